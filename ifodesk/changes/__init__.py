@@ -1,0 +1,1 @@
+"""Signed changes: codec, key schedule, membership verdicts and merge, as pure functions."""

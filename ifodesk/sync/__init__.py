@@ -1,0 +1,1 @@
+"""Sync rounds and the hub's transports: moves named bytes and holds no key."""

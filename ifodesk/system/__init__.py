@@ -1,0 +1,1 @@
+"""The operating system's edge: key ring, paths, clock and the resources that are shipped."""

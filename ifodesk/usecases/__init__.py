@@ -1,0 +1,1 @@
+"""What a person can do, and the ports that the layers below the window serve."""

@@ -1,0 +1,102 @@
+"""Make the environment from the hashed lock and start what was asked for. Standard library only.
+
+Usage: ``python3 packaging/bootstrap.py env|run|test|check|bench|bundle`` (on Windows ``py packaging\\bootstrap.py run``).
+The Makefile's targets call this and nothing else, so every system does the same thing.
+"""
+
+
+
+import argparse
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
+
+import bundle
+import environment
+import system_packages
+from environment import BIN, ROOT
+
+WALK_FOLDER = ROOT / "build" / "walk"
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run the named command and return its exit code; 2 when the machine lacks something that only a person can add."""
+    parser = argparse.ArgumentParser(prog="bootstrap.py", description="Build and run ifodesk.")
+    parser.add_argument("command", choices=sorted(COMMANDS))
+    command = str(parser.parse_args(argv).command)
+    if problem := environment.python_problem() or system_packages.provide(command, os.environ):
+        print(problem, file=sys.stderr)
+        return 2
+    environment.ensure()
+    return COMMANDS[command]()
+
+
+def env() -> int:
+    """Say where the program is; the environment itself is made before every command."""
+    print(f"Ready: {BIN / 'ifodesk'}")
+    return 0
+
+
+def run() -> int:
+    """Start the program on its practice group; with no display let it walk through the main job by itself."""
+    if _has_display(os.environ):
+        return _call("ifodesk", "practice")
+    return _call("ifodesk", "practice", "--walk", str(WALK_FOLDER), QT_QPA_PLATFORM="offscreen")
+
+
+def check() -> int:
+    """Run lint, types, layer contracts and the quick tests; 0 when all hold."""
+    return _checks("-m", "not slow")
+
+
+def test() -> int:
+    """Run lint, types, layer contracts and every test; 0 when all hold."""
+    return _checks()
+
+
+def bench() -> int:
+    """Print every measured figure beside its limit."""
+    if _has_display(os.environ):
+        return _call("ifodesk", "bench")
+    return _call("ifodesk", "bench", QT_QPA_PLATFORM="offscreen")
+
+
+def _checks(*pytest_arguments: str) -> int:
+    """Run every check even when one fails, pytest last so that its closing line ends the output."""
+    steps = (
+        ("ruff", "check"),
+        ("ruff", "format", "--check"),
+        ("mypy",),
+        ("lint-imports",),
+    )
+    failed = [" ".join(step) for step in steps if _call(*step)]
+    if failed:
+        print(f"FAILED before the tests: {', '.join(failed)}", flush=True)
+    return _call("pytest", *pytest_arguments) or int(bool(failed))
+
+
+def _call(program: str, *arguments: str, **variables: str) -> int:
+    """Run a program of the environment in the project's folder and return its exit code."""
+    command = [str(BIN / program), *arguments]
+    return subprocess.run(command, cwd=ROOT, env={**os.environ, **variables}, check=False).returncode
+
+
+def _has_display(variables: Mapping[str, str]) -> bool:
+    """Return whether a window can be shown: always on Windows and macOS, by the two variables elsewhere."""
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return bool(variables.get("DISPLAY") or variables.get("WAYLAND_DISPLAY"))
+
+
+COMMANDS: dict[str, Callable[[], int]] = {
+    "env": env,
+    "run": run,
+    "test": test,
+    "check": check,
+    "bench": bench,
+    "bundle": bundle.make,
+}
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
