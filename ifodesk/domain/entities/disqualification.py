@@ -1,0 +1,127 @@
+"""Jäv (disqualification): KL 2017:725 7 kap. 4 § → 6 kap. 28-32 §§; FL 2017:900 16-18 §§."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from ifodesk.domain.declare import CompartmentKind, UnitRule, entity, register
+from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.domain.retention import RetentionClass
+
+
+class Answer(StrEnum):
+    """What a person answers about own ties to the circle. A missing answer is "inte svarat", never one of these."""
+
+    HINDER = "hinder"
+    NO_HINDER = "no_hinder"
+    WANTS_TO_TALK = "wants_to_talk"
+
+
+class AnswerWay(StrEnum):
+    """How the answer was given."""
+
+    OWN = "own"
+    """On the person's own device, by a click."""
+    ORAL = "oral"
+    """Asked aloud; a colleague noted answer and time."""
+    SYNC = "sync"
+    """To a question that came by sync."""
+
+
+class Ground(StrEnum):
+    """Ground of KL 6 kap. 28 §, FL 16 §."""
+
+    PARTY_OR_AFFECTED = "PARTY_OR_AFFECTED"
+    REPRESENTATIVE = "REPRESENTATIVE"
+    SUPERVISION = "SUPERVISION"
+    TWO_INSTANCE = "TWO_INSTANCE"
+    SPECIAL_CIRCUMSTANCE = "SPECIAL_CIRCUMSTANCE"
+
+
+class Outcome(StrEnum):
+    """How a matter ended."""
+
+    NO_JAV = "NO_JAV"
+    JAV = "JAV"
+    OBVIOUSLY_IRRELEVANT = "OBVIOUSLY_IRRELEVANT"
+    RESOLVED_BY_REPLACEMENT = "RESOLVED_BY_REPLACEMENT"
+    UNCLEAR = "UNCLEAR"
+
+
+@entity(
+    code=50,
+    compartment=CompartmentKind.RESTRICTED,
+    unit=UnitRule.COMMON,
+    retention=RetentionClass.STAFF_MATTER,
+    parent="case",
+)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisqualificationAnswer:
+    """What is known in the case about one person's possible disqualification: the answer, never the tie."""
+
+    id: EntityId
+    case: EntityId | None = register(1, target="case")
+    member: MemberId | None = register(2)
+    answer: Answer | None = register(3)
+    ground: Ground | None = register(4)
+    way: AnswerWay | None = register(5)
+    asked_at: datetime | None = register(6)
+    answered_at: datetime | None = register(7)
+    noted_by: MemberId | None = register(8)
+    comment: str | None = register(9, personal=True)
+    """The line of text of "känner till, inte jäv"."""
+
+
+@entity(code=51, compartment=CompartmentKind.RESTRICTED, unit=UnitRule.COMMON, retention=RetentionClass.STAFF_MATTER)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisqualificationQuestion:
+    """A question to one colleague, in a compartment of {asker, asked}. It does not name the case (PROTOCOL rule 3)."""
+
+    id: EntityId
+    asker: MemberId | None = register(1)
+    asked: MemberId | None = register(2)
+    asked_at: datetime | None = register(3)
+    answer: Answer | None = register(4)
+    ground: Ground | None = register(5)
+    answered_at: datetime | None = register(6)
+    comment: str | None = register(7, personal=True)
+    closed_at: datetime | None = register(8)
+
+
+@entity(
+    code=52,
+    compartment=CompartmentKind.RESTRICTED,
+    unit=UnitRule.COMMON,
+    retention=RetentionClass.STAFF_MATTER,
+    parent="question",
+)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CircleName:
+    """One name of the circle, as far as the asked person needs it to answer."""
+
+    id: EntityId
+    question: EntityId | None = register(1, target="disqualification_question")
+    name: str | None = register(2, personal=True)
+    former_surname: str | None = register(3, personal=True)
+    role: str | None = register(4)
+
+
+@entity(code=53, compartment=CompartmentKind.RESTRICTED, unit=UnitRule.COMMON, retention=RetentionClass.STAFF_MATTER)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisqualificationMatter:
+    """The matter about one person's disqualification in one case: its own compartment {the person, the chief}."""
+
+    id: EntityId
+    case: EntityId | None = register(1, target="case")
+    case_number: str | None = register(2)
+    concerned: MemberId | None = register(3)
+    ground: Ground | None = register(4)
+    reported_at: datetime | None = register(5)
+    reported_by: MemberId | None = register(6)
+    view: str | None = register(7, personal=True)
+    """The person's own view, in the person's words; the tie itself only if the person writes it."""
+    outcome: Outcome | None = register(8)
+    closed_at: datetime | None = register(9)
+    replaced_by: MemberId | None = register(10)

@@ -1,0 +1,45 @@
+"""What only one person can read: own ties, and which case an asked question belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from ifodesk.domain.declare import CompartmentKind, UnitRule, entity, register
+from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.domain.retention import RetentionClass
+
+
+@entity(code=60, compartment=CompartmentKind.OWN, unit=UnitRule.COMMON, retention=RetentionClass.OWN)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnTie:
+    """A tie of the signed-in person. Nobody else's device ever holds the key."""
+
+    id: EntityId
+    relation: str | None = register(1, personal=True)
+    """A relation code of LAW 2.2; an unknown one is shown as it is."""
+    name: str | None = register(2, personal=True)
+    former_surname: str | None = register(3, personal=True)
+    personal_number: str | None = register(4, personal=True)
+    comment: str | None = register(5, personal=True)
+    ended: bool | None = register(6, personal=True)
+
+
+@entity(code=61, compartment=CompartmentKind.OWN, unit=UnitRule.COMMON, retention=RetentionClass.OWN)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TieReview:
+    """The signed-in person went through the own ties."""
+
+    id: EntityId
+    reviewed_at: datetime | None = register(1)
+
+
+@entity(code=62, compartment=CompartmentKind.OWN, unit=UnitRule.COMMON, retention=RetentionClass.OWN)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedQuestion:
+    """Remembers which case a question that I asked belongs to: neither compartment may name the other."""
+
+    id: EntityId
+    question: EntityId | None = register(1, target="disqualification_question")
+    case: EntityId | None = register(2, target="case")
+    asked: MemberId | None = register(3)

@@ -1,0 +1,88 @@
+"""What one signed-in person works with. `compose` builds it; windows, command line and practice use it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from ifodesk.usecases.ports import Cancel, Clock, Directory, Log, Progress, Randomness, Readers, Records, SyncState
+from ifodesk.usecases.seen import Changed
+from ifodesk.usecases.views import Queries
+
+
+@dataclass(frozen=True, slots=True)
+class RoundResult:
+    """How a sync round ended."""
+
+    fetched: int
+    """Objects that came."""
+    sent: int
+    """Objects that left."""
+    changed: Changed
+    """What is new here."""
+    problem: str | None = None
+    """A code; None when everything went well. Whatever it is, nothing is lost."""
+    alarms: tuple[str, ...] = ()
+
+
+class Sync(Protocol):
+    """Sync with the configured hub."""
+
+    def state(self) -> SyncState:
+        """Return what the Synk screen shows. Store lane."""
+        ...
+
+    def round(self, *, progress: Callable[[Progress], None] | None = None, cancel: Cancel | None = None) -> RoundResult:
+        """Run one round and return how it ended. Never raises for a hub that is gone: that is a result.
+
+        Blocks its caller, which is the network lane in the window; it uses the store lane for each store step.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Everything of one unlocked vault. Used on the store lane only, except ``sync.round``, ``clock`` and ``random``."""
+
+    records: Records
+    readers: Readers
+    directory: Directory
+    log: Log
+    queries: Queries
+    sync: Sync
+    clock: Clock
+    random: Randomness
+    practice: bool
+    """Whether this is the practice group: every window and page is watermarked."""
+    close: Callable[[], None]
+    """Lock: drop keys and close the vault."""
+
+
+class Door(Protocol):
+    """The way into a vault, before there is a session."""
+
+    def hint(self) -> str:
+        """Return who the vault is for and where ("Karin Norberg, Dorotea"), or ""; read without any key."""
+        ...
+
+    def practice_passphrase(self) -> str | None:
+        """Return the printed passphrase of a practice vault, to fill the field with; None for a real one."""
+        ...
+
+    def needs_os_secret(self) -> bool:
+        """Return whether the vault was made with a secret in the operating system's key ring."""
+        ...
+
+    def unlock(self, passphrase: str) -> Session:
+        """Open the vault. Slow (Argon2id): call it on the work lane.
+
+        Raises ``WorldError``: wrong_passphrase, not_a_vault, newer_vault (details format, program), damaged_vault (details
+        page), vault_in_use, os_secret_missing (open by code instead), vault_gone.
+        """
+        ...
+
+    def unlock_by_code(self, code: str, new_passphrase: str) -> Session:
+        """Open by the printed recovery code, set a new passphrase and a new secret in the key ring. Raises as above and
+        ``wrong_code``."""
+        ...

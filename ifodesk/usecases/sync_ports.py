@@ -1,0 +1,96 @@
+"""What a sync round asks of the vault, and what it tells. `store` serves the two ports, `sync` moves the bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class HeadEntry:
+    """One head in a hub's listing."""
+
+    name: str
+    """``h/`` and the tag of the device."""
+    version_hint: bytes
+    """Differs when the head has changed; empty when the hub cannot say, which counts as changed. Never evidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedBytes:
+    """An object as it lies on a hub: its name (``o/…`` or ``h/…``) and its sealed bytes."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What an object that was just received makes the vault ask for next. Names asked for twice are fetched once."""
+
+    more: tuple[str, ...] = ()
+    """Names of objects."""
+    tags: tuple[str, ...] = ()
+    """Tags of which every object is wanted: cheaper than one name after the other for a device far behind."""
+
+
+class Inbox(Protocol):
+    """Takes what comes from a hub. It judges by signatures; names and listings prove nothing."""
+
+    def wanted(self, heads: Sequence[HeadEntry]) -> tuple[str, ...]:
+        """Return the names of the heads that differ from what was received last."""
+        ...
+
+    def receive(self, name: str, data: bytes) -> Received:
+        """Keep an object whose bytes match its name, durably, and return what is wanted next.
+
+        The same object may come again. Raises ``WorldError`` when the vault cannot keep it; the round then ends.
+        """
+        ...
+
+
+class Outbox(Protocol):
+    """Gives what a hub lacks."""
+
+    def pack(self, now_ms: int) -> tuple[NamedBytes, ...]:
+        """Seal and sign what waits and return every object not yet uploaded, in the order of upload."""
+        ...
+
+    def head(self, now_ms: int) -> NamedBytes | None:
+        """Return the new head once everything that it names is uploaded; None when none is due."""
+        ...
+
+    def uploaded(self, names: Sequence[str]) -> None:
+        """Remember that these names lie whole on the hub and need no upload again."""
+        ...
+
+
+class RoundState(StrEnum):
+    """How a sync round ended."""
+
+    IN_STEP = "in_step"
+    """Everything that was named was fetched, everything that waited is sent."""
+    INCOMPLETE = "incomplete"
+    """Sent, but the hub lacks objects or holds damaged ones."""
+    FAILED = "failed"
+    """The hub could not be used to the end; nothing is lost and the next round goes on."""
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class RoundOutcome:
+    """What a sync round did."""
+
+    state: RoundState
+    fetched: int
+    """Objects handed to the inbox, heads not counted."""
+    sent: int
+    """Objects that lie on the hub after this round and were not known to lie there before, heads not counted."""
+    problem: str | None = None
+    """Code of what stopped the round (`ifodesk.words.hub_words`); None when nothing did."""
+    missing: tuple[str, ...] = ()
+    """Names that something named and the hub did not have."""
+    damaged: tuple[str, ...] = ()
+    """Names whose bytes do not match, are too many or cannot be read. They are left as they lie and never used."""

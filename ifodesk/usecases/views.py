@@ -1,0 +1,226 @@
+"""What the screens read: plain frozen values, made by hand-written queries, one set per feature."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Protocol
+
+from ifodesk.domain.entities.case import Case, CaseStatus, CaseType, Note, Party, Transfer, TransferState
+from ifodesk.domain.entities.disqualification import (
+    Answer,
+    CircleName,
+    DisqualificationAnswer,
+    DisqualificationMatter,
+    DisqualificationQuestion,
+)
+from ifodesk.domain.entities.own import AskedQuestion, OwnTie, TieReview
+from ifodesk.domain.entities.sip import Agreement, Consent, FollowUp, Goal, InternalSip, Measure, PlanVersion
+from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.usecases.seen import Seen
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """One line of Ärenden."""
+
+    id: EntityId
+    number: str
+    """The record system's number when there is one, else ours."""
+    client: str
+    """Name of the client; empty when none is given; masked ("Skyddad") when protected."""
+    birth_year: int | None
+    case_type: CaseType | None
+    status: CaseStatus
+    handler: MemberId | None
+    opened_on: date | None
+    changed_at: datetime
+    untransferred: int
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """One hit of Ctrl+K."""
+
+    case: EntityId
+    number: str
+    name: str
+    """The name that matched, or the client's."""
+    matched: str
+    """name, personal_number or number."""
+    case_type: CaseType | None
+
+
+class DocumentKind(StrEnum):
+    """What can be taken over to the record system."""
+
+    NOTE = "note"
+    PLAN_VERSION = "plan_version"
+    RULING = "ruling"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document with its transfer state."""
+
+    id: EntityId
+    case: EntityId
+    case_number: str
+    kind: DocumentKind
+    title: str
+    author: MemberId | None
+    made_at: datetime
+    state: TransferState
+    transfer: Seen[Transfer] | None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOverview:
+    """Översikt."""
+
+    row: CaseRow
+    case: Seen[Case]
+    parties: tuple[Seen[Party], ...]
+    readers: tuple[MemberId, ...]
+    untransferred: tuple[DocumentRow, ...]
+    last_note: Seen[Note] | None
+    plan: Seen[InternalSip] | None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """A note as the list shows it: drafts first, then newest first."""
+
+    note: Seen[Note]
+    corrected_by: EntityId | None
+    document: DocumentRow | None
+    """None for a draft."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoalView:
+    """A goal with its measures, in order."""
+
+    goal: Seen[Goal]
+    measures: tuple[Seen[Measure], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SipView:
+    """A plan whole."""
+
+    plan: Seen[InternalSip]
+    goals: tuple[GoalView, ...]
+    consents: tuple[Seen[Consent], ...]
+    agreements: tuple[Seen[Agreement], ...]
+    follow_ups: tuple[Seen[FollowUp], ...]
+    versions: tuple[Seen[PlanVersion], ...]
+    """Oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class JavView:
+    """The tab Jäv of a case."""
+
+    case: Seen[Case]
+    circle: tuple[Seen[Party], ...]
+    answers: tuple[Seen[DisqualificationAnswer], ...]
+    matters: tuple[Seen[DisqualificationMatter], ...]
+    own_ties: tuple[Seen[OwnTie], ...]
+    asked: tuple[Seen[AskedQuestion], ...]
+    last_review: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """A question put to the signed-in person, or by that person."""
+
+    question: Seen[DisqualificationQuestion]
+    circle: tuple[Seen[CircleName], ...]
+
+
+class TodayKind(StrEnum):
+    """Why a line stands on Idag."""
+
+    FOLLOW_UP = "follow_up"
+    MEASURE_DUE = "measure_due"
+    QUESTION = "question"
+    NOBODY_LET_IN = "nobody_let_in"
+
+
+@dataclass(frozen=True, slots=True)
+class TodayLine:
+    """One line of Idag."""
+
+    kind: TodayKind
+    case: EntityId | None
+    """None for a question: its asker's case is not ours to know."""
+    target: EntityId
+    number: str
+    text: str
+    """Measure text or other words of the entity; empty when the kind says it all."""
+    due_on: date | None
+    since: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class TodayView:
+    """Idag: what is late, this week, later; and three counts."""
+
+    lines: tuple[TodayLine, ...]
+    """By due date; those without first."""
+    untransferred: tuple[DocumentRow, ...]
+    conflicts: int
+
+
+class Queries(Protocol):
+    """The reads of the screens. All answer only from what the signed-in person can read."""
+
+    def cases(self) -> tuple[CaseRow, ...]:
+        """Return every case, newest change first."""
+        ...
+
+    def overview(self, case: EntityId) -> CaseOverview:
+        """Return one case. Raises ``NotFoundError``."""
+        ...
+
+    def notes(self, case: EntityId) -> tuple[NoteRow, ...]:
+        """Return the notes of a case."""
+        ...
+
+    def sip(self, plan: EntityId) -> SipView:
+        """Return one plan. Raises ``NotFoundError``."""
+        ...
+
+    def plans(self, case: EntityId) -> tuple[Seen[InternalSip], ...]:
+        """Return the plans of a case, oldest first."""
+        ...
+
+    def jav(self, case: EntityId) -> JavView:
+        """Return what the tab Jäv shows."""
+        ...
+
+    def questions(self) -> tuple[QuestionView, ...]:
+        """Return open questions put to the signed-in person and answered ones that it put and has not taken in."""
+        ...
+
+    def own_ties(self) -> tuple[tuple[Seen[OwnTie], ...], tuple[Seen[TieReview], ...]]:
+        """Return own ties and reviews."""
+        ...
+
+    def today(self, today: date) -> TodayView:
+        """Return Idag as of *today*."""
+        ...
+
+    def untransferred(self, case: EntityId | None = None) -> tuple[DocumentRow, ...]:
+        """Return documents that are neither transferred nor marked as not to be, oldest first."""
+        ...
+
+    def search(self, text: str, limit: int = 50) -> tuple[SearchHit, ...]:
+        """Return cases by name, personal number or case number only (SoLPuF 2001:637 15 §). Empty text gives nothing."""
+        ...
+
+    def answer_of(self, case: EntityId, member: MemberId) -> Answer | None:
+        """Return the newest answer of *member* in the case; None = "inte svarat"."""
+        ...
