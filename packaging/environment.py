@@ -1,7 +1,5 @@
 """The project's virtual environment: made from the hashed lock, left alone while the lock is unchanged."""
 
-
-
 import hashlib
 import importlib.util
 import json

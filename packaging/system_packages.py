@@ -1,7 +1,5 @@
 """What the operating system must have beside the lock: found by trying it, installed on Debian, else named."""
 
-
-
 import ctypes
 import os
 import shutil

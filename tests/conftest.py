@@ -1,0 +1,29 @@
+"""What holds for every test: no window on a screen, no deadline on a shared machine, servers can be left out."""
+
+import os
+
+import pytest
+from hypothesis import settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("LC_ALL", "C.UTF-8")  # Qt warns about any other encoding, and warnings fail here
+
+settings.register_profile("ifodesk", deadline=None, print_blob=True)
+settings.load_profile("ifodesk")
+
+LEFT_OUT = pytest.StashKey[int]()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if os.environ.get("IFODESK_WITHOUT_SERVERS") != "1":
+        return
+    left_out = [item for item in items if item.get_closest_marker("servers")]
+    items[:] = [item for item in items if not item.get_closest_marker("servers")]
+    config.hook.pytest_deselected(items=left_out)
+    config.stash[LEFT_OUT] = len(left_out)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    if LEFT_OUT in config.stash:
+        count = config.stash[LEFT_OUT]
+        terminalreporter.write_line(f"IFODESK_WITHOUT_SERVERS=1: {count} tests that need a server were left out.")
