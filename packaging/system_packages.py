@@ -32,6 +32,7 @@ TEST_PROGRAMS = {
     "gnome-keyring-daemon": "gnome-keyring",
     "dbus-run-session": "dbus",
     "dbus-daemon": "dbus-daemon",
+    "dbus-send": "dbus-bin",
     "pdftotext": "poppler-utils",
     "qpdf": "qpdf",
 }
