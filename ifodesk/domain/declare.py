@@ -1,7 +1,7 @@
 """How an entity is declared: once, as a frozen dataclass whose fields carry their meaning.
 
-From the declaration come the projection tables, the check of incoming values, the words of the history and the choice of
-erasure unit. Codes are part of signed bytes: fixed integers that are never reused (docs/sync-format.md, PROTOCOL rule 40).
+From the declaration come the projection tables, the check of incoming values, the words of the history and the choice
+of erasure unit. Codes are part of signed bytes: fixed integers that are never reused (docs/sync-format.md, rule 40).
 """
 
 from __future__ import annotations
@@ -133,7 +133,9 @@ def references(code: int, *, target: str) -> Any:  # noqa: ANN401 - as above
     return _field(code, FieldKind.SET, target=target)
 
 
-def _field(code: int, kind: FieldKind, *, personal: bool = False, searchable: bool = False, target: str | None = None) -> Any:  # noqa: ANN401 - as above
+def _field(
+    code: int, kind: FieldKind, *, personal: bool = False, searchable: bool = False, target: str | None = None
+) -> Any:  # noqa: ANN401 - as above
     meta = {"code": code, "kind": kind, "personal": personal, "searchable": searchable, "target": target}
     if kind is FieldKind.KEYED:
         return dataclasses.field(default_factory=dict, metadata=meta)
@@ -214,7 +216,7 @@ def _snake(name: str) -> str:
     return "".join("_" + c.lower() if c.isupper() else c for c in name).lstrip("_")
 
 
-Wire: TypeAlias = None | bool | int | str | bytes
+Wire: TypeAlias = bool | int | str | bytes | None
 """What a value is in signed bytes."""
 
 
@@ -226,18 +228,31 @@ def to_wire(spec: FieldSpec, value: object) -> Wire:
     """Return *value* as it is signed; None stays None. Raises ``TypeError`` for a value of the wrong type (a bug)."""
     if value is None:
         return None
-    match spec.value, value:
-        case (ValueType.INSTANT, datetime()):
+    if not isinstance(value, _PYTHON[spec.value]):
+        raise TypeError(spec.name)
+    match value:
+        case datetime():
             return int(value.timestamp() * 1000)
-        case (ValueType.DATE, date()):
+        case date():
             return value.isoformat()
-        case (ValueType.CODE, Enum()):
+        case Enum():
             return str(value.value)
-        case (ValueType.BOOLEAN, bool()) | (ValueType.TEXT, str()) | (ValueType.INTEGER, int()):
+        case bool() | int() | str() | bytes():
             return value
-        case (ValueType.ENTITY | ValueType.MEMBER, bytes()):
-            return value
-    raise TypeError(spec.name)
+        case _:
+            raise TypeError(spec.name)
+
+
+_PYTHON: dict[ValueType, type] = {
+    ValueType.TEXT: str,
+    ValueType.INTEGER: int,
+    ValueType.BOOLEAN: bool,
+    ValueType.DATE: date,
+    ValueType.INSTANT: datetime,
+    ValueType.CODE: Enum,
+    ValueType.ENTITY: bytes,
+    ValueType.MEMBER: bytes,
+}
 
 
 def from_wire(spec: FieldSpec, wire: Wire) -> object:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Protocol, TypeVar
 
 from ifodesk.domain.ids import CompartmentId, EntityId, MemberId
-from ifodesk.usecases.seen import ChangeId, Changed, Saved, Seen, Write
+from ifodesk.usecases.seen import Changed, ChangeId, Saved, Seen, Write
 
 T = TypeVar("T")
 
@@ -74,8 +74,11 @@ class Records(Protocol):
         ...
 
     def undo(self, change: ChangeId) -> Saved:
-        """Assert the former values anew. Raises ``RuleError`` "undo_overtaken" when another value came in between,
-        and "undo_not_possible" across "klar" or an adoption (make a correction instead)."""
+        """Assert the former values anew.
+
+        Raises ``RuleError`` "undo_overtaken" when another value came in between, and "undo_not_possible" across "klar"
+        or an adoption (make a correction instead).
+        """
         ...
 
 
@@ -296,4 +299,23 @@ class Jobs(Protocol):
 
     def listen(self, listener: Callable[[Changed], None]) -> None:
         """Call *listener* on the window's thread after each change, also those that came by sync."""
+        ...
+
+
+class KeyRing(Protocol):
+    """The operating system's key ring: one secret per vault, so that a stolen file alone is not enough."""
+
+    def load(self, name: str) -> bytes | None:
+        """Return the secret kept under *name*; None when there is none.
+
+        Raises ``WorldError`` "key_ring_missing" (this computer has none) or "key_ring_locked".
+        """
+        ...
+
+    def keep(self, name: str, secret: bytes) -> None:
+        """Keep *secret* under *name*. Raises as ``load``."""
+        ...
+
+    def forget(self, name: str) -> None:
+        """Forget *name*; nothing happens when there is none. Raises as ``load``."""
         ...

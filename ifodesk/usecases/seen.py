@@ -18,8 +18,8 @@ ChangeId = NewType("ChangeId", int)
 class Seen(Generic[T_co]):
     """A value together with what was shown of it, field by field.
 
-    The screen keeps it while a person edits; ``Records.save`` then asserts only what differs from ``value`` and supersedes
-    exactly ``refs``, never "what the store holds now" (DESIGN section 3).
+    The screen keeps it while a person edits; ``Records.save`` then asserts only what differs from ``value`` and
+    supersedes exactly ``refs``, never "what the store holds now" (DESIGN section 3).
     """
 
     value: T_co

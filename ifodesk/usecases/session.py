@@ -43,7 +43,7 @@ class Sync(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """Everything of one unlocked vault. Used on the store lane only, except ``sync.round``, ``clock`` and ``random``."""
+    """Everything of one unlocked vault. For the store lane only, but ``sync.round``, ``clock``, ``random``."""
 
     records: Records
     readers: Readers
@@ -77,12 +77,14 @@ class Door(Protocol):
     def unlock(self, passphrase: str) -> Session:
         """Open the vault. Slow (Argon2id): call it on the work lane.
 
-        Raises ``WorldError``: wrong_passphrase, not_a_vault, newer_vault (details format, program), damaged_vault (details
-        page), vault_in_use, os_secret_missing (open by code instead), vault_gone.
+        Raises ``WorldError``: wrong_passphrase, not_a_vault, newer_vault (details format, program), damaged_vault
+        (details page), vault_in_use, os_secret_missing (open by code instead), vault_gone.
         """
         ...
 
     def unlock_by_code(self, code: str, new_passphrase: str) -> Session:
-        """Open by the printed recovery code, set a new passphrase and a new secret in the key ring. Raises as above and
-        ``wrong_code``."""
+        """Open by the printed recovery code; set a new passphrase and a new secret in the key ring.
+
+        Raises as above, and ``wrong_code``.
+        """
         ...

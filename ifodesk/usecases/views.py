@@ -218,7 +218,7 @@ class Queries(Protocol):
         ...
 
     def search(self, text: str, limit: int = 50) -> tuple[SearchHit, ...]:
-        """Return cases by name, personal number or case number only (SoLPuF 2001:637 15 §). Empty text gives nothing."""
+        """Return cases by name, personal number or case number only (SoLPuF 2001:637 15 §); empty: none."""
         ...
 
     def answer_of(self, case: EntityId, member: MemberId) -> Answer | None:

@@ -1,6 +1,7 @@
 """Every entity of ifodesk, declared once. Importing this package registers them all.
 
-Codes of kinds: 1-9 group and municipality, 10-29 case, 30-49 internal SIP, 50-59 disqualification, 60-69 own. Never reused.
+Codes of kinds: 1-9 group and municipality, 10-29 case, 30-49 internal SIP, 50-59 disqualification, 60-69 own.
+Never reused.
 """
 
 from ifodesk.domain.entities.case import Case, Note, Party, Transfer

@@ -58,7 +58,7 @@ class TransferState(StrEnum):
 @entity(code=10, compartment=CompartmentKind.RESTRICTED, unit=UnitRule.COMMON, retention=RetentionClass.PERSON_FILE)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """One case: the root of its compartment. Four fields are enough to open one: type, client's name, handler, opened."""
+    """One case: the root of its compartment. Four fields are enough: type, client's name, handler, opened."""
 
     id: EntityId
     number: str | None = register(1, searchable=True)
@@ -115,7 +115,10 @@ class Party:
 )
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """A note. A draft until its writer says "klar"; after that its text never changes (SoL 14 kap. 3 §; correction by a new note)."""
+    """A note: a draft until its writer says "klar". Then its text never changes; a correction is a new note.
+
+    Source: SoL 2025:400 14 kap. 3 § (documentation); SOSFS 2014:5 (what was written stays readable).
+    """
 
     id: EntityId
     case: EntityId | None = register(1, target="case")

@@ -1,4 +1,7 @@
-"""The internal SIP and its parts. An internal SIP is not the plan of SoL 2025:400 10 kap. 8 §: it has one principal only (LAW 1.4)."""
+"""The internal SIP and its parts.
+
+An internal SIP is not the plan of SoL 2025:400 10 kap. 8 §: it has one principal only.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from ifodesk.domain.retention import RetentionClass
 
 
 class ConsentKind(StrEnum):
-    """Two things that are kept apart (LAW 1.4)."""
+    """Two things that are kept apart (one principal, several boards)."""
 
     PARTICIPATION = "participation"
     """The client agrees that the plan is made."""
@@ -36,8 +39,6 @@ class MeasureStatus(StrEnum):
     ONGOING = "ongoing"
     DONE = "done"
     CANCELLED = "cancelled"
-
-
 
 
 @entity(
