@@ -1,0 +1,1 @@
+"""Builds store, engine, use cases and lanes for one person. Never Qt."""
