@@ -65,7 +65,7 @@ class Lane:
     def call(self, work: Callable[[], T], *, rank: int = INTERACTIVE) -> T:
         """Run *work* on the lane and return its result to the caller, who waits. Never from the lane itself."""
         if threading.current_thread() is self._thread:
-            raise LaneError("waits for itself")
+            raise LaneError("own_lane")
         return self.submit(work, rank=rank).result()
 
     def close(self) -> None:

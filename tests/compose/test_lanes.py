@@ -7,7 +7,7 @@ from functools import partial
 
 import pytest
 
-from ifodesk.compose.lanes import BULK, INTERACTIVE, Lane, Lanes
+from ifodesk.compose.lanes import BULK, INTERACTIVE, Lane, LaneError, Lanes
 
 
 def test_interactive_jobs_run_before_bulk_work_that_was_queued_earlier() -> None:
