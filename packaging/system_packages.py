@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -36,6 +37,7 @@ TEST_PROGRAMS = {
     "pdftotext": "poppler-utils",
     "qpdf": "qpdf",
 }
+PYTHON_LIBRARY = str(sysconfig.get_config_var("INSTSONAME"))
 BUNDLE_PROGRAMS = {"objdump": "binutils"}
 
 
@@ -48,7 +50,7 @@ def provide(command: str, variables: Mapping[str, str]) -> str:
     """
     if not sys.platform.startswith("linux"):
         return ""
-    needed = _missing_libraries(variables) + _missing_programs(BUNDLE_PROGRAMS if command == "bundle" else {})
+    needed = _missing_libraries(command, variables) + _missing_programs(BUNDLE_PROGRAMS if command == "bundle" else {})
     if not environment.can_make_environments():
         needed.append("python3-venv")
     helpful = _missing_programs(TEST_PROGRAMS if command == "test" else {})
@@ -65,11 +67,15 @@ def provide(command: str, variables: Mapping[str, str]) -> str:
     return ""
 
 
-def _missing_libraries(variables: Mapping[str, str]) -> list[str]:
+def _missing_libraries(command: str, variables: Mapping[str, str]) -> list[str]:
+    """Name the packages of libraries that are not there; a bundle takes copies of more than a run needs."""
     wanted = dict(QT_LIBRARIES)
-    if variables.get("DISPLAY"):
+    if command == "bundle" or variables.get("DISPLAY"):
         wanted.update(X11_LIBRARIES)
-    return [package for library, package in wanted.items() if not _loads(library)]
+    missing = [package for library, package in wanted.items() if not _loads(library)]
+    if command == "bundle" and not Path(sysconfig.get_config_var("LIBDIR"), PYTHON_LIBRARY).exists():
+        missing.append(f"libpython3.{sys.version_info.minor}")
+    return missing
 
 
 def _loads(library: str) -> bool:
