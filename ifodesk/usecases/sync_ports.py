@@ -40,7 +40,10 @@ class Inbox(Protocol):
     """Takes what comes from a hub. It judges by signatures; names and listings prove nothing."""
 
     def wanted(self, heads: Sequence[HeadEntry]) -> tuple[str, ...]:
-        """Return the names of the heads that differ from what was received last."""
+        """Return what to fetch first: heads that differ from what was received last, and objects still lacking.
+
+        What an interrupted round had named but not fetched must come back here: its head does not change any more.
+        """
         ...
 
     def receive(self, name: str, data: bytes) -> Received:

@@ -1,0 +1,191 @@
+"""One sync round, taken apart into steps: it moves named bytes between a hub and the vault, and holds no key.
+
+The order makes every stop safe. Fetching: heads, then what they name. Sending: objects, each whole before the next, and
+the head last, so that no head names what is not there. Whatever was done stays done, and a new round goes on from it.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Generator, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+from typing import TypeVar
+
+from ifodesk.sync import names
+from ifodesk.sync.hub import Hub, HubError, HubObjectError, HubObjectMissingError
+from ifodesk.usecases.ports import Cancel, Progress
+from ifodesk.usecases.sync_ports import Inbox, NamedBytes, Outbox, Received, RoundOutcome, RoundState
+
+T = TypeVar("T")
+
+_NOTED_AT_ONCE = 64
+"""Uploads after which the vault is told: what a crash between makes the next round offer again."""
+
+
+class Lane(StrEnum):
+    """Where a step belongs, by the names that ``Jobs.run`` takes."""
+
+    STORE = "store"
+    NETWORK = "network"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to do: a single call of the hub or of the vault."""
+
+    lane: Lane
+    progress: Progress
+    """Objects done and objects known of so far; the total grows while heads and segments name more."""
+    run: Callable[[], None]
+    """To be called once, before the next step is asked for. Raises what the vault raises; the round is then over."""
+
+
+class _StoppedError(Exception):
+    """The user asked to stop."""
+
+
+class SyncRound:
+    """One round with one hub. Run the steps in turn, anywhere and at any pace; then read `outcome`."""
+
+    def __init__(
+        self, hub: Hub, inbox: Inbox, outbox: Outbox, *, now_ms: int, cancelled: Cancel = lambda: False
+    ) -> None:
+        """Prepare a round; nothing happens before its first step.
+
+        Args:
+            hub: Where to meet the other devices.
+            inbox: Takes what is there.
+            outbox: Gives what is to go there.
+            now_ms: The present time in ms since 1970, for what is packed. The round itself asks no clock.
+            cancelled: Asked before each step; once true, the round ends with nothing half done.
+        """
+        self._hub = hub
+        self._inbox = inbox
+        self._outbox = outbox
+        self._now_ms = now_ms
+        self._cancelled = cancelled
+        self._fetched = 0
+        self._unnoted: list[str] = []
+        self._sent = 0
+        self._missing: list[str] = []
+        self._damaged: list[str] = []
+        self._progress = Progress(0, 0, "fetch")
+        self._outcome: RoundOutcome | None = None
+
+    @property
+    def outcome(self) -> RoundOutcome:
+        """How the round ended. Raises ``RuntimeError`` before it has."""
+        if self._outcome is None:
+            raise RuntimeError
+        return self._outcome
+
+    def steps(self) -> Iterator[Step]:
+        """Give the steps of the round. Each must have been run before the next is asked for."""
+        problem: str | None = None
+        state = RoundState.IN_STEP
+        try:
+            yield from self._fetch_all()
+            yield from self._send_all()
+        except _StoppedError:
+            state = RoundState.CANCELLED
+        except HubError as error:
+            state, problem = RoundState.FAILED, error.code
+            if isinstance(error, HubObjectError):
+                self._damaged.append(error.name)
+        if self._unnoted:
+            yield from self._note_uploaded()
+        if state is RoundState.IN_STEP and (self._missing or self._damaged):
+            state = RoundState.INCOMPLETE
+        self._outcome = RoundOutcome(
+            state, self._fetched, self._sent, problem, tuple(self._missing), tuple(self._damaged)
+        )
+
+    def _fetch_all(self) -> Generator[Step, None, None]:
+        """Fetch the heads that changed, then what they and the fetched objects name, first named first."""
+        heads = yield from self._do(Lane.NETWORK, self._hub.list_heads)
+        wanted = yield from self._do(Lane.STORE, partial(self._inbox.wanted, heads))
+        queue = deque(dict.fromkeys(wanted))
+        known = set(queue)
+        while queue:
+            self._progress = Progress(len(known) - len(queue), len(known), "fetch")
+            received = yield from self._fetch(queue.popleft())
+            more = list(received.more)
+            for tag in received.tags:
+                more += yield from self._do(Lane.NETWORK, partial(self._hub.list_tag, tag))
+            fresh = [name for name in dict.fromkeys(more) if name not in known]
+            queue.extend(fresh)
+            known.update(fresh)
+
+    def _fetch(self, name: str) -> Generator[Step, None, Received]:
+        """Hand one object to the inbox, or note that it is missing or damaged."""
+        try:
+            data = yield from self._do(Lane.NETWORK, partial(self._hub.get, name, names.max_bytes(name)))
+        except HubObjectMissingError:
+            self._missing.append(name)
+            return Received()
+        except HubObjectError:
+            self._damaged.append(name)
+            return Received()
+        if not names.is_whole(name, data):
+            self._damaged.append(name)
+            return Received()
+        received = yield from self._do(Lane.STORE, partial(self._inbox.receive, name, data))
+        self._fetched += not names.is_head(name)
+        return received
+
+    def _send_all(self) -> Generator[Step, None, None]:
+        """Put what waits and, once the vault knows that all of it lies there, the head."""
+        packed = yield from self._do(Lane.STORE, partial(self._outbox.pack, self._now_ms))
+        for done, item in enumerate(packed):
+            self._progress = Progress(done, len(packed), "send")
+            yield from self._put(self._hub.put_new, item)
+            self._sent += 1
+            if len(self._unnoted) >= _NOTED_AT_ONCE:
+                yield from self._note_uploaded()
+        if self._unnoted:
+            yield from self._note_uploaded()
+        head = yield from self._do(Lane.STORE, partial(self._outbox.head, self._now_ms))
+        if head is not None:
+            yield from self._put(self._hub.put_head, head)
+
+    def _put(self, put: Callable[[str, bytes], object], item: NamedBytes) -> Generator[Step, None, None]:
+        yield from self._do(Lane.NETWORK, partial(put, item.name, item.data))
+        self._unnoted.append(item.name)
+
+    def _note_uploaded(self) -> Generator[Step, None, None]:
+        """Tell the vault what lies on the hub, even when the round is to stop: it must not be offered again."""
+        uploaded = tuple(self._unnoted)
+        self._unnoted.clear()
+        yield Step(Lane.STORE, self._progress, partial(self._outbox.uploaded, uploaded))
+
+    def _do(self, lane: Lane, call: Callable[[], T]) -> Generator[Step, None, T]:
+        """Give *call* as a step and return its answer; the hub's errors are raised here, not where the step is run."""
+        if self._cancelled():
+            raise _StoppedError
+        answers: list[T] = []
+        problems: list[HubError] = []
+
+        def run() -> None:
+            try:
+                answers.append(call())
+            except HubError as error:
+                problems.append(error)
+
+        yield Step(lane, self._progress, run)
+        for problem in problems:
+            raise problem
+        return answers[0]
+
+
+def run_round(sync_round: SyncRound, on_progress: Callable[[Progress], None] = lambda _: None) -> RoundOutcome:
+    """Run every step here and now and return how the round ended.
+
+    Raises:
+        WorldError: The vault could not keep or give something. What was kept and sent before stays so.
+    """
+    for step in sync_round.steps():
+        on_progress(step.progress)
+        step.run()
+    return sync_round.outcome

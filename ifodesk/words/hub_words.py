@@ -1,0 +1,52 @@
+"""What went wrong with a hub, by the code of `ifodesk.sync`'s errors: what happened, what is safe, what to do."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Final
+
+HUB_PROBLEM: Final = MappingProxyType(
+    {
+        "hub_gone": (
+            "Den delade mappen går inte att nå. Allt du har skrivit finns kvar på den här datorn. "
+            "Sätt i minnet eller anslut till nätverket, så synkar programmet igen."
+        ),
+        "hub_full": (
+            "Den delade mappen är full. Allt du har skrivit finns kvar på den här datorn. "
+            "Gör plats i mappen, så skickas resten vid nästa synk."
+        ),
+        "hub_read_only": (
+            "Den delade mappen går att läsa men inte att skriva i. Det som andra har skrivit är hämtat, och det du har "
+            "skrivit finns kvar på den här datorn. Be den som sköter mappen att ge dig skrivrätt."
+        ),
+        "hub_denied": (
+            "Datorn får inte läsa den delade mappen. Allt du har skrivit finns kvar på den här datorn. "
+            "Be den som sköter mappen att ge dig rätt till den."
+        ),
+        "hub_busy": (
+            "Den delade mappen är upptagen av ett annat program. Ingenting har gått förlorat. "
+            "Programmet försöker igen vid nästa synk."
+        ),
+        "hub_failed": (
+            "Den delade mappen svarar med fel. Allt du har skrivit finns kvar på den här datorn. "
+            "Försök igen, och be den som sköter mappen om hjälp om felet kommer tillbaka."
+        ),
+        "hub_object_missing": (
+            "En fil saknas i den delade mappen. Ingenting har gått förlorat på den här datorn. "
+            "Filen kan läggas tillbaka från en dator som har den."
+        ),
+        "hub_object_too_large": (
+            "En fil i den delade mappen är för stor för att vara äkta. Den är inte använd och ligger kvar orörd."
+        ),
+        "hub_object_unreadable": (
+            "En fil i den delade mappen går inte att läsa. Den är inte använd och ligger kvar orörd. "
+            "Be den som sköter mappen att se efter om den är skadad."
+        ),
+        "hub_name_taken": (
+            "En skadad fil i den delade mappen ligger i vägen för det som skulle skickas. "
+            "Allt du har skrivit finns kvar på den här datorn. "
+            "Be den som sköter mappen att flytta undan filen, så skickas resten vid nästa synk."
+        ),
+    },
+)
+"""One sentence or a few for each code."""

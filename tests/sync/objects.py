@@ -1,0 +1,24 @@
+"""Objects for a hub without any vault: random bytes under the names that they should have."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from random import Random
+
+from ifodesk.sync import names
+from ifodesk.usecases.sync_ports import NamedBytes
+
+TAG = "ab" + "q" * 24
+OTHER_TAG = "zz" + "7" * 24
+
+
+def an_object(number: int, *, tag: str = TAG, size: int = 4096) -> NamedBytes:
+    """Return the object *number* of a tag; the same number gives the same bytes."""
+    data = Random(number).randbytes(size)
+    return NamedBytes(f"o/{tag}-{names.digest(data)}", data)
+
+
+def a_head(number: int, *, tag: str = TAG) -> NamedBytes:
+    """Return the head of a device after *number* writings."""
+    sealed = Random(-1 - number).randbytes(4096)
+    return NamedBytes(f"h/{tag}", sealed + sha256(sealed).digest())
