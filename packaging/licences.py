@@ -8,6 +8,7 @@ from pathlib import Path
 
 NOTICES = Path(__file__).resolve().parent / "notices"
 LIBRARY = re.compile(r"^lib(?P<name>[\w+.-]+?)(?:-[0-9a-f]{8})?\.so(?:\.[0-9.]+)?$")
+LICENCE_FILE = re.compile(r"(?i)(licen[cs]e|copying|notice|authors)")
 
 # Packages whose metadata says nothing, or says it in a sentence; read from their own licence files.
 PACKAGES = {
@@ -109,12 +110,12 @@ def write_notices(target: Path, installed: Path, shipped: Iterable[str], found: 
 
 
 def _copy_texts(package: Distribution, folder: Path) -> None:
-    """Copy a package's own licence files, keeping their names."""
+    """Copy a package's own licence files, keeping the folders between them."""
     for path in package.files or ():
-        inside = ".dist-info" in path.parts[0]
-        if inside and re.match(r"(?i)(licen[cs]e|copying|notice|authors)", path.name):
-            folder.mkdir(exist_ok=True)
-            shutil.copy(Path(str(package.locate_file(path))), folder / path.name)
+        if ".dist-info" in path.parts[0] and (path.parts[1] == "licenses" or LICENCE_FILE.match(path.name)):
+            copy = folder.joinpath(*path.parts[1:])
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(Path(str(package.locate_file(path))), copy)
 
 
 def _name(package: Distribution) -> str:
