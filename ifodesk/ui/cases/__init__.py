@@ -1,0 +1,1 @@
+"""Ärenden: the list of cases and the opening of a new one."""

@@ -1,0 +1,142 @@
+"""Columns and rows whose gaps grow and shrink with the theme, and a flow that breaks into lines."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QSizePolicy, QWidget
+from typing_extensions import override
+
+from ifodesk.ui.look.theme import Theme
+
+Edges = tuple[float, float, float, float]
+"""Left, top, right, bottom, in pixels at 100 %."""
+
+
+class _Box(QBoxLayout):
+    """A box layout measured in pixels at 100 %."""
+
+    def __init__(
+        self, theme: Theme, parent: QWidget | None, direction: QBoxLayout.Direction, gap: float, edges: Edges
+    ) -> None:
+        super().__init__(direction)
+        if parent is not None:
+            parent.setLayout(self)
+        self._theme = theme
+        self._gap = gap
+        self._edges = edges
+        theme.changed.connect(self._measure)
+        self._measure()
+
+    def _measure(self) -> None:
+        left, top, right, bottom = (self._theme.px(edge) for edge in self._edges)
+        self.setContentsMargins(left, top, right, bottom)
+        self.setSpacing(self._theme.px(self._gap))
+
+
+class Column(_Box):
+    """Things below each other."""
+
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, gap: float = 8, edges: Edges = (0, 0, 0, 0)
+    ) -> None:
+        super().__init__(theme, parent, QBoxLayout.Direction.TopToBottom, gap, edges)
+
+
+class Row(_Box):
+    """Things beside each other."""
+
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, gap: float = 8, edges: Edges = (0, 0, 0, 0)
+    ) -> None:
+        super().__init__(theme, parent, QBoxLayout.Direction.LeftToRight, gap, edges)
+
+
+class Flow(QLayout):
+    """Things beside each other that go on in the next line when the width ends."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, gap: float = 8) -> None:
+        super().__init__()
+        if parent is not None:
+            parent.setLayout(self)
+        self._theme = theme
+        self._gap = gap
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+        theme.changed.connect(self.invalidate)
+
+    @override
+    def addItem(self, item: QLayoutItem, /) -> None:
+        self._items.append(item)
+
+    @override
+    def count(self) -> int:
+        return len(self._items)
+
+    @override
+    def itemAt(self, index: int, /) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    @override
+    def takeAt(self, index: int, /) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    @override
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int, /) -> int:
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    @override
+    def setGeometry(self, rect: QRect, /) -> None:
+        super().setGeometry(rect)
+        self._place(rect, move=True)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    @override
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        gap = self._theme.px(self._gap)
+        x, y, tallest = rect.x(), rect.y(), 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            size = item.sizeHint().boundedTo(QSize(max(rect.width(), item.minimumSize().width()), 1 << 20))
+            if x > rect.x() and x + size.width() > rect.right() + 1:
+                x, y, tallest = rect.x(), y + tallest + gap, 0
+            if move:
+                item.setGeometry(QRect(QPoint(x, y), size))
+            x += size.width() + gap
+            tallest = max(tallest, size.height())
+        return y + tallest - rect.y()
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of *layout* and delete it."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            clear(inner)
+            inner.deleteLater()
+
+
+def grow(widget: QWidget, *, across: bool = True, down: bool = False) -> None:
+    """Let *widget* take the room that is over."""
+    expanding, preferred = QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred
+    widget.setSizePolicy(expanding if across else preferred, expanding if down else preferred)

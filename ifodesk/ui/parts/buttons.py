@@ -1,0 +1,68 @@
+"""Buttons with a drawn icon that follows the theme."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+from typing_extensions import override
+
+from ifodesk.ui.look.icons import Icon, as_qicon
+from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.parts.naming import Look, named
+
+
+class Push(QPushButton):
+    """A button. Enter presses it as well as Space; ``keys`` is shown in its tool tip (the shell owns the shortcut)."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str,
+        name: str,
+        *,
+        look: Look = "plain",
+        icon: Icon | None = None,
+        keys: str = "",
+        accessible: str = "",
+    ) -> None:
+        super().__init__(text)
+        named(self, name, accessible=accessible or text.replace("&", ""), look=look)
+        self._theme = theme
+        self._icon = icon
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        if keys:
+            shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+            self.setToolTip(f"{text.replace('&', '')} ({shown})")
+        theme.changed.connect(self._draw)
+        self._draw()
+
+    def show_text(self, text: str, *, accessible: str = "") -> None:
+        """Show another text."""
+        self.setText(text)
+        self.setAccessibleName(accessible or text.replace("&", ""))
+
+    def show_icon(self, icon: Icon | None) -> None:
+        """Show another icon."""
+        self._icon = icon
+        self._draw()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and event.modifiers() in {
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        }:
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def _draw(self) -> None:
+        if self._icon is None:
+            return
+        side, colours = self._theme.px(16), self._theme.colours
+        look = self.property("look")
+        colour = {"main": colours.on_accent, "link": colours.accent}.get(str(look), colours.text)
+        self.setIcon(as_qicon(self._icon, side, colour))
+        self.setIconSize(QSize(side, side))

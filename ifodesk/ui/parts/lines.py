@@ -1,0 +1,218 @@
+"""Lines under headings: what is to be done, who reads. Arrows move, Enter opens, Tab reaches the buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from typing_extensions import override
+
+from ifodesk.ui.look.icons import Icon
+from ifodesk.ui.look.layout import Column, Row, clear
+from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.parts.buttons import Push
+from ifodesk.ui.parts.mark import Mark, Tone
+from ifodesk.ui.parts.message import Action
+from ifodesk.ui.parts.naming import Look, named
+from ifodesk.ui.parts.text import label
+from ifodesk.words import screen_words_parts as words
+
+AT_FIRST = 30
+"""Lines of a group that are shown before "Visa alla": a page stays quick to build and to read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line. ``key`` comes back in the signals and keeps the focus over a refresh."""
+
+    key: str
+    text: str
+    detail: str = ""
+    """Quiet second line."""
+    right: str = ""
+    """Quiet text at the right edge: a date, a name."""
+    icon: Icon | None = None
+    tone: Tone = Tone.QUIET
+    meaning: str = ""
+    """What the icon says, for those who do not see it; empty when ``text`` says it."""
+    actions: tuple[Action, ...] = ()
+    opens: bool = True
+    """Whether Enter, Space or a double click on the line does anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A heading with lines. Without lines it shows ``empty``; without that either, it is left out."""
+
+    key: str
+    title: str
+    lines: tuple[Line, ...] = ()
+    empty: str = ""
+    actions: tuple[Action, ...] = ()
+
+
+class LineView(QFrame):
+    """One line on screen."""
+
+    opened = Signal(str)
+    acted = Signal(str, str)
+    stepped = Signal(int)
+
+    def __init__(self, theme: Theme, name: str, line: Line) -> None:
+        super().__init__()
+        spoken = ", ".join(part for part in (line.meaning, line.text, line.detail, line.right) if part)
+        named(self, name, accessible=spoken, look="line")
+        self.line = line
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        row = Row(theme, self, gap=9, edges=(8, 4, 8, 4))
+        if line.icon is not None:
+            mark = Mark(theme, line.icon, f"{name}_mark", tone=line.tone, meaning=line.meaning)
+            row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        words_ = Column(theme, gap=1)
+        words_.addWidget(label(line.text, f"{name}_text", wrap=True))
+        if line.detail:
+            words_.addWidget(label(line.detail, f"{name}_detail", look="small", wrap=True))
+        row.addLayout(words_, 1)
+        if line.right:
+            row.addWidget(label(line.right, f"{name}_right", look="quiet"), 0, Qt.AlignmentFlag.AlignTop)
+        for action in line.actions:
+            look: Look = "main" if action.main else "link"
+            button = Push(
+                theme,
+                action.text,
+                f"{name}_{action.code}",
+                look=look,
+                icon=action.icon,
+                accessible=f"{action.text}: {line.text}",
+            )
+            button.clicked.connect(lambda _checked=False, code=action.code: self.acted.emit(line.key, code))
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        if line.opens:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        key = event.key()
+        if key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
+            self.stepped.emit(1 if key == Qt.Key.Key_Down else -1)
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space} and self.line.opens and self.hasFocus():
+            self.opened.emit(self.line.key)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent, /) -> None:
+        super().mouseReleaseEvent(event)
+        inside = self.rect().contains(event.position().toPoint())
+        if self.line.opens and inside and event.button() == Qt.MouseButton.LeftButton:
+            self.opened.emit(self.line.key)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent, /) -> None:
+        super().focusInEvent(event)
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None:
+            area.ensureWidgetVisible(self)
+
+
+class LineList(QWidget):
+    """Groups of lines. Showing the same groups again costs nothing; the focus stays on the line it was on."""
+
+    opened = Signal(str)
+    """Key of a line that was opened by Enter, Space or a click."""
+    acted = Signal(str, str)
+    """Key of a line, or of a group, and code of the action that was chosen there."""
+
+    def __init__(self, theme: Theme, name: str, *, accessible: str, gap: float = 14) -> None:
+        super().__init__()
+        named(self, name, accessible=accessible)
+        self._theme = theme
+        self._column = Column(theme, self, gap=gap)
+        self._groups: tuple[Group, ...] = ()
+        self._whole: set[str] = set()
+        self._views: list[LineView] = []
+
+    def show_groups(self, groups: Sequence[Group]) -> None:
+        """Show these groups instead."""
+        if tuple(groups) != self._groups:
+            self._groups = tuple(groups)
+            self._build()
+
+    def focus_first(self) -> bool:
+        """Put the focus on the first line; false when there is none."""
+        if self._views:
+            self._views[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        return bool(self._views)
+
+    def _build(self) -> None:
+        focused = self._focused_key()
+        self._views = []
+        clear(self._column)
+        for group in self._groups:
+            if group.lines or group.empty:
+                self._column.addLayout(self._make_group(group))
+        if focused:
+            self._focus(*focused)
+
+    def _make_group(self, group: Group) -> Column:
+        name = f"{self.objectName()}_{group.key}"
+        column = Column(self._theme, gap=2)
+        if group.title or group.actions:
+            column.addLayout(self._make_head(group, name))
+        if not group.lines:
+            column.addWidget(label(group.empty, f"{name}_empty", look="quiet", wrap=True))
+        shown = group.lines if group.key in self._whole else group.lines[:AT_FIRST]
+        for line in shown:
+            column.addWidget(self._make_line(line))
+        if len(shown) < len(group.lines):
+            more = Push(self._theme, words.SHOW_ALL.format(count=len(group.lines)), f"{name}_all", look="link")
+            more.clicked.connect(lambda _checked=False: self._show_whole(group.key))
+            column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        return column
+
+    def _make_head(self, group: Group, name: str) -> Row:
+        row = Row(self._theme, gap=8)
+        row.addWidget(label(group.title, f"{name}_title", look="section"))
+        row.addStretch(1)
+        for action in group.actions:
+            look: Look = "main" if action.main else "link"
+            button = Push(self._theme, action.text, f"{name}_{action.code}", look=look, icon=action.icon)
+            button.clicked.connect(lambda _checked=False, code=action.code: self.acted.emit(group.key, code))
+            row.addWidget(button)
+        return row
+
+    def _make_line(self, line: Line) -> LineView:
+        view = LineView(self._theme, f"{self.objectName()}_{line.key}", line)
+        view.opened.connect(self.opened)
+        view.acted.connect(self.acted)
+        view.stepped.connect(self._step)
+        self._views.append(view)
+        return view
+
+    def _show_whole(self, key: str) -> None:
+        self._whole.add(key)
+        self._build()
+
+    def _step(self, by: int) -> None:
+        at = next((i for i, view in enumerate(self._views) if view.hasFocus()), None)
+        if at is not None and 0 <= at + by < len(self._views):
+            self._views[at + by].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _focused_key(self) -> tuple[str, int] | None:
+        focus = QApplication.focusWidget()
+        for index, view in enumerate(self._views):
+            if focus is not None and (view is focus or view.isAncestorOf(focus)):
+                return view.line.key, index
+        return None
+
+    def _focus(self, key: str, index: int) -> None:
+        """Put the focus back: on the same line, else on the one that took its place."""
+        same = [view for view in self._views if view.line.key == key]
+        wanted = same or self._views[index : index + 1] or self._views[-1:]
+        if wanted:
+            wanted[0].setFocus(Qt.FocusReason.OtherFocusReason)

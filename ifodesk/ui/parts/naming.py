@@ -1,0 +1,47 @@
+"""What every widget needs: an object name, an accessible name, a look."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeVar
+
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QWidget
+
+W = TypeVar("W", bound=QWidget)
+
+Look = Literal[
+    # labels
+    "title", "section", "strong", "quiet", "small", "late", "problem", "brand", "count",
+    # buttons
+    "main", "link", "rail",
+    # frames and places
+    "card", "line", "rule", "chip", "value", "page", "surface", "bottom", "overlay", "scrolled", "popup",
+    # any
+    "wrong", "plain",
+    "message-info", "message-good", "message-warn", "message-problem",
+]  # fmt: skip
+"""The looks that the style sheet knows."""
+
+
+def named(widget: W, name: str, *, accessible: str = "", look: Look | None = None) -> W:
+    """Give *widget* its object name, its accessible name (unless a label's buddy gives it) and its look; return it."""
+    widget.setObjectName(name)
+    if accessible:
+        widget.setAccessibleName(accessible)
+    if look is not None:
+        widget.setProperty("look", look)
+    return widget
+
+
+def restyle(widget: QWidget, look: Look) -> None:
+    """Change the look of a widget that is already shown."""
+    if widget.property("look") == look:
+        return
+    widget.setProperty("look", look)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """Let a screen reader say *text* without moving the focus. Never with personal data in practice or not."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))

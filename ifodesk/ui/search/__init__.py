@@ -1,0 +1,1 @@
+"""Ctrl+K: find a case by name, personal number or case number."""

@@ -1,0 +1,1 @@
+"""The frame around every screen: rail, top line, bottom line, lanes, lock, help."""

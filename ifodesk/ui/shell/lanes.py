@@ -1,0 +1,90 @@
+"""Work on the lanes of `compose`, results back on the window's thread as queued signals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from ifodesk.usecases.seen import Changed
+
+T = TypeVar("T")
+
+
+class Lanes(Protocol):
+    """Threads with a queue each. They know nothing of Qt."""
+
+    def submit(self, lane: str, job: Callable[[], None], *, urgent: bool = True) -> None:
+        """Run *job* on the lane "store", "network" or "work", after what waits there; urgent jobs before the others."""
+        ...
+
+
+class QtJobs(QObject):
+    """The port ``Jobs`` of the window. Belongs to one session: after ``stop`` no result reaches a screen any more."""
+
+    _returned = Signal(object)
+    _told = Signal(object)
+
+    def __init__(self, lanes: Lanes) -> None:
+        super().__init__()
+        self._lanes = lanes
+        self._listeners: list[Callable[[Changed], None]] = []
+        self._stopped = False
+        self._under_way = 0
+        self._returned.connect(self._call, Qt.ConnectionType.QueuedConnection)
+        self._told.connect(self._spread, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def under_way(self) -> int:
+        """Return how many jobs have not come back yet."""
+        return self._under_way
+
+    def run(
+        self,
+        work: Callable[[], T],
+        *,
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+        lane: str = "store",
+    ) -> None:
+        """Run *work* on a lane; then call *done* or *failed* on the window's thread."""
+
+        def job() -> None:
+            try:
+                result = work()
+            except Exception as error:  # noqa: BLE001 - handed to `failed`, which shows it; nothing is swallowed
+                self._returned.emit(_bind(failed, error))
+            else:
+                self._returned.emit(_bind(done, result))
+
+        self._under_way += 1
+        self._lanes.submit(lane, job)
+
+    def tell(self, changed: Changed) -> None:
+        """Tell every listener that something changed. May be called on any thread."""
+        self._told.emit(changed)
+
+    def listen(self, listener: Callable[[Changed], None]) -> None:
+        """Call *listener* on the window's thread after each change."""
+        self._listeners.append(listener)
+
+    def stop(self) -> None:
+        """Let nothing reach the screens any more. Work that is under way still ends, and what it saved is saved."""
+        self._stopped = True
+        self._listeners.clear()
+
+    @Slot(object)
+    def _call(self, back: Callable[[], None]) -> None:
+        self._under_way -= 1
+        if not self._stopped:
+            back()
+
+    @Slot(object)
+    def _spread(self, changed: Changed) -> None:
+        for listener in tuple(self._listeners):
+            listener(changed)
+
+
+def _bind(call: Callable[[T], None], value: T) -> Callable[[], None]:
+    return lambda: call(value)

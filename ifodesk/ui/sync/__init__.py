@@ -1,0 +1,1 @@
+"""Synk: what came, what waits, what people wrote differently."""

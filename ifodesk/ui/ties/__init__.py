@@ -1,0 +1,1 @@
+"""Mina band: the signed-in person's own ties."""

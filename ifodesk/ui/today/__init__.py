@@ -1,0 +1,1 @@
+"""Idag: what is due."""
