@@ -22,7 +22,7 @@ def path_of(root: Path, name: str) -> Path:
     Raises:
         ValueError: *name* is not of the format, so that no name can lead out of the hub.
 
-    >>> path_of(Path("hub"), "o/" + "ab" * 13 + "-" + "c" * 26).parts[:3]
+    >>> path_of(Path("hub"), "o/" + "ab" * 13 + "-" + "a" * 26).parts[:3]
     ('hub', 'o', 'ab')
     """
     plain = name[2:]

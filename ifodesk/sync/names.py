@@ -1,33 +1,33 @@
-"""Names of objects and how their bytes are compared with them. Source: docs/sync-format.md sections 4 and 12."""
+"""How the bytes of an object are compared with its name. Source: docs/sync-format.md sections 2, 4 and 12."""
 
 from __future__ import annotations
 
-import re
-from base64 import b32encode
 from hashlib import sha256
 
-MAX_OBJECT_BYTES = 1 << 20
-HEAD_HASH_BYTES = 32
-MAX_HEAD_BYTES = (64 << 10) + HEAD_HASH_BYTES
+from ifodesk.changes.codec import MAX_OBJECT_BYTES
+from ifodesk.changes.errors import BadNameError
+from ifodesk.changes.names import NAME_CHARS, ObjectName, digest_name, parse_name
 
-_TAG = re.compile(r"[a-z2-7]{26}")
-_HEAD = re.compile(r"h/[a-z2-7]{26}")
-_OBJECT = re.compile(r"o/[a-z2-7]{26}-[a-z2-7]{26}")
+HEAD_HASH_BYTES = 32
+MAX_HEAD_BYTES = 65_648
+"""64 KiB, with what the seal and the hash at its end add."""
 
 
 def is_tag(text: str) -> bool:
     """Return whether *text* has the form of a tag."""
-    return _TAG.fullmatch(text) is not None
+    return len(text) == NAME_CHARS and is_head(f"h/{text}")
 
 
 def is_head(name: str) -> bool:
     """Return whether *name* has the form of a head's name."""
-    return _HEAD.fullmatch(name) is not None
+    parts = _parts(name)
+    return parts is not None and parts.digest is None
 
 
 def is_object(name: str) -> bool:
     """Return whether *name* has the form of a create-only object's name."""
-    return _OBJECT.fullmatch(name) is not None
+    parts = _parts(name)
+    return parts is not None and parts.digest is not None
 
 
 def is_whole(name: str, data: bytes) -> bool:
@@ -38,9 +38,12 @@ def is_whole(name: str, data: bytes) -> bool:
     >>> is_whole("o/" + "a" * 26 + "-4oymiquy7qobjgx36tejs35zeq", b"")
     True
     """
-    if is_head(name):
+    parts = _parts(name)
+    if parts is None:
+        return False
+    if parts.digest is None:
         return len(data) > HEAD_HASH_BYTES and sha256(data[:-HEAD_HASH_BYTES]).digest() == data[-HEAD_HASH_BYTES:]
-    return is_object(name) and name.endswith("-" + digest(data))
+    return parts.digest == digest_name(data)
 
 
 def max_bytes(name: str) -> int:
@@ -48,6 +51,8 @@ def max_bytes(name: str) -> int:
     return MAX_HEAD_BYTES if is_head(name) else MAX_OBJECT_BYTES
 
 
-def digest(data: bytes) -> str:
-    """Return the 26 characters that the name of a create-only object with these bytes ends in."""
-    return b32encode(sha256(data).digest()[:16]).decode().rstrip("=").lower()
+def _parts(name: str) -> ObjectName | None:
+    try:
+        return parse_name(name)
+    except BadNameError:
+        return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 from random import Random
 
-from ifodesk.sync import names
+from ifodesk.changes.names import object_name
 from ifodesk.usecases.sync_ports import NamedBytes
 
 TAG = "ab" + "q" * 24
@@ -15,7 +15,7 @@ OTHER_TAG = "zz" + "7" * 24
 def an_object(number: int, *, tag: str = TAG, size: int = 4096) -> NamedBytes:
     """Return the object *number* of a tag; the same number gives the same bytes."""
     data = Random(number).randbytes(size)
-    return NamedBytes(f"o/{tag}-{names.digest(data)}", data)
+    return NamedBytes(object_name(tag, data), data)
 
 
 def a_head(number: int, *, tag: str = TAG) -> NamedBytes:

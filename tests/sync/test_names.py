@@ -26,7 +26,17 @@ def test_object_is_whole_under_its_own_name_only() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["", TAG, f"o/{TAG}", f"o/{TAG}-{TAG}x", f"o/{TAG.upper()}-{TAG}", f"h/{TAG}\n", f"h/{TAG[:-1]}0", f"h/{TAG} (1)"],
+    [
+        "",
+        TAG,
+        f"o/{TAG}",
+        f"o/{TAG}-{'a' * 25}b",
+        f"o/{TAG}-{TAG}x",
+        f"o/{TAG.upper()}-{TAG}",
+        f"h/{TAG}\n",
+        f"h/{TAG[:-1]}0",
+        f"h/{TAG} (1)",
+    ],
 )
 def test_names_of_another_form_are_neither_head_nor_object(name: str) -> None:
     assert not names.is_head(name)
@@ -34,5 +44,5 @@ def test_names_of_another_form_are_neither_head_nor_object(name: str) -> None:
 
 
 def test_greatest_head_fits_its_limit_with_its_hash() -> None:
-    assert names.max_bytes(f"h/{TAG}") == 65_536 + 32
+    assert names.max_bytes(f"h/{TAG}") == 65_536 + 32 + 32 + 16 + 32
     assert names.max_bytes(an_object(1).name) == 1_048_576
