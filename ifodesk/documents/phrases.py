@@ -1,0 +1,26 @@
+"""The few phrases that every printed document shares."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ifodesk.documents.blocks import Paragraph
+from ifodesk.words import document_words as words
+
+NOTHING = Paragraph(words.NOT_STATED, quiet=True)
+"""Stands where a section is empty: sections never vanish."""
+
+
+def said(text: str | None) -> bool:
+    """Return whether *text* holds anything but blanks."""
+    return text is not None and bool(text.strip())
+
+
+def stated(text: str | None) -> str:
+    """Return *text*, or "Ej angivet" where nothing was said."""
+    return text if text is not None and text.strip() else words.NOT_STATED
+
+
+def day(on: date | None) -> str:
+    """Return a day in words, or "Ej angivet"."""
+    return words.NOT_STATED if on is None else words.long_date(on)

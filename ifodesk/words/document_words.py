@@ -1,0 +1,141 @@
+"""Swedish texts of what is printed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ifodesk.domain.entities.sip import AgreementForm, MeasureStatus
+
+PAGE_OF = "Sida {page} av {pages}"
+NOT_STATED = "Ej angivet"
+PRACTICE = "ÖVNING"
+PRACTICE_HEAD = "ÖVNING – påhittade personer"
+DRAFT = "UTKAST"
+PROTECTED = "SKYDDADE PERSONUPPGIFTER"
+
+SIP = "Intern-SIP"
+SIP_BELOW = "Samordnad plan mellan kommunens enheter"
+MUNICIPALITY = "{name} kommun"
+
+CLIENT = "Klient"
+CLIENT_BORN = "{name}, född {year}"
+CASE = "Ärende"
+VERSION = "Version"
+PLAN_LEAD = "Samordnare"
+NEXT_FOLLOW_UP = "Nästa uppföljning"
+
+DRAFT_OF = "Utkast, utskrivet {day}"
+VERSION_OF = "Version {number}, antagen {day}"
+VERSION_UNDATED = "Version {number}"
+DRAFT_NOTICE = "Det här är ett utkast. Planen är inte antagen och kan ändras."
+DIFFERING_ONE = "I en uppgift har ni skrivit olika. Här står bara det ena. Jämför under Synk innan utkastet används."
+DIFFERING_MANY = (
+    "I {count} uppgifter har ni skrivit olika. Här står bara det ena. Jämför under Synk innan utkastet används."
+)
+UNREADABLE = "{count} uppgifter är skrivna i ett nyare program och saknas här. Uppdatera ifodesk och skriv ut igen."
+UNREADABLE_ONE = "En uppgift är skriven i ett nyare program och saknas här. Uppdatera ifodesk och skriv ut igen."
+
+OWN_WORDS = "Vad är viktigt för mig"
+SITUATION = "Hur det är nu"
+GOALS = "Mål och åtgärder"
+GOAL = "Mål {number}"
+INDICATOR = "Så märks det"
+BASELINE = "Nuläge"
+TARGET = "Mål att nå"
+MEASURE = "Åtgärd"
+RESPONSIBLE = "Ansvarig"
+DUE = "Klart"
+STATUS = "Läge"
+NO_MEASURES = "Inga åtgärder än."
+STATUS_OF = {
+    MeasureStatus.PLANNED: "Planerad",
+    MeasureStatus.ONGOING: "Pågår",
+    MeasureStatus.DONE: "Klar",
+    MeasureStatus.CANCELLED: "Avbruten",
+}
+
+PARTICIPATION = "Samtycke till att planen görs"
+WAIVER = "Uppgifter som får lämnas ut"
+OTHER_CONSENT = "Annat samtycke"
+GIVEN_BY = "Lämnat av"
+GIVEN = "När och hur"
+WHAT = "Vad"
+RECEIVER = "Till vem"
+PURPOSE = "Varför"
+VALID = "Gäller"
+VALID_UNTIL = "till {day}"
+WITHDRAWN = "återtaget {day}"
+
+AGREED = "Så är planen överenskommen"
+NAME = "Namn"
+ROLE = "Roll"
+HOW = "Hur"
+WHEN = "När"
+FORM = {
+    AgreementForm.PRESENT: "vid mötet",
+    AgreementForm.ORAL: "muntligt",
+    AgreementForm.WRITTEN: "skriftligt",
+    AgreementForm.DECLINES: "säger nej",
+}
+
+FOLLOW_UP = "Uppföljning"
+FOLLOW_UP_PLANNED = "Planerad"
+FOLLOW_UP_HELD = "Genomförd"
+FOLLOW_UP_SUMMARY = "Vad som kom fram"
+
+PROOF = "Om den här versionen"
+ADOPTED_BY = "Antagen av"
+FINGERPRINT = "Kontrollkod"
+TRANSFER = "Personakten"
+TRANSFERRED = "Förd till personakten {day} av {who}. Originalet finns i personakten; det här är en arbetskopia."
+TRANSFERRED_PLAIN = "Förd till personakten. Originalet finns i personakten; det här är en arbetskopia."
+RECORD_NUMBER = "Handling {number}."
+NOT_TRANSFERRED = "Inte förd till personakten än. Originalet förvaras i ifodesk tills planen är förd dit."
+NOT_TO_BE_TRANSFERRED = "Ska inte föras till personakten. Skäl: {reason}"
+DRAFT_TRANSFER = "Ett utkast förs inte till personakten. Det gör den antagna planen."
+FINGERPRINT_NOTE = (
+    "Kontrollkoden räknas fram ur planens innehåll. Två utskrifter med samma kod har samma innehåll, ord för ord. Är "
+    "en enda bokstav ändrad blir koden en annan."
+)
+LAW_NOTE = (
+    "En intern-SIP samordnar kommunens egna enheter. Den ersätter inte en samordnad individuell plan med regionen "
+    "enligt 10 kap. 8 § socialtjänstlagen (2025:400)."
+)
+
+PRINT_TROUBLE = {
+    "print_folder_missing": "Mappen finns inte längre, så planen skrevs inte ut. Inget är ändrat. Välj en annan mapp.",
+    "print_refused": (
+        "Filen kunde inte skrivas. Den kan vara öppen i ett annat program, eller så får du inte skriva i mappen. "
+        "Planen är oförändrad. Stäng filen eller välj en annan mapp och skriv ut igen."
+    ),
+    "print_disk_full": (
+        "Disken är full, så planen skrevs inte ut. Planen är oförändrad. Frigör plats och skriv ut igen."
+    ),
+    "print_failed": "Filen kunde inte skrivas till disken. Planen är oförändrad. Välj en annan mapp och skriv ut igen.",
+    "print_not_a_file": "Det finns en mapp med det namnet, så planen skrevs inte ut. Välj ett annat namn.",
+}
+"""A sentence for each code of `ifodesk.usecases.printing.PrintTrouble`."""
+
+_MONTHS = (
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+
+
+def long_date(day: date) -> str:
+    """Return a day as it stands in running text.
+
+    >>> long_date(date(2026, 11, 3))
+    '3 november 2026'
+    """
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
