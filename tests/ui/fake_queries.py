@@ -1,0 +1,213 @@
+"""The reads of the screens over `FakeRecords`, made plainly."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from ifodesk.domain.entities.case import Case, CaseStatus, Note, Party, PartyRole, Transfer, TransferState
+from ifodesk.domain.entities.disqualification import (
+    Answer,
+    CircleName,
+    DisqualificationAnswer,
+    DisqualificationMatter,
+    DisqualificationQuestion,
+)
+from ifodesk.domain.entities.own import AskedQuestion, OwnTie, TieReview
+from ifodesk.domain.entities.sip import (
+    Agreement,
+    Consent,
+    FollowUp,
+    Goal,
+    InternalSip,
+    Measure,
+    MeasureStatus,
+    PlanVersion,
+)
+from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.usecases.seen import Seen
+from ifodesk.usecases.views import (
+    CaseOverview,
+    CaseRow,
+    DocumentKind,
+    DocumentRow,
+    GoalView,
+    JavView,
+    NoteRow,
+    QuestionView,
+    SearchHit,
+    SipView,
+    TodayKind,
+    TodayLine,
+    TodayView,
+)
+from tests.ui.fake_records import FakeRecords
+
+EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+class FakeQueries:
+    """The port Queries."""
+
+    def __init__(self, records: FakeRecords) -> None:
+        self._records = records
+
+    def cases(self) -> tuple[CaseRow, ...]:
+        rows = [self._row(seen.value) for seen in self._records.all(Case)]
+        return tuple(sorted(rows, key=lambda row: row.changed_at, reverse=True))
+
+    def overview(self, case: EntityId) -> CaseOverview:
+        seen = self._records.get(Case, case)
+        notes = [row.note for row in self.notes(case)]
+        plans = self.plans(case)
+        return CaseOverview(
+            row=self._row(seen.value),
+            case=seen,
+            parties=self._records.children(Party, case),
+            readers=self._records.readers(case),
+            untransferred=self.untransferred(case),
+            last_note=notes[0] if notes else None,
+            plan=plans[-1] if plans else None,
+        )
+
+    def notes(self, case: EntityId) -> tuple[NoteRow, ...]:
+        notes = self._records.children(Note, case)
+        corrected = {seen.value.corrects: seen.value.id for seen in notes if seen.value.corrects}
+        documents = {row.id: row for row in self._documents(case)}
+        newest = sorted(notes, key=lambda seen: (not seen.value.ready, seen.value.ready_at or EPOCH), reverse=True)
+        return tuple(NoteRow(seen, corrected.get(seen.value.id), documents.get(seen.value.id)) for seen in newest)
+
+    def sip(self, plan: EntityId) -> SipView:
+        read = self._records.children
+        goals = tuple(GoalView(goal, read(Measure, goal.value.id)) for goal in read(Goal, plan))
+        return SipView(
+            plan=self._records.get(InternalSip, plan),
+            goals=goals,
+            consents=read(Consent, plan),
+            agreements=read(Agreement, plan),
+            follow_ups=read(FollowUp, plan),
+            versions=read(PlanVersion, plan),
+        )
+
+    def plans(self, case: EntityId) -> tuple[Seen[InternalSip], ...]:
+        return self._records.children(InternalSip, case)
+
+    def jav(self, case: EntityId) -> JavView:
+        ties, reviews = self.own_ties()
+        matters = [seen for seen in self._records.all(DisqualificationMatter) if seen.value.case == case]
+        asked = [seen for seen in self._records.all(AskedQuestion) if seen.value.case == case]
+        return JavView(
+            case=self._records.get(Case, case),
+            circle=self._records.children(Party, case),
+            answers=self._records.children(DisqualificationAnswer, case),
+            matters=tuple(matters),
+            own_ties=ties,
+            asked=tuple(asked),
+            last_review=max((seen.value.reviewed_at for seen in reviews if seen.value.reviewed_at), default=None),
+        )
+
+    def questions(self) -> tuple[QuestionView, ...]:
+        me = self._records.me
+        return tuple(
+            QuestionView(seen, self._records.children(CircleName, seen.value.id))
+            for seen in self._records.all(DisqualificationQuestion)
+            if seen.value.closed_at is None and ((seen.value.answer is None) == (seen.value.asked == me))
+        )
+
+    def own_ties(self) -> tuple[tuple[Seen[OwnTie], ...], tuple[Seen[TieReview], ...]]:
+        return self._records.all(OwnTie), self._records.all(TieReview)
+
+    def today(self, today: date) -> TodayView:
+        lines = [*self._follow_ups(), *self._measures(), *self._questions()]
+        lines.sort(key=lambda line: (line.due_on is not None, line.due_on or today))
+        return TodayView(tuple(lines), self.untransferred(), len(self._records.conflicts()))
+
+    def untransferred(self, case: EntityId | None = None) -> tuple[DocumentRow, ...]:
+        waiting = (row for row in self._documents(case) if row.state is TransferState.NOT_TRANSFERRED)
+        return tuple(sorted(waiting, key=lambda row: row.made_at))
+
+    def search(self, text: str, limit: int = 50) -> tuple[SearchHit, ...]:
+        wanted = text.casefold().strip()
+        hits = [hit for hit in map(self._hit, self._records.all(Party)) if wanted and wanted in hit.name.casefold()]
+        hits += [
+            SearchHit(row.id, row.number, row.client, "number", row.case_type)
+            for row in self.cases()
+            if wanted and row.number.casefold().startswith(wanted)
+        ]
+        return tuple(hits[:limit])
+
+    def answer_of(self, case: EntityId, member: MemberId) -> Answer | None:
+        answers = [seen.value for seen in self._records.children(DisqualificationAnswer, case)]
+        return next((answer.answer for answer in reversed(answers) if answer.member == member), None)
+
+    def _row(self, case: Case) -> CaseRow:
+        parties = [seen.value for seen in self._records.children(Party, case.id)]
+        client = next((party for party in parties if party.role is PartyRole.CLIENT), None)
+        return CaseRow(
+            id=case.id,
+            number=case.record_number or case.number or "",
+            client=(client.name or "") if client else "",
+            birth_year=client.birth_year if client else None,
+            case_type=case.case_type,
+            status=case.status or CaseStatus.OPEN,
+            handler=case.handler,
+            opened_on=case.opened_on,
+            changed_at=self._records.kept[case.id].changed_at,
+            untransferred=len(self.untransferred(case.id)),
+        )
+
+    def _hit(self, party: Seen[Party]) -> SearchHit:
+        case = self._records.get(Case, party.value.case or EntityId(b"")).value
+        return SearchHit(case.id, case.number or "", party.value.name or "", "name", case.case_type)
+
+    def _documents(self, case: EntityId | None) -> tuple[DocumentRow, ...]:
+        transfers = {seen.value.document: seen for seen in self._records.all(Transfer)}
+        notes = (seen.value for seen in self._records.all(Note) if seen.value.ready and case in {None, seen.value.case})
+        return tuple(self._document(note, transfers.get(note.id)) for note in notes)
+
+    def _document(self, note: Note, transfer: Seen[Transfer] | None) -> DocumentRow:
+        case = self._records.get(Case, note.case or EntityId(b"")).value
+        state = transfer.value.state if transfer else None
+        return DocumentRow(
+            id=note.id,
+            case=case.id,
+            case_number=case.number or "",
+            kind=DocumentKind.NOTE,
+            title=note.title or "",
+            author=note.author,
+            made_at=note.ready_at or EPOCH,
+            state=state or TransferState.NOT_TRANSFERRED,
+            transfer=transfer,
+        )
+
+    def _number(self, case: EntityId | None) -> str:
+        return (self._records.get(Case, case).value.number or "") if case else ""
+
+    def _follow_ups(self) -> list[TodayLine]:
+        plans = (seen.value for seen in self._records.all(InternalSip))
+        return [
+            TodayLine(
+                TodayKind.FOLLOW_UP, plan.case, plan.id, self._number(plan.case), "", plan.next_follow_up_on, None
+            )
+            for plan in plans
+            if plan.next_follow_up_on and not plan.closed_on
+        ]
+
+    def _measures(self) -> list[TodayLine]:
+        lines = []
+        for seen in self._records.all(Measure):
+            measure = seen.value
+            if measure.due_on and measure.status in {None, MeasureStatus.PLANNED, MeasureStatus.ONGOING}:
+                case = self._records.root(measure.id)
+                text = measure.text or ""
+                lines.append(
+                    TodayLine(TodayKind.MEASURE_DUE, case, measure.id, self._number(case), text, measure.due_on, None)
+                )
+        return lines
+
+    def _questions(self) -> list[TodayLine]:
+        asked = (seen.value for seen in self._records.all(DisqualificationQuestion))
+        return [
+            TodayLine(TodayKind.QUESTION, None, question.id, "", "", None, question.asked_at)
+            for question in asked
+            if question.asked == self._records.me and question.answer is None
+        ]
