@@ -99,4 +99,4 @@ def _install(packages: Sequence[str]) -> None:
     print(f"Installing from Debian: {' '.join(packages)}", flush=True)
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for step in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
-        subprocess.run(["apt-get", "-qq", "-o", "Dpkg::Use-Pty=0", *step], env=quiet, check=True)
+        subprocess.run(["apt-get", "-qq", *step], env=quiet, stdout=subprocess.DEVNULL, check=True)

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parent.parent
 SERVER_TESTS = "tests/system/test_secret_service.py"
 
@@ -21,6 +23,7 @@ def test_left_out_server_tests_are_counted() -> None:
     assert "2 deselected" in report
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the server tests are skipped elsewhere")
 def test_a_missing_server_fails_its_tests_with_one_line_that_names_the_package(tmp_path: Path) -> None:
     report = run_pytest(IFODESK_WITHOUT_SERVERS="", PATH=str(tmp_path))
     assert "dbus-daemon is missing: apt-get install dbus-daemon" in report

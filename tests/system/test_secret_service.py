@@ -1,10 +1,11 @@
 import pytest
-import secretstorage
 from keyring.core import load_keyring
 
 
 @pytest.mark.servers
 def test_the_private_secret_service_is_unlocked_and_empty(secret_service: str) -> None:
+    import secretstorage
+
     assert secret_service.startswith("unix:")
     connection = secretstorage.dbus_init()
     collection = secretstorage.get_default_collection(connection)
