@@ -13,8 +13,10 @@ MODULES = (
     "__init__",
     "__main__",
     "main",
-    "compose",
-    *(f"{layer}/__init__" for layer in ("cli", "workbench", "ui", "store", "sync", "documents", "system", "verify")),
+    *(
+        f"{layer}/__init__"
+        for layer in ("compose", "cli", "workbench", "ui", "store", "sync", "documents", "system", "verify")
+    ),
     *(f"{layer}/__init__" for layer in ("words", "usecases", "domain", "changes")),
     "ui/case/__init__",
     "ui/case/view",
@@ -34,6 +36,7 @@ FAULTS = (
     ("ifodesk.cli.fault", "ifodesk.main"),
     ("ifodesk.cli.other", "PySide6"),
     ("ifodesk.store.other", "PySide6"),
+    ("ifodesk.compose.fault", "PySide6"),
     ("ifodesk.ui.case.presenter", "PySide6"),
     ("ifodesk.usecases.other", "sqlcipher3"),
     ("ifodesk.ui.case.third", "reportlab"),
