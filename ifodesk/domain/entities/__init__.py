@@ -12,7 +12,7 @@ from ifodesk.domain.entities.disqualification import (
     DisqualificationQuestion,
 )
 from ifodesk.domain.entities.municipality import MunicipalitySettings
-from ifodesk.domain.entities.own import AskedQuestion, OwnTie, TieReview
+from ifodesk.domain.entities.own import AskedQuestion, LooseNote, OwnTie, TieReview
 from ifodesk.domain.entities.sip import Agreement, Consent, FollowUp, Goal, InternalSip, Measure, PlanVersion
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "FollowUp",
     "Goal",
     "InternalSip",
+    "LooseNote",
     "Measure",
     "MunicipalitySettings",
     "Note",

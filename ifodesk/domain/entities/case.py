@@ -155,3 +155,5 @@ class Transfer:
     record_number: str | None = register(6)
     reason: str | None = register(7, personal=True)
     """Why it is not to be transferred."""
+    marked_on: date | None = register(8)
+    """The day when a person said so; ``on`` may be earlier. The days of undo count from here."""

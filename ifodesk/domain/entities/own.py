@@ -43,3 +43,13 @@ class AskedQuestion:
     question: EntityId | None = register(1, target="disqualification_question")
     case: EntityId | None = register(2, target="case")
     asked: MemberId | None = register(3)
+
+
+@entity(code=63, compartment=CompartmentKind.OWN, unit=UnitRule.ALONE, retention=RetentionClass.WORKING_NOTE)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LooseNote:
+    """Text written before it is known which case it belongs to. It moves into the case as a draft and is gone here."""
+
+    id: EntityId
+    text: str | None = register(1, personal=True)
+    written_at: datetime | None = register(2)
