@@ -11,7 +11,16 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from ifodesk.domain.entities.sip import Agreement, AgreementForm, Consent, ConsentKind, Goal, InternalSip, Measure
+from ifodesk.domain.entities.sip import (
+    Agreement,
+    AgreementForm,
+    Consent,
+    ConsentKind,
+    FollowUp,
+    Goal,
+    InternalSip,
+    Measure,
+)
 from ifodesk.domain.ids import EntityId
 
 
@@ -31,6 +40,7 @@ class SipPlan:
     goals: tuple[PlanGoal, ...] = ()
     consents: tuple[Consent, ...] = ()
     agreements: tuple[Agreement, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
 
     def measures(self) -> tuple[Measure, ...]:
         """Return the measures of all goals, in order."""

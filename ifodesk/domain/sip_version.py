@@ -75,6 +75,16 @@ class FrozenAgreement:
     on: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class FrozenFollowUp:
+    """A follow-up, planned or held."""
+
+    id: str
+    planned_on: date | None = None
+    held_on: date | None = None
+    summary: str | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cover:
     """What the paper says above the plan."""
@@ -103,6 +113,7 @@ class FrozenPlan(Cover):
     goals: tuple[FrozenGoal, ...] = ()
     consents: tuple[FrozenConsent, ...] = ()
     agreements: tuple[FrozenAgreement, ...] = ()
+    follow_ups: tuple[FrozenFollowUp, ...] = ()
 
 
 def freeze(plan: SipPlan, cover: Cover, name_of: Callable[[bytes], str]) -> FrozenPlan:
@@ -124,6 +135,9 @@ def freeze(plan: SipPlan, cover: Cover, name_of: Callable[[bytes], str]) -> Froz
         goals=tuple(_frozen_goal(goal, name_of) for goal in plan.goals),
         consents=tuple(_frozen_consent(consent) for consent in plan.consents),
         agreements=tuple(_frozen_agreement(agreement) for agreement in plan.agreements),
+        follow_ups=tuple(
+            FrozenFollowUp(held.id.hex(), held.planned_on, held.held_on, held.summary) for held in plan.follow_ups
+        ),
     )
 
 
@@ -197,6 +211,7 @@ def _thaw_plan(content: Mapping[str, object]) -> FrozenPlan:
         "goals": tuple(_thaw_goal(part) for part in _parts(content, "goals")),
         "consents": tuple(_thaw(FrozenConsent, part) for part in _parts(content, "consents")),
         "agreements": tuple(_thaw(FrozenAgreement, part) for part in _parts(content, "agreements")),
+        "follow_ups": tuple(_thaw(FrozenFollowUp, part) for part in _parts(content, "follow_ups")),
     }
     return _thaw(FrozenPlan, {**content, **parts})
 

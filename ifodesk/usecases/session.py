@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from ifodesk.domain.disqualification_law import DisqualificationLaw
 from ifodesk.usecases.ports import Cancel, Clock, Directory, Log, Progress, Randomness, Readers, Records, SyncState
 from ifodesk.usecases.seen import Changed
 from ifodesk.usecases.views import Queries
@@ -53,6 +54,8 @@ class Session:
     sync: Sync
     clock: Clock
     random: Randomness
+    law: DisqualificationLaw
+    """The rules of jäv as they stand today."""
     practice: bool
     """Whether this is the practice group: every window and page is watermarked."""
     close: Callable[[], None]

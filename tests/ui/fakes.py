@@ -20,6 +20,7 @@ from ifodesk.usecases.ports import (
 )
 from ifodesk.usecases.seen import Changed, Saved
 from ifodesk.usecases.session import RoundResult, Session
+from tests.law import the_law
 from tests.ui.fake_queries import FakeQueries
 from tests.ui.fake_records import FakeRecords
 
@@ -167,6 +168,7 @@ def world(me: MemberId = KARIN, *, practice: bool = False) -> World:
         sync=sync,
         clock=clock,
         random=FakeRandom(),
+        law=the_law(),
         practice=practice,
         close=lambda: closed.append(True),
     )

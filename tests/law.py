@@ -1,0 +1,16 @@
+"""The dated law that the program ships, for tests of what depends on it."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from functools import cache
+
+from ifodesk.domain.disqualification_law import DisqualificationLaw
+from ifodesk.system.resources import resource
+
+
+@cache
+def the_law(on: date = date(2026, 11, 26)) -> DisqualificationLaw:
+    """Return the law of disqualification as it stands on a day."""
+    return DisqualificationLaw.from_data(json.loads(resource("law/disqualification.json").read_text("utf-8")), on)
