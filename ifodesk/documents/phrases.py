@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from ifodesk.documents.blocks import Paragraph
@@ -24,3 +25,8 @@ def stated(text: str | None) -> str:
 def day(on: date | None) -> str:
     """Return a day in words, or "Ej angivet"."""
     return words.NOT_STATED if on is None else words.long_date(on)
+
+
+def coded(code: str | None, labels: Mapping[str, str]) -> str:
+    """Return the label of *code*; a code of a newer program as it is."""
+    return words.NOT_STATED if code is None else labels.get(code, code)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ifodesk.documents.blocks import Block, Column, Heading, Table
-from ifodesk.documents.phrases import NOTHING, day, stated
+from ifodesk.documents.phrases import NOTHING, coded, day, stated
 from ifodesk.domain.entities.sip import ConsentKind
-from ifodesk.usecases.printing import PrintedConsent
+from ifodesk.domain.sip_version import FrozenConsent
 from ifodesk.words import document_words as words
 
 _PARTICIPATION = (Column(words.GIVEN_BY, 36), Column(words.GIVEN, 34), Column(words.VALID, 30))
@@ -20,11 +20,11 @@ _WAIVER = (
 )
 
 
-def consent_blocks(consents: tuple[PrintedConsent, ...]) -> Iterator[Block]:
+def consent_blocks(consents: tuple[FrozenConsent, ...]) -> Iterator[Block]:
     """Yield both sections; one of unknown kind stands in a third, so that nothing given or withdrawn is left out."""
-    taking_part = [one for one in consents if one.kind is ConsentKind.PARTICIPATION]
-    waivers = [one for one in consents if one.kind is ConsentKind.SECRECY_WAIVER]
-    others = [one for one in consents if one.kind is None]
+    taking_part = [one for one in consents if one.kind == ConsentKind.PARTICIPATION]
+    waivers = [one for one in consents if one.kind == ConsentKind.SECRECY_WAIVER]
+    others = [one for one in consents if one not in taking_part and one not in waivers]
     yield Heading(words.PARTICIPATION)
     yield Table(_PARTICIPATION, tuple(map(_participation, taking_part))) if taking_part else NOTHING
     yield Heading(words.WAIVER)
@@ -34,21 +34,21 @@ def consent_blocks(consents: tuple[PrintedConsent, ...]) -> Iterator[Block]:
         yield Table(_WAIVER, tuple(map(_waiver, others)))
 
 
-def _participation(consent: PrintedConsent) -> tuple[str, ...]:
+def _participation(consent: FrozenConsent) -> tuple[str, ...]:
     return (stated(consent.given_by), _given(consent), _valid(consent))
 
 
-def _waiver(consent: PrintedConsent) -> tuple[str, ...]:
+def _waiver(consent: FrozenConsent) -> tuple[str, ...]:
     by = f"{stated(consent.given_by)}\n{_given(consent)}"
     return (stated(consent.what), stated(consent.receiver), stated(consent.purpose), by, _valid(consent))
 
 
-def _given(consent: PrintedConsent) -> str:
-    how = "" if consent.form is None else f", {words.FORM[consent.form]}"
-    return day(consent.given_on) + how
+def _given(consent: FrozenConsent) -> str:
+    when = day(consent.given_on)
+    return when if consent.form is None else f"{when}, {coded(consent.form, words.FORM)}"
 
 
-def _valid(consent: PrintedConsent) -> str:
+def _valid(consent: FrozenConsent) -> str:
     if consent.withdrawn_on is not None:
         return words.WITHDRAWN.format(day=words.long_date(consent.withdrawn_on))
     if consent.valid_until is None:

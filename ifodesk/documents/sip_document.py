@@ -16,10 +16,11 @@ from ifodesk.documents.blocks import (
     Table,
     Title,
 )
-from ifodesk.documents.phrases import NOTHING, day, said, stated
+from ifodesk.documents.phrases import NOTHING, coded, day, said, stated
 from ifodesk.documents.sip_consents import consent_blocks
 from ifodesk.documents.sip_proof import proof_blocks, version_line
-from ifodesk.usecases.printing import PrintedGoal, PrintedMeasure, SipDocument
+from ifodesk.domain.sip_version import FrozenGoal, FrozenMeasure, FrozenPlan
+from ifodesk.usecases.printing import SipDocument
 from ifodesk.words import document_words as words
 
 _MEASURES = (Column(words.MEASURE, 42), Column(words.RESPONSIBLE, 27), Column(words.DUE, 25), Column(words.STATUS, 15))
@@ -33,13 +34,14 @@ _FOLLOW_UPS = (
 
 def sip_blocks(sip: SipDocument) -> Document:
     """Return the document of *sip*. Pure: equal values give equal documents."""
-    municipality = words.MUNICIPALITY.format(name=sip.municipality)
+    place = words.MUNICIPALITY.format(name=sip.municipality) if sip.municipality else words.NO_MUNICIPALITY
+    name = f"{words.SIP} {sip.plan.case_number or ''}".strip()
     return Document(
-        title=f"{words.SIP} {sip.case_number}",
-        author=municipality,
-        blocks=tuple(_blocks(sip, municipality)),
-        head_left=municipality,
-        head_right=f"{words.SIP} {sip.case_number}",
+        title=name,
+        author=place,
+        blocks=tuple(_blocks(sip, place)),
+        head_left=place,
+        head_right=name,
         foot=_foot(sip),
         watermark=_watermark(sip),
         head_mark=" · ".join(_marks(sip)),
@@ -49,7 +51,7 @@ def sip_blocks(sip: SipDocument) -> Document:
 def _watermark(sip: SipDocument) -> str:
     if sip.practice:
         return words.PRACTICE
-    return words.DRAFT if sip.version is None else ""
+    return words.DRAFT if sip.fingerprint is None else ""
 
 
 def _marks(sip: SipDocument) -> Iterator[str]:
@@ -57,40 +59,41 @@ def _marks(sip: SipDocument) -> Iterator[str]:
         yield words.PRACTICE_HEAD
     if sip.protected:
         yield words.PROTECTED
-    if sip.version is None:
+    if sip.fingerprint is None:
         yield words.DRAFT
 
 
 def _foot(sip: SipDocument) -> str:
-    code = "" if sip.version is None else f" · {words.FINGERPRINT} {sip.version.fingerprint}"
+    code = "" if sip.fingerprint is None else f" · {words.FINGERPRINT} {sip.fingerprint}"
     return version_line(sip) + code
 
 
-def _blocks(sip: SipDocument, municipality: str) -> Iterator[Block]:
+def _blocks(sip: SipDocument, place: str) -> Iterator[Block]:
+    plan = sip.plan
     yield Title(words.SIP, words.SIP_BELOW)
     yield from _notices(sip)
     yield KeyValue(
         (
-            (words.CLIENT, _client(sip)),
-            (words.CASE, f"{sip.case_number}, {municipality}"),
+            (words.CLIENT, _client(plan)),
+            (words.CASE, f"{stated(plan.case_number)}, {place}"),
             (words.VERSION, version_line(sip)),
-            (words.PLAN_LEAD, stated(sip.plan_lead)),
-            (words.NEXT_FOLLOW_UP, day(sip.next_follow_up_on)),
+            (words.PLAN_LEAD, stated(plan.plan_lead)),
+            (words.NEXT_FOLLOW_UP, day(plan.next_follow_up_on)),
         )
     )
     yield Heading(words.OWN_WORDS)
-    yield Quote(stated(sip.own_words)) if said(sip.own_words) else NOTHING
+    yield Quote(stated(plan.own_words)) if said(plan.own_words) else NOTHING
     yield Heading(words.SITUATION)
-    yield Paragraph(stated(sip.situation)) if said(sip.situation) else NOTHING
-    yield from _goals(sip)
-    yield from _agreements(sip)
-    yield from consent_blocks(sip.consents)
+    yield Paragraph(stated(plan.situation)) if said(plan.situation) else NOTHING
+    yield from _goals(plan)
+    yield from _agreements(plan)
+    yield from consent_blocks(plan.consents)
     yield from _follow_ups(sip)
     yield from proof_blocks(sip)
 
 
 def _notices(sip: SipDocument) -> Iterator[Block]:
-    if sip.version is None:
+    if sip.fingerprint is None:
         yield Notice(words.DRAFT_NOTICE)
     if sip.differing:
         yield Notice(words.DIFFERING_ONE if sip.differing == 1 else words.DIFFERING_MANY.format(count=sip.differing))
@@ -99,20 +102,20 @@ def _notices(sip: SipDocument) -> Iterator[Block]:
         yield Notice(words.UNREADABLE_ONE if sip.unreadable == 1 else many)
 
 
-def _client(sip: SipDocument) -> str:
-    name = stated(sip.client)
-    return name if sip.birth_year is None else words.CLIENT_BORN.format(name=name, year=sip.birth_year)
+def _client(plan: FrozenPlan) -> str:
+    name = stated(plan.client)
+    return name if plan.client_birth_year is None else words.CLIENT_BORN.format(name=name, year=plan.client_birth_year)
 
 
-def _goals(sip: SipDocument) -> Iterator[Block]:
+def _goals(plan: FrozenPlan) -> Iterator[Block]:
     yield Heading(words.GOALS)
-    if not sip.goals:
+    if not plan.goals:
         yield NOTHING
-    for number, goal in enumerate(sip.goals, 1):
+    for number, goal in enumerate(plan.goals, 1):
         yield from _goal(number, goal)
 
 
-def _goal(number: int, goal: PrintedGoal) -> Iterator[Block]:
+def _goal(number: int, goal: FrozenGoal) -> Iterator[Block]:
     yield Heading(words.GOAL.format(number=number), level=2)
     yield Paragraph(stated(goal.text)) if said(goal.text) else NOTHING
     yield KeyValue(
@@ -128,32 +131,31 @@ def _goal(number: int, goal: PrintedGoal) -> Iterator[Block]:
         yield Paragraph(words.NO_MEASURES, quiet=True)
 
 
-def _measure(measure: PrintedMeasure) -> tuple[str, ...]:
+def _measure(measure: FrozenMeasure) -> tuple[str, ...]:
     who = "\n".join(text for text in (measure.responsible, measure.unit) if text and text.strip())
-    status = words.NOT_STATED if measure.status is None else words.STATUS_OF[measure.status]
-    return (stated(measure.text), stated(who), day(measure.due_on), status)
+    return (stated(measure.text), stated(who), day(measure.due_on), coded(measure.status, words.STATUS_OF))
 
 
-def _agreements(sip: SipDocument) -> Iterator[Block]:
+def _agreements(plan: FrozenPlan) -> Iterator[Block]:
     yield Heading(words.AGREED)
-    if not sip.agreements:
+    if not plan.agreements:
         yield NOTHING
         return
     rows = tuple(
         (
             stated(one.name),
             stated(one.role),
-            words.NOT_STATED if one.form is None else words.FORM[one.form],
+            coded(one.form, words.FORM),
             day(one.on),
         )
-        for one in sip.agreements
+        for one in plan.agreements
     )
     yield Table(_AGREEMENTS, rows)
 
 
 def _follow_ups(sip: SipDocument) -> Iterator[Block]:
     yield Heading(words.FOLLOW_UP)
-    yield KeyValue(((words.NEXT_FOLLOW_UP, day(sip.next_follow_up_on)),))
+    yield KeyValue(((words.NEXT_FOLLOW_UP, day(sip.plan.next_follow_up_on)),))
     if sip.follow_ups:
         rows = tuple((day(one.planned_on), day(one.held_on), stated(one.summary)) for one in sip.follow_ups)
         yield Table(_FOLLOW_UPS, rows)

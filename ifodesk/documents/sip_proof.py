@@ -7,36 +7,35 @@ from collections.abc import Iterator
 from ifodesk.documents.blocks import Block, Heading, KeyValue, SmallPrint
 from ifodesk.documents.phrases import stated
 from ifodesk.domain.entities.case import TransferState
-from ifodesk.usecases.printing import PrintedTransfer, PrintedVersion, SipDocument
+from ifodesk.usecases.printing import PrintedTransfer, SipDocument
 from ifodesk.words import document_words as words
 
 
 def version_line(sip: SipDocument) -> str:
     """Return which version the paper shows and its day."""
-    version = sip.version
-    if version is None:
+    if sip.fingerprint is None:
         return words.DRAFT_OF.format(day=words.long_date(sip.drawn_on))
-    if version.adopted_on is None:
-        return words.VERSION_UNDATED.format(number=version.number)
-    return words.VERSION_OF.format(number=version.number, day=words.long_date(version.adopted_on))
+    number = words.UNKNOWN_NUMBER if sip.plan.number is None else sip.plan.number
+    if sip.plan.adopted_on is None:
+        return words.VERSION_UNDATED.format(number=number)
+    return words.VERSION_OF.format(number=number, day=words.long_date(sip.plan.adopted_on))
 
 
 def proof_blocks(sip: SipDocument) -> Iterator[Block]:
     """Yield the last section and the small print."""
     yield Heading(words.PROOF)
-    yield KeyValue(tuple(_pairs(sip.version)))
-    if sip.version is not None:
+    if sip.fingerprint is None:
+        yield KeyValue(((words.TRANSFER, words.DRAFT_TRANSFER),))
+    else:
+        yield KeyValue(
+            (
+                (words.ADOPTED_BY, stated(sip.plan.adopted_by)),
+                (words.FINGERPRINT, sip.fingerprint),
+                (words.TRANSFER, _transfer(sip.transfer)),
+            )
+        )
         yield SmallPrint(words.FINGERPRINT_NOTE)
     yield SmallPrint(words.LAW_NOTE)
-
-
-def _pairs(version: PrintedVersion | None) -> Iterator[tuple[str, str]]:
-    if version is None:
-        yield (words.TRANSFER, words.DRAFT_TRANSFER)
-        return
-    yield (words.ADOPTED_BY, stated(version.adopted_by))
-    yield (words.FINGERPRINT, version.fingerprint)
-    yield (words.TRANSFER, _transfer(version.transfer))
 
 
 def _transfer(transfer: PrintedTransfer) -> str:

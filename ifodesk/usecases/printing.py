@@ -1,72 +1,48 @@
-"""What is printed of an internal SIP: a draft as the plan is, an adopted version from its frozen form."""
+"""What is printed of an internal SIP: a draft as the plan is, an adopted version from its frozen form alone."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from ifodesk.domain.entities.case import TransferState
-from ifodesk.domain.entities.sip import AgreementForm, ConsentKind, MeasureStatus
+from ifodesk.domain.entities.case import Party, PartyRole, Transfer, TransferState
+from ifodesk.domain.entities.sip import FollowUp, PlanVersion
+from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.domain.sip import PlanGoal, SipPlan
+from ifodesk.domain.sip_version import Cover, FrozenPlan, fingerprint, freeze, read_canonical
+from ifodesk.domain.transfer import transfer_id
+from ifodesk.usecases.errors import NotFoundError, WorldError
+from ifodesk.usecases.ports import Directory
+from ifodesk.usecases.seen import Seen
+from ifodesk.usecases.session import Session
+from ifodesk.usecases.views import CaseOverview, SipView
 
 
 class PrintTrouble(StrEnum):
-    """Why a file could not be written; the plan is never touched."""
+    """Why nothing was printed; the plan is never touched."""
 
     FOLDER_MISSING = "print_folder_missing"
     NOT_A_FILE = "print_not_a_file"
     REFUSED = "print_refused"
     DISK_FULL = "print_disk_full"
     FAILED = "print_failed"
+    UNREADABLE_VERSION = "print_unreadable_version"
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedMeasure:
-    """One measure. None and empty texts are printed as "Ej angivet"."""
+class PrintedTransfer:
+    """Whether this version stands in the record system."""
 
-    text: str | None
-    responsible: str | None
-    unit: str | None
-    due_on: date | None
-    status: MeasureStatus | None
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedGoal:
-    """One goal with its measures, in order."""
-
-    text: str | None
-    indicator: str | None
-    baseline: str | None
-    target: str | None
-    measures: tuple[PrintedMeasure, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedConsent:
-    """One consent, given or withdrawn."""
-
-    kind: ConsentKind | None
-    given_by: str | None
-    given_on: date | None
-    form: AgreementForm | None
-    what: str | None
-    receiver: str | None
-    purpose: str | None
-    valid_until: date | None
-    withdrawn_on: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedAgreement:
-    """Who agreed to the plan and how."""
-
-    name: str | None
-    role: str | None
-    form: AgreementForm | None
-    on: date | None
+    state: TransferState = TransferState.NOT_TRANSFERRED
+    on: date | None = None
+    by: str = ""
+    record_number: str | None = None
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,52 +54,22 @@ class PrintedFollowUp:
     summary: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedTransfer:
-    """Whether this version stands in the record system."""
-
-    state: TransferState
-    on: date | None = None
-    by: str = ""
-    record_number: str | None = None
-    reason: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedVersion:
-    """What makes an adopted version; a draft has none."""
-
-    number: int
-    adopted_on: date | None
-    adopted_by: str
-    fingerprint: str
-    """4 x 4 letters over the canonical form, with spaces between."""
-    transfer: PrintedTransfer
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SipDocument:
     """Everything that stands on the paper. Equal values give equal files."""
 
+    plan: FrozenPlan
     municipality: str
     """Name, not code."""
-    case_number: str
-    client: str | None
-    birth_year: int | None
-    protected: bool
-    """The client has a protected identity: every page says so."""
-    own_words: str | None
-    situation: str | None
-    goals: tuple[PrintedGoal, ...]
-    consents: tuple[PrintedConsent, ...]
-    agreements: tuple[PrintedAgreement, ...]
-    plan_lead: str | None
-    next_follow_up_on: date | None
-    follow_ups: tuple[PrintedFollowUp, ...]
-    """Empty in an adopted version: they come after it."""
-    version: PrintedVersion | None
     drawn_on: date
-    """The day of a draft's print; of a version, the day it was adopted."""
+    """The day of a draft's print. A version shows the day it was adopted instead."""
+    fingerprint: str | None = None
+    """4 x 4 letters over the canonical form; None for a draft."""
+    transfer: PrintedTransfer = PrintedTransfer()
+    follow_ups: tuple[PrintedFollowUp, ...] = ()
+    """Empty in an adopted version: they come after it."""
+    protected: bool = False
+    """The client has a protected identity: every page says so."""
     differing: int = 0
     """In a draft: fields that people wrote differently, of which only one value is printed."""
     unreadable: int = 0
@@ -141,3 +87,143 @@ class Printer(Protocol):
         is then untouched.
         """
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class PrepareSip:
+    """Gather an internal SIP for the printer. Store lane; what comes back can go to any other."""
+
+    session: Session
+
+    def __call__(self, plan: EntityId, version: EntityId | None = None) -> SipDocument:
+        """Return what is printed of *plan*: its adopted *version*, or without one the draft as it is now.
+
+        Raises ``NotFoundError``, and ``WorldError`` "print_unreadable_version" for one that a newer program froze.
+        """
+        session = self.session
+        view = session.queries.sip(plan)
+        if view.plan.value.case is None:
+            raise NotFoundError
+        overview = session.queries.overview(view.plan.value.case)
+        today = session.clock.today()
+        if version is None:
+            return draft_document(view, overview, session.directory, today=today, practice=session.practice)
+        chosen = next((one.value for one in view.versions if one.value.id == version), None)
+        if chosen is None:
+            raise NotFoundError
+        return version_document(
+            chosen, self._transfer(version), overview, session.directory, today=today, practice=session.practice
+        )
+
+    def _transfer(self, version: EntityId) -> Transfer | None:
+        try:
+            return self.session.records.get(Transfer, transfer_id(version)).value
+        except NotFoundError:
+            return None
+
+
+def file_name(document: SipDocument) -> str:
+    """Return a name for the file: case number and version, never a person's name, safe on every system."""
+    number = re.sub(r"[^A-Za-z0-9]+", "-", document.plan.case_number or "").strip("-")
+    version = f"v{document.plan.number}" if document.fingerprint is not None else "utkast"
+    return "-".join(part for part in ("intern-sip", number[:40], version) if part) + ".pdf"
+
+
+def draft_document(
+    view: SipView, overview: CaseOverview, directory: Directory, *, today: date, practice: bool
+) -> SipDocument:
+    """Return the plan as it is now, marked as a draft of *today*. Pure."""
+    client = _client(overview)
+    cover = Cover(
+        case_number=overview.row.number,
+        municipality=overview.case.value.municipality,
+        client=None if client is None else client.name,
+        client_birth_year=overview.row.birth_year,
+    )
+    seen = tuple(_seen(view))
+    return SipDocument(
+        plan=freeze(_plan(view), cover, lambda member: directory.member(MemberId(member)).name),
+        municipality=_municipality(cover, directory),
+        drawn_on=today,
+        follow_ups=tuple(_follow_up(one.value) for one in view.follow_ups),
+        protected=_protected(client),
+        differing=sum(len(one.conflicts) for one in seen),
+        unreadable=sum(len(one.unreadable) for one in seen),
+        practice=practice,
+    )
+
+
+def version_document(
+    version: PlanVersion,
+    transfer: Transfer | None,
+    overview: CaseOverview,
+    directory: Directory,
+    *,
+    today: date,
+    practice: bool,
+) -> SipDocument:
+    """Return an adopted version from its canonical form; only marks and transfer state are of today. Pure.
+
+    Raises ``WorldError`` when this program cannot read the canonical form.
+    """
+    form = version.canonical or ""
+    try:
+        frozen = read_canonical(form)
+    except ValueError as error:
+        raise WorldError(PrintTrouble.UNREADABLE_VERSION) from error
+    return SipDocument(
+        plan=frozen,
+        municipality=_municipality(frozen, directory),
+        drawn_on=frozen.adopted_on or today,
+        fingerprint=fingerprint(form),
+        transfer=PrintedTransfer() if transfer is None else _transfer_of(transfer, directory),
+        protected=_protected(_client(overview)),
+        practice=practice,
+    )
+
+
+def _client(overview: CaseOverview) -> Party | None:
+    parties = (party.value for party in overview.parties)
+    return next((party for party in parties if party.role is PartyRole.CLIENT), None)
+
+
+def _protected(client: Party | None) -> bool:
+    return client is not None and client.protected is True
+
+
+def _municipality(cover: Cover, directory: Directory) -> str:
+    return "" if cover.municipality is None else directory.municipality_name(cover.municipality)
+
+
+def _plan(view: SipView) -> SipPlan:
+    return SipPlan(
+        plan=view.plan.value,
+        goals=tuple(PlanGoal(goal.goal.value, tuple(one.value for one in goal.measures)) for goal in view.goals),
+        consents=tuple(one.value for one in view.consents),
+        agreements=tuple(one.value for one in view.agreements),
+    )
+
+
+def _seen(view: SipView) -> Iterator[Seen[object]]:
+    """Yield everything that stands on the paper of a draft."""
+    yield view.plan
+    for goal in view.goals:
+        yield goal.goal
+        yield from goal.measures
+    yield from view.consents
+    yield from view.agreements
+    yield from view.follow_ups
+
+
+def _follow_up(one: FollowUp) -> PrintedFollowUp:
+    return PrintedFollowUp(one.planned_on, one.held_on, one.summary)
+
+
+def _transfer_of(transfer: Transfer, directory: Directory) -> PrintedTransfer:
+    return PrintedTransfer(
+        state=transfer.state or TransferState.NOT_TRANSFERRED,
+        on=transfer.on,
+        by="" if transfer.by is None else directory.member(transfer.by).name,
+        record_number=transfer.record_number,
+        reason=transfer.reason,
+    )

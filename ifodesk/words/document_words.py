@@ -16,6 +16,7 @@ PROTECTED = "SKYDDADE PERSONUPPGIFTER"
 SIP = "Intern-SIP"
 SIP_BELOW = "Samordnad plan mellan kommunens enheter"
 MUNICIPALITY = "{name} kommun"
+NO_MUNICIPALITY = "Socialtjänsten"
 
 CLIENT = "Klient"
 CLIENT_BORN = "{name}, född {year}"
@@ -26,6 +27,7 @@ NEXT_FOLLOW_UP = "Nästa uppföljning"
 
 DRAFT_OF = "Utkast, utskrivet {day}"
 VERSION_OF = "Version {number}, antagen {day}"
+UNKNOWN_NUMBER = "utan nummer"
 VERSION_UNDATED = "Version {number}"
 DRAFT_NOTICE = "Det här är ett utkast. Planen är inte antagen och kan ändras."
 DIFFERING_ONE = "I en uppgift har ni skrivit olika. Här står bara det ena. Jämför under Synk innan utkastet används."
@@ -47,7 +49,7 @@ RESPONSIBLE = "Ansvarig"
 DUE = "Klart"
 STATUS = "Läge"
 NO_MEASURES = "Inga åtgärder än."
-STATUS_OF = {
+STATUS_OF: dict[str, str] = {
     MeasureStatus.PLANNED: "Planerad",
     MeasureStatus.ONGOING: "Pågår",
     MeasureStatus.DONE: "Klar",
@@ -71,7 +73,7 @@ NAME = "Namn"
 ROLE = "Roll"
 HOW = "Hur"
 WHEN = "När"
-FORM = {
+FORM: dict[str, str] = {
     AgreementForm.PRESENT: "vid mötet",
     AgreementForm.ORAL: "muntligt",
     AgreementForm.WRITTEN: "skriftligt",
@@ -112,6 +114,10 @@ PRINT_TROUBLE = {
         "Disken är full, så planen skrevs inte ut. Planen är oförändrad. Frigör plats och skriv ut igen."
     ),
     "print_failed": "Filen kunde inte skrivas till disken. Planen är oförändrad. Välj en annan mapp och skriv ut igen.",
+    "print_unreadable_version": (
+        "Den här versionen är sparad av ett nyare program och kan inte skrivas ut här. Den är oförändrad. Uppdatera "
+        "ifodesk och skriv ut igen."
+    ),
     "print_not_a_file": "Det finns en mapp med det namnet, så planen skrevs inte ut. Välj ett annat namn.",
 }
 """A sentence for each code of `ifodesk.usecases.printing.PrintTrouble`."""

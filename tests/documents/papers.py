@@ -6,98 +6,87 @@ import re
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
+from typing import TypedDict
 
 import pypdfium2
+from typing_extensions import Unpack
 
 from ifodesk.documents.blocks import Block, Document
 from ifodesk.documents.pdf import render
 from ifodesk.documents.sip_document import sip_blocks
-from ifodesk.domain.entities.case import TransferState
-from ifodesk.domain.entities.sip import AgreementForm, ConsentKind, MeasureStatus
-from ifodesk.system.resources import fonts
-from ifodesk.usecases.printing import (
-    PrintedAgreement,
-    PrintedConsent,
-    PrintedGoal,
-    PrintedMeasure,
-    PrintedTransfer,
-    PrintedVersion,
-    SipDocument,
+from ifodesk.domain.sip_version import (
+    FrozenAgreement,
+    FrozenConsent,
+    FrozenGoal,
+    FrozenMeasure,
+    FrozenPlan,
+    canonical,
+    fingerprint,
 )
+from ifodesk.system.resources import fonts
+from ifodesk.usecases.printing import SipDocument
 
-GOAL = PrintedGoal(
+GOAL = FrozenGoal(
+    id="01",
     text="Gå i skolan minst fyra dagar i veckan",
     indicator="Skolans närvarolista",
     baseline="2 dagar (v. 46)",
     target="4 dagar",
     measures=(
-        PrintedMeasure(
-            "Skjuts måndagar", "Per Lindgren", "Ekonomiskt bistånd", date(2026, 12, 1), MeasureStatus.PLANNED
-        ),
-        PrintedMeasure("Samtal varje onsdag", "Karin Norberg", "Barn och unga", None, MeasureStatus.ONGOING),
+        FrozenMeasure("02", "Skjuts måndagar", "Per Lindgren", "Ekonomiskt bistånd", date(2026, 12, 1), "planned"),
+        FrozenMeasure("03", "Samtal varje onsdag", "Karin Norberg", "Barn och unga", None, "ongoing"),
     ),
 )
-CONSENT = PrintedConsent(
-    kind=ConsentKind.PARTICIPATION,
-    given_by="Alma Testsson",
-    given_on=date(2026, 11, 20),
-    form=AgreementForm.ORAL,
-    what=None,
-    receiver=None,
-    purpose=None,
-    valid_until=None,
-    withdrawn_on=None,
+CONSENT = FrozenConsent(
+    id="04", kind="participation", given_by="Alma Testsson", given_on=date(2026, 11, 20), form="oral"
 )
 WAIVER = replace(
     CONSENT,
-    kind=ConsentKind.SECRECY_WAIVER,
+    kind="secrecy_waiver",
     what="Närvaro",
     receiver="Bergvattenskolan",
     purpose="Skjutsen ska fungera",
     valid_until=date(2027, 5, 31),
 )
-VERSION = PrintedVersion(
+PLAN = FrozenPlan(
+    plan="05",
     number=2,
+    case_number="D-26-7KQF-3",
+    municipality="2425",
+    client="Alma Testsson",
+    client_birth_year=2009,
     adopted_on=date(2026, 11, 26),
     adopted_by="Karin Norberg",
-    fingerprint="KAMR 7QBX WEYU 2NHD",
-    transfer=PrintedTransfer(TransferState.NOT_TRANSFERRED),
-)
-ADOPTED = SipDocument(
-    municipality="Dorotea",
-    case_number="D-26-7KQF-3",
-    client="Alma Testsson",
-    birth_year=2009,
-    protected=False,
     own_words="Jag vill bo kvar här.\nJag vill klara nian.",
     situation="Bor hos mamma och hennes sambo.",
-    goals=(GOAL,),
-    consents=(CONSENT, WAIVER),
-    agreements=(PrintedAgreement("Ulla Testsson", "Vårdnadshavare", AgreementForm.ORAL, date(2026, 11, 26)),),
     plan_lead="Karin Norberg, Barn och unga",
     next_follow_up_on=date(2027, 1, 15),
-    follow_ups=(),
-    version=VERSION,
-    drawn_on=date(2026, 11, 26),
+    goals=(GOAL,),
+    consents=(CONSENT, WAIVER),
+    agreements=(FrozenAgreement("06", "Ulla Testsson", "Vårdnadshavare", "oral", date(2026, 11, 26)),),
 )
-DRAFT = replace(ADOPTED, version=None)
+ADOPTED = SipDocument(
+    plan=PLAN, municipality="Dorotea", drawn_on=date(2026, 11, 26), fingerprint=fingerprint(canonical(PLAN))
+)
+DRAFT = replace(ADOPTED, fingerprint=None)
 EMPTY = SipDocument(
+    plan=FrozenPlan(plan="07", case_number="D-26-7KQF-3", own_words=" \n"),
     municipality="Dorotea",
-    case_number="D-26-7KQF-3",
-    client=None,
-    birth_year=None,
-    protected=False,
-    own_words=" \n",
-    situation=None,
-    goals=(),
-    consents=(),
-    agreements=(),
-    plan_lead=None,
-    next_follow_up_on=None,
-    follow_ups=(),
-    version=None,
     drawn_on=date(2026, 11, 26),
 )
+
+
+class Parts(TypedDict, total=False):
+    number: int | None
+    adopted_on: date | None
+    goals: tuple[FrozenGoal, ...]
+    consents: tuple[FrozenConsent, ...]
+    agreements: tuple[FrozenAgreement, ...]
+
+
+def but(document: SipDocument, **plan: Unpack[Parts]) -> SipDocument:
+    """Return *document* with other values in its plan."""
+    return replace(document, plan=replace(document.plan, **plan))
 
 
 def pages(document: Document | SipDocument) -> list[str]:
