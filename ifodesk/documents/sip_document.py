@@ -88,7 +88,7 @@ def _blocks(sip: SipDocument, place: str) -> Iterator[Block]:
     yield from _goals(plan)
     yield from _agreements(plan)
     yield from consent_blocks(plan.consents)
-    yield from _follow_ups(sip)
+    yield from _follow_ups(plan)
     yield from proof_blocks(sip)
 
 
@@ -153,9 +153,9 @@ def _agreements(plan: FrozenPlan) -> Iterator[Block]:
     yield Table(_AGREEMENTS, rows)
 
 
-def _follow_ups(sip: SipDocument) -> Iterator[Block]:
+def _follow_ups(plan: FrozenPlan) -> Iterator[Block]:
     yield Heading(words.FOLLOW_UP)
-    yield KeyValue(((words.NEXT_FOLLOW_UP, day(sip.plan.next_follow_up_on)),))
-    if sip.follow_ups:
-        rows = tuple((day(one.planned_on), day(one.held_on), stated(one.summary)) for one in sip.follow_ups)
+    yield KeyValue(((words.NEXT_FOLLOW_UP, day(plan.next_follow_up_on)),))
+    if plan.follow_ups:
+        rows = tuple((day(one.planned_on), day(one.held_on), stated(one.summary)) for one in plan.follow_ups)
         yield Table(_FOLLOW_UPS, rows)

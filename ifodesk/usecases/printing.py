@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from ifodesk.domain.entities.case import Party, PartyRole, Transfer, TransferState
-from ifodesk.domain.entities.sip import FollowUp, PlanVersion
+from ifodesk.domain.entities.sip import PlanVersion
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.sip import PlanGoal, SipPlan
 from ifodesk.domain.sip_version import Cover, FrozenPlan, fingerprint, freeze, read_canonical
@@ -45,15 +45,6 @@ class PrintedTransfer:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedFollowUp:
-    """A follow-up that was planned or held."""
-
-    planned_on: date | None
-    held_on: date | None
-    summary: str | None
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SipDocument:
     """Everything that stands on the paper. Equal values give equal files."""
@@ -66,8 +57,6 @@ class SipDocument:
     fingerprint: str | None = None
     """4 x 4 letters over the canonical form; None for a draft."""
     transfer: PrintedTransfer = PrintedTransfer()
-    follow_ups: tuple[PrintedFollowUp, ...] = ()
-    """Empty in an adopted version: they come after it."""
     protected: bool = False
     """The client has a protected identity: every page says so."""
     differing: int = 0
@@ -145,7 +134,6 @@ def draft_document(
         plan=freeze(_plan(view), cover, lambda member: directory.member(MemberId(member)).name),
         municipality=_municipality(cover, directory),
         drawn_on=today,
-        follow_ups=tuple(_follow_up(one.value) for one in view.follow_ups),
         protected=_protected(client),
         differing=sum(len(one.conflicts) for one in seen),
         unreadable=sum(len(one.unreadable) for one in seen),
@@ -201,6 +189,7 @@ def _plan(view: SipView) -> SipPlan:
         goals=tuple(PlanGoal(goal.goal.value, tuple(one.value for one in goal.measures)) for goal in view.goals),
         consents=tuple(one.value for one in view.consents),
         agreements=tuple(one.value for one in view.agreements),
+        follow_ups=tuple(one.value for one in view.follow_ups),
     )
 
 
@@ -213,10 +202,6 @@ def _seen(view: SipView) -> Iterator[Seen[object]]:
     yield from view.consents
     yield from view.agreements
     yield from view.follow_ups
-
-
-def _follow_up(one: FollowUp) -> PrintedFollowUp:
-    return PrintedFollowUp(one.planned_on, one.held_on, one.summary)
 
 
 def _transfer_of(transfer: Transfer, directory: Directory) -> PrintedTransfer:

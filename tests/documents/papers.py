@@ -17,6 +17,7 @@ from ifodesk.documents.sip_document import sip_blocks
 from ifodesk.domain.sip_version import (
     FrozenAgreement,
     FrozenConsent,
+    FrozenFollowUp,
     FrozenGoal,
     FrozenMeasure,
     FrozenPlan,
@@ -82,6 +83,7 @@ class Parts(TypedDict, total=False):
     goals: tuple[FrozenGoal, ...]
     consents: tuple[FrozenConsent, ...]
     agreements: tuple[FrozenAgreement, ...]
+    follow_ups: tuple[FrozenFollowUp, ...]
 
 
 def but(document: SipDocument, **plan: Unpack[Parts]) -> SipDocument:

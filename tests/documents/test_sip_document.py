@@ -3,8 +3,8 @@ from datetime import date
 
 from ifodesk.domain.entities.case import TransferState
 from ifodesk.domain.entities.sip import AgreementForm
-from ifodesk.domain.sip_version import FrozenGoal, FrozenMeasure, canonical, fingerprint
-from ifodesk.usecases.printing import PrintedFollowUp, PrintedTransfer, SipDocument
+from ifodesk.domain.sip_version import FrozenFollowUp, FrozenGoal, FrozenMeasure, canonical, fingerprint
+from ifodesk.usecases.printing import PrintedTransfer, SipDocument
 from tests.documents.papers import (
     ADOPTED,
     CONSENT,
@@ -106,8 +106,8 @@ def test_a_consent_of_unknown_kind_is_not_left_out() -> None:
 
 
 def test_follow_ups_that_were_held_are_listed() -> None:
-    held = PrintedFollowUp(date(2027, 1, 15), date(2027, 1, 18), "Skolan går bättre")
-    found = section(replace(DRAFT, follow_ups=(held,)), "Uppföljning")
+    held = FrozenFollowUp("10", date(2027, 1, 15), date(2027, 1, 18), "Skolan går bättre")
+    found = section(but(DRAFT, follow_ups=(held,)), "Uppföljning")
     assert in_order(found, ("15 januari 2027", "18 januari 2027", "Skolan går bättre"))
 
 
