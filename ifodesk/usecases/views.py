@@ -15,7 +15,7 @@ from ifodesk.domain.entities.disqualification import (
     DisqualificationMatter,
     DisqualificationQuestion,
 )
-from ifodesk.domain.entities.own import AskedQuestion, OwnTie, TieReview
+from ifodesk.domain.entities.own import AskedQuestion, LooseNote, OwnTie, TieReview
 from ifodesk.domain.entities.sip import Agreement, Consent, FollowUp, Goal, InternalSip, Measure, PlanVersion
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.seen import Seen
@@ -147,6 +147,10 @@ class TodayKind(StrEnum):
     MEASURE_DUE = "measure_due"
     QUESTION = "question"
     NOBODY_LET_IN = "nobody_let_in"
+    MATTER = "matter"
+    """A jäv matter that is open."""
+    HAND_OVER = "hand_over"
+    """The matter is closed, but the disqualified person, who is signed in, still reads the case: finish it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +211,10 @@ class Queries(Protocol):
 
     def own_ties(self) -> tuple[tuple[Seen[OwnTie], ...], tuple[Seen[TieReview], ...]]:
         """Return own ties and reviews."""
+        ...
+
+    def loose_notes(self) -> tuple[Seen[LooseNote], ...]:
+        """Return text that belongs to no case yet, oldest first."""
         ...
 
     def today(self, today: date) -> TodayView:

@@ -12,7 +12,7 @@ from ifodesk.domain.entities.disqualification import (
     DisqualificationMatter,
     DisqualificationQuestion,
 )
-from ifodesk.domain.entities.own import AskedQuestion, OwnTie, TieReview
+from ifodesk.domain.entities.own import AskedQuestion, LooseNote, OwnTie, TieReview
 from ifodesk.domain.entities.sip import (
     Agreement,
     Consent,
@@ -115,6 +115,9 @@ class FakeQueries:
 
     def own_ties(self) -> tuple[tuple[Seen[OwnTie], ...], tuple[Seen[TieReview], ...]]:
         return self._records.all(OwnTie), self._records.all(TieReview)
+
+    def loose_notes(self) -> tuple[Seen[LooseNote], ...]:
+        return self._records.all(LooseNote)
 
     def today(self, today: date) -> TodayView:
         lines = [*self._follow_ups(), *self._measures(), *self._questions()]
