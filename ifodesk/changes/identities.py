@@ -29,6 +29,14 @@ def municipality_compartment(gid: GroupId, mid: MunicipalityId) -> CompartmentId
     return CompartmentId(_hashed((gid, mid, "municipality")))
 
 
+def compartment_id(gid: GroupId, named: tuple[Item, ...]) -> CompartmentId:
+    """Return the id of a restricted or own compartment.
+
+    *named* is what its open record says of it: kind, mode, founder, municipalities, members, 16 random bytes.
+    """
+    return CompartmentId(_hashed((gid, *named)))
+
+
 def random_id(rng: Rng) -> bytes:
     """Return 16 random bytes: the id of a group, a group's compartment, an entity or an erasure unit."""
     return rng(ID_BYTES)

@@ -1,0 +1,184 @@
+"""Compartments by accepted records: epochs, cuts and what is due (docs/sync-format.md sections 9 and 10)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from ifodesk.changes.dag import Dag, bits
+from ifodesk.changes.ids import CompartmentId, DeviceId, MemberId, MunicipalityId
+from ifodesk.changes.payloads import (
+    Exclude,
+    FoundGroup,
+    FoundMunicipality,
+    OpenCompartment,
+    RemoveMember,
+    RetireDevice,
+    TurnEpoch,
+    cuts_of,
+)
+from ifodesk.changes.record_index import Identity, Index
+from ifodesk.changes.record_parts import CompartmentKind, Cut
+from ifodesk.changes.standing import View
+
+
+@dataclass(frozen=True, slots=True)
+class EpochFacts:
+    """What records say of an epoch. The secrets themselves come by parcel."""
+
+    number: int
+    commitment: bytes
+    generation: int
+    bag_commitment: bytes
+    record: bytes
+    """Hash of the record that began it."""
+    turn: TurnEpoch | None
+    """What that record says, with the former secrets wrapped; None for epoch 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class CutDue:
+    """A cut that a reader's program should pin at once; until then work of the device waits here."""
+
+    narrowing: bytes
+    """Hash of the record."""
+    device: DeviceId
+
+
+@dataclass(frozen=True)
+class Compartments:
+    """Answers from the accepted records."""
+
+    dag: Dag
+    index: Index
+    accepted: int
+    narrowing: int
+    """The accepted records that narrow."""
+
+    @cached_property
+    def view(self) -> View:
+        """All that is accepted."""
+        return View(self.dag, self.index, self.accepted & ~self.narrowing, self.narrowing)
+
+    @cached_property
+    def _unnarrowed(self) -> View:
+        return View(self.dag, self.index, self.accepted & ~self.narrowing, 0)
+
+    def tag_commitment(self, cid: CompartmentId) -> bytes | None:
+        """Return the commitment to the tag secret; None for an unknown compartment."""
+        found = self._founding(cid)
+        return None if found is None else found[1].commitments.tag
+
+    def founding_record(self, cid: CompartmentId) -> bytes | None:
+        """Return the hash of the found or open record; None for an unknown compartment."""
+        found = self._founding(cid)
+        return None if found is None else self.dag.records[found[0]].hash
+
+    def _founding(self, cid: CompartmentId) -> tuple[int, FoundGroup | FoundMunicipality | OpenCompartment] | None:
+        mid = self.index.municipality_of.get(cid)
+        own = self.index.opened.get(cid, ()) if mid is None else self.index.founded[mid]
+        places = [at for at in (*self.index.group, *own) if self.accepted >> at & 1]
+        found: list[tuple[int, FoundGroup | FoundMunicipality | OpenCompartment]] = []
+        for at in sorted(places, key=lambda place: self.dag.records[place].hash):
+            payload = self.dag.records[at].payload
+            if isinstance(payload, FoundGroup | FoundMunicipality | OpenCompartment) and payload.cid == cid:
+                found.append((at, payload))
+        return found[0] if found else None
+
+    def epochs(self, cid: CompartmentId) -> tuple[EpochFacts, ...]:
+        """Return every accepted epoch, the newest first; of one number, the least record hash first."""
+        return tuple(facts for _, facts in self._epochs(cid))
+
+    def _epochs(self, cid: CompartmentId) -> list[tuple[int, EpochFacts]]:
+        founding = self._founding(cid)
+        if founding is None:
+            return []
+        at, payload = founding
+        keys = payload.commitments
+        found = [(at, EpochFacts(1, keys.epoch, 1, keys.bag, self.dag.records[at].hash, None))]
+        for place in self.index.epochs.get(cid, ()):
+            record = self.dag.records[place]
+            if self.accepted >> place & 1 and isinstance(turn := record.payload, TurnEpoch):
+                facts = EpochFacts(
+                    turn.number, turn.commitment, turn.generation, turn.bag_commitment, record.hash, turn
+                )
+                found.append((place, facts))
+        return sorted(found, key=lambda one: (-one[1].number, one[1].record))
+
+    def writing_epoch(self, cid: CompartmentId) -> EpochFacts | None:
+        """Return the epoch to write under: the newest whose secret nobody has who was shut out since.
+
+        None when there is none: a reader turns the epoch, or keeps the work local (PROTOCOL rule 27).
+        """
+        narrowings = [at for at in bits(self.narrowing) if self._shuts_out(cid, at)]
+        for at, facts in self._epochs(cid):
+            if all(self.dag.ancestors[at] >> narrowing & 1 for narrowing in narrowings):
+                return facts
+        return None
+
+    def _shuts_out(self, cid: CompartmentId, at: int) -> bool:
+        """Return whether a narrowing record takes this compartment's keys from someone who had them."""
+        record = self.dag.records[at]
+        match record.payload:
+            case Exclude(members):
+                return record.log == cid and any(self._ever_read(cid, member) for member in members)
+            case RemoveMember(member):
+                return self._ever_reader(cid, Identity(MunicipalityId(record.log), member))
+            case RetireDevice(device):
+                return any(self._ever_reader(cid, one.owner) for one in self.index.certificates.get(device, ()))
+            case _:
+                return False
+
+    def _ever_read(self, cid: CompartmentId, member: MemberId) -> bool:
+        mids = self.view.compartment_municipalities(cid)
+        return any(self._ever_reader(cid, Identity(mid, member)) for mid in mids)
+
+    def _ever_reader(self, cid: CompartmentId, who: Identity) -> bool:
+        return self._unnarrowed.reads(cid, who)
+
+    @cached_property
+    def cuts(self) -> Mapping[tuple[bytes, DeviceId, CompartmentId], Cut]:
+        """The cuts in force, by narrowing record's hash, device and compartment: the highest of each."""
+        found: dict[tuple[bytes, DeviceId, CompartmentId], Cut] = {}
+        for at in bits(self.accepted):
+            record = self.dag.records[at]
+            narrowing = record.hash if record.narrowing else getattr(record.payload, "narrowing", record.hash)
+            for cut in cuts_of(record.payload):
+                key = (narrowing, cut.device, cut.cid)
+                if self._may_cut(at, cut.cid) and (key not in found or found[key].seq < cut.seq):
+                    found[key] = cut
+        return found
+
+    def _may_cut(self, at: int, cid: CompartmentId) -> bool:
+        """Return whether a record pins cuts for this compartment: its own log's, or one that all members know."""
+        record = self.dag.records[at]
+        if record.of_compartment:
+            return record.log == cid
+        return self.view.kind(cid) in (CompartmentKind.GROUP, CompartmentKind.MUNICIPALITY)
+
+    def concerning(self, cid: CompartmentId, device: DeviceId) -> Iterator[int]:
+        """Give the accepted narrowing records that concern what a device writes in a compartment."""
+        certificates = self.index.certificates.get(device, ())
+        for owner in {one.owner for one in certificates}:
+            found = self.index.retired.get((owner.mid, device), 0) | self.index.removed.get(owner, 0)
+            found |= self.index.excluded.get((cid, owner.member), 0)
+            if self.view.kind(cid) is not CompartmentKind.OWN:
+                for (revoked, _), places in self.index.revoked.items():
+                    found |= places if revoked == owner else 0
+            yield from bits(found & self.narrowing)
+
+    def cuts_due(self, cid: CompartmentId) -> tuple[CutDue, ...]:
+        """Return the cuts that are missing here for devices of people who read, or have read, the compartment."""
+        founding = self._founding(cid)
+        if founding is None:
+            return ()
+        known = self.dag.ancestors[founding[0]]
+        found = [
+            CutDue(record.hash, device)
+            for device, certificates in self.index.certificates.items()
+            if any(self._ever_reader(cid, one.owner) for one in certificates)
+            for at in self.concerning(cid, device)
+            if not known >> at & 1 and ((record := self.dag.records[at]).hash, device, cid) not in self.cuts
+        ]
+        return tuple(sorted(set(found), key=lambda due: (due.narrowing, due.device)))

@@ -1,0 +1,126 @@
+"""Which grants stand in a set of records (docs/sync-format.md section 9, "Which grants stand")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ifodesk.changes.dag import Dag
+from ifodesk.changes.ids import CompartmentId, DeviceId, MemberId, MunicipalityId
+from ifodesk.changes.payloads import FoundGroup, OpenCompartment
+from ifodesk.changes.record_index import Identity, Index
+from ifodesk.changes.record_parts import CompartmentKind, Mode
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What holds by a set of records: grants from one part, narrowings from the other."""
+
+    dag: Dag
+    index: Index
+    grants: int
+    """Widening records that count."""
+    narrowings: int
+    """Narrowing records that count."""
+
+    def _stands(self, at: int, concerning: int) -> bool:
+        """Return whether a grant counts, and every narrowing record that concerns it is among its ancestors."""
+        return bool(self.grants >> at & 1) and not self.narrowings & concerning & ~self.dag.ancestors[at]
+
+    def is_member(self, who: Identity) -> bool:
+        """Return whether a person is admitted and not removed."""
+        removed = self.index.removed.get(who, 0)
+        return any(self._stands(at, removed) for at, _ in self.index.admits.get(who, ()))
+
+    def roles(self, who: Identity) -> frozenset[int]:
+        """Return the roles of a person in one municipality; none for who is no member."""
+        if not self.is_member(who):
+            return frozenset()
+        removed, revoked = self.index.removed.get(who, 0), self.index.revoked
+        given = self.index.roles.get(who, ())
+        return frozenset(role for at, role in given if self._stands(at, removed | revoked.get((who, role), 0)))
+
+    def owner(self, device: DeviceId) -> Identity | None:
+        """Return whose device it is; None when it is nobody's, or has said of itself that it is two people's."""
+        certificates = self.index.certificates.get(device, ())
+        owners = {one.owner for one in certificates}
+        if len(owners) != 1:
+            return None
+        owner = owners.pop()
+        if self.narrowings & self.index.retired.get((owner.mid, device), 0) or not self.is_member(owner):
+            return None
+        removed = self.index.removed.get(owner, 0)
+        return owner if any(self._stands(one.at, removed) for one in certificates) else None
+
+    def municipalities(self) -> tuple[MunicipalityId, ...]:
+        """Return the founded municipalities."""
+        founded = self.index.founded.items()
+        return tuple(sorted(mid for mid, places in founded if any(self.grants >> at & 1 for at in places)))
+
+    def opened(self, cid: CompartmentId) -> OpenCompartment | None:
+        """Return what the open record of a restricted or own compartment says; of two, the one with the least hash."""
+        counting = [self.dag.records[at] for at in self.index.opened.get(cid, ()) if self.grants >> at & 1]
+        payload = min(counting, key=lambda record: record.hash).payload if counting else None
+        return payload if isinstance(payload, OpenCompartment) else None
+
+    def compartment_municipalities(self, cid: CompartmentId) -> tuple[MunicipalityId, ...]:
+        """Return whose members a compartment may have as readers; nothing for an unknown one."""
+        if self.is_group(cid):
+            return self.municipalities()
+        if (mid := self.index.municipality_of.get(cid)) is not None:
+            return (mid,) if mid in self.municipalities() else ()
+        opened = self.opened(cid)
+        return () if opened is None else opened.municipalities
+
+    def kind(self, cid: CompartmentId) -> CompartmentKind | None:
+        """Return the kind of a compartment; None for an unknown one."""
+        if self.is_group(cid):
+            return CompartmentKind.GROUP
+        if cid in self.index.municipality_of:
+            return CompartmentKind.MUNICIPALITY
+        opened = self.opened(cid)
+        return None if opened is None else opened.kind
+
+    def is_group(self, cid: CompartmentId) -> bool:
+        """Return whether it is the group's compartment."""
+        payloads = (self.dag.records[at].payload for at in self.index.group if self.grants >> at & 1)
+        return any(isinstance(one, FoundGroup) and one.cid == cid for one in payloads)
+
+    def reads(self, cid: CompartmentId, who: Identity) -> bool:
+        """Return whether a person reads a compartment."""
+        if who.mid not in self.compartment_municipalities(cid) or not self.is_member(who):
+            return False
+        opened = self.opened(cid)
+        return opened is None or self._named(cid, opened, who.member)
+
+    def _named(self, cid: CompartmentId, opened: OpenCompartment, member: MemberId) -> bool:
+        """Return whether the open record or one letting in counts *member* in, and no exclusion after it."""
+        excluded = self.index.excluded.get((cid, member), 0)
+        from_start = self.index.opened[cid] if (member in opened.members) == (opened.mode is Mode.ONLY) else ()
+        return any(self._stands(at, excluded) for at in (*from_start, *self.index.let_in.get((cid, member), ())))
+
+    def shut_out(self, cid: CompartmentId, member: MemberId) -> bool:
+        """Return whether a person was ever excluded from a compartment: letting them in takes a chief."""
+        if self.narrowings & self.index.excluded.get((cid, member), 0):
+            return True
+        opened = self.opened(cid)
+        return opened is not None and opened.mode is Mode.ALL_BUT and member in opened.members
+
+    def readers(self, cid: CompartmentId) -> frozenset[Identity]:
+        """Return everyone who reads a compartment."""
+        mids = frozenset(self.compartment_municipalities(cid))
+        return frozenset(who for who in self.index.admits if who.mid in mids and self.reads(cid, who))
+
+    def user_key_stands(self, who: Identity, key: bytes) -> bool:
+        """Return whether a person's user key is in force: admitted, and no device of the person retired since."""
+        places = [at for at, card in self.index.admits.get(who, ()) if card.user_key == key]
+        if not any(self._stands(at, self.index.removed.get(who, 0)) for at in places):
+            return False
+        retired = self.retirements(who)
+        return all(not retired & ~self.dag.ancestors[at] for at in places)
+
+    def retirements(self, who: Identity) -> int:
+        """Return the set of narrowing records that retire a device of this person."""
+        found = 0
+        for device in self.index.devices.get(who, ()):
+            found |= self.index.retired.get((who.mid, device), 0)
+        return found & self.narrowings
