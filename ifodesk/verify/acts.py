@@ -1,0 +1,368 @@
+"""What each type of record says, with the checks that need nothing but the record itself.
+
+Source: docs/sync-format.md section 9, the table and the text below it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from ifodesk.verify.cbor import Item, encode
+from ifodesk.verify.records import (
+    Certificate,
+    Cut,
+    Person,
+    Record,
+    certificate,
+    commitments,
+    cuts,
+    person,
+    sealing_key_of,
+)
+from ifodesk.verify.report import FaultyError, What
+from ifodesk.verify.segments import NewerError
+from ifodesk.verify.shape import array, flag, identity, number, octets, rising, text
+from ifodesk.verify.suite import HASH_BYTES, ID_BYTES, short_hash
+
+ADMIN, CHIEF, RECOVERY_HOLDER = 1, 2, 6
+RESTRICTED, OWN = 3, 4
+ONLY, ALL_BUT = 0, 1
+_FOUND_GROUP: Final = 1
+GROUP, IDENTITY, COMPARTMENT = "group", "identity", "compartment"
+
+
+@dataclass(frozen=True, slots=True)
+class Secrets:
+    """Commitments to the secrets that a compartment begins an epoch with."""
+
+    number: int
+    epoch: bytes
+    bag: bytes
+    generation: int
+    tag: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundGroup:
+    """Type 1."""
+
+    cid: bytes
+    secrets: Secrets
+    municipality: bytes
+    signing_key: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class FoundMunicipality:
+    """Type 2."""
+
+    municipality: bytes
+    cid: bytes
+    secrets: Secrets
+    person: Person
+    device: Certificate
+    roles: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Admit:
+    """Type 3."""
+
+    person: Person
+
+
+@dataclass(frozen=True, slots=True)
+class Certify:
+    """Type 4."""
+
+    device: Certificate
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRole:
+    """Type 5; narrowing when not granted."""
+
+    member: bytes
+    role: int
+    granted: bool
+    cuts: tuple[Cut, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Retire:
+    """Type 6, narrowing."""
+
+    device: bytes
+    cuts: tuple[Cut, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """Type 7, narrowing."""
+
+    member: bytes
+    cuts: tuple[Cut, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Type 8."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyStep:
+    """Type 9."""
+
+    device: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Type 16."""
+
+    cid: bytes
+    kind: int
+    mode: int
+    founder: bytes
+    municipalities: tuple[bytes, ...]
+    members: tuple[bytes, ...]
+    secrets: Secrets
+
+
+@dataclass(frozen=True, slots=True)
+class LetIn:
+    """Type 17."""
+
+    members: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Exclude:
+    """Type 18, narrowing."""
+
+    members: tuple[bytes, ...]
+    cuts: tuple[Cut, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Epoch:
+    """Type 19."""
+
+    secrets: Secrets
+    formers: tuple[tuple[bytes, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PinCut:
+    """Type 20."""
+
+    narrowing: bytes
+    cuts: tuple[Cut, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A type of a later program that may be passed over."""
+
+
+Act = (
+    FoundGroup
+    | FoundMunicipality
+    | Admit
+    | Certify
+    | ChangeRole
+    | Retire
+    | Remove
+    | Policy
+    | KeyStep
+    | Open
+    | LetIn
+    | Exclude
+    | Epoch
+    | PinCut
+    | Unknown
+)
+
+
+def read_act(record: Record) -> Act:
+    """Return what *record* says.
+
+    Raises:
+        NewerError: It must be understood and is not known.
+        FaultyError: Its payload, ids or log are wrong.
+    """
+    if not record.known_version or record.type not in _READERS:
+        if record.must:
+            raise NewerError
+        return Unknown()
+    _require((record.type == _FOUND_GROUP) == (not record.prevs))
+    return _READERS[record.type](record, array(record.payload))
+
+
+def log_kind(act: Act) -> str:
+    """Return in which kind of log an act of this type stands."""
+    if isinstance(act, FoundGroup | Policy):
+        return GROUP
+    if isinstance(act, Open | LetIn | Exclude | Epoch | PinCut):
+        return COMPARTMENT
+    return IDENTITY
+
+
+def cuts_of(act: Act) -> tuple[Cut, ...]:
+    """Return the cuts that an act pins."""
+    if isinstance(act, ChangeRole | Retire | Remove | Exclude | PinCut):
+        return act.cuts
+    return ()
+
+
+def is_narrowing(act: Act) -> bool:
+    """Return whether an act takes something away."""
+    return isinstance(act, Retire | Remove | Exclude) or (isinstance(act, ChangeRole) and not act.granted)
+
+
+def _require(*conditions: bool) -> None:
+    if not all(conditions):
+        raise FaultyError(What.BAD_RECORD)
+
+
+def _secrets(items: tuple[Item, ...]) -> Secrets:
+    tag, epoch, bag = commitments(items)
+    return Secrets(1, epoch, bag, 1, tag)
+
+
+def _found_group(record: Record, items: tuple[Item, ...]) -> FoundGroup:
+    cid, tag, epoch, bag, rights, municipality, signing_key = array(items, 7)
+    octets(rights, HASH_BYTES)
+    _require(record.log == record.gid)
+    return FoundGroup(
+        identity(cid),
+        _secrets((tag, epoch, bag)),
+        identity(municipality),
+        octets(signing_key, HASH_BYTES),
+    )
+
+
+def _found_municipality(record: Record, items: tuple[Item, ...]) -> FoundMunicipality:
+    municipality, scb, name, cid, tag, epoch, bag, who, device, roles = array(items, 10)
+    text(name)
+    founder = person(who, record.gid, record.log)
+    certified = certificate(device, record.gid, record.log)
+    codes = tuple(number(role) for role in array(roles))
+    _require(
+        record.log == identity(municipality),
+        record.log == short_hash(encode((record.gid, text(scb), founder.user_key))),
+        identity(cid) == short_hash(encode((record.gid, record.log, "municipality"))),
+        founder.member == short_hash(founder.user_key) == certified.member,
+        codes == tuple(sorted(set(codes))),
+    )
+    return FoundMunicipality(record.log, identity(cid), _secrets((tag, epoch, bag)), founder, certified, codes)
+
+
+def _admit(record: Record, items: tuple[Item, ...]) -> Admit:
+    return Admit(person(items, record.gid, record.log))
+
+
+def _certify(record: Record, items: tuple[Item, ...]) -> Certify:
+    return Certify(certificate(items, record.gid, record.log))
+
+
+def _role(_: Record, items: tuple[Item, ...]) -> ChangeRole:
+    member, role, granted, end, cut_items = array(items, 5)
+    if end is not None:
+        text(end)
+    return ChangeRole(identity(member), number(role), flag(granted), cuts(cut_items))
+
+
+def _retire(_: Record, items: tuple[Item, ...]) -> Retire:
+    device, cut_items = array(items, 2)
+    return Retire(identity(device), cuts(cut_items))
+
+
+def _remove(_: Record, items: tuple[Item, ...]) -> Remove:
+    member, cut_items = array(items, 2)
+    return Remove(identity(member), cuts(cut_items))
+
+
+def _policy(record: Record, items: tuple[Item, ...]) -> Policy:
+    rights, version, quorum = array(items, 3)
+    octets(rights, HASH_BYTES)
+    for part in array(version, 3):
+        number(part)
+    _require(record.log == record.gid)
+    if number(quorum) != 1:
+        raise NewerError
+    return Policy()
+
+
+def _key_step(_: Record, items: tuple[Item, ...]) -> KeyStep:
+    device, key_id, key = array(items, 3)
+    sealing_key_of(key_id, key)
+    return KeyStep(identity(device))
+
+
+def _open(record: Record, items: tuple[Item, ...]) -> Open:
+    cid, kind, mode, founder, municipalities, members, random, tag, epoch, bag = array(items, 10)
+    found = Open(
+        identity(cid),
+        number(kind),
+        number(mode),
+        identity(founder),
+        rising(array(municipalities)),
+        rising(array(members)),
+        _secrets((tag, epoch, bag)),
+    )
+    named: Item = (record.gid, kind, mode, founder, municipalities, members, octets(random, ID_BYTES))
+    _require(
+        found.cid == record.log == short_hash(encode(named)),
+        found.kind in (RESTRICTED, OWN),
+        found.mode in (ONLY, ALL_BUT),
+        found.kind == RESTRICTED or (found.mode == ONLY and found.members == (found.founder,)),
+    )
+    return found
+
+
+def _let_in(_: Record, items: tuple[Item, ...]) -> LetIn:
+    (members,) = array(items, 1)
+    return LetIn(rising(array(members)))
+
+
+def _exclude(_: Record, items: tuple[Item, ...]) -> Exclude:
+    members, cut_items = array(items, 2)
+    return Exclude(rising(array(members)), cuts(cut_items))
+
+
+def _epoch(_: Record, items: tuple[Item, ...]) -> Epoch:
+    epoch, commitment, former_items, generation, bag = array(items, 5)
+    formers = tuple(array(former, 3) for former in array(former_items))
+    for _ref, _number, wrap in formers:
+        octets(wrap)
+    ours, bags = commitments((commitment, bag))
+    return Epoch(
+        Secrets(number(epoch, 2), ours, bags, number(generation, 1)),
+        tuple((identity(ref), number(former, 1)) for ref, former, _ in formers),
+    )
+
+
+def _pin_cut(_: Record, items: tuple[Item, ...]) -> PinCut:
+    narrowing, cut_items = array(items, 2)
+    return PinCut(octets(narrowing, HASH_BYTES), cuts(cut_items))
+
+
+_READERS: Final[dict[int, Callable[[Record, tuple[Item, ...]], Act]]] = {
+    1: _found_group,
+    2: _found_municipality,
+    3: _admit,
+    4: _certify,
+    5: _role,
+    6: _retire,
+    7: _remove,
+    8: _policy,
+    9: _key_step,
+    16: _open,
+    17: _let_in,
+    18: _exclude,
+    19: _epoch,
+    20: _pin_cut,
+}

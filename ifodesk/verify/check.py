@@ -1,0 +1,100 @@
+"""The verifier: what a folder hub is, seen with the keys at hand or without any. Source: docs/sync-format.md."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from ifodesk.verify.chains import Chains, logs_of
+from ifodesk.verify.collect import Collected, Collector, parcel_tags
+from ifodesk.verify.commitments import check_secrets
+from ifodesk.verify.files import Stored, listed
+from ifodesk.verify.heads import HeadCheck
+from ifodesk.verify.judge import Judged, judge
+from ifodesk.verify.outer import HEAD
+from ifodesk.verify.report import FaultyError, Findings, Report, VerifyKeys, What
+from ifodesk.verify.suite import tag_of
+from ifodesk.verify.verdict import check_author
+
+_NOT_USED = frozenset({What.NEWER, What.NO_RIGHT})
+
+
+def verify_hub(folder: Path, keys: VerifyKeys | None = None) -> Report:
+    """Return what the hub in *folder* is found to be. Nothing there is changed.
+
+    Without keys: every object's bytes against its name, every head's against the hash at its end, and parcels in every
+    byte that is not sealed. With keys: also all that the format lets a reader check of what they open: seals, encoding,
+    signatures by certified devices, chains, vectors, cuts, heads and their slots. The rest is counted as sealed.
+
+    Args:
+        folder: The hub.
+        keys: What the person who verifies can open; the group's own compartment must be among it.
+
+    Raises:
+        NoHubError: *folder* is no hub.
+    """
+    stored, strays = listed(folder)
+    findings = Findings()
+    for path in strays:
+        findings.note(path, What.STRAY)
+    collector = Collector(folder, keys, findings)
+    found = collector.collect_rest(list(collector.collect(stored)))
+    if keys is not None:
+        _check_meaning(found, stored, keys, findings)
+    return findings.report(objects=len(stored), sealed=found.sealed)
+
+
+def _check_meaning(found: Collected, stored: tuple[Stored, ...], keys: VerifyKeys, findings: Findings) -> None:
+    judged = judge(found.records, keys.gid, keys.founding)
+    _check_records(found, judged, keys, findings)
+    check_secrets(judged, keys, findings)
+    for segment in found.segments:
+        try:
+            check_author(segment, judged, findings)
+        except FaultyError as fault:
+            findings.fault(segment.path, fault.what, fault.detail)
+    present = frozenset(one.path for one in stored)
+    read = {segment.path for segment in found.segments} | {parcel.path for parcel in found.parcels}
+    unread_tags = frozenset(one.tag for one in stored if one.path not in read and not one.is_head)
+    chains = Chains(keys, logs_of(found.segments), present, unread_tags, findings)
+    chains.check()
+    certified = _certified(judged)
+    heads = HeadCheck(keys, certified, chains, findings)
+    for one, body in found.heads:
+        heads.check(one, body)
+    _check_writers(found, keys, present, certified, findings)
+
+
+def _check_records(found: Collected, judged: Judged, keys: VerifyKeys, findings: Findings) -> None:
+    """Report records that are not in force, by the object that carries them."""
+    if found.segments and keys.founding not in judged.world.place:
+        findings.fault("o", What.NO_FOUNDATION)
+    for one, what in judged.refused.items():
+        told = findings.note if what in _NOT_USED else findings.fault
+        told(found.records[one].carrier, what, f"record {one[:16].hex()}")
+
+
+def _certified(judged: Judged) -> Mapping[bytes, bytes]:
+    return {
+        device: judged.keys[device]
+        for device, cards in judged.world.certificates.items()
+        if any(judged.accepted >> place & 1 for place, _, _ in cards)
+    }
+
+
+def _check_writers(
+    found: Collected, keys: VerifyKeys, present: frozenset[str], certified: Mapping[bytes, bytes], findings: Findings
+) -> None:
+    """Report parcels by nobody, and devices that wrote and have no head."""
+    by_tag = parcel_tags(keys, certified)
+    writers = {segment.header.device for segment in found.segments}
+    for parcel in found.parcels:
+        if parcel.tag in by_tag:
+            writers.add(by_tag[parcel.tag])
+        else:
+            findings.fault(parcel.path, What.WRONG_TAG)
+    group_secret = keys.compartments[keys.group].tag_secret
+    for device in writers:
+        path = f"h/{tag_of(group_secret, HEAD, device)}"
+        if path not in present:
+            findings.fault(path, What.MISSING_HEAD)
