@@ -1,0 +1,80 @@
+"""What a plan lacks, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from ifodesk.domain.sip import GapCode
+from ifodesk.domain.sip_changes import ChangeKind, PlanChange
+from ifodesk.words.field_words import field_label, kind_label
+from ifodesk.words.plural_words import listed
+from ifodesk.words.value_words import shown
+
+GAP: Final[Mapping[GapCode, str]] = {
+    GapCode.NO_OWN_WORDS: "klientens egna ord",
+    GapCode.NO_GOAL: "ett mål",
+    GapCode.NO_MEASURE: "en åtgärd",
+    GapCode.MEASURE_WITHOUT_PERSON: "ansvarig för åtgärden",
+    GapCode.MEASURE_WITHOUT_DATE: "när åtgärden ska vara klar",
+    GapCode.NO_FOLLOW_UP_DATE: "dag för uppföljning",
+    GapCode.NO_AGREEMENT: "vem som är överens och hur",
+    GapCode.NO_PARTICIPATION_CONSENT: "samtycke till att planen görs",
+    GapCode.NO_PLAN_LEAD: "samordnare",
+    GapCode.NO_SITUATION: "hur det är nu",
+    GapCode.NO_INDICATOR: "hur det märks att målet nås",
+    GapCode.NO_BASELINE: "nuläge",
+    GapCode.NO_TARGET: "målvärde",
+    GapCode.GOAL_WITHOUT_MEASURE: "åtgärd för målet",
+    GapCode.MEASURE_WITHOUT_UNIT: "enhet som svarar för åtgärden",
+}
+"""Each is a link to its field; lower case, since they stand in a list."""
+
+
+def gap_label(code: str) -> str:
+    """Return the words of a gap by its code."""
+    return GAP[GapCode(code)] if code in list(GapCode) else code
+
+
+def missing(codes: Sequence[str]) -> str:
+    """Return what stands in the way of adopting.
+
+    >>> missing(["no_goal", "no_plan_lead"])
+    'Saknas innan planen kan antas (2): ett mål och samordnare.'
+    """
+    return f"Saknas innan planen kan antas ({len(codes)}): {listed([gap_label(code) for code in codes])}."
+
+
+def later(codes: Sequence[str]) -> str:
+    """Return what is taken up at the first follow-up; empty when nothing is.
+
+    >>> later(["no_baseline"])
+    'Tas upp vid första uppföljningen (1): nuläge.'
+    """
+    if not codes:
+        return ""
+    return f"Tas upp vid första uppföljningen ({len(codes)}): {listed([gap_label(code) for code in codes])}."
+
+
+def plan_change(change: PlanChange) -> str:
+    """Return one difference between an adopted version and the plan as it is now.
+
+    >>> plan_change(PlanChange(ChangeKind.CHANGED, "goal", 1, field="baseline", before="3 dagar", after="2 dagar"))
+    'Mål 1: nuläget var ”3 dagar”, är nu ”2 dagar”.'
+    """
+    place = _place(change)
+    match change.what:
+        case ChangeKind.ADDED:
+            return f"Tillagt: {place}, {shown(change.after)}." if change.after else f"Tillagt: {place}."
+        case ChangeKind.REMOVED:
+            return f"Borttaget: {place}, {shown(change.before)}." if change.before else f"Borttaget: {place}."
+        case ChangeKind.CHANGED:
+            field = field_label(change.kind, change.field)
+            return f"{place[:1].upper()}{place[1:]}: {field} var {shown(change.before)}, är nu {shown(change.after)}."
+
+
+def _place(change: PlanChange) -> str:
+    if change.goal is None:
+        return kind_label(change.kind)
+    goal = f"mål {change.goal}"
+    return goal if change.measure is None else f"{goal}, åtgärd {change.measure}"

@@ -1,0 +1,129 @@
+"""The history as sentences: who changed what, from what to what, on which device, when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from typing import Final
+
+from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.usecases.ports import HistoryLine, Member
+from ifodesk.words.date_words import moment
+from ifodesk.words.field_words import field_label, kind_label
+from ifodesk.words.label_words import relation
+from ifodesk.words.value_words import NOT_STATED, is_reference, quoted, shown
+
+SOMEBODY: Final = "Någon"
+"""Stands for an author whose name this device does not know."""
+
+_MADE: Final[Mapping[str, str]] = {
+    "case": "öppnade ärendet",
+    "party": "lade till en person",
+    "note": "började en anteckning",
+    "transfer": "märkte en handling",
+    "internal_sip": "började en intern-SIP",
+    "goal": "lade till ett mål",
+    "measure": "lade till en åtgärd",
+    "consent": "skrev ner ett samtycke",
+    "agreement": "skrev ner en överenskommelse",
+    "follow_up": "planerade en uppföljning",
+    "plan_version": "antog planen",
+    "disqualification_answer": "skrev in ett jävssvar",
+    "disqualification_question": "ställde en jävsfråga",
+    "disqualification_matter": "anmälde jäv",
+    "own_tie": "lade till ett band",
+    "tie_review": "gick igenom banden",
+    "municipality_settings": "gjorde kommunens inställningar",
+}
+_TEXT_FIELDS: Final = frozenset({("note", "text"), ("note", "draft"), ("plan_version", "canonical")})
+"""Too long to quote in a line; the text itself stands in its own place."""
+
+
+def sentence(
+    line: HistoryLine,
+    member: Callable[[MemberId], Member],
+    *,
+    now: datetime | None = None,
+    called: Mapping[EntityId, str] | None = None,
+    zone: tzinfo | None = None,
+) -> str:
+    """Return one line of the history.
+
+    Args:
+        line: What happened.
+        member: Finds a person by id.
+        now: The present, when the sentence is to end with its time; None where the time stands beside it.
+        called: Names of entities in the screen at hand, such as "mål 1"; others are called by their kind.
+        zone: Time zone; None: the machine's.
+    """
+    who = member(line.author).name or SOMEBODY
+    device = f", på {line.device}" if line.device else ""
+    when = f", {moment(line.at, now, zone)}" if now is not None else ""
+    return f"{who} {_Telling(line, member, called or {}, zone).deed()}{device}{when}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """One line with what is needed to put it in words."""
+
+    line: HistoryLine
+    member: Callable[[MemberId], Member]
+    called: Mapping[EntityId, str]
+    zone: tzinfo | None
+
+    def deed(self) -> str:
+        """Return what was done."""
+        line, after = self.line, self.value(self.line.after)
+        deeds = {
+            "made": _MADE.get(line.kind, "lade till en uppgift"),
+            "removed": f"tog bort {self.called.get(line.entity) or kind_label(line.kind)}",
+            "let_in": f"släppte in {after} i ärendet",
+            "excluded": f"stängde ärendet för {after}",
+            "conflict": f"skrev något annat än en kollega, {self.field()}: {after}",
+            "chosen": f"valde {after} för {self.field()}",
+        }
+        return deeds.get(line.what) or self.change()
+
+    def change(self) -> str:
+        """Return from what to what a field was changed."""
+        line = self.line
+        where = (line.kind, line.field)
+        if where == ("note", "ready") and line.after is True:
+            return "sa klar om anteckningen"
+        if where in _TEXT_FIELDS or is_reference(*where):
+            return f"skrev {self.field()}"
+        before, after = self.value(line.before), self.value(line.after)
+        if before == NOT_STATED:
+            return f"skrev {self.field()}: {after}"
+        if after == NOT_STATED:
+            return f"tog bort {self.field()}, som var {before}"
+        return f"ändrade {self.field()} från {before} till {after}"
+
+    def field(self) -> str:
+        """Return the field and what it belongs to, unless the field says so by itself."""
+        line = self.line
+        label = field_label(line.kind, line.field)
+        if line.entity in self.called:
+            return f"{label} i {self.called[line.entity]}"
+        return label if label == kind_label(line.kind) else f"{label}{_IN.get(line.kind, '')}"
+
+    def value(self, value: object) -> str:
+        """Return a value of the field."""
+        if self.line.field == "relation" and isinstance(value, str) and value:
+            return quoted(relation(value))
+        return shown(value, self.member, self.zone)
+
+
+_IN: Final[Mapping[str, str]] = {
+    "party": " för en person",
+    "note": " i en anteckning",
+    "internal_sip": " i planen",
+    "goal": " i ett mål",
+    "measure": " i en åtgärd",
+    "consent": " i ett samtycke",
+    "agreement": " i en överenskommelse",
+    "follow_up": " i en uppföljning",
+    "disqualification_answer": " i ett jävssvar",
+    "disqualification_matter": " i jävsärendet",
+}

@@ -1,0 +1,174 @@
+"""Labels of codes: what a case, a person, a note or a plan can be. Lower case unless the label stands alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from ifodesk.domain.disqualification_law import Relation
+from ifodesk.domain.entities.case import CaseStatus, CaseType, PartyRole, TransferState
+from ifodesk.domain.entities.disqualification import Answer, AnswerWay, Ground, Outcome
+from ifodesk.domain.entities.sip import AgreementForm, ConsentKind, MeasureStatus
+from ifodesk.usecases.ports import Role
+from ifodesk.usecases.views import DocumentKind, TodayKind
+
+CASE_TYPE: Final[Mapping[CaseType, str]] = {
+    CaseType.CHILD_YOUTH: "Barn/unga",
+    CaseType.ADULT: "Vuxen",
+    CaseType.INCOME_SUPPORT: "Ekonomiskt bistånd",
+    CaseType.FAMILY_LAW: "Familjerätt",
+    CaseType.VIOLENCE: "Våld",
+    CaseType.LSS: "LSS",
+    CaseType.ADVICE: "Råd eller insats utan behovsprövning",
+    CaseType.OTHER: "Övrigt",
+}
+CASE_STATUS: Final[Mapping[CaseStatus, str]] = {CaseStatus.OPEN: "Pågår", CaseStatus.CLOSED: "Avslutat"}
+
+PARTY_ROLE: Final[Mapping[PartyRole, str]] = {
+    PartyRole.CLIENT: "klient",
+    PartyRole.GUARDIAN: "vårdnadshavare",
+    PartyRole.RELATIVE: "anhörig",
+    PartyRole.HOUSEHOLD: "bor i samma hushåll",
+    PartyRole.FOSTER_HOME: "familjehem",
+    PartyRole.REPORTER: "anmälare",
+    PartyRole.LEGAL_REPRESENTATIVE: "god man eller förvaltare",
+    PartyRole.AGENT: "ombud",
+    PartyRole.FORMER_REPRESENTATIVE: "tidigare ställföreträdare",
+    PartyRole.OTHER: "annan person",
+}
+
+RELATION: Final[Mapping[Relation, str]] = {
+    Relation.SELF: "personen själv",
+    Relation.SPOUSE: "make eller maka",
+    Relation.REGISTERED_PARTNER: "registrerad partner",
+    Relation.COHABITEE: "sambo",
+    Relation.EX_PARTNER: "tidigare partner",
+    Relation.CHILD: "barn",
+    Relation.STEPCHILD: "styvbarn",
+    Relation.FOSTER_CHILD: "fosterbarn",
+    Relation.PARENT: "förälder",
+    Relation.STEP_PARENT: "styvförälder",
+    Relation.SIBLING: "syskon",
+    Relation.HALF_SIBLING: "halvsyskon",
+    Relation.MOTHER_IN_LAW: "svärmor",
+    Relation.FATHER_IN_LAW: "svärfar",
+    Relation.SIBLING_IN_LAW: "svåger eller svägerska",
+    Relation.GRANDPARENT: "mor- eller farförälder",
+    Relation.GRANDCHILD: "barnbarn",
+    Relation.COUSIN: "kusin",
+    Relation.AUNT_UNCLE: "moster, faster, morbror eller farbror",
+    Relation.NIECE_NEPHEW: "syskonbarn",
+    Relation.CLOSE_FRIEND: "nära vän",
+    Relation.HOUSEHOLD: "delar hushåll",
+    Relation.LANDLORD: "hyresvärd",
+    Relation.TENANT: "hyresgäst",
+    Relation.EMPLOYER: "arbetsgivare eller chef",
+    Relation.EMPLOYEE: "anställd",
+    Relation.BUSINESS_PARTNER: "affärspartner",
+    Relation.CREDITOR: "har lånat ut pengar",
+    Relation.LEGAL_REPRESENTATIVE: "god man, förvaltare eller annan ställföreträdare",
+    Relation.AGENT: "ombud",
+    Relation.INJURED_PARTY: "målsägande mot personen",
+    Relation.OPPOSING_PARTY: "motpart eller ovän",
+    Relation.NEIGHBOUR: "granne",
+    Relation.CLUB_OR_HUNTING_TEAM: "samma förening eller jaktlag",
+    Relation.COLLEAGUE: "arbetskamrat",
+    Relation.OTHER: "annan relation",
+}
+
+TRANSFER_STATE: Final[Mapping[TransferState, str]] = {
+    TransferState.NOT_TRANSFERRED: "inte förd",
+    TransferState.TRANSFERRED: "förd till personakten",
+    TransferState.NOT_TO_BE_TRANSFERRED: "ska inte föras",
+}
+
+ANSWER: Final[Mapping[Answer, str]] = {
+    Answer.HINDER: "hinder",
+    Answer.NO_HINDER: "inget hinder",
+    Answer.WANTS_TO_TALK: "vill prata",
+}
+NOT_ANSWERED: Final = "inte svarat"
+ANSWER_WAY: Final[Mapping[AnswerWay, str]] = {
+    AnswerWay.OWN: "eget svar",
+    AnswerWay.ORAL: "frågad muntligt",
+    AnswerWay.SYNC: "frågad genom ifodesk",
+}
+GROUND: Final[Mapping[Ground, str]] = {
+    Ground.PARTY_OR_AFFECTED: "själv eller närstående är part eller berörd",
+    Ground.REPRESENTATIVE: "själv eller närstående är ställföreträdare eller ombud",
+    Ground.SUPERVISION: "tillsyn över en verksamhet man är knuten till",
+    Ground.TWO_INSTANCE: "har avgjort saken hos en annan myndighet",
+    Ground.SPECIAL_CIRCUMSTANCE: "annan särskild omständighet (delikatessjäv)",
+}
+OUTCOME: Final[Mapping[Outcome, str]] = {
+    Outcome.NO_JAV: "inte jäv",
+    Outcome.JAV: "jäv",
+    Outcome.OBVIOUSLY_IRRELEVANT: "jäv, men opartiskheten saknar uppenbarligen betydelse",
+    Outcome.RESOLVED_BY_REPLACEMENT: "löst genom att handläggaren byttes",
+    Outcome.UNCLEAR: "oklart",
+}
+
+CONSENT_KIND: Final[Mapping[ConsentKind, str]] = {
+    ConsentKind.PARTICIPATION: "samtycke till att planen görs",
+    ConsentKind.SECRECY_WAIVER: "uppgifter får lämnas ut",
+}
+AGREEMENT_FORM: Final[Mapping[AgreementForm, str]] = {
+    AgreementForm.PRESENT: "vid mötet",
+    AgreementForm.ORAL: "muntligt",
+    AgreementForm.WRITTEN: "skriftligt",
+    AgreementForm.DECLINES: "säger nej",
+}
+MEASURE_STATUS: Final[Mapping[MeasureStatus, str]] = {
+    MeasureStatus.PLANNED: "planerad",
+    MeasureStatus.ONGOING: "pågår",
+    MeasureStatus.DONE: "klar",
+    MeasureStatus.CANCELLED: "avbruten",
+}
+
+ROLE: Final[Mapping[Role, str]] = {
+    Role.ADMIN: "administratör",
+    Role.CHIEF: "chef",
+    Role.CASEWORKER: "handläggare",
+    Role.HOMES_GROUP: "familjehemsgruppen",
+    Role.CONSULTANT: "konsult",
+    Role.RECOVERY_HOLDER: "håller återställningskod",
+    Role.DEPUTY_CHIEF: "ställföreträdande chef",
+}
+DOCUMENT_KIND: Final[Mapping[DocumentKind, str]] = {
+    DocumentKind.NOTE: "anteckning",
+    DocumentKind.PLAN_VERSION: "antagen intern-SIP",
+    DocumentKind.RULING: "jävsbeslut",
+}
+TODAY_KIND: Final[Mapping[TodayKind, str]] = {
+    TodayKind.FOLLOW_UP: "Uppföljning intern-SIP",
+    TodayKind.MEASURE_DUE: "Åtgärd i intern-SIP",
+    TodayKind.QUESTION: "Svara på en jävsfråga",
+    TodayKind.NOBODY_LET_IN: "Ingen mer har släppts in i ärendet",
+    TodayKind.MATTER: "Jävsfråga att avgöra",
+    TodayKind.HAND_OVER: "Bytet av handläggare är inte klart",
+}
+
+PROTECTED: Final = "Skyddad"
+"""Stands for the name of a protected person outside the case."""
+AS_TYPED: Final = "Numret kunde inte läsas och står som det skrevs."
+
+
+def relation(code_or_text: str | None) -> str:
+    """Return the label of a relation; free text comes back as it was written.
+
+    >>> relation("sibling"), relation("kontaktperson")
+    ('syskon', 'kontaktperson')
+    """
+    if code_or_text in list(Relation):
+        return RELATION[Relation(code_or_text)]
+    return code_or_text or ""
+
+
+def short_name(name: str) -> str:
+    """Return a colleague's name in a narrow place: "Karin N".
+
+    >>> short_name("Karin Norberg"), short_name("Åsa")
+    ('Karin N', 'Åsa')
+    """
+    first, *rest = name.split() or [""]
+    return f"{first} {rest[-1][0]}" if rest else first

@@ -1,0 +1,112 @@
+"""The state of sync in words: one line at the bottom of the window, and the Synk screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, tzinfo
+from typing import Final
+
+from ifodesk.usecases.ports import HeldItem, Progress, SyncCode, SyncState
+from ifodesk.usecases.session import RoundResult
+from ifodesk.words.date_words import moment
+from ifodesk.words.hub_words import HUB_PROBLEM
+from ifodesk.words.plural_words import count
+
+NEVER: Final = "Inte synkat än"
+STATE: Final[Mapping[SyncCode, str]] = {
+    SyncCode.NEVER: NEVER,
+    SyncCode.IN_STEP: "Synkat",
+    SyncCode.WAITING: "Synkat",
+    SyncCode.OFFLINE: "Synkat",
+    SyncCode.ALARM: "Något stämmer inte: se Synk",
+}
+HELD_STATE: Final[Mapping[str, str]] = {
+    "held": "Kom in, men gäller inte",
+    "broken": "Går inte att läsa",
+    "newer": "Behöver ett nyare program",
+}
+HELD_REASON: Final[Mapping[str, str]] = {
+    "beyond_cut": "skrivet efter att personen slutade läsa ärendet",
+    "no_right": "skrivet utan rätt till det",
+    "not_a_reader": "skrivet av någon som inte läser ärendet",
+    "fork": "samma dator har skrivit två olika fortsättningar",
+    "bad_bytes": "innehållet är skadat eller förfalskat",
+    "newer": "skrivet i ett nyare program",
+}
+ALARM: Final[Mapping[str, str]] = {
+    "rolled_back": "Den delade mappen visar äldre innehåll än förut. Inget är förlorat här.",
+    "fork": "En dator har skrivit två olika fortsättningar. Båda hålls kvar tills ni har tagit reda på varför.",
+    "broken": "Något i den delade mappen är förfalskat eller skadat. Det är inte använt.",
+    "unequal_sealing": "En nyckel stämmer inte med vad som sades om den. Den är inte använd.",
+    "missing": "Delar som andra har skickat saknas i den delade mappen.",
+}
+PROGRESS: Final[Mapping[str, str]] = {
+    "listing": "Ser efter vad som är nytt",
+    "fetching": "Hämtar",
+    "applying": "Tar in",
+    "packing": "Packar",
+    "sending": "Skickar",
+}
+
+
+def line(state: SyncState, now: datetime, zone: tzinfo | None = None) -> str:
+    """Return the bottom line: "Synkat 09:42 · 3 ändringar väntar på nät"."""
+    parts = [STATE[state.code]]
+    if state.last_round is not None and state.code is not SyncCode.ALARM:
+        parts = [f"Synkat {moment(state.last_round, now, zone)}"]
+    if state.waiting:
+        waiting = count(len(state.waiting), "ändring", "ändringar")
+        parts.append(f"{waiting} väntar på nät" if state.code is SyncCode.OFFLINE else f"{waiting} att skicka")
+    elif state.code is SyncCode.OFFLINE:
+        parts.append("ingen kontakt just nu")
+    return " · ".join(parts)
+
+
+def problem(code: str | None) -> str:
+    """Return what went wrong in the last round; empty when nothing did."""
+    if code is None:
+        return ""
+    return HUB_PROBLEM.get(code, f"Synken kom inte hela vägen ({code}). Inget är förlorat, och nästa synk tar vid.")
+
+
+def alarm(code: str) -> str:
+    """Return an alarm in words."""
+    return ALARM.get(code, f"Något i den delade mappen stämmer inte ({code}). Det är inte använt.")
+
+
+def held(item: HeldItem) -> str:
+    """Return something that came but was not applied: what it is and why."""
+    reason = HELD_REASON.get(item.reason, item.reason)
+    return f"{HELD_STATE.get(item.state, item.state)}: {reason}"
+
+
+def missing(number: int) -> str:
+    """Return how much others have heard of and the hub did not give; empty when nothing is missing."""
+    return f"{count(number, 'del', 'delar')} saknas i den delade mappen. Inget är förlorat här." if number else ""
+
+
+def drafts(number: int) -> str:
+    """Return how many drafts stay on this device; empty when there are none."""
+    return f"{count(number, 'utkast', 'utkast')} stannar på den här datorn tills du säger klar." if number else ""
+
+
+def progress(step: Progress) -> str:
+    """Return how far a round has come: "Hämtar, 12 av 40"."""
+    what = PROGRESS.get(step.what, "Arbetar")
+    return f"{what}, {step.done} av {step.total}" if step.total else what
+
+
+def outcome(result: RoundResult) -> str:
+    """Return how a round ended."""
+    if result.problem is not None:
+        return problem(result.problem)
+    if not result.fetched and not result.sent:
+        return "Synkat. Inget nytt."
+    parts = []
+    if result.fetched:
+        parts.append(
+            f"{count(result.fetched, 'ny del', 'nya delar')} hämtade" if result.fetched > 1 else "en ny del hämtad"
+        )
+    if result.sent:
+        parts.append(f"{result.sent} skickade" if result.sent > 1 else "en skickad")
+    return f"Synkat: {' och '.join(parts)}."
