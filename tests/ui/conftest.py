@@ -32,6 +32,7 @@ def show(qtbot: QtBot) -> Callable[[W], W]:
         widget.show()
         qtbot.waitExposed(widget)
         widget.activateWindow()
+        qtbot.waitUntil(widget.isActiveWindow)
         return widget
 
     return shown

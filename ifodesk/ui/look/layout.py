@@ -56,11 +56,11 @@ class Flow(QLayout):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, gap: float = 8) -> None:
         super().__init__()
-        if parent is not None:
-            parent.setLayout(self)
         self._theme = theme
         self._gap = gap
         self._items: list[QLayoutItem] = []
+        if parent is not None:
+            parent.setLayout(self)
         self.setContentsMargins(0, 0, 0, 0)
         theme.changed.connect(self.invalidate)
 

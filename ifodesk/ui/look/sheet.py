@@ -52,9 +52,9 @@ QPushButton[look="link"] {{ background: transparent; color: {c.accent}; border: 
 QPushButton[look="link"]:hover {{ text-decoration: underline; }}
 QPushButton[look="link"]:focus {{ border: 2px solid {c.accent}; padding: {px(2) - 1}px {px(4) - 1}px; }}
 QPushButton[look="link"]:disabled {{ color: {c.quiet}; }}
-QPushButton[look="quiet"] {{ background: transparent; border: 1px solid transparent; }}
+QPushButton[look="quiet"] {{ background: transparent; border: 1px solid transparent; padding: {px(1)}px {px(3)}px; }}
 QPushButton[look="quiet"]:hover {{ background: {c.raised}; }}
-QPushButton[look="quiet"]:focus {{ border: 2px solid {c.accent}; }}
+QPushButton[look="quiet"]:focus {{ border: 2px solid {c.accent}; padding: 0 {px(3) - 1}px; }}
 QPushButton[look="rail"] {{ background: transparent; border: 2px solid transparent; border-radius: {px(5)}px;
     padding: {px(5)}px {px(10)}px; text-align: left; }}
 QPushButton[look="rail"]:hover {{ background: {c.raised}; }}
@@ -63,7 +63,6 @@ QPushButton[look="rail"]:focus {{ border-color: {c.accent}; }}
 QCheckBox, QRadioButton {{ spacing: {px(8)}px; padding: {px(3)}px;
     border: 2px solid transparent; border-radius: {px(5)}px; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {c.accent}; }}
-QCheckBox::indicator, QRadioButton::indicator {{ width: {px(16)}px; height: {px(16)}px; }}
 """
 
 

@@ -60,7 +60,7 @@ class Chips(QWidget):
         row.addWidget(label(chip.text, f"{name}_text"))
         if chip.removable:
             what = words.REMOVE_CHIP.format(what=chip.text)
-            cross = Push(self._theme, "", f"{name}_remove", look="link", icon=Icon.CROSS, accessible=what)
+            cross = Push(self._theme, "", f"{name}_remove", look="quiet", icon=Icon.CROSS, accessible=what)
             cross.setToolTip(what)
             cross.clicked.connect(lambda _checked=False: self.removed.emit(chip.key))
             row.addWidget(cross, 0, Qt.AlignmentFlag.AlignVCenter)

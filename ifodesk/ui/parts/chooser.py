@@ -57,6 +57,7 @@ class Chooser(QWidget):
         column.addWidget(label(title, f"{name}_label", look="small", buddy=self.editor))
         column.addWidget(self.editor)
         column.addWidget(self._below)
+        column.addStretch(1)
 
     @property
     def key(self) -> object:

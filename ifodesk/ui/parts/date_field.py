@@ -31,6 +31,7 @@ class DateField(QWidget):
         self._parse = parse
         self._format = show
         self._value: date | None = None
+        self._untouched = True
         self.editor = named(TextLine(), f"{name}_edit", accessible=title.replace("&", ""))
         self.editor.setPlaceholderText(words.DATE_EXAMPLES)
         self.editor.textEdited.connect(self._typed)
@@ -42,6 +43,7 @@ class DateField(QWidget):
         column.addWidget(label(title, f"{name}_label", look="small", buddy=self.editor))
         column.addWidget(self.editor)
         column.addWidget(self._below)
+        column.addStretch(1)
         self._below.hide()
 
     @property
@@ -56,8 +58,9 @@ class DateField(QWidget):
 
     def show_value(self, value: date | None) -> None:
         """Show a date that was read, unless the field is in use or holds something that could not be read."""
-        if self.editor.hasFocus() or not self.readable:
+        if not self._untouched and (self.editor.hasFocus() or not self.readable):
             return
+        self._untouched = False
         self._value = value
         self.editor.setText(self._format(value) if value else "")
         self._say("")
@@ -72,6 +75,7 @@ class DateField(QWidget):
         return self._parse(text) if text else None
 
     def _typed(self) -> None:
+        self._untouched = False
         found = self._read()
         self._say(self._format(found) if found else "")
 

@@ -39,6 +39,7 @@ class FieldDraft:
         self._token: object = None
         self._sending: str | None = None
         self._both_saved = False
+        self._empty = True
 
     @property
     def dirty(self) -> bool:
@@ -52,7 +53,7 @@ class FieldDraft:
 
     def arrived(self, text: str, token: object, *, in_use: bool) -> None:
         """Take a value that was read from the vault, after a load or a refresh."""
-        if not in_use and not self.dirty:
+        if not self.dirty and (self._empty or not in_use):
             self._accept(text, token)
         elif self._sending is not None:
             # Read before the save landed, or a colleague's value: the save's own answer brings the newest base.
@@ -118,4 +119,5 @@ class FieldDraft:
     def _accept(self, text: str, token: object) -> None:
         self.text = self._base = text
         self._token = token
+        self._empty = False
         self.other, self._both_saved = None, False

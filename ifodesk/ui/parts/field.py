@@ -27,6 +27,7 @@ class Field(QWidget):
         column.addWidget(label(title, f"{name}_label", look="small", buddy=editor))
         column.addWidget(editor)
         column.addWidget(self._below)
+        column.addStretch(1)
         self.show_problem("")
 
     def show_problem(self, text: str) -> None:

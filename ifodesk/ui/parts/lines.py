@@ -77,7 +77,7 @@ class LineView(QFrame):
             words_.addWidget(label(line.detail, f"{name}_detail", look="small", wrap=True))
         row.addLayout(words_, 1)
         if line.right:
-            row.addWidget(label(line.right, f"{name}_right", look="quiet"), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(label(line.right, f"{name}_right", look="quiet"), 0, Qt.AlignmentFlag.AlignVCenter)
         for action in line.actions:
             look: Look = "main" if action.main else "link"
             button = Push(
@@ -89,7 +89,7 @@ class LineView(QFrame):
                 accessible=f"{action.text}: {line.text}",
             )
             button.clicked.connect(lambda _checked=False, code=action.code: self.acted.emit(line.key, code))
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         if line.opens:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -157,6 +157,8 @@ class LineList(QWidget):
             if group.lines or group.empty:
                 self._column.addLayout(self._make_group(group))
         if focused:
+            for view in self._views:
+                view.show()  # now, not with the next event: only what shows can take the focus
             self._focus(*focused)
 
     def _make_group(self, group: Group) -> Column:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
 from ifodesk.ui.look.layout import Column, Row
@@ -109,6 +109,7 @@ class SavingText(QWidget):
         column.addWidget(self.editor)
         self._notice = self._make_notice(theme, name)
         column.addWidget(self._notice)
+        column.addStretch(1)
 
     @property
     def text(self) -> str:
@@ -182,6 +183,8 @@ class SavingText(QWidget):
 
     def _left(self) -> None:
         self.flush()
+        if (focus := QApplication.focusWidget()) is not None and self.isAncestorOf(focus):
+            return  # on the way to one of the two buttons: nothing is chosen by moving there
         self._draft.released()
         self._show()
 

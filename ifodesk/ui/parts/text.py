@@ -16,7 +16,6 @@ def label(text: str, name: str, *, look: Look = "plain", wrap: bool = False, bud
     made.setTextFormat(Qt.TextFormat.PlainText)
     if wrap:
         made.setWordWrap(True)
-        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     if buddy is not None:
         made.setBuddy(buddy)
     return made

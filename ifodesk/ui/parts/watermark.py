@@ -38,13 +38,13 @@ class Watermark(QWidget):
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter = QPainter(self)
         colour = QColor(self._theme.colours.text)
-        colour.setAlphaF(0.05)
+        colour.setAlphaF(0.04)
         painter.setPen(colour)
-        font = self._theme.font(64, bold=True)
+        font = self._theme.font(72, bold=True)
         painter.setFont(font)
         painter.translate(self.rect().center())
         painter.rotate(-24)
-        step_x, step_y = self._theme.px(420), self._theme.px(240)
+        step_x, step_y = self._theme.px(560), self._theme.px(320)
         for row in range(-3, 4):
             for column in range(-3, 4):
                 painter.drawText(column * step_x + row % 2 * step_x // 2, row * step_y, words.PRACTICE_WATERMARK)

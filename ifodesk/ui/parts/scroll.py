@@ -1,0 +1,47 @@
+"""A page that scrolls: its content is never squeezed, and lines do not get longer than eyes like."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+
+from ifodesk.ui.look.layout import Column, Edges, Row
+from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.parts.naming import named
+
+READABLE = 1000
+"""Widest column of text, in pixels at 100 %."""
+
+
+class Scrolled(QScrollArea):
+    """A scroll area around one column. Put things into ``column``; it ends in a stretch of its own."""
+
+    def __init__(
+        self, theme: Theme, name: str, *, gap: float = 14, edges: Edges = (24, 16, 24, 24), widest: float = READABLE
+    ) -> None:
+        super().__init__()
+        named(self, name)
+        self._theme = theme
+        self._widest = widest
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outer = named(QWidget(), f"{name}_inside", look="scrolled")
+        self._inner = QWidget()
+        self._inner.setObjectName(f"{name}_column")
+        self._inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        row = Row(theme, outer, gap=0)
+        row.addWidget(self._inner, 1)
+        row.addStretch(0)
+        around = Column(theme, self._inner, gap=0, edges=edges)
+        self.column = Column(theme, gap=gap)
+        around.addLayout(self.column)
+        around.addStretch(1)
+        self.setWidget(outer)
+        theme.changed.connect(self._measure)
+        self._measure()
+
+    def _measure(self) -> None:
+        self._inner.setMaximumWidth(self._theme.px(self._widest))
+        self.verticalScrollBar().setSingleStep(self._theme.px(24))

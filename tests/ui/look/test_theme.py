@@ -1,0 +1,68 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from ifodesk.ui.look.layout import Column, Flow
+from ifodesk.ui.look.theme import LARGEST, SMALLEST, Theme, load_fonts
+
+Show = Callable[[QWidget], QWidget]
+
+
+def test_everything_grows_with_the_size(theme: Theme, qapp: QApplication) -> None:
+    small = qapp.font().pixelSize()
+    theme.set(percent=200)
+    assert qapp.font().pixelSize() == 2 * small
+    assert theme.px(10) == 20
+
+
+def test_size_stays_between_100_and_200_percent(theme: Theme) -> None:
+    theme.set(percent=900)
+    assert theme.percent == LARGEST
+    theme.set(percent=1)
+    assert theme.percent == SMALLEST
+
+
+def test_a_length_is_at_least_one_pixel_but_nothing_stays_nothing(theme: Theme) -> None:
+    assert (theme.px(0.2), theme.px(0)) == (1, 0)
+
+
+@pytest.mark.usefixtures("theme")
+def test_the_program_uses_its_own_font(qapp: QApplication) -> None:
+    assert qapp.font().family() == "Source Sans Pro"
+
+
+@pytest.mark.usefixtures("theme")
+def test_a_missing_font_is_said_by_its_path(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match=r"none\.ttf"):
+        load_fonts(tmp_path / "none.ttf")
+
+
+def test_dark_and_light_change_while_the_window_is_open(theme: Theme, qapp: QApplication) -> None:
+    light = qapp.palette().window().color().lightness()
+    theme.set(dark=True)
+    assert theme.dark
+    assert qapp.palette().window().color().lightness() < light
+
+
+def test_gaps_of_a_layout_follow_the_size(theme: Theme, show: Show) -> None:
+    place = QWidget()
+    column = Column(theme, place, gap=8, edges=(1, 2, 3, 4))
+    show(place)
+    theme.set(percent=200)
+    margins = column.contentsMargins()
+    assert column.spacing() == 16
+    assert (margins.left(), margins.top(), margins.right(), margins.bottom()) == (2, 4, 6, 8)
+
+
+def test_a_flow_breaks_into_lines_when_the_width_ends(theme: Theme, show: Show) -> None:
+    place = QWidget()
+    flow = Flow(theme, place)
+    buttons = [QPushButton(f"Knapp {number}") for number in range(6)]
+    for button in buttons:
+        flow.addWidget(button)
+    place.resize(2000, 200)
+    show(place)
+    assert len({button.y() for button in buttons}) == 1
+    assert flow.heightForWidth(buttons[0].width() * 2 + 30) > flow.heightForWidth(2000)

@@ -1,0 +1,115 @@
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from ifodesk.ui.look.icons import Icon
+from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.parts.lines import AT_FIRST, Group, Line, LineList, LineView
+from ifodesk.ui.parts.message import Action
+from tests.ui.hands import click, press, texts
+
+LATE = Group("late", "Försenat (1)", (Line("a", "Uppföljning", meaning="Försenat", right="i går", icon=Icon.LATE),))
+WEEK = Group(
+    "week",
+    "Den här veckan (2)",
+    (Line("b", "Svara", actions=(Action("answer", "Svara"),)), Line("c", "Läs", opens=False)),
+    actions=(Action("all", "Visa"),),
+)
+
+
+@pytest.fixture
+def lines(theme: Theme, show: Callable[[QWidget], QWidget]) -> LineList:
+    made = LineList(theme, "lines", accessible="Att göra")
+    made.show_groups((LATE, WEEK))
+    made.resize(600, 400)
+    show(made)
+    return made
+
+
+def focused() -> str:
+    view = QApplication.focusWidget()
+    return view.line.key if isinstance(view, LineView) else ""
+
+
+def test_arrows_move_over_headings_and_stop_at_the_ends(lines: LineList) -> None:
+    assert lines.focus_first()
+    walked = [focused()]
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up):
+        press(key)
+        walked.append(focused())
+    assert walked == ["a", "b", "c", "c", "b"]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_a_key_opens_the_line(lines: LineList, qtbot: QtBot, key: Qt.Key) -> None:
+    lines.focus_first()
+    with qtbot.waitSignal(lines.opened) as opened:
+        press(key)
+    assert opened.args == ["a"]
+
+
+def test_a_click_opens_the_line(lines: LineList, qtbot: QtBot) -> None:
+    view = lines.findChild(LineView, "lines_b")
+    assert view is not None
+    with qtbot.waitSignal(lines.opened) as opened:
+        QTest.mouseClick(view, Qt.MouseButton.LeftButton)
+    assert opened.args == ["b"]
+
+
+def test_a_line_that_opens_nothing_says_nothing(lines: LineList, qtbot: QtBot) -> None:
+    view = lines.findChild(LineView, "lines_c")
+    assert view is not None
+    with qtbot.assertNotEmitted(lines.opened):
+        QTest.mouseClick(view, Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize("name, said", [("lines_b_answer", ["b", "answer"]), ("lines_week_all", ["week", "all"])])
+def test_buttons_of_a_line_and_of_a_heading_say_which(
+    lines: LineList, qtbot: QtBot, name: str, said: list[str]
+) -> None:
+    button = lines.findChild(QPushButton, name)
+    assert button is not None
+    with qtbot.waitSignal(lines.acted) as acted:
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert acted.args == said
+
+
+def test_the_focus_stays_on_its_line_over_a_refresh(lines: LineList) -> None:
+    lines.focus_first()
+    press(Qt.Key.Key_Down)
+    lines.show_groups((WEEK, LATE))
+    assert focused() == "b"
+
+
+def test_the_focus_goes_to_the_next_line_when_its_own_is_done(lines: LineList) -> None:
+    lines.focus_first()
+    lines.show_groups((WEEK,))
+    assert focused() == "b"
+
+
+def test_a_line_is_read_out_whole(lines: LineList) -> None:
+    view = lines.findChild(LineView, "lines_a")
+    assert view is not None
+    assert view.accessibleName() == "Försenat, Uppföljning, i går"
+
+
+def test_a_group_without_lines_says_why_or_is_left_out(lines: LineList) -> None:
+    lines.show_groups((Group("x", "Försenat"), Group("y", "Idag", empty="Inget idag.")))
+    assert texts(lines) == ["Idag", "Inget idag."]
+    assert not lines.focus_first()
+
+
+def test_a_long_group_shows_the_rest_on_demand(lines: LineList) -> None:
+    lines.show_groups((Group("many", "Många", tuple(Line(str(n), f"Rad {n}") for n in range(AT_FIRST + 5))),))
+    QApplication.processEvents()
+    assert len(lines.findChildren(LineView)) == AT_FIRST
+    more = lines.findChild(QPushButton, "lines_many_all")
+    assert more is not None
+    assert more.text() == f"Visa alla ({AT_FIRST + 5})"
+    click(lines, "lines_many_all")
+    QApplication.processEvents()
+    assert len([view for view in lines.findChildren(LineView) if view.isVisible()]) == AT_FIRST + 5
