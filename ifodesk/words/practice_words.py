@@ -1,0 +1,43 @@
+"""Swedish texts of the practice group: titles of its staff, and what ``ifodesk practice`` prints."""
+
+from __future__ import annotations
+
+from ifodesk.domain.entities.case import CaseType
+
+CHIEF = "IFO-chef"
+CASEWORKER = "socialsekreterare"
+FOSTER_WORKER = "familjehemssekreterare"
+
+LIST_HEAD = ("Namn", "Titel", "Kommun", "--as", "Lösenfras")
+LIST_NOTE = "Alla personer är påhittade. Övningsgruppen är skild från riktiga ärenden."
+UNKNOWN_USER = "Det finns ingen som heter {key} i övningsgruppen. Se namnen med: ifodesk practice --list"
+OWN_TIE_SISTER = "Min syster"
+RECORD_NUMBER = "IFO-{year}-{number:04}"
+NOTHING_NEW = "Samma uppgifter står i en annan anteckning."
+"""A reason why a note is not to be transferred."""
+GROUP = "Region 8 (övning)"
+"""Name of the practice group."""
+
+UNIT: dict[CaseType | None, str] = {
+    CaseType.CHILD_YOUTH: "Barn och unga",
+    CaseType.ADULT: "Vuxen och beroende",
+    CaseType.INCOME_SUPPORT: "Ekonomiskt bistånd",
+    CaseType.FAMILY_LAW: "Familjerätten",
+    CaseType.VIOLENCE: "Våld i nära relation",
+    CaseType.LSS: "LSS",
+    CaseType.ADVICE: "Råd och stöd",
+    CaseType.OTHER: "Individ- och familjeomsorgen",
+    None: "Individ- och familjeomsorgen",
+}
+"""The unit that handles a type of case."""
+CLIENT_ROLE = "Klient"
+GUARDIAN_ROLE = "Vårdnadshavare"
+WAIVED = "Närvaro och skolskjuts"
+WAIVED_FOR = "Att skola och socialtjänst ska kunna hjälpas åt"
+
+STORY_TITLE = "Första kontakten"
+STORY_DRAFT = (
+    "Skolan ringer kl. 8. Alma har varit borta elva av de senaste tjugo dagarna och säger att hon inte orkar gå upp. "
+    "Skolan har pratat med mamma, som vill ha hjälp."
+)
+STORY_NEIGHBOUR = "Gun-Britt Hedfors"

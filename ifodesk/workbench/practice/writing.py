@@ -1,0 +1,127 @@
+"""Writes practice work through the ports that people's own work goes through: one session a member, nothing forged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from typing import TypeVar
+
+from ifodesk.domain.declare import ValueType, spec_of
+from ifodesk.domain.entities.municipality import MunicipalitySettings
+from ifodesk.domain.entities.own import TieReview
+from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.usecases.ports import MUNICIPALITY, OWN, Home
+from ifodesk.usecases.seen import Write
+from ifodesk.usecases.session import Session
+from ifodesk.workbench.practice.model import Act, PracticeCase, PracticeGroup, PracticeMember
+from ifodesk.workbench.practice.seeded import SeededBytes
+
+T = TypeVar("T")
+
+
+class PracticeClock:
+    """Serves the port ``Clock`` while the past of the practice group is written: it stands where it was put."""
+
+    def __init__(self, now: datetime) -> None:
+        self._latest = now
+        self._at = now
+
+    def put(self, at: datetime) -> None:
+        """Let it be *at*, or the moment that the clock was made with where *at* has not come yet."""
+        self._at = min(at, self._latest)
+
+    def now(self) -> datetime:
+        """Return the moment, UTC."""
+        return self._at.astimezone(UTC)
+
+    def today(self) -> date:
+        """Return the day of the moment, where the moment was given."""
+        return self._at.date()
+
+
+def with_members(entity: T, real: Mapping[MemberId, MemberId]) -> T:
+    """Return *entity* with real members in place of those that stand for them in the model."""
+    kind: type = type(entity)
+    named = (spec.name for spec in spec_of(kind).fields if spec.value is ValueType.MEMBER)
+    values = {name: getattr(entity, name) for name in named}
+    changed = {name: real.get(value, value) for name, value in values.items() if value is not None}
+    return replace(entity, **changed) if changed else entity  # type: ignore[type-var]  # every entity is a dataclass
+
+
+def identity(entity: object) -> EntityId:
+    """Return the id of an entity of any kind."""
+    found: EntityId = getattr(entity, "id")  # noqa: B009 - the class is not known here
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Writes what one member of the practice group has done."""
+
+    group: PracticeGroup
+    member: PracticeMember
+    session: Session
+    clock: PracticeClock
+    """The clock that the session works with."""
+    real: Mapping[MemberId, MemberId]
+    """Ids of the identity log by the ids of the model."""
+
+    def settings(self, municipality: EntityId) -> None:
+        """Save the settings of the member's municipality: the chief who reads every new case."""
+        place = next(one for one in self.group.municipalities if one.scb_code == self.member.municipality)
+        chief = self.real[self.group.chief_of(place.scb_code).id]
+        settings = MunicipalitySettings(id=municipality, chief_for_new_cases=chief, record_system=place.record_system)
+        self.session.records.save([Write(settings)], home=MUNICIPALITY)
+
+    def ties(self) -> None:
+        """Save the member's private list, and that it was gone through."""
+        found = self.group.ties[self.member.key]
+        if found.ties:
+            self.session.records.save([Write(tie) for tie in found.ties], home=OWN)
+        if found.reviewed_at is not None:
+            self.clock.put(found.reviewed_at)
+            identity = SeededBytes(self.group.seed, f"review {self.member.key}").entity()
+            self.session.records.save([Write(TieReview(id=identity, reviewed_at=self.clock.now()))], home=OWN)
+
+    def own_cases(self) -> None:
+        """Save the member's own part of the cases that the member opened, each read by its readers from the start."""
+        for case in self.group.cases:
+            if case.author == self.member.key:
+                self._open(case)
+
+    def others_cases(self) -> None:
+        """Save the member's part of the cases that others opened. They must have come by sync."""
+        for case in self.group.read_by(self.member.key):
+            if case.author != self.member.key:
+                self._acts(self._own_part(case))
+
+    def _open(self, case: PracticeCase) -> None:
+        (first, new), *later = self._own_part(case)
+        self.clock.put(first.at)
+        readers = {self.real[self.group.member(key).id] for key in case.readers[1:]}
+        home = Home("restricted", self.session.readers.open_compartment(readers))
+        self.session.records.save([self._write(entity, new) for entity in first.entities], home=home)
+        self._acts(later)
+
+    def _acts(self, part: Sequence[tuple[Act, frozenset[EntityId]]]) -> None:
+        for act, new in part:
+            self.clock.put(act.at)
+            self.session.records.save([self._write(entity, new) for entity in act.entities])
+
+    def _own_part(self, case: PracticeCase) -> list[tuple[Act, frozenset[EntityId]]]:
+        """Return the member's acts in a case, each with the ids of the entities that it makes."""
+        known: set[EntityId] = set()
+        part = []
+        for act in case.acts:
+            ids = {identity(entity) for entity in act.entities}
+            if act.by == self.member.key:
+                part.append((act, frozenset(ids - known)))
+            known |= ids
+        return part
+
+    def _write(self, entity: object, new: frozenset[EntityId]) -> Write[object]:
+        value = with_members(entity, self.real)
+        if identity(entity) in new:
+            return Write(value)
+        return Write(value, self.session.records.get(type(entity), identity(entity)))
