@@ -12,11 +12,19 @@ from ifodesk.usecases.seen import Changed
 T = TypeVar("T")
 
 
-class Lanes(Protocol):
-    """Threads with a queue each. They know nothing of Qt."""
+class Lane(Protocol):
+    """A thread with a queue. It knows nothing of Qt."""
 
-    def submit(self, lane: str, job: Callable[[], None], *, urgent: bool = True) -> None:
-        """Run *job* on the lane "store", "network" or "work", after what waits there; urgent jobs before the others."""
+    def submit(self, work: Callable[[], None]) -> object:
+        """Run *work* after what waits already."""
+        ...
+
+
+class Lanes(Protocol):
+    """The lanes of `compose`."""
+
+    def named(self, name: str) -> Lane:
+        """Return the lane "store", "network" or "work"."""
         ...
 
 
@@ -59,7 +67,7 @@ class QtJobs(QObject):
                 self._returned.emit(_bind(done, result))
 
         self._under_way += 1
-        self._lanes.submit(lane, job)
+        self._lanes.named(lane).submit(job)
 
     def tell(self, changed: Changed) -> None:
         """Tell every listener that something changed. May be called on any thread."""

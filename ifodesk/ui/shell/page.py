@@ -1,28 +1,14 @@
-"""What the shell asks of a page, and what a page may ask of the shell."""
+"""What the shell asks of a page."""
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
-from ifodesk.domain.ids import EntityId
+from ifodesk.ui.shell.navigator import Navigator, PageKey
 
-
-class PageKey(StrEnum):
-    """Keys that mean something different on each page. The shell owns the shortcuts and asks the page that is shown."""
-
-    NEW = "new"
-    """Ctrl+N: new in this context."""
-    PRINT = "print"
-    """Ctrl+P."""
-    UNDO = "undo"
-    """Ctrl+Z outside a text field."""
-    BACK = "back"
-    """Esc: one step back within the page."""
-    REFRESH = "refresh"
-    """F5."""
+__all__ = ["Navigator", "Page", "PageKey"]
 
 
 class Page(Protocol):
@@ -55,26 +41,10 @@ class Page(Protocol):
         """Save now what is typed: the page is left, the window locks or closes. Runs before ``drop``."""
         ...
 
+    def unsaved(self) -> bool:
+        """Return whether something typed could not be saved. Then the window neither locks nor closes by itself."""
+        ...
+
     def drop(self) -> None:
         """Forget everything that was decrypted: the window locks. The page is not used again."""
-        ...
-
-
-class Navigator(Protocol):
-    """What a page may ask of the shell. Pages never know each other."""
-
-    def open_page(self, name: str) -> None:
-        """Go to a page of the rail, or Synk ("sync") or own ties ("ties")."""
-        ...
-
-    def open_case(self, case: EntityId, tab: str = "", target: EntityId | None = None) -> None:
-        """Open a case, on a tab ("overview", "notes", "sip", "jav", "history"), at one thing in it."""
-        ...
-
-    def back(self) -> None:
-        """Go where the person came from."""
-        ...
-
-    def show_badge(self, name: str, count: int) -> None:
-        """Show a count beside a page in the rail; 0 hides it."""
         ...
