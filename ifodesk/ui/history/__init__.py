@@ -1,0 +1,1 @@
+"""The tab Historik: who did what, when, on which device, as sentences."""

@@ -1,0 +1,93 @@
+"""Reads the history of a case (store lane) and makes the state of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.domain.sorting import swedish_key
+from ifodesk.ui.history.state import HistoryRow, HistoryState, Person, Subject
+from ifodesk.usecases.ports import HistoryLine
+from ifodesk.usecases.session import Session
+from ifodesk.words import date_words, history_words
+from ifodesk.words import screen_words_history as words
+
+_KINDS: dict[Subject, frozenset[str]] = {
+    Subject.CASE: frozenset({"case"}),
+    Subject.FAMILY: frozenset({"party"}),
+    Subject.NOTES: frozenset({"note"}),
+    Subject.PLAN: frozenset(
+        {"internal_sip", "goal", "measure", "consent", "agreement", "follow_up", "plan_version"},
+    ),
+    Subject.DISQUALIFICATION: frozenset({"disqualification_answer", "disqualification_matter"}),
+    Subject.TRANSFERS: frozenset({"transfer"}),
+    Subject.READERS: frozenset({"readers"}),
+}
+_READERS = frozenset({"let_in", "excluded"})
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The lines of one case, newest first, each with its sentence."""
+
+    lines: tuple[tuple[HistoryLine, str], ...]
+    people: tuple[Person, ...]
+    today: date
+
+
+def read_history(session: Session, case: EntityId) -> History:
+    """Return the history of *case*. Store lane."""
+    lines = session.log.history(case)
+    authors = {line.author for line in lines}
+    names = {author: session.directory.member(author).name for author in authors}
+    people = sorted((Person(author, name) for author, name in names.items() if name), key=_by_name)
+    sentences = tuple((line, history_words.sentence(line, session.directory.member)) for line in lines)
+    return History(sentences, tuple(people), session.clock.today())
+
+
+def history_state(history: History, *, who: MemberId | None, subject: Subject, limit: int) -> HistoryState:
+    """Return the newest *limit* lines that *who* (None: anybody) wrote about *subject*."""
+    found = [(line, text) for line, text in history.lines if _fits(line, who, subject)]
+    shown = found[:limit]
+    empty = "" if found else words.NOTHING_LIKE_THIS if history.lines else words.EMPTY
+    return HistoryState(
+        rows=_rows(shown, history.today),
+        people=history.people,
+        who=who,
+        subject=subject,
+        count=words.count(len(shown), len(found)) if found else "",
+        more=words.more(len(found) - len(shown)),
+        empty=empty,
+    )
+
+
+def _rows(lines: Sequence[tuple[HistoryLine, str]], today: date) -> tuple[HistoryRow, ...]:
+    rows: list[HistoryRow] = []
+    last = ""
+    for line, text in lines:
+        day = _day(line.at, today)
+        if day != last:
+            rows.append(HistoryRow(day, is_day=True))
+            last = day
+        rows.append(HistoryRow(text, date_words.clock(line.at), differs=line.what == "conflict"))
+    return tuple(rows)
+
+
+def _day(at: datetime, today: date) -> str:
+    text = date_words.day(at.astimezone().date(), today)
+    return text[:1].upper() + text[1:]
+
+
+def _fits(line: HistoryLine, who: MemberId | None, subject: Subject) -> bool:
+    if who is not None and line.author != who:
+        return False
+    if subject is Subject.ALL:
+        return True
+    kind = "readers" if line.what in _READERS else line.kind
+    return kind in _KINDS[subject]
+
+
+def _by_name(person: Person) -> tuple[str, str]:
+    return swedish_key(person.name)

@@ -1,0 +1,118 @@
+"""The line that always stands under the plan: what is missing, what was skipped, adopt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from ifodesk.ui.look.icons import Icon
+from ifodesk.ui.look.layout import Column, Flow, Row, clear
+from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.parts.buttons import Push
+from ifodesk.ui.parts.mark import Mark, Tone
+from ifodesk.ui.parts.naming import named
+from ifodesk.ui.parts.text import label
+from ifodesk.ui.sip.state import GapState, Place, PlanState, StepMark, StepState
+from ifodesk.words import screen_words_sip as words
+
+MARK = {
+    StepMark.DONE: (Icon.CHECK, Tone.GOOD),
+    StepMark.MISSING: (Icon.RING, Tone.WARN),
+    StepMark.SKIPPED: (Icon.DASH, Tone.QUIET),
+}
+
+
+class Links(QWidget):
+    """A heading and links that break into lines."""
+
+    place_clicked = Signal(Place)
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
+        named(self, name)
+        self._theme = theme
+        self._flow = Flow(theme, self, gap=2)
+        self._shown: tuple[str, tuple[GapState, ...]] = ("", ())
+
+    def show_links(self, text: str, gaps: Sequence[GapState]) -> None:
+        """Show *text* and a link per gap."""
+        if (text, tuple(gaps)) == self._shown:
+            return
+        self._shown = (text, tuple(gaps))
+        clear(self._flow)
+        self.setVisible(bool(text))
+        self._flow.addWidget(label(text, f"{self.objectName()}_text", look="quiet"))
+        for number, gap in enumerate(gaps):
+            link = Push(self._theme, gap.text, f"{self.objectName()}_{number}", look="link")
+            link.clicked.connect(lambda _checked=False, place=gap.place: self.place_clicked.emit(place))
+            self._flow.addWidget(link)
+        self.updateGeometry()
+
+
+class Steps(QWidget):
+    """The parts of the plan with a mark each; a link leads to the first thing to do in it."""
+
+    place_clicked = Signal(Place)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        named(self, "sip_steps", accessible=words.STEPS)
+        self._theme = theme
+        self._flow = Flow(theme, self, gap=4)
+        self._shown: tuple[StepState, ...] = ()
+
+    def show_steps(self, steps: tuple[StepState, ...]) -> None:
+        """Show *steps*."""
+        if steps == self._shown:
+            return
+        self._shown = steps
+        clear(self._flow)
+        for step in steps:
+            self._flow.addWidget(self._make(step))
+
+    def _make(self, step: StepState) -> QWidget:
+        place, name = named(QWidget(), f"sip_step_{step.key}"), f"sip_step_{step.key}"
+        row = Row(self._theme, place, gap=2)
+        icon, tone = MARK[step.mark]
+        row.addWidget(Mark(self._theme, icon, f"{name}_mark", tone=tone, meaning=words.STEP_MARK[step.mark]))
+        spoken = f"{step.title}, {words.STEP_MARK[step.mark]}"
+        link = Push(self._theme, step.title, f"{name}_link", look="link", accessible=spoken)
+        link.clicked.connect(lambda _checked=False: self.place_clicked.emit(step.place))
+        row.addWidget(link)
+        return place
+
+
+class Foot(QFrame):
+    """Gaps, points for the first follow-up, and the button that adopts."""
+
+    place_clicked = Signal(Place)
+    adopt_clicked = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        named(self, "sip_foot", look="card")
+        self._mark = Mark(theme, Icon.RING, "sip_foot_mark", side=18)
+        self._gaps = Links(theme, "sip_gaps")
+        self._points = Links(theme, "sip_points")
+        self._gaps.place_clicked.connect(self.place_clicked)
+        self._points.place_clicked.connect(self.place_clicked)
+        self._adopt = Push(theme, words.ADOPT, "sip_adopt", look="main")
+        self._adopt.clicked.connect(lambda _checked=False: self.adopt_clicked.emit())
+        texts = Column(theme, gap=2)
+        texts.addWidget(self._gaps)
+        texts.addWidget(self._points)
+        row = Row(theme, self, gap=10, edges=(12, 6, 12, 6))
+        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(texts, 1)
+        row.addWidget(self._adopt, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def show_plan(self, plan: PlanState) -> None:
+        """Show what *plan* lacks."""
+        icon, tone = MARK[StepMark.DONE if plan.can_adopt else StepMark.MISSING]
+        self._mark.show_icon(icon, tone, "")
+        self._gaps.show_links(plan.gaps_text, plan.gaps)
+        self._points.show_links(plan.points_text, plan.points)
+        self._adopt.setEnabled(plan.can_adopt)
+        self.setVisible(not plan.closed)

@@ -1,0 +1,155 @@
+"""Makes the state of a whole plan: fields, gaps, steps, versions. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ifodesk.domain.entities.case import Party, PartyRole
+from ifodesk.domain.entities.sip import ConsentKind, FollowUp, PlanVersion
+from ifodesk.domain.ids import EntityId
+from ifodesk.domain.sip import Gap, GapCode, for_first_follow_up, gaps
+from ifodesk.domain.sip_changes import changes_since
+from ifodesk.domain.sip_version import fingerprint
+from ifodesk.ui.sip.parts import Fields, agreement_state, consent_state, goal_state
+from ifodesk.ui.sip.reading import PlanRead
+from ifodesk.ui.sip.state import (
+    FollowUpState,
+    GapState,
+    PersonChoice,
+    Place,
+    PlanState,
+    StepMark,
+    StepState,
+    VersionState,
+)
+from ifodesk.usecases.plans import sip_plan
+from ifodesk.words import date_words, gap_words, label_words
+from ifodesk.words import screen_words_sip as words
+
+_STEPS: tuple[tuple[str, str, frozenset[GapCode]], ...] = (
+    ("words", "own_words", frozenset({GapCode.NO_OWN_WORDS, GapCode.NO_SITUATION})),
+    (
+        "goals",
+        "goals",
+        frozenset(
+            {
+                GapCode.NO_GOAL,
+                GapCode.NO_MEASURE,
+                GapCode.MEASURE_WITHOUT_PERSON,
+                GapCode.MEASURE_WITHOUT_DATE,
+                GapCode.NO_INDICATOR,
+                GapCode.NO_BASELINE,
+                GapCode.NO_TARGET,
+                GapCode.GOAL_WITHOUT_MEASURE,
+                GapCode.MEASURE_WITHOUT_UNIT,
+            }
+        ),
+    ),
+    ("follow_up", "next_follow_up_on", frozenset({GapCode.NO_FOLLOW_UP_DATE})),
+    ("lead", "plan_lead", frozenset({GapCode.NO_PLAN_LEAD})),
+    ("agreements", "agreements", frozenset({GapCode.NO_AGREEMENT})),
+    ("consents", "consents", frozenset({GapCode.NO_PARTICIPATION_CONSENT})),
+)
+
+
+def plan_state(read: PlanRead) -> PlanState:
+    """Return everything that the tab shows of a plan."""
+    view, fields = read.view, Fields(read)
+    seen, plan = view.plan, view.plan.value
+    missing = gaps(sip_plan(view), read.today)
+    skipped = for_first_follow_up(sip_plan(view))
+    return PlanState(
+        id=plan.id,
+        version=_version(read),
+        closed=words.closed(date_words.day(plan.closed_on, read.today), plan.close_reason or "")
+        if plan.closed_on
+        else "",
+        own_words=fields.text(seen, plan.id, "own_words"),
+        situation=fields.text(seen, plan.id, "situation"),
+        plan_lead=fields.person(seen, plan.id, "plan_lead", "plan_lead_member"),
+        next_follow_up_on=fields.day(seen, plan.id, "next_follow_up_on"),
+        goals=tuple(goal_state(fields, goal, at) for at, goal in enumerate(view.goals, start=1)),
+        agreements=tuple(agreement_state(fields, found) for found in view.agreements),
+        participation=tuple(
+            consent_state(fields, found)
+            for found in view.consents
+            if found.value.kind is not ConsentKind.SECRECY_WAIVER
+        ),
+        waivers=tuple(
+            consent_state(fields, found) for found in view.consents if found.value.kind is ConsentKind.SECRECY_WAIVER
+        ),
+        follow_ups=tuple(_follow_up(read, found.value) for found in view.follow_ups),
+        versions=tuple(_versions(read)),
+        steps=tuple(_steps(plan.id, missing, skipped)),
+        gaps=tuple(_gap(read, found) for found in missing),
+        points=tuple(_gap(read, found) for found in skipped),
+        gaps_text=words.gaps(len(missing)),
+        points_text=words.points(len(skipped)),
+        can_adopt=not missing and plan.closed_on is None,
+        members=tuple(PersonChoice(member.name, member.id) for member in read.members),
+        people=tuple(_people(read.parties)),
+    )
+
+
+def _version(read: PlanRead) -> str:
+    if not read.view.versions:
+        return words.version(None, "")
+    latest = read.view.versions[-1].value
+    number = latest.number or len(read.view.versions)
+    before = read.versions.get(latest.id)
+    if before is not None and not changes_since(before, read.frozen):
+        return words.version(number, date_words.moment(latest.adopted_at, read.now) if latest.adopted_at else "")
+    return words.next_version(number + 1)
+
+
+def _versions(read: PlanRead) -> Iterator[VersionState]:
+    for seen in reversed(read.view.versions):
+        version = seen.value
+        at = date_words.moment(version.adopted_at, read.now) if version.adopted_at else ""
+        name = read.names.get(version.adopted_by, "") if version.adopted_by else ""
+        mark = fingerprint(version.canonical) if version.canonical else ""
+        detail = words.version_detail(name, mark, transferred=version.id not in read.untransferred)
+        yield VersionState(version.id, words.version(version.number, at), detail, _changes(read, version))
+
+
+def _changes(read: PlanRead, version: PlanVersion) -> tuple[str, ...]:
+    before = read.versions.get(version.id)
+    if before is None:
+        return (words.NEWER_VERSION,)
+    found = changes_since(before, read.frozen)
+    return tuple(gap_words.plan_change(change) for change in found) or (words.NO_CHANGES,)
+
+
+def _steps(plan: EntityId, missing: Sequence[Gap], skipped: Sequence[Gap]) -> Iterator[StepState]:
+    for key, field, codes in _STEPS:
+        here = [gap for gap in missing if gap.code in codes]
+        later = [gap for gap in skipped if gap.code in codes]
+        mark = StepMark.MISSING if here else StepMark.SKIPPED if later else StepMark.DONE
+        first = (here or later)[:1]
+        place = Place(first[0].entity, first[0].field) if first else Place(plan, field)
+        yield StepState(key, words.STEP[key], mark, place)
+
+
+def _gap(read: PlanRead, gap: Gap) -> GapState:
+    where: list[str] = []
+    for number, goal in enumerate(read.view.goals, start=1):
+        if goal.goal.value.id == gap.entity and (len(read.view.goals) > 1 or gap.field != "measures"):
+            where.append(words.goal(number).lower())
+        for at, measure in enumerate(goal.measures, start=1):
+            if measure.value.id == gap.entity:
+                where.append(words.measure(at, number).lower())
+    return GapState(words.place(gap_words.GAP[gap.code], where), Place(gap.entity, gap.field))
+
+
+def _follow_up(read: PlanRead, follow_up: FollowUp) -> FollowUpState:
+    planned = date_words.day(follow_up.planned_on, read.today) if follow_up.planned_on else ""
+    held = date_words.day(follow_up.held_on, read.today) if follow_up.held_on else ""
+    return FollowUpState(follow_up.id, words.follow_up(planned, held, follow_up.summary or ""), bool(held))
+
+
+def _people(parties: Sequence[Party]) -> Iterator[PersonChoice]:
+    wanted = (PartyRole.CLIENT, PartyRole.GUARDIAN, PartyRole.LEGAL_REPRESENTATIVE, PartyRole.RELATIVE)
+    for role in wanted:
+        for party in parties:
+            if party.role is role and party.name:
+                yield PersonChoice(party.name, role=label_words.PARTY_ROLE[role])

@@ -1,0 +1,286 @@
+"""Decides what the tab Intern-SIP shows and does. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Protocol
+
+from ifodesk.domain.entities.sip import ConsentKind
+from ifodesk.domain.ids import EntityId
+from ifodesk.ui.sip.plan import plan_state
+from ifodesk.ui.sip.printing import Printing
+from ifodesk.ui.sip.reading import SipRead, read_sip
+from ifodesk.ui.sip.state import Place, PlanState, SipState
+from ifodesk.ui.sip.writing import change_piece, close, hold, remove_piece, withdraw
+from ifodesk.ui.tabs.base import Base, FieldEdit, FieldSaver
+from ifodesk.ui.tabs.notice import Notice, NoticeKind, problem
+from ifodesk.ui.tabs.screen import ScreenWork
+from ifodesk.usecases.consents import AddAgreement, AddConsent
+from ifodesk.usecases.goals import AddGoal, AddMeasure
+from ifodesk.usecases.plans import AdoptPlan, OpenPlan
+from ifodesk.usecases.ports import Jobs
+from ifodesk.usecases.saving import Made
+from ifodesk.usecases.seen import Changed
+from ifodesk.usecases.session import Session
+from ifodesk.words import date_words
+from ifodesk.words import screen_words_sip as words
+from ifodesk.words import screen_words_tabs as tab_words
+
+KINDS = frozenset(
+    {
+        *("internal_sip", "goal", "measure", "consent", "agreement", "follow_up", "plan_version"),
+        *("party", "transfer", "case"),
+    }
+)
+
+
+class SipView(Protocol):
+    """The tab on screen."""
+
+    def show_state(self, state: SipState) -> None:
+        """Show *state*; fields under somebody's hands keep what is typed."""
+        ...
+
+    def field_saved(self, edited: Base, base: Base) -> None:
+        """A field that was typed on *edited* is saved and stands on *base* now."""
+        ...
+
+    def field_failed(self, edited: Base) -> None:
+        """A field could not be saved; what is typed stays and is tried again."""
+        ...
+
+    def focus_place(self, place: Place) -> None:
+        """Put the focus where something is filled in."""
+        ...
+
+    def open_file(self, path: str) -> None:
+        """Open a file with the program that the system has for it."""
+        ...
+
+
+class SipPresenter:
+    """One per window; shows the plan of one case at a time."""
+
+    def __init__(self, view: SipView, session: Session, jobs: Jobs, printing: Printing) -> None:
+        self._view = view
+        self._session = session
+        self._work = ScreenWork(session, jobs, self._problem)
+        self._saver = FieldSaver(session, change_piece)
+        self._printing = printing
+        self._case: EntityId | None = None
+        self._state = SipState()
+        self._next: Place | None = None
+        jobs.listen(self._changed)
+
+    def open(self, case: EntityId, target: EntityId | None = None) -> None:
+        """Show the plan of *case*, at the piece *target*."""
+        if case != self._case:
+            self.drop()
+            self._case = case
+        self._next = Place(target, "text") if target else self._next
+        self._load()
+
+    def drop(self) -> None:
+        """Forget everything that was read."""
+        self._work.renew()
+        self._saver.forget()
+        self._case = self._next = None
+        self._state = SipState()
+        self._view.show_state(self._state)
+
+    def begin_clicked(self) -> None:
+        """Begin a plan with room for one goal and one measure, which is the shortest way."""
+        if (case := self._case) is not None:
+            self._work.save(lambda: _begin(self._session, case), done=self._begun)
+
+    def field_edited(self, edit: FieldEdit) -> None:
+        """Save what is typed, at a pause."""
+        self._work.write(self._saver, edit, self)
+
+    def field_saved(self, edited: Base, base: Base) -> None:
+        """Tell the field, and say when it was saved."""
+        self._view.field_saved(edited, base)
+        at = date_words.clock(self._session.clock.now())
+        self._update(replace(self._state, saved=tab_words.SAVED.format(at=at)))
+
+    def field_failed(self, edited: Base) -> None:
+        """Tell the field, and say that it is not saved."""
+        self._view.field_failed(edited)
+        self._update(replace(self._state, saved=tab_words.NOT_SAVED))
+
+    def goal_added(self) -> None:
+        """Add a goal."""
+        if (plan := self._plan) is not None:
+            self._work.save(lambda: AddGoal(self._session)(plan.id), done=self._made)
+
+    def measure_added(self, goal: EntityId | None = None) -> None:
+        """Add a measure to *goal*, else to the last goal; a plan without goals gets a goal."""
+        if (plan := self._plan) is None:
+            return
+        chosen = goal or (plan.goals[-1].id if plan.goals else None)
+        if chosen is None:
+            self.goal_added()
+        else:
+            self._work.save(lambda: AddMeasure(self._session)(chosen), done=self._made)
+
+    def agreement_added(self, name: str = "", role: str = "") -> None:
+        """Add somebody who agreed."""
+        if (plan := self._plan) is not None:
+            field = "form" if name else "name"
+            self._work.save(
+                lambda: AddAgreement(self._session)(plan.id, name=name, role=role),
+                done=lambda made: self._made(made, field),
+            )
+
+    def consent_added(self, kind: ConsentKind) -> None:
+        """Add a consent, given by the client today until somebody writes otherwise."""
+        if (plan := self._plan) is not None:
+            client = plan.people[0].name if plan.people else ""
+            field = "form" if kind is ConsentKind.PARTICIPATION else "what"
+            self._work.save(
+                lambda: AddConsent(self._session)(plan.id, kind=kind, given_by=client),
+                done=lambda made: self._made(made, field),
+            )
+
+    def piece_removed(self, piece: EntityId) -> None:
+        """Take a piece out of the plan; undo brings it back."""
+        self._work.save(lambda: remove_piece(self._session, piece), done=lambda _saved: self._say(words.REMOVED))
+
+    def consent_withdrawn(self, consent: EntityId) -> None:
+        """Note that a consent was withdrawn."""
+        self._work.save(lambda: withdraw(self._session, consent), done=lambda _saved: self._say(words.WITHDRAWN))
+
+    def follow_up_held(self, follow_up: EntityId, summary: str) -> None:
+        """Note that a follow-up was held, and what came of it."""
+        self._work.save(
+            lambda: hold(self._session, follow_up, summary), done=lambda _saved: self._say(words.FOLLOW_UP_SAVED)
+        )
+
+    def adopt_clicked(self) -> None:
+        """Freeze the plan as a version."""
+        if (plan := self._plan) is not None:
+            number = len(plan.versions) + 1
+            self._work.save(
+                lambda: AdoptPlan(self._session)(plan.id),
+                done=lambda _made: self._say(words.ADOPTED.format(number=number)),
+            )
+
+    def close_clicked(self, reason: str) -> None:
+        """End the plan."""
+        if (plan := self._plan) is not None:
+            self._work.save(
+                lambda: close(self._session, plan.id, reason), done=lambda _saved: self._say(words.CLOSED_NOW)
+            )
+
+    def place_clicked(self, place: Place) -> None:
+        """Go where something is filled in; what does not exist yet is made."""
+        match place.field:
+            case "goals":
+                self._first_goal()
+            case "measures":
+                self.measure_added(self._goal(place.entity))
+            case "agreements" if self._plan is not None and not self._plan.agreements:
+                person = self._plan.people[0] if self._plan.people else None
+                self.agreement_added(person.name if person else "", person.role if person else "")
+            case "consents" if self._plan is not None and not self._plan.participation:
+                self.consent_added(ConsentKind.PARTICIPATION)
+            case _:
+                self._view.focus_place(place)
+
+    def print_clicked(self, version: EntityId | None = None) -> None:
+        """Ask where the paper of *version* goes; None: the latest version, or the draft when it differs from it."""
+        if (plan := self._plan) is None:
+            return
+        chosen = version or self._printing.latest(plan)
+        self._work.run(
+            lambda: self._printing.prepare(self._session, plan.id, chosen),
+            lambda name: self._update(replace(self._state, printing=self._printing.ask(plan, chosen, name))),
+        )
+
+    def folder_chosen(self, folder: str) -> None:
+        """Put the paper in another folder."""
+        self._printing.choose(folder)
+        if self._state.printing is not None:
+            self._update(replace(self._state, printing=replace(self._state.printing, folder=folder)))
+
+    def print_given(self) -> None:
+        """Make the paper."""
+        asked, plan = self._state.printing, self._plan
+        if asked is None or plan is None:
+            return
+        self._update(replace(self._state, printing=None))
+        self._printing.make(self._work, plan.id, asked, self._notice)
+
+    def print_cancelled(self) -> None:
+        """Do not print."""
+        self._update(replace(self._state, printing=None))
+
+    def notice_pressed(self, code: str) -> None:
+        """Do what a button of the notice says."""
+        if (path := self._printing.made(code)) is not None:
+            self._view.open_file(path)
+
+    def notice_closed(self) -> None:
+        """Let the notice go."""
+        self._notice(None)
+
+    def undo_clicked(self) -> None:
+        """Undo what was done last here."""
+        self._work.undo(lambda done: self._say(tab_words.UNDONE if done else tab_words.NOTHING_TO_UNDO))
+
+    @property
+    def _plan(self) -> PlanState | None:
+        return self._state.plan
+
+    def _first_goal(self) -> None:
+        plan = self._plan
+        if plan is not None and plan.goals:
+            self._view.focus_place(Place(plan.goals[0].id, "text"))
+        else:
+            self.goal_added()
+
+    def _goal(self, entity: EntityId) -> EntityId | None:
+        goals = self._plan.goals if self._plan else ()
+        return entity if any(goal.id == entity for goal in goals) else None
+
+    def _load(self) -> None:
+        if (case := self._case) is not None:
+            self._work.read(lambda: read_sip(self._session, case), self._loaded)
+
+    def _loaded(self, read: SipRead) -> None:
+        plan = plan_state(read.plan) if read.plan else None
+        self._update(replace(self._state, plan=plan, begun=plan is not None))
+        if self._next is not None:
+            place, self._next = self._next, None
+            self._view.focus_place(place)
+
+    def _begun(self, made: Made) -> None:
+        self._made(made, "own_words")
+
+    def _made(self, made: Made, field: str = "text") -> None:
+        self._next = Place(made.id, field)
+        self._load()
+
+    def _changed(self, changed: Changed) -> None:
+        if changed.kinds & KINDS:
+            self._load()
+
+    def _say(self, text: str) -> None:
+        self._notice(Notice(text, NoticeKind.GOOD))
+
+    def _problem(self, text: str) -> None:
+        self._notice(problem(text))
+
+    def _notice(self, notice: Notice | None) -> None:
+        self._update(replace(self._state, notice=notice))
+
+    def _update(self, state: SipState) -> None:
+        self._state = state
+        self._view.show_state(state)
+
+
+def _begin(session: Session, case: EntityId) -> Made:
+    plan = OpenPlan(session)(case)
+    goal = AddGoal(session)(plan.id)
+    AddMeasure(session)(goal.id)
+    return plan

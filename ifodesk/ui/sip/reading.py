@@ -1,0 +1,90 @@
+"""Reads the plan of a case. Store lane."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from ifodesk.domain.entities.case import Party
+from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.domain.sip_version import FrozenPlan, freeze, read_canonical
+from ifodesk.ui.tabs.base import Conflicts, conflicts_of
+from ifodesk.usecases.plans import cover, name_of, sip_plan
+from ifodesk.usecases.ports import Member
+from ifodesk.usecases.session import Session
+from ifodesk.usecases.views import SipView
+from ifodesk.words import date_words
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRead:
+    """One plan with what is needed to put it in words."""
+
+    view: SipView
+    conflicts: Conflicts
+    frozen: FrozenPlan
+    """The plan as it is now, to compare with adopted versions."""
+    versions: Mapping[EntityId, FrozenPlan]
+    """The adopted versions that this program can read."""
+    names: Mapping[MemberId, str]
+    members: tuple[Member, ...]
+    parties: tuple[Party, ...]
+    untransferred: frozenset[EntityId]
+    now: datetime
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class SipRead:
+    """The plan of a case that is under way, else the latest; None when there is none."""
+
+    plan: PlanRead | None
+
+
+def read_sip(session: Session, case: EntityId) -> SipRead:
+    """Return the plan of *case*."""
+    plans = session.queries.plans(case)
+    if not plans:
+        return SipRead(None)
+    under_way = [seen for seen in plans if seen.value.closed_on is None]
+    return SipRead(_read_plan(session, case, (under_way or list(plans))[-1].value.id))
+
+
+def _read_plan(session: Session, case: EntityId, plan: EntityId) -> PlanRead:
+    view = session.queries.sip(plan)
+    people = session.directory.members()
+    names = {member.id: member.name for member in people}
+    now = session.clock.now()
+
+    def name(member: MemberId) -> str:
+        return names.get(member) or session.directory.member(member).name
+
+    conflicts = conflicts_of(session.log.conflicts(), case)
+    for author in {option.author for found in conflicts for option in found.options}:
+        names[author] = name(author)
+    for version in view.versions:
+        if version.value.adopted_by is not None:
+            names[version.value.adopted_by] = name(version.value.adopted_by)
+    return PlanRead(
+        view=view,
+        conflicts=Conflicts(conflicts, lambda member: names.get(member, ""), lambda at: date_words.moment(at, now)),
+        frozen=freeze(sip_plan(view), cover(session, view, None), lambda member: name_of(session, member)),
+        versions=dict(_readable(view)),
+        names=names,
+        members=session.directory.members(session.directory.me().municipality),
+        parties=tuple(seen.value for seen in session.records.children(Party, case)),
+        untransferred=frozenset(row.id for row in session.queries.untransferred(case)),
+        now=now,
+        today=session.clock.today(),
+    )
+
+
+def _readable(view: SipView) -> list[tuple[EntityId, FrozenPlan]]:
+    found = []
+    for version in view.versions:
+        try:
+            found.append((version.value.id, read_canonical(version.value.canonical or "")))
+        except ValueError:
+            continue  # frozen by a newer program: it is listed all the same, only without what has changed
+    return found

@@ -1,0 +1,189 @@
+"""What the tab Intern-SIP shows. Frozen, without Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from ifodesk.domain.entities.sip import ConsentKind
+from ifodesk.domain.ids import EntityId
+from ifodesk.ui.tabs.base import FieldState
+from ifodesk.ui.tabs.notice import Notice
+
+
+class StepMark(StrEnum):
+    """How far a part of the plan is."""
+
+    DONE = "done"
+    MISSING = "missing"
+    """In the way of adopting."""
+    SKIPPED = "skipped"
+    """Left out for now: a grey dash, never a reproach."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the plan something is filled in."""
+
+    entity: EntityId
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepState:
+    """A part of the plan in the strip at the top."""
+
+    key: str
+    title: str
+    mark: StepMark
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class GapState:
+    """Something that is missing: a link to where it is filled in."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureState:
+    """One measure."""
+
+    id: EntityId
+    title: str
+    text: FieldState[str]
+    responsible: FieldState[str]
+    unit: FieldState[str]
+    due_on: FieldState[date | None]
+    status: FieldState[object]
+
+
+@dataclass(frozen=True, slots=True)
+class GoalState:
+    """One goal with its measures."""
+
+    id: EntityId
+    title: str
+    text: FieldState[str]
+    indicator: FieldState[str]
+    baseline: FieldState[str]
+    target: FieldState[str]
+    measures: tuple[MeasureState, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementState:
+    """Somebody who agreed, or did not."""
+
+    id: EntityId
+    name: FieldState[str]
+    role: FieldState[str]
+    form: FieldState[object]
+    on: FieldState[date | None]
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentState:
+    """One consent."""
+
+    id: EntityId
+    kind: ConsentKind
+    given_by: FieldState[str]
+    given_on: FieldState[date | None]
+    form: FieldState[object]
+    what: FieldState[str]
+    receiver: FieldState[str]
+    purpose: FieldState[str]
+    valid_until: FieldState[date | None]
+    over: str
+    """That it was withdrawn or has run out; empty while it holds."""
+    withdrawn: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpState:
+    """A follow-up, planned or held."""
+
+    id: EntityId
+    text: str
+    held: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VersionState:
+    """An adopted version."""
+
+    id: EntityId
+    title: str
+    detail: str
+    """Who adopted it, the fingerprint, and whether it stands in the record system."""
+    changes: tuple[str, ...]
+    """What has changed since, as sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonChoice:
+    """Somebody that can be chosen: a member, or (without member) a person of the case."""
+
+    name: str
+    member: object = None
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanState:
+    """One plan, whole."""
+
+    id: EntityId
+    version: str
+    """ "Version 2, utkast"."""
+    closed: str
+    """That the plan is ended and why; empty while it is under way."""
+    own_words: FieldState[str]
+    situation: FieldState[str]
+    plan_lead: FieldState[str]
+    next_follow_up_on: FieldState[date | None]
+    goals: tuple[GoalState, ...]
+    agreements: tuple[AgreementState, ...]
+    participation: tuple[ConsentState, ...]
+    waivers: tuple[ConsentState, ...]
+    follow_ups: tuple[FollowUpState, ...]
+    versions: tuple[VersionState, ...]
+    """Newest first."""
+    steps: tuple[StepState, ...]
+    gaps: tuple[GapState, ...]
+    """In the way of adopting."""
+    points: tuple[GapState, ...]
+    """To be taken up at the first follow-up."""
+    gaps_text: str
+    points_text: str
+    can_adopt: bool
+    members: tuple[PersonChoice, ...]
+    """Who can be responsible or plan lead."""
+    people: tuple[PersonChoice, ...]
+    """Who can agree or consent: the people of the case."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintState:
+    """The card that asks where the paper goes."""
+
+    title: str
+    folder: str
+    file_name: str
+    version: EntityId | None
+
+
+@dataclass(frozen=True, slots=True)
+class SipState:
+    """The whole tab."""
+
+    plan: PlanState | None = None
+    begun: bool = True
+    """False: the case has no plan yet."""
+    notice: Notice | None = None
+    saved: str = ""
+    printing: PrintState | None = None

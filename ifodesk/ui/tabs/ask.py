@@ -1,0 +1,100 @@
+"""One question that opens under the button that needs its answer, instead of a dialog. Enter gives it, Esc closes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from typing_extensions import override
+
+from ifodesk.ui.look.layout import Column, Row
+from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.parts.buttons import Push
+from ifodesk.ui.parts.field import Field
+from ifodesk.ui.parts.naming import named
+from ifodesk.words import screen_words_tabs as words
+
+
+class Unfolding(QFrame):
+    """A card that opens in its place and gives the focus back when it closes."""
+
+    opened = Signal()
+    closed = Signal()
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
+        named(self, name, look="card")
+        self._came_from: QWidget | None = None
+        self.column = Column(theme, self, gap=8, edges=(12, 10, 12, 10))
+        self.hide()
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether it is open."""
+        return not self.isHidden()
+
+    def open_line(self) -> None:
+        """Open, and put the focus in the first field."""
+        window = self.window()
+        self._came_from = window.focusWidget() if window is not None else None
+        self.show()
+        self.opened.emit()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_line(self) -> None:
+        """Close, and put the focus back."""
+        if not self.is_open:
+            return
+        within = self.isAncestorOf(self.window().focusWidget()) if self.window().focusWidget() else False
+        self.hide()
+        if within and self._came_from is not None and self._came_from.isVisible():
+            self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._came_from = None
+        self.closed.emit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_line()
+            return
+        super().keyPressEvent(event)
+
+
+class AskLine(Unfolding):
+    """Asks for one line of text."""
+
+    given = Signal(str)
+
+    def __init__(self, theme: Theme, name: str, title: str, give: str, *, hint: str = "", needed: bool = False) -> None:
+        super().__init__(theme, name)
+        self._needed = needed
+        self.editor = named(QLineEdit(), f"{name}_edit")
+        self.editor.setPlaceholderText(hint)
+        self.editor.returnPressed.connect(self._give)
+        self._field = Field(theme, f"{name}_field", title, self.editor)
+        self.setFocusProxy(self.editor)
+        do = Push(theme, give, f"{name}_give", look="main")
+        do.clicked.connect(lambda _checked=False: self._give())
+        cancel = Push(theme, words.CANCEL, f"{name}_cancel", look="link")
+        cancel.clicked.connect(lambda _checked=False: self.close_line())
+        row = Row(theme, gap=10)
+        row.addWidget(do)
+        row.addWidget(cancel)
+        row.addStretch(1)
+        self.column.addWidget(self._field)
+        self.column.addLayout(row)
+
+    @override
+    def close_line(self) -> None:
+        super().close_line()
+        self.editor.clear()
+        self._field.show_problem("")
+
+    def _give(self) -> None:
+        text = self.editor.text().strip()
+        if self._needed and not text:
+            self._field.show_problem(words.NEEDED)
+            self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.given.emit(text)
+        self.close_line()
