@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from ifodesk.verify.collect import Opened
@@ -56,17 +56,22 @@ class Chains:
     unread_tags: frozenset[str]
     """Tags that also stand in names of objects that could not be read: any number may be among these."""
     findings: Findings
+    _told: dict[tuple[bytes, bytes], list[range]] = field(default_factory=lambda: defaultdict(list))
+    """By log, what has been reported missing."""
 
-    def check(self) -> None:
-        """Report forks, breaks and gaps of every log, and where logs contradict each other."""
+    def check_logs(self) -> None:
+        """Report forks, breaks and gaps of every log."""
         for place, log in self.logs.items():
-            self._check_log(tag_in(self.keys, *place), log)
+            self._check_log(place, log)
+
+    def check_vectors(self) -> None:
+        """Report where logs contradict each other, and what is missing by a vector alone. To be called last."""
         for log in self.logs.values():
             for segments in log.values():
                 for segment in segments:
                     self._check_vector(segment)
 
-    def _check_log(self, tag: str, log: Log) -> None:
+    def _check_log(self, place: tuple[bytes, bytes], log: Log) -> None:
         former = 0
         for seq in sorted(log):
             segments = log[seq]
@@ -74,13 +79,15 @@ class Chains:
                 for segment in segments:
                     self.findings.fault(segment.path, What.FORK, f"seq {seq}")
             if seq - former > 1:
-                self._report_gap(tag, former, segments)
+                self._report_gap(place, former, segments)
             elif seq > 1:
                 self._check_links(log[former], segments)
             former = seq
 
-    def _report_gap(self, tag: str, former: int, segments: Iterable[Opened]) -> None:
+    def _report_gap(self, place: tuple[bytes, bytes], former: int, segments: Sequence[Opened]) -> None:
         """Name the segment right before a gap's end, and all before it by number."""
+        tag = tag_in(self.keys, *place)
+        self._told[place].append(range(former + 1, segments[0].header.seq))
         for segment in segments:
             last = segment.header.seq - 1
             path = path_of(tag, segment.header.prev_name)
@@ -90,9 +97,9 @@ class Chains:
                 self.findings.fault(missing(tag), What.MISSING_SEGMENT, f"seq {former + 1}-{last - 1}")
 
     def _check_links(self, formers: Iterable[Opened], segments: Iterable[Opened]) -> None:
-        links = {(former.hash, former.digest) for former in formers}
+        hashes = {former.hash for former in formers}  # names prove nothing: any reader can seal a segment anew
         for segment in segments:
-            if (segment.header.prev, segment.header.prev_name) not in links:
+            if segment.header.prev not in hashes:
                 self.findings.fault(segment.path, What.BROKEN_CHAIN, f"seq {segment.header.seq}")
 
     def _check_vector(self, segment: Opened) -> None:
@@ -102,16 +109,19 @@ class Chains:
             here = self.logs.get(place, {}).get(seen.seq)
             if here is not None and all(one.h != seen.h for one in here):
                 self.findings.fault(segment.path, What.WRONG_VECTOR, f"seq {seen.seq}")
-            if here is None and (tag := tag_in(self.keys, *place)) not in self.unread_tags:
+            told = any(seen.seq in gap for gap in self._told[place])
+            if here is None and not told and (tag := tag_in(self.keys, *place)) not in self.unread_tags:
                 self.findings.fault(missing(tag), What.MISSING_SEGMENT, f"seq {seen.seq}")
 
     def check_end(self, head: str, place: tuple[bytes, bytes], newest: Newest) -> None:
         """Compare what a device's head says of the end of its log in a compartment with what is there."""
         path = path_of(tag_in(self.keys, *place), newest.digest)
-        if path not in self.present:
-            self.findings.fault(path, What.MISSING_SEGMENT, f"seq {newest.seq}")
-            return
         log = self.logs.get(place, {})
-        read = any(one.path == path for segments in log.values() for one in segments)
-        if read and all((one.h, one.path) != (newest.h, path) for one in log.get(newest.seq, ())):
+        here = log.get(newest.seq, [])
+        if any(one.h == newest.h for one in here):
+            return
+        if path not in self.present:
+            self._told[place].append(range(newest.seq, newest.seq + 1))
+            self.findings.fault(path, What.MISSING_SEGMENT, f"seq {newest.seq}")
+        elif here or any(one.path == path for segments in log.values() for one in segments):
             self.findings.fault(head, What.WRONG_VECTOR, f"seq {newest.seq}")

@@ -12,11 +12,9 @@ from ifodesk.verify.files import Stored, listed
 from ifodesk.verify.heads import HeadCheck
 from ifodesk.verify.judge import Judged, judge
 from ifodesk.verify.outer import HEAD
-from ifodesk.verify.report import FaultyError, Findings, Report, VerifyKeys, What
+from ifodesk.verify.report import Findings, Report, VerifyKeys, What
 from ifodesk.verify.suite import tag_of
 from ifodesk.verify.verdict import check_author
-
-_NOT_USED = frozenset({What.NEWER, What.NO_RIGHT})
 
 
 def verify_hub(folder: Path, keys: VerifyKeys | None = None) -> Report:
@@ -49,29 +47,32 @@ def _check_meaning(found: Collected, stored: tuple[Stored, ...], keys: VerifyKey
     _check_records(found, judged, keys, findings)
     check_secrets(judged, keys, findings)
     for segment in found.segments:
-        try:
-            check_author(segment, judged, findings)
-        except FaultyError as fault:
-            findings.fault(segment.path, fault.what, fault.detail)
+        check_author(segment, judged, findings)
     present = frozenset(one.path for one in stored)
     read = {segment.path for segment in found.segments} | {parcel.path for parcel in found.parcels}
     unread_tags = frozenset(one.tag for one in stored if one.path not in read and not one.is_head)
     chains = Chains(keys, logs_of(found.segments), present, unread_tags, findings)
-    chains.check()
+    chains.check_logs()
     certified = _certified(judged)
     heads = HeadCheck(keys, certified, chains, findings)
     for one, body in found.heads:
         heads.check(one, body)
+    chains.check_vectors()
     _check_writers(found, keys, present, certified, findings)
 
 
 def _check_records(found: Collected, judged: Judged, keys: VerifyKeys, findings: Findings) -> None:
     """Report records that are not in force, by the object that carries them."""
     if found.segments and keys.founding not in judged.world.place:
-        findings.fault("o", What.NO_FOUNDATION)
+        findings.consequence("o", What.NO_FOUNDATION)
+    tell = {
+        What.NEWER: findings.note,
+        What.NO_RIGHT: findings.note,
+        What.MISSING_RECORD: findings.consequence,
+        What.BAD_RECORD: findings.fault,
+    }
     for one, what in judged.refused.items():
-        told = findings.note if what in _NOT_USED else findings.fault
-        told(found.records[one].carrier, what, f"record {one[:16].hex()}")
+        tell[what](found.records[one].carrier, what, f"record {one[:16].hex()}")
 
 
 def _certified(judged: Judged) -> Mapping[bytes, bytes]:
@@ -92,7 +93,7 @@ def _check_writers(
         if parcel.tag in by_tag:
             writers.add(by_tag[parcel.tag])
         else:
-            findings.fault(parcel.path, What.WRONG_TAG)
+            findings.consequence(parcel.path, What.WRONG_TAG)
     group_secret = keys.compartments[keys.group].tag_secret
     for device in writers:
         path = f"h/{tag_of(group_secret, HEAD, device)}"

@@ -97,23 +97,23 @@ class HeadCheck:
     chains: Chains
     findings: Findings
 
-    def check(self, stored: Stored, body: bytes) -> bytes | None:
-        """Report what is wrong with one head, and return whose it is when that much is right."""
+    def check(self, stored: Stored, body: bytes) -> None:
+        """Report what is wrong with one head."""
         try:
-            return self._check(stored, body)
+            self._check(stored, body)
         except NewerError:
             self.findings.note(stored.path, What.NEWER)
         except FaultyError as fault:
             self.findings.fault(stored.path, fault.what, fault.detail)
-        return None
 
-    def _check(self, stored: Stored, body: bytes) -> bytes:
+    def _check(self, stored: Stored, body: bytes) -> None:
         head = read_head(body, self.keys.gid)
         group_secret = self.keys.compartments[self.keys.group].tag_secret
         if tag_of(group_secret, HEAD, head.device) != stored.tag:
             raise FaultyError(What.WRONG_TAG)
         if head.device not in self.certified:
-            raise FaultyError(What.UNKNOWN_DEVICE)
+            self.findings.consequence(stored.path, What.UNKNOWN_DEVICE)
+            return
         if not is_signed(self.certified[head.device], "ifodesk/1/head", head.header, head.signature):
             raise FaultyError(What.BAD_SIGNATURE)
         for digest in head.parcels:
@@ -122,4 +122,3 @@ class HeadCheck:
                 self.findings.fault(path, What.MISSING_PARCEL)
         for cid, newest in slots_of(head, self.keys):
             self.chains.check_end(stored.path, (cid, head.device), newest)
-        return head.device

@@ -34,7 +34,7 @@ class Judged:
     accepted: int
     """The set of records in force."""
     refused: Mapping[bytes, What]
-    """Why a record is not, by hash: BAD_RECORD, MISSING_RECORD, NEWER or NO_RIGHT."""
+    """Why a record is not, by hash: BAD_RECORD, MISSING_RECORD (it rests on one not here), NEWER or NO_RIGHT."""
     by_ref: Mapping[bytes, bytes]
     """Hash by the 16 bytes that heads name."""
     keys: Mapping[bytes, bytes]
@@ -53,7 +53,7 @@ def judge(records: Mapping[bytes, Record], gid: bytes, founding: bytes) -> Judge
     keys = {short_hash(key): key for key in _keys(world.acts)}
     refused = sorting.refused
     signed = [_signers(record, keys) for record in world.records]
-    accepted = _well_founded(world, signed)
+    accepted = _well_founded(world, signed, sum(1 << world.place[one] for one in sorting.misplaced))
     for place, record in enumerate(world.records):
         if not accepted >> place & 1:
             forged = not signed[place] and all(signer in keys for signer in record.signatures)
@@ -71,6 +71,8 @@ class _Sorting:
     founding: bytes
     refused: dict[bytes, What] = field(default_factory=dict)
     acts: dict[bytes, Act] = field(default_factory=dict)
+    misplaced: set[bytes] = field(default_factory=set)
+    """Records that name others which they may not, or do not count on from them: never in force."""
     epochs: dict[bytes, tuple[int, int]] = field(default_factory=dict)
     """By record: the greatest number and bag generation of an epoch in its own log, among it and its ancestors."""
 
@@ -101,37 +103,37 @@ class _Sorting:
                 yield one
 
     def _act(self, record: Record) -> Act:
-        for state in (What.BAD_RECORD, What.MISSING_RECORD, What.NEWER):
-            if any(self._state(prev) is state for prev in record.prevs):
-                if state is What.NEWER:
-                    raise NewerError
-                raise FaultyError(state)
+        before = [self.refused.get(prev) if prev in self.records else What.MISSING_RECORD for prev in record.prevs]
+        if any(state in (What.MISSING_RECORD, What.BAD_RECORD) for state in before):
+            raise FaultyError(What.MISSING_RECORD)
+        if What.NEWER in before:
+            raise NewerError
         act = read_act(record)
         if record.gid != self.gid or isinstance(act, FoundGroup) != (record.hash == self.founding):
             raise FaultyError(What.BAD_RECORD)
-        self._check_prevs(record, act)
+        if not (self._names_its_logs(record, act) and self._counts_on(record, act)):
+            self.misplaced.add(record.hash)
         return act
 
-    def _state(self, one: bytes) -> What | None:
-        return self.refused.get(one) if one in self.records else What.MISSING_RECORD
-
-    def _check_prevs(self, record: Record, act: Act) -> None:
-        """A wider log names no record of a narrower one, and epochs of a compartment count on."""
+    def _names_its_logs(self, record: Record, act: Act) -> bool:
+        """Return whether a wider log names no record of a narrower one, nor one compartment another's."""
         own_log_too = isinstance(act, Unknown) or log_kind(act) == COMPARTMENT
-        for prev in record.prevs:
-            narrow = log_kind(self.acts[prev]) == COMPARTMENT
-            if narrow and not (own_log_too and self.records[prev].log == record.log):
-                raise FaultyError(What.BAD_RECORD)
-        if isinstance(act, PinCut) and act.narrowing not in self.acts:
-            raise FaultyError(What.BAD_RECORD)
+        return all(
+            log_kind(self.acts[prev]) != COMPARTMENT or (own_log_too and self.records[prev].log == record.log)
+            for prev in record.prevs
+        )
+
+    def _counts_on(self, record: Record, act: Act) -> bool:
+        """Return whether an epoch's number and bag generation go on from those before it, and note them."""
         before = [self.epochs[prev] for prev in record.prevs if self.records[prev].log == record.log]
         number = max((number for number, _ in before), default=1)
         generation = max((generation for _, generation in before), default=1)
+        right = True
         if isinstance(act, Epoch):
-            if act.secrets.number != number + 1 or act.secrets.generation - generation not in (0, 1):
-                raise FaultyError(What.BAD_RECORD)
-            number, generation = act.secrets.number, act.secrets.generation
+            right = act.secrets.number == number + 1 and act.secrets.generation - generation in (0, 1)
+            number, generation = max(number, act.secrets.number), max(generation, act.secrets.generation)
         self.epochs[record.hash] = number, generation
+        return right
 
 
 def _keys(acts: Iterable[Act]) -> Iterator[bytes]:
@@ -146,7 +148,7 @@ def _signers(record: Record, keys: Mapping[bytes, bytes]) -> frozenset[bytes]:
     return frozenset(signer for signer in record.signatures if signer in keys and record.is_signed_by(keys[signer]))
 
 
-def _well_founded(world: World, signed: list[frozenset[bytes]]) -> int:
+def _well_founded(world: World, signed: list[frozenset[bytes]], misplaced: int) -> int:
     """Return the accepted set: what holds whether or not the undecided narrowing records do.
 
     Narrowing records count against others only, so that each turn of assumptions comes closer: with too few of them
@@ -155,18 +157,18 @@ def _well_founded(world: World, signed: list[frozenset[bytes]]) -> int:
     pins = sum(1 << place for place, act in enumerate(world.acts) if isinstance(act, PinCut))
     least = 0
     while True:
-        most = _accepted_if(world, signed, least & world.narrowing, pins)
-        more = _accepted_if(world, signed, most & world.narrowing, pins)
+        most = _accepted_if(world, signed, least & world.narrowing, misplaced | pins)
+        more = _accepted_if(world, signed, most & world.narrowing, misplaced | pins)
         if more in (least, most):
-            return more | _accepted_pins(world, signed, more, pins)
+            return more | _accepted_pins(world, signed, more, pins & ~misplaced)
         least = more
 
 
-def _accepted_if(world: World, signed: list[frozenset[bytes]], losses: int, pins: int) -> int:
-    """Return what is accepted, cuts apart, when exactly *losses* are the narrowing records that hold."""
+def _accepted_if(world: World, signed: list[frozenset[bytes]], losses: int, left_out: int) -> int:
+    """Return what is accepted, *left_out* apart, when exactly *losses* are the narrowing records that hold."""
     accepted = 0
     for place in range(len(world.records)):
-        if not pins >> place & 1 and may_sign(_signing(world, signed, place, accepted, losses)):
+        if not left_out >> place & 1 and may_sign(_signing(world, signed, place, accepted, losses)):
             accepted |= 1 << place
     return accepted
 

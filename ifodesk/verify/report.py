@@ -69,7 +69,8 @@ class Report:
     faults: tuple[Fault, ...]
     """Damage, gaps and forgeries, in order of name."""
     notes: tuple[Fault, ...] = ()
-    """What lies there undamaged but is not used: work beyond a cut, objects of a newer program, stray files."""
+    """What lies there undamaged but is not used: work beyond a cut, objects of a newer program, stray files, and what
+    rests on something that is damaged or missing."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -104,6 +105,7 @@ class Findings:
     def __init__(self) -> None:
         self._faults: set[Fault] = set()
         self._notes: set[Fault] = set()
+        self._consequences: set[Fault] = set()
 
     def fault(self, path: str, what: What, detail: str = "") -> None:
         """Note damage, a gap or a forgery."""
@@ -113,10 +115,17 @@ class Findings:
         """Note what is undamaged and yet not used."""
         self._notes.add(Fault(path, what, detail))
 
+    def consequence(self, path: str, what: What, detail: str = "") -> None:
+        """Note what may just follow from another object's damage or loss; a fault when there is no such."""
+        self._consequences.add(Fault(path, what, detail))
+
     def report(self, *, objects: int, sealed: int) -> Report:
         """Return all of it."""
-        faults, notes = tuple(sorted(self._faults)), tuple(sorted(self._notes))
-        return Report(whole=not faults, objects=objects, sealed=sealed, faults=faults, notes=notes)
+        found = self._faults or self._consequences
+        notes = (self._notes | self._consequences) - found
+        return Report(
+            whole=not found, objects=objects, sealed=sealed, faults=tuple(sorted(found)), notes=tuple(sorted(notes))
+        )
 
 
 class FaultyError(Exception):

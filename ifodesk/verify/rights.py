@@ -157,7 +157,10 @@ def _may_in_compartment(signing: Signing, act: Open | LetIn | Exclude | Epoch | 
 def _may_pin(signing: Signing, act: PinCut) -> bool:
     """Return whether a reader whom the narrowing does not touch signed, and for a second cut a chief."""
     standing, cid = signing.standing, signing.record.log
-    narrowing = 1 << standing.world.place[act.narrowing]
+    place = standing.world.place.get(act.narrowing)
+    if place is None:
+        return False
+    narrowing = 1 << place
     known = standing.world.ancestors[standing.world.place[signing.record.hash]]
     if not narrowing & standing.losses & known or any(cut.cid != cid for cut in act.cuts):
         return False

@@ -4,44 +4,45 @@ from __future__ import annotations
 
 from ifodesk.verify.collect import Opened
 from ifodesk.verify.judge import Judged
-from ifodesk.verify.report import FaultyError, Findings, What
+from ifodesk.verify.report import Findings, What
 from ifodesk.verify.standing import concerning
 from ifodesk.verify.suite import is_signed
 from ifodesk.verify.world import World, places
 
 
 def check_author(segment: Opened, judged: Judged, findings: Findings) -> None:
-    """Report what is wrong with a segment's author or signature, and note when readers hold or keep it waiting.
-
-    Raises:
-        FaultyError: A record that it rests on is missing, its device is not certified, or its signature is another's.
-    """
-    heads = _heads(segment, judged)
-    if any(judged.refused.get(head) is What.NEWER for head in heads):
+    """Report what is wrong with a segment's author or signature, and note when readers hold or keep it waiting."""
+    heads, missing = _heads(segment, judged)
+    if missing:
+        findings.consequence(segment.path, What.MISSING_RECORD, f"record {missing[0].hex()}")
+    elif any(judged.refused.get(head) is What.NEWER for head in heads):
         findings.note(segment.path, What.NEWER)
-        return
-    closure = judged.world.closure(head for head in heads if head in judged.world.place)
-    device = segment.header.device
-    known = judged.world.certificates.get(device, ())
-    keys = [card.signing_key for place, _, card in known if closure & judged.accepted & 1 << place]
-    if not keys:
-        raise FaultyError(What.UNKNOWN_DEVICE)
-    if not is_signed(keys[0], "ifodesk/1/segment", segment.header_bytes, segment.signature):
-        raise FaultyError(What.BAD_SIGNATURE)
-    state = _state(segment, judged, closure)
-    if state is not None:
-        findings.note(segment.path, state)
+    else:
+        _check_signer(segment, judged, judged.world.closure(heads), findings)
 
 
-def _heads(segment: Opened, judged: Judged) -> list[bytes]:
-    """Return the hashes of the records that the author held as heads."""
-    found = []
+def _heads(segment: Opened, judged: Judged) -> tuple[list[bytes], list[bytes]]:
+    """Return the hashes of the records that the author held as heads, and the references of those not here."""
+    heads, missing = [], []
     for ref in segment.header.heads:
         head = judged.by_ref.get(ref)
-        if head is None or judged.refused.get(head) is What.MISSING_RECORD:
-            raise FaultyError(What.MISSING_RECORD, ref.hex())
-        found.append(head)
-    return found
+        if head is None or (head not in judged.world.place and judged.refused[head] is not What.NEWER):
+            missing.append(ref)
+        else:
+            heads.append(head)
+    return heads, missing
+
+
+def _check_signer(segment: Opened, judged: Judged, closure: int, findings: Findings) -> None:
+    device = segment.header.device
+    cards = judged.world.certificates.get(device, ())
+    keys = [card.signing_key for place, _, card in cards if closure & judged.accepted & 1 << place]
+    if not keys:
+        findings.fault(segment.path, What.UNKNOWN_DEVICE)
+    elif not is_signed(keys[0], "ifodesk/1/segment", segment.header_bytes, segment.signature):
+        findings.fault(segment.path, What.BAD_SIGNATURE)
+    elif (state := _state(segment, judged, closure)) is not None:
+        findings.note(segment.path, state)
 
 
 def _state(segment: Opened, judged: Judged, closure: int) -> What | None:

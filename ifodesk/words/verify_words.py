@@ -50,3 +50,12 @@ VERIFY_NOTE: Final = MappingProxyType(
     },
 )
 """Nothing is damaged, but it is not used."""
+
+
+def verify_sentence(code: str) -> str:
+    """Return the sentence for a code of the verifier. What rests on something damaged may stand among the notes.
+
+    >>> verify_sentence("unreadable")
+    'Filen går inte att läsa.'
+    """
+    return VERIFY_FAULT.get(code) or VERIFY_NOTE[code]
