@@ -1,0 +1,1 @@
+"""The port Records: entities read with what was seen of them, and saved as one atomic change."""

@@ -1,0 +1,129 @@
+"""The port Records over the vault."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Final, TypeVar, final
+
+from typing_extensions import override
+
+from ifodesk.domain.ids import EntityId
+from ifodesk.store.cells.rows import EntityInfo
+from ifodesk.store.core import Core
+from ifodesk.store.keys.compartments import Compartment
+from ifodesk.store.records.authoring import TOMBSTONE_VALUE, Authored, Authoring, OwnWrite
+from ifodesk.store.records.diff import FieldWrite, differences
+from ifodesk.store.records.placing import Placed, Placing
+from ifodesk.store.records.reading import Reading
+from ifodesk.store.records.refs import Refs
+from ifodesk.store.records.taking_back import TakingBack
+from ifodesk.store.records.undo import UndoMemory
+from ifodesk.usecases.errors import NotFoundError
+from ifodesk.usecases.ports import Home, Records
+from ifodesk.usecases.seen import Changed, ChangeId, Saved, Seen, Write
+
+T = TypeVar("T")
+
+NO_CHANGE: Final = ChangeId(0)
+"""Of a save in which nothing differed."""
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class VaultRecords(Records):
+    """Reads and writes entities."""
+
+    core: Core
+    reading: Reading
+    memory: UndoMemory = field(default_factory=UndoMemory)
+
+    @override
+    def get(self, cls: type[T], entity: EntityId) -> Seen[T]:
+        """Return an entity with what was shown of it. Raises ``NotFoundError``."""
+        found = self.reading.select(cls, "p.id = ?", (entity,), order="p.entity LIMIT 1")
+        if not found:
+            raise NotFoundError
+        return found[0]
+
+    @override
+    def children(self, cls: type[T], parent: EntityId) -> tuple[Seen[T], ...]:
+        """Return the living entities of *cls* whose parent is *parent*, oldest first.
+
+        A child lies in its parent's compartment; what names the parent from elsewhere is not its child.
+        """
+        plan = self.core.catalog.of_class(cls)
+        if plan.parent is None:
+            return ()
+        kind = plan.parent.spec.target
+        try:
+            above = Placing(self.core).find(parent, kind)
+        except NotFoundError:
+            return ()
+        where = f"p.{plan.parent.column} = ? AND p.compartment = ?"
+        return self.reading.select(cls, where, (parent, above.compartment))
+
+    @override
+    def all(self, cls: type[T]) -> tuple[Seen[T], ...]:
+        """Return every living entity of *cls* that this person can read, oldest first."""
+        return self.reading.select(cls)
+
+    @override
+    def save(self, writes: Sequence[Write[object]], *, home: Home | None = None) -> Saved:
+        """Save *writes* as one atomic change in one compartment and return once it is durable."""
+        with self.core.database.durable():
+            compartment, placed = Placing(self.core).place(writes, home)
+            pairs = [(one, differences(one.plan, one.write.value, one.write.base)) for one in placed]
+            final = any(_ends_drafting(one, found) for one, found in pairs)
+            own = [OwnWrite(one.info, *found) for one, all_found in pairs for found in all_found]
+            if not own:
+                return Saved(NO_CHANGE, Changed(frozenset()))
+            authored = Authoring(self.core).write(compartment, own, final=final)
+        return self._saved(authored, [one.info for one, found in pairs if found], final=final)
+
+    @override
+    def remove(self, seen: Seen[T]) -> Saved:
+        """Delete what was seen. A field that somebody else wrote meanwhile keeps the entity alive and is shown."""
+        plan = self.core.catalog.of_class(type(seen.value))
+        refs = seen.refs
+        if not isinstance(refs, Refs):
+            raise TypeError
+        with self.core.database.durable():
+            info = Placing(self.core).find(getattr(seen.value, "id"), plan.spec.name)  # noqa: B009 - every entity has one
+            tombstone = OwnWrite(info, 0, "", TOMBSTONE_VALUE, refs.of(0), names=refs.live)
+            authored = Authoring(self.core).write(self._compartment(info), [tombstone], final=False)
+        return self._saved(authored, [info], final=False)
+
+    @override
+    def undo(self, change: ChangeId) -> Saved:
+        """Assert the former values anew."""
+        if change == NO_CHANGE:
+            return Saved(NO_CHANGE, Changed(frozenset()))
+        with self.core.database.durable():
+            authored, infos = TakingBack(self.core, self.memory).take_back(change)
+        return self._saved(authored, infos, final=False)
+
+    @contextmanager
+    def bulk(self) -> Iterator[None]:
+        """Let many saves share one commit: they are durable when this ends. For imports, practice and measuring."""
+        with self.core.database.bulk():
+            yield
+
+    def _compartment(self, info: EntityInfo) -> Compartment:
+        found = self.core.compartments.at(info.compartment)
+        if found is None:
+            raise NotFoundError
+        return found
+
+    def _saved(self, authored: Authored, infos: Iterable[EntityInfo], *, final: bool) -> Saved:
+        touched = tuple(infos)
+        TakingBack(self.core, self.memory).remember(authored, touched, final=final)
+        kinds = frozenset(self.core.catalog.kinds[info.kind].spec.name for info in touched)
+        return Saved(authored.change, Changed(kinds, frozenset(EntityId(info.entity) for info in touched)))
+
+
+def _ends_drafting(placed: Placed, found: Sequence[FieldWrite]) -> bool:
+    """Return whether a save says "klar" or adopts: it writes immutable text, or sends a draft."""
+    ends = placed.plan.barrier_fields
+    return any(write.field in ends and write.value not in (None, False) for write in found)

@@ -1,0 +1,139 @@
+"""Undo: the former values of a save, asserted anew as a change of its own."""
+
+# ruff: noqa: S608 - every name in a statement is a declared one
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import final
+
+from ifodesk.changes.codec import Item, decode
+from ifodesk.store import numbers
+from ifodesk.store.cells.rows import Cell, EntityInfo
+from ifodesk.store.core import Core
+from ifodesk.store.records.authoring import TOMBSTONE_VALUE, Authored, Authoring, OwnWrite
+from ifodesk.store.records.undo import SaveMemo, Step, UndoMemory
+from ifodesk.usecases.errors import RuleError
+from ifodesk.usecases.seen import ChangeId
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class TakingBack:
+    """Remembers saves and takes them back."""
+
+    core: Core
+    memory: UndoMemory
+
+    def remember(self, authored: Authored, infos: Sequence[EntityInfo], *, final: bool) -> None:
+        """Keep what a save changed."""
+        values = self._values([one for row in authored.rows for one in row.supersedes])
+        steps = []
+        for row in authored.rows:
+            cell = (row.entity, row.field, row.key)
+            former = values.get(row.supersedes[0]) if row.supersedes else None
+            steps.append(Step(cell, former, row.supersedes, row.id))
+        made = tuple(info.id for info in infos if info.fresh)
+        self.memory.remember(authored.change, SaveMemo(tuple(steps), made, final))
+
+    def _values(self, assertions: Sequence[int]) -> dict[int, Item]:
+        if not assertions:
+            return {}
+        rows = self.core.database.rows(
+            "SELECT id, value FROM assertion WHERE id IN (SELECT value FROM json_each(?)) AND field <> 0",
+            (json.dumps(assertions),),
+        )
+        return {assertion: decode(value) for assertion, value in rows}
+
+    def take_back(self, change: ChangeId) -> tuple[Authored, tuple[EntityInfo, ...]]:
+        """Write the change that takes *change* back. Inside a transaction of the caller.
+
+        Raises:
+            RuleError: undo_not_possible, undo_overtaken.
+        """
+        memo = self.memory.find(change)
+        if memo is None or memo.final:
+            raise RuleError("undo_not_possible")
+        infos = self._infos(memo)
+        compartment = self.core.compartments.at(next(iter(infos.values())).compartment)
+        if compartment is None or self._is_final_by_now(change, infos):
+            raise RuleError("undo_not_possible")
+        live = self.core.cells.live_of(infos.keys())
+        self._require_untouched(memo, live)
+        kept = [step for step in memo.steps if step.cell[0] not in memo.made]
+        writes = [self._restoring(step, infos) for step in kept]
+        writes += [_removing(infos[entity], live) for entity in memo.made]
+        authored = Authoring(self.core).write(compartment, writes, final=False)
+        for step, row in zip(kept, authored.rows, strict=False):
+            for former in step.superseded:
+                self.memory.restored(former, row.id)
+        return authored, tuple(infos.values())
+
+    def _infos(self, memo: SaveMemo) -> dict[int, EntityInfo]:
+        infos = self.core.entities.at({step.cell[0] for step in memo.steps})
+        if not infos:
+            raise RuleError("undo_not_possible")
+        return infos
+
+    def _require_untouched(self, memo: SaveMemo, live: Mapping[Cell, Sequence[int]]) -> None:
+        """Raise unless every cell shows what the save wrote, and what it made was not written on since."""
+        for step in memo.steps:
+            if list(live.get(step.cell, ())) != [self.memory.standing(step.written)]:
+                raise RuleError("undo_overtaken")
+        written = {self.memory.standing(step.written) for step in memo.steps}
+        for cell, ids in live.items():
+            if cell[0] in memo.made and not written.issuperset(ids):
+                raise RuleError("undo_overtaken")
+
+    def _restoring(self, step: Step, infos: Mapping[int, EntityInfo]) -> OwnWrite:
+        entity, field, key = step.cell
+        return OwnWrite(infos[entity], field, key, step.former, (self.memory.standing(step.written),))
+
+    def _is_final_by_now(self, change: ChangeId, infos: Mapping[int, EntityInfo]) -> bool:
+        """Return whether "klar" or an adoption came after the save and fixed what it wrote on."""
+        compartment = next(iter(infos.values())).compartment
+        later = self.core.database.rows(
+            "SELECT id FROM change WHERE compartment = ? AND barrier = 1 AND id > ?", (compartment, change)
+        )
+        if not later:
+            return False
+        fixed = {scope for (number,) in later for scope in self._fixed_by(number)}
+        return any(not fixed.isdisjoint(self._line(info)) for info in infos.values())
+
+    def _fixed_by(self, change: int) -> set[int]:
+        """Return what a final save fixed: a note itself, of an adopted version the plan above it."""
+        rows = self.core.database.rows(
+            "SELECT DISTINCT entity, field FROM assertion WHERE id BETWEEN ? AND ?", numbers.span(change)
+        )
+        infos = self.core.entities.at({row[0] for row in rows})
+        fixed: set[int] = set()
+        for entity, field in rows:
+            plan = self.core.catalog.kinds[infos[entity].kind]
+            if field in plan.barrier_fields:
+                line = self._line(infos[entity])
+                fixed.add(line[0] if plan.sent_when is not None else line[-1] if len(line) == 1 else line[1])
+        return fixed
+
+    def _line(self, info: EntityInfo) -> list[int]:
+        """Return an entity and those above it, by local number."""
+        line = [info.id]
+        plan = self.core.catalog.kinds[info.kind]
+        while plan.parent is not None and plan.parent.spec.target is not None:
+            row = self.core.database.one(
+                f"SELECT {plan.parent.column} FROM {plan.table} WHERE entity = ?",
+                (line[-1],),
+            )
+            plan = self.core.catalog.of_name(plan.parent.spec.target)
+            above = self.core.entities.find(row[0], plan.spec.code, info.compartment) if row and row[0] else None
+            if above is None or above.id in line:
+                break
+            line.append(above.id)
+        return line
+
+
+def _removing(info: EntityInfo, live: Mapping[Cell, Sequence[int]]) -> OwnWrite:
+    """Return the tombstone of what a save had made."""
+    seen = tuple(one for cell, ids in live.items() if cell[0] == info.id for one in ids)
+    return OwnWrite(info, 0, "", TOMBSTONE_VALUE, tuple(live.get((info.id, 0, ""), ())), names=seen)

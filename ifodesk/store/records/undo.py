@@ -1,0 +1,67 @@
+"""What the saves of this sitting changed, so that each can be taken back by a new change. Kept in memory only."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import Final, final
+
+from ifodesk.changes.codec import Item
+from ifodesk.store.cells.rows import Cell
+from ifodesk.usecases.seen import ChangeId
+
+_MOST_KEPT: Final = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One cell that a save wrote."""
+
+    cell: Cell
+    former: Item
+    """What was shown before."""
+    superseded: tuple[int, ...]
+    """What was shown before, by assertion; empty when nothing was."""
+    written: int
+    """The assertion."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaveMemo:
+    """One save."""
+
+    steps: tuple[Step, ...]
+    made: tuple[int, ...]
+    """Entities that it made."""
+    final: bool
+    """It ended drafting ("klar", an adoption): only a correction helps."""
+
+
+@final
+class UndoMemory:
+    """The newest saves."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        self._saves: OrderedDict[ChangeId, SaveMemo] = OrderedDict()
+        self._stands_for: dict[int, int] = {}
+
+    def remember(self, change: ChangeId, memo: SaveMemo) -> None:
+        """Keep a save; the oldest is forgotten when there are too many."""
+        self._saves[change] = memo
+        if len(self._saves) > _MOST_KEPT:
+            self._saves.popitem(last=False)
+
+    def find(self, change: ChangeId) -> SaveMemo | None:
+        """Return a save; None when it was not made in this sitting."""
+        return self._saves.get(change)
+
+    def restored(self, assertion: int, by: int) -> None:
+        """Note that undo asserted a former value anew: *by* stands for *assertion* when an earlier save is undone."""
+        self._stands_for[assertion] = by
+
+    def standing(self, assertion: int) -> int:
+        """Return the assertion that stands for *assertion* now."""
+        while assertion in self._stands_for:
+            assertion = self._stands_for[assertion]
+        return assertion
