@@ -7,6 +7,7 @@ from datetime import date
 
 from ifodesk.documents.blocks import Paragraph
 from ifodesk.words import document_words as words
+from ifodesk.words.date_words import full_day
 
 NOTHING = Paragraph(words.NOT_STATED, quiet=True)
 """Stands where a section is empty: sections never vanish."""
@@ -24,7 +25,7 @@ def stated(text: str | None) -> str:
 
 def day(on: date | None) -> str:
     """Return a day in words, or "Ej angivet"."""
-    return words.NOT_STATED if on is None else words.long_date(on)
+    return words.NOT_STATED if on is None else full_day(on)
 
 
 def coded(code: str | None, labels: Mapping[str, str]) -> str:

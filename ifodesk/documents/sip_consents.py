@@ -9,6 +9,7 @@ from ifodesk.documents.phrases import NOTHING, coded, day, stated
 from ifodesk.domain.entities.sip import ConsentKind
 from ifodesk.domain.sip_version import FrozenConsent
 from ifodesk.words import document_words as words
+from ifodesk.words.date_words import full_day
 
 _PARTICIPATION = (Column(words.GIVEN_BY, 36), Column(words.GIVEN, 34), Column(words.VALID, 30))
 _WAIVER = (
@@ -50,7 +51,7 @@ def _given(consent: FrozenConsent) -> str:
 
 def _valid(consent: FrozenConsent) -> str:
     if consent.withdrawn_on is not None:
-        return words.WITHDRAWN.format(day=words.long_date(consent.withdrawn_on))
+        return words.WITHDRAWN.format(day=full_day(consent.withdrawn_on))
     if consent.valid_until is None:
         return words.NOT_STATED
-    return words.VALID_UNTIL.format(day=words.long_date(consent.valid_until))
+    return words.VALID_UNTIL.format(day=full_day(consent.valid_until))

@@ -9,16 +9,17 @@ from ifodesk.documents.phrases import stated
 from ifodesk.domain.entities.case import TransferState
 from ifodesk.usecases.printing import PrintedTransfer, SipDocument
 from ifodesk.words import document_words as words
+from ifodesk.words.date_words import full_day
 
 
 def version_line(sip: SipDocument) -> str:
     """Return which version the paper shows and its day."""
     if sip.fingerprint is None:
-        return words.DRAFT_OF.format(day=words.long_date(sip.drawn_on))
+        return words.DRAFT_OF.format(day=full_day(sip.drawn_on))
     number = words.UNKNOWN_NUMBER if sip.plan.number is None else sip.plan.number
     if sip.plan.adopted_on is None:
         return words.VERSION_UNDATED.format(number=number)
-    return words.VERSION_OF.format(number=number, day=words.long_date(sip.plan.adopted_on))
+    return words.VERSION_OF.format(number=number, day=full_day(sip.plan.adopted_on))
 
 
 def proof_blocks(sip: SipDocument) -> Iterator[Block]:
@@ -52,6 +53,6 @@ def _transferred(transfer: PrintedTransfer) -> str:
     if transfer.on is None or not transfer.by:
         text = words.TRANSFERRED_PLAIN
     else:
-        text = words.TRANSFERRED.format(day=words.long_date(transfer.on), who=transfer.by)
+        text = words.TRANSFERRED.format(day=full_day(transfer.on), who=transfer.by)
     number = transfer.record_number
     return f"{text} {words.RECORD_NUMBER.format(number=number)}" if number and number.strip() else text

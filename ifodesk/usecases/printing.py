@@ -13,10 +13,10 @@ from typing import Protocol
 from ifodesk.domain.entities.case import Party, PartyRole, Transfer, TransferState
 from ifodesk.domain.entities.sip import PlanVersion
 from ifodesk.domain.ids import EntityId, MemberId
-from ifodesk.domain.sip import PlanGoal, SipPlan
 from ifodesk.domain.sip_version import Cover, FrozenPlan, fingerprint, freeze, read_canonical
 from ifodesk.domain.transfer import transfer_id
 from ifodesk.usecases.errors import NotFoundError, WorldError
+from ifodesk.usecases.plans import sip_plan
 from ifodesk.usecases.ports import Directory
 from ifodesk.usecases.seen import Seen
 from ifodesk.usecases.session import Session
@@ -131,7 +131,7 @@ def draft_document(
     )
     seen = tuple(_seen(view))
     return SipDocument(
-        plan=freeze(_plan(view), cover, lambda member: directory.member(MemberId(member)).name),
+        plan=freeze(sip_plan(view), cover, lambda member: directory.member(MemberId(member)).name),
         municipality=_municipality(cover, directory),
         drawn_on=today,
         protected=_protected(client),
@@ -181,16 +181,6 @@ def _protected(client: Party | None) -> bool:
 
 def _municipality(cover: Cover, directory: Directory) -> str:
     return "" if cover.municipality is None else directory.municipality_name(cover.municipality)
-
-
-def _plan(view: SipView) -> SipPlan:
-    return SipPlan(
-        plan=view.plan.value,
-        goals=tuple(PlanGoal(goal.goal.value, tuple(one.value for one in goal.measures)) for goal in view.goals),
-        consents=tuple(one.value for one in view.consents),
-        agreements=tuple(one.value for one in view.agreements),
-        follow_ups=tuple(one.value for one in view.follow_ups),
-    )
 
 
 def _seen(view: SipView) -> Iterator[Seen[object]]:

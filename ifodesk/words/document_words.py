@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Mapping
 
-from ifodesk.domain.entities.sip import AgreementForm, MeasureStatus
+from ifodesk.words.label_words import AGREEMENT_FORM, MEASURE_STATUS
 
 PAGE_OF = "Sida {page} av {pages}"
 NOT_STATED = "Ej angivet"
@@ -49,12 +49,7 @@ RESPONSIBLE = "Ansvarig"
 DUE = "Klart"
 STATUS = "Läge"
 NO_MEASURES = "Inga åtgärder än."
-STATUS_OF: dict[str, str] = {
-    MeasureStatus.PLANNED: "Planerad",
-    MeasureStatus.ONGOING: "Pågår",
-    MeasureStatus.DONE: "Klar",
-    MeasureStatus.CANCELLED: "Avbruten",
-}
+STATUS_OF: Mapping[str, str] = {status: label.capitalize() for status, label in MEASURE_STATUS.items()}
 
 PARTICIPATION = "Samtycke till att planen görs"
 WAIVER = "Uppgifter som får lämnas ut"
@@ -73,12 +68,7 @@ NAME = "Namn"
 ROLE = "Roll"
 HOW = "Hur"
 WHEN = "När"
-FORM: dict[str, str] = {
-    AgreementForm.PRESENT: "vid mötet",
-    AgreementForm.ORAL: "muntligt",
-    AgreementForm.WRITTEN: "skriftligt",
-    AgreementForm.DECLINES: "säger nej",
-}
+FORM: Mapping[str, str] = dict(AGREEMENT_FORM.items())
 
 FOLLOW_UP = "Uppföljning"
 FOLLOW_UP_PLANNED = "Planerad"
@@ -121,27 +111,3 @@ PRINT_TROUBLE = {
     "print_not_a_file": "Det finns en mapp med det namnet, så planen skrevs inte ut. Välj ett annat namn.",
 }
 """A sentence for each code of `ifodesk.usecases.printing.PrintTrouble`."""
-
-_MONTHS = (
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
-
-
-def long_date(day: date) -> str:
-    """Return a day as it stands in running text.
-
-    >>> long_date(date(2026, 11, 3))
-    '3 november 2026'
-    """
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

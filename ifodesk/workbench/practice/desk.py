@@ -97,6 +97,7 @@ class Opened:
                 document=document,
                 state=state,
                 on=on,
+                marked_on=on,
                 by=self.handler.id,
                 record_number=record if transferred else None,
                 reason=None if transferred else words.NOTHING_NEW,
