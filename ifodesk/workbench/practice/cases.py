@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from ifodesk.domain.case_number import new
 from ifodesk.domain.entities.case import Case, CaseStatus, CaseType, Note, Party, PartyRole
 from ifodesk.domain.entities.disqualification import Answer, AnswerWay, DisqualificationAnswer
 from ifodesk.domain.ids import EntityId
@@ -54,7 +53,7 @@ def open_case(
     recorded = desk.happens(0.7)
     case = Case(
         id=identity,
-        number=new(handler.municipality, opened_on, desk.ids),
+        number=desk.case_number(handler.municipality, opened_on),
         record_number=_record_number(desk, opened_on) if recorded else None,
         case_type=kind,
         municipality=handler.municipality,
@@ -77,20 +76,22 @@ def open_case(
 
 
 def answers(opened: Opened) -> None:
-    """Add that the handler and the deputy have answered "inget hinder"."""
-    day = opened.acts[-1].at.date()
+    """Add that the handler has answered "inget hinder", and the deputy too, asked aloud and noted by the handler."""
     for member in (opened.handler, opened.deputy):
-        if member is not None:
-            answer = DisqualificationAnswer(
-                id=opened.desk.ids.entity(),
-                case=opened.case.id,
-                member=member.id,
-                answer=Answer.NO_HINDER,
-                way=AnswerWay.OWN,
-                answered_at=opened.acts[-1].at + timedelta(minutes=5),
-                noted_by=member.id,
-            )
-            opened.save(day, answer, by=member)
+        if member is None:
+            continue
+        at = opened.acts[-1].at
+        answer = DisqualificationAnswer(
+            id=opened.desk.ids.entity(),
+            case=opened.case.id,
+            member=member.id,
+            answer=Answer.NO_HINDER,
+            way=AnswerWay.OWN if member is opened.handler else AnswerWay.ORAL,
+            asked_at=None if member is opened.handler else at,
+            answered_at=at,
+            noted_by=opened.handler.id,
+        )
+        opened.save(at.date(), answer)
 
 
 def notes(opened: Opened, count: int) -> None:
@@ -102,10 +103,12 @@ def notes(opened: Opened, count: int) -> None:
         ready = _ready(opened, day, corrects=None)
         if desk.happens(0.04):
             _ready(opened, day + timedelta(days=1), corrects=ready)
+    if opened.deputy is not None and desk.happens(0.12):
+        _ready(opened, desk.lately(), corrects=None, author=opened.deputy)
     if desk.happens(0.12):
         title, text = _text(opened)
         draft = Note(id=desk.ids.entity(), case=opened.case.id, title=title, draft=text, author=opened.handler.id)
-        opened.save(desk.between(desk.day - timedelta(days=2), desk.day), draft)
+        opened.save(desk.lately(), draft)
 
 
 def close(opened: Opened) -> None:
@@ -114,8 +117,8 @@ def close(opened: Opened) -> None:
     opened.save(opened.desk.between(last, last + timedelta(days=30)), replace(opened.case, status=CaseStatus.CLOSED))
 
 
-def _ready(opened: Opened, day: date, *, corrects: EntityId | None) -> EntityId:
-    author = opened.deputy if opened.deputy is not None and opened.desk.happens(0.2) else opened.handler
+def _ready(opened: Opened, day: date, *, corrects: EntityId | None, author: PracticeMember | None = None) -> EntityId:
+    author = author or opened.handler
     title, text = _text(opened)
     identity = opened.desk.ids.entity()
     moment = max(opened.desk.at(day), opened.acts[-1].at + timedelta(minutes=4))
@@ -131,7 +134,8 @@ def _ready(opened: Opened, day: date, *, corrects: EntityId | None) -> EntityId:
         corrects=corrects,
     )
     opened.save(moment.date(), note, by=author)
-    opened.transfer(identity, moment.date())
+    if author is opened.handler:
+        opened.transfer(identity, moment.date())
     return identity
 
 

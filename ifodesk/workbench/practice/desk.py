@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, timezone
 from random import Random
 
+from ifodesk.domain.case_number import new
 from ifodesk.domain.entities.case import Case, Party, Transfer, TransferState
 from ifodesk.domain.ids import EntityId
 from ifodesk.domain.transfer import transfer_id
@@ -32,6 +33,15 @@ class Desk:
     ids: SeededBytes
     day: date
     material: Material
+    numbers: set[str] = field(default_factory=set)
+    """Numbers that cases have."""
+
+    def case_number(self, municipality: str, opened_on: date) -> str:
+        """Return a number that no other case here has: they are random, so two may be equal once in a while."""
+        while (number := new(municipality, opened_on, self.ids)) in self.numbers:
+            pass
+        self.numbers.add(number)
+        return number
 
     def happens(self, odds: float) -> bool:
         """Return whether something with these odds (0-1) happens."""
@@ -47,6 +57,10 @@ class Desk:
         """Return a day from *first* to *last*, both included, never after the group's own day."""
         days = (min(last, self.day) - first).days
         return first + timedelta(days=self.rng.randint(0, max(days, 0)))
+
+    def lately(self) -> date:
+        """Return one of the last three days. What the deputy did is from then, so that it comes last everywhere."""
+        return self.between(self.day - timedelta(days=2), self.day)
 
 
 @dataclass(frozen=True, slots=True)

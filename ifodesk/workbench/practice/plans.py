@@ -33,6 +33,9 @@ _AHEAD = {
     PlanState.CLOSED: (-60, -20),
 }
 """Days from the group's day to the follow-up, least and most."""
+_BY_HANDLER = 0.35
+_BY_DEPUTY = 0.12
+"""How often a measure is changed after the adoption, and by whom."""
 
 
 def add_plan(opened: Opened, state: PlanState) -> None:
@@ -182,12 +185,15 @@ def _adopt(opened: Opened, plan: SipPlan, start: date, state: PlanState) -> None
 
 
 def _go_on(opened: Opened, plan: SipPlan, adopted_on: date) -> None:
-    """Let some measures begin or be done after the adoption."""
+    """Let some measures begin or be done after the adoption, some of them by the deputy in the last days."""
+    desk = opened.desk
     for measure in plan.measures():
-        if opened.desk.happens(0.4):
-            status = opened.desk.rng.choice((MeasureStatus.ONGOING, MeasureStatus.DONE))
-            day = opened.desk.between(adopted_on, opened.desk.day)
-            opened.save(day, replace(measure, status=status), by=opened.deputy)
+        chance = desk.rng.random()
+        status = desk.rng.choice((MeasureStatus.ONGOING, MeasureStatus.DONE))
+        if chance < _BY_HANDLER:
+            opened.save(desk.between(adopted_on, desk.day), replace(measure, status=status))
+        elif chance > 1 - _BY_DEPUTY and opened.deputy is not None:
+            opened.save(desk.lately(), replace(measure, status=status), by=opened.deputy)
 
 
 def _close(opened: Opened, plan: SipPlan, follow_up: FollowUp) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import TypeVar
@@ -56,6 +56,15 @@ def identity(entity: object) -> EntityId:
 
 
 @dataclass(frozen=True, slots=True)
+class _Part:
+    """One act of a case, with the ids of the entities that it makes; the others it changes."""
+
+    case: PracticeCase
+    act: Act
+    new: frozenset[EntityId]
+
+
+@dataclass(frozen=True, slots=True)
 class Writer:
     """Writes what one member of the practice group has done."""
 
@@ -86,39 +95,32 @@ class Writer:
 
     def own_cases(self) -> None:
         """Save the member's own part of the cases that the member opened, each read by its readers from the start."""
-        for case in self.group.cases:
-            if case.author == self.member.key:
-                self._open(case)
+        self._save([part for case in self.group.cases if case.author == self.member.key for part in self._parts(case)])
 
     def others_cases(self) -> None:
         """Save the member's part of the cases that others opened. They must have come by sync."""
-        for case in self.group.read_by(self.member.key):
-            if case.author != self.member.key:
-                self._acts(self._own_part(case))
+        read = self.group.read_by(self.member.key)
+        self._save([part for case in read if case.author != self.member.key for part in self._parts(case)])
 
-    def _open(self, case: PracticeCase) -> None:
-        (first, new), *later = self._own_part(case)
-        self.clock.put(first.at)
-        readers = {self.real[self.group.member(key).id] for key in case.readers[1:]}
-        home = Home("restricted", self.session.readers.open_compartment(readers))
-        self.session.records.save([self._write(entity, new) for entity in first.entities], home=home)
-        self._acts(later)
+    def _save(self, parts: list[_Part]) -> None:
+        """Save acts of many cases in the order in which they happened: a device's clock never runs backwards."""
+        for part in sorted(parts, key=lambda part: part.act.at):
+            self.clock.put(part.act.at)
+            writes = [self._write(entity, part.new) for entity in part.act.entities]
+            self.session.records.save(writes, home=self._home(part) if part.case.case.id in part.new else None)
 
-    def _acts(self, part: Sequence[tuple[Act, frozenset[EntityId]]]) -> None:
-        for act, new in part:
-            self.clock.put(act.at)
-            self.session.records.save([self._write(entity, new) for entity in act.entities])
+    def _home(self, part: _Part) -> Home:
+        readers = {self.real[self.group.member(key).id] for key in part.case.readers[1:]}
+        return Home("restricted", self.session.readers.open_compartment(readers))
 
-    def _own_part(self, case: PracticeCase) -> list[tuple[Act, frozenset[EntityId]]]:
-        """Return the member's acts in a case, each with the ids of the entities that it makes."""
+    def _parts(self, case: PracticeCase) -> Iterator[_Part]:
+        """Yield the member's acts in a case."""
         known: set[EntityId] = set()
-        part = []
         for act in case.acts:
             ids = {identity(entity) for entity in act.entities}
             if act.by == self.member.key:
-                part.append((act, frozenset(ids - known)))
+                yield _Part(case, act, frozenset(ids - known))
             known |= ids
-        return part
 
     def _write(self, entity: object, new: frozenset[EntityId]) -> Write[object]:
         value = with_members(entity, self.real)
