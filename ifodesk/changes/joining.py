@@ -28,7 +28,7 @@ from ifodesk.changes.record_parts import (
 
 MAX_REQUEST_BYTES: Final = 1 << 14
 MAX_WELCOME_BYTES: Final = 1 << 24
-_REQUEST, _WELCOME, _INVITATION = 1, 2, 3
+_REQUEST, _WELCOME, _INVITATION, _MUNICIPALITY = 1, 2, 3, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,8 @@ class Invitation:
     municipality_name: str
     founding: bytes
     """Hash of the found group record: its eight words are compared in person."""
+    records: tuple[SignedRecord, ...] = ()
+    """For who founds a municipality: what the new record must name so that an admin may sign it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,14 @@ class JoinRequest:
     municipality: MunicipalityId
     person: PersonCard
     device: DeviceCard
+
+
+@dataclass(frozen=True, slots=True)
+class MunicipalityRequest:
+    """The record that founds a municipality, signed by its founder's device; an admin's signature is still missing."""
+
+    gid: GroupId
+    record: SignedRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +77,22 @@ class Welcome:
 def encode_invitation(invitation: Invitation) -> bytes:
     """Return the bytes of an invitation file."""
     one = invitation
-    return encode((JOIN, _INVITATION, one.gid, one.municipality, one.scb_code, one.municipality_name, one.founding))
+    records = tuple(record.item() for record in one.records)
+    return encode(
+        (JOIN, _INVITATION, one.gid, one.municipality, one.scb_code, one.municipality_name, one.founding, records)
+    )
 
 
 def decode_invitation(raw: bytes) -> Invitation:
     """Return the invitation in a file; raises ``BadBytes``."""
-    gid, mid, code, name, founding = _fields(raw, _INVITATION, 5, MAX_REQUEST_BYTES)
+    gid, mid, code, name, founding, records = _fields(raw, _INVITATION, 6, MAX_WELCOME_BYTES)
     return Invitation(
         GroupId(shape.identity(gid)),
         MunicipalityId(shape.identity(mid)),
         shape.text(code, least=1, most=16),
         shape.text(name, least=1, most=MAX_NAME_CHARS),
         shape.octets(founding, HASH_BYTES),
+        tuple(record_from_item(one) for one in shape.array(records)),
     )
 
 
@@ -111,6 +125,26 @@ def decode_request(raw: bytes) -> JoinRequest:
     if not own or not user_signed(request.gid, request.municipality, request.device, request.person.user_key):
         raise BadBytes
     return request
+
+
+def encode_municipality_request(request: MunicipalityRequest) -> bytes:
+    """Return the bytes of a request to found a municipality: what the fingerprint is of."""
+    return encode((JOIN, _MUNICIPALITY, request.gid, request.record.item()))
+
+
+def is_municipality_request(raw: bytes) -> bool:
+    """Return whether these are the bytes of a request to found a municipality."""
+    try:
+        decode_municipality_request(raw)
+    except BadBytes:
+        return False
+    return True
+
+
+def decode_municipality_request(raw: bytes) -> MunicipalityRequest:
+    """Return the request in a file, its record still to be read and judged; raises ``BadBytes``."""
+    gid, record = _fields(raw, _MUNICIPALITY, 2, MAX_REQUEST_BYTES)
+    return MunicipalityRequest(GroupId(shape.identity(gid)), record_from_item(record))
 
 
 def encode_welcome(welcome: Welcome) -> bytes:

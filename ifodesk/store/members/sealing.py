@@ -1,0 +1,122 @@
+"""What must be sealed anew: parcels for new readers, epochs after an exclusion, cuts that are due.
+
+A sealing act only marks its compartment. The parcel is made when the next round packs, for the devices that the records
+name then, so that a colleague's new laptop is not forgotten (PROTOCOL rules 6, 13, 36).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import final
+
+from ifodesk.changes.ids import CompartmentId, DeviceId
+from ifodesk.changes.names import ObjectType, object_name, tag
+from ifodesk.changes.parcel import CompartmentKeys, Slot, seal_parcel
+from ifodesk.changes.payloads import PinCut
+from ifodesk.changes.record_parts import Cut
+from ifodesk.store.database import Database
+from ifodesk.store.identity import Identity
+from ifodesk.store.keys.compartments import Compartment, Compartments
+from ifodesk.store.members.book import Book
+from ifodesk.store.members.key_making import KeyMaking
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Parcel:
+    """One sealed parcel, ready to be uploaded."""
+
+    name: str
+    data: bytes
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Sealing:
+    """Every method stands inside a transaction of the caller."""
+
+    database: Database
+    identity: Identity
+    compartments: Compartments
+    book: Book
+    making: KeyMaking
+
+    def mark(self, compartment: Compartment) -> None:
+        """Note that the readers of *compartment* need its keys."""
+        self.database.write("INSERT OR IGNORE INTO sealing VALUES (?)", (compartment.row,))
+
+    def due(self) -> tuple[Compartment, ...]:
+        """Return the compartments whose readers need keys."""
+        rows = self.database.rows("SELECT compartment FROM sealing ORDER BY compartment")
+        found = (self.compartments.at(row) for (row,) in rows)
+        return tuple(one for one in found if one is not None)
+
+    def turn_where_needed(self, compartment: Compartment) -> bool:
+        """Turn the epoch of a compartment somebody was shut out of; return whether it was turned."""
+        membership = self.book.membership
+        if membership.kind(compartment.cid) is None or membership.writing_epoch(compartment.cid) is not None:
+            return False
+        payload, keys = self.making.turn(compartment, self.identity.gid, membership)
+        record = self.book.sign(compartment.cid, payload)
+        self.making.keep_turn(compartment, payload, keys, record.hash)
+        self.mark(compartment)
+        return True
+
+    def pin_cuts(self, compartment: Compartment) -> bool:
+        """Pin the cuts that a narrowing elsewhere makes due here; return whether there were any."""
+        due = self.book.membership.cuts_due(compartment.cid)
+        for narrowing in {one.narrowing for one in due}:
+            devices = sorted(one.device for one in due if one.narrowing == narrowing)
+            cuts = tuple(self.last_of(compartment, device) for device in devices)
+            self.book.sign(compartment.cid, PinCut(narrowing, cuts))
+        return bool(due)
+
+    def last_of(self, compartment: Compartment, device: DeviceId) -> Cut:
+        """Return the cut after everything that is held of a device in a compartment."""
+        row = self.database.one(
+            "SELECT s.seq, s.h FROM segment s JOIN device d ON d.id = s.device "
+            "WHERE s.compartment = ? AND d.device = ? ORDER BY s.seq DESC LIMIT 1",
+            (compartment.row, device),
+        )
+        seq, h = row if row is not None else (0, b"")
+        return Cut(device, compartment.cid, seq, h)
+
+    def parcels(self, group: CompartmentId) -> tuple[Parcel, ...]:
+        """Seal what is due, note it as done, and return the parcels to upload."""
+        group_keys = self.compartments.find(group)
+        if group_keys is None:
+            return ()
+        sealed = tuple(self._seal(one, group_keys.tag_secret) for one in self.due())
+        self.database.write("DELETE FROM sealing")
+        return sealed
+
+    def keys_of(self, compartment: Compartment) -> CompartmentKeys | None:
+        """Return what a reader needs of a compartment now; None while its records or secrets are not here."""
+        membership = self.book.membership
+        facts = membership.writing_epoch(compartment.cid)
+        founding = membership.compartments.founding_record(compartment.cid)
+        epoch = None if facts is None else self.compartments.epoch_of(compartment.row, facts.record)
+        bags = [bag for bag in self.compartments.bags(compartment.row) if facts and bag.generation == facts.generation]
+        if facts is None or founding is None or epoch is None or not bags:
+            return None
+        return CompartmentKeys(
+            self.identity.gid,
+            compartment.cid,
+            compartment.kind,
+            compartment.tag_secret,
+            epoch.number,
+            epoch.secret,
+            bags[0].generation,
+            bags[0].secret,
+            founding,
+        )
+
+    def _seal(self, compartment: Compartment, group_tag_secret: bytes) -> Parcel:
+        keys = self.keys_of(compartment)
+        slots = [
+            Slot(one.device.sealing_key_id, one.device.sealing_key, keys is not None and one.reads and one.by_itself)
+            for one in self.book.membership.addressees(compartment.cid)
+        ]
+        if keys is None:
+            raise LookupError(compartment.cid.hex())
+        data = seal_parcel(keys, slots, self.identity.signing, group_tag_secret=group_tag_secret, rng=self.making.rng)
+        return Parcel(object_name(tag(group_tag_secret, ObjectType.PARCEL, self.identity.device), data), data)
