@@ -6,59 +6,17 @@ Each icon is a list of strokes on a square of 24 by 24. Colour never carries the
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
+from ifodesk.ui.look.icon_names import Icon
+
+__all__ = ["Icon", "as_qicon", "draw", "picture"]
+
 GRID = 24.0
 STROKE = 2.0
-
-
-class Icon(StrEnum):
-    """What can be drawn."""
-
-    DOT = "dot"
-    """Full dot: to be done, or done by somebody who is named beside it."""
-    RING = "ring"
-    """Empty ring: not yet."""
-    HALF = "half"
-    """Half a dot: under way, or not certain."""
-    DASH = "dash"
-    """Skipped, does not apply."""
-    CHECK = "check"
-    CROSS = "cross"
-    WARNING = "warning"
-    INFO = "info"
-    QUESTION = "question"
-    LATE = "late"
-    """A clock: the time has run out."""
-    LOCK = "lock"
-    SEARCH = "search"
-    SYNC = "sync"
-    OFFLINE = "offline"
-    DIFFER = "differ"
-    """Two arrows that part: people wrote differently."""
-    TODAY = "today"
-    CASES = "cases"
-    SCALES = "scales"
-    PERSON = "person"
-    PEOPLE = "people"
-    NOTE = "note"
-    PLAN = "plan"
-    HISTORY = "history"
-    PLUS = "plus"
-    EDIT = "edit"
-    COPY = "copy"
-    PRINT = "print"
-    REMOVE = "remove"
-    BACK = "back"
-    NEXT = "next"
-    DOWN = "down"
-    HELP = "help"
-    OUT = "out"
-    """An arrow out of a tray: on its way to the record system."""
 
 
 Points = tuple[tuple[float, float], ...]

@@ -48,9 +48,9 @@ QPushButton[look="main"]:hover {{ background: {c.accent}; border-color: {c.text}
 QPushButton[look="main"]:focus {{ border: 2px solid {c.text}; }}
 QPushButton[look="main"]:disabled {{ background: {c.raised}; color: {c.quiet}; border-color: {c.line}; }}
 QPushButton[look="link"] {{ background: transparent; color: {c.accent}; border: 1px solid transparent;
-    padding: {px(2)}px {px(4)}px; text-align: left; }}
+    padding: {px(2)}px {px(2)}px; text-align: left; }}
 QPushButton[look="link"]:hover {{ text-decoration: underline; }}
-QPushButton[look="link"]:focus {{ border: 2px solid {c.accent}; padding: {px(2) - 1}px {px(4) - 1}px; }}
+QPushButton[look="link"]:focus {{ border: 2px solid {c.accent}; padding: {px(2) - 1}px {px(2) - 1}px; }}
 QPushButton[look="link"]:disabled {{ color: {c.quiet}; }}
 QPushButton[look="quiet"] {{ background: transparent; border: 1px solid transparent; padding: {px(1)}px {px(3)}px; }}
 QPushButton[look="quiet"]:hover {{ background: {c.raised}; }}

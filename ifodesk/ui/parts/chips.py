@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
@@ -14,18 +13,11 @@ from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.mark import Mark, Tone
 from ifodesk.ui.parts.naming import named
+from ifodesk.ui.parts.shapes import Chip
 from ifodesk.ui.parts.text import label
 from ifodesk.words import screen_words_parts as words
 
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """One label; ``removable`` gives it a small cross."""
-
-    key: str
-    text: str
-    icon: Icon | None = None
-    removable: bool = False
+__all__ = ["Chip", "Chips"]
 
 
 class Chips(QWidget):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QListView, QWidget
@@ -12,16 +11,11 @@ from ifodesk.ui.look.layout import Column
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.naming import named, restyle
 from ifodesk.ui.parts.saving_text import TextLine
+from ifodesk.ui.parts.shapes import Choice
 from ifodesk.ui.parts.text import label
 from ifodesk.words import screen_words_parts as words
 
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One that can be chosen: ``key`` comes back, ``text`` is typed and shown; texts differ from each other."""
-
-    key: object
-    text: str
+__all__ = ["Choice", "Chooser"]
 
 
 class Chooser(QWidget):

@@ -3,55 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 from typing_extensions import override
 
-from ifodesk.ui.look.icons import Icon
 from ifodesk.ui.look.layout import Column, Row, clear
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
-from ifodesk.ui.parts.mark import Mark, Tone
-from ifodesk.ui.parts.message import Action
+from ifodesk.ui.parts.mark import Mark
 from ifodesk.ui.parts.naming import Look, named
+from ifodesk.ui.parts.shapes import Group, Line
 from ifodesk.ui.parts.text import label
 from ifodesk.words import screen_words_parts as words
 
+__all__ = ["AT_FIRST", "Group", "Line", "LineList", "LineView"]
+
 AT_FIRST = 30
 """Lines of a group that are shown before "Visa alla": a page stays quick to build and to read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line. ``key`` comes back in the signals and keeps the focus over a refresh."""
-
-    key: str
-    text: str
-    detail: str = ""
-    """Quiet second line."""
-    right: str = ""
-    """Quiet text at the right edge: a date, a name."""
-    icon: Icon | None = None
-    tone: Tone = Tone.QUIET
-    meaning: str = ""
-    """What the icon says, for those who do not see it; empty when ``text`` says it."""
-    actions: tuple[Action, ...] = ()
-    opens: bool = True
-    """Whether Enter, Space or a double click on the line does anything."""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A heading with lines. Without lines it shows ``empty``; without that either, it is left out."""
-
-    key: str
-    title: str
-    lines: tuple[Line, ...] = ()
-    empty: str = ""
-    actions: tuple[Action, ...] = ()
 
 
 class LineView(QFrame):

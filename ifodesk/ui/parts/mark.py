@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -12,17 +10,9 @@ from typing_extensions import override
 from ifodesk.ui.look.icons import Icon, draw
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.naming import named
+from ifodesk.ui.parts.shapes import Tone
 
-
-class Tone(StrEnum):
-    """What colour of the theme a mark takes."""
-
-    TEXT = "text"
-    QUIET = "quiet"
-    ACCENT = "accent"
-    LATE = "late"
-    WARN = "warn"
-    GOOD = "good"
+__all__ = ["Mark", "Tone", "tone_colour"]
 
 
 def tone_colour(theme: Theme, tone: Tone) -> str:

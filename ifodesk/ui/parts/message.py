@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
@@ -13,39 +11,13 @@ from ifodesk.ui.look.icons import Icon
 from ifodesk.ui.look.layout import Column, Flow, Row, clear, grow
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
-from ifodesk.ui.parts.mark import Mark, Tone
+from ifodesk.ui.parts.mark import Mark
 from ifodesk.ui.parts.naming import Look, announce, named, restyle
+from ifodesk.ui.parts.shapes import Action, Message, MessageKind, Tone
 from ifodesk.ui.parts.text import label
 from ifodesk.words import screen_words_parts as words
 
-
-class MessageKind(StrEnum):
-    """How a message looks; its icon says the same as its colour."""
-
-    INFO = "info"
-    GOOD = "good"
-    WARN = "warn"
-    PROBLEM = "problem"
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """A button in a message or on a line: ``code`` comes back in the signal."""
-
-    code: str
-    text: str
-    icon: Icon | None = None
-    main: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """What a message bar shows: a whole sentence or two, and perhaps what to do about it."""
-
-    text: str
-    kind: MessageKind = MessageKind.INFO
-    actions: tuple[Action, ...] = ()
-    closable: bool = True
+__all__ = ["Action", "Message", "MessageBar", "MessageKind"]
 
 
 _LOOK: dict[MessageKind, tuple[Look, Icon, Tone]] = {

@@ -14,7 +14,7 @@ from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.chooser import Choice
 from ifodesk.ui.parts.naming import named
 
-BOX, GAP, EDGE = 17.0, 8.0, 4.0
+BOX, GAP, EDGE = 17.0, 8.0, 3.0
 """Side of the mark, room between mark and text, room around, in pixels at 100 %."""
 
 

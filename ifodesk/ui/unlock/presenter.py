@@ -1,0 +1,80 @@
+"""Unlocks the vault. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from ifodesk.ui.unlock.state import UnlockState, UnlockView
+from ifodesk.usecases.ports import Jobs
+from ifodesk.usecases.session import Door, Session
+from ifodesk.words import screen_words_unlock as words
+from ifodesk.words.error_words import sentence
+
+SHORTEST = 12
+"""Characters of a passphrase that a person chooses."""
+
+
+class UnlockPresenter:
+    """Asks the door on the work lane; key derivation is slow on purpose."""
+
+    def __init__(self, view: UnlockView, door: Door, jobs: Jobs, opened: Callable[[Session], None]) -> None:
+        self._view = view
+        self._door = door
+        self._jobs = jobs
+        self._opened = opened
+        self._state = UnlockState()
+
+    def start(self) -> None:
+        """Show whose vault it is."""
+        self._show(
+            UnlockState(
+                hint=self._door.hint(),
+                filled=self._door.practice_passphrase() or "",
+                key_ring=self._door.needs_os_secret(),
+            )
+        )
+
+    def unlock_clicked(self, passphrase: str) -> None:
+        """Open by passphrase."""
+        if not passphrase:
+            self._problem(words.EMPTY)
+        else:
+            self._open(lambda: self._door.unlock(passphrase))
+
+    def code_clicked(self, code: str, new: str, again: str) -> None:
+        """Open by recovery code and set a new passphrase."""
+        if not code.strip():
+            self._problem(words.CODE_EMPTY)
+        elif len(new) < SHORTEST:
+            self._problem(words.TOO_SHORT)
+        elif new != again:
+            self._problem(words.DIFFERENT)
+        else:
+            self._open(lambda: self._door.unlock_by_code(code, new))
+
+    def way_changed(self, *, by_code: bool) -> None:
+        """Ask for the code instead of the passphrase, or the other way round."""
+        self._view.forget()
+        self._show(replace(self._state, by_code=by_code, problem=""))
+
+    def _open(self, work: Callable[[], Session]) -> None:
+        if self._state.working:
+            return
+        self._show(replace(self._state, working=True, problem=""))
+        self._jobs.run(work, done=self._done, failed=self._failed, lane="work")
+
+    def _done(self, session: Session) -> None:
+        self._view.forget()
+        self._show(replace(self._state, working=False, by_code=False))
+        self._opened(session)
+
+    def _failed(self, error: Exception) -> None:
+        self._show(replace(self._state, working=False, problem=sentence(error)))
+
+    def _problem(self, text: str) -> None:
+        self._show(replace(self._state, problem=text))
+
+    def _show(self, state: UnlockState) -> None:
+        self._state = state
+        self._view.show_state(state)

@@ -1,0 +1,30 @@
+"""Words of the screen that unlocks the vault."""
+
+BRAND = "ifodesk"
+UNLOCK = "Lås upp"
+LOCKED = "Låst"
+PASSPHRASE = "&Lösenfras"
+SHOW = "&Visa det jag skriver"
+OPEN = "Lås upp"
+OPENING = "Låser upp …"
+FORGOTTEN = "Glömt lösenfras? Öppna med återställningskoden"
+PRACTICE = "Övning: alla personer är påhittade. Lösenfrasen är redan ifylld, tryck Enter."
+NO_KEY_RING = "Den här datorn har ingen nyckelring som ifodesk kan använda. Valvet skyddas av lösenfrasen ensam."
+
+CODE_TITLE = "Öppna med återställningskoden"
+CODE_HOW = (
+    "Koden står på papperet som skrevs ut när valvet skapades. Du väljer samtidigt en ny lösenfras. "
+    "Ingenting i valvet ändras."
+)
+CODE = "&Återställningskod"
+CODE_HINT = "grupper av bokstäver och siffror, med eller utan bindestreck"
+NEW = "&Ny lösenfras"
+NEW_HINT = "minst 12 tecken, gärna fyra ord som bara du kommer på"
+AGAIN = "Ny lösenfras &igen"
+OPEN_BY_CODE = "Öppna och byt lösenfras"
+BACK = "Tillbaka till lösenfrasen"
+
+EMPTY = "Skriv lösenfrasen först."
+CODE_EMPTY = "Skriv återställningskoden först."
+TOO_SHORT = "Lösenfrasen är för kort. Ta minst 12 tecken."
+DIFFERENT = "De två lösenfraserna är inte lika. Skriv dem igen."
