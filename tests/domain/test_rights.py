@@ -1,0 +1,54 @@
+"""Rights are data that never changes under its name."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+import pytest
+
+from ifodesk.domain import entities
+from ifodesk.domain.declare import CompartmentKind, all_specs
+from ifodesk.domain.rights import RightsTables, right_to_write
+from ifodesk.system.resources import resource
+
+FIRST = "rights-1.json"
+ALL_ROLES = frozenset(range(1, 8))
+
+
+def the_tables() -> RightsTables:
+    return RightsTables.from_files([resource(FIRST).read_bytes()])
+
+
+def test_somebody_may_write_every_declared_kind() -> None:
+    assert entities.__all__
+    table = the_tables().table(the_tables().newest)
+    assert table is not None
+    for spec in all_specs():
+        assert table.get(right_to_write(spec.code)), spec.name
+
+
+def test_everybody_may_write_their_own_things() -> None:
+    table = the_tables().table(the_tables().newest)
+    assert table is not None
+    for spec in all_specs():
+        if spec.compartment is CompartmentKind.OWN:
+            assert table[right_to_write(spec.code)] == ALL_ROLES, spec.name
+
+
+def test_only_chiefs_and_admins_change_settings() -> None:
+    table = the_tables().table(the_tables().newest)
+    assert table is not None
+    assert table[right_to_write(1)] == {1, 2}
+
+
+def test_an_unknown_table_is_not_guessed() -> None:
+    tables = the_tables()
+    assert tables.table(bytes(32)) is None
+    assert tables.table(None) is None
+    assert tables.table(sha256(resource(FIRST).read_bytes()).digest()) is not None
+
+
+@pytest.mark.parametrize("raw", [b"{}", b"[]", b"", b'{"write": 3}', b'{"write": {"x": [1]}}', b'{"write": {"1": 2}}'])
+def test_bytes_that_hold_no_table_are_refused(raw: bytes) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - any wording
+        RightsTables.from_files([raw])
