@@ -1,7 +1,7 @@
 """Blob 1 and on: the assertions of one erasure unit, sealed under its key (docs/sync-format.md section 6).
 
-`decode_content` is on the hottest path of the program: it compares exact types while it builds, instead of walking the
-items once more. Assertions are named tuples, not dataclasses, because they are made by the hundred thousand.
+`decode_content` is on the hottest path of the program. Assertions are named tuples, not dataclasses, because they are
+made by the hundred thousand.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from backports.zstd import ZstdCompressor, ZstdDecompressor, ZstdError
 
 from ifodesk.changes import shape
-from ifodesk.changes.codec import MAX_INT, Item, check, decode_shape, encode, fits_text
+from ifodesk.changes.codec import MAX_INT, Item, decode, encode
 from ifodesk.changes.errors import BadBytes, TooLargeError
 from ifodesk.changes.ids import ID_BYTES, EntityId, Ref
 
@@ -95,7 +95,7 @@ def decode_content(plaintext: bytes, *, first_idx: int, count: int) -> UnitConte
     Raises:
         BadBytes: The plaintext is not such a content.
     """
-    stamps, entities = shape.fields(decode_shape(_unpack(plaintext), max_size=MAX_CONTENT_BYTES), 2)
+    stamps, entities = shape.fields(decode(_unpack(plaintext), max_size=MAX_CONTENT_BYTES), 2)
     rows: list[Assertion] = []
     for one in shape.array(entities):
         entity, kind, block = shape.fields(one, 3)
@@ -120,19 +120,11 @@ def _add_rows(rows: list[Assertion], first_idx: int, entity: EntityId, kind: int
             raise BadBytes
         if key is not None:
             shape.text(key, least=1, most=MAX_KEY_CHARS)
-        _check_value(value)
         if supersedes or adopts is not None or type(supersedes) is not tuple:
             _check_refs(supersedes, idx)
             _check_refs(() if adopts is None else (adopts,), idx)
         rows.append(Assertion(idx, change, entity, kind, field, key, value, supersedes, adopts))  # type: ignore[arg-type]  # compared above
         idx += 1
-
-
-def _check_value(value: Item) -> None:
-    if type(value) is str:
-        fits_text(value)
-    elif type(value) is not bytes:
-        check(value)
 
 
 def _check_refs(refs: Item, below: int) -> None:

@@ -1,6 +1,6 @@
 """Canonical CBOR with the few types of the format (docs/sync-format.md section 2).
 
-A reader checks the size, decodes, compares the re-encoded bytes with what came, then the exact type of every item.
+A reader checks the size, decodes, then checks that the bytes are the only encoding and the exact type of every item.
 """
 
 from __future__ import annotations
@@ -21,28 +21,18 @@ MAX_TEXT_BYTES: Final = 1 << 16
 MAX_INT: Final = (1 << 63) - 1
 MIN_INT: Final = -(1 << 63)
 
-_FEW_BYTES: Final = MAX_TEXT_BYTES // 4
-"""Text of this many characters cannot be too long in UTF-8."""
-
 
 def encode(item: Item) -> bytes:
     """Return the only encoding of *item*. Raises ``BadBytes`` for what a reader would refuse."""
     check(item)
-    return cbor2.dumps(item)
+    raw = cbor2.dumps(item)
+    if len(raw) > MAX_ITEMS and not _few_items(raw):
+        raise BadBytes
+    return raw
 
 
 def decode(raw: bytes, *, max_size: int = MAX_OBJECT_BYTES) -> Item:
     """Return the item that *raw* holds; raises ``BadBytes`` when it is too big or not the canonical encoding."""
-    item = decode_shape(raw, max_size=max_size)
-    check(item)
-    return item
-
-
-def decode_shape(raw: bytes, *, max_size: int = MAX_OBJECT_BYTES) -> Item:
-    """Return the item that *raw* holds, for a caller that looks at the exact type of each item itself.
-
-    Raises ``BadBytes`` when it is too big or not canonical. Types outside the format may still be inside.
-    """
     if len(raw) > max_size or (len(raw) > MAX_ITEMS and not _few_items(raw)):
         raise BadBytes
     try:
@@ -57,58 +47,72 @@ def decode_shape(raw: bytes, *, max_size: int = MAX_OBJECT_BYTES) -> Item:
             strict_hashable_types=True,
             immutable=True,
         )
-        same = cbor2.dumps(item) == raw
     except (cbor2.CBORError, ValueError, OverflowError):
         raise BadBytes from None
-    if not same:
+    if _size((item,), 0) != len(raw):
         raise BadBytes
     return item
 
 
 def check(item: Item) -> None:
     """Raise ``BadBytes`` unless *item* and all inside it have the types and sizes of the format."""
-    level: tuple[Item, ...] = (item,)
-    seen = 0
-    for _ in range(MAX_DEPTH + 1):
-        seen += len(level)
-        inside: list[Item] = []
-        for one in level:
-            kind = type(one)
-            if kind is bytes:
-                continue
-            if kind is tuple:
-                inside.extend(one)  # type: ignore[arg-type]  # the exact type was compared, which mypy does not follow
-            else:
-                _check_simple(one)
-        if not inside:
-            break
-        level = tuple(inside)
-    else:
-        raise BadBytes
-    if seen > MAX_ITEMS:
-        raise BadBytes
+    _size((item,), 0)
 
 
-def _check_simple(one: Item) -> None:
-    kind = type(one)
-    if kind is str:
-        fits_text(one)  # type: ignore[arg-type]  # as above
-    elif kind is int:
-        if not MIN_INT <= one <= MAX_INT:  # type: ignore[operator]  # as above
+def _size(items: tuple[Item, ...], depth: int) -> int:
+    """Return how many bytes the shortest encoding of *items* takes, one after the other.
+
+    Each item of the format's types has one encoding of that length and none shorter. So bytes of just this length that
+    decode to an item of these types are what encoding it gives, and it need not be encoded to be compared.
+    """
+    size = len(items)
+    for one in items:
+        if type(one) is bytes:
+            size += len(one) + _argument(len(one))
+        elif type(one) is tuple:
+            if depth >= MAX_DEPTH:
+                raise BadBytes
+            size += _size(one, depth + 1) + _argument(len(one))
+        elif one is not None and type(one) is not bool:
+            size += _scalar_size(one)
+    return size
+
+
+def _scalar_size(one: Item) -> int:
+    """Return how many bytes follow the first byte of a number or a text."""
+    if type(one) is int:
+        if not MIN_INT <= one <= MAX_INT:
             raise BadBytes
-    elif one is not None and kind is not bool:
-        raise BadBytes
+        return _argument(one if one >= 0 else -1 - one)
+    if type(one) is str:
+        length = _text_bytes(one)
+        return length + _argument(length)
+    raise BadBytes
 
 
-def fits_text(text: str) -> None:
-    """Raise ``BadBytes`` when *text* takes more than 64 KiB in UTF-8 or cannot be written in it."""
-    if len(text) > _FEW_BYTES or not text.isascii():
+def _argument(value: int) -> int:
+    """Return how many bytes a length or number takes beside the item's first byte."""
+    if value < _SHORT_ARGUMENT:
+        return 0
+    if value < 1 << 8:
+        return 1
+    if value < 1 << 16:
+        return 2
+    return 4 if value < 1 << 32 else 8
+
+
+def _text_bytes(text: str) -> int:
+    """Return the length of *text* in UTF-8; raises ``BadBytes`` above 64 KiB or when it cannot be written in it."""
+    if text.isascii():
+        length = len(text)
+    else:
         try:
-            size = len(text.encode())
+            length = len(text.encode())
         except UnicodeEncodeError:
             raise BadBytes from None
-        if size > MAX_TEXT_BYTES:
-            raise BadBytes
+    if length > MAX_TEXT_BYTES:
+        raise BadBytes
+    return length
 
 
 def _refuse(*_: object) -> NoReturn:

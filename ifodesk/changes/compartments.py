@@ -13,6 +13,7 @@ from ifodesk.changes.payloads import (
     FoundGroup,
     FoundMunicipality,
     OpenCompartment,
+    PinCut,
     RemoveMember,
     RetireDevice,
     TurnEpoch,
@@ -106,6 +107,12 @@ class Compartments:
                 found.append((place, facts))
         return sorted(found, key=lambda one: (-one[1].number, one[1].record))
 
+    def unfollowed_epochs(self, cid: CompartmentId) -> tuple[EpochFacts, ...]:
+        """Return the epochs that no other follows: usually one. A new epoch wraps the secret of each."""
+        epochs = self._epochs(cid)
+        newest = self.dag.heads(sum(1 << at for at, _ in epochs))
+        return tuple(facts for at, facts in epochs if newest >> at & 1)
+
     def writing_epoch(self, cid: CompartmentId) -> EpochFacts | None:
         """Return the epoch to write under: the newest whose secret nobody has who was shut out since.
 
@@ -143,7 +150,7 @@ class Compartments:
         found: dict[tuple[bytes, DeviceId, CompartmentId], Cut] = {}
         for at in bits(self.accepted):
             record = self.dag.records[at]
-            narrowing = record.hash if record.narrowing else getattr(record.payload, "narrowing", record.hash)
+            narrowing = record.payload.narrowing if isinstance(record.payload, PinCut) else record.hash
             for cut in cuts_of(record.payload):
                 key = (narrowing, cut.device, cut.cid)
                 if self._may_cut(at, cut.cid) and (key not in found or found[key].seq < cut.seq):

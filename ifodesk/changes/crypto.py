@@ -41,6 +41,9 @@ SEALING_PUBLIC_BYTES: Final = 1216
 """ML-KEM-768 encapsulation key (1184) and X25519 public key (32)."""
 
 _NONCE: Final = bytes(12)
+_ARRAY: Final = 0x80
+"""First byte of an empty array; up to 23 items it also tells their number."""
+_ONE: Final = b"\x01"
 _MLKEM_PUBLIC_BYTES: Final = 1184
 _MLKEM_SEED_BYTES: Final = 64
 _HPKE: Final = Suite(KEM.MLKEM768_X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
@@ -48,15 +51,20 @@ _HPKE: Final = Suite(KEM.MLKEM768_X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
 
 def derive(secret: bytes, salt: bytes, label: Label, ids: Sequence[Item]) -> tuple[bytes, bytes]:
     """Return a key and the commitment to it, 32 bytes each, for one use of *secret*."""
-    both = HKDF(SHA256(), KEY_BYTES + COMMITMENT_BYTES, salt, encode((label, *ids))).derive(secret)
+    return _derive(secret, salt, encode((label, *ids)))
+
+
+def _derive(secret: bytes, salt: bytes, info: bytes) -> tuple[bytes, bytes]:
+    both = HKDF(SHA256(), KEY_BYTES + COMMITMENT_BYTES, salt, info).derive(secret)
     return both[:KEY_BYTES], both[KEY_BYTES:]
 
 
 def seal(secret: bytes, label: Label, ids: Sequence[Item], plaintext: bytes, rng: Rng) -> bytes:
     """Return *plaintext* sealed so that only *secret* opens it, and only in the place that *ids* name."""
     salt = rng(SALT_BYTES)
-    key, commitment = derive(secret, salt, label, ids)
-    return salt + commitment + AESGCM(key).encrypt(_NONCE, plaintext, bound(label, ids))
+    info, associated = _context(label, ids)
+    key, commitment = _derive(secret, salt, info)
+    return salt + commitment + AESGCM(key).encrypt(_NONCE, plaintext, associated)
 
 
 def unseal(secret: bytes, label: Label, ids: Sequence[Item], sealed: bytes) -> bytes:
@@ -67,10 +75,17 @@ def unseal(secret: bytes, label: Label, ids: Sequence[Item], sealed: bytes) -> b
     """
     if len(sealed) < SEAL_BYTES:
         raise BadBytes
-    key, commitment = derive(secret, sealed[:SALT_BYTES], label, ids)
+    info, associated = _context(label, ids)
+    key, commitment = _derive(secret, sealed[:SALT_BYTES], info)
     if not hmac.compare_digest(commitment, sealed[SALT_BYTES : SALT_BYTES + COMMITMENT_BYTES]):
         raise NoKeyError
-    return decrypt(key, sealed[SALT_BYTES + COMMITMENT_BYTES :], bound(label, ids))
+    return decrypt(key, sealed[SALT_BYTES + COMMITMENT_BYTES :], associated)
+
+
+def _context(label: Label, ids: Sequence[Item]) -> tuple[bytes, bytes]:
+    """Return cbor([label, ids…]) and cbor([label, 1, ids…]), encoding the ids once: CBOR items stand side by side."""
+    name, rest, count = encode(label), encode(tuple(ids))[1:], len(ids)
+    return bytes((_ARRAY + 1 + count,)) + name + rest, bytes((_ARRAY + 2 + count,)) + name + _ONE + rest
 
 
 def encrypt(key: bytes, plaintext: bytes, associated: bytes) -> bytes:
