@@ -36,7 +36,7 @@ class RightsTables:
         """Return the tables in *raws*, oldest first; at least one. Raises ``ValueError`` for bytes that hold none."""
         tables = {sha256(raw).digest(): _table(raw) for raw in raws}
         if not tables:
-            raise ValueError("no table")
+            raise ValueError
         return cls(tables, next(reversed(tables)))
 
     def table(self, named: bytes | None) -> RightsTable | None:
@@ -49,4 +49,4 @@ def _table(raw: bytes) -> RightsTable:
         written = json.loads(raw)["write"]
         return {right_to_write(int(kind)): frozenset(int(role) for role in roles) for kind, roles in written.items()}
     except (KeyError, TypeError, AttributeError) as error:
-        raise ValueError("not a table") from error
+        raise ValueError from error
