@@ -14,11 +14,13 @@ STEPS = "Planens delar"
 
 STEP = {
     "words": "Egna ord",
+    "situation": "Läget nu",
     "goals": "Mål och åtgärder",
     "follow_up": "Uppföljning",
     "lead": "Samordnare",
     "agreements": "Överens",
     "consents": "Samtycke",
+    "waivers": "Sekretess",
 }
 STEP_MARK = {"done": "klart", "missing": "saknas", "skipped": "överhoppat så länge"}
 

@@ -8,7 +8,7 @@ from ifodesk.domain.ids import EntityId
 from ifodesk.ui.history.presenter import HistoryPresenter
 from ifodesk.ui.history.view import HistoryTabView
 from ifodesk.ui.look.theme import Theme
-from ifodesk.ui.shell.page import PageKey
+from ifodesk.ui.shell.navigator import PageKey
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.session import Session
 from ifodesk.words import screen_words_history as words
@@ -47,6 +47,10 @@ class HistoryTab:
 
     def flush(self) -> None:
         """Nothing is typed here."""
+
+    def unsaved(self) -> bool:
+        """Nothing is typed here."""
+        return False
 
     def left(self) -> None:
         """The tab is left."""

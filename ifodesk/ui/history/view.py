@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ifodesk.ui.history.list_view import HistoryList
 from ifodesk.ui.history.state import HistoryState, Person, Subject
 from ifodesk.ui.look.layout import Column, Row
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
+from ifodesk.ui.parts.chooser import Choice
 from ifodesk.ui.parts.naming import named
 from ifodesk.ui.parts.text import label
+from ifodesk.ui.parts.ticks import Pick
 from ifodesk.ui.tabs.bar import NoticeBar
 from ifodesk.words import screen_words_history as words
 
@@ -28,13 +30,10 @@ class HistoryTabView(QWidget):
         named(self, "history_tab", accessible=words.TITLE)
         self._people: tuple[Person, ...] = ()
         self._bar = NoticeBar(theme, "history_notice")
-        self._who = named(QComboBox(), "history_who")
-        self._who.addItem(words.EVERYBODY)
-        self._who.activated.connect(self._choose_who)
-        self._subject = named(QComboBox(), "history_subject")
-        for subject in Subject:
-            self._subject.addItem(words.SUBJECTS[subject])
-        self._subject.activated.connect(lambda at: self.subject_chosen.emit(list(Subject)[at]))
+        self._who = Pick(theme, "history_who", [Choice(None, words.EVERYBODY)])
+        self._who.activated.connect(lambda _at: self.who_chosen.emit(self._who.key))
+        self._subject = Pick(theme, "history_subject", [Choice(kind, words.SUBJECTS[kind]) for kind in Subject])
+        self._subject.activated.connect(lambda _at: self.subject_chosen.emit(self._subject.key))
         self._count = label("", "history_count", look="small")
         self._empty = label("", "history_empty", look="quiet", wrap=True)
         self._list = HistoryList(theme)
@@ -59,7 +58,7 @@ class HistoryTabView(QWidget):
         """Show *state*."""
         self._bar.show_notice(state.notice)
         self._show_people(state)
-        self._subject.setCurrentIndex(list(Subject).index(state.subject))
+        self._subject.choose(state.subject)
         self._count.setText(state.count)
         self._empty.setText(state.empty)
         self._empty.setVisible(bool(state.empty))
@@ -75,10 +74,6 @@ class HistoryTabView(QWidget):
     def _show_people(self, state: HistoryState) -> None:
         if state.people != self._people:
             self._people = state.people
-            self._who.clear()
-            self._who.addItems([words.EVERYBODY, *(person.name for person in state.people)])
-        ids = [None, *(person.id for person in state.people)]
-        self._who.setCurrentIndex(ids.index(state.who) if state.who in ids else 0)
-
-    def _choose_who(self, at: int) -> None:
-        self.who_chosen.emit(self._people[at - 1].id if at else None)
+            people = [Choice(person.id, person.name) for person in state.people]
+            self._who.show_choices([Choice(None, words.EVERYBODY), *people])
+        self._who.choose(state.who)

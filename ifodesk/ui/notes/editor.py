@@ -17,6 +17,7 @@ from ifodesk.ui.parts.naming import named
 from ifodesk.ui.parts.text import label
 from ifodesk.ui.tabs.base import Base, FieldEdit
 from ifodesk.ui.tabs.fields import AnyField, EditedDate, EditedText
+from ifodesk.ui.tabs.panes import Scrolled
 from ifodesk.words import screen_words_notes as words
 
 
@@ -34,7 +35,7 @@ class DraftEditor(QWidget):
         self._corrects = label("", "notes_draft_corrects", look="quiet", wrap=True)
         self.title = EditedText(theme, "notes_title", words.NOTE_TITLE)
         self.day = EditedDate(theme, "notes_day", words.HAPPENED_ON, parse=parse, show=show)
-        self.text = EditedText(theme, "notes_text", words.NOTE_TEXT, lines=12, most=400, hint=words.NOTE_TEXT_HINT)
+        self.text = EditedText(theme, "notes_text", words.NOTE_TEXT, lines=14, most=400, hint=words.NOTE_TEXT_HINT)
         for field in (self.title, self.day, self.text):
             field.edited.connect(self.edited)
         self.title.entered.connect(lambda: self.text.setFocus(Qt.FocusReason.OtherFocusReason))
@@ -49,13 +50,16 @@ class DraftEditor(QWidget):
         foot.addWidget(ready)
         foot.addWidget(discard)
         foot.addStretch(1)
-        column = Column(theme, self, gap=10)
-        column.addWidget(self._corrects)
-        column.addLayout(head)
-        column.addWidget(self.text)
+        inside = named(QWidget(), "notes_draft_inside")
+        fields = Column(theme, inside, gap=10, edges=(0, 0, 8, 4))
+        fields.addWidget(self._corrects)
+        fields.addLayout(head)
+        fields.addWidget(self.text)
+        fields.addStretch(1)
+        column = Column(theme, self, gap=8)
+        column.addWidget(Scrolled("notes_draft_scrolled", inside), 1)
         column.addLayout(foot)
         column.addWidget(label(words.DRAFT_NOTICE, "notes_draft_notice", look="small", wrap=True))
-        column.addStretch(1)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self._ready)
@@ -77,6 +81,11 @@ class DraftEditor(QWidget):
         """A field could not be saved."""
         if (field := self._field(edited)) is not None:
             field.failed()
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something typed is not known to be saved."""
+        return self.title.unsaved or self.text.unsaved
 
     def flush(self) -> None:
         """Save now what is typed."""

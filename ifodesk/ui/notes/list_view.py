@@ -101,7 +101,8 @@ class NotesList(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.selectionModel().currentChanged.connect(self._moved)
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit(len(self.selected())))
-        theme.changed.connect(self.doItemsLayout)
+        theme.changed.connect(self._measure)
+        self._measure()
 
     def show_lines(self, lines: tuple[NoteLine, ...], current: EntityId | None) -> None:
         """Show *lines* with *current* as the one that is opened."""
@@ -118,6 +119,10 @@ class NotesList(QListView):
         rows = sorted((index.row() for index in self.selectedIndexes()), reverse=True)
         lines = [self._model.line(row) for row in rows]
         return tuple(line.id for line in lines if line.mark is not NoteMark.DRAFT)
+
+    def _measure(self) -> None:
+        self.setMinimumHeight(self._delegate.sizeHint(QStyleOptionViewItem(), QModelIndex()).height() * 2)
+        self.scheduleDelayedItemsLayout()
 
     def _moved(self, now: QModelIndex, _before: QModelIndex) -> None:
         if now.isValid() and not self._quiet:

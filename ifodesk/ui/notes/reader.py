@@ -66,6 +66,7 @@ class NoteReader(QWidget):
             self._reason.close_line()
         self._state = state
         self._title.setText(state.title)
+        self._title.setVisible(bool(state.title))
         self._byline.setText(state.byline)
         self._text.setText(state.text)
         self._text.setAccessibleName(state.text)

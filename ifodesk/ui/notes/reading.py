@@ -127,7 +127,7 @@ def _ready(row: NoteRow, notes: Notes) -> ReadyState:
     old, new = notes.row(note.corrects), notes.row(row.corrected_by)
     return ReadyState(
         id=note.id,
-        title=title_of(note),
+        title=note.title or "",
         byline=_byline(note, notes),
         text=note.text or "",
         mark=mark_of(row),

@@ -51,6 +51,7 @@ class ReadyState:
 
     id: EntityId
     title: str
+    """Empty when none was given: the text says what it is about."""
     byline: str
     text: str
     mark: NoteMark

@@ -9,7 +9,7 @@ from ifodesk.domain.ids import EntityId
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.notes.presenter import NotesPresenter
 from ifodesk.ui.notes.view import NotesTabView
-from ifodesk.ui.shell.page import PageKey
+from ifodesk.ui.shell.navigator import PageKey
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.session import Session
 from ifodesk.words import date_words
@@ -59,6 +59,10 @@ class NotesTab:
     def flush(self) -> None:
         """Save now what is typed."""
         self.view.flush()
+
+    def unsaved(self) -> bool:
+        """Return whether something typed is not known to be saved."""
+        return self.view.unsaved
 
     def left(self) -> None:
         """The tab is left."""

@@ -57,11 +57,10 @@ class NotesTabView(QWidget):
         self._empty.pressed.connect(self.new_clicked)
         self._reader = self._make_reader()
         self._stack = named(QStackedWidget(), "notes_stack")
-        self._opened = Scrolled("notes_opened", self._stack)
         self._panes = Panes(
-            theme, "notes_panes", (self._make_left(), self._opened), at_least=700, shares=(2, 5), edges=(0, 6, 0, 0)
+            theme, "notes_panes", (self._make_left(), self._stack), at_least=700, shares=(2, 5), edges=(0, 6, 0, 0)
         )
-        self._reader_page = self._stack.addWidget(self._reader)
+        self._reader_page = self._stack.addWidget(Scrolled("notes_reader_scrolled", self._reader))
         column = Column(theme, self, gap=8)
         column.addWidget(self._bar)
         column.addWidget(self._empty, 1)
@@ -109,6 +108,11 @@ class NotesTabView(QWidget):
     def to_clipboard(self, text: str) -> None:
         """Put *text* on the clipboard."""
         QGuiApplication.clipboard().setText(text)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something typed is not known to be saved."""
+        return self._editor is not None and self._editor.unsaved
 
     def flush(self) -> None:
         """Save now what is typed."""

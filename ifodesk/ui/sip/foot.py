@@ -43,11 +43,13 @@ class Links(QWidget):
         self._shown = (text, tuple(gaps))
         clear(self._flow)
         self.setVisible(bool(text))
-        self._flow.addWidget(label(text, f"{self.objectName()}_text", look="quiet"))
+        head = label(text, f"{self.objectName()}_text", look="quiet")
+        self._flow.addWidget(head)
         for number, gap in enumerate(gaps):
             link = Push(self._theme, gap.text, f"{self.objectName()}_{number}", look="link")
             link.clicked.connect(lambda _checked=False, place=gap.place: self.place_clicked.emit(place))
             self._flow.addWidget(link)
+            head.setMinimumHeight(link.sizeHint().height())
         self.updateGeometry()
 
 

@@ -88,8 +88,13 @@ class PlanPage(QWidget):
 
     def flush(self) -> None:
         """Save now what is typed."""
-        for field in chain(self._root.values(), *(piece.fields.values() for piece in self._all_pieces())):
+        for field in self._all_fields():
             field.flush()
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something typed is not known to be saved."""
+        return any(field.unsaved for field in self._all_fields())
 
     def focused_goal(self) -> EntityId | None:
         """Return the goal in which the focus is; None when it is in none."""
@@ -106,11 +111,12 @@ class PlanPage(QWidget):
         yield from self._participation.rows
         yield from self._waivers.rows
 
-    def _all_pieces(self) -> Iterator[Piece]:
+    def _all_fields(self) -> Iterator[AnyField]:
+        yield from self._root.values()
         for piece in self._pieces():
-            yield piece
+            yield from piece.fields.values()
             if isinstance(piece, GoalCard):
-                yield from piece.measures
+                yield from chain.from_iterable(row.fields.values() for row in piece.measures)
 
     def _keep(self, field: str, widget: AnyField) -> None:
         widget.edited.connect(self.edited)
@@ -118,13 +124,14 @@ class PlanPage(QWidget):
 
     def _make_words(self) -> QWidget:
         part, theme = named(QWidget(), "sip_words"), self._tools.theme
-        self._words = EditedText(theme, "sip_own_words", words.OWN_WORDS, lines=3, hint=words.OWN_WORDS_HINT)
-        self._situation = EditedText(theme, "sip_situation", words.SITUATION, lines=2)
+        self._words = EditedText(theme, "sip_own_words", words.OWN_WORDS, lines=3, most=30, hint=words.OWN_WORDS_HINT)
+        self._situation = EditedText(theme, "sip_situation", words.SITUATION, lines=3, most=30)
         self._keep("own_words", self._words)
         self._keep("situation", self._situation)
-        column = Column(theme, part, gap=8)
-        column.addWidget(self._words)
-        column.addWidget(self._situation)
+        line = Filled(theme, "sip_words_line", gap=14)
+        line.add(self._words, Share(380, 3))
+        line.add(self._situation, Share(300, 2))
+        Column(theme, part).addWidget(line)
         return part
 
     def _make_goals(self) -> QWidget:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from ifodesk.domain.entities.case import Party, PartyRole
 from ifodesk.domain.entities.sip import ConsentKind, FollowUp, PlanVersion
-from ifodesk.domain.ids import EntityId
 from ifodesk.domain.sip import Gap, GapCode, for_first_follow_up, gaps
 from ifodesk.domain.sip_changes import changes_since
 from ifodesk.domain.sip_version import fingerprint
@@ -27,7 +26,8 @@ from ifodesk.words import date_words, gap_words, label_words
 from ifodesk.words import screen_words_sip as words
 
 _STEPS: tuple[tuple[str, str, frozenset[GapCode]], ...] = (
-    ("words", "own_words", frozenset({GapCode.NO_OWN_WORDS, GapCode.NO_SITUATION})),
+    ("words", "own_words", frozenset({GapCode.NO_OWN_WORDS})),
+    ("situation", "situation", frozenset({GapCode.NO_SITUATION})),
     (
         "goals",
         "goals",
@@ -37,11 +37,6 @@ _STEPS: tuple[tuple[str, str, frozenset[GapCode]], ...] = (
                 GapCode.NO_MEASURE,
                 GapCode.MEASURE_WITHOUT_PERSON,
                 GapCode.MEASURE_WITHOUT_DATE,
-                GapCode.NO_INDICATOR,
-                GapCode.NO_BASELINE,
-                GapCode.NO_TARGET,
-                GapCode.GOAL_WITHOUT_MEASURE,
-                GapCode.MEASURE_WITHOUT_UNIT,
             }
         ),
     ),
@@ -50,6 +45,7 @@ _STEPS: tuple[tuple[str, str, frozenset[GapCode]], ...] = (
     ("agreements", "agreements", frozenset({GapCode.NO_AGREEMENT})),
     ("consents", "consents", frozenset({GapCode.NO_PARTICIPATION_CONSENT})),
 )
+"""The parts of a plan: key, where it is filled in, and the gaps that say that it is not."""
 
 
 def plan_state(read: PlanRead) -> PlanState:
@@ -80,7 +76,7 @@ def plan_state(read: PlanRead) -> PlanState:
         ),
         follow_ups=tuple(_follow_up(read, found.value) for found in view.follow_ups),
         versions=tuple(_versions(read)),
-        steps=tuple(_steps(plan.id, missing, skipped)),
+        steps=tuple(_steps(read, missing, skipped)),
         gaps=tuple(_gap(read, found) for found in missing),
         points=tuple(_gap(read, found) for found in skipped),
         gaps_text=words.gaps(len(missing)),
@@ -120,14 +116,17 @@ def _changes(read: PlanRead, version: PlanVersion) -> tuple[str, ...]:
     return tuple(gap_words.plan_change(change) for change in found) or (words.NO_CHANGES,)
 
 
-def _steps(plan: EntityId, missing: Sequence[Gap], skipped: Sequence[Gap]) -> Iterator[StepState]:
+def _steps(read: PlanRead, missing: Sequence[Gap], skipped: Sequence[Gap]) -> Iterator[StepState]:
+    plan = read.view.plan.value.id
     for key, field, codes in _STEPS:
-        here = [gap for gap in missing if gap.code in codes]
-        later = [gap for gap in skipped if gap.code in codes]
+        here = next((gap for gap in missing if gap.code in codes), None)
+        later = next((gap for gap in skipped if key == "situation" and gap.code in codes), None)
         mark = StepMark.MISSING if here else StepMark.SKIPPED if later else StepMark.DONE
-        first = (here or later)[:1]
-        place = Place(first[0].entity, first[0].field) if first else Place(plan, field)
-        yield StepState(key, words.STEP[key], mark, place)
+        yield StepState(key, words.STEP[key], mark, Place(here.entity, here.field) if here else Place(plan, field))
+    waiver = any(seen.value.kind is ConsentKind.SECRECY_WAIVER for seen in read.view.consents)
+    yield StepState(
+        "waivers", words.STEP["waivers"], StepMark.DONE if waiver else StepMark.SKIPPED, Place(plan, "waivers")
+    )
 
 
 def _gap(read: PlanRead, gap: Gap) -> GapState:

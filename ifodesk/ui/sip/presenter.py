@@ -184,6 +184,8 @@ class SipPresenter:
                 self.agreement_added(person.name if person else "", person.role if person else "")
             case "consents" if self._plan is not None and not self._plan.participation:
                 self.consent_added(ConsentKind.PARTICIPATION)
+            case "waivers" if self._plan is not None and not self._plan.waivers:
+                self.consent_added(ConsentKind.SECRECY_WAIVER)
             case _:
                 self._view.focus_place(place)
 

@@ -14,7 +14,7 @@ from ifodesk.usecases.plans import cover, name_of, sip_plan
 from ifodesk.usecases.ports import Member
 from ifodesk.usecases.session import Session
 from ifodesk.usecases.views import SipView
-from ifodesk.words import date_words
+from ifodesk.words import date_words, label_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,11 @@ def _read_plan(session: Session, case: EntityId, plan: EntityId) -> PlanRead:
             names[version.value.adopted_by] = name(version.value.adopted_by)
     return PlanRead(
         view=view,
-        conflicts=Conflicts(conflicts, lambda member: names.get(member, ""), lambda at: date_words.moment(at, now)),
+        conflicts=Conflicts(
+            conflicts,
+            lambda member: label_words.short_name(names.get(member, "")),
+            lambda at: date_words.moment(at, now),
+        ),
         frozen=freeze(sip_plan(view), cover(session, view, None), lambda member: name_of(session, member)),
         versions=dict(_readable(view)),
         names=names,

@@ -19,14 +19,14 @@ from ifodesk.ui.parts.date_field import Format, Parse
 from ifodesk.ui.parts.naming import named
 from ifodesk.ui.sip.state import AgreementState, GoalState, MeasureState, PersonChoice
 from ifodesk.ui.tabs.base import FieldEdit
-from ifodesk.ui.tabs.fields import AnyField, EditedDate, EditedKind, EditedPerson, EditedText, Kind
+from ifodesk.ui.tabs.fields import AnyField, EditedDate, EditedKind, EditedPerson, EditedText
 from ifodesk.ui.tabs.filled import Filled, Share
 from ifodesk.ui.tabs.keyed import Keyed
 from ifodesk.words import label_words
 from ifodesk.words import screen_words_sip as words
 
-STATUSES = tuple(Kind(status, label_words.MEASURE_STATUS[status]) for status in MeasureStatus)
-FORMS = tuple(Kind(form, label_words.AGREEMENT_FORM[form]) for form in AgreementForm)
+STATUSES = tuple(Choice(status, label_words.MEASURE_STATUS[status]) for status in MeasureStatus)
+FORMS = tuple(Choice(form, label_words.AGREEMENT_FORM[form]) for form in AgreementForm)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from ifodesk.domain.dates import typed_date
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.look.theme import Theme
-from ifodesk.ui.shell.page import PageKey
+from ifodesk.ui.shell.navigator import PageKey
 from ifodesk.ui.sip.presenter import SipPresenter
 from ifodesk.ui.sip.printing import Printing
 from ifodesk.ui.sip.rows import Tools
@@ -66,6 +66,10 @@ class SipTab:
     def flush(self) -> None:
         """Save now what is typed."""
         self.view.flush()
+
+    def unsaved(self) -> bool:
+        """Return whether something typed is not known to be saved."""
+        return self.view.unsaved
 
     def left(self) -> None:
         """The tab is left."""

@@ -119,6 +119,11 @@ class SipTabView(QWidget):
         """Open a file with the program that the system has for it."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(path))
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether something typed is not known to be saved."""
+        return self._page is not None and self._page.unsaved
+
     def flush(self) -> None:
         """Save now what is typed."""
         if self._page is not None:

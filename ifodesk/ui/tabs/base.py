@@ -56,6 +56,8 @@ class FieldState(Generic[T]):
     base: Base
     options: tuple[OptionState, ...] = ()
     """Not empty when people wrote differently."""
+    before: str = ""
+    """Then: what stood there before, as a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,8 @@ def field_state(
         return FieldState(read(value), base)
     mine = next((option.value for option in conflict.options if option.mine), value)
     options = tuple(_option_state(option, conflicts, shown) for option in conflict.options)
-    return FieldState(read(mine), base, options)
+    before = words.BEFORE.format(value=shown(conflict.seen) or words.EMPTY)
+    return FieldState(read(mine), base, options, before)
 
 
 @dataclass(frozen=True, slots=True)

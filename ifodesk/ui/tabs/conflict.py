@@ -28,21 +28,22 @@ class ConflictLine(QFrame):
         named(self, name, look="message-warn")
         self._theme = theme
         self._shown: tuple[OptionState, ...] = ()
+        self._before = ""
         self._column = Column(theme, self, gap=4, edges=(10, 6, 10, 6))
         self.hide()
 
-    def show_options(self, options: tuple[OptionState, ...]) -> None:
-        """Show *options*; none hides the line."""
-        if options == self._shown:
+    def show_options(self, before: str, options: tuple[OptionState, ...]) -> None:
+        """Show *options* and what stood there before; no options hide the line."""
+        if (before, options) == (self._before, self._shown):
             return
-        self._shown = options
+        self._before, self._shown = before, options
         clear(self._column)
         if options:
             self._fill(options)
             announce(self, words.WROTE_DIFFERENTLY)
         self.setVisible(bool(options))
         self.setAccessibleName(
-            " ".join((words.WROTE_DIFFERENTLY, *(option.text for option in options))) if options else ""
+            " ".join((words.WROTE_DIFFERENTLY, before, *(option.text for option in options))) if options else ""
         )
 
     def _fill(self, options: tuple[OptionState, ...]) -> None:
@@ -51,6 +52,7 @@ class ConflictLine(QFrame):
         head.addWidget(Mark(self._theme, Icon.DIFFER, f"{name}_mark", tone=Tone.WARN))
         head.addWidget(label(words.WROTE_DIFFERENTLY, f"{name}_title", look="small", wrap=True), 1)
         self._column.addLayout(head)
+        self._column.addWidget(label(self._before, f"{name}_before", look="small", wrap=True))
         for number, option in enumerate(options):
             row = Row(self._theme, gap=8)
             text = label(option.text, f"{name}_option_{number}", wrap=True)

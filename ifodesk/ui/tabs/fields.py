@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from ifodesk.ui.look.layout import Column
@@ -20,6 +18,7 @@ from ifodesk.ui.parts.draft import Edit
 from ifodesk.ui.parts.field import Field
 from ifodesk.ui.parts.naming import named
 from ifodesk.ui.parts.saving_text import SavingText
+from ifodesk.ui.parts.ticks import Pick
 from ifodesk.ui.tabs.base import Base, FieldEdit, FieldState
 from ifodesk.ui.tabs.conflict import ConflictLine
 
@@ -60,6 +59,11 @@ class AnyField(QWidget):
     def flush(self) -> None:
         """Save now what is typed."""
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether something typed is not known to be saved."""
+        return False
+
     def _emit(self, value: object, **more: object) -> None:
         if self._base is not None:
             self.edited.emit(FieldEdit(self._base, {self._base.field: value, **more}))
@@ -79,7 +83,7 @@ class EditedField(AnyField, Generic[T]):
     def show_state(self, state: FieldState[T]) -> None:
         """Show what was read, unless somebody is busy here: then when the field is left."""
         self._newest = state.base
-        self._line.show_options(state.options)
+        self._line.show_options(state.before, state.options)
         self._waiting = state if self._in_use() else None
         if self._waiting is None:
             self._base = state.base
@@ -128,6 +132,11 @@ class EditedText(AnyField):
         """Return what stands in the field, saved or not."""
         return self.text_field.text
 
+    @property
+    @override
+    def unsaved(self) -> bool:
+        return self.text_field.dirty
+
     @override
     def saved(self, base: Base) -> None:
         super().saved(base)
@@ -148,7 +157,7 @@ class EditedText(AnyField):
     def show_state(self, state: FieldState[str]) -> None:
         """Show what was read; what is being typed stays, and the field says when another value came."""
         self._newest = state.base
-        self._line.show_options(state.options)
+        self._line.show_options(state.before, state.options)
         if not self.text_field.dirty:
             self.text_field.show_value(state.value, state.base)
             if self._base is None or self.text_field.text == state.value:
@@ -181,38 +190,15 @@ class EditedDate(EditedField[date | None]):
         self.date_field.show_value(value)
 
 
-class _Box(QComboBox):
-    """A list of kinds that the mouse wheel does not change: who scrolls the page must not change the plan."""
-
-    @override
-    def wheelEvent(self, event: QWheelEvent, /) -> None:
-        event.ignore()
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """One entry of a list of kinds: a code and its word."""
-
-    code: object
-    text: str
-
-
 class EditedKind(EditedField[object]):
     """One of a few kinds."""
 
-    def __init__(self, theme: Theme, name: str, title: str, kinds: Sequence[Kind]) -> None:
-        self.box = _Box()
+    def __init__(self, theme: Theme, name: str, title: str, kinds: Sequence[Choice]) -> None:
+        self.box = Pick(theme, f"{name}_edit", kinds)
         self._kinds = tuple(kinds)
-        for kind in self._kinds:
-            self.box.addItem(kind.text)
         super().__init__(theme, name, Field(theme, name, title, self.box))
         self.setFocusProxy(self.box)
-        self.box.activated.connect(self._chose)
-
-    @property
-    def value(self) -> object:
-        """Return the code that is chosen."""
-        return self._kinds[self.box.currentIndex()].code
+        self.box.activated.connect(lambda at: self._chosen(self._kinds[at].key))
 
     @override
     def _in_use(self) -> bool:
@@ -220,11 +206,8 @@ class EditedKind(EditedField[object]):
 
     @override
     def _put(self, value: object) -> None:
-        codes = [kind.code for kind in self._kinds]
-        self.box.setCurrentIndex(codes.index(value) if value in codes else -1)
-
-    def _chose(self, index: int) -> None:
-        self._chosen(self._kinds[index].code)
+        keys = [kind.key for kind in self._kinds]
+        self.box.setCurrentIndex(keys.index(value) if value in keys else -1)
 
 
 class EditedPerson(EditedField[str]):
