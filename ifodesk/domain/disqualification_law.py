@@ -122,6 +122,10 @@ class Weight(StrEnum):
     """Somebody else has stepped in: nothing to decide (KL 6 kap. 30 §)."""
 
 
+class BadLawError(ValueError):
+    """The data hold a malformed row, or no rule for some ground, relation or fact on the day that was asked about."""
+
+
 @dataclass(frozen=True, slots=True)
 class RelationRule:
     """What the law says of one relation."""
@@ -163,18 +167,18 @@ class DisqualificationLaw:
             on: The day of the question.
 
         Raises:
-            ValueError: A row is malformed, or a ground, relation or fact has no rule on that day.
+            BadLawError: A row is malformed, or a ground, relation or fact has no rule on that day.
         """
         try:
             provisions = _rows(data, "provisions", on)
             return cls(
-                provisions={Ground(code): str(row["provision"]) for code, row in _rows(data, "grounds", on).items()},
+                provisions=_whole(Ground, _rows(data, "grounds", on), lambda row: str(row["provision"])),
                 irrelevance=str(provisions["OBVIOUSLY_IRRELEVANT"]["provision"]),
                 relations=_whole(Relation, _rows(data, "relations", on), _relation_rule),
                 facts=_whole(Fact, _rows(data, "facts", on), _fact_rule),
             )
-        except (KeyError, TypeError) as error:
-            raise ValueError from error
+        except (KeyError, TypeError, ValueError) as error:
+            raise BadLawError from error
 
 
 Row = Mapping[str, object]

@@ -116,6 +116,10 @@ class FrozenPlan(Cover):
     follow_ups: tuple[FrozenFollowUp, ...] = ()
 
 
+class UnreadableVersionError(ValueError):
+    """A text is no canonical form that this program knows: a newer or a tampered program wrote it."""
+
+
 def freeze(plan: SipPlan, cover: Cover, name_of: Callable[[bytes], str]) -> FrozenPlan:
     """Return *plan* frozen.
 
@@ -161,15 +165,15 @@ def read_canonical(form: str) -> FrozenPlan:
     """Return the frozen plan of a canonical form. Keys that a newer program added are left out.
 
     Raises:
-        ValueError: It is no such form, or of another form number. It came by sync from a tampered or newer program.
+        UnreadableVersionError: It is no such form, or of another form number.
     """
     try:
         content = json.loads(form)
         if content["form"] != FORM:
-            raise ValueError
+            raise UnreadableVersionError
         return _thaw_plan(content)
-    except (KeyError, TypeError, RecursionError) as error:
-        raise ValueError from error
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
+        raise UnreadableVersionError from error
 
 
 def _person(typed: str | None, member: bytes | None, name_of: Callable[[bytes], str]) -> str | None:
