@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from xml.sax.saxutils import escape
 
 from reportlab.lib.styles import ParagraphStyle
@@ -13,8 +14,8 @@ from ifodesk.documents import blocks, look
 from ifodesk.documents.glyphs import printable
 from ifodesk.documents.grid import Cell, grid
 
-_WITH_HEADING = {1: 130, 2: 95}
-"""Points that must be free below a heading of each level, or it goes to the next page."""
+_WITH_HEADING = 90
+"""Points that a heading and the beginning of what follows it take; where fewer are free it goes to the next page."""
 _AFTER = 8
 
 
@@ -26,7 +27,10 @@ class Flow:
 
     def of(self, content: Sequence[blocks.Block]) -> Iterator[Flowable]:
         """Yield the flowables of *content*, in order."""
-        for block in content:
+        for block, following in zip_longest(content, content[1:]):
+            if isinstance(block, blocks.Heading):
+                together = 2 if isinstance(following, blocks.Heading) else 1
+                yield CondPageBreak(_WITH_HEADING * together)
             yield from self._block(block)
 
     def _block(self, block: blocks.Block) -> Iterator[Flowable]:
@@ -48,7 +52,6 @@ class Flow:
                 yield from self._lines(text, styles.title)
                 yield from self._lines(below, styles.below)
             case blocks.Heading(text, level):
-                yield CondPageBreak(_WITH_HEADING[level])
                 yield from self._lines(text, styles.section if level == 1 else styles.part)
             case blocks.Paragraph(text, quiet):
                 yield from self._lines(text, styles.quiet if quiet else styles.body)

@@ -115,12 +115,12 @@ def with_blocks(*content: Block) -> Document:
 
 
 def section(document: SipDocument, heading: str) -> str:
-    """Return the text between *heading* and the next section's heading."""
-    whole = text(document)
-    names = (*SECTIONS, "Sida ")
+    """Return the text between *heading* and the next section's heading, without what stands on every page."""
+    bare = replace(sip_blocks(document), head_left="", head_right="", head_mark="", foot="", watermark="")
+    whole = " ".join(" ".join(re.sub(r"Sida \d+ av\s+\d+", "", page) for page in pages(bare)).split())
     start = whole.index(heading) + len(heading)
-    ends = [whole.find(name, start) for name in names]
-    return whole[start : min(end for end in ends if end >= 0)].strip()
+    ends = [whole.find(name, start) for name in SECTIONS]
+    return whole[start : min((end for end in ends if end >= 0), default=None)].strip()
 
 
 SECTIONS = (
