@@ -106,7 +106,9 @@ def _may_in_identity_log(signing: Signing, act: Admit | Certify | ChangeRole | R
             known = person.member == short_hash(person.user_key) or me in signers.values()
             return known and bool(signing.people(ADMIN, CHIEF))
         case Certify(device=device):
-            return bool(signing.people(ADMIN, CHIEF)) or (log, device.member) in signers.values()
+            owner = (log, device.member)
+            able = bool(signing.people(ADMIN, CHIEF)) or owner in signers.values()
+            return able and signing.standing.is_member(owner)
         case Retire(device=retired):
             certified = signing.standing.world.certificates.get(retired, ())
             owners = {who for _, who, _ in certified if who[0] == log}
@@ -125,10 +127,11 @@ def _may_change_person(signing: Signing, act: ChangeRole | Remove) -> bool:
             return two if _was_admin(signing, concerned) else bool(signing.people(CHIEF))
         case ChangeRole(role=role, granted=False) if role == ADMIN:
             return two
-        case ChangeRole(role=role, granted=True) if role in (ADMIN, CHIEF):
-            return bool(signing.people(ADMIN))
-        case ChangeRole():
+        case ChangeRole(granted=False):
             return bool(signing.people(ADMIN, CHIEF))
+        case ChangeRole(role=role):
+            givers = signing.people(ADMIN) if role in (ADMIN, CHIEF) else signing.people(ADMIN, CHIEF)
+            return bool(givers) and signing.standing.is_member(concerned)
 
 
 def _was_admin(signing: Signing, who: Identity) -> bool:

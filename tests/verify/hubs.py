@@ -19,8 +19,9 @@ from ifodesk.changes.parcel import CompartmentKeys, Slot, seal_parcel
 from ifodesk.changes.record_parts import CompartmentKind
 from ifodesk.changes.segment import Draft, Former, Packed, UnitBlob, pack
 from ifodesk.sync.folder import FolderHub
+from ifodesk.verify.check import verify_hub
 from ifodesk.verify.report import CompartmentKeys as AuditorsKeys
-from ifodesk.verify.report import VerifyKeys
+from ifodesk.verify.report import Report, VerifyKeys
 from tests.changes.cast import Actor, Cast
 
 A_NOTE = "Tallbacken"
@@ -46,6 +47,10 @@ class Memory:
     """The newest first."""
     writers: dict[DeviceId, Writer] = field(default_factory=dict)
     ends: dict[CompartmentId, dict[DeviceId, Reached]] = field(default_factory=dict)
+
+    def newest(self, actor: Actor, cid: CompartmentId) -> Newest:
+        """Return the end of an actor's log."""
+        return self.writers[actor.device].newest[cid]
 
 
 class PracticeHub:
@@ -184,6 +189,10 @@ class PracticeHub:
                 for cid in wanted
             },
         )
+
+    def report(self) -> Report:
+        """Return what the verifier says with all keys."""
+        return verify_hub(self.root, self.auditor())
 
     def path(self, name: str) -> str:
         """Return where an object lies below the hub."""

@@ -1,0 +1,221 @@
+"""The verifier's own judgement of records, beside the program's: two readings of one document must agree."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from ifodesk.changes.crypto import generate_secret
+from ifodesk.changes.envelope import SignedRecord
+from ifodesk.changes.header import Header
+from ifodesk.changes.ids import CompartmentId
+from ifodesk.changes.keys import Committed, Owner, commitment, wrap_former_secret
+from ifodesk.changes.payloads import (
+    Exclude,
+    FormerEpoch,
+    LetIn,
+    Payload,
+    PinCut,
+    RemoveMember,
+    RetireDevice,
+    SetRole,
+    TurnEpoch,
+)
+from ifodesk.changes.record_parts import Cut, Mode, Role
+from ifodesk.changes.verdict import State
+from ifodesk.verify.judge import Judged, judge
+from ifodesk.verify.records import Record, read_record
+from ifodesk.verify.report import What
+from tests.changes.cast import Actor, Cast, found
+from tests.verify.stories import told
+
+REASONS = {
+    State.BROKEN: {What.BAD_RECORD},
+    State.WAITING: {What.MISSING_RECORD},
+    State.HELD: {What.NO_RIGHT},
+    State.NEWER: {What.NEWER},
+}
+
+
+def judged(records: Iterable[SignedRecord], cast: Cast) -> Judged:
+    found_records: dict[bytes, Record] = {}
+    for signed in records:
+        record = read_record(signed.item(), "o")
+        known = found_records.get(record.hash)
+        found_records[record.hash] = known.with_signatures(record) if known else record
+    return judge(found_records, cast.gid, cast.founding)
+
+
+def assert_agree(records: list[SignedRecord], cast: Cast) -> None:
+    theirs, ours = cast.membership(records), judged(records, cast)
+    for signed in records:
+        state = theirs.states[signed.hash].state
+        if state is State.APPLIED:
+            assert signed.hash not in ours.refused
+        else:
+            assert ours.refused[signed.hash] in REASONS[state]
+    for cid in cast.keys:
+        members = {who for who in ours.world.admissions if ours.standing(ours.accepted).reads(cid, who)}
+        assert {member for _, member in members} == theirs.readers(cid)
+
+
+def random_payload(rng: Random, cast: Cast, people: list[Actor], cases: list[CompartmentId]) -> tuple[bytes, Payload]:
+    """Return a log and something that somebody might sign in it, whether or not they may."""
+    who, case = rng.choice(people), rng.choice(cases)
+    cuts = (Cut(who.device, case, rng.randrange(1, 4), bytes(16)),)
+    owner = Owner(cast.gid, case)
+    secret = generate_secret(cast.rng)
+    former = cast.membership().compartments.founding_record(case) or bytes(32)
+    wrap = wrap_former_secret(secret, owner, 1, former[:16], cast.keys[case].epoch, cast.rng)
+    turn = TurnEpoch(
+        rng.choice((2, 2, 2, 3)),
+        commitment(secret, owner, Committed.EPOCH_SECRET, 2),
+        (FormerEpoch(former[:16], 1, wrap),),
+        1,
+        commitment(cast.keys[case].bag, owner, Committed.BAG_KEY, 1),
+    )
+    narrowing = rng.choice(cast.records).hash
+    choices: list[tuple[bytes, Payload]] = [
+        (who.mid, SetRole(who.member, rng.randrange(1, 8), granted=True, ends=None)),
+        (who.mid, SetRole(who.member, rng.randrange(1, 4), granted=False, ends=None)),
+        (who.mid, RetireDevice(who.device)),
+        (who.mid, RemoveMember(who.member)),
+        (case, LetIn((who.member,))),
+        (case, Exclude((who.member,), cuts)),
+        (case, PinCut(narrowing, cuts)),
+        (case, turn),
+    ]
+    return rng.choice(choices)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_both_readings_agree_on_any_history_and_on_any_part_of_it(seed: int) -> None:
+    compare_readings(seed)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(3, 23))
+def test_both_readings_agree_on_many_histories(seed: int) -> None:
+    compare_readings(seed)
+
+
+def compare_readings(seed: int) -> None:
+    rng = Random(seed)
+    cast, berit = found(seed)
+    people = [berit, *(cast.admit(berit, name, rng.choice(list(Role))) for name in ("Karin", "Per", "Eva"))]
+    people.append(cast.found_municipality("Anna", "2463", berit))
+    cases = [
+        cast.open(people[1], *people[:2]),
+        cast.open(people[2], people[3], mode=Mode.ALL_BUT),
+        cast.open(people[0], *people, mids=tuple(sorted({one.mid for one in people}))),
+    ]
+    for _ in range(30):
+        log, payload = random_payload(rng, cast, people, cases)
+        signers = rng.sample(people, rng.choice((1, 1, 2)))
+        seen = cast.records[: rng.randrange(12, len(cast.records) + 1)] if rng.random() < 0.5 else None
+        cast.sign(signers, log, payload, seen=seen)
+    assert_agree(cast.records, cast)
+    for _ in range(8):
+        part = [record for record in cast.records[1:] if rng.random() < 0.93]
+        rng.shuffle(part)
+        assert_agree([cast.records[0], *part, *part[:3]], cast)
+
+
+def test_forged_signature_spoils_a_record_unless_another_copy_bears_a_good_one() -> None:
+    cast, berit = found(3)
+    karin = cast.admit(berit, "Karin")
+    good = cast.sign(berit, berit.mid, SetRole(karin.member, Role.CASEWORKER, granted=True, ends=None), keep=False)
+    forged = SignedRecord(good.body, tuple(type(one)(one.signer, bytes(64)) for one in good.signatures))
+    assert judged([*cast.records, forged], cast).refused == {good.hash: What.BAD_RECORD}
+    assert judged([*cast.records, forged, good], cast).refused == {}
+
+
+def assert_same_verdicts(headers: list[tuple[Header, bytes]], cast: Cast, notes: dict[bytes, What]) -> None:
+    membership = cast.membership()
+    expected = {
+        State.HELD: {What.BEYOND_CUT, What.NO_READER},
+        State.WAITING: {What.AWAITS_CUT},
+    }
+    for header, h in headers:
+        state = membership.verdict(header, h).state
+        assert notes.get(h) in expected.get(state, {None})
+
+
+def test_work_beyond_a_cut_is_noted_and_work_before_it_stands(tmp_path: Path) -> None:
+    story = told(tmp_path / "hub")
+    cast, hub, case = story.cast, story.hub, story.case
+    before = hub.packed(story.karin, case)
+    hub.put(story.karin, case, before)
+    heads = list(cast.records)
+    cut = Cut(story.karin.device, case, before.former.seq, before.h)
+    wall = cast.sign(story.berit, case, Exclude((story.karin.member,), (cut,)))
+    carrier = hub.packed(story.berit, case, records=[wall])
+    hub.put(story.berit, case, carrier)
+    late = hub.packed(story.karin, case, known=heads)
+    hub.put(story.karin, case, late)
+    knowing = hub.packed(story.karin, case)
+    hub.put(story.karin, case, knowing)
+    for actor in (story.berit, story.karin):
+        hub.put_head(actor)
+    found_report = hub.report()
+    assert found_report.whole
+    assert {(note.object, note.what) for note in found_report.notes} == {
+        (hub.path(late.name), What.BEYOND_CUT),
+        (hub.path(knowing.name), What.NO_READER),
+    }
+    noted = {late.h: What.BEYOND_CUT, knowing.h: What.NO_READER}
+    assert_same_verdicts([(one.header, one.h) for one in (before, carrier, late, knowing)], cast, noted)
+
+
+def test_work_of_somebody_who_left_waits_until_a_cut_is_pinned_in_the_compartment(tmp_path: Path) -> None:
+    story = told(tmp_path / "hub")
+    cast, hub = story.cast, story.hub
+    case = cast.open(story.berit, story.berit, story.per)
+    hub.write(story.berit, case, records=[cast.records[-1]])
+    before, after = hub.write(story.per, case), hub.packed(story.per, case)
+    removal = cast.sign(story.berit, story.berit.mid, RemoveMember(story.per.member))
+    hub.write(story.berit, cast.group, records=[removal], texts=())
+    hub.put(story.per, case, after)
+    for actor in (story.berit, story.per):
+        hub.put_head(actor)
+    waiting = hub.report()
+    assert waiting.whole
+    assert {hub.path(before.name), hub.path(after.name)} < {note.object for note in waiting.notes}
+    assert {note.what for note in waiting.notes} == {What.AWAITS_CUT}
+    cut = Cut(story.per.device, case, before.former.seq, before.h)
+    pin = cast.sign(story.berit, case, PinCut(removal.hash, (cut,)))
+    hub.write(story.berit, case, records=[pin], texts=())
+    hub.put_head(story.berit)
+    pinned = {note.object: note.what for note in hub.report().notes}
+    assert hub.path(before.name) not in pinned
+    assert pinned[hub.path(after.name)] is What.BEYOND_CUT
+    noted = {after.h: What.BEYOND_CUT}
+    assert_same_verdicts([(one.header, one.h) for one in (before, after)], cast, noted)
+
+
+def test_retired_device_of_a_cloned_laptop_is_nobody_any_more(tmp_path: Path) -> None:
+    story = told(tmp_path / "hub")
+    cast, hub = story.cast, story.hub
+    last = hub.memory.newest(story.karin, story.case)
+    cuts = (Cut(story.karin.device, story.case, last.seq, last.h),)
+    retired = cast.sign(story.berit, story.berit.mid, RetireDevice(story.karin.device, cuts))
+    hub.write(story.berit, cast.group, records=[retired], texts=())
+    late = hub.write(story.karin, story.case)
+    for actor in (story.berit, story.karin):
+        hub.put_head(actor)
+    found_report = hub.report()
+    assert found_report.whole
+    notes = {note.object: note.what for note in found_report.notes}
+    assert notes[hub.path(late.name)] is What.NO_READER
+
+
+def test_record_without_the_right_is_noted_by_its_carrier(tmp_path: Path) -> None:
+    story = told(tmp_path / "hub")
+    taken = story.cast.sign(story.per, story.per.mid, SetRole(story.per.member, Role.ADMIN, granted=True, ends=None))
+    story.cast.records.remove(taken)
+    carrier = story.hub.write(story.per, story.cast.group, records=[taken], texts=())
+    story.hub.put_head(story.per)
+    found_report = story.hub.report()
+    assert found_report.whole
+    assert [(note.object, note.what) for note in found_report.notes] == [(story.hub.path(carrier.name), What.NO_RIGHT)]
