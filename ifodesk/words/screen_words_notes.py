@@ -12,9 +12,7 @@ NOTE_TEXT_HINT = "Skriv här. Texten sparas av sig själv."
 HAPPENED_ON = "&Gäller dagen"
 HAPPENED = "gäller {day}"
 DRAFT_BYLINE = "utkast, bara på den här datorn"
-DRAFT_NOTICE = (
-    "Ett utkast finns bara på den här datorn. När du säger klar låses texten och delas med dem som läser ärendet."
-)
+DRAFT_NOTICE = "Klar låser texten och delar den med dem som läser ärendet."
 READY = "&Klar"
 DISCARD = "Ta bort utkastet"
 DISCARDED = "Utkastet är borttaget. Ctrl+Z tar tillbaka det."

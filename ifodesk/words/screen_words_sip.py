@@ -196,3 +196,8 @@ def place(gap: str, where: Sequence[str]) -> str:
 
 
 NEWER_VERSION = "Versionen är gjord i ett nyare ifodesk. Den går att skriva ut därifrån."
+
+
+def differs(field: str) -> str:
+    """Return that a field was written differently by two people."""
+    return f"välj i {field}"

@@ -1,6 +1,7 @@
 """Words of fields that several people write."""
 
 WROTE_DIFFERENTLY = "Ni skrev olika. Inget är borttaget: välj vad som ska gälla."
+BEFORE = "Tidigare: {value}"
 YOU_WROTE = "Du skrev {at}: {value}"
 OTHER_WROTE = "{name} skrev {at}: {value}"
 KEEP_MINE = "Behåll mitt"
@@ -13,3 +14,4 @@ UNDONE = "Ändringen är ångrad."
 NOTHING_TO_UNDO = "Det finns inget att ångra här."
 CANCEL = "Avbryt"
 NEEDED = "Skriv några ord här först."
+DATE_HINT = "t.ex. fre, 27/11"

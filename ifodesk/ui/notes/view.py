@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.look.icons import Icon
-from ifodesk.ui.look.layout import Column, Row
+from ifodesk.ui.look.layout import Column, Flow
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.notes.editor import DraftEditor
 from ifodesk.ui.notes.list_view import NotesList
@@ -165,14 +165,13 @@ class NotesTabView(QWidget):
         self._copy_chosen = Push(self._theme, "", "notes_copy_chosen", icon=Icon.COPY)
         self._copy_chosen.clicked.connect(lambda _checked=False: self.copy_clicked.emit(self._list.selected()))
         self._copy_chosen.hide()
-        head = Row(self._theme)
-        head.addWidget(new)
-        head.addStretch(1)
+        head = named(QWidget(), "notes_left_head")
+        flow = Flow(self._theme, head)
+        for button in (new, self._copy_chosen, self._copy_all):
+            flow.addWidget(button)
         column = Column(self._theme, left, gap=8)
-        column.addLayout(head)
+        column.addWidget(head)
         column.addWidget(self._list, 1)
-        column.addWidget(self._copy_chosen)
-        column.addWidget(self._copy_all)
         return left
 
     def _count_chosen(self, count: int) -> None:

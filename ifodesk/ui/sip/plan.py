@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ifodesk.domain.entities.case import Party, PartyRole
 from ifodesk.domain.entities.sip import ConsentKind, FollowUp, PlanVersion
+from ifodesk.domain.ids import EntityId
 from ifodesk.domain.sip import Gap, GapCode, for_first_follow_up, gaps
 from ifodesk.domain.sip_changes import changes_since
 from ifodesk.domain.sip_version import fingerprint
@@ -22,9 +23,11 @@ from ifodesk.ui.sip.state import (
     VersionState,
 )
 from ifodesk.usecases.plans import sip_plan
-from ifodesk.words import date_words, gap_words, label_words
+from ifodesk.words import date_words, field_words, gap_words, label_words
 from ifodesk.words import screen_words_sip as words
 
+NEARLY_DONE = 3
+"""From so few gaps on, what was skipped is shown too: before that it would only be noise."""
 _STEPS: tuple[tuple[str, str, frozenset[GapCode]], ...] = (
     ("words", "own_words", frozenset({GapCode.NO_OWN_WORDS})),
     ("situation", "situation", frozenset({GapCode.NO_SITUATION})),
@@ -53,6 +56,7 @@ def plan_state(read: PlanRead) -> PlanState:
     view, fields = read.view, Fields(read)
     seen, plan = view.plan, view.plan.value
     missing = gaps(sip_plan(view), read.today)
+    blocking = (*(_gap(read, found) for found in missing), *_differing(read))
     skipped = for_first_follow_up(sip_plan(view))
     return PlanState(
         id=plan.id,
@@ -77,11 +81,11 @@ def plan_state(read: PlanRead) -> PlanState:
         follow_ups=tuple(_follow_up(read, found.value) for found in view.follow_ups),
         versions=tuple(_versions(read)),
         steps=tuple(_steps(read, missing, skipped)),
-        gaps=tuple(_gap(read, found) for found in missing),
+        gaps=blocking,
         points=tuple(_gap(read, found) for found in skipped),
-        gaps_text=words.gaps(len(missing)),
-        points_text=words.points(len(skipped)),
-        can_adopt=not missing and plan.closed_on is None,
+        gaps_text=words.gaps(len(blocking)),
+        points_text=words.points(len(skipped)) if len(blocking) <= NEARLY_DONE else "",
+        can_adopt=not blocking and plan.closed_on is None,
         members=tuple(PersonChoice(member.name, member.id) for member in read.members),
         people=tuple(_people(read.parties)),
     )
@@ -130,14 +134,32 @@ def _steps(read: PlanRead, missing: Sequence[Gap], skipped: Sequence[Gap]) -> It
 
 
 def _gap(read: PlanRead, gap: Gap) -> GapState:
-    where: list[str] = []
-    for number, goal in enumerate(read.view.goals, start=1):
-        if goal.goal.value.id == gap.entity and (len(read.view.goals) > 1 or gap.field != "measures"):
-            where.append(words.goal(number).lower())
-        for at, measure in enumerate(goal.measures, start=1):
-            if measure.value.id == gap.entity:
-                where.append(words.measure(at, number).lower())
-    return GapState(words.place(gap_words.GAP[gap.code], where), Place(gap.entity, gap.field))
+    return GapState(words.place(gap_words.GAP[gap.code], _where(read, gap.entity)), Place(gap.entity, gap.field))
+
+
+def _differing(read: PlanRead) -> Iterator[GapState]:
+    """Yield the fields of the plan that people wrote differently: a person chooses before the plan is adopted."""
+    view = read.view
+    goals = [goal.goal.value.id for goal in view.goals]
+    measures = [measure.value.id for goal in view.goals for measure in goal.measures]
+    others = [seen.value.id for seen in (*view.agreements, *view.consents)]
+    for conflict in read.conflicts.open:
+        if conflict.entity in {view.plan.value.id, *goals, *measures, *others}:
+            label = words.differs(field_words.field_label(conflict.kind, conflict.field))
+            yield GapState(words.place(label, _where(read, conflict.entity)), Place(conflict.entity, conflict.field))
+
+
+def _where(read: PlanRead, entity: EntityId) -> list[str]:
+    """Return which goal or measure an entity is, in words; nothing where there is only one, or for the plan itself."""
+    goals = read.view.goals
+    measures = [
+        (words.measure(at, number), measure)
+        for number, goal in enumerate(goals, start=1)
+        for at, measure in enumerate(goal.measures, start=1)
+    ]
+    pieces = [(words.goal(number), goal.goal.value.id) for number, goal in enumerate(goals, start=1) if len(goals) > 1]
+    pieces += [(title, measure.value.id) for title, measure in measures if len(measures) > 1]
+    return [title.lower() for title, piece in pieces if piece == entity]
 
 
 def _follow_up(read: PlanRead, follow_up: FollowUp) -> FollowUpState:

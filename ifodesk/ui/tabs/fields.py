@@ -21,6 +21,7 @@ from ifodesk.ui.parts.saving_text import SavingText
 from ifodesk.ui.parts.ticks import Pick
 from ifodesk.ui.tabs.base import Base, FieldEdit, FieldState
 from ifodesk.ui.tabs.conflict import ConflictLine
+from ifodesk.words import screen_words_tabs as words
 
 T = TypeVar("T")
 
@@ -177,6 +178,7 @@ class EditedDate(EditedField[date | None]):
     def __init__(self, theme: Theme, name: str, title: str, *, parse: Parse, show: Format) -> None:
         self.date_field = DateField(theme, name, title, parse=parse, show=show)
         super().__init__(theme, name, self.date_field)
+        self.date_field.editor.setPlaceholderText(words.DATE_HINT)
         self.date_field.chosen.connect(self._chosen)
         self.date_field.editor.left.connect(self._left)
 
