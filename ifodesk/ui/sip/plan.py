@@ -140,26 +140,32 @@ def _gap(read: PlanRead, gap: Gap) -> GapState:
 def _differing(read: PlanRead) -> Iterator[GapState]:
     """Yield the fields of the plan that people wrote differently: a person chooses before the plan is adopted."""
     view = read.view
-    goals = [goal.goal.value.id for goal in view.goals]
-    measures = [measure.value.id for goal in view.goals for measure in goal.measures]
-    others = [seen.value.id for seen in (*view.agreements, *view.consents)]
+    pieces = {
+        view.plan.value.id,
+        *(goal.goal.value.id for goal in view.goals),
+        *(piece for _, piece in _measures(read)),
+    }
+    pieces |= {seen.value.id for seen in view.agreements} | {seen.value.id for seen in view.consents}
     for conflict in read.conflicts.open:
-        if conflict.entity in {view.plan.value.id, *goals, *measures, *others}:
+        if conflict.entity in pieces:
             label = words.differs(field_words.field_label(conflict.kind, conflict.field))
             yield GapState(words.place(label, _where(read, conflict.entity)), Place(conflict.entity, conflict.field))
 
 
 def _where(read: PlanRead, entity: EntityId) -> list[str]:
     """Return which goal or measure an entity is, in words; nothing where there is only one, or for the plan itself."""
-    goals = read.view.goals
-    measures = [
-        (words.measure(at, number), measure)
-        for number, goal in enumerate(goals, start=1)
+    goals, measures = read.view.goals, _measures(read)
+    pieces = [(words.goal(number), goal.goal.value.id) for number, goal in enumerate(goals, start=1) if len(goals) > 1]
+    pieces += measures if len(measures) > 1 else []
+    return [title.lower() for title, piece in pieces if piece == entity]
+
+
+def _measures(read: PlanRead) -> list[tuple[str, EntityId]]:
+    return [
+        (words.measure(at, number), measure.value.id)
+        for number, goal in enumerate(read.view.goals, start=1)
         for at, measure in enumerate(goal.measures, start=1)
     ]
-    pieces = [(words.goal(number), goal.goal.value.id) for number, goal in enumerate(goals, start=1) if len(goals) > 1]
-    pieces += [(title, measure.value.id) for title, measure in measures if len(measures) > 1]
-    return [title.lower() for title, piece in pieces if piece == entity]
 
 
 def _follow_up(read: PlanRead, follow_up: FollowUp) -> FollowUpState:
