@@ -42,8 +42,9 @@ class Fork:
 def follow(links: Iterable[Link]) -> Mapping[bytes, Verdict]:
     """Return the verdict on each segment of one log by its header's hash: a function of the set of signed headers.
 
-    Hand in segments whose signature holds, no others. A log is followed from seq 1. At two segments with one number it stops: these and all later ones are HELD. After a
-    gap it is WAITING; what does not name its only predecessor is BROKEN, with all after it.
+    Hand in segments whose signature holds, no others. A log is followed from seq 1. At two segments with one number it
+    stops: these and all later ones are HELD. After a gap it is WAITING; what does not name its only predecessor is
+    BROKEN, with all after it.
     """
     by_seq: dict[int, set[Link]] = {}
     for link in links:

@@ -52,9 +52,9 @@ class Live(NamedTuple):
     adopts: Ref | None = None
 
     @property
-    def order(self) -> tuple[int, bytes, int, int]:
-        """What decides between live values: later times first, then devices, then place in the log."""
-        return self.time, self.device, self.seq, self.ref[1]
+    def order(self) -> tuple[int, bytes, int, int, bytes]:
+        """What decides between live values: later times first, then devices, then place in the log, last h (a fork)."""
+        return self.time, self.device, self.seq, self.ref[1], self.ref[0]
 
     @property
     def origin(self) -> Ref:

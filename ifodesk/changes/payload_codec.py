@@ -120,21 +120,27 @@ def _found_municipality(item: Item) -> FoundMunicipality:
 
 def _role(item: Item) -> SetRole:
     member, role, granted, ends, cuts = shape.fields(item, 5)
-    if ends is not None:
-        try:
-            date.fromisoformat(shape.text(ends, least=10, most=10))
-        except ValueError:
-            raise BadBytes from None
     found = SetRole(
         MemberId(shape.identity(member)),
         shape.natural(role, least=1),
         shape.flag(granted),
-        None if ends is None else shape.text(ends),
+        None if ends is None else _date(shape.text(ends)),
         cuts_from_item(cuts),
     )
     if found.granted and found.cuts:
         raise BadBytes
     return found
+
+
+def _date(text: str) -> str:
+    """Return a date as YYYY-MM-DD, the only form of several that is taken."""
+    try:
+        same = date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        raise BadBytes from None
+    if not same:
+        raise BadBytes
+    return text
 
 
 def _retire(item: Item) -> RetireDevice:
