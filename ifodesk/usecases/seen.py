@@ -51,7 +51,7 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """A save that is durable. ``change`` undoes it."""
+    """A save that is durable. ``change`` undoes it; 0 when nothing differed from what stood."""
 
     change: ChangeId
     changed: Changed

@@ -21,8 +21,9 @@ class UndoStack:
         return bool(self._changes)
 
     def push(self, saved: Saved) -> None:
-        """Remember a save."""
-        self._changes.append(saved.change)
+        """Remember a save; one that changed nothing leaves nothing to take back."""
+        if saved.change:
+            self._changes.append(saved.change)
 
     def undo(self) -> Saved | None:
         """Take back the latest save; None when there is none.
