@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from ifodesk.verify.acts import Certify, FoundMunicipality, read_act
@@ -92,7 +93,7 @@ class Collector:
         data = read_whole(self._hub, one)
         likely = [book[one.tag]] if one.tag in book else []
         others = (cid for cid in keys.compartments if cid not in likely and cid != keys.group)
-        if not any(self._open_segment(one, data, keys, cid) for cid in (*likely, *others)):
+        if not any(self._open_segment(one, data, keys, cid) for cid in chain(likely, others)):
             self._found.sealed += 1
 
     def _open_head(self, one: Stored, data: bytes, keys: VerifyKeys) -> None:
