@@ -235,6 +235,12 @@ class FakeNavigator:
     def open_case(self, case: EntityId, tab: str = "", target: EntityId | None = None) -> None:
         self.went.append(("case", case, tab, target))
 
+    def open_new_case(self) -> None:
+        self.went.append(("new case",))
+
+    def open_loose(self, note: EntityId | None = None) -> None:
+        self.went.append(("loose", note))
+
     def back(self) -> None:
         self.went.append(("back",))
 

@@ -94,27 +94,31 @@ class Table(QTableView, Generic[T]):
         columns = [column.key for column in self._rows.columns]
         at, descending = columns.index(sort[0]), sort[1]
         header.setSortIndicator(at, Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder)
-        if kept := self._memory.recall(self._key()):
+        if kept := self._memory.recall(self.memory_key):
             header.restoreState(QByteArray.fromBase64(kept.encode()))
         header.setSortIndicatorShown(True)
         self.setSortingEnabled(True)
         for signal in (header.sectionResized, header.sectionMoved, header.sortIndicatorChanged):
-            signal.connect(self._save.start)
+            signal.connect(self._save_soon)
 
     def _measure(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._theme.px(28))
         for at, column in enumerate(self._rows.columns):
             self.setColumnWidth(at, self._theme.px(column.width))
 
-    def _key(self) -> str:
-        """Name the remembered state by the columns too: other columns, other state."""
+    def _save_soon(self, *_what: object) -> None:
+        self._save.start()
+
+    @property
+    def memory_key(self) -> str:
+        """Return the name of the remembered state: other columns or another size, another state."""
         return (
             f"table/{self.objectName()}/{'-'.join(column.key for column in self._rows.columns)}/{self._theme.percent}"
         )
 
     def _remember(self) -> None:
         state = bytes(self.horizontalHeader().saveState().toBase64().data()).decode()
-        self._memory.remember(self._key(), state)
+        self._memory.remember(self.memory_key, state)
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(self._rows.key_at(index.row()))

@@ -26,14 +26,19 @@ class Column(Generic[T]):
     """In pixels at 100 %."""
     right: bool = False
     """Numbers stand to the right."""
+    searched: bool = True
+    """Whether the filter looks in it."""
 
 
 class RowsModel(QAbstractTableModel, Generic[T]):
     """A read-only table. Sorting and filtering rearrange indices; the texts of a row are made when first asked for."""
 
-    def __init__(self, columns: Sequence[Column[T]], *, key: Callable[[T], bytes]) -> None:
+    def __init__(
+        self, columns: Sequence[Column[T]], *, key: Callable[[T], bytes], fold: Callable[[str], str] = str.casefold
+    ) -> None:
         super().__init__()
         self._columns = tuple(columns)
+        self._fold = fold
         self._key = key
         self._rows: Sequence[T] = ()
         self._texts: list[tuple[str, ...] | None] = []
@@ -58,8 +63,8 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         self.endResetModel()
 
     def filter_by(self, needle: str) -> None:
-        """Show only rows in which every word of *needle* stands in some column, whatever the case."""
-        wanted = needle.casefold().strip()
+        """Show only rows in which every word of *needle* stands in a searched column."""
+        wanted = self._fold(needle).strip()
         if wanted == self._needle:
             return
         self.beginResetModel()
@@ -82,10 +87,10 @@ class RowsModel(QAbstractTableModel, Generic[T]):
 
     def jump(self, typed: str, column: int, start: int) -> int:
         """Return the first row from *start* on, then from the top, whose *column* begins with *typed*; -1 for none."""
-        wanted, count = typed.casefold(), len(self._shown)
+        wanted, count = self._fold(typed), len(self._shown)
         for step in range(count):
             at = (start + step) % count
-            if self._text(self._shown[at])[column].casefold().startswith(wanted):
+            if self._fold(self._text(self._shown[at])[column]).startswith(wanted):
                 return at
         return -1
 
@@ -145,7 +150,10 @@ class RowsModel(QAbstractTableModel, Generic[T]):
 
     def _haystack(self) -> list[str]:
         if self._searched is None:
-            self._searched = ["\n".join(self._text(number)).casefold() for number in range(len(self._rows))]
+            columns = [at for at, column in enumerate(self._columns) if column.searched]
+            self._searched = [
+                "\n".join(self._fold(self._text(number)[at]) for at in columns) for number in range(len(self._rows))
+            ]
         return self._searched
 
     def _text(self, number: int) -> tuple[str, ...]:

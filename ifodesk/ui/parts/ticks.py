@@ -110,6 +110,7 @@ class Pick(QComboBox):
         super().__init__()
         named(self, name)
         self._theme = theme
+        self._choices: tuple[Choice, ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         theme.changed.connect(self.update)
@@ -118,19 +119,20 @@ class Pick(QComboBox):
     @property
     def key(self) -> object:
         """Return the key of what is chosen; None when the list is empty or nothing is."""
-        return self.currentData()
+        at = self.currentIndex()
+        return self._choices[at].key if 0 <= at < len(self._choices) else None
 
     def show_choices(self, choices: Sequence[Choice]) -> None:
         """Offer *choices*; what was chosen stays chosen when it is still among them."""
         former = self.key
+        self._choices = tuple(choices)  # kept here: Qt would turn an enumeration into bare text
         self.clear()
-        for choice in choices:
-            self.addItem(choice.text, choice.key)
+        self.addItems([choice.text for choice in choices])
         self.choose(former)
 
     def choose(self, key: object) -> None:
         """Choose the one with *key*, without a signal from a person's act; nothing when it is not there."""
-        at = next((number for number in range(self.count()) if self.itemData(number) == key), -1)
+        at = next((number for number, choice in enumerate(self._choices) if choice.key == key), -1)
         if at >= 0:
             self.setCurrentIndex(at)
 

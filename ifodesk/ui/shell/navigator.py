@@ -34,6 +34,14 @@ class Navigator(Protocol):
         """Open a case, on a tab ("overview", "notes", "sip", "jav", "history"), at one thing in it."""
         ...
 
+    def open_new_case(self) -> None:
+        """Go to Ärenden with the form of a new case."""
+        ...
+
+    def open_loose(self, note: EntityId | None = None) -> None:
+        """Open a loose note, or begin one."""
+        ...
+
     def back(self) -> None:
         """Go where the person came from."""
         ...

@@ -38,7 +38,11 @@ class Page(Protocol):
         ...
 
     def flush(self) -> None:
-        """Save now what is typed: the page is left, the window locks or closes. Runs before ``drop``."""
+        """Save now what is typed: the page is left, or the window locks or closes."""
+        ...
+
+    def keep(self) -> None:
+        """The window locks or closes: put what is half done where it survives. Runs after ``flush``, before ``drop``."""
         ...
 
     def unsaved(self) -> bool:

@@ -1,0 +1,104 @@
+"""Ärenden: the list. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from ifodesk.domain.entities.case import CaseStatus
+from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.ui.cases.state import CaseLine, CasesScreen, CasesState
+from ifodesk.ui.shell.navigator import Navigator
+from ifodesk.ui.tabs.screen import ScreenWork
+from ifodesk.usecases.ports import Jobs
+from ifodesk.usecases.seen import Changed
+from ifodesk.usecases.session import Session
+from ifodesk.usecases.views import CaseRow
+from ifodesk.words.date_words import moment
+
+PAGE = "cases"
+_SHOWN = frozenset({"case", "party", "note", "plan_version", "transfer", "readers"})
+"""Kinds that change something in the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    rows: tuple[CaseRow, ...]
+    names: dict[MemberId, str]
+    me: MemberId
+    now: datetime
+
+
+class CasesPresenter:
+    """Reads the list, keeps the two switches, opens a case."""
+
+    def __init__(self, view: CasesScreen, session: Session, jobs: Jobs, navigator: Navigator) -> None:
+        self._view = view
+        self._session = session
+        self._navigator = navigator
+        self._work = ScreenWork(session, jobs, self._problem)
+        self._state = CasesState()
+        self._lines: tuple[CaseLine, ...] = ()
+        jobs.listen(self._changed)
+
+    def load(self) -> None:
+        """Read the list."""
+        self._work.read(self._read, self._loaded)
+
+    def opened(self, case: EntityId) -> None:
+        """Open a case."""
+        self._navigator.open_case(case)
+
+    def switched(self, *, mine_only: bool, closed_too: bool) -> None:
+        """Show only my cases, or closed ones too."""
+        self._show(replace(self._state, mine_only=mine_only, closed_too=closed_too))
+
+    def drop(self) -> None:
+        """Forget everything that was read."""
+        self._work.renew()
+        self._lines = ()
+        self._state = CasesState()
+        self._view.show_state(self._state)
+
+    def _read(self) -> _Read:
+        session = self._session
+        rows = session.queries.cases()
+        handlers = {row.handler for row in rows if row.handler is not None}
+        names = {member: session.directory.member(member).name for member in handlers}
+        return _Read(rows, names, session.directory.me().id, session.clock.now())
+
+    def _loaded(self, read: _Read) -> None:
+        self._lines = tuple(_line(row, read) for row in read.rows)
+        self._show(replace(self._state, problem="", loaded=True))
+
+    def _changed(self, changed: Changed) -> None:
+        if changed.kinds & _SHOWN:
+            self.load()
+
+    def _problem(self, text: str) -> None:
+        self._show(replace(self._state, problem=text))
+
+    def _show(self, state: CasesState) -> None:
+        lines = tuple(
+            line
+            for line in self._lines
+            if (line.mine or not state.mine_only) and (line.status is CaseStatus.OPEN or state.closed_too)
+        )
+        self._state = replace(state, lines=lines, whole=len(self._lines))
+        self._view.show_state(self._state)
+
+
+def _line(row: CaseRow, read: _Read) -> CaseLine:
+    return CaseLine(
+        id=row.id,
+        number=row.number,
+        client=row.client,
+        birth_year=row.birth_year,
+        case_type=row.case_type,
+        handler=read.names.get(row.handler, "") if row.handler else "",
+        mine=row.handler == read.me,
+        status=row.status,
+        changed_at=row.changed_at,
+        changed=moment(row.changed_at, read.now),
+        untransferred=row.untransferred,
+    )

@@ -1,0 +1,90 @@
+"""Idag: what is to be done. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from ifodesk.domain.ids import EntityId
+from ifodesk.ui.shell.navigator import Navigator
+from ifodesk.ui.tabs.screen import ScreenWork
+from ifodesk.ui.today.groups import CONFLICTS_KEY, Found, case_key, due, groups, line_key, loose_key
+from ifodesk.ui.today.state import TodayScreen, TodayState
+from ifodesk.usecases.ports import Jobs
+from ifodesk.usecases.seen import Changed
+from ifodesk.usecases.session import Session
+from ifodesk.usecases.views import TodayKind, TodayLine
+from ifodesk.words import screen_words_today as words
+from ifodesk.words.date_words import long_day
+
+PAGE = "today"
+
+
+class TodayPresenter:
+    """Reads Idag anew after each change, and opens what a line is about."""
+
+    def __init__(self, view: TodayScreen, session: Session, jobs: Jobs, navigator: Navigator) -> None:
+        self._view = view
+        self._session = session
+        self._navigator = navigator
+        self._work = ScreenWork(session, jobs, self._problem)
+        self._state = TodayState()
+        self._found: Found | None = None
+        jobs.listen(self._changed)
+
+    def load(self) -> None:
+        """Read Idag."""
+        self._work.read(self._read, self._loaded)
+
+    def opened(self, key: str) -> None:
+        """Go to what the line with *key* is about."""
+        if self._found is not None and key in (ways := self._ways(self._found)):
+            ways[key]()
+
+    def drop(self) -> None:
+        """Forget everything that was read."""
+        self._work.renew()
+        self._found = None
+        self._show(TodayState())
+
+    def _read(self) -> Found:
+        session = self._session
+        today = session.clock.today()
+        return Found(session.queries.today(today), session.queries.loose_notes(), today)
+
+    def _loaded(self, found: Found) -> None:
+        self._found = found
+        late, week, _ = due(found)
+        self._navigator.show_badge(PAGE, len(late) + len(week))
+        self._show(TodayState(words.TITLE.format(day=long_day(found.today)), groups(found), loaded=True))
+
+    def _ways(self, found: Found) -> dict[str, Callable[[], None]]:
+        """Return where each line leads."""
+        there = self._navigator
+        ways: dict[str, Callable[[], None]] = {CONFLICTS_KEY: partial(there.open_page, "sync")}
+        ways |= {line_key(line): partial(self._go, line) for line in found.view.lines}
+        ways |= {case_key(row.case): partial(there.open_case, row.case, "notes") for row in found.view.untransferred}
+        ways |= {loose_key(seen.value.id): partial(there.open_loose, seen.value.id) for seen in found.loose}
+        return ways
+
+    def _go(self, line: TodayLine) -> None:
+        case: EntityId | None = line.case
+        if line.kind is TodayKind.QUESTION or case is None:
+            self._navigator.open_page("jav")
+        elif line.kind in {TodayKind.FOLLOW_UP, TodayKind.MEASURE_DUE}:
+            self._navigator.open_case(case, "sip", line.target)
+        elif line.kind is TodayKind.NOBODY_LET_IN:
+            self._navigator.open_case(case)
+        else:
+            self._navigator.open_case(case, "jav")
+
+    def _changed(self, _changed: Changed) -> None:
+        self.load()
+
+    def _problem(self, text: str) -> None:
+        self._show(replace(self._state, problem=text))
+
+    def _show(self, state: TodayState) -> None:
+        self._state = state
+        self._view.show_state(state)

@@ -1,0 +1,51 @@
+"""Words of Ärenden: the list, and the form of a new case."""
+
+from __future__ import annotations
+
+from ifodesk.words.plural_words import count, number
+
+NAME = "Ärenden"
+LIST = "Lista över ärenden"
+FILTER = "&Filtrera på namn eller nummer"
+MINE = "Bara &mina"
+CLOSED = "Visa &avslutade"
+NEW = "Nytt ärende"
+
+NUMBER = "Nummer"
+CLIENT = "Klient"
+BORN = "Född"
+TYPE = "Typ"
+HANDLER = "Handläggare"
+STATUS = "Läge"
+CHANGED = "Ändrat"
+UNTRANSFERRED = "Ej förda"
+
+EMPTY_TITLE = "Inga ärenden än"
+EMPTY_TEXT = "Här står de ärenden som du får läsa. Öppna ett nytt med Ctrl+N: typ och namn räcker."
+NOTHING_TITLE = "Inget ärende passar"
+NOTHING_TEXT = "Ändra filtret, eller sök bland alla du får läsa med Ctrl+K."
+
+NEW_TITLE = "Nytt ärende"
+CASE_TYPE = "&Typ av ärende"
+CLIENT_NAME = "&Klientens namn"
+CLIENT_HINT = "är namnet okänt räcker det med ”okänd”"
+PERSONAL_NUMBER = "&Personnummer (om du vet)"
+PERSONAL_NUMBER_HINT = "personnummer eller samordningsnummer"
+HANDLER_FIELD = "&Handläggare"
+OPEN = "Öppna ärendet"
+OPENING = "Öppnar …"
+CANCEL = "Avbryt"
+READ_BY = "Läses av {names}. Andra släpps in en i taget."
+READ_BY_YOU = "Läses bara av dig: kommunen har ingen chef inställd för nya ärenden. Andra släpps in en i taget."
+YOU = "dig"
+CHIEF = "{name} (chef)"
+ALREADY = "Kan vara samma person. Öppna hellre det ärende som finns:"
+AS_TYPED = "Numret kunde inte läsas. Det sparas som du skrev det, och går att rätta sedan."
+KEPT_NOTE = "Nytt ärende som inte hann öppnas: {parts}"
+
+
+def shown(rows: int, whole: int) -> str:
+    """Return how many cases the list shows."""
+    if rows == whole:
+        return count(whole, "ärende", "ärenden")
+    return f"{number(rows)} av {count(whole, 'ärende', 'ärenden')}"

@@ -1,0 +1,41 @@
+"""Words of Idag."""
+
+from __future__ import annotations
+
+from ifodesk.words.plural_words import count
+
+NAME = "Idag"
+TITLE = "Idag, {day}"
+LINES = "Att göra"
+LATE = "Försenat ({count})"
+THIS_WEEK = "Den här veckan ({count})"
+LATER = "Senare ({count})"
+CONFLICTS = "Ni skrev olika ({count})"
+UNTRANSFERRED = "Inte förda till personakten ({count})"
+LOOSE = "Lösa anteckningar ({count})"
+
+IS_LATE = "Försenat"
+WAS_DUE = "skulle varit klar {day}"
+ASKED = "ställd {day}"
+SINCE = "sedan {day}"
+OLDEST = "äldst från {day}"
+WRITTEN = "skriven {day}"
+CHOOSE = "Välj vad som ska gälla. Inget är borttaget."
+EMPTY_NOTE = "(tom)"
+NEW_CASE = "Nytt ärende"
+
+EMPTY_TITLE = "Inget väntar på dig"
+EMPTY_TEXT = (
+    "Här står uppföljningar, åtgärder, jävsfrågor och texter som inte är förda till personakten. "
+    "Öppna ett ärende med Ctrl+N, eller skriv en lös anteckning med Ctrl+Skift+N."
+)
+
+
+def differing(number: int) -> str:
+    """Return how many fields people wrote differently."""
+    return f"Ni skrev olika i {count(number, 'uppgift', 'uppgifter')}"
+
+
+def texts(number: int) -> str:
+    """Return how many documents wait in a case."""
+    return count(number, "text", "texter")

@@ -1,0 +1,149 @@
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from ifodesk.domain.entities.sip import InternalSip
+from ifodesk.ui.parts.shapes import Tone
+from ifodesk.ui.today.presenter import TodayPresenter
+from ifodesk.ui.today.state import TodayState
+from ifodesk.usecases.errors import WorldError
+from ifodesk.usecases.seen import Changed, Write
+from tests.ui.fakes import PER, FakeNavigator, InlineJobs, World, world
+from tests.ui.samples import TODAY, Sample, add_case, add_loose, add_plan, add_question
+
+
+class Screen:
+    def __init__(self) -> None:
+        self.state = TodayState()
+
+    def show_state(self, state: TodayState) -> None:
+        self.state = state
+
+    def group(self, key: str) -> list[str]:
+        lines = next(group.lines for group in self.state.groups if group.key == key)
+        return [" | ".join(part for part in (line.text, line.detail, line.right) if part) for line in lines]
+
+
+class Idag:
+    def __init__(self, here: World) -> None:
+        self.here, self.screen, self.jobs, self.navigator = here, Screen(), InlineJobs(), FakeNavigator()
+        self.presenter = TodayPresenter(self.screen, here.session, self.jobs, self.navigator)
+        self.presenter.load()
+
+    def open(self, group: str, at: int = 0) -> object:
+        lines = next(found.lines for found in self.screen.state.groups if found.key == group)
+        self.presenter.opened(lines[at].key)
+        return self.navigator.went[-1]
+
+
+@pytest.fixture
+def here() -> World:
+    return world()
+
+
+def with_plan(here: World, number: int, days: int) -> Sample:
+    case = add_case(here, number, "Alma Testsson")
+    return add_plan(here, case, number, follow_up=TODAY + timedelta(days=days), due=None)
+
+
+def test_the_title_names_the_day(here: World) -> None:
+    assert Idag(here).screen.state.title == "Idag, torsdag 26 november"
+
+
+def test_what_is_late_stands_first_and_says_so_in_words_and_mark(here: World) -> None:
+    with_plan(here, 1, -1)
+    idag = Idag(here)
+    assert idag.screen.group("late") == ["Uppföljning intern-SIP, D-26-0001-3 | skulle varit klar i går"]
+    (line,) = idag.screen.state.groups[0].lines
+    assert (line.tone, line.meaning) == (Tone.LATE, "Försenat")
+
+
+def test_this_week_ends_on_sunday(here: World) -> None:
+    with_plan(here, 1, 3)
+    with_plan(here, 2, 4)
+    idag = Idag(here)
+    assert idag.screen.group("week") == ["Uppföljning intern-SIP, D-26-0001-3 | sön 29 nov"]
+    assert idag.screen.group("later") == ["Uppföljning intern-SIP, D-26-0002-3 | mån 30 nov"]
+
+
+def test_questions_have_no_day_and_stand_in_this_week(here: World) -> None:
+    add_question(here, 1)
+    assert Idag(here).screen.group("week") == ["Svara på en jävsfråga | ställd i går"]
+
+
+def test_a_due_measure_shows_its_text(here: World) -> None:
+    case = add_case(here, 1, "Alma Testsson")
+    add_plan(here, case, 1, follow_up=None, due=TODAY)
+    assert Idag(here).screen.group("week") == ["Åtgärd i intern-SIP, D-26-0001-3 | Skjuts måndagar | i dag"]
+
+
+def test_untransferred_texts_are_told_per_case_oldest_first(here: World) -> None:
+    with_plan(here, 1, 30)
+    assert Idag(here).screen.group("texts") == ["D-26-0001-3: 1 text | Samtal med skolan | äldst från i förrgår"]
+
+
+def test_loose_notes_show_their_first_line(here: World) -> None:
+    add_loose(here, 1, "\n  Ring tillbaka till skolan \nAndra raden")
+    assert Idag(here).screen.group("loose") == ["Ring tillbaka till skolan | skriven i går"]
+
+
+def test_the_badge_counts_what_is_late_and_of_this_week(here: World) -> None:
+    with_plan(here, 1, -1)
+    with_plan(here, 2, 1)
+    with_plan(here, 3, 30)
+    assert Idag(here).navigator.badges == {"today": 2}
+
+
+def test_each_line_leads_to_what_it_is_about(here: World) -> None:
+    sample = with_plan(here, 1, -1)
+    add_question(here, 1)
+    note = add_loose(here, 1, "Ring")
+    idag = Idag(here)
+    assert idag.open("late") == ("case", sample.case, "sip", sample.plan)
+    assert idag.open("week") == ("page", "jav")
+    assert idag.open("texts") == ("case", sample.case, "notes", None)
+    assert idag.open("loose") == ("loose", note)
+
+
+def test_what_people_wrote_differently_leads_to_synk(here: World) -> None:
+    sample = with_plan(here, 1, -1)
+    seen = here.session.records.get(InternalSip, sample.plan)
+    here.records.write_elsewhere(seen, replace(seen.value, own_words="Jag vill flytta."), PER)
+    here.session.records.save([Write(replace(seen.value, own_words="Jag vill bo hos mormor."), seen)])
+    idag = Idag(here)
+    assert idag.screen.group("conflicts") == [
+        "Ni skrev olika i 1 uppgift | Välj vad som ska gälla. Inget är borttaget."
+    ]
+    assert idag.open("conflicts") == ("page", "sync")
+
+
+def test_a_change_anywhere_is_shown_at_once(here: World) -> None:
+    idag = Idag(here)
+    add_question(here, 1)
+    idag.jobs.tell(Changed(frozenset({"disqualification_question"})))
+    assert idag.screen.group("week") != []
+
+
+def test_a_vault_that_cannot_be_read_gives_a_sentence(here: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(_today: object) -> None:
+        code = "vault_gone"
+        raise WorldError(code)
+
+    monkeypatch.setattr(here.session.queries, "today", gone)
+    assert "Mappen med valvet" in Idag(here).screen.state.problem
+
+
+def test_locking_leaves_nothing_on_the_page(here: World) -> None:
+    with_plan(here, 1, -1)
+    idag = Idag(here)
+    idag.presenter.drop()
+    assert idag.screen.state == TodayState()
+    idag.presenter.opened("anything")
+    assert idag.navigator.went == []
+
+
+def test_an_unknown_line_leads_nowhere(here: World) -> None:
+    idag = Idag(here)
+    idag.presenter.opened("gone")
+    assert idag.navigator.went == []
