@@ -1,9 +1,9 @@
 """Which records are accepted: a function of the set, whatever the order of arrival (docs/sync-format.md section 9).
 
 Acceptance has negative parts: a narrowing record takes away the right that another record rests on, perhaps the right
-to narrow. The accepted set is the well-founded model of these rules, found by taking turns: assume that no narrowing
-holds and see what could be accepted at most, assume that all of those hold and see what must be accepted at least, and
-on until both agree or stand still. What stays undecided is held: people decide.
+to narrow. The accepted set is the well-founded model of these rules, found by taking turns: assume that nothing takes
+anything away and see what could be accepted at most, assume all of that and see what must be accepted at least, and on
+until both agree or stand still. What stays undecided is held: people decide.
 Source: Van Gelder, "The alternating fixpoint of logic programs with negation" (1989).
 """
 
@@ -48,8 +48,13 @@ class Bench:
         return sum(1 << at for at, record in enumerate(self.dag.records) if record.narrowing)
 
     @cached_property
-    def _pins(self) -> int:
-        return sum(1 << at for at, record in enumerate(self.dag.records) if isinstance(record.payload, PinCut))
+    def _logs(self) -> dict[bytes, int]:
+        """The records of each compartment's log."""
+        found: dict[bytes, int] = {}
+        for at, record in enumerate(self.dag.records):
+            if record.of_compartment:
+                found[record.log] = found.get(record.log, 0) | 1 << at
+        return found
 
     @cached_property
     def accepted(self) -> int:
@@ -57,37 +62,49 @@ class Bench:
         most = self._pass(0)
         while True:
             least = self._pass(most)
-            if not (least ^ most) & self.narrowing:
-                break
             again = self._pass(least)
-            if again == most:
-                break
+            if again in (least, most):
+                return least
             most = again
-        return least | self._accepted_pins(least)
 
     def _pass(self, assumed: int) -> int:
-        """Return what is accepted when of the narrowing records those in *assumed* hold."""
-        narrowings = assumed & self.narrowing
+        """Return what is accepted when what takes away is what *assumed* holds."""
         accepted = 0
         for at in range(len(self.dag.records)):
-            if self.newer >> at & 1 or self._pins >> at & 1 or self._breaks_log(at):
-                continue
-            if self._act(at, accepted, narrowings).may_sign():
+            if not self.newer >> at & 1 and self._may_stand(at, accepted, assumed, beside=True):
                 accepted |= 1 << at
         return accepted
 
     def would_stand_alone(self, at: int) -> bool:
         """Return whether a record that is not accepted would be, but for narrowing records that it did not know of."""
-        accepted = self.accepted
-        return not self._breaks_log(at) and self._act(at, accepted, accepted & self.narrowing, beside=False).may_sign()
+        return self._may_stand(at, self.accepted, self.accepted, beside=False)
 
-    def _act(self, at: int, accepted: int, narrowings: int, *, beside: bool = True) -> Act:
-        """Return a record where it is judged: by its ancestors and, if it widens, by what it did not know of."""
-        above = self.dag.ancestors[at]
-        record = self.dag.records[at]
-        counting = above if record.narrowing or not beside else ~self.dag.descendants[at]
-        view = View(self.dag, self.index, accepted & above & ~self.narrowing, narrowings & counting)
-        return Act(at, record, self.signers[at], view, self.founding)
+    def _may_stand(self, at: int, accepted: int, assumed: int, *, beside: bool) -> bool:
+        """Return whether a record's signers have the right, by its ancestors and by what stands beside it."""
+        if self._breaks_log(at):
+            return False
+        record, above = self.dag.records[at], self.dag.ancestors[at]
+        counting = self._known_beside(at, assumed) if beside and not record.narrowing else above
+        view = View(self.dag, self.index, accepted & above & ~self.narrowing, assumed & counting & self.narrowing)
+        act = Act(at, record, self.signers[at], view, self.founding)
+        if isinstance(record.payload, PinCut):
+            return self._may_pin(act, record.payload, accepted)
+        return act.may_sign()
+
+    def _known_beside(self, at: int, assumed: int) -> int:
+        """Return the records that may take the right away from a widening one.
+
+        An identity log cannot name what stands in a compartment's log. So a narrowing record there counts against a
+        record here only when someone here knew of it and did not know of the record.
+        """
+        record, after = self.dag.records[at], self.dag.descendants[at]
+        if not record.of_compartment:
+            return ~after
+        own = self._logs[record.log] & ~after & ~(1 << at)
+        known = self.dag.ancestors[at] | own
+        for one in bits(own & assumed):
+            known |= self.dag.ancestors[one]
+        return known
 
     def _breaks_log(self, at: int) -> bool:
         """Return whether a record names records of logs that it may not name."""
@@ -96,26 +113,25 @@ class Bench:
         prevs = (self.dag.records[self.dag.by_hash[prev]] for prev in record.prevs)
         return any(prev.of_compartment and prev.log not in allowed for prev in prevs)
 
-    def _accepted_pins(self, accepted: int) -> int:
-        """Return the accepted cut records. Nothing rests on them, so they are judged last."""
-        found = 0
-        for at in bits(self._pins & ~self.newer):
-            act = self._act(at, accepted, accepted & self.narrowing)
-            if not self._breaks_log(at) and self._may_pin(act):
-                found |= 1 << at
-        return found
-
-    def _may_pin(self, act: Act) -> bool:
-        payload, cid = act.record.payload, CompartmentId(act.record.log)
-        if not isinstance(payload, PinCut) or any(cut.cid != cid for cut in payload.cuts):
+    def _may_pin(self, act: Act, pin: PinCut, accepted: int) -> bool:
+        """Return whether the signers of a cut have the right: readers whom the narrowing record leaves alone."""
+        cid = CompartmentId(act.record.log)
+        narrowing = self.dag.by_hash.get(pin.narrowing)
+        if narrowing is None or any(cut.cid != cid for cut in pin.cuts):
             return False
-        narrowing = self.dag.by_hash.get(payload.narrowing)
-        if narrowing is None or not self.narrowing & self.dag.ancestors[act.at] & 1 << narrowing:
+        if not self.narrowing & self.dag.ancestors[act.at] & 1 << narrowing:
             return False
-        readers = act.readers(cid, chiefs_only=self._raises(act, narrowing, {cut.device for cut in payload.cuts}))
+        readers = act.readers(cid, chiefs_only=self._raises(act, narrowing, {cut.device for cut in pin.cuts}))
         return any(
-            not self._takes_role_of(narrowing, owner) or act.view.readers(cid) == {owner} for owner, _ in readers
+            not self._takes_role_of(narrowing, owner) or self._alone(act.at, cid, owner, accepted)
+            for owner, _ in readers
         )
+
+    def _alone(self, at: int, cid: CompartmentId, owner: Identity, accepted: int) -> bool:
+        """Return whether everybody else who was ever let in is shut out again."""
+        above = self.dag.ancestors[at]
+        everyone = View(self.dag, self.index, above & ~self.narrowing, above & accepted & self.narrowing)
+        return everyone.readers(cid) <= {owner}
 
     def _raises(self, act: Act, narrowing: int, devices: Collection[DeviceId]) -> bool:
         """Return whether the record, or one among its ancestors, pins a cut for one of *devices* here already."""

@@ -125,12 +125,20 @@ class Membership:
 
     # --- who ---
 
-    def author(self, device: DeviceId, heads: Collection[bytes]) -> MemberId:
-        """Return whose device it is at *heads*. Raises ``NotCertifiedError``, or ``MissingRecordError``."""
-        owner = self.view(heads).owner(device)
-        if owner is None:
+    def author(
+        self, device: DeviceId, heads: Collection[bytes], *, cid: CompartmentId, narrowed: Collection[bytes] = ()
+    ) -> MemberId:
+        """Return whose device it is at *heads*, for what it writes in a compartment; readers of it come first.
+
+        Raises:
+            NotCertifiedError: It is nobody's.
+            MissingRecordError: A head is not here.
+        """
+        view = self.view(heads, narrowed)
+        owners = sorted(view.owners(device), key=lambda owner: (not view.reads(cid, owner), owner))
+        if not owners:
             raise NotCertifiedError
-        return owner.member
+        return owners[0].member
 
     def signing_key(self, device: DeviceId) -> bytes | None:
         """Return a device's public signing key, standing or not; None for a device that no record names."""
@@ -279,10 +287,10 @@ class Membership:
                 beyond.append(record.ref)
         narrowed = tuple(sorted(beyond))
         view = self.view(header.heads, narrowed)
-        owner = view.owner(header.device)
-        if owner is None:
+        owners = view.owners(header.device)
+        if not owners:
             return Verdict(State.HELD, Reason.BEYOND_CUT if beyond else Reason.NOT_STANDING, narrowed)
-        if not view.reads(header.cid, owner):
+        if not any(view.reads(header.cid, owner) for owner in owners):
             return Verdict(State.HELD, Reason.BEYOND_CUT if beyond else Reason.NOT_READER, narrowed)
         if undecided:
             return Verdict(State.WAITING, Reason.MISSING_CUT)

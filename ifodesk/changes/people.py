@@ -91,24 +91,19 @@ class People:
 
     def devices_of(self, who: Identity) -> tuple[Device, ...]:
         """Return a person's devices that stand."""
-        found = (self.device(device) for device in self.view.index.devices.get(who, ()))
-        return tuple(sorted((one for one in found if one is not None), key=lambda one: one.device))
-
-    def device(self, device: DeviceId) -> Device | None:
-        """Return a device that stands; None for any other."""
-        if device in self._known:
-            return self._known[device]
-        owner = self.view.owner(device)
-        found = None if owner is None else self._described(device, owner)
-        self._known[device] = found
-        return found
+        if who not in self._known:
+            standing = (one for one in self.view.index.devices.get(who, ()) if who in self.view.owners(one))
+            self._known[who] = tuple(self._described(device, who) for device in sorted(standing))
+        return self._known[who]
 
     @cached_property
-    def _known(self) -> dict[DeviceId, Device | None]:
+    def _known(self) -> dict[Identity, tuple[Device, ...]]:
         return {}
 
     def _described(self, device: DeviceId, owner: Identity) -> Device:
-        certificates = [one for one in self.view.index.certificates[device] if self.view.grants >> one.at & 1]
+        certificates = [
+            one for one in self.view.index.certificates[device] if one.owner == owner and self.view.grants >> one.at & 1
+        ]
         card = certificates[0].card
         kid, key = self._sealing_key(device) or (card.sealing_key_id, card.sealing_key)
         by_person = any(self._by_person(one) for one in certificates)

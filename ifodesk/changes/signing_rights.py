@@ -54,11 +54,10 @@ class Act:
     @cached_property
     def authors(self) -> tuple[tuple[Identity, DeviceId], ...]:
         """The signers who stand, each as whom the device belongs to."""
-        owners = ((self.view.owner(device), device) for device in self.signers)
-        return tuple((owner, device) for owner, device in owners if owner is not None)
+        return tuple((owner, device) for device in self.signers for owner in self.view.owners(device))
 
     def may_sign(self) -> bool:
-        """Return whether the signers have the right. Cuts are judged last, by `may_pin`."""
+        """Return whether the signers have the right; of a cut, whether they read the compartment at all."""
         if self.record.of_compartment:
             return self._may_in_compartment()
         if self.record.narrowing:

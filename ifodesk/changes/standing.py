@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ifodesk.changes.dag import Dag
 from ifodesk.changes.ids import CompartmentId, DeviceId, MemberId, MunicipalityId
 from ifodesk.changes.payloads import FoundGroup, OpenCompartment
-from ifodesk.changes.record_index import Identity, Index
+from ifodesk.changes.record_index import Certificate, Identity, Index
 from ifodesk.changes.record_parts import CompartmentKind, Mode
 
 
@@ -39,17 +40,15 @@ class View:
         given = self.index.roles.get(who, ())
         return frozenset(role for at, role in given if self._stands(at, removed | revoked.get((who, role), 0)))
 
-    def owner(self, device: DeviceId) -> Identity | None:
-        """Return whose device it is; None when it is nobody's, or has said of itself that it is two people's."""
+    def owners(self, device: DeviceId) -> tuple[Identity, ...]:
+        """Return whose device it is: one person's, nobody's, or, when it has itself signed so, several people's."""
         certificates = self.index.certificates.get(device, ())
-        owners = {one.owner for one in certificates}
-        if len(owners) != 1:
-            return None
-        owner = owners.pop()
-        if self.narrowings & self.index.retired.get((owner.mid, device), 0) or not self.is_member(owner):
-            return None
-        removed = self.index.removed.get(owner, 0)
-        return owner if any(self._stands(one.at, removed) for one in certificates) else None
+        return tuple(sorted({one.owner for one in certificates if self._certifies(one)}))
+
+    def _certifies(self, one: Certificate) -> bool:
+        if self.narrowings & self.index.retired.get((one.owner.mid, one.card.device), 0):
+            return False
+        return self._stands(one.at, self.index.removed.get(one.owner, 0)) and self.is_member(one.owner)
 
     def municipalities(self) -> tuple[MunicipalityId, ...]:
         """Return the founded municipalities."""
@@ -90,13 +89,22 @@ class View:
         if who.mid not in self.compartment_municipalities(cid) or not self.is_member(who):
             return False
         opened = self.opened(cid)
-        return opened is None or self._named(cid, opened, who.member)
+        return opened is None or self._named(cid, opened, who)
 
-    def _named(self, cid: CompartmentId, opened: OpenCompartment, member: MemberId) -> bool:
-        """Return whether the open record or one letting in counts *member* in, and no exclusion after it."""
-        excluded = self.index.excluded.get((cid, member), 0)
-        from_start = self.index.opened[cid] if (member in opened.members) == (opened.mode is Mode.ONLY) else ()
-        return any(self._stands(at, excluded) for at in (*from_start, *self.index.let_in.get((cid, member), ())))
+    def _named(self, cid: CompartmentId, opened: OpenCompartment, who: Identity) -> bool:
+        """Return whether the open record or one letting in counts a person in, and nothing after it counts them out.
+
+        Who comes back after a removal is let in anew, except where all but some read: there, whoever comes is in.
+        """
+        excluded, removed = self.index.excluded.get((cid, who.member), 0), self.index.removed.get(who, 0)
+        named = who.member in opened.members
+        if opened.mode is Mode.ALL_BUT and not named and self._any(self.index.opened[cid], excluded):
+            return True
+        from_start = self.index.opened[cid] if opened.mode is Mode.ONLY and named else ()
+        return self._any((*from_start, *self.index.let_in.get((cid, who.member), ())), excluded | removed)
+
+    def _any(self, places: Iterable[int], concerning: int) -> bool:
+        return any(self._stands(at, concerning) for at in places)
 
     def shut_out(self, cid: CompartmentId, member: MemberId) -> bool:
         """Return whether a person was ever excluded from a compartment: letting them in takes a chief."""

@@ -147,10 +147,12 @@ class Cast:
             self.sign(by, newcomer.mid, SetRole(newcomer.member, role, granted=True, ends=None))
         return newcomer
 
-    def certify(self, by: Actor, actor: Actor, *, recovery: bool = False, keep: bool = True) -> SignedRecord:
+    def certify(
+        self, by: Actor, actor: Actor, *, recovery: bool = False, seen: Iterable[SignedRecord] | None = None
+    ) -> SignedRecord:
         user = None if recovery else actor.user
         card = device_card(self.gid, actor.mid, actor.member, actor.signing, actor.sealing, user=user)
-        return self.sign(by, actor.mid, Certify(card), keep=keep)
+        return self.sign(by, actor.mid, Certify(card), seen=seen)
 
     def second_device(self, actor: Actor) -> Actor:
         return self.newcomer(actor.name, actor.mid, user=actor.user)
