@@ -10,6 +10,7 @@ from ifodesk.usecases.errors import IfodeskError, RuleError
 from ifodesk.words.document_words import PRINT_TROUBLE
 from ifodesk.words.gap_words import missing
 from ifodesk.words.hub_words import HUB_PROBLEM
+from ifodesk.words.practice_words import PRACTICE_TROUBLE
 
 REFUSED: Final[Mapping[Refusal, str]] = {
     Refusal.NAME_NEEDED: "Skriv ett namn först. Är namnet okänt räcker det med ”okänd”.",
@@ -139,6 +140,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     **_CHANGES,
     **_COMMAND_LINE,
     **PRINT_TROUBLE,
+    **PRACTICE_TROUBLE,
     **HUB_PROBLEM,
 }
 """Every sentence by code. Words in braces are details of the error."""

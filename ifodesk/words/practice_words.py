@@ -10,7 +10,13 @@ FOSTER_WORKER = "familjehemssekreterare"
 
 LIST_HEAD = ("Namn", "Titel", "Kommun", "--as", "Lösenfras")
 LIST_NOTE = "Alla personer är påhittade. Övningsgruppen är skild från riktiga ärenden."
-UNKNOWN_USER = "Det finns ingen som heter {key} i övningsgruppen. Se namnen med: ifodesk practice --list"
+PRACTICE_TROUBLE = {
+    "practice_user_unknown": "Det finns ingen {key} i övningsgruppen. Se namnen med: ifodesk practice --list",
+    "not_a_practice_folder": (
+        "Mappen innehåller något annat än en övningsgrupp och är orörd. Välj en tom mapp med --dir, eller ta bort "
+        "den gamla övningsgruppen."
+    ),
+}
 OWN_TIE_SISTER = "Min syster"
 RECORD_NUMBER = "IFO-{year}-{number:04}"
 NOTHING_NEW = "Samma uppgifter står i en annan anteckning."

@@ -76,7 +76,7 @@ def _names(rng: Random, material: Material, taken: set[str]) -> Iterator[str]:
 
 def _work(code: str, name: str, colleagues: list[str]) -> tuple[frozenset[Role], str]:
     if name == colleagues[0]:
-        return frozenset({Role.CHIEF, Role.ADMIN, Role.RECOVERY_HOLDER}), words.CHIEF
+        return frozenset({Role.CHIEF, Role.ADMIN}), words.CHIEF
     if name == colleagues[-1] and code in _HOMES_GROUP:
         return frozenset({Role.CASEWORKER, Role.HOMES_GROUP}), words.FOSTER_WORKER
     return frozenset({Role.CASEWORKER}), words.CASEWORKER

@@ -31,6 +31,10 @@ class PracticeClock:
         """Let it be *at*, or the moment that the clock was made with where *at* has not come yet."""
         self._at = min(at, self._latest)
 
+    def put_latest(self) -> None:
+        """Let it be the moment that the clock was made with."""
+        self._at = self._latest
+
     def now(self) -> datetime:
         """Return the moment, UTC."""
         return self._at.astimezone(UTC)
