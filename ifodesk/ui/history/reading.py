@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -13,6 +13,7 @@ from ifodesk.usecases.ports import HistoryLine
 from ifodesk.usecases.session import Session
 from ifodesk.words import date_words, history_words
 from ifodesk.words import screen_words_history as words
+from ifodesk.words import screen_words_sip as sip_words
 
 _KINDS: dict[Subject, frozenset[str]] = {
     Subject.CASE: frozenset({"case"}),
@@ -25,6 +26,20 @@ _KINDS: dict[Subject, frozenset[str]] = {
     Subject.TRANSFERS: frozenset({"transfer"}),
     Subject.READERS: frozenset({"readers"}),
 }
+COMPANIONS = frozenset(
+    {
+        *(("note", field) for field in ("draft", "ready_at", "author")),
+        *(("transfer", field) for field in ("document", "on", "by", "marked_on")),
+        *(("disqualification_answer", field) for field in ("way", "asked_at", "answered_at", "noted_by")),
+        ("case", "let_in_reminder_at"),
+        ("internal_sip", "plan_lead_member"),
+        ("measure", "responsible_member"),
+        ("measure", "order"),
+        ("goal", "order"),
+        ("consent", "received_by"),
+    }
+)
+"""Fields that are only ever written together with another one, whose line says the same to a person."""
 _READERS = frozenset({"let_in", "excluded"})
 
 
@@ -39,12 +54,23 @@ class History:
 
 def read_history(session: Session, case: EntityId) -> History:
     """Return the history of *case*. Store lane."""
-    lines = session.log.history(case)
+    lines = [line for line in session.log.history(case) if (line.kind, line.field) not in COMPANIONS]
     authors = {line.author for line in lines}
     names = {author: session.directory.member(author).name for author in authors}
     people = sorted((Person(author, name) for author, name in names.items() if name), key=_by_name)
-    sentences = tuple((line, history_words.sentence(line, session.directory.member)) for line in lines)
+    called = dict(_pieces(session, case))
+    member = session.directory.member
+    sentences = tuple((line, history_words.sentence(line, member, called=called)) for line in lines)
     return History(sentences, tuple(people), session.clock.today())
+
+
+def _pieces(session: Session, case: EntityId) -> Iterator[tuple[EntityId, str]]:
+    """Yield what the goals and measures of the case are called."""
+    for plan in session.queries.plans(case):
+        for number, view in enumerate(session.queries.sip(plan.value.id).goals, start=1):
+            yield view.goal.value.id, sip_words.goal(number).lower()
+            for at, measure in enumerate(view.measures, start=1):
+                yield measure.value.id, sip_words.measure(at, number).lower()
 
 
 def history_state(history: History, *, who: MemberId | None, subject: Subject, limit: int) -> HistoryState:

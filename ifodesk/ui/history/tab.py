@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from ifodesk.domain.ids import EntityId
@@ -41,6 +43,9 @@ class HistoryTab:
         self.presenter.activated()
         self.view.focus_list()
 
+    def begin(self) -> None:
+        """History begins by itself."""
+
     def key(self, key: PageKey) -> bool:  # noqa: ARG002 - reading only
         """Nothing is changed here."""
         return False
@@ -59,3 +64,6 @@ class HistoryTab:
     def drop(self) -> None:
         """Forget everything that was read."""
         self.presenter.drop()
+
+    def tell_saved(self, show: Callable[[str], None]) -> None:
+        """Nothing is saved here."""

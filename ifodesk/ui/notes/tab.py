@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from ifodesk.domain.dates import typed_date
@@ -10,6 +12,7 @@ from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.notes.presenter import NotesPresenter
 from ifodesk.ui.notes.view import NotesTabView
 from ifodesk.ui.shell.navigator import PageKey
+from ifodesk.ui.tabs.ask import close_unfolded
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.session import Session
 from ifodesk.words import date_words
@@ -45,6 +48,10 @@ class NotesTab:
         """Put the focus where work goes on."""
         self.view.focus_list()
 
+    def begin(self) -> None:
+        """Begin a note."""
+        self.presenter.new_clicked()
+
     def key(self, key: PageKey) -> bool:
         """Do what a key of the page means here."""
         match key:
@@ -52,13 +59,16 @@ class NotesTab:
                 self.presenter.new_clicked()
             case PageKey.UNDO:
                 self.presenter.undo_clicked()
+            case PageKey.BACK:
+                return close_unfolded(self.view)
             case _:
                 return False
         return True
 
     def flush(self) -> None:
-        """Save now what is typed."""
+        """Save now what is typed; an empty draft goes away by itself."""
         self.view.flush()
+        self.presenter.left()
 
     def unsaved(self) -> bool:
         """Return whether something typed is not known to be saved."""
@@ -66,12 +76,15 @@ class NotesTab:
 
     def left(self) -> None:
         """The tab is left."""
-        self.view.flush()
-        self.presenter.left()
+        self.flush()
 
     def drop(self) -> None:
         """Forget everything that was read."""
         self.presenter.drop()
+
+    def tell_saved(self, show: Callable[[str], None]) -> None:
+        """Call *show* with "Sparat 09:41" when something was saved."""
+        self.view.saved_shown.connect(show)
 
     def _join(self) -> None:
         view, presenter = self.view, self.presenter

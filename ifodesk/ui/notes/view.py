@@ -41,6 +41,7 @@ class NotesTabView(QWidget):
     take_back_clicked = Signal()
     notice_pressed = Signal(str)
     notice_closed = Signal()
+    saved_shown = Signal(str)
 
     def __init__(self, theme: Theme, *, parse: Parse, show: Format) -> None:
         super().__init__()
@@ -48,6 +49,7 @@ class NotesTabView(QWidget):
         self._theme = theme
         self._parse, self._format = parse, show
         self._editor: DraftEditor | None = None
+        self._saved = ""
         self._bar = NoticeBar(theme, "notes_notice")
         self._bar.pressed.connect(self.notice_pressed)
         self._bar.closed.connect(self.notice_closed)
@@ -70,6 +72,9 @@ class NotesTabView(QWidget):
     def show_state(self, state: NotesState) -> None:
         """Show *state*; fields under somebody's hands keep what is typed."""
         self._bar.show_notice(state.notice)
+        if state.saved != self._saved:
+            self._saved = state.saved
+            self.saved_shown.emit(state.saved)
         self._empty.setVisible(state.loaded and not state.lines)
         self._panes.setVisible(bool(state.lines))
         self._list.show_lines(state.lines, state.selected)

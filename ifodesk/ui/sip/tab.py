@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from ifodesk.domain.dates import typed_date
@@ -12,6 +14,7 @@ from ifodesk.ui.sip.presenter import SipPresenter
 from ifodesk.ui.sip.printing import Printing
 from ifodesk.ui.sip.rows import Tools
 from ifodesk.ui.sip.view import SipTabView
+from ifodesk.ui.tabs.ask import close_unfolded
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.session import Session
 from ifodesk.words import date_words
@@ -49,6 +52,10 @@ class SipTab:
         """Put the focus where work goes on."""
         self.view.focus_first()
 
+    def begin(self) -> None:
+        """Begin a plan."""
+        self.presenter.begin_clicked()
+
     def key(self, key: PageKey) -> bool:
         """Do what a key of the page means here."""
         match key:
@@ -59,6 +66,8 @@ class SipTab:
                 self.presenter.print_clicked()
             case PageKey.UNDO:
                 self.presenter.undo_clicked()
+            case PageKey.BACK:
+                return close_unfolded(self.view)
             case _:
                 return False
         return True
@@ -78,6 +87,10 @@ class SipTab:
     def drop(self) -> None:
         """Forget everything that was read."""
         self.presenter.drop()
+
+    def tell_saved(self, show: Callable[[str], None]) -> None:
+        """Call *show* with "Sparat 09:41" when something was saved."""
+        self.view.saved_shown.connect(show)
 
     def _join(self) -> None:
         view, presenter = self.view, self.presenter

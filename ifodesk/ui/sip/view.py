@@ -45,6 +45,7 @@ class SipTabView(QWidget):
     print_cancelled = Signal()
     notice_pressed = Signal(str)
     notice_closed = Signal()
+    saved_shown = Signal(str)
 
     def __init__(self, tools: Tools) -> None:
         super().__init__()
@@ -52,6 +53,7 @@ class SipTabView(QWidget):
         theme = tools.theme
         self._tools = tools
         self._page: PlanPage | None = None
+        self._saved = ""
         self._bar = NoticeBar(theme, "sip_notice")
         self._bar.pressed.connect(self.notice_pressed)
         self._bar.closed.connect(self.notice_closed)
@@ -77,6 +79,9 @@ class SipTabView(QWidget):
     def show_state(self, state: SipState) -> None:
         """Show *state*; fields under somebody's hands keep what is typed."""
         self._bar.show_notice(state.notice)
+        if state.saved != self._saved:
+            self._saved = state.saved
+            self.saved_shown.emit(state.saved)
         self._empty.setVisible(not state.begun)
         self._show_parts(shown=state.plan is not None)
         if state.plan is None:

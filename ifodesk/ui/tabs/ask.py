@@ -60,6 +60,14 @@ class Unfolding(QFrame):
         super().keyPressEvent(event)
 
 
+def close_unfolded(place: QWidget) -> bool:
+    """Close what is open in *place*; false when nothing is."""
+    opened = [card for card in place.findChildren(Unfolding) if card.isVisible()]
+    for card in opened:
+        card.close_line()
+    return bool(opened)
+
+
 class AskLine(Unfolding):
     """Asks for one line of text."""
 

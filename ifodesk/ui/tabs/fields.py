@@ -213,12 +213,18 @@ class EditedKind(EditedField[object]):
 
 
 class EditedPerson(EditedField[str]):
-    """A name: one that is offered, or any other. With *member_field* it saves, beside the name, which member it is."""
+    """A name: one that is offered, or any other. With *member_field* it saves, beside the name, which member it is.
 
-    def __init__(self, theme: Theme, name: str, title: str, *, member_field: str = "", hint: str = "") -> None:
+    With *keep_key* it saves the key of what is chosen instead of its text: a code that the law knows.
+    """
+
+    def __init__(
+        self, theme: Theme, name: str, title: str, *, member_field: str = "", hint: str = "", keep_key: bool = False
+    ) -> None:
         self.chooser = Chooser(theme, name, title, free=True, hint=hint)
         super().__init__(theme, name, self.chooser)
         self._member_field = member_field
+        self._keep_key = keep_key
         self._names: dict[object, str] = {}
         self.chooser.chosen.connect(self._chose)
         self.chooser.written.connect(lambda text: self._send(text, None))
@@ -234,7 +240,8 @@ class EditedPerson(EditedField[str]):
         self.chooser.show_value(value)
 
     def _chose(self, key: object) -> None:
-        self._send(self._names.get(key), key)
+        text = str(key or "") if self._keep_key else self._names.get(key)
+        self._send(text, key)
 
     def _send(self, text: str | None, member: object) -> None:
         more = {self._member_field: member} if self._member_field else {}

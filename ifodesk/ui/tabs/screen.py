@@ -153,6 +153,6 @@ class ScreenWork:
                 self._keep(answer, current=current)
 
     def _keep(self, saved: Saved, *, current: bool) -> None:
-        if current:
+        if current and saved.change:  # 0: nothing differed, so there is nothing to undo
             self._undo.push(saved)
         self.jobs.tell(saved.changed)

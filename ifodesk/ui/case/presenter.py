@@ -1,0 +1,222 @@
+"""Decides what the case view shows around its tabs, and which tab. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from ifodesk.domain.entities.case import CaseStatus, PartyRole
+from ifodesk.domain.ids import EntityId
+from ifodesk.ui.case.state import CaseState, TabState
+from ifodesk.ui.case.tab import CaseTab
+from ifodesk.ui.shell.navigator import Navigator, PageKey
+from ifodesk.ui.tabs.notice import problem
+from ifodesk.ui.tabs.screen import ScreenWork
+from ifodesk.usecases.errors import NotFoundError
+from ifodesk.usecases.ports import Jobs
+from ifodesk.usecases.seen import Changed
+from ifodesk.usecases.session import Session
+from ifodesk.usecases.views import CaseOverview
+from ifodesk.words import label_words
+from ifodesk.words import screen_words_case as words
+
+KINDS = frozenset({"case", "party", "internal_sip", "readers", "sync"})
+SIP = "sip"
+CASES_PAGE = "cases"
+
+
+class CaseView(Protocol):
+    """The case view on screen."""
+
+    def show_state(self, state: CaseState) -> None:
+        """Show *state*."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The name line of a case."""
+
+    number: str
+    client: str
+    detail: str
+    closed: bool
+    has_plan: bool
+
+
+class CasePresenter:
+    """One per window; shows one case at a time."""
+
+    def __init__(
+        self, view: CaseView, session: Session, jobs: Jobs, navigator: Navigator, tabs: Sequence[CaseTab]
+    ) -> None:
+        self._view = view
+        self._session = session
+        self._navigator = navigator
+        self._work = ScreenWork(session, jobs, self._problem)
+        self._tabs = {tab.name: tab for tab in tabs}
+        self._case: EntityId | None = None
+        self._opened: set[str] = set()
+        self._state = CaseState(current=next(iter(self._tabs)))
+        self._plan_begun = False
+        jobs.listen(self._changed)
+        for tab in tabs:
+            tab.tell_saved(self._saved)
+
+    def open(self, case: EntityId, tab: str = "", target: EntityId | None = None) -> None:
+        """Show *case* on *tab* (else where one was in it, else on the first), at *target*."""
+        chosen = tab if tab in self._tabs else ""
+        if case != self._case:
+            self._leave()
+            self._work.renew()
+            self._case, self._opened, self._plan_begun = case, set(), False
+            self._state = CaseState(current=chosen or next(iter(self._tabs)))
+        self._load()
+        self._go(chosen or self._state.current, target)
+
+    def activated(self) -> None:
+        """The page is shown: its tab too."""
+        if self._case is not None:
+            self._load()
+            self._current.activated()
+
+    def tab_chosen(self, name: str) -> None:
+        """Go to another tab."""
+        if name != self._state.current and name in self._tabs:
+            self._current.flush()
+            self._current.left()
+            self._go(name, None)
+
+    def begin_sip_clicked(self) -> None:
+        """Begin an internal SIP and go there."""
+        self._plan_begun = True
+        self.tab_chosen(SIP)
+        self._tabs[SIP].begin()
+
+    def back_clicked(self) -> None:
+        """Go back to the list."""
+        self.left()
+        self._navigator.back()
+
+    def to_cases_clicked(self) -> None:
+        """The case is not ours to read: go to the list."""
+        self._navigator.open_page(CASES_PAGE)
+
+    def key(self, key: PageKey) -> bool:
+        """Do what *key* means in the tab that is shown; Esc goes back to the list."""
+        if self._case is None:
+            return False
+        if self._current.key(key):
+            return True
+        if key is PageKey.BACK:
+            self.back_clicked()
+            return True
+        return False
+
+    def flush(self) -> None:
+        """Save now what is typed, in every tab."""
+        for tab in self._tabs.values():
+            tab.flush()
+
+    def unsaved(self) -> bool:
+        """Return whether something typed is not known to be saved."""
+        return any(tab.unsaved() for tab in self._tabs.values())
+
+    def left(self) -> None:
+        """Another page is shown now."""
+        if self._case is not None:
+            self._current.flush()
+            self._current.left()
+
+    def drop(self) -> None:
+        """Forget everything that was read."""
+        self._work.renew()
+        for tab in self._tabs.values():
+            tab.drop()
+        self._case, self._opened = None, set()
+        self._update(CaseState(current=next(iter(self._tabs))))
+
+    @property
+    def _current(self) -> CaseTab:
+        return self._tabs[self._state.current]
+
+    def _leave(self) -> None:
+        if self._case is not None:
+            self._current.flush()
+            self._current.left()
+
+    def _go(self, name: str, target: EntityId | None) -> None:
+        case = self._case
+        if case is None:
+            return
+        if name not in self._opened or target is not None:
+            self._opened.add(name)
+            self._tabs[name].open_case(case, target)
+        self._update(replace(self._state, current=name, saved=""))
+        self._tabs[name].activated()
+
+    def _load(self) -> None:
+        if (case := self._case) is not None:
+            self._work.read(lambda: read_header(self._session, case), self._loaded)
+
+    def _loaded(self, header: Header | None) -> None:
+        if header is None:
+            for tab in self._tabs.values():
+                tab.drop()
+            self._opened.clear()
+            self._update(CaseState(current=self._state.current, gone=True))
+            return
+        has_plan = header.has_plan or self._plan_begun or self._state.current == SIP
+        tabs = tuple(TabState(tab.name, tab.title) for tab in self._tabs.values() if has_plan or tab.name != SIP)
+        self._update(
+            replace(
+                self._state,
+                number=header.number,
+                client=header.client,
+                detail=header.detail,
+                closed=header.closed,
+                tabs=tabs,
+                can_begin_sip=SIP in self._tabs and not has_plan,
+                gone=False,
+            )
+        )
+
+    def _changed(self, changed: Changed) -> None:
+        if changed.kinds & KINDS:
+            self._load()
+
+    def _saved(self, text: str) -> None:
+        self._update(replace(self._state, saved=text))
+
+    def _problem(self, text: str) -> None:
+        self._update(replace(self._state, notice=problem(text)))
+
+    def _update(self, state: CaseState) -> None:
+        self._state = state
+        self._view.show_state(state)
+
+
+def read_header(session: Session, case: EntityId) -> Header | None:
+    """Return the name line; None for a case that this person does not read. Store lane."""
+    try:
+        overview = session.queries.overview(case)
+    except NotFoundError:
+        return None
+    row, seen = overview.row, overview.case.value
+    birth = str(row.birth_year) if row.birth_year else ""
+    kind = label_words.CASE_TYPE[row.case_type] if row.case_type else ""
+    place = session.directory.municipality_name(seen.municipality) if seen.municipality else ""
+    return Header(
+        number=row.number,
+        client=_client(overview) or words.NO_NAME,
+        detail=" · ".join(part for part in (birth, kind, place) if part),
+        closed=row.status is CaseStatus.CLOSED,
+        has_plan=overview.plan is not None,
+    )
+
+
+def _client(overview: CaseOverview) -> str:
+    """Return the client's name. Within the case a protected name is not masked."""
+    parties = (seen.value for seen in overview.parties)
+    return next((party.name for party in parties if party.role is PartyRole.CLIENT and party.name), "")

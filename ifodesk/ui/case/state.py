@@ -1,0 +1,33 @@
+"""What the case view shows around its tabs. Frozen, without Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ifodesk.ui.tabs.notice import Notice
+
+
+@dataclass(frozen=True, slots=True)
+class TabState:
+    """One tab in the row of tabs."""
+
+    name: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseState:
+    """The name line and the row of tabs."""
+
+    number: str = ""
+    client: str = ""
+    detail: str = ""
+    """Birth year, type, municipality."""
+    closed: bool = False
+    tabs: tuple[TabState, ...] = ()
+    current: str = ""
+    can_begin_sip: bool = False
+    saved: str = ""
+    gone: bool = False
+    """Whether the signed-in person does not read the case (any more)."""
+    notice: Notice | None = None

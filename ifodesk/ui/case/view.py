@@ -1,0 +1,124 @@
+"""The case view on screen: name line, tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar, QWidget
+
+from ifodesk.ui.case.state import CaseState, TabState
+from ifodesk.ui.case.tab import CaseTab
+from ifodesk.ui.look.icons import Icon
+from ifodesk.ui.look.layout import Column, Row
+from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.parts.buttons import Push
+from ifodesk.ui.parts.empty import EmptyState
+from ifodesk.ui.parts.naming import named
+from ifodesk.ui.parts.text import Elided, SavedLabel, label
+from ifodesk.ui.tabs.bar import NoticeBar
+from ifodesk.words import screen_words_case as words
+
+
+class CasePageView(QWidget):
+    """The page's widget."""
+
+    tab_chosen = Signal(str)
+    begin_sip_clicked = Signal()
+    back_clicked = Signal()
+    to_cases_clicked = Signal()
+
+    def __init__(self, theme: Theme, tabs: Sequence[CaseTab]) -> None:
+        super().__init__()
+        named(self, "case_page", accessible=words.PAGE)
+        self._theme = theme
+        self._shown: tuple[TabState, ...] = ()
+        self._bar = NoticeBar(theme, "case_notice")
+        self._head = self._make_head()
+        self._tabs = self._make_tabs()
+        self._stack = named(QStackedWidget(), "case_stack")
+        self._places = {tab.name: self._stack.addWidget(tab.widget) for tab in tabs}
+        self._gone = EmptyState(
+            theme, "case_gone", Icon.LOCK, title=words.GONE_TITLE, text=words.GONE_TEXT, action=words.TO_CASES
+        )
+        self._gone.pressed.connect(self.to_cases_clicked)
+        self._gone.hide()
+        column = Column(theme, self, gap=4, edges=(20, 12, 20, 12))
+        column.addWidget(self._bar)
+        column.addWidget(self._head)
+        column.addWidget(self._tabs)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._gone, 1)
+
+    def show_state(self, state: CaseState) -> None:
+        """Show *state*."""
+        self._bar.show_notice(state.notice)
+        for part in (self._head, self._tabs, self._stack):
+            part.setVisible(not state.gone)
+        self._gone.setVisible(state.gone)
+        self._number.setText(state.number)
+        self._client.show_text(state.client)
+        self._detail.show_text(state.detail)
+        self._closed.setVisible(state.closed)
+        self._saved.show_text(state.saved)
+        self._begin.setVisible(state.can_begin_sip)
+        self._show_tabs(state)
+        self._stack.setCurrentIndex(self._places[state.current])
+
+    def step_tab(self, by: int) -> None:
+        """Go to the next tab, or the one before."""
+        count = self._bar_tabs.count()
+        if count:
+            self._bar_tabs.setCurrentIndex((self._bar_tabs.currentIndex() + by) % count)
+
+    def _show_tabs(self, state: CaseState) -> None:
+        blocker = QSignalBlocker(self._bar_tabs)
+        if state.tabs != self._shown:
+            self._shown = state.tabs
+            while self._bar_tabs.count():
+                self._bar_tabs.removeTab(0)
+            for tab in state.tabs:
+                self._bar_tabs.addTab(tab.title)
+        names = [tab.name for tab in state.tabs]
+        if state.current in names:
+            self._bar_tabs.setCurrentIndex(names.index(state.current))
+        blocker.unblock()
+
+    def _make_head(self) -> QWidget:
+        head, theme = named(QWidget(), "case_head"), self._theme
+        back = Push(theme, words.BACK, "case_back", look="link", icon=Icon.BACK, keys="Esc")
+        back.clicked.connect(lambda _checked=False: self.back_clicked.emit())
+        self._number = label("", "case_number", look="quiet")
+        self._number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._client = Elided("", "case_client", look="strong")
+        self._client.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._detail = Elided("", "case_detail", look="quiet")
+        self._closed = label(words.CLOSED, "case_closed", look="late")
+        self._saved = SavedLabel("case_saved")
+        row = Row(theme, head, gap=12)
+        row.addWidget(back)
+        row.addWidget(self._number)
+        row.addWidget(self._client)
+        row.addWidget(self._detail, 1)
+        row.addWidget(self._closed)
+        row.addWidget(label(words.ORIGINAL, "case_original", look="small"))
+        return head
+
+    def _make_tabs(self) -> QWidget:
+        place, theme = named(QWidget(), "case_tab_row"), self._theme
+        self._bar_tabs = named(QTabBar(), "case_tabs", accessible=words.TABS)
+        self._bar_tabs.setDrawBase(False)
+        self._bar_tabs.setExpanding(False)
+        self._bar_tabs.currentChanged.connect(self._chosen)
+        self._begin = Push(theme, words.BEGIN_SIP, "case_begin_sip", look="link", icon=Icon.PLUS)
+        self._begin.clicked.connect(lambda _checked=False: self.begin_sip_clicked.emit())
+        row = Row(theme, place, gap=10)
+        row.addWidget(self._bar_tabs)
+        row.addWidget(self._begin)
+        row.addStretch(1)
+        row.addWidget(self._saved)
+        return place
+
+    def _chosen(self, index: int) -> None:
+        if 0 <= index < len(self._shown):
+            self.tab_chosen.emit(self._shown[index].name)

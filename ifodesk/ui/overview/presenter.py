@@ -1,0 +1,246 @@
+"""Decides what the tab Översikt shows and does. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Protocol
+
+from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.ui.overview.making import overview_state
+from ifodesk.ui.overview.reading import OverviewRead, read_overview
+from ifodesk.ui.overview.state import OverviewState
+from ifodesk.ui.overview.writing import add_party, change_piece, close_or_reopen, remove_if_empty, remove_party
+from ifodesk.ui.shell.navigator import Navigator
+from ifodesk.ui.tabs.base import Base, FieldEdit, FieldSaver
+from ifodesk.ui.tabs.copying import MARK_COPIED, Copying
+from ifodesk.ui.tabs.notice import Notice, NoticeKind, problem
+from ifodesk.ui.tabs.screen import ScreenWork
+from ifodesk.usecases.cases import Allot
+from ifodesk.usecases.letting_in import LetIn
+from ifodesk.usecases.ports import Jobs
+from ifodesk.usecases.saving import Made
+from ifodesk.usecases.seen import Changed
+from ifodesk.usecases.session import Session
+from ifodesk.words import date_words
+from ifodesk.words import screen_words_overview as words
+from ifodesk.words import screen_words_tabs as tab_words
+
+
+class OverviewView(Protocol):
+    """The tab on screen."""
+
+    def show_state(self, state: OverviewState) -> None:
+        """Show *state*; fields under somebody's hands keep what is typed."""
+        ...
+
+    def field_saved(self, edited: Base, base: Base) -> None:
+        """A field that was typed on *edited* is saved and stands on *base* now."""
+        ...
+
+    def field_failed(self, edited: Base) -> None:
+        """A field could not be saved; what is typed stays and is tried again."""
+        ...
+
+    def focus_form(self) -> None:
+        """Put the focus in the form of the opened person."""
+        ...
+
+    def to_clipboard(self, text: str) -> None:
+        """Put *text* on the clipboard."""
+        ...
+
+    def ask_who_reads(self) -> None:
+        """Open the question whom to let in."""
+        ...
+
+
+class OverviewPresenter:
+    """One per window; shows one case at a time."""
+
+    def __init__(self, view: OverviewView, session: Session, jobs: Jobs, navigator: Navigator) -> None:
+        self._view = view
+        self._session = session
+        self._navigator = navigator
+        self._work = ScreenWork(session, jobs, self._problem)
+        self._saver = FieldSaver(session, change_piece)
+        self._copying = Copying(self._work, view.to_clipboard, self._notice)
+        self._case: EntityId | None = None
+        self._opened: EntityId | None = None
+        self._focus_form = False
+        self._read: OverviewRead | None = None
+        self._state = OverviewState()
+        jobs.listen(self._changed)
+
+    def open(self, case: EntityId) -> None:
+        """Show *case*."""
+        if case != self._case:
+            self.drop()
+            self._case = case
+        self._load()
+
+    def drop(self) -> None:
+        """Forget everything that was read."""
+        self._work.renew()
+        self._saver.forget()
+        self._copying.forget()
+        self._case = self._opened = self._read = None
+        self._state = OverviewState(as_picture=self._state.as_picture)
+        self._view.show_state(self._state)
+
+    def due_opened(self, key: str) -> None:
+        """Go where something is done."""
+        line = next((line for line in self._state.due if line.key == key), None)
+        if line is not None and not line.tab:
+            self._view.ask_who_reads()
+        elif line is not None:
+            self._go(line.tab, line.target)
+
+    def document_opened(self, document: EntityId) -> None:
+        """Go to a text that is not in the record system yet."""
+        line = next((line for line in self._state.documents if line.id == document), None)
+        if line is not None:
+            self._go(line.tab, document if line.tab == "notes" else None)
+
+    def note_opened(self) -> None:
+        """Go to the latest note, or to writing the first one."""
+        self._go("notes", self._state.note_id)
+
+    def copy_clicked(self) -> None:
+        """Copy everything that is not in the record system yet."""
+        if self._case is not None and self._read is not None:
+            ids = [line.id for line in self._state.documents]
+            self._copying.copy(self._case, ids, system=self._read.system)
+
+    def notice_pressed(self, code: str) -> None:
+        """Do what a button of the notice says."""
+        if code == MARK_COPIED:
+            self._copying.mark()
+
+    def notice_closed(self) -> None:
+        """Let the notice go."""
+        self._notice(None)
+
+    def picture_chosen(self, *, on: bool) -> None:
+        """Show the family as a picture, or as a list."""
+        self._update(replace(self._state, as_picture=on))
+
+    def party_opened(self, party: EntityId) -> None:
+        """Open a person in the form."""
+        self._close_form()
+        self._opened, self._focus_form = party, True
+        self._show()
+
+    def party_added(self) -> None:
+        """Add a person and open the form."""
+        if (case := self._case) is not None:
+            self._close_form()
+            self._work.save(lambda: add_party(self._session, case), done=self._party_made)
+
+    def form_closed(self) -> None:
+        """Close the form. A person about whom nothing was written goes away."""
+        self._close_form()
+        self._show()
+
+    def party_removed(self, party: EntityId) -> None:
+        """Take a person out of the case; undo brings the person back."""
+        self._opened = None
+        self._work.save(lambda: remove_party(self._session, party), done=lambda _saved: self._say(words.PARTY_REMOVED))
+
+    def field_edited(self, edit: FieldEdit) -> None:
+        """Save what is typed, at a pause."""
+        self._work.write(self._saver, edit, self)
+
+    def field_saved(self, edited: Base, base: Base) -> None:
+        """Tell the field, and say when it was saved."""
+        self._view.field_saved(edited, base)
+        at = date_words.clock(self._session.clock.now())
+        self._update(replace(self._state, saved=tab_words.SAVED.format(at=at)))
+
+    def field_failed(self, edited: Base) -> None:
+        """Tell the field, and say that it is not saved."""
+        self._view.field_failed(edited)
+        self._update(replace(self._state, saved=tab_words.NOT_SAVED))
+
+    def let_in_clicked(self, member: MemberId) -> None:
+        """Let one more person read the case, by name."""
+        if (case := self._case) is not None:
+            text = words.LET_IN_DONE.format(name=self._colleague(member))
+            self._work.save(lambda: LetIn(self._session)(case, member), done=lambda _changed: self._say(text))
+
+    def allot_clicked(self, member: MemberId, *, as_deputy: bool = False) -> None:
+        """Give the case to another handler, or name a deputy."""
+        if (case := self._case) is not None:
+            done = words.DEPUTY_DONE if as_deputy else words.ALLOT_DONE
+            text = done.format(name=self._colleague(member))
+            self._work.save(
+                lambda: Allot(self._session)(case, member, as_deputy=as_deputy),
+                done=lambda _changed: self._say(text),
+            )
+
+    def close_clicked(self) -> None:
+        """Close the case, or open it again."""
+        if (case := self._case) is not None:
+            close = not self._state.closed
+            text = words.CASE_CLOSED if close else words.CASE_REOPENED
+            self._work.save(
+                lambda: close_or_reopen(self._session, case, close=close), done=lambda _saved: self._say(text)
+            )
+
+    def undo_clicked(self) -> None:
+        """Undo what was done last here."""
+        self._work.undo(lambda done: self._say(tab_words.UNDONE if done else tab_words.NOTHING_TO_UNDO))
+
+    def left(self) -> None:
+        """Another tab or page is shown: the form closes."""
+        self._close_form()
+        self._show()
+
+    def _go(self, tab: str, target: EntityId | None) -> None:
+        if self._case is not None:
+            self._navigator.open_case(self._case, tab, target)
+
+    def _colleague(self, member: MemberId) -> str:
+        people = (*self._state.may_read, *self._state.may_handle)
+        return next((person.text for person in people if person.id == member), "")
+
+    def _close_form(self) -> None:
+        opened, self._opened = self._opened, None
+        if opened is not None:
+            self._work.save(lambda: remove_if_empty(self._session, opened))
+
+    def _party_made(self, made: Made) -> None:
+        self._opened, self._focus_form = made.id, True
+        self._load()
+
+    def _load(self) -> None:
+        if (case := self._case) is not None:
+            self._work.read(lambda: read_overview(self._session, case), self._loaded)
+
+    def _loaded(self, read: OverviewRead) -> None:
+        self._read = read
+        self._show()
+
+    def _show(self) -> None:
+        if self._read is None:
+            return
+        state, kept = overview_state(self._read, self._opened), self._state
+        self._update(replace(state, notice=kept.notice, saved=kept.saved, as_picture=kept.as_picture))
+        if self._focus_form and state.form is not None:
+            self._focus_form = False
+            self._view.focus_form()
+
+    def _changed(self, _changed: Changed) -> None:
+        self._load()
+
+    def _say(self, text: str) -> None:
+        self._notice(Notice(text, NoticeKind.GOOD))
+
+    def _problem(self, text: str) -> None:
+        self._notice(problem(text))
+
+    def _notice(self, notice: Notice | None) -> None:
+        self._update(replace(self._state, notice=notice))
+
+    def _update(self, state: OverviewState) -> None:
+        self._state = state
+        self._view.show_state(state)

@@ -1,0 +1,243 @@
+"""The tab Översikt on screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from ifodesk.domain.entities.case import CaseType
+from ifodesk.domain.ids import EntityId
+from ifodesk.ui.look.icons import Icon
+from ifodesk.ui.look.layout import Column
+from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.overview.people import People
+from ifodesk.ui.overview.state import DocumentLine, DueLine, DueMark, OverviewState
+from ifodesk.ui.overview.who import Who
+from ifodesk.ui.parts.buttons import Push
+from ifodesk.ui.parts.chooser import Choice
+from ifodesk.ui.parts.lines import Group, Line, LineList
+from ifodesk.ui.parts.mark import Tone
+from ifodesk.ui.parts.message import Action
+from ifodesk.ui.parts.naming import named
+from ifodesk.ui.parts.text import heading, label
+from ifodesk.ui.tabs.bar import NoticeBar
+from ifodesk.ui.tabs.base import Base, FieldEdit
+from ifodesk.ui.tabs.fields import AnyField, EditedKind, EditedText
+from ifodesk.ui.tabs.filled import Filled, Share
+from ifodesk.ui.tabs.panes import Panes, Scrolled
+from ifodesk.words import label_words
+from ifodesk.words import screen_words_overview as words
+
+COPY = "copy"
+_TYPES = tuple(Choice(kind, label_words.CASE_TYPE[kind]) for kind in CaseType)
+_DUE = {
+    DueMark.LATE: (Icon.LATE, Tone.LATE, words.LATE),
+    DueMark.WAITING: (Icon.RING, Tone.QUIET, words.WAITING),
+    DueMark.READY: (Icon.CHECK, Tone.GOOD, ""),
+}
+
+
+class OverviewTabView(QWidget):
+    """The tab's widget."""
+
+    due_opened = Signal(str)
+    document_opened = Signal(object)
+    note_opened = Signal()
+    copy_clicked = Signal()
+    picture_chosen = Signal(bool)
+    party_opened = Signal(object)
+    party_added = Signal()
+    party_removed = Signal(object)
+    form_closed = Signal()
+    field_edited = Signal(FieldEdit)
+    let_in_clicked = Signal(object)
+    allot_clicked = Signal(object, bool)
+    close_clicked = Signal()
+    notice_pressed = Signal(str)
+    notice_closed = Signal()
+    saved_shown = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        named(self, "overview_tab", accessible=words.TITLE)
+        self._theme = theme
+        self._saved = ""
+        self._bar = NoticeBar(theme, "overview_notice")
+        self._bar.pressed.connect(self.notice_pressed)
+        self._bar.closed.connect(self.notice_closed)
+        self._people = self._make_people()
+        self._who = Who(theme)
+        self._who.let_in.connect(self.let_in_clicked)
+        self._who.allotted.connect(self.allot_clicked)
+        panes = Panes(
+            theme,
+            "overview_panes",
+            (self._make_left(), self._make_right()),
+            at_least=760,
+            shares=(1, 1),
+            gap=32,
+            edges=(0, 10, 10, 10),
+        )
+        column = Column(theme, self, gap=6)
+        column.addWidget(self._bar)
+        column.addWidget(Scrolled("overview_scrolled", panes), 1)
+
+    def show_state(self, state: OverviewState) -> None:
+        """Show *state*; fields under somebody's hands keep what is typed."""
+        self._bar.show_notice(state.notice)
+        due = Group("due", words.NEXT, tuple(_due_line(line) for line in state.due), empty=words.NOTHING_NEXT)
+        copy = (Action(COPY, words.COPY, Icon.COPY),) if state.documents else ()
+        documents = Group(
+            "documents",
+            state.documents_title,
+            tuple(_document_line(line) for line in state.documents),
+            empty=words.ALL_TRANSFERRED,
+            actions=copy,
+        )
+        self._lines.show_groups((due, documents) if state.loaded else ())
+        self._show_note(state)
+        self._people.show_state(state)
+        self._who.show_state(state)
+        self._show_case(state)
+        if state.saved != self._saved:
+            self._saved = state.saved
+            self.saved_shown.emit(state.saved)
+
+    def field_saved(self, edited: Base, base: Base) -> None:
+        """Tell the field."""
+        if (field := self._field(edited)) is not None:
+            field.saved(base)
+
+    def field_failed(self, edited: Base) -> None:
+        """Tell the field."""
+        if (field := self._field(edited)) is not None:
+            field.failed()
+
+    def focus_form(self) -> None:
+        """Put the focus in the form of the opened person."""
+        self._people.focus_form()
+
+    def focus_first(self) -> None:
+        """Put the focus where work goes on."""
+        self._lines.focus_first()
+
+    def ask_who_reads(self) -> None:
+        """Open the question whom to let in."""
+        self._who.let_in_line.open_line()
+
+    def to_clipboard(self, text: str) -> None:
+        """Put *text* on the clipboard."""
+        QGuiApplication.clipboard().setText(text)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something typed is not known to be saved."""
+        return any(field.unsaved for field in self._fields())
+
+    def flush(self) -> None:
+        """Save now what is typed."""
+        for field in self._fields():
+            field.flush()
+
+    def _fields(self) -> Iterator[AnyField]:
+        yield self._number
+        if self._people.card is not None:
+            yield from self._people.card.all_fields()
+
+    def _field(self, base: Base) -> AnyField | None:
+        card = self._people.card
+        if card is not None and (found := card.field(base)) is not None:
+            return found
+        return {"record_number": self._number, "case_type": self._type}.get(base.field)
+
+    def _show_note(self, state: OverviewState) -> None:
+        self._note_detail.setText(state.note_detail)
+        self._note_detail.setVisible(bool(state.note_detail))
+        self._note_title.setText(state.note_title)
+        self._note_title.setVisible(bool(state.note_title))
+        self._note_text.setText(state.note_text or words.NO_NOTE)
+        self._note_open.show_text(words.OPEN_NOTE if state.note_id else words.WRITE_NOTE)
+
+    def _show_case(self, state: OverviewState) -> None:
+        if state.record_number is not None:
+            self._number.text_field.title.setText(state.record_title)
+            self._number.show_state(state.record_number)
+        if state.case_type is not None:
+            self._type.show_state(state.case_type)
+        self._opened.setText(f"{words.OPENED_ON} {state.opened}" if state.opened else "")
+        self._close.show_text(words.REOPEN_CASE if state.closed else words.CLOSE_CASE)
+
+    def _make_people(self) -> People:
+        people = People(self._theme)
+        people.opened.connect(self.party_opened)
+        people.added.connect(self.party_added)
+        people.picture_chosen.connect(self.picture_chosen)
+        people.edited.connect(self.field_edited)
+        people.removed.connect(self.party_removed)
+        people.form_closed.connect(self.form_closed)
+        return people
+
+    def _make_left(self) -> QWidget:
+        left, theme = named(QWidget(), "overview_left"), self._theme
+        self._lines = LineList(theme, "overview_lines", accessible=words.NEXT_LIST, gap=18)
+        self._lines.opened.connect(self._line_opened)
+        self._lines.acted.connect(lambda _key, _code: self.copy_clicked.emit())
+        self._note_title = label("", "overview_note_title", look="strong", wrap=True)
+        self._note_detail = label("", "overview_note_detail", look="small", wrap=True)
+        self._note_text = label("", "overview_note_text", wrap=True)
+        self._note_open = Push(theme, words.OPEN_NOTE, "overview_note_open", look="link", icon=Icon.NOTE)
+        self._note_open.clicked.connect(lambda _checked=False: self.note_opened.emit())
+        column = Column(theme, left, gap=4)
+        column.addWidget(self._lines)
+        column.addSpacing(theme.px(14))
+        column.addWidget(heading(words.LAST_NOTE, "overview_last_note", level=2))
+        for part in (self._note_title, self._note_detail, self._note_text):
+            column.addWidget(part)
+        column.addWidget(self._note_open, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        return left
+
+    def _make_right(self) -> QWidget:
+        right, theme = named(QWidget(), "overview_right"), self._theme
+        self._number = EditedText(theme, "overview_record_number", words.RECORD_NUMBER, hint=words.RECORD_HINT)
+        self._type = EditedKind(theme, "overview_case_type", words.CASE_TYPE, _TYPES)
+        self._number.edited.connect(self.field_edited)
+        self._type.edited.connect(self.field_edited)
+        line = Filled(theme, "overview_case_line")
+        line.add(self._number, Share(220))
+        line.add(self._type, Share(180))
+        self._opened = label("", "overview_opened", look="small")
+        self._close = Push(theme, words.CLOSE_CASE, "overview_close", look="link")
+        self._close.clicked.connect(lambda _checked=False: self.close_clicked.emit())
+        column = Column(theme, right, gap=16)
+        column.addWidget(self._people)
+        column.addWidget(self._who)
+        about = Column(theme, gap=6)
+        about.addWidget(heading(words.CASE, "overview_case_title", level=2))
+        about.addWidget(line)
+        about.addWidget(self._opened)
+        about.addWidget(self._close, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(about)
+        column.addStretch(1)
+        return right
+
+    def _line_opened(self, key: str) -> None:
+        if key.startswith(_DOCUMENT):
+            self.document_opened.emit(EntityId(bytes.fromhex(key.removeprefix(_DOCUMENT))))
+        else:
+            self.due_opened.emit(key)
+
+
+_DOCUMENT = "document_"
+
+
+def _due_line(line: DueLine) -> Line:
+    icon, tone, meaning = _DUE[line.mark]
+    return Line(line.key, line.text, detail=line.detail, right=line.when, icon=icon, tone=tone, meaning=meaning)
+
+
+def _document_line(line: DocumentLine) -> Line:
+    return Line(f"{_DOCUMENT}{line.id.hex()}", line.title, right=line.detail, icon=Icon.OUT, tone=Tone.QUIET)
