@@ -108,7 +108,8 @@ class SavingText(QWidget):
         self.setFocusProxy(self.editor)
         column = Column(theme, self, gap=3)
         self.title = label(title, f"{name}_label", look="small", buddy=self.editor)
-        self.title.setVisible(not hide_title)
+        if hide_title:
+            self.title.hide()  # only ever hidden here: shown before it has a parent it would be a window of its own
         column.addWidget(self.title)
         column.addWidget(self.editor)
         self._notice = self._make_notice(theme, name)

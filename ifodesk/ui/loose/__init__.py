@@ -1,0 +1,1 @@
+"""Ctrl+Skift+N: a loose note from anywhere, filed in a case later."""

@@ -1,0 +1,35 @@
+"""What Ctrl+K shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from ifodesk.domain.ids import EntityId
+
+
+@dataclass(frozen=True, slots=True)
+class SearchLine:
+    """One hit in words."""
+
+    case: EntityId
+    name: str
+    number: str
+    case_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchState:
+    """One moment of the search."""
+
+    lines: tuple[SearchLine, ...] = ()
+    below: str = ""
+    """How to search, that nothing was found, that there is more, or what went wrong."""
+
+
+class SearchScreen(Protocol):
+    """The widget, as far as the presenter knows it."""
+
+    def show_state(self, state: SearchState) -> None:
+        """Show *state*; the text in the field stays."""
+        ...

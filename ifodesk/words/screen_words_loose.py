@@ -1,0 +1,13 @@
+"""Words of the loose note: text first, case later."""
+
+TITLE = "Lös anteckning"
+TEXT = "&Skriv här, välj ärende sedan"
+HINT = "Texten sparas av sig själv och finns bara hos dig tills du lägger den i ett ärende."
+FILE = "&Lägg i ärende"
+FILE_HINT = "namn eller ärendenummer"
+FILED = "Anteckningen ligger som utkast i ärendet."
+DISCARD = "Ta bort"
+CLOSE = "Stäng"
+SAVED = "Sparat {at}"
+EMPTY = "Skriv något först."
+CHOOSE = "Välj ett ärende i listan först."

@@ -1,0 +1,11 @@
+"""Words of Ctrl+K."""
+
+TITLE = "Sök ärende"
+FIELD = "Sök på namn, personnummer eller ärendenummer"
+HITS = "Träffar"
+NOTHING = "Inget du får läsa stämmer med det. Du kan söka på namn, personnummer eller ärendenummer."
+HOW = "Skriv en del av ett namn, ett personnummer eller ett ärendenummer. Pil ned väljer, Enter öppnar, Esc stänger."
+NAME = "Namn"
+NUMBER = "Nummer"
+TYPE = "Typ"
+MANY = "Fler finns. Skriv lite till."
