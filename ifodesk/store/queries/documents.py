@@ -1,0 +1,72 @@
+"""Documents with their transfer state: ready notes and adopted plans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, final
+
+from ifodesk.domain.entities.case import Transfer, TransferState
+from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.store.database import Row, Value
+from ifodesk.store.queries.values import instant
+from ifodesk.store.records.reading import Reading
+from ifodesk.usecases.seen import Seen
+from ifodesk.usecases.views import DocumentKind, DocumentRow
+
+WAITING: Final = "(t.state IS NULL OR t.state = 'not_transferred')"
+"""Neither transferred nor marked as not to be."""
+
+_NOTES: Final = """
+    SELECT n.id, n."case", coalesce(nullif(c.record_number, ''), c.number, ''), 'note', coalesce(n.title, ''),
+           n.author, coalesce(n.ready_at, n.created_at), t.id
+    FROM p_note n
+    JOIN p_case c ON c.id = n."case" AND c.compartment = n.compartment
+    LEFT JOIN p_transfer t ON t."document" = n.id AND t.compartment = n.compartment
+    WHERE n.ready = 1"""
+_PLANS: Final = """
+    SELECT v.id, c.id, coalesce(nullif(c.record_number, ''), c.number, ''), 'plan_version',
+           coalesce(CAST(v.number AS TEXT), ''), v.adopted_by, coalesce(v.adopted_at, v.created_at), t.id
+    FROM p_plan_version v
+    JOIN p_internal_sip s ON s.id = v.plan AND s.compartment = v.compartment
+    JOIN p_case c ON c.id = s."case" AND c.compartment = v.compartment
+    LEFT JOIN p_transfer t ON t."document" = v.id AND t.compartment = v.compartment
+    WHERE TRUE"""
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class DocumentQueries:
+    """Reads documents."""
+
+    reading: Reading
+
+    def untransferred(self, case: EntityId | None = None) -> tuple[DocumentRow, ...]:
+        """Return documents that wait, oldest first."""
+        if case is None:
+            return self._rows(f"AND {WAITING}", ())
+        return self._rows(f"AND {WAITING} AND c.id = ?", (case,))
+
+    def of_case(self, case: EntityId) -> dict[EntityId, DocumentRow]:
+        """Return every document of a case by id."""
+        return {row.id: row for row in self._rows("AND c.id = ?", (case,))}
+
+    def _rows(self, condition: str, values: tuple[Value, ...]) -> tuple[DocumentRow, ...]:
+        sql = f"{_NOTES} {condition} UNION ALL {_PLANS} {condition} ORDER BY 7, 1"
+        found = self.reading.database.rows(sql, (*values, *values))
+        transfers = self.reading.by_ids(Transfer, [EntityId(row[7]) for row in found if row[7] is not None])
+        return tuple(_document(row, transfers.get(EntityId(row[7] or b""))) for row in found)
+
+
+def _document(row: Row, transfer: Seen[Transfer] | None) -> DocumentRow:
+    state = None if transfer is None else transfer.value.state
+    return DocumentRow(
+        id=EntityId(row[0]),
+        case=EntityId(row[1]),
+        case_number=row[2],
+        kind=DocumentKind(row[3]),
+        title=row[4],
+        author=None if row[5] is None else MemberId(row[5]),
+        made_at=instant(row[6]),
+        state=state or TransferState.NOT_TRANSFERRED,
+        transfer=transfer,
+    )

@@ -1,0 +1,117 @@
+"""Ctrl+K: cases by name, personal number or case number only (SoLPuF 2001:637 15 §)."""
+
+# ruff: noqa: S608 - statements are put together from constants of this package only
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, final
+
+from ifodesk.domain.entities.case import CaseType, PartyRole
+from ifodesk.domain.ids import EntityId
+from ifodesk.domain.names import words_of
+from ifodesk.domain.sorting import swedish_key
+from ifodesk.store.database import Database, Row
+from ifodesk.store.queries.cases import shown_name
+from ifodesk.store.queries.search_index import What, number_key
+from ifodesk.store.queries.values import code
+from ifodesk.usecases.views import SearchHit
+
+_FEW: Final = 500
+"""Counting how common a word is stops here: more exactly does not matter."""
+_LAST: Final = "\U0010ffff"
+_SHORTEST_NUMBER: Final = 2
+_MATCHED: Final = {What.NAME: "name", What.PERSONAL_NUMBER: "personal_number", What.NUMBER: "number"}
+
+_ALSO: Final = """
+    AND EXISTS (SELECT 1 FROM p_search o WHERE o.entity = s.entity AND o.what = 1 AND o.word >= ? AND o.word < ?)"""
+_PARTIES: Final = f"""
+    SELECT c.id, coalesce(nullif(c.record_number, ''), c.number, ''), p.name, p.protected, c.case_type
+    FROM p_party p JOIN p_case c ON c.id = p."case" AND c.compartment = p.compartment
+    WHERE p.entity IN (SELECT value FROM json_each(?))
+    ORDER BY p.role = '{PartyRole.CLIENT}' DESC"""
+_CASES: Final = f"""
+    SELECT c.id, coalesce(nullif(c.record_number, ''), c.number, ''),
+           (SELECT p.name FROM p_party p WHERE p."case" = c.id AND p.compartment = c.compartment
+            AND p.role = '{PartyRole.CLIENT}' ORDER BY p.created_at, p.entity LIMIT 1),
+           (SELECT max(p.protected) FROM p_party p WHERE p."case" = c.id AND p.compartment = c.compartment
+            AND p.role = '{PartyRole.CLIENT}'),
+           c.case_type
+    FROM p_case c WHERE c.entity IN (SELECT value FROM json_each(?))"""
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class SearchQueries:
+    """Searches."""
+
+    database: Database
+
+    def search(self, text: str, limit: int = 50) -> tuple[SearchHit, ...]:
+        """Return at most *limit* cases: those whose number fits first, then by name in Swedish order.
+
+        Every word typed must begin a word of the name, in any order. A number fits from its beginning, with or without
+        hyphens; a personal number also without its century. Empty text gives nothing.
+        """
+        hits: dict[EntityId, SearchHit] = {}
+        for what, sql in ((What.NUMBER, _CASES), (What.PERSONAL_NUMBER, _PARTIES), (What.NAME, _PARTIES)):
+            entities = self._entities(what, text, limit)
+            for row in self._rows(sql, entities):
+                hits.setdefault(EntityId(row[0]), _hit(row, what))
+        return tuple(sorted(hits.values(), key=_order)[:limit])
+
+    def _entities(self, what: What, text: str, limit: int) -> list[int]:
+        if what is What.NAME:
+            return self._with_words(words_of(text), limit)
+        key = number_key(text)
+        if len(key) < _SHORTEST_NUMBER or not any(sign.isdigit() for sign in key):
+            return []
+        return self._with_word(what, key, limit)
+
+    def _with_word(self, what: What, word: str, limit: int) -> list[int]:
+        found = self.database.rows(
+            "SELECT entity FROM p_search WHERE word >= ? AND word < ? AND what = ? LIMIT ?",
+            (word, word + _LAST, what, limit),
+        )
+        return [row[0] for row in found]
+
+    def _with_words(self, words: Sequence[str], limit: int) -> list[int]:
+        """Return parties in whose name all of *words* begin a word: the rarest is looked up, the rest are tried."""
+        if not words:
+            return []
+        rarest, *others = sorted(set(words), key=self._how_common)
+        tries = _ALSO * len(others)
+        bounds = [bound for word in others for bound in (word, word + _LAST)]
+        found = self.database.rows(
+            f"SELECT DISTINCT s.entity FROM p_search s WHERE s.word >= ? AND s.word < ? AND s.what = 1{tries} LIMIT ?",
+            (rarest, rarest + _LAST, *bounds, limit),
+        )
+        return [row[0] for row in found]
+
+    def _how_common(self, word: str) -> int:
+        row = self.database.one(
+            "SELECT count(*) FROM (SELECT 1 FROM p_search WHERE word >= ? AND word < ? LIMIT ?)",
+            (word, word + _LAST, _FEW),
+        )
+        return 0 if row is None else int(row[0])
+
+    def _rows(self, sql: str, entities: Sequence[int]) -> Sequence[Row]:
+        if not entities:
+            return ()
+        return self.database.rows(sql, (json.dumps(list(entities)),))
+
+
+def _hit(row: Row, what: What) -> SearchHit:
+    return SearchHit(
+        case=EntityId(row[0]),
+        number=row[1],
+        name=shown_name(row[2], protected=row[3]),
+        matched=_MATCHED[what],
+        case_type=code(CaseType, row[4]),
+    )
+
+
+def _order(hit: SearchHit) -> tuple[bool, tuple[str, str], str]:
+    return hit.matched == "name", swedish_key(hit.name), hit.number

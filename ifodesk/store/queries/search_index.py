@@ -1,0 +1,90 @@
+"""The words that Ctrl+K finds: names, personal numbers and case numbers, and nothing else (SoLPuF 2001:637 15 §).
+
+Follows the projection in the same transaction, so a name that came by sync is found at once and one that was withdrawn
+is found no more. Names are in the normal form of `domain.names`, numbers as letters and digits only.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from enum import IntEnum
+from typing import Final, final
+
+from ifodesk.domain.names import words_of
+from ifodesk.domain.typed_text import plain
+from ifodesk.store.catalog import KindPlan
+from ifodesk.store.database import Database
+
+CENTURY: Final = 2
+"""Digits that people leave out of a personal number."""
+_LENGTH: Final = 12
+
+
+class What(IntEnum):
+    """What a word of the index is."""
+
+    NAME = 1
+    PERSONAL_NUMBER = 2
+    NUMBER = 3
+
+
+def number_key(typed: str) -> str:
+    """Return a number as it is compared: letters and digits, lower case.
+
+    >>> number_key("D-26-7kqf-3"), number_key("840229-2380")
+    ('d267kqf3', '8402292380')
+    """
+    return "".join(sign for sign in plain(typed).casefold() if sign.isalnum())
+
+
+@final
+class SearchIndex:
+    """The table of words. Serves ``Companion``."""
+
+    version = "search 1"
+
+    def make(self, database: Database) -> None:
+        """Make the table, empty."""
+        database.write(
+            "CREATE TABLE p_search (word TEXT, what INTEGER, entity INTEGER, PRIMARY KEY (word, what, entity)) "
+            "WITHOUT ROWID"
+        )
+        database.write("CREATE INDEX p_search_of ON p_search (entity, what, word)")
+
+    def follow(self, database: Database, plan: KindPlan, entities: Sequence[int]) -> None:
+        """Take the words of *entities* out and put the present ones in."""
+        if plan.spec.name not in {"party", "case"}:
+            return
+        wanted = json.dumps(list(entities))
+        database.write("DELETE FROM p_search WHERE entity IN (SELECT value FROM json_each(?))", (wanted,))
+        rows = _party_rows(database, wanted) if plan.spec.name == "party" else _case_rows(database, wanted)
+        database.write_many("INSERT OR IGNORE INTO p_search VALUES (?, ?, ?)", list(rows))
+
+
+def _party_rows(database: Database, wanted: str) -> Iterator[tuple[str, int, int]]:
+    found = database.rows(
+        "SELECT entity, name, former_surname, personal_number FROM p_party "
+        "WHERE entity IN (SELECT value FROM json_each(?))",
+        (wanted,),
+    )
+    for entity, name, former, number in found:
+        for word in {*words_of(name or ""), *words_of(former or "")}:
+            yield word, What.NAME, entity
+        for key in _number_words(number):
+            yield key, What.PERSONAL_NUMBER, entity
+
+
+def _number_words(number: str | None) -> set[str]:
+    key = number_key(number or "")
+    return {word for word in (key, key[CENTURY:] if len(key) == _LENGTH else "") if word}
+
+
+def _case_rows(database: Database, wanted: str) -> Iterator[tuple[str, int, int]]:
+    found = database.rows(
+        "SELECT entity, number, record_number FROM p_case WHERE entity IN (SELECT value FROM json_each(?))", (wanted,)
+    )
+    for entity, number, record_number in found:
+        ends = [number.split("-", 2)[-1]] if number else []
+        for key in {number_key(text) for text in (number, record_number, *ends) if text} - {""}:
+            yield key, What.NUMBER, entity

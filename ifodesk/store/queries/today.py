@@ -1,0 +1,95 @@
+"""Idag: what is late, this week and later, questions, matters, and what waits."""
+
+# ruff: noqa: S608 - statements are put together from constants of this package only
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final, final
+
+from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.store.database import Row
+from ifodesk.store.queries.documents import DocumentQueries
+from ifodesk.store.queries.values import day, instant_or_none
+from ifodesk.usecases.ports import Clock, Log, Readers
+from ifodesk.usecases.views import TodayKind, TodayLine, TodayView
+
+ALONE: Final = timedelta(hours=2)
+"""So long may a new case be read by its author and the chief only before Idag says so."""
+
+_NUMBER: Final = "coalesce(nullif(c.record_number, ''), c.number, '')"
+_FOLLOW_UPS: Final = f"""
+    SELECT '{TodayKind.FOLLOW_UP}', c.id, s.id, {_NUMBER}, '', s.next_follow_up_on, NULL
+    FROM p_internal_sip s JOIN p_case c ON c.id = s."case" AND c.compartment = s.compartment
+    WHERE s.next_follow_up_on IS NOT NULL AND s.closed_on IS NULL"""
+_MEASURES: Final = f"""
+    SELECT '{TodayKind.MEASURE_DUE}', c.id, m.id, {_NUMBER}, coalesce(m.text, ''), m.due_on, NULL
+    FROM p_measure m
+    JOIN p_goal g ON g.id = m.goal AND g.compartment = m.compartment
+    JOIN p_internal_sip s ON s.id = g."plan" AND s.compartment = m.compartment
+    JOIN p_case c ON c.id = s."case" AND c.compartment = m.compartment
+    WHERE m.due_on IS NOT NULL AND coalesce(m.status, 'planned') IN ('planned', 'ongoing') AND s.closed_on IS NULL"""
+_QUESTIONS: Final = f"""
+    SELECT '{TodayKind.QUESTION}', NULL, q.id, '', '', NULL, q.asked_at
+    FROM p_disqualification_question q WHERE q.asked = ? AND q.answer IS NULL AND q.closed_at IS NULL"""
+_MATTERS: Final = f"""
+    SELECT '{TodayKind.MATTER}', m."case", m.id, coalesce(m.case_number, ''), '', NULL, m.reported_at
+    FROM p_disqualification_matter m WHERE m.closed_at IS NULL"""
+_HAND_OVERS: Final = f"""
+    SELECT '{TodayKind.HAND_OVER}', c.id, m.id, {_NUMBER}, '', NULL, m.closed_at
+    FROM p_disqualification_matter m JOIN p_case c ON c.id = m."case"
+    WHERE m.concerned = ? AND m.outcome = 'RESOLVED_BY_REPLACEMENT' AND m.closed_at IS NOT NULL"""
+_NEW_CASES: Final = f"""
+    SELECT '{TodayKind.NOBODY_LET_IN}', c.id, c.id, {_NUMBER}, '', NULL, c.let_in_reminder_at
+    FROM p_case c
+    WHERE c.let_in_reminder_at <= ? AND c.let_in_reminder_at > ? AND coalesce(c.status, 'open') = 'open'"""
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class TodayQueries:
+    """Reads Idag."""
+
+    documents: DocumentQueries
+    readers: Readers
+    log: Log
+    clock: Clock
+    me: MemberId
+
+    def today(self, today: date) -> TodayView:
+        """Return Idag as of *today*."""
+        database = self.documents.reading.database
+        rows = [
+            *database.rows(_FOLLOW_UPS),
+            *database.rows(_MEASURES),
+            *database.rows(_QUESTIONS, (self.me,)),
+            *database.rows(_MATTERS),
+            *database.rows(_HAND_OVERS, (self.me,)),
+            *self._read_by_nobody_else(),
+        ]
+        lines = sorted(map(_line, rows), key=lambda line: (line.due_on is not None, line.due_on or today))
+        return TodayView(tuple(lines), self.documents.untransferred(), len(self.log.conflicts()))
+
+    def _read_by_nobody_else(self) -> list[Row]:
+        """Return the cases of the latest weeks that only their author and the chief read."""
+        now = self.clock.now()
+        bounds = (_milliseconds(now - ALONE), _milliseconds(now - timedelta(weeks=4)))
+        found = self.documents.reading.database.rows(_NEW_CASES, bounds)
+        return [row for row in found if len(self.readers.readers(EntityId(row[1]))) <= len(("author", "chief"))]
+
+
+def _milliseconds(at: datetime) -> int:
+    return int(at.timestamp() * 1000)
+
+
+def _line(row: Row) -> TodayLine:
+    return TodayLine(
+        kind=TodayKind(row[0]),
+        case=None if row[1] is None else EntityId(row[1]),
+        target=EntityId(row[2]),
+        number=row[3],
+        text=row[4],
+        due_on=day(row[5]),
+        since=instant_or_none(row[6]),
+    )
