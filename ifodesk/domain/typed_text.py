@@ -12,6 +12,8 @@ def plain(typed: str) -> str:
 
     Full-width digits become digits, every dash a hyphen. Nothing else is guessed: what is left may still be nonsense.
     """
+    if typed.isascii():
+        return "".join(typed.split())
     return "".join(_sign(sign) for sign in unicodedata.normalize("NFKC", typed))
 
 

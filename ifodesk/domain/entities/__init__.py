@@ -16,6 +16,7 @@ from ifodesk.domain.entities.own import AskedQuestion, LooseNote, OwnTie, TieRev
 from ifodesk.domain.entities.sip import Agreement, Consent, FollowUp, Goal, InternalSip, Measure, PlanVersion
 
 __all__ = [
+    "DECLARED",
     "Agreement",
     "AskedQuestion",
     "Case",
@@ -37,3 +38,27 @@ __all__ = [
     "TieReview",
     "Transfer",
 ]
+
+DECLARED: tuple[type, ...] = (
+    Agreement,
+    AskedQuestion,
+    Case,
+    CircleName,
+    Consent,
+    DisqualificationAnswer,
+    DisqualificationMatter,
+    DisqualificationQuestion,
+    FollowUp,
+    Goal,
+    InternalSip,
+    LooseNote,
+    Measure,
+    MunicipalitySettings,
+    Note,
+    OwnTie,
+    Party,
+    PlanVersion,
+    TieReview,
+    Transfer,
+)
+"""Every entity class."""

@@ -24,9 +24,11 @@ from ifodesk.store.identity import load_identity
 from ifodesk.store.keys.compartments import Compartment
 from ifodesk.store.keys.wrapping import Wrapping
 from ifodesk.store.lineage import find_entity
+from ifodesk.store.members.book import Book
 from ifodesk.store.members.directory import BookDirectory
 from ifodesk.store.members.key_making import KeyMaking
-from ifodesk.store.members.readers import BookReaders
+from ifodesk.store.members.readers import BookReaders, open_new
+from ifodesk.store.members.sealing import Sealing
 from ifodesk.store.queries.queries import COMPANIONS, VaultQueries, build_queries
 from ifodesk.store.records.reading import Reading
 from ifodesk.store.records.records import VaultRecords
@@ -98,7 +100,6 @@ class Vault:
     clock: MovableClock
     log: CountedLog
     bulk: Callable[[], AbstractContextManager[None]]
-    readers: BookReaders
 
     def rebuild(self) -> None:
         """Drop the projection and make it anew from the cells."""
@@ -130,14 +131,15 @@ def vault_of(seat: Seat) -> Vault:
     clock = MovableClock()
     log = CountedLog()
     core = _core(seat, clock)
-    making = KeyMaking(core.compartments, seat.rng)
-    readers = BookReaders(core.database, core.identity, seat.book, making, seat.sealing, Whereabouts(core), Staying())
+    book = Book(core.database, core.identity)
+    sealing = Sealing(core.database, core.identity, core.compartments, book, KeyMaking(core.compartments, seat.rng))
     with core.database.durable():
-        own = readers.open(CompartmentKind.OWN)
+        own = open_new(sealing, core.identity, CompartmentKind.OWN, ())
     core = replace(core, identity=replace(core.identity, own_compartment=own.cid))
+    readers = BookReaders(core.database, core.identity, book, sealing, Whereabouts(core), Staying())
     reading = Reading(core.database, core.catalog, core.cells)
     records = VaultRecords(core, reading)
-    directory = BookDirectory(seat.book, core.identity)
+    directory = BookDirectory(book, core.identity)
     session = Session(
         records=records,
         readers=readers,
@@ -154,7 +156,7 @@ def vault_of(seat: Seat) -> Vault:
     chief = next(one.id for one in directory.members() if Role.CHIEF in one.roles)
     settings = MunicipalitySettings(id=EntityId(core.identity.municipality), chief_for_new_cases=chief)
     records.save([Write(settings)], home=MUNICIPALITY)
-    return Vault(session, core, clock, log, records.bulk, readers)
+    return Vault(session, core, clock, log, records.bulk)
 
 
 def _core(seat: Seat, clock: MovableClock) -> Core:
