@@ -19,6 +19,7 @@ from ifodesk.words import screen_words_today as words
 from ifodesk.words.date_words import long_day
 
 PAGE = "today"
+_PROGRESS = frozenset({"sync_progress"})
 
 
 class TodayPresenter:
@@ -79,8 +80,9 @@ class TodayPresenter:
         else:
             self._navigator.open_case(case, "jav")
 
-    def _changed(self, _changed: Changed) -> None:
-        self.load()
+    def _changed(self, changed: Changed) -> None:
+        if changed.kinds != _PROGRESS:
+            self.load()
 
     def _problem(self, text: str) -> None:
         self._show(replace(self._state, problem=text))

@@ -1,0 +1,64 @@
+"""Synk as a page of the shell."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.shell.navigator import PageKey
+from ifodesk.ui.sync.presenter import PAGE, SyncPresenter
+from ifodesk.ui.sync.runner import SyncRunner
+from ifodesk.ui.sync.view import SyncView
+from ifodesk.usecases.ports import Jobs
+from ifodesk.usecases.session import Session
+from ifodesk.words import screen_words_sync as words
+
+
+class SyncPage:
+    """Joins the view and the presenter."""
+
+    name = PAGE
+    title = words.NAME
+
+    def __init__(self, theme: Theme, session: Session, jobs: Jobs, runner: SyncRunner) -> None:
+        self._view = SyncView(theme)
+        self._presenter = SyncPresenter(self._view, session, jobs, runner)
+        self._view.sync_clicked.connect(self._presenter.sync_clicked)
+        self._view.cancel_clicked.connect(self._presenter.cancel_clicked)
+        self._view.option_chosen.connect(self._presenter.option_chosen)
+        self._view.new_written.connect(self._presenter.new_written)
+
+    @property
+    def widget(self) -> QWidget:
+        """Return the view."""
+        return self._view
+
+    def activated(self) -> None:
+        """Read anew."""
+        self._presenter.load()
+        self._view.take_focus()
+
+    def key(self, key: PageKey) -> bool:
+        """F5 begins a round, Ctrl+Z takes the latest choice back."""
+        if key is PageKey.REFRESH:
+            self._presenter.sync_clicked()
+        elif key is PageKey.UNDO:
+            self._presenter.undo()
+        else:
+            return False
+        return True
+
+    def flush(self) -> None:
+        """A new value is saved by its button only: it settles what others wrote."""
+
+    def keep(self) -> None:
+        """Both values stay as they are; a third one that is half written becomes a loose note."""
+        self._presenter.keep(self._view.typed)
+
+    def unsaved(self) -> bool:
+        """Nothing that was entered can be lost here."""
+        return False
+
+    def drop(self) -> None:
+        """Forget what is shown."""
+        self._presenter.drop()

@@ -1,0 +1,152 @@
+"""Synk on screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
+
+from ifodesk.ui.look.icons import Icon
+from ifodesk.ui.look.layout import Column, Row
+from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.parts.buttons import Push
+from ifodesk.ui.parts.lines import LineList
+from ifodesk.ui.parts.message import Message, MessageBar, MessageKind
+from ifodesk.ui.parts.naming import named
+from ifodesk.ui.parts.scroll import Scrolled
+from ifodesk.ui.parts.text import Elided, heading, label
+from ifodesk.ui.sync.conflict_view import ConflictView
+from ifodesk.ui.sync.state import ConflictState, RoundShown, SyncPageState
+from ifodesk.words import screen_words_sync as words
+
+
+class SyncView(QWidget):
+    """The state in a line, the round, the conflicts, what waits and what is held, the control words."""
+
+    sync_clicked = Signal()
+    cancel_clicked = Signal()
+    option_chosen = Signal(str, int)
+    new_written = Signal(str, str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        named(self, "sync", accessible=words.NAME, look="page")
+        self._theme = theme
+        self._line = label("", "sync_line", wrap=True)
+        self._hub = Elided("", "sync_hub", look="small")
+        self._message = MessageBar(theme, "sync_message")
+        self._outcome = MessageBar(theme, "sync_outcome")
+        self._now = Push(theme, words.NOW, "sync_now", look="main", icon=Icon.SYNC, keys="F5")
+        self._cancel = Push(theme, words.CANCEL, "sync_cancel")
+        self._round = self._make_round()
+        self._conflicts: dict[ConflictState, ConflictView] = {}
+        self._conflict_place = QWidget()
+        self._conflict_column = Column(theme, self._conflict_place, gap=10)
+        self._conflict_title = label("", "sync_conflicts_title", look="section")
+        self._conflict_column.addWidget(self._conflict_title)
+        self._conflict_column.addWidget(label(words.CONFLICTS_HOW, "sync_conflicts_how", look="quiet", wrap=True))
+        self.lines = LineList(theme, "sync_lines", accessible=words.NAME, gap=18)
+        self._words = label("", "sync_words", wrap=True)
+        self._words_card = self._make_words()
+        self._build()
+        self._now.clicked.connect(lambda _checked=False: self.sync_clicked.emit())
+        self._cancel.clicked.connect(lambda _checked=False: self.cancel_clicked.emit())
+
+    def show_state(self, state: SyncPageState) -> None:
+        """Show *state*; what is being written for a conflict stays."""
+        self._line.setText(state.line)
+        self._hub.show_text(state.hub)
+        self._message.show_message(Message(state.problem, MessageKind.PROBLEM) if state.problem else None)
+        kind = MessageKind.GOOD if state.outcome_good else MessageKind.WARN
+        self._outcome.show_message(Message(state.outcome, kind) if state.outcome else None)
+        self._show_round(state.round)
+        self._show_conflicts(state)
+        self.lines.show_groups(state.groups)
+        self._words.setText(state.words)
+        self._words_card.setVisible(bool(state.words))
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """Return what is being written, by key of the conflict."""
+        return {state.key: view.typed for state, view in self._conflicts.items() if view.typed}
+
+    def take_focus(self) -> None:
+        """Put the focus where work goes on."""
+        first = next(iter(self._conflicts.values()), None)
+        if first is None:
+            (self._cancel if self._cancel.isVisible() else self._now).setFocus()
+        else:
+            first.findChildren(Push)[0].setFocus()
+
+    def _build(self) -> None:
+        head = Row(self._theme, gap=12)
+        head.addWidget(heading(words.NAME, "sync_title"))
+        head.addStretch(1)
+        head.addWidget(self._cancel)
+        head.addWidget(self._now)
+        page = Scrolled(self._theme, "sync_scroll")
+        page.column.addLayout(head)
+        top = Column(self._theme, gap=4)
+        top.addWidget(self._line)
+        top.addWidget(self._hub)
+        page.column.addLayout(top)
+        card = named(QFrame(), "sync_card", look="card")
+        Column(self._theme, card, edges=(12, 12, 12, 12)).addWidget(self.lines)
+        for part in (self._message, self._outcome, self._round, self._conflict_place, card, self._words_card):
+            page.column.addWidget(part)
+        Column(self._theme, self, gap=0).addWidget(page)
+        for part in (self._round, self._cancel, self._conflict_place, self._words_card):
+            part.hide()
+
+    def _make_round(self) -> QWidget:
+        place = QWidget()
+        self._progress_text = label("", "sync_progress_text", look="quiet")
+        self._progress = named(QProgressBar(), "sync_progress", accessible=words.NAME)
+        self._progress.setTextVisible(False)
+        column = Column(self._theme, place, gap=6)
+        column.addWidget(self._progress_text)
+        column.addWidget(self._progress)
+        return place
+
+    def _make_words(self) -> QFrame:
+        card = named(QFrame(), "sync_words_card", look="card")
+        column = Column(self._theme, card, gap=4, edges=(14, 12, 14, 12))
+        column.addWidget(label(words.WORDS, "sync_words_title", look="section"))
+        font = self._theme.font(17, bold=True)
+        self._words.setFont(font)
+        column.addWidget(self._words)
+        column.addWidget(label(words.WORDS_HOW, "sync_words_how", look="small", wrap=True))
+        return card
+
+    def _show_round(self, shown: RoundShown | None) -> None:
+        self._round.setVisible(shown is not None)
+        self._cancel.setVisible(shown is not None)
+        self._now.setVisible(shown is None)
+        if shown is None:
+            return
+        self._cancel.setEnabled(not shown.cancelling)
+        self._progress_text.setText(shown.text)
+        self._progress.setAccessibleDescription(shown.text)
+        self._progress.setRange(0, shown.total)
+        self._progress.setValue(shown.done)
+
+    def _show_conflicts(self, state: SyncPageState) -> None:
+        self._conflict_place.setVisible(bool(state.conflicts))
+        self._conflict_title.setText(words.CONFLICTS.format(count=len(state.conflicts)))
+        typed = self.typed
+        for conflict in self._conflicts.keys() - set(state.conflicts):
+            gone = self._conflicts.pop(conflict)
+            self._conflict_column.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        for conflict in state.conflicts:
+            if conflict not in self._conflicts:
+                self._conflicts[conflict] = self._make_conflict(conflict, typed.get(conflict.key, ""))
+
+    def _make_conflict(self, conflict: ConflictState, typed: str) -> ConflictView:
+        view = ConflictView(self._theme, f"sync_conflict_{conflict.key}", conflict)
+        view.chosen.connect(self.option_chosen)
+        view.written.connect(self.new_written)
+        self._conflict_column.addWidget(view)
+        if typed:
+            view.write_on(typed)
+        return view

@@ -1,0 +1,45 @@
+"""Words of Synk."""
+
+from __future__ import annotations
+
+NAME = "Synk"
+NOW = "Synka nu"
+CANCEL = "Avbryt synken"
+CANCELLING = "Avbryter så snart inget är halvt …"
+STARTING = "Ser efter vad som är nytt"
+LEFT = "{what}, {left} kvar"
+HUB = "Delad mapp: {hub}"
+NO_HUB = "Ingen delad mapp är vald. Allt sparas på den här datorn ändå."
+
+WAITING = "På väg ut ({count})"
+WAITING_LINE = "{kind}, {number}"
+WAITING_EMPTY = "Allt du har sparat är skickat."
+WRITTEN = "skriven {when}"
+HELD = "Kom in men gäller inte ({count})"
+FROM = "från {name}"
+FROM_UNKNOWN = "från någon okänd"
+TROUBLE = "Att se till"
+
+CONFLICTS = "Ni skrev olika ({count})"
+CONFLICTS_HOW = "Alla värden finns kvar. Välj vad som ska gälla, så når valet de andra."
+WHERE = "{kind}: {field}"
+SEEN = "Ni såg: {value}"
+SEEN_NOTHING = "Fältet var tomt innan."
+YOU_WROTE = "Du skrev {when}"
+OTHER_WROTE = "{name} skrev {when}"
+KEEP_MINE = "Behåll mitt"
+KEEP_OTHER = "Ta det {name} skrev"
+KEEP_ONE = "Välj det här"
+WRITE_NEW = "Skriv nytt …"
+NEW_TEXT = "&Nytt värde"
+USE_NEW = "Använd det här"
+GIVE_UP = "Avbryt"
+EMPTY_VALUE = "(tomt)"
+CHOSEN = "Valet är sparat och skickas vid nästa synk."
+
+WORDS = "Kontrollord"
+WORDS_HOW = (
+    "Läs orden för en kollega i telefon. Är de lika hos er båda, pratar era program med samma delade mapp "
+    "och samma grupp."
+)
+KEPT_NOTE = "Nytt värde som inte hann sparas ({where}): {text}"

@@ -1,0 +1,122 @@
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QProgressBar, QPushButton, QWidget
+
+from ifodesk.domain.entities.sip import InternalSip
+from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.shell.page import Page, PageKey
+from ifodesk.ui.sync.page import SyncPage
+from ifodesk.ui.sync.runner import SyncRunner
+from ifodesk.usecases.ports import Progress
+from ifodesk.usecases.seen import Changed
+from tests.ui.fakes import InlineJobs, World, world
+from tests.ui.hands import click, find, shown, texts, write
+from tests.ui.samples import add_case, add_plan
+from tests.ui.sync.test_presenter import differ
+
+Show = Callable[[QWidget], QWidget]
+
+
+class Synk:
+    def __init__(self, theme: Theme, show: Show, here: World) -> None:
+        self.here, self.jobs = here, InlineJobs()
+        self.runner = SyncRunner(here.session, self.jobs)
+        self.page = SyncPage(theme, here.session, self.jobs, self.runner)
+        self.as_page: Page = self.page
+        self.widget = self.page.widget
+        self.widget.resize(1000, 800)
+        show(self.widget)
+        self.page.activated()
+
+    def button(self, part: str) -> str:
+        """Return the full object name of a button of the conflict."""
+        return next(
+            button.objectName()
+            for button in self.widget.findChildren(QAbstractButton)
+            if button.objectName().startswith("sync_conflict_") and button.objectName().endswith(part)
+        )
+
+
+@pytest.fixture
+def here() -> World:
+    made = world()
+    case = add_case(made, 1, "Alma Testsson")
+    found = add_plan(made, case, 1, follow_up=None, due=None)
+    differ(made, found.plan, "Jag vill bo hos mormor.", "Jag vill flytta.")
+    return made
+
+
+def words_of(here: World) -> str | None:
+    (seen,) = here.session.records.all(InternalSip)
+    return seen.value.own_words
+
+
+def test_both_values_stand_side_by_side_and_a_click_chooses(theme: Theme, show: Show, here: World) -> None:
+    synk = Synk(theme, show, here)
+    assert {"Jag vill bo hos mormor.", "Jag vill flytta."} <= set(texts(synk.widget))
+    click(synk.widget, synk.button("_option0_keep"))
+    assert words_of(here) == "Jag vill flytta."
+    assert "Jag vill bo hos mormor." not in texts(synk.widget)
+
+
+def test_a_third_value_is_written_in_place(theme: Theme, show: Show, here: World) -> None:
+    synk = Synk(theme, show, here)
+    click(synk.widget, synk.button("_write"))
+    field = next(edit for edit in synk.widget.findChildren(QPlainTextEdit) if edit.isVisible())
+    assert field.hasFocus()
+    write(field, "Jag vill bo nära skolan.")
+    click(synk.widget, synk.button("_use"))
+    assert words_of(here) == "Jag vill bo nära skolan."
+
+
+def test_what_is_being_written_survives_a_refresh_and_becomes_a_note_at_lock(
+    theme: Theme, show: Show, here: World
+) -> None:
+    synk = Synk(theme, show, here)
+    click(synk.widget, synk.button("_write"))
+    field = next(edit for edit in synk.widget.findChildren(QPlainTextEdit) if edit.isVisible())
+    write(field, "Halvskrivet")
+    here.clock.pass_time(hours=30)
+    synk.jobs.tell(Changed(frozenset({"goal"})))
+    assert "Halvskrivet" in [
+        edit.toPlainText() for edit in synk.widget.findChildren(QPlainTextEdit) if edit.isVisible()
+    ]
+    synk.page.flush()
+    synk.page.keep()
+    assert len(here.session.queries.loose_notes()) == 1
+    assert not synk.page.unsaved()
+    synk.page.drop()
+    assert texts(synk.widget) == ["Synk"]
+
+
+def test_giving_the_new_value_up_shows_the_link_again(theme: Theme, show: Show, here: World) -> None:
+    synk = Synk(theme, show, here)
+    click(synk.widget, synk.button("_write"))
+    click(synk.widget, synk.button("_give_up"))
+    assert find(synk.widget, QPushButton, synk.button("_write")).isVisible()
+
+
+def test_a_round_shows_how_far_it_is_and_can_be_cancelled(theme: Theme, show: Show, here: World) -> None:
+    synk = Synk(theme, show, here)
+    synk.jobs.hold = True
+    click(synk.widget, "sync_now")
+    assert shown(synk.widget, "sync_progress_text") == "Ser efter vad som är nytt"
+    assert find(synk.widget, QProgressBar, "sync_progress").maximum() == 0
+    synk.runner._progressed(Progress(12, 40, "fetching"))  # noqa: SLF001 - as the network lane calls it
+    assert shown(synk.widget, "sync_progress_text") == "Hämtar, 12 av 40"
+    assert find(synk.widget, QProgressBar, "sync_progress").value() == 12
+    click(synk.widget, "sync_cancel")
+    assert not find(synk.widget, QPushButton, "sync_cancel").isEnabled()
+    synk.jobs.hold = False
+    synk.jobs.let_go()
+    assert find(synk.widget, QPushButton, "sync_now").isVisible()
+    assert "Synkat" in shown(synk.widget, "sync_outcome_text")
+
+
+def test_the_page_answers_its_keys(theme: Theme, show: Show, here: World) -> None:
+    synk = Synk(theme, show, here)
+    assert synk.page.key(PageKey.REFRESH)
+    assert here.sync.rounds == 1
+    assert synk.page.key(PageKey.UNDO)
+    assert not synk.page.key(PageKey.PRINT)

@@ -1,0 +1,225 @@
+from dataclasses import replace
+
+import pytest
+
+from ifodesk.domain.entities.case import Case, CaseType
+from ifodesk.domain.entities.own import LooseNote
+from ifodesk.domain.entities.sip import InternalSip, Measure
+from ifodesk.domain.ids import EntityId
+from ifodesk.ui.sync.presenter import SyncPresenter
+from ifodesk.ui.sync.runner import SyncRunner
+from ifodesk.ui.sync.state import SyncPageState
+from ifodesk.usecases.errors import WorldError
+from ifodesk.usecases.ports import HeldItem, SyncCode, WaitingChange
+from ifodesk.usecases.seen import Changed, Write
+from ifodesk.usecases.session import RoundResult
+from tests.ui.fakes import EVA, IN_STEP, LISA, NOW, PER, InlineJobs, World, world
+from tests.ui.samples import Sample, add_case, add_plan
+
+
+class Screen:
+    def __init__(self) -> None:
+        self.state = SyncPageState()
+
+    def show_state(self, state: SyncPageState) -> None:
+        self.state = state
+
+    def group(self, key: str) -> list[str]:
+        lines = next(group.lines for group in self.state.groups if group.key == key)
+        return [" | ".join(part for part in (line.text, line.detail, line.right) if part) for line in lines]
+
+
+class Synk:
+    def __init__(self, here: World) -> None:
+        self.here, self.screen, self.jobs = here, Screen(), InlineJobs()
+        self.runner = SyncRunner(here.session, self.jobs)
+        self.presenter = SyncPresenter(self.screen, here.session, self.jobs, self.runner)
+        self.presenter.load()
+
+
+@pytest.fixture
+def sample() -> tuple[World, Sample]:
+    here = world()
+    case = add_case(here, 1, "Alma Testsson")
+    return here, add_plan(here, case, 1, follow_up=None, due=None)
+
+
+def differ(here: World, plan: EntityId, mine: str, theirs: str) -> None:
+    """Let two people write different words on the same ground."""
+    seen = here.session.records.get(InternalSip, plan)
+    here.records.write_elsewhere(seen, replace(seen.value, own_words=theirs), PER)
+    here.session.records.save([Write(replace(seen.value, own_words=mine), seen)])
+
+
+def test_in_step_says_when_and_where_and_gives_the_control_words(sample: tuple[World, Sample]) -> None:
+    synk = Synk(sample[0])
+    assert synk.screen.state.line.startswith("Synkat ")
+    assert synk.screen.state.hub == "Delad mapp: /media/delat/ifodesk"
+    assert synk.screen.state.words == "björk sommar tråd elva mossa kaffe norr tisdag"
+    assert synk.screen.group("waiting") == []
+
+
+def test_what_waits_is_named_and_drafts_are_counted(sample: tuple[World, Sample]) -> None:
+    here, found = sample
+    change = WaitingChange("measure", found.measure, found.case, NOW)
+    here.sync.shown = replace(IN_STEP, code=SyncCode.OFFLINE, waiting=(change,), drafts=2)
+    synk = Synk(here)
+    first, drafts = synk.screen.group("waiting")
+    assert first.startswith("Åtgärden, D-26-0001-3 | skriven ")
+    assert "2 utkast" in drafts
+    assert "väntar på nät" in synk.screen.state.line
+
+
+def test_what_came_but_does_not_hold_is_told_with_reason_and_person(sample: tuple[World, Sample]) -> None:
+    here, _ = sample
+    known = HeldItem("held", "beyond_cut", LISA, NOW, "o/x")
+    unknown = HeldItem("broken", "bad_bytes", None, None, "o/y")
+    here.sync.shown = replace(IN_STEP, held=(known, unknown))
+    first, second = Synk(here).screen.group("held")
+    assert "Kom in, men gäller inte: skrivet efter att personen slutade läsa ärendet | från Lisa Berglund" in first
+    assert second == "Går inte att läsa: innehållet är skadat eller förfalskat | från någon okänd"
+
+
+def test_alarms_missing_parts_and_the_last_problem_are_sentences(sample: tuple[World, Sample]) -> None:
+    here, _ = sample
+    here.sync.shown = replace(IN_STEP, alarms=("fork",), missing=3, problem="hub_full")
+    lines = Synk(here).screen.group("trouble")
+    assert len(lines) == 3
+    assert "3 delar saknas" in lines[2]
+
+
+def test_a_conflict_shows_what_was_seen_and_what_each_wrote(sample: tuple[World, Sample]) -> None:
+    here, found = sample
+    differ(here, found.plan, "Jag vill bo hos mormor.", "Jag vill flytta.")
+    (conflict,) = Synk(here).screen.state.conflicts
+    assert (conflict.case, conflict.where) == ("D-26-0001-3", "Planen: klientens egna ord")
+    assert conflict.seen == "Ni såg: Jag vill bo kvar här."
+    assert {(option.value, option.keep) for option in conflict.options} == {
+        ("Jag vill bo hos mormor.", "Behåll mitt"),
+        ("Jag vill flytta.", "Ta det Per L skrev"),
+    }
+    assert conflict.may_write
+
+
+def test_choosing_a_value_resolves_and_is_told(sample: tuple[World, Sample]) -> None:
+    here, found = sample
+    differ(here, found.plan, "Jag vill bo hos mormor.", "Jag vill flytta.")
+    synk = Synk(here)
+    (conflict,) = synk.screen.state.conflicts
+    theirs = next(at for at, option in enumerate(conflict.options) if option.value == "Jag vill flytta.")
+    synk.presenter.option_chosen(conflict.key, theirs)
+    assert here.session.records.get(InternalSip, found.plan).value.own_words == "Jag vill flytta."
+    assert synk.screen.state.conflicts == ()
+    assert "Valet är sparat" in synk.screen.state.outcome
+
+
+def test_something_new_can_be_written_instead(sample: tuple[World, Sample]) -> None:
+    here, found = sample
+    differ(here, found.plan, "Jag vill bo hos mormor.", "Jag vill flytta.")
+    synk = Synk(here)
+    synk.presenter.new_written(synk.screen.state.conflicts[0].key, "Jag vill bo nära skolan.")
+    assert here.session.records.get(InternalSip, found.plan).value.own_words == "Jag vill bo nära skolan."
+
+
+def test_names_and_codes_are_told_in_words_and_cannot_be_written_freely(sample: tuple[World, Sample]) -> None:
+    here, found = sample
+    seen = here.session.records.get(Case, found.case)
+    theirs = replace(seen.value, handler=EVA, case_type=CaseType.ADULT)
+    here.records.write_elsewhere(seen, theirs, PER)
+    here.session.records.save([Write(replace(seen.value, handler=LISA, case_type=CaseType.LSS), seen)])
+    conflicts = {conflict.where: conflict for conflict in Synk(here).screen.state.conflicts}
+    handler = conflicts["Ärendet: handläggaren"]
+    assert handler.seen == "Ni såg: Karin Norberg"
+    assert {option.value for option in handler.options} == {"Eva Åström", "Lisa Berglund"}
+    assert not handler.may_write
+    assert {option.value for option in conflicts["Ärendet: ärendetypen"].options} == {"Vuxen", "LSS"}
+
+
+def test_a_field_that_was_empty_says_so(sample: tuple[World, Sample]) -> None:
+    here, found = sample
+    seen = here.session.records.get(Measure, found.measure)
+    here.records.write_elsewhere(seen, replace(seen.value, unit="Vuxen"), PER)
+    here.session.records.save([Write(replace(seen.value, unit="Barn och unga"), seen)])
+    assert Synk(here).screen.state.conflicts[0].seen == "Fältet var tomt innan."
+
+
+def test_a_choice_can_be_undone(sample: tuple[World, Sample]) -> None:
+    here, found = sample
+    differ(here, found.plan, "Jag vill bo hos mormor.", "Jag vill flytta.")
+    synk = Synk(here)
+    synk.presenter.new_written(synk.screen.state.conflicts[0].key, "Nytt")
+    synk.presenter.undo()
+    assert here.session.records.get(InternalSip, found.plan).value.own_words == "Jag vill bo hos mormor."
+
+
+def test_a_round_shows_its_progress_and_how_it_ended(sample: tuple[World, Sample]) -> None:
+    here, _ = sample
+    synk = Synk(here)
+    here.sync.result = RoundResult(3, 1, Changed(frozenset({"goal"})))
+    synk.jobs.hold = True
+    synk.presenter.sync_clicked()
+    began = synk.screen.state.round
+    assert began is not None
+    assert not began.cancelling
+    synk.presenter.cancel_clicked()
+    asked = synk.screen.state.round
+    assert asked is not None
+    assert asked.cancelling
+    synk.jobs.hold = False
+    synk.jobs.let_go()
+    ended = synk.screen.state
+    assert ended.round is None
+    assert synk.screen.state.outcome == "Synkat: 3 nya delar hämtade och en skickad."
+    assert synk.screen.state.outcome_good
+
+
+def test_a_hub_that_is_gone_is_said_and_not_called_good(sample: tuple[World, Sample]) -> None:
+    here, _ = sample
+    synk = Synk(here)
+    here.sync.result = RoundResult(0, 0, Changed(frozenset()), problem="hub_gone")
+    synk.jobs.hold = True
+    synk.presenter.sync_clicked()
+    synk.jobs.hold = False
+    synk.jobs.let_go()
+    assert not synk.screen.state.outcome_good
+    assert synk.screen.state.outcome
+
+
+def test_a_full_disk_while_choosing_is_one_sentence(
+    sample: tuple[World, Sample], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, found = sample
+    differ(here, found.plan, "Jag vill bo hos mormor.", "Jag vill flytta.")
+
+    def full(_conflict: object, _value: object) -> None:
+        code = "disk_full"
+        raise WorldError(code)
+
+    synk = Synk(here)
+    monkeypatch.setattr(here.session.log, "resolve", full)
+    synk.presenter.option_chosen(synk.screen.state.conflicts[0].key, 0)
+    assert "Disken är full" in synk.screen.state.problem
+    assert len(synk.screen.state.conflicts) == 1
+
+
+def test_a_conflict_that_is_gone_meanwhile_cannot_be_chosen(sample: tuple[World, Sample]) -> None:
+    synk = Synk(sample[0])
+    synk.presenter.option_chosen("gone", 0)
+    synk.presenter.new_written("gone", "x")
+    assert synk.screen.state.outcome == ""
+
+
+def test_a_half_written_value_is_kept_as_a_loose_note(sample: tuple[World, Sample]) -> None:
+    here, found = sample
+    differ(here, found.plan, "Jag vill bo hos mormor.", "Jag vill flytta.")
+    synk = Synk(here)
+    synk.presenter.keep({synk.screen.state.conflicts[0].key: "Jag vill"})
+    (note,) = here.session.records.all(LooseNote)
+    assert note.value.text == "Nytt värde som inte hann sparas (Planen: klientens egna ord): Jag vill"
+
+
+def test_locking_forgets_and_later_news_do_not_show(sample: tuple[World, Sample]) -> None:
+    synk = Synk(sample[0])
+    synk.presenter.drop()
+    synk.jobs.tell(Changed(frozenset({"goal"})))
+    assert synk.screen.state == SyncPageState()
