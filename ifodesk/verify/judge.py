@@ -12,7 +12,6 @@ from ifodesk.verify.acts import (
     Epoch,
     FoundGroup,
     FoundMunicipality,
-    PinCut,
     Unknown,
     log_kind,
     read_act,
@@ -56,7 +55,7 @@ def judge(records: Mapping[bytes, Record], gid: bytes, founding: bytes) -> Judge
     accepted = _well_founded(world, signed, sum(1 << world.place[one] for one in sorting.misplaced))
     for place, record in enumerate(world.records):
         if not accepted >> place & 1:
-            forged = not signed[place] and all(signer in keys for signer in record.signatures)
+            forged = bool(record.signatures) and not signed[place] and all(one in keys for one in record.signatures)
             refused[record.hash] = What.BAD_RECORD if forged else What.NO_RIGHT
     by_ref = {one[:ID_BYTES]: one for one in records}
     return Judged(world, accepted, refused, by_ref, keys)
@@ -149,45 +148,44 @@ def _signers(record: Record, keys: Mapping[bytes, bytes]) -> frozenset[bytes]:
 
 
 def _well_founded(world: World, signed: list[frozenset[bytes]], misplaced: int) -> int:
-    """Return the accepted set: what holds whether or not the undecided narrowing records do.
+    """Return the accepted set: what holds whatever becomes of the undecided.
 
-    Narrowing records count against others only, so that each turn of assumptions comes closer: with too few of them
-    too much is accepted, with too many too little. Cuts are judged last; nothing rests on them.
+    What is accepted only ever takes away from others, so that each turn of assumptions comes closer: with too little
+    assumed too much is accepted, with too much too little.
     """
-    pins = sum(1 << place for place, act in enumerate(world.acts) if isinstance(act, PinCut))
     least = 0
     while True:
-        most = _accepted_if(world, signed, least & world.narrowing, misplaced | pins)
-        more = _accepted_if(world, signed, most & world.narrowing, misplaced | pins)
+        most = _accepted_if(world, signed, least, misplaced)
+        more = _accepted_if(world, signed, most, misplaced)
         if more in (least, most):
-            return more | _accepted_pins(world, signed, more, pins & ~misplaced)
+            return more
         least = more
 
 
-def _accepted_if(world: World, signed: list[frozenset[bytes]], losses: int, left_out: int) -> int:
-    """Return what is accepted, *left_out* apart, when exactly *losses* are the narrowing records that hold."""
+def _accepted_if(world: World, signed: list[frozenset[bytes]], assumed: int, misplaced: int) -> int:
+    """Return what is accepted when what takes rights away is what *assumed* holds."""
     accepted = 0
-    for place in range(len(world.records)):
-        if not left_out >> place & 1 and may_sign(_signing(world, signed, place, accepted, losses)):
+    for place, (record, act) in enumerate(zip(world.records, world.acts, strict=True)):
+        known = world.ancestors[place]
+        counting = known if world.narrowing >> place & 1 else _beside(world, place, assumed)
+        standing = Standing(world, known & accepted & ~world.narrowing, assumed & counting & world.narrowing)
+        signing = Signing(record, act, signed[place], standing, accepted)
+        if not misplaced >> place & 1 and may_sign(signing):
             accepted |= 1 << place
     return accepted
 
 
-def _accepted_pins(world: World, signed: list[frozenset[bytes]], accepted: int, pins: int) -> int:
-    found = 0
-    for place in places(pins):
-        if may_sign(_signing(world, signed, place, accepted | found, accepted & world.narrowing)):
-            found |= 1 << place
-    return found
+def _beside(world: World, place: int, assumed: int) -> int:
+    """Return the records that may take from a widening one: its ancestors, and what stands beside it.
 
-
-def _signing(world: World, signed: list[frozenset[bytes]], place: int, accepted: int, losses: int) -> Signing:
-    """Return a record with what its signers are judged by.
-
-    What a narrowing record rests on is its ancestors alone. Any other must also hold when every narrowing record
-    counts that is not its descendant: whoever loses a right cannot go on beside the loss.
+    A wider log cannot name a compartment's records. So its narrowing records count here from the first act in the
+    compartment by someone who knew of them; what that person knew of was done before.
     """
-    closure = world.ancestors[place]
-    counting = closure if world.narrowing >> place & 1 else ~world.narrowed_after[place]
-    standing = Standing(world, closure & accepted & ~world.narrowing, losses & counting)
-    return Signing(world.records[place], world.acts[place], signed[place], standing)
+    log = world.logs.get(world.records[place].log, 0)
+    if not log >> place & 1:
+        return ~world.narrowed_after[place]
+    found = world.ancestors[place]
+    for other in places(log & assumed & ~(1 << place)):
+        if not world.ancestors[other] >> place & 1:
+            found |= world.ancestors[other] | 1 << other
+    return found

@@ -26,10 +26,10 @@ from ifodesk.verify.acts import (
     Retire,
     Unknown,
 )
-from ifodesk.verify.records import Record
-from ifodesk.verify.standing import Standing, concerning
+from ifodesk.verify.records import Cut, Record
+from ifodesk.verify.standing import Standing
 from ifodesk.verify.suite import short_hash
-from ifodesk.verify.world import Identity
+from ifodesk.verify.world import Identity, World
 
 _TWO_PEOPLE = 2
 
@@ -42,25 +42,33 @@ class Signing:
     act: Act
     devices: frozenset[bytes]
     standing: Standing
+    accepted: int
+    """Records accepted so far, all of the record's ancestors among them if they are."""
 
-    def signers(self) -> dict[bytes, Identity]:
+    def signers(self) -> frozenset[Identity]:
         """Return whose the devices are."""
-        owners = {device: self.standing.owner(device) for device in self.devices}
-        return {device: who for device, who in owners.items() if who is not None}
+        return frozenset[Identity]().union(*(self.standing.owners(device) for device in self.devices))
 
     def people(self, *roles: int) -> frozenset[Identity]:
         """Return the signers who hold one of *roles* in the municipality whose log this is."""
         return frozenset(
-            who for who in self.signers().values() if who[0] == self.record.log and self.standing.has_role(who, *roles)
+            who for who in self.signers() if who[0] == self.record.log and self.standing.has_role(who, *roles)
         )
 
     def readers(self) -> frozenset[Identity]:
         """Return the signers who read the compartment whose log this is."""
-        return frozenset(who for who in self.signers().values() if self.standing.reads(self.record.log, who))
+        return frozenset(who for who in self.signers() if self.standing.reads(self.record.log, who))
 
     def reading_chiefs(self) -> frozenset[Identity]:
         """Return those of the readers who are chiefs."""
         return frozenset(who for who in self.readers() if self.standing.has_role(who, CHIEF))
+
+    def was_alone(self, who: Identity) -> bool:
+        """Return whether everybody else who was ever let in is out again, as far as the record knows."""
+        world = self.standing.world
+        known = world.ancestors[world.place[self.record.hash]]
+        everyone = Standing(world, known & ~world.narrowing, known & self.accepted & world.narrowing)
+        return everyone.readers(self.record.log) <= {who}
 
 
 def may_sign(signing: Signing) -> bool:
@@ -77,7 +85,7 @@ def may_sign(signing: Signing) -> bool:
 
 
 def _may_found(signing: Signing, act: FoundGroup | FoundMunicipality | Policy) -> bool:
-    admins = [who for who in signing.signers().values() if signing.standing.has_role(who, ADMIN)]
+    admins = [who for who in signing.signers() if signing.standing.has_role(who, ADMIN)]
     match act:
         case FoundGroup(signing_key=key):
             return short_hash(key) in signing.devices
@@ -103,18 +111,18 @@ def _may_in_identity_log(signing: Signing, act: Admit | Certify | ChangeRole | R
     match act:
         case Admit(person=person):
             me = (log, person.member)
-            known = person.member == short_hash(person.user_key) or me in signers.values()
+            known = person.member == short_hash(person.user_key) or me in signers
             return known and bool(signing.people(ADMIN, CHIEF))
         case Certify(device=device):
             owner = (log, device.member)
-            able = bool(signing.people(ADMIN, CHIEF)) or owner in signers.values()
+            able = bool(signing.people(ADMIN, CHIEF)) or owner in signers
             return able and signing.standing.is_member(owner)
         case Retire(device=retired):
             certified = signing.standing.world.certificates.get(retired, ())
             owners = {who for _, who, _ in certified if who[0] == log}
-            return bool(signing.people(CHIEF)) or not owners.isdisjoint(signers.values())
+            return bool(signing.people(CHIEF)) or not owners.isdisjoint(signers)
         case KeyStep(device=device_id):
-            return device_id in signers and signers[device_id][0] == log
+            return device_id in signing.devices and any(who[0] == log for who in signing.standing.owners(device_id))
         case ChangeRole() | Remove():
             return _may_change_person(signing, act)
 
@@ -144,7 +152,7 @@ def _was_admin(signing: Signing, who: Identity) -> bool:
 def _may_in_compartment(signing: Signing, act: Open | LetIn | Exclude | Epoch | PinCut) -> bool:
     match act:
         case Open(founder=founder, municipalities=municipalities):
-            return any(who[0] in municipalities and who[1] == founder for who in signing.signers().values())
+            return any(who[0] in municipalities and who[1] == founder for who in signing.signers())
         case LetIn(members=members):
             opened = signing.standing.opened(signing.record.log)
             if opened is None or opened.kind == OWN:
@@ -158,21 +166,20 @@ def _may_in_compartment(signing: Signing, act: Open | LetIn | Exclude | Epoch | 
 
 
 def _may_pin(signing: Signing, act: PinCut) -> bool:
-    """Return whether a reader whom the narrowing does not touch signed, and for a second cut a chief."""
-    standing, cid = signing.standing, signing.record.log
-    place = standing.world.place.get(act.narrowing)
-    if place is None:
+    """Return whether a reader whom the narrowing leaves alone signed, and for a second cut a chief."""
+    world, cid = signing.standing.world, signing.record.log
+    known = world.ancestors[world.place[signing.record.hash]]
+    narrowing = world.place.get(act.narrowing)
+    if narrowing is None or not known & world.narrowing & 1 << narrowing or any(cut.cid != cid for cut in act.cuts):
         return False
-    narrowing = 1 << place
-    known = standing.world.ancestors[standing.world.place[signing.record.hash]]
-    if not narrowing & standing.losses & known or any(cut.cid != cid for cut in act.cuts):
-        return False
-    again = any(standing.has_cut(act.narrowing, cut.device, cid) for cut in act.cuts)
+    again = any(_is_pinned(world, known | 1 << narrowing, act.narrowing, cut) for cut in act.cuts)
     able = signing.reading_chiefs() if again else signing.readers()
-    if len(standing.readers(cid)) == 1:
-        return bool(able)
-    return any(
-        device
-        for device, who in signing.signers().items()
-        if who in able and not narrowing & concerning(standing.world, who, device, cid)
-    )
+    narrowed = world.acts[narrowing]
+    member = narrowed.member if isinstance(narrowed, ChangeRole) else b""
+    return any(who[1] != member or signing.was_alone(who) for who in able)
+
+
+def _is_pinned(world: World, among: int, narrowing: bytes, cut: Cut) -> bool:
+    """Return whether one of the records *among* has pinned a cut for the same device."""
+    pinned = world.pinned.get((narrowing, cut.device, cut.cid), ())
+    return any(among >> place & 1 for place, _ in pinned)

@@ -34,16 +34,15 @@ class Standing:
             for place, role in self.world.roles.get(who, ())
         )
 
-    def owner(self, device: bytes) -> Identity | None:
-        """Return whose device it is; None for nobody's and for what two claim."""
-        owners = {
+    def owners(self, device: bytes) -> frozenset[Identity]:
+        """Return whose device it is: one person's, nobody's, or several people's when it has itself signed so."""
+        return frozenset(
             who
             for place, who, _ in self.world.certificates.get(device, ())
             if not self.losses & self.world.retired.get((who[0], device), 0)
             and self._stands(place, self.world.removed.get(who, 0))
             and self.is_member(who)
-        }
-        return owners.pop() if len(owners) == 1 else None
+        )
 
     def municipalities(self, cid: bytes) -> frozenset[bytes]:
         """Return the municipalities whose members may read a compartment; none for an unknown one."""
@@ -68,12 +67,17 @@ class Standing:
         if who[0] not in self.municipalities(cid) or not self.is_member(who):
             return False
         opened = self.opened(cid)
-        if opened is None:
+        return opened is None or self._is_in(cid, opened, who)
+
+    def _is_in(self, cid: bytes, opened: Open, who: Identity) -> bool:
+        """Return whether a member is named or let in, or belongs to all but some. Who comes back is let in anew."""
+        excluded, removed = self.world.excluded.get((cid, who[1]), 0), self.world.removed.get(who, 0)
+        named = who[1] in opened.members
+        all_but, opening = opened.mode == ALL_BUT, self.world.opened[cid]
+        if all_but and not named and any(self._stands(place, excluded) for place in opening):
             return True
-        grants = list(self.world.let_in.get((cid, who[1]), ()))
-        if (who[1] in opened.members) != (opened.mode == ALL_BUT):
-            grants += self.world.opened[cid]
-        return any(self._stands(place, self.world.excluded.get((cid, who[1]), 0)) for place in grants)
+        grants = (*self.world.let_in.get((cid, who[1]), ()), *(opening if named and not all_but else ()))
+        return any(self._stands(place, excluded | removed) for place in grants)
 
     def readers(self, cid: bytes) -> frozenset[Identity]:
         """Return everyone who reads a compartment."""
@@ -85,21 +89,19 @@ class Standing:
         named_out = opened is not None and opened.mode == ALL_BUT and member in opened.members
         return named_out or bool(self.losses & self.world.excluded.get((cid, member), 0))
 
-    def has_cut(self, narrowing: bytes, device: bytes, cid: bytes) -> bool:
-        """Return whether a cut is pinned for a device already."""
-        pinned = self.world.pinned.get((narrowing, device, cid), ())
-        return any((self.grants | self.losses) >> place & 1 for place, _ in pinned)
 
-
-def concerning(world: World, who: Identity, device: bytes, cid: bytes) -> int:
-    """Return the narrowing records that concern what a member writes on a device in a compartment.
+def concerning(world: World, device: bytes, cid: bytes) -> int:
+    """Return the narrowing records that concern what is written on a device in a compartment.
 
     Roles do not matter in a compartment of one's own.
     """
-    found = world.retired.get((who[0], device), 0) | world.removed.get(who, 0)
-    found |= world.excluded.get((cid, who[1]), 0)
+    owners = {who for _, who, _ in world.certificates.get(device, ())}
     own = any(act.kind == OWN for place in world.opened.get(cid, ()) if isinstance(act := world.acts[place], Open))
+    found = 0
+    for who in owners:
+        found |= world.retired.get((who[0], device), 0) | world.removed.get(who, 0)
+        found |= world.excluded.get((cid, who[1]), 0)
     if not own:
         for (revoked, _), records in world.revoked.items():
-            found |= records if revoked == who else 0
+            found |= records if revoked in owners else 0
     return found

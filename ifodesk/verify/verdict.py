@@ -48,23 +48,26 @@ def _check_signer(segment: Opened, judged: Judged, closure: int, findings: Findi
 def _state(segment: Opened, judged: Judged, closure: int) -> What | None:
     """Return why readers do not apply a segment; None when they do."""
     world, header = judged.world, segment.header
-    who = judged.standing(closure).owner(header.device)
-    if who is None:
-        return What.NO_READER
     beyond, awaits = 0, False
-    losses = concerning(world, who, header.device, header.cid) & judged.accepted & ~closure
-    for place in places(losses):
+    for place in places(concerning(world, header.device, header.cid) & judged.accepted & ~closure):
         cut = _cut(world, judged.accepted, place, header.device, header.cid)
         if cut is None:
             awaits = True
         elif header.seq > cut[0] or (header.seq == cut[0] and segment.h != cut[1]):
             beyond |= 1 << place
-    if not judged.standing(closure, beyond).reads(header.cid, who):
+    standing = judged.standing(closure, beyond)
+    if not any(standing.reads(header.cid, who) for who in standing.owners(header.device)):
         return What.BEYOND_CUT if beyond else What.NO_READER
     return What.AWAITS_CUT if awaits else None
 
 
 def _cut(world: World, accepted: int, narrowing: int, device: bytes, cid: bytes) -> tuple[int, bytes] | None:
-    """Return the highest cut that is pinned for a device, None when there is none."""
+    """Return the highest cut that is pinned for a device, None when there is none.
+
+    An identity log pins cuts of the group's and the municipalities' compartments only, any other its own.
+    """
+    everyones = cid in world.group or cid in world.municipality_of
     pinned = world.pinned.get((world.records[narrowing].hash, device, cid), ())
-    return max(((cut.seq, cut.h) for place, cut in pinned if accepted >> place & 1), default=None)
+    logs = ((place, cut, world.records[place].log) for place, cut in pinned if accepted >> place & 1)
+    mine = ((cut.seq, cut.h) for _, cut, log in logs if (log == cid if log in world.logs else everyones))
+    return max(mine, default=None)

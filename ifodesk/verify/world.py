@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from ifodesk.verify.acts import (
+    COMPARTMENT,
     Act,
     Admit,
     Certify,
@@ -25,6 +26,7 @@ from ifodesk.verify.acts import (
     Retire,
     cuts_of,
     is_narrowing,
+    log_kind,
 )
 from ifodesk.verify.records import Certificate, Cut, Record
 
@@ -45,6 +47,8 @@ class World:
         self.narrowing = 0
         self.narrowed_after: list[int] = []
         """By place: the narrowing records that are a record's descendants."""
+        self.logs: dict[bytes, int] = defaultdict(int)
+        """The records of each compartment's log."""
         self.group: dict[bytes, int] = {}
         """By the group compartment's id: the founding record."""
         self.founded: dict[bytes, int] = defaultdict(int)
@@ -93,6 +97,8 @@ class World:
         narrowed = act.narrowing if isinstance(act, PinCut) else record.hash
         for cut in cuts_of(act):
             self.pinned[narrowed, cut.device, cut.cid].append((place, cut))
+        if log_kind(act) == COMPARTMENT:
+            self.logs[record.log] |= 1 << place
         self._index_founding(place, act)
         self._index_grant(place, record.log, act)
         self._index_loss(place, record.log, act)
