@@ -27,6 +27,11 @@ _ROLES: Final = {
 }
 
 
+def log_role(role: Role) -> LogRole:
+    """Return a role as records hold it."""
+    return next(theirs for theirs, ours in _ROLES.items() if ours is role)
+
+
 @final
 @dataclass(frozen=True, slots=True)
 class BookDirectory(Directory):

@@ -17,7 +17,6 @@ from ifodesk.store.database import Database
 from ifodesk.store.identity import Identity
 from ifodesk.store.keys.compartments import Compartment
 from ifodesk.store.members.book import Book
-from ifodesk.store.members.key_making import KeyMaking
 from ifodesk.store.members.sealing import Sealing
 from ifodesk.usecases.errors import RuleError
 from ifodesk.usecases.ports import Readers
@@ -54,7 +53,6 @@ class BookReaders(Readers):
     database: Database
     identity: Identity
     book: Book
-    making: KeyMaking
     sealing: Sealing
     whereabouts: Whereabouts
     leaving: Leaving
@@ -62,29 +60,7 @@ class BookReaders(Readers):
     @override
     def open_compartment(self, readers: Collection[MemberId]) -> CompartmentId:
         with self.database.durable():
-            return CompartmentId(self.open(CompartmentKind.RESTRICTED, readers).cid)
-
-    def open(self, kind: CompartmentKind, readers: Collection[MemberId] = ()) -> Compartment:
-        """Open a restricted or own compartment. Inside a transaction of the caller."""
-        me, membership = self.identity.member, self.book.membership
-        named = {LogMember(one) for one in readers} - {me}
-        people = [membership.person(one) for one in named]
-        mids = {self.identity.municipality} | {one.municipality for one in people if one is not None}
-        new = new_compartment(
-            self.identity.gid,
-            kind,
-            Mode.ONLY,
-            founder=me,
-            municipalities=tuple(mids),
-            members=(me, *sorted(named)),
-            rng=self.making.rng,
-        )
-        keys = self.making.fresh()
-        record = self.book.sign(new.cid, new.opened(self.making.committed(new.gid, new.cid, keys)))
-        compartment = self.making.keep(new.cid, kind, keys, record.hash)
-        if kind is CompartmentKind.RESTRICTED:
-            self.sealing.mark(compartment)
-        return compartment
+            return CompartmentId(open_new(self.sealing, self.identity, CompartmentKind.RESTRICTED, readers).cid)
 
     @override
     def readers(self, entity: EntityId) -> tuple[MemberId, ...]:
@@ -123,3 +99,26 @@ class BookReaders(Readers):
         """Raise ``RuleError`` readers_not_allowed, so that the record is taken back, unless it has its effect."""
         if (LogMember(member) in self.book.membership.readers(compartment.cid)) is not reads:
             raise RuleError("readers_not_allowed")
+
+
+def open_new(sealing: Sealing, identity: Identity, kind: CompartmentKind, readers: Collection[MemberId]) -> Compartment:
+    """Open a restricted or own compartment, read by the signed-in person and *readers*. Inside a transaction."""
+    me, book, making = identity.member, sealing.book, sealing.making
+    named = {LogMember(one) for one in readers} - {me}
+    people = [book.membership.person(one) for one in named]
+    mids = {identity.municipality} | {one.municipality for one in people if one is not None}
+    new = new_compartment(
+        identity.gid,
+        kind,
+        Mode.ONLY,
+        founder=me,
+        municipalities=tuple(mids),
+        members=(me, *sorted(named)),
+        rng=making.rng,
+    )
+    keys = making.fresh()
+    record = book.sign(new.cid, new.opened(making.committed(new.gid, new.cid, keys)))
+    compartment = making.keep(new.cid, kind, keys, record.hash)
+    if kind is CompartmentKind.RESTRICTED:
+        sealing.mark(compartment)
+    return compartment

@@ -1,0 +1,14 @@
+"""Every command of the program."""
+
+from __future__ import annotations
+
+from ifodesk.cli.command import Command
+from ifodesk.cli.export import EXPORT
+from ifodesk.cli.jav import JAV
+from ifodesk.cli.life import LIFE
+from ifodesk.cli.practice import PRACTICE
+from ifodesk.cli.self_test import SELF_TEST_COMMAND
+from ifodesk.cli.sync import SYNC
+from ifodesk.cli.verify import VERIFY
+
+COMMANDS: tuple[Command, ...] = (PRACTICE, *LIFE, SYNC, VERIFY, JAV, EXPORT, SELF_TEST_COMMAND)

@@ -1,0 +1,161 @@
+"""The life of a group for scripts and support: found it, invite, ask to join, approve, take the welcome in."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from ifodesk.cli.command import Command
+from ifodesk.cli.io import Console, read_bytes, write_new
+from ifodesk.cli.vaults import open_vault, passphrase_argument, vault_argument
+from ifodesk.compose import founding
+from ifodesk.compose.shipped import municipality_names
+from ifodesk.compose.surroundings import Surroundings
+from ifodesk.store.members.directory import log_role
+from ifodesk.usecases.errors import WorldError
+from ifodesk.usecases.ports import Role
+from ifodesk.words import cli_words as words
+
+ROLES = {"handlaggare": Role.CASEWORKER, "chef": Role.CHIEF, "admin": Role.ADMIN, "familjehem": Role.HOMES_GROUP}
+
+
+def _person_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--vault", type=Path, required=True, metavar="VALV", help="mappen som valvet läggs i")
+    passphrase_argument(parser)
+    parser.add_argument("--name", required=True, metavar="NAMN", help="personens namn")
+    parser.add_argument("--title", default="", metavar="TITEL", help="personens titel")
+    parser.add_argument("--code-file", type=Path, metavar="FIL", help="skriv återställningskoden i en ny fil")
+
+
+def _make(args: argparse.Namespace, console: Console, municipality: str) -> founding.Fresh:
+    """Make the vault; give the recovery code once, and have it read back where somebody sits at the keyboard."""
+    passphrase = console.passphrase(args.passphrase_file, question=words.ASK_NEW_PASSPHRASE)
+    hint = words.HINT.format(name=args.name, municipality=municipality)
+    fresh = founding.make_vault(args.vault, passphrase, Surroundings(), hint=hint)
+    if not fresh.with_key_ring:
+        console.say(words.NO_KEY_RING)
+    if args.code_file:
+        write_new(args.code_file, (fresh.recovery_code + "\n").encode())
+        return fresh
+    console.say(words.RECOVERY_CODE.format(code=fresh.recovery_code))
+    while not founding.same_code(console.ask(words.REPEAT_CODE), fresh.recovery_code):
+        console.say(words.WRONG_CODE)
+    return fresh
+
+
+def new_group_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    _person_arguments(parser)
+    parser.add_argument("--municipality", required=True, metavar="KOD", help="kommunens SCB-kod, fyra siffror")
+    parser.add_argument("--hub", type=Path, metavar="MAPP", help="den delade mappen; den görs i ordning")
+
+
+def new_group(args: argparse.Namespace, console: Console) -> int:
+    """Found a group with one municipality, whose first chief and admin the named person is."""
+    name = _municipality(args.municipality)
+    fresh = _make(args, console, name)
+    with fresh.opened() as vault:
+        words_of_group = founding.found(vault, args.municipality, name, args.name, args.title)
+        if args.hub:
+            founding.set_hub(vault, args.hub, prepare=True)
+    console.say(words.GROUP_FOUNDED.format(words=" ".join(words_of_group)))
+    return 0
+
+
+def invite_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    vault_argument(parser)
+    parser.add_argument("--out", type=Path, required=True, metavar="FIL", help="inbjudan som ska skrivas")
+    parser.add_argument("--new-municipality", action="store_true", help="för den första i en ny kommun")
+
+
+def invite(args: argparse.Namespace, console: Console) -> int:
+    """Write an invitation. It holds no secret; the eight words are read out to the newcomer."""
+    with open_vault(args.vault, args.passphrase_file, console) as opened:
+        write_new(args.out, opened.welcoming.invitation(to_found=args.new_municipality))
+        console.say(words.INVITED.format(words=" ".join(opened.group_words())))
+    return 0
+
+
+def join_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    _person_arguments(parser)
+    parser.add_argument("--invitation", type=Path, metavar="FIL", help="inbjudan: gör ett valv och en ansökan")
+    parser.add_argument("--out", type=Path, metavar="FIL", help="ansökan som ska skrivas")
+    parser.add_argument("--found", metavar="KOD", help="grunda den kommunen i gruppen (SCB-kod)")
+    parser.add_argument("--welcome", type=Path, metavar="FIL", help="välkomstfilen: gå med")
+    parser.add_argument("--words", metavar="ORD", help="gruppens åtta ord, som chefen läste upp")
+    parser.add_argument("--hub", type=Path, metavar="MAPP", help="den delade mappen")
+
+
+def join(args: argparse.Namespace, console: Console) -> int:
+    """Ask to join by an invitation, or take a welcome in."""
+    if args.welcome:
+        return _accept(args, console)
+    if not args.invitation or not args.out:
+        raise WorldError("join_needs_files")
+    invitation = read_bytes(args.invitation)
+    shown = founding.invited(invitation)
+    _compare(args.words, shown.words, console, words.GROUP_WORDS)
+    municipality = _municipality(args.found) if args.found else shown.municipality
+    fresh = _make(args, console, municipality)
+    with fresh.opened() as vault:
+        request = founding.ask(vault, invitation, args.name, args.title, found=args.found, municipality=municipality)
+    write_new(args.out, request)
+    console.say(words.ASKED.format(words=" ".join(founding.words_of(request))))
+    return 0
+
+
+def _accept(args: argparse.Namespace, console: Console) -> int:
+    passphrase = console.passphrase(args.passphrase_file, question=words.ASK_PASSPHRASE)
+    with founding.opened_bare(args.vault, passphrase, Surroundings()) as vault:
+        founding.accept(vault, read_bytes(args.welcome))
+        if args.hub:
+            founding.set_hub(vault, args.hub, prepare=False)
+    console.say(words.JOINED)
+    return 0
+
+
+def approve_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    vault_argument(parser)
+    parser.add_argument("request", type=Path, metavar="ANSÖKAN", help="filen med ansökan")
+    parser.add_argument("--words", metavar="ORD", help="ansökans åtta ord, som den nya läste upp")
+    parser.add_argument("--role", action="append", choices=sorted(ROLES), default=[], help="roll; kan upprepas")
+    parser.add_argument("--out", type=Path, required=True, metavar="FIL", help="välkomstfilen som ska skrivas")
+
+
+def approve(args: argparse.Namespace, console: Console) -> int:
+    """Admit who asks, once the words have been compared, and write the welcome."""
+    request = read_bytes(args.request)
+    with open_vault(args.vault, args.passphrase_file, console) as opened:
+        who = opened.welcoming.newcomer(request)
+        console.say(words.ASKS.format(name=who.name, title=who.title, municipality=who.municipality))
+        _compare(args.words, founding.words_of(request), console, words.REQUEST_WORDS)
+        roles = [log_role(ROLES[name]) for name in args.role or ["handlaggare"]]
+        write_new(args.out, opened.welcoming.approve(request, roles))
+        console.say(words.APPROVED.format(name=who.name))
+    return 0
+
+
+def _compare(given: str | None, expected: tuple[str, ...], console: Console, question: str) -> None:
+    """Have eight words compared. Raises ``WorldError`` words_differ: then nothing has been done."""
+    answer = given if given is not None else console.ask(question)
+    if tuple(answer.casefold().split()) != expected:
+        raise WorldError("words_differ")
+
+
+def _municipality(code: str) -> str:
+    """Return the name of a municipality. Raises ``WorldError`` unknown_municipality."""
+    name = municipality_names().get(code)
+    if name is None:
+        raise WorldError("unknown_municipality")
+    return name
+
+
+LIFE = (
+    Command("new-group", "Grunda en grupp.", new_group_arguments, new_group),
+    Command("invite", "Skriv en inbjudan.", invite_arguments, invite),
+    Command("join", "Ansök om att gå med, eller gå med.", join_arguments, join),
+    Command("approve", "Godkänn en ansökan.", approve_arguments, approve),
+)

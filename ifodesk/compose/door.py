@@ -1,0 +1,54 @@
+"""The way into a vault for the window: slow sums on the work lane, the database on the store lane."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import final
+
+from typing_extensions import override
+
+from ifodesk.compose.lanes import BULK, Lanes
+from ifodesk.compose.opening import Opened, open_unlocked
+from ifodesk.compose.surroundings import Surroundings
+from ifodesk.store.vault.vault import Locked, Unlocked
+from ifodesk.usecases.session import Door, Session
+
+
+@final
+class VaultDoor(Door):
+    """The port Door over a vault's folder. Call `unlock` on the work lane."""
+
+    def __init__(self, folder: Path, lanes: Lanes, surroundings: Surroundings) -> None:
+        """Name the vault; nothing is read yet."""
+        self._locked = Locked(folder, surroundings.tools)
+        self._lanes = lanes
+        self._surroundings = surroundings
+        self.opened: Opened | None = None
+        """What the session is made of, for printing; None while the vault is locked."""
+
+    @override
+    def hint(self) -> str:
+        return self._locked.info().hint
+
+    @override
+    def practice_passphrase(self) -> str | None:
+        return self._locked.info().practice_passphrase
+
+    @override
+    def needs_os_secret(self) -> bool:
+        return self._locked.needs_os_secret()
+
+    @override
+    def unlock(self, passphrase: str) -> Session:
+        return self._open(self._locked.keys(passphrase))
+
+    @override
+    def unlock_by_code(self, code: str, new_passphrase: str) -> Session:
+        return self._open(self._locked.keys_by_code(code, new_passphrase))
+
+    def _open(self, unlocked: Unlocked) -> Session:
+        on_store = partial(self._lanes.store.call, rank=BULK)
+        opened = self._lanes.store.call(lambda: open_unlocked(unlocked, self._surroundings, on_store))
+        self.opened = opened
+        return opened.session

@@ -1,0 +1,116 @@
+"""Opening a vault that belongs to a group: one person's session and what lies behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from ifodesk.compose.founding import words_of
+from ifodesk.compose.parts import Parts, build_parts
+from ifodesk.compose.shipped import disqualification_law
+from ifodesk.compose.surroundings import Surroundings
+from ifodesk.compose.syncing import HUB, HubSync
+from ifodesk.documents.printer import PdfPrinter
+from ifodesk.domain.ids import EntityId
+from ifodesk.store.members.joining import Welcoming
+from ifodesk.store.upkeep import close_store
+from ifodesk.store.vault.vault import Locked, Unlocked, Vault, open_vault
+from ifodesk.sync.folder import FolderHub
+from ifodesk.system.resources import fonts
+from ifodesk.usecases.printing import PrepareSip
+from ifodesk.usecases.session import Session
+
+OnStore = Callable[[Callable[[], object]], object]
+"""Runs something on the store lane and waits for it."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Opened:
+    """A session and the parts it is made of. For the store lane."""
+
+    session: Session
+    parts: Parts
+    vault: Vault
+
+    @property
+    def welcoming(self) -> Welcoming:
+        """The group's side of joining."""
+        parts = self.parts
+        return Welcoming(parts.core.database, parts.core.identity, parts.book, parts.sealing)
+
+    def group_words(self) -> tuple[str, ...]:
+        """Return the eight words of the group, to be compared in person."""
+        return words_of(self.parts.core.identity.founding)
+
+    def use_hub(self, folder: Path, *, prepare: bool = False) -> None:
+        """Meet the others in *folder* from now on. Raises ``WorldError`` when it is no hub."""
+        hub = FolderHub(folder)
+        if prepare:
+            hub.prepare()
+        hub.list_heads()
+        with self.parts.core.database.durable():
+            self.parts.core.settings.set(HUB, str(folder.absolute()))
+
+    def print_sip(self, plan: EntityId, version: EntityId | None, path: Path) -> Path:
+        """Print a plan to *path* and return the file's absolute path."""
+        document = PrepareSip(self.session)(plan, version)
+        return PdfPrinter(fonts())(document, path)
+
+
+def open_here(folder: Path, passphrase: str, surroundings: Surroundings) -> Opened:
+    """Open a vault with everything on the calling thread. Raises ``WorldError`` as `Door.unlock`, and no_group."""
+    return open_unlocked(Locked(folder, surroundings.tools).keys(passphrase), surroundings, _here)
+
+
+def open_unlocked(unlocked: Unlocked, surroundings: Surroundings, on_store: OnStore) -> Opened:
+    """Open the database of an unlocked vault on the calling thread, which must be the store lane.
+
+    Raises:
+        WorldError: As `Door.unlock`, and no_group for a vault whose owner has not been welcomed yet.
+    """
+    vault = open_vault(unlocked, surroundings.tools)
+    try:
+        parts = build_parts(vault, surroundings)
+    except BaseException:
+        vault.close()
+        raise
+    session = Session(
+        parts.records,
+        parts.readers,
+        parts.directory,
+        parts.log,
+        parts.queries,
+        HubSync(
+            parts.core.settings,
+            parts.inbox,
+            parts.outbox,
+            parts.report,
+            parts.inbox.changed,
+            surroundings.clock,
+            on_store,
+        ),
+        surroundings.clock,
+        surroundings.random,
+        disqualification_law(surroundings.clock.today()),
+        practice=vault.info().practice_passphrase is not None,
+        close=partial(close_store, vault, parts.core, parts.inbox),
+    )
+    return Opened(session, parts, vault)
+
+
+def _sync(parts: Parts, surroundings: Surroundings, on_store: OnStore) -> HubSync:
+    return HubSync(
+        parts.core.settings,
+        parts.inbox,
+        parts.outbox,
+        parts.report,
+        parts.inbox.changed,
+        surroundings.clock,
+        on_store,
+    )
+
+
+def _here(work: Callable[[], object]) -> object:
+    return work()

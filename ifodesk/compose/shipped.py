@@ -1,0 +1,38 @@
+"""Data that ships with the program, read once and handed to the parts that are not allowed to read a disk."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from functools import cache
+
+from ifodesk.domain.disqualification_law import DisqualificationLaw
+from ifodesk.domain.rights import RightsTables
+from ifodesk.system.resources import resource
+
+_RIGHTS = ("rights-1.json",)
+"""Every table of rights, oldest first. A table is never changed: groups name it by its hash."""
+
+
+def disqualification_law(on: date) -> DisqualificationLaw:
+    """Return the rules of jäv as they stand on a day."""
+    return DisqualificationLaw.from_data(json.loads(resource("law/disqualification.json").read_text("utf-8")), on=on)
+
+
+@cache
+def rights_tables() -> RightsTables:
+    """Return every table of rights that the program ever knew."""
+    return RightsTables.from_files(resource(name).read_bytes() for name in _RIGHTS)
+
+
+@cache
+def word_list() -> tuple[str, ...]:
+    """Return the 2048 words that fingerprints are spoken with."""
+    return tuple(resource("ordlista.txt").read_text("utf-8").split())
+
+
+@cache
+def municipality_names() -> dict[str, str]:
+    """Return the names of the eight municipalities by SCB code."""
+    listed = json.loads(resource("municipalities.json").read_text("utf-8"))["municipalities"]
+    return {str(one["scb_code"]): str(one["name"]) for one in listed}

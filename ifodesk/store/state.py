@@ -1,0 +1,118 @@
+"""What the Synk screen shows of the vault: what waits, what was held back and why, what is missing, alarms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Final, final
+
+from ifodesk.domain.ids import EntityId
+from ifodesk.store import numbers
+from ifodesk.store.cells.rows import EntityInfo, NewRow
+from ifodesk.store.clock import to_ms
+from ifodesk.store.exchange import Exchange
+from ifodesk.store.lineage import line_of
+from ifodesk.store.log.authors import Authors
+from ifodesk.store.outbox.waiting import Waiting
+from ifodesk.store.segments.states import SegmentState
+from ifodesk.usecases.ports import HeldItem, SyncCode, SyncState, WaitingChange
+
+_SHOWN: Final[Mapping[int, str]] = {
+    SegmentState.HELD: "held",
+    SegmentState.BROKEN: "broken",
+    SegmentState.NEWER: "newer",
+}
+_ASIDE: Final = """
+    SELECT s.compartment, s.device, s.state, s.reason, s.time, s.digest FROM segment s
+    WHERE s.state IN (3, 4, 5)
+    UNION ALL
+    SELECT s.compartment, s.device, b.state, b.reason, s.time, s.digest FROM blob b JOIN segment s ON s.id = b.segment
+    WHERE b.state IN (3, 4, 5) ORDER BY 5"""
+"""Segments and blobs that were held, broken or of a newer program."""
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class SyncReport:
+    """Reads the state. What lies in compartments that are closed here is in no list and no count."""
+
+    exchange: Exchange
+    authors: Authors
+    control_words: Callable[[], tuple[str, ...]]
+    """The words of the membership heads, to compare by phone."""
+
+    def state(self, *, last_round: datetime | None, problem: str | None, hub: str) -> SyncState:
+        """Return the state; what only the round knows is handed in."""
+        waiting, drafts = self._waiting()
+        alarms = self.alarms()
+        return SyncState(
+            _code(alarms, problem, last_round, waiting),
+            last_round,
+            waiting,
+            drafts,
+            tuple(self._held()),
+            sum(gap.seq - gap.held for gap in self.exchange.heard.gaps() if self._is_open(gap.compartment)),
+            problem,
+            alarms,
+            self.control_words(),
+            hub,
+        )
+
+    def alarms(self) -> tuple[str, ...]:
+        """Return the codes of all alarms, the oldest first, each once."""
+        return tuple(dict.fromkeys(alarm.code.value for alarm in self.exchange.alarms.all()))
+
+    def _waiting(self) -> tuple[tuple[WaitingChange, ...], int]:
+        waiting = Waiting(self.exchange.core)
+        changes: list[WaitingChange] = []
+        drafts = 0
+        for compartment in waiting.compartments():
+            if not self._is_open(compartment):
+                continue
+            pending = waiting.pending(compartment)
+            drafts += len({row.entity for row in pending.drafts})
+            newest = {(numbers.row_of(row.id), row.entity): row for row in pending.rows}
+            saves = {numbers.row_of(row.id): row for row in newest.values()}
+            changes += [self._change(row, pending.infos[row.entity]) for row in saves.values()]
+        return tuple(sorted(changes, key=lambda one: one.at)), drafts
+
+    def _change(self, row: NewRow, info: EntityInfo) -> WaitingChange:
+        line = line_of(self.exchange.core, info)
+        kind = self.exchange.core.catalog.kinds[info.kind].spec.name
+        return WaitingChange(kind, EntityId(info.entity), EntityId(line[-1].entity), _instant(row.time))
+
+    def _held(self) -> Iterator[HeldItem]:
+        exchange = self.exchange
+        for compartment, device, state, reason, time, digest in exchange.core.database.rows(_ASIDE):
+            found = exchange.core.compartments.at(compartment)
+            if found is None:
+                continue
+            who = exchange.devices.device_id(device)
+            name = exchange.tags.segment(found, who, digest) if digest else ""
+            yield HeldItem(
+                _SHOWN[state],
+                reason or "",
+                self.authors.member(who),
+                _instant(time) if time else None,
+                name,
+            )
+
+    def _is_open(self, compartment: int) -> bool:
+        return self.exchange.core.compartments.at(compartment) is not None
+
+
+def _code(
+    alarms: tuple[str, ...], problem: str | None, last_round: datetime | None, waiting: tuple[WaitingChange, ...]
+) -> SyncCode:
+    if alarms:
+        return SyncCode.ALARM
+    if problem is not None:
+        return SyncCode.OFFLINE
+    if last_round is None:
+        return SyncCode.NEVER
+    return SyncCode.WAITING if waiting else SyncCode.IN_STEP
+
+
+def _instant(time: int) -> datetime:
+    return datetime.fromtimestamp(to_ms(time) / 1000, UTC)
