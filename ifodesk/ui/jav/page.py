@@ -1,0 +1,68 @@
+"""The page Jäv of the window: view and presenter joined. Serves `ifodesk.ui.shell.page.Page`."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from ifodesk.ui.jav.questions import QuestionsPresenter
+from ifodesk.ui.jav.questions_view import QuestionsPageView
+from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.shell.navigator import Navigator, PageKey
+from ifodesk.ui.tabs.ask import close_unfolded
+from ifodesk.usecases.ports import Jobs
+from ifodesk.usecases.session import Session
+from ifodesk.words import screen_words_jav as words
+
+
+class JavPage:
+    """Questions put to the signed-in person, and answers to take in."""
+
+    name = "jav"
+    title = words.PAGE
+
+    def __init__(self, theme: Theme, session: Session, jobs: Jobs, navigator: Navigator) -> None:
+        self.view = QuestionsPageView(theme)
+        self.presenter = QuestionsPresenter(self.view, session, jobs, navigator)
+        view, presenter = self.view, self.presenter
+        view.answered.connect(presenter.answered)
+        view.hinder_said.connect(presenter.hinder_said)
+        view.ties_clicked.connect(presenter.ties_clicked)
+        view.taken_in.connect(lambda question, let_in: presenter.taken_in(question, let_in=let_in))
+        view.case_opened.connect(presenter.case_opened)
+        view.notice_pressed.connect(presenter.notice_pressed)
+        view.notice_closed.connect(presenter.notice_closed)
+        presenter.load()
+
+    @property
+    def widget(self) -> QWidget:
+        """Return the page's widget."""
+        return self.view
+
+    def activated(self) -> None:
+        """The page is shown now."""
+        self.presenter.load()
+        self.view.focus_first()
+
+    def key(self, key: PageKey) -> bool:
+        """Do what *key* means here."""
+        match key:
+            case PageKey.UNDO:
+                self.presenter.undo_clicked()
+            case PageKey.BACK:
+                return close_unfolded(self.view)
+            case PageKey.REFRESH:
+                self.presenter.load()
+            case _:
+                return False
+        return True
+
+    def flush(self) -> None:
+        """Nothing is saved by itself here: an answer is given by a click."""
+
+    def unsaved(self) -> bool:
+        """Return that nothing waits."""
+        return False
+
+    def drop(self) -> None:
+        """Forget everything that was read."""
+        self.presenter.drop()

@@ -1,0 +1,188 @@
+"""The page Jäv of the rail on screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from ifodesk.domain.entities.disqualification import Answer
+from ifodesk.domain.ids import EntityId
+from ifodesk.ui.jav.answer_card import AnswerCard
+from ifodesk.ui.jav.marks import MARKS
+from ifodesk.ui.jav.state import AskedState, QuestionsState, QuestionState
+from ifodesk.ui.look.icons import Icon
+from ifodesk.ui.look.layout import Column, Row
+from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.parts.buttons import Push
+from ifodesk.ui.parts.empty import EmptyState
+from ifodesk.ui.parts.mark import Mark
+from ifodesk.ui.parts.naming import named
+from ifodesk.ui.parts.text import heading, label
+from ifodesk.ui.parts.ticks import Check
+from ifodesk.ui.tabs.bar import NoticeBar
+from ifodesk.ui.tabs.keyed import Keyed
+from ifodesk.ui.tabs.panes import Scrolled
+from ifodesk.words import screen_words_jav as words
+
+
+class QuestionCard(QWidget):
+    """One question put to the signed-in person."""
+
+    answered = Signal(object, Answer, str)
+    hinder_said = Signal(object, object, str)
+    ties_clicked = Signal()
+
+    def __init__(self, theme: Theme, question: EntityId) -> None:
+        super().__init__()
+        name = f"question_{question.hex()}"
+        named(self, name)
+        self._title = heading("", f"{name}_title", level=2)
+        self._title.setWordWrap(True)
+        self._asked = label("", f"{name}_asked", look="small")
+        self._card = AnswerCard(theme, f"{name}_answer")
+        self._card.answered.connect(lambda answer, text: self.answered.emit(question, answer, text))
+        self._card.hinder_said.connect(lambda ground, text: self.hinder_said.emit(question, ground, text))
+        self._card.ties_clicked.connect(self.ties_clicked)
+        column = Column(theme, self, gap=4)
+        for part in (self._title, self._asked, self._card):
+            column.addWidget(part)
+
+    def show_state(self, state: QuestionState) -> None:
+        """Show the question."""
+        self._title.setText(state.title)
+        self._asked.setText(state.asked)
+        self._card.show_state(state.answer)
+
+
+class AskedCard(QFrame):
+    """One question that the signed-in person put, with its answer."""
+
+    taken_in = Signal(object, bool)
+    opened = Signal(object)
+
+    def __init__(self, theme: Theme, question: EntityId) -> None:
+        super().__init__()
+        name = f"asked_{question.hex()}"
+        named(self, name, look="card")
+        self._case: EntityId | None = None
+        self._mark = Mark(theme, Icon.RING, f"{name}_mark", side=18)
+        self._text = label("", f"{name}_text", wrap=True)
+        self._open = Push(theme, words.OPEN_CASE, f"{name}_open", look="link")
+        self._open.clicked.connect(lambda _checked=False: self.opened.emit(self._case))
+        self._let_in = Check(theme, "", f"{name}_let_in")
+        self._let_in.setChecked(True)
+        self._take_in = Push(theme, words.TAKE_IN, f"{name}_take_in", look="main")
+        self._take_in.clicked.connect(lambda _checked=False: self.taken_in.emit(question, self._let_in.isChecked()))
+        head = Row(theme, gap=8)
+        head.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._text, 1)
+        head.addWidget(self._open, 0, Qt.AlignmentFlag.AlignTop)
+        foot = Row(theme, gap=12)
+        foot.addWidget(self._take_in)
+        foot.addWidget(self._let_in)
+        foot.addStretch(1)
+        column = Column(theme, self, gap=8, edges=(14, 10, 14, 10))
+        column.addLayout(head)
+        column.addLayout(foot)
+
+    def show_state(self, state: AskedState) -> None:
+        """Show the question and its answer."""
+        self._case = state.case
+        icon, tone = MARKS[state.mark]
+        self._mark.show_icon(icon, tone, "")
+        self._text.setText(state.text)
+        self._open.setVisible(state.case is not None)
+        self._open.show_text(state.number or words.OPEN_CASE)
+        self._take_in.setVisible(state.may_take_in)
+        self._let_in.setVisible(bool(state.let_in) and state.may_take_in)
+        if self._let_in.text() != state.let_in:
+            self._let_in.setText(state.let_in)
+            self._let_in.setAccessibleName(state.let_in)
+            self._let_in.updateGeometry()
+
+
+class QuestionsPageView(QWidget):
+    """The page's widget."""
+
+    answered = Signal(object, Answer, str)
+    hinder_said = Signal(object, object, str)
+    ties_clicked = Signal()
+    taken_in = Signal(object, bool)
+    case_opened = Signal(object)
+    notice_pressed = Signal(str)
+    notice_closed = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        named(self, "jav_page", accessible=words.PAGE)
+        self._theme = theme
+        self._bar = NoticeBar(theme, "jav_page_notice")
+        self._bar.pressed.connect(self.notice_pressed)
+        self._bar.closed.connect(self.notice_closed)
+        self._empty = EmptyState(
+            theme, "jav_page_empty", Icon.SCALES, title=words.NO_QUESTIONS_TITLE, text=words.NO_QUESTIONS_TEXT
+        )
+        self._empty.hide()
+        self._page = self._make_page()
+        self._scrolled = Scrolled("jav_page_scrolled", self._page)
+        column = Column(theme, self, gap=8, edges=(24, 16, 20, 12))
+        column.addWidget(heading(words.PAGE, "jav_page_title"))
+        column.addWidget(self._bar)
+        column.addWidget(self._scrolled, 1)
+        column.addWidget(self._empty, 1)
+
+    def show_state(self, state: QuestionsState) -> None:
+        """Show *state*."""
+        self._bar.show_notice(state.notice)
+        something = bool(state.questions or state.asked)
+        self._empty.setVisible(state.loaded and not something)
+        self._scrolled.setVisible(something)
+        self._to_me.setVisible(bool(state.questions))
+        self._mine.setVisible(bool(state.asked))
+        self._questions.show_states(state.questions)
+        self._asked.show_states(state.asked)
+
+    def focus_first(self) -> None:
+        """Put the focus where work goes on."""
+        self._page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._page.focusNextChild()
+
+    def _make_page(self) -> QWidget:
+        page, theme = named(QWidget(), "jav_page_inside"), self._theme
+        self._to_me = heading(words.QUESTIONS, "jav_page_questions", level=2)
+        self._mine = heading(words.MY_QUESTIONS, "jav_page_mine", level=2)
+        self._questions: Keyed[QuestionState, QuestionCard] = Keyed(
+            theme,
+            "jav_page_cards",
+            key=lambda state: state.id,
+            make=self._make_question,
+            show=QuestionCard.show_state,
+            gap=16,
+        )
+        self._asked: Keyed[AskedState, AskedCard] = Keyed(
+            theme, "jav_page_asked", key=lambda state: state.id, make=self._make_asked, show=AskedCard.show_state
+        )
+        column = Column(theme, page, gap=12, edges=(0, 6, 10, 12))
+        for part in (self._to_me, self._questions, self._mine, self._asked):
+            column.addWidget(part)
+        column.addStretch(1)
+        page.setMaximumWidth(theme.px(_WIDEST))
+        theme.changed.connect(lambda: page.setMaximumWidth(theme.px(_WIDEST)))
+        return page
+
+    def _make_question(self, state: QuestionState) -> QuestionCard:
+        card = QuestionCard(self._theme, state.id)
+        card.answered.connect(self.answered)
+        card.hinder_said.connect(self.hinder_said)
+        card.ties_clicked.connect(self.ties_clicked)
+        return card
+
+    def _make_asked(self, state: AskedState) -> AskedCard:
+        card = AskedCard(self._theme, state.id)
+        card.taken_in.connect(self.taken_in)
+        card.opened.connect(self.case_opened)
+        return card
+
+
+_WIDEST = 900
+"""Pixels at 100 %: lines are not longer than eyes like."""

@@ -1,0 +1,86 @@
+"""The tab Jäv of a case: view and presenter joined."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from ifodesk.domain.ids import EntityId
+from ifodesk.ui.jav.presenter import JavPresenter
+from ifodesk.ui.jav.view import JavCaseView
+from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.shell.navigator import Navigator, PageKey
+from ifodesk.ui.tabs.ask import close_unfolded
+from ifodesk.usecases.ports import Jobs
+from ifodesk.usecases.session import Session
+from ifodesk.words import screen_words_jav as words
+
+
+class JavTab:
+    """A tab of the case view."""
+
+    name = "jav"
+    title = words.TITLE
+
+    def __init__(self, theme: Theme, session: Session, jobs: Jobs, navigator: Navigator) -> None:
+        self.view = JavCaseView(theme)
+        self.presenter = JavPresenter(self.view, session, jobs, navigator)
+        self._join()
+
+    @property
+    def widget(self) -> QWidget:
+        """Return the tab's widget."""
+        return self.view
+
+    def open_case(self, case: EntityId, target: EntityId | None = None) -> None:  # noqa: ARG002 - nothing in it to open
+        """Show *case*."""
+        self.presenter.open(case)
+
+    def activated(self) -> None:
+        """Put the focus where work goes on."""
+        self.view.focus_first()
+
+    def begin(self) -> None:
+        """The question is always there."""
+
+    def key(self, key: PageKey) -> bool:
+        """Do what a key of the page means here."""
+        match key:
+            case PageKey.UNDO:
+                self.presenter.undo_clicked()
+            case PageKey.BACK:
+                return close_unfolded(self.view)
+            case _:
+                return False
+        return True
+
+    def flush(self) -> None:
+        """Nothing is saved by itself here: an answer is given by a click."""
+
+    def unsaved(self) -> bool:
+        """Return that nothing waits."""
+        return False
+
+    def left(self) -> None:
+        """The tab is left."""
+        close_unfolded(self.view)
+
+    def drop(self) -> None:
+        """Forget everything that was read."""
+        self.presenter.drop()
+
+    def tell_saved(self, show: Callable[[str], None]) -> None:
+        """An answer says by itself that it is saved."""
+
+    def _join(self) -> None:
+        view, presenter = self.view, self.presenter
+        view.answered.connect(presenter.answered)
+        view.reported.connect(presenter.reported)
+        view.ties_clicked.connect(presenter.ties_clicked)
+        view.asked.connect(presenter.asked)
+        view.noted.connect(presenter.noted)
+        view.taken_in.connect(presenter.taken_in)
+        view.handed_over.connect(presenter.handed_over)
+        view.notice_pressed.connect(presenter.notice_pressed)
+        view.notice_closed.connect(presenter.notice_closed)
