@@ -17,7 +17,7 @@ from ifodesk.words.value_words import NOT_STATED, is_reference, quoted, shown
 SOMEBODY: Final = "Någon"
 """Stands for an author whose name this device does not know."""
 
-_MADE: Final[Mapping[str, str]] = {
+MADE: Final[Mapping[str, str]] = {
     "case": "öppnade ärendet",
     "party": "lade till en person",
     "note": "började en anteckning",
@@ -76,7 +76,7 @@ class _Telling:
         """Return what was done."""
         line, after = self.line, self.value(self.line.after)
         deeds = {
-            "made": _MADE.get(line.kind, "lade till en uppgift"),
+            "made": MADE.get(line.kind, "lade till en uppgift"),
             "removed": f"tog bort {self.called.get(line.entity) or kind_label(line.kind)}",
             "let_in": f"släppte in {after} i ärendet",
             "excluded": f"stängde ärendet för {after}",

@@ -35,6 +35,10 @@ _LABELS: Final[Mapping[type[Enum], Mapping[Enum, str]]] = {
 }
 
 
+ENUMS: Final = frozenset(_LABELS)
+"""The enumerations whose codes have labels."""
+
+
 def shown(value: object, member: Callable[[MemberId], Member] | None = None, zone: tzinfo | None = None) -> str:
     """Return a value of a field in words.
 

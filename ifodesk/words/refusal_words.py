@@ -1,0 +1,70 @@
+"""Why a rule of the field says no: a sentence for every code of `Refusal`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from ifodesk.usecases.codes import Refusal
+
+REFUSED: Final[Mapping[Refusal, str]] = {
+    Refusal.NAME_NEEDED: "Skriv ett namn först. Är namnet okänt räcker det med ”okänd”.",
+    Refusal.IN_THE_FUTURE: "Dagen ligger framåt i tiden. Det du har skrivit finns kvar. Ändra dagen och försök igen.",
+    Refusal.CLIENT_STAYS: "Ett ärende har alltid en klient. Lägg till den rätta klienten först, ta sedan bort den här.",
+    Refusal.NOT_A_MEMBER: "Personen finns inte längre bland dem som använder ifodesk. Välj någon annan.",
+    Refusal.OTHER_MUNICIPALITY: (
+        "Personen arbetar i en annan kommun. Mellan kommunerna gäller sekretess (OSL 8 kap. 1 §), så ingenting har "
+        "lämnats ut. Prata med chefen om vilken grund som finns."
+    ),
+    Refusal.ALREADY_READS: "Personen läser redan ärendet.",
+    Refusal.HAS_HINDER: (
+        "Personen har svarat hinder på jävsfrågan och har inte släppts in. Välj någon annan, eller fråga igen om "
+        "svaret var fel."
+    ),
+    Refusal.NOTE_EMPTY: "Anteckningen är tom. Skriv något innan du säger klar.",
+    Refusal.NOTE_READY: "Anteckningen är redan klar och ändras inte mer. Rätta den med en ny anteckning.",
+    Refusal.NOTE_NOT_READY: "Anteckningen är inte klar än. Säg klar först.",
+    Refusal.NOT_THE_WRITER: "Det är någon annans utkast. Bara den som skriver kan ändra det.",
+    Refusal.REASON_NEEDED: "Skriv varför. Det räcker med några ord.",
+    Refusal.UNDO_TOO_LATE: "Det har gått mer än 14 dagar, så märkningen går inte att ta tillbaka. Inget är ändrat.",
+    Refusal.NOTHING_TO_UNDO: "Det finns ingen märkning att ta tillbaka.",
+    Refusal.TRANSFER_IN_THE_FUTURE: "Dagen för överföringen ligger framåt i tiden. Inget är märkt. Ändra dagen.",
+    Refusal.NOTHING_TO_COPY: "Det finns ingen text att föra över.",
+    Refusal.PLAN_INCOMPLETE: "Planen är inte antagen än. {missing}",
+    Refusal.PLAN_HAS_CONFLICTS: (
+        "Ni har skrivit olika i planen. Planen är inte antagen, och båda texterna finns kvar. Välj först vilken som "
+        "ska gälla."
+    ),
+    Refusal.PLAN_UNREADABLE: (
+        "En del av planen är skriven i ett nyare program och kan inte läsas här. Planen är inte antagen och inget är "
+        "ändrat. Uppdatera ifodesk och försök igen."
+    ),
+    Refusal.PLAN_CLOSED: "Planen är avslutad. Börja en ny intern-SIP om arbetet går vidare.",
+    Refusal.PLAN_UNCHANGED: "Inget har ändrats sedan planen antogs senast. Den antagna versionen gäller.",
+    Refusal.BEFORE_CONSENT: "Dagen ligger före dagen då samtycket gavs. Ändra dagen och försök igen.",
+    Refusal.TIES_NOT_REVIEWED: (
+        "Du har inte gått igenom dina egna band på länge, eller inte på den här datorn. Ditt svar är inte sparat. Gå "
+        "igenom banden först, det tar några minuter."
+    ),
+    Refusal.COMMENT_NEEDED: (
+        "Det finns en träff i din lista. Skriv en rad om varför det inte är jäv. Ditt svar är inte sparat än."
+    ),
+    Refusal.ASK_YOURSELF: "Frågan gäller dig själv. Svara direkt här.",
+    Refusal.OWN_ANSWER_BY_CLICK: "Ditt eget svar lämnar du själv, det skrivs inte ner som muntligt.",
+    Refusal.ALREADY_ASKED: "Personen är redan frågad och har inte svarat klart än.",
+    Refusal.CIRCLE_HAS_PROTECTED: (
+        "En person i ärendet har skyddade uppgifter. Frågan är inte ställd. Fråga muntligt, eller välj att namnet får "
+        "följa med."
+    ),
+    Refusal.CIRCLE_EMPTY: "Det finns inga namn i ärendet att fråga om. Lägg till dem som ärendet rör först.",
+    Refusal.NOT_YOUR_QUESTION: "Frågan är ställd till någon annan.",
+    Refusal.QUESTION_CLOSED: "Frågan är redan avslutad. Inget har ändrats.",
+    Refusal.NOT_ANSWERED: "Frågan är inte besvarad än.",
+    Refusal.NO_CHIEF_READS: (
+        "Ingen annan chef läser ärendet, så det finns ingen att anmäla till här. Säg till chefen direkt, och släpp in "
+        "en chef i ärendet om du kan."
+    ),
+    Refusal.ALREADY_REPORTED: "Du har redan anmält jäv i det här ärendet. Chefen ser det.",
+    Refusal.SAME_HANDLER: "Det är samma person. Välj någon annan.",
+    Refusal.NOT_A_READER: "Personen läser inte ärendet. Släpp in personen först, eller fördela om ärendet.",
+}
