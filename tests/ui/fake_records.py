@@ -130,8 +130,14 @@ class FakeRecords:
     def resolve(self, conflict: Conflict, value: object) -> Saved:
         kept = self.kept[conflict.entity]
         former: list[tuple[EntityId, object | None]] = [(conflict.entity, kept.value)]
-        kept.others.pop(conflict.field, None)
-        kept.value = _replaced(kept.value, conflict.field, value)
+        other, before = kept.others.get(conflict.field, (None, None))
+        whole = len(conflict.options) > 1
+        if other is not None and other.mine and not whole:
+            kept.others[conflict.field] = (dataclasses.replace(other, value=value), before)
+        else:
+            kept.value = _replaced(kept.value, conflict.field, value)
+        if whole:
+            kept.others.pop(conflict.field, None)
         kept.revisions[conflict.field] = kept.revisions.get(conflict.field, 0) + 1
         return self._saved(former)
 
@@ -158,7 +164,9 @@ class FakeRecords:
                 continue
             standing = getattr(kept.value, field.name)
             if kept.revisions[field.name] > refs[field.name] and field.kind is FieldKind.REGISTER and standing != after:
-                option = Option(standing, MemberId(b"\2" * 16), self._clock.now(), mine=author != self.me, ref=None)
+                mine = author != self.me
+                writer = self.me if mine else MemberId(b"\2" * 16)
+                option = Option(standing, writer, self._clock.now(), mine=mine, ref=None)
                 kept.others[field.name] = (option, before)
             else:
                 kept.others.pop(field.name, None)
@@ -167,8 +175,9 @@ class FakeRecords:
             self._log(value, field.name, before, after, "changed", author)
 
     def _mine(self, kept: Kept, field: str) -> Option:
-        other = kept.others[field][0]
-        return Option(getattr(kept.value, field), self.me, self._clock.now(), mine=not other.mine, ref=None)
+        mine = not kept.others[field][0].mine
+        writer = self.me if mine else MemberId(b"\2" * 16)
+        return Option(getattr(kept.value, field), writer, self._clock.now(), mine=mine, ref=None)
 
     def _log(self, value: object, field: str, before: object, after: object, what: str, author: MemberId) -> None:
         line = HistoryLine(self._clock.now(), author, "KN-1", _kind(value), _id(value), field, before, after, what)

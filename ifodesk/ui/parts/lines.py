@@ -40,7 +40,8 @@ class LineView(QFrame):
         row = Row(theme, self, gap=9, edges=(8, 4, 8, 4))
         if line.icon is not None:
             mark = Mark(theme, line.icon, f"{name}_mark", tone=line.tone, meaning=line.meaning)
-            row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+            place = Qt.AlignmentFlag.AlignTop if line.detail else Qt.AlignmentFlag.AlignVCenter
+            row.addWidget(mark, 0, place)
         words_ = Column(theme, gap=1)
         words_.addWidget(label(line.text, f"{name}_text", wrap=True))
         if line.detail:
