@@ -30,6 +30,7 @@ class Core:
     catalog: Catalog
     identity: Identity
     rng: Rng
+    wrapping: Wrapping
     settings: Settings
     clock: HybridClock
     sequence: Sequence
@@ -58,6 +59,7 @@ def build_core(
         catalog,
         identity,
         rng,
+        wrapping,
         Settings(database),
         HybridClock(database, clock),
         Sequence(database),

@@ -90,6 +90,12 @@ class Entities:
             self._keep(self._known.get((info.entity, info.kind, info.compartment), info)._replace(fresh=False))
         self._new.clear()
 
+    def drop(self, entities: Collection[int]) -> None:
+        """Forget entities of which nothing is accepted any more: they are fresh when they come again."""
+        if entities:
+            self._database.write_many("DELETE FROM entity WHERE id = ?", [(entity,) for entity in entities])
+            self.forget()
+
     def mix(self, info: EntityInfo) -> EntityInfo:
         """Note that assertions in more than one erasure unit speak of an entity."""
         mixed = info._replace(mixed=True)

@@ -48,7 +48,8 @@ def fold_batch(batch: Batch, before: dict[Cell, list[int]], catalog: Catalog, sl
         kind = catalog.field_kind(info.kind, cell[1])
         former: Sequence[int] = before.get(cell, ())
         missing: list[tuple[int, int]] = []
-        if info.mixed or batch.marked or not _chain(group, former, info.unit, kind, missing):
+        beaten = bool(batch.marked) and any(row.id in batch.marked for row in group)
+        if info.mixed or beaten or not _chain(group, former, info.unit, kind, missing):
             hard[cell], kinds[cell] = group, kind
             continue
         dangling += missing

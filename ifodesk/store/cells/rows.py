@@ -46,8 +46,8 @@ class Batch(NamedTuple):
 
     rows: Sequence[NewRow]
     infos: Mapping[int, EntityInfo]
-    marked: bool = False
-    """Some of *rows* may have been superseded before they came."""
+    marked: frozenset[int] = frozenset()
+    """Ids among *rows* that something superseded before they came."""
 
 
 class Outcome(NamedTuple):

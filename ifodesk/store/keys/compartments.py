@@ -139,13 +139,27 @@ class Compartments:
         return None if found is None else Epoch(found[0], self._wrapping.unwrap(found[1]))
 
     def add_epoch(self, row: int, record: bytes, epoch: Epoch) -> bool:
-        """Keep an epoch secret; return whether it was new. *record* is the hash of the record that began it."""
-        if self.epoch_of(row, record) is not None:
-            return False
+        """Keep an epoch secret; return whether it was new.
+
+        *record* is the hash of the record that began it; empty while that record is not known.
+        """
         wrapped = self._wrapping.wrap(epoch.secret)
-        self._database.write("INSERT INTO epoch VALUES (?, ?, ?, ?)", (row, epoch.number, record, wrapped))
+        known = self._database.rows(
+            "SELECT record FROM epoch WHERE compartment = ? AND number = ? AND secret = ?", (row, epoch.number, wrapped)
+        )
+        if (record and (record,) in known) or (not record and known):
+            return False
+        # The wrap is told apart from other secrets of this number by its own first bytes, until the record is known.
+        self._database.write(
+            "INSERT OR IGNORE INTO epoch VALUES (?, ?, ?, ?)", (row, epoch.number, record or wrapped[:8], wrapped)
+        )
+        if record:
+            self._database.write(
+                "DELETE FROM epoch WHERE compartment = ? AND number = ? AND record = ?",
+                (row, epoch.number, wrapped[:8]),
+            )
         self._epochs.pop(row, None)
-        return True
+        return not known
 
     def bags(self, row: int) -> tuple[BagKey, ...]:
         """Return the bag keys held, newest generation first."""

@@ -24,19 +24,22 @@ STATEMENTS = (
         subject BLOB, retention INTEGER NOT NULL, predecessors BLOB, PRIMARY KEY (unit, segment, place)) WITHOUT ROWID""",
     "CREATE TABLE private_key (name TEXT PRIMARY KEY, secret BLOB NOT NULL) WITHOUT ROWID",
     # The log: received bytes are kept whole.
-    "CREATE TABLE record (hash BLOB PRIMARY KEY, log BLOB NOT NULL, raw BLOB NOT NULL, sent INTEGER NOT NULL)",
+    """CREATE TABLE record (hash BLOB PRIMARY KEY, log BLOB NOT NULL, raw BLOB NOT NULL, sent INTEGER NOT NULL,
+        time INTEGER)""",
     "CREATE INDEX record_log ON record (log)",
     """CREATE TABLE segment (
         id INTEGER PRIMARY KEY, h BLOB NOT NULL UNIQUE, compartment INTEGER NOT NULL, device INTEGER NOT NULL,
-        seq INTEGER NOT NULL, state INTEGER NOT NULL, reason TEXT, time INTEGER, hash BLOB, digest BLOB)""",
+        seq INTEGER NOT NULL, state INTEGER NOT NULL, chained INTEGER NOT NULL, reason TEXT, time INTEGER NOT NULL,
+        hash BLOB, prev BLOB, digest BLOB)""",
     "CREATE INDEX segment_log ON segment (compartment, device, seq)",
-    "CREATE INDEX segment_aside ON segment (state) WHERE state <> 1",
+    "CREATE INDEX segment_aside ON segment (compartment, state) WHERE state <> 1",
     "CREATE TABLE received (segment INTEGER PRIMARY KEY, sealed BLOB NOT NULL)",
     """CREATE TABLE blob (segment INTEGER, place INTEGER, unit INTEGER NOT NULL, state INTEGER NOT NULL, reason TEXT,
         PRIMARY KEY (segment, place)) WITHOUT ROWID""",
-    "CREATE TABLE unopened (name TEXT PRIMARY KEY, sealed BLOB NOT NULL)",
-    "CREATE TABLE parcel (digest BLOB PRIMARY KEY, name TEXT NOT NULL, own INTEGER NOT NULL, data BLOB)",
-    "CREATE TABLE sealing (compartment INTEGER PRIMARY KEY)",
+    "CREATE TABLE unopened (name TEXT PRIMARY KEY, reason TEXT NOT NULL, sealed BLOB NOT NULL)",
+    # Data is kept of own parcels, and of others' while their letter waits for records; a name without a state is wanted.
+    """CREATE TABLE parcel (digest BLOB PRIMARY KEY, name TEXT NOT NULL, device INTEGER NOT NULL, state INTEGER NOT NULL,
+        data BLOB)""",
     # Own saves: a change is one save; those that have not been packed whole are open.
     """CREATE TABLE change (id INTEGER PRIMARY KEY, compartment INTEGER NOT NULL, time INTEGER NOT NULL,
         barrier INTEGER NOT NULL, open INTEGER NOT NULL)""",
@@ -51,11 +54,18 @@ STATEMENTS = (
         WITHOUT ROWID""",
     "CREATE TABLE dangling (target INTEGER, by INTEGER, PRIMARY KEY (target, by)) WITHOUT ROWID",
     # Marks of sync.
-    """CREATE TABLE head (device INTEGER PRIMARY KEY, counter INTEGER NOT NULL, time INTEGER NOT NULL, hint BLOB NOT NULL)""",
+    """CREATE TABLE head (device INTEGER PRIMARY KEY, counter INTEGER NOT NULL, time INTEGER NOT NULL,
+        hint BLOB NOT NULL, salt BLOB NOT NULL, slots BLOB NOT NULL)""",
     """CREATE TABLE heard (compartment INTEGER, device INTEGER, seq INTEGER NOT NULL, h BLOB NOT NULL, digest BLOB,
         PRIMARY KEY (compartment, device)) WITHOUT ROWID""",
+    "CREATE TABLE told (compartment INTEGER, device INTEGER, seq INTEGER NOT NULL, PRIMARY KEY (compartment, device))"
+    " WITHOUT ROWID",
+    # The own last words in compartments that were left: others still have to hear of them.
+    """CREATE TABLE farewell (cid BLOB PRIMARY KEY, secret BLOB, seq INTEGER NOT NULL, h BLOB NOT NULL,
+        hash BLOB NOT NULL, digest BLOB NOT NULL, at INTEGER NOT NULL)""",
     # Compartments whose keys must be sealed to their readers anew, when the next round packs.
     "CREATE TABLE sealing (compartment INTEGER PRIMARY KEY)",
     "CREATE TABLE outgoing (name TEXT PRIMARY KEY, rank INTEGER NOT NULL, segment INTEGER, data BLOB)",
-    "CREATE TABLE alarm (id INTEGER PRIMARY KEY, code TEXT NOT NULL, device INTEGER, at INTEGER NOT NULL, detail BLOB, UNIQUE (code, detail))",
+    """CREATE TABLE alarm (id INTEGER PRIMARY KEY, code TEXT NOT NULL, device INTEGER NOT NULL, at INTEGER NOT NULL,
+        object TEXT NOT NULL, UNIQUE (code, device, object))""",
 )

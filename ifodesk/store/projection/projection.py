@@ -12,6 +12,7 @@ from ifodesk.changes.merge import Deletion
 from ifodesk.store.catalog import Catalog, KindPlan
 from ifodesk.store.cells.cells import Cells
 from ifodesk.store.cells.rows import Batch, Cell, EntityInfo, Folded, NewRow, Outcome
+from ifodesk.store.clock import COUNTER_BITS
 from ifodesk.store.database import Database
 from ifodesk.store.projection.row_changes import RowChanges, Span
 from ifodesk.store.projection.tables import drop_tables, make_tables
@@ -117,6 +118,15 @@ class Projection:
             for table in tables:
                 self._database.write_many(f"DELETE FROM {table} WHERE entity = ?", [(entity,) for entity in entities])
         self._tell(gone)
+
+    def first_times(self, infos: Iterable[EntityInfo], rows: Sequence[NewRow]) -> None:
+        """Correct the instant of the first change; *rows* are all assertions on these entities."""
+        spans = _spans(rows)
+        for info in infos:
+            plan = self._plan(info)
+            if plan is not None and info.id in spans:
+                first = spans[info.id][0] >> COUNTER_BITS
+                self._database.write(f"UPDATE {plan.table} SET created_at = ? WHERE entity = ?", (first, info.id))
 
     def _outcomes(
         self, live: Mapping[Cell, Sequence[int]], infos: Mapping[int, EntityInfo], rows: Mapping[int, NewRow]

@@ -57,7 +57,7 @@ def _field(field: FieldPlan, new: object, old: object, refs: Refs) -> Iterator[F
     elif new is not None or old is not None:
         if field.kind is FieldKind.IMMUTABLE and old is not None:
             raise RuleError("text_is_final")
-        yield FieldWrite(code, "", _wire(field, new), refs.of(code))
+        yield FieldWrite(code, "", to_item(field, new), refs.of(code))
 
 
 def _keyed(field: FieldPlan, new: object, old: object, refs: Refs) -> Iterator[FieldWrite]:
@@ -66,7 +66,7 @@ def _keyed(field: FieldPlan, new: object, old: object, refs: Refs) -> Iterator[F
     code = field.spec.code
     for key in sorted(after.keys() | before.keys()):
         if after.get(key) != before.get(key):
-            yield FieldWrite(code, key, _wire(field, after.get(key)), refs.of(code, key))
+            yield FieldWrite(code, key, to_item(field, after.get(key)), refs.of(code, key))
 
 
 def _set(field: FieldPlan, new: object, old: object, refs: Refs) -> Iterator[FieldWrite]:
@@ -78,7 +78,8 @@ def _set(field: FieldPlan, new: object, old: object, refs: Refs) -> Iterator[Fie
         yield FieldWrite(code, key, member in after, refs.of(code, key))
 
 
-def _wire(field: FieldPlan, value: object) -> Wire:
+def to_item(field: FieldPlan, value: object) -> Wire:
+    """Return a field's value as it is signed. Raises ``RuleError`` text_too_long."""
     wire = to_wire(field.spec, value)
     if type(wire) is str and len(wire) > MAX_TEXT_BYTES // 4 and len(wire.encode()) > MAX_TEXT_BYTES:
         raise RuleError("text_too_long")

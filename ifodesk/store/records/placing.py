@@ -13,6 +13,7 @@ from ifodesk.store.catalog import KindPlan
 from ifodesk.store.cells.rows import EntityInfo
 from ifodesk.store.core import Core
 from ifodesk.store.keys.compartments import Compartment
+from ifodesk.store.lineage import find_entity
 from ifodesk.usecases.errors import NotFoundError
 from ifodesk.usecases.ports import MUNICIPALITY, OWN, Home
 from ifodesk.usecases.seen import Write
@@ -89,21 +90,12 @@ class Placing:
             return None
         if parent in placed:
             return placed[parent].info
-        return self.find(parent, plan.parent.spec.target)
-
-    def find(self, entity: bytes, kind_name: str | None) -> EntityInfo:
-        """Return an entity in an open compartment, the first heard of. Raises ``NotFoundError``."""
-        kinds = [self.core.catalog.of_name(kind_name)] if kind_name else list(self.core.catalog.kinds.values())
-        for plan in kinds:
-            for info in self.core.entities.everywhere(entity, plan.spec.code):
-                if self.core.compartments.kind(info.compartment) == plan.spec.compartment:
-                    return info
-        raise NotFoundError
+        return find_entity(self.core, parent, plan.parent.spec.target)
 
     def _home(self, write: Write[object], plan: KindPlan, home: Home | None) -> Compartment:
         """Return the compartment of an entity without parent: where it lies already, else its home."""
         if write.base is not None:
-            return self._open(self.find(_id(write.value), plan.spec.name).compartment)
+            return self._open(find_entity(self.core, _id(write.value), plan.spec.name).compartment)
         if home is None:
             raise PlacingError
         identity = self.core.identity

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Final, TypeVar, final
@@ -12,7 +12,7 @@ from typing_extensions import override
 from ifodesk.domain.ids import EntityId
 from ifodesk.store.cells.rows import EntityInfo
 from ifodesk.store.core import Core
-from ifodesk.store.keys.compartments import Compartment
+from ifodesk.store.lineage import find_entity
 from ifodesk.store.records.authoring import TOMBSTONE_VALUE, Authored, Authoring, OwnWrite
 from ifodesk.store.records.diff import FieldWrite, differences
 from ifodesk.store.records.placing import Placed, Placing
@@ -58,7 +58,7 @@ class VaultRecords(Records):
             return ()
         kind = plan.parent.spec.target
         try:
-            above = Placing(self.core).find(parent, kind)
+            above = find_entity(self.core, parent, kind)
         except NotFoundError:
             return ()
         where = f"p.{plan.parent.column} = ? AND p.compartment = ?"
@@ -85,14 +85,25 @@ class VaultRecords(Records):
     @override
     def remove(self, seen: Seen[T]) -> Saved:
         """Delete what was seen. A field that somebody else wrote meanwhile keeps the entity alive and is shown."""
-        plan = self.core.catalog.of_class(type(seen.value))
-        refs = seen.refs
+        plan, refs = self.core.catalog.of_class(type(seen.value)), seen.refs
         if not isinstance(refs, Refs):
             raise TypeError
+        entity: bytes = getattr(seen.value, "id")  # noqa: B009 - every entity has one; the type does not say so
+
+        def tombstone() -> tuple[EntityInfo, OwnWrite]:
+            info = find_entity(self.core, entity, plan.spec.name)
+            return info, OwnWrite(info, 0, "", TOMBSTONE_VALUE, refs.of(0), names=refs.live)
+
+        return self.assert_one(tombstone)
+
+    def assert_one(self, choose: Callable[[], tuple[EntityInfo, OwnWrite]]) -> Saved:
+        """Save the one assertion that *choose* names, which is called inside the transaction."""
         with self.core.database.durable():
-            info = Placing(self.core).find(getattr(seen.value, "id"), plan.spec.name)  # noqa: B009 - every entity has one
-            tombstone = OwnWrite(info, 0, "", TOMBSTONE_VALUE, refs.of(0), names=refs.live)
-            authored = Authoring(self.core).write(self._compartment(info), [tombstone], final=False)
+            info, write = choose()
+            compartment = self.core.compartments.at(info.compartment)
+            if compartment is None:
+                raise NotFoundError
+            authored = Authoring(self.core).write(compartment, [write], final=False)
         return self._saved(authored, [info], final=False)
 
     @override
@@ -109,12 +120,6 @@ class VaultRecords(Records):
         """Let many saves share one commit: they are durable when this ends. For imports, practice and measuring."""
         with self.core.database.bulk():
             yield
-
-    def _compartment(self, info: EntityInfo) -> Compartment:
-        found = self.core.compartments.at(info.compartment)
-        if found is None:
-            raise NotFoundError
-        return found
 
     def _saved(self, authored: Authored, infos: Iterable[EntityInfo], *, final: bool) -> Saved:
         touched = tuple(infos)

@@ -1,7 +1,5 @@
 """Undo: the former values of a save, asserted anew as a change of its own."""
 
-# ruff: noqa: S608 - every name in a statement is a declared one
-
 from __future__ import annotations
 
 import json
@@ -13,6 +11,7 @@ from ifodesk.changes.codec import Item, decode
 from ifodesk.store import numbers
 from ifodesk.store.cells.rows import Cell, EntityInfo
 from ifodesk.store.core import Core
+from ifodesk.store.lineage import line_of
 from ifodesk.store.records.authoring import TOMBSTONE_VALUE, Authored, Authoring, OwnWrite
 from ifodesk.store.records.undo import SaveMemo, Step, UndoMemory
 from ifodesk.usecases.errors import RuleError
@@ -100,7 +99,7 @@ class TakingBack:
         if not later:
             return False
         fixed = {scope for (number,) in later for scope in self._fixed_by(number)}
-        return any(not fixed.isdisjoint(self._line(info)) for info in infos.values())
+        return any(not fixed.isdisjoint(one.id for one in line_of(self.core, info)) for info in infos.values())
 
     def _fixed_by(self, change: int) -> set[int]:
         """Return what a final save fixed: a note itself, of an adopted version the plan above it."""
@@ -112,25 +111,9 @@ class TakingBack:
         for entity, field in rows:
             plan = self.core.catalog.kinds[infos[entity].kind]
             if field in plan.barrier_fields:
-                line = self._line(infos[entity])
-                fixed.add(line[0] if plan.sent_when is not None else line[-1] if len(line) == 1 else line[1])
+                line = line_of(self.core, infos[entity])
+                fixed.add(line[0 if plan.sent_when is not None or len(line) == 1 else 1].id)
         return fixed
-
-    def _line(self, info: EntityInfo) -> list[int]:
-        """Return an entity and those above it, by local number."""
-        line = [info.id]
-        plan = self.core.catalog.kinds[info.kind]
-        while plan.parent is not None and plan.parent.spec.target is not None:
-            row = self.core.database.one(
-                f"SELECT {plan.parent.column} FROM {plan.table} WHERE entity = ?",
-                (line[-1],),
-            )
-            plan = self.core.catalog.of_name(plan.parent.spec.target)
-            above = self.core.entities.find(row[0], plan.spec.code, info.compartment) if row and row[0] else None
-            if above is None or above.id in line:
-                break
-            line.append(above.id)
-        return line
 
 
 def _removing(info: EntityInfo, live: Mapping[Cell, Sequence[int]]) -> OwnWrite:

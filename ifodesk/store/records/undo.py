@@ -46,6 +46,11 @@ class UndoMemory:
         self._saves: OrderedDict[ChangeId, SaveMemo] = OrderedDict()
         self._stands_for: dict[int, int] = {}
 
+    def forget(self) -> None:
+        """Drop everything: values must not stay in memory when what they stand in was left."""
+        self._saves.clear()
+        self._stands_for.clear()
+
     def remember(self, change: ChangeId, memo: SaveMemo) -> None:
         """Keep a save; the oldest is forgotten when there are too many."""
         self._saves[change] = memo

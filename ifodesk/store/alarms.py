@@ -1,0 +1,59 @@
+"""Things that must not happen and did: a hub rolled back, a forked log, bytes that a member broke. Each is told once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import final
+
+from ifodesk.store.clock import HybridClock
+from ifodesk.store.database import Database
+
+
+class AlarmCode(StrEnum):
+    """What happened. The sentences stand in `words`."""
+
+    BROKEN_OBJECT = "broken_object"
+    """Bytes under a key of ours that are not of the format, or not signed by whom they say."""
+    BROKEN_BLOB = "broken_blob"
+    """A member wrote bytes that cannot be read."""
+    BROKEN_LETTER = "broken_letter"
+    """Someone sealed other keys to this device than the records commit to."""
+    FORKED_LOG = "forked_log"
+    """One device signed two different segments with one number: it was copied, or restored from a backup."""
+    HUB_ROLLED_BACK = "hub_rolled_back"
+    """The hub shows a head older than one that was seen before."""
+    VAULT_ROLLED_BACK = "vault_rolled_back"
+    """Others have more of this device's own log than this vault: it is an old copy, and must not write."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """One alarm."""
+
+    code: AlarmCode
+    device: int
+    """Local number; 0 when nobody can be named."""
+    at_ms: int
+    object_name: str
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Alarms:
+    """All alarms."""
+
+    database: Database
+    clock: HybridClock
+
+    def sound(self, code: AlarmCode, device: int = 0, object_name: str = "") -> None:
+        """Note an alarm; the same one again changes nothing."""
+        self.database.write(
+            "INSERT OR IGNORE INTO alarm (code, device, at, object) VALUES (?, ?, ?, ?)",
+            (code.value, device, self.clock.now_ms(), object_name),
+        )
+
+    def all(self) -> tuple[Alarm, ...]:
+        """Return every alarm, oldest first."""
+        rows = self.database.rows("SELECT code, device, at, object FROM alarm ORDER BY id")
+        return tuple(Alarm(AlarmCode(code), device, at, name) for code, device, at, name in rows)

@@ -1,0 +1,110 @@
+"""What new records and keys make of what is here already."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from typing import final
+
+from ifodesk.changes.ids import CompartmentId, DeviceId
+from ifodesk.changes.membership import Membership
+from ifodesk.changes.payloads import PinCut
+from ifodesk.changes.record_parts import CompartmentKind
+from ifodesk.changes.records import Record
+from ifodesk.changes.verdict import State
+from ifodesk.store.exchange import Exchange
+from ifodesk.store.inbox.heads import Heads
+from ifodesk.store.inbox.judging import UNKNOWN_AUTHOR, Judging
+from ifodesk.store.inbox.letters import Letters
+from ifodesk.store.keys.compartments import Compartment
+from ifodesk.usecases.sync_ports import Received
+
+
+@final
+class Consequences:
+    """Follows up. Every method stands inside a transaction of the caller."""
+
+    def __init__(
+        self, exchange: Exchange, judging: Judging, letters: Letters, heads: Heads, leave: Callable[[Compartment], None]
+    ) -> None:
+        """*leave* is called for a compartment that the signed-in person reads no more."""
+        self._exchange = exchange
+        self._judging = judging
+        self._letters = letters
+        self._heads = heads
+        self._leave = leave
+
+    def records_came(self, before: Membership, logs: Collection[bytes]) -> list[Compartment]:
+        """Judge anew what records in these logs concern; return the compartments of which more can be opened now."""
+        exchange = self._exchange
+        after = exchange.book.membership
+        concerned = self._concerned(logs)
+        richer = self._letters.again()
+        for compartment in concerned:
+            if exchange.sealing.making.settle(compartment, exchange.core.identity.gid, after):
+                richer.append(compartment)
+        self.keys_came(richer)
+        everything = _accepted_otherwise(before, after)
+        news = [record for record in after.dag.records if record.hash not in before.dag.by_hash]
+        for compartment in concerned:
+            self._judge(compartment, everything, news)
+        for compartment in concerned:
+            self._leave_if_out(compartment, after)
+        return richer
+
+    def _concerned(self, logs: Collection[bytes]) -> list[Compartment]:
+        """Return the compartments that records in *logs* say something of: their own, or all for wider logs."""
+        known = self._exchange.core.compartments.all()
+        own = [one for one in known if one.cid in logs]
+        return own if {one.cid for one in own} == set(logs) else list(known)
+
+    def _judge(self, compartment: Compartment, everything: bool, news: list[Record]) -> None:  # noqa: FBT001 - private
+        """Judge what waited or was held; and what stands, as far as a new narrowing or cut concerns it."""
+        exchange, judging = self._exchange, self._judging
+        aside = exchange.segments.aside(compartment.row)
+        if any(one.reason == UNKNOWN_AUTHOR for one in aside):
+            judging.name_authors(compartment.row)
+        segments = {one.id for one in aside if one.chained}
+        if everything:
+            segments.update(one.id for one in exchange.segments.all_of(compartment.row))
+        else:
+            for device in self._narrowed(compartment.cid, news):
+                row = exchange.devices.known(device)
+                if row is not None:
+                    segments.update(one.id for one in exchange.segments.all_of(compartment.row, row))
+        judging.again(segments)
+
+    def _narrowed(self, cid: CompartmentId, news: list[Record]) -> set[DeviceId]:
+        """Return the devices whose standing segments new narrowing records or cuts may concern."""
+        if not any(record.narrowing or isinstance(record.payload, PinCut) for record in news):
+            return set()
+        membership = self._exchange.book.membership
+        return {
+            device for device in membership.index.certificates if any(membership.compartments.concerning(cid, device))
+        }
+
+    def keys_came(self, compartments: Collection[Compartment]) -> None:
+        """Open what waited for the keys of these compartments."""
+        exchange = self._exchange
+        for compartment in compartments:
+            self._judging.keys_came(exchange.core.units.bag_came(compartment, exchange.core.identity.gid))
+
+    def named_now(self, compartments: Collection[Compartment]) -> Received:
+        """Return what the heads that are here name in compartments of which more can be opened now."""
+        return self._heads.look_again(list(compartments)) if compartments else Received()
+
+    def _leave_if_out(self, compartment: Compartment, membership: Membership) -> None:
+        """Leave a compartment that the records take from the signed-in person."""
+        if compartment.kind not in (CompartmentKind.RESTRICTED, CompartmentKind.MUNICIPALITY):
+            return
+        known = membership.kind(compartment.cid) is not None
+        if known and self._exchange.core.identity.member not in membership.readers(compartment.cid):
+            self._leave(compartment)
+
+
+def _accepted_otherwise(before: Membership, after: Membership) -> bool:
+    """Return whether a record that was here is judged in another way now: then everything must be looked at anew."""
+    return any(
+        (verdict.state is State.APPLIED) != (after.states[hashed].state is State.APPLIED)
+        for hashed, verdict in before.states.items()
+        if hashed in after.states and verdict.state is not State.WAITING
+    )

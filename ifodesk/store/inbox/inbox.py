@@ -1,0 +1,261 @@
+"""The port Inbox over the vault."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final, final
+
+from typing_extensions import override
+
+from ifodesk.changes.errors import BadBytes, BadNameError, NewerError, NoKeyError
+from ifodesk.changes.membership import Membership
+from ifodesk.changes.names import ObjectType, parse_name
+from ifodesk.store.alarms import AlarmCode
+from ifodesk.store.exchange import Exchange
+from ifodesk.store.inbox.applying import SYNC, Applying, News
+from ifodesk.store.inbox.arrivals import Arrival, Opening
+from ifodesk.store.inbox.consequences import Consequences
+from ifodesk.store.inbox.heads import FAR_BEHIND, Heads
+from ifodesk.store.inbox.judging import Judging
+from ifodesk.store.inbox.letters import Letters
+from ifodesk.store.keys.compartments import Compartment
+from ifodesk.store.leaving import Leaving
+from ifodesk.store.outbox.outbox import VaultOutbox
+from ifodesk.store.segments.tags import Meant
+from ifodesk.usecases.seen import Changed
+from ifodesk.usecases.sync_ports import HeadEntry, Inbox, NamedBytes, Received
+
+SLICE: Final = 32
+"""Segments that are judged at once, so that a person who works meanwhile waits at most some 50 ms."""
+_COMMIT_BYTES: Final = 16 << 20
+"""What is received is on disk after so much at the latest, and always when a round comes to packing."""
+
+
+@dataclass(slots=True)
+class _Wanted:
+    """What is to be asked for next."""
+
+    names: list[str]
+    tags: list[str]
+
+    def add(self, received: Received) -> None:
+        self.names += received.more
+        self.tags += received.tags
+
+
+@final
+class VaultInbox(Inbox):
+    """Takes what comes from a hub."""
+
+    def __init__(self, exchange: Exchange, outbox: VaultOutbox, leaving: Leaving) -> None:
+        """Use *outbox* to send last words, and to offer everything to a hub that was lost."""
+        self._exchange = exchange
+        self._outbox = outbox
+        self._news = News()
+        self._opening = Opening(exchange)
+        applying = Applying(exchange, self._news)
+        self._judging = Judging(exchange, applying)
+        self._letters = Letters(exchange)
+        self._heads = Heads(exchange, self._letters)
+        self._consequences = Consequences(exchange, self._judging, self._letters, self._heads, self._leave)
+        self._leaving = leaving
+        self._ready: set[tuple[int, int]] = set()
+        self._listed: frozenset[str] = frozenset()
+        self._asked: set[str] = set()
+        self._unsettled = 0
+        exchange.core.database.on_rollback(self._forget)
+
+    def _forget(self) -> None:
+        self._ready.clear()
+        self._exchange.tags.forget()
+
+    @override
+    def wanted(self, heads: Sequence[HeadEntry]) -> tuple[str, ...]:
+        """Return the names of the heads that differ from what was received last.
+
+        A head that named something which is still missing is asked for again. When the own head is gone, the hub was
+        lost, and everything that is held is offered anew.
+        """
+        self._ready |= self._exchange.segments.stalled()
+        self.settle()
+        self._listed = frozenset(entry.name for entry in heads)
+        self._asked.clear()
+        if self._heads.own_is_missing(heads):
+            self._outbox.offer_everything()
+        return self._heads.wanted(heads)
+
+    @override
+    def receive(self, name: str, data: bytes) -> Received:
+        """Keep an object whose bytes match its name and return what is wanted next.
+
+        What it says can be read at once. It is on disk with the next save, packing or `settle`; a crash before that
+        loses nothing that is not asked for again.
+        """
+        return self.receive_many([NamedBytes(name, data)])
+
+    def receive_many(self, objects: Sequence[NamedBytes]) -> Received:
+        """Take several objects in at once: quicker than one by one. At most some 50 ms of segments at a time."""
+        wanted = _Wanted([], [])
+        with self._exchange.core.database.slice():
+            arrivals: list[Arrival] = []
+            for one in objects:
+                wanted.add(self._sort(one, arrivals))
+            if arrivals:
+                self._take(arrivals, wanted)
+            self._ready = self._judging.advance(self._ready, SLICE)
+        self._unsettled += sum(len(one.data) for one in objects)
+        if self._unsettled >= _COMMIT_BYTES:
+            self.settle()
+        return self._not_asked(wanted)
+
+    def step(self) -> bool:
+        """Judge some of what waited for a predecessor that has come; return whether there is more to do."""
+        with self._exchange.core.database.slice():
+            self._ready = self._judging.advance(self._ready, SLICE)
+        return bool(self._ready)
+
+    def settle(self) -> None:
+        """Return once everything received is judged and on disk."""
+        while self._ready:
+            self.step()
+        self._exchange.core.database.settle()
+        self._unsettled = 0
+
+    def changed(self) -> Changed:
+        """Return what is new since this was last asked."""
+        return self._news.take()
+
+    # --- sorting ---
+
+    def _sort(self, one: NamedBytes, arrivals: list[Arrival]) -> Received:
+        """Handle a head or parcel; open a segment and add it to *arrivals*."""
+        try:
+            name = parse_name(one.name)
+        except BadNameError:
+            return Received()
+        if name.digest is None:
+            return self._heads.receive(one.data)
+        meant = self._exchange.tags.meant(name.tag)
+        if meant is None:
+            self._put_by(one, "no_key")
+            return Received()
+        return self._object(meant, name.digest, one, arrivals)
+
+    def _object(self, meant: Meant, digest: bytes, one: NamedBytes, arrivals: list[Arrival]) -> Received:
+        if meant.kind is ObjectType.PARCEL:
+            device = self._exchange.devices.row(meant.device)
+            compartment = self._letters.receive(digest, one.name, device, one.data)
+            return Received() if compartment is None else self._more_keys([compartment], arrivals)
+        if meant.kind is ObjectType.SEGMENT and (arrival := self._open(meant.compartment, one)) is not None:
+            arrivals.append(arrival)
+        return Received()
+
+    def _open(self, compartment: Compartment, one: NamedBytes) -> Arrival | None:
+        try:
+            arrival = self._opening.open(compartment, one.data)
+        except NoKeyError:
+            self._put_by(one, "no_key")
+        except NewerError:
+            self._put_by(one, "newer")
+        except BadBytes:
+            self._exchange.alarms.sound(AlarmCode.BROKEN_OBJECT, object_name=one.name)
+        else:
+            return arrival
+        return None
+
+    def _put_by(self, one: NamedBytes, reason: str) -> None:
+        """Keep what cannot be opened yet."""
+        self._exchange.core.database.write(
+            "INSERT OR REPLACE INTO unopened VALUES (?, ?, ?)", (one.name, reason, one.data)
+        )
+
+    def _more_keys(self, compartments: Sequence[Compartment], arrivals: list[Arrival]) -> Received:
+        """Open what was put by, and return what known heads name in these compartments."""
+        self._exchange.tags.forget()
+        wanted = _Wanted([], [])
+        self._consequences.keys_came(compartments)
+        for name, sealed in self._exchange.core.database.rows("SELECT name, sealed FROM unopened"):
+            self._exchange.core.database.write("DELETE FROM unopened WHERE name = ?", (name,))
+            wanted.add(self._sort(NamedBytes(name, bytes(sealed)), arrivals))
+        wanted.add(self._consequences.named_now(compartments))
+        return Received(tuple(wanted.names), tuple(wanted.tags))
+
+    # --- segments ---
+
+    def _take(self, arrivals: list[Arrival], wanted: _Wanted) -> None:
+        """Keep, judge and apply segments, and follow up what their records and keys bring; that may open more."""
+        while arrivals:
+            fresh = self._fresh(arrivals)
+            arrivals.clear()
+            before = self._exchange.book.membership
+            logs = self._exchange.book.add((record for one in fresh for record in one.control.records), own=False)
+            self._time_of_records(fresh)
+            self._ready |= self._judging.take(fresh)
+            if logs:
+                wanted.add(self._follow_up(before, logs, arrivals))
+            for one in fresh:
+                self._hear(one, wanted)
+            self._news.add({SYNC})
+
+    def _follow_up(self, before: Membership, logs: frozenset[bytes], arrivals: list[Arrival]) -> Received:
+        """Judge anew what records concern; return what can be asked for now: of newcomers, and under new keys."""
+        wanted = _Wanted([], [])
+        richer = self._consequences.records_came(before, logs)
+        if richer:
+            wanted.add(self._more_keys(richer, arrivals))
+        known = before.index.certificates
+        for device in self._exchange.book.membership.index.certificates:
+            if device not in known and (name := self._exchange.tags.head(device)) in self._listed:
+                wanted.names.append(name)
+        return Received(tuple(wanted.names), tuple(wanted.tags))
+
+    def _time_of_records(self, arrivals: Iterable[Arrival]) -> None:
+        """Note when records were carried, for the history."""
+        self._exchange.core.database.write_many(
+            "UPDATE record SET time = ? WHERE hash = ? AND time IS NULL",
+            [(one.segment.header.time, record.hash) for one in arrivals for record in one.control.records],
+        )
+
+    def _fresh(self, arrivals: Iterable[Arrival]) -> list[Arrival]:
+        """Return the segments that are not here, each once, with their rows."""
+        segments, found = self._exchange.segments, dict[bytes, Arrival]()
+        for one in arrivals:
+            known = segments.find(one.h)
+            if one.h in found or (known is not None and known[1]):
+                continue
+            one.known = known is not None
+            one.row = self._exchange.core.sequence.next() if known is None else known[0]
+            found[one.h] = one
+        return list(found.values())
+
+    def _hear(self, arrival: Arrival, wanted: _Wanted) -> None:
+        """Take note of what a segment says exists: its predecessor, and what its author held of others."""
+        exchange, compartment, header = self._exchange, arrival.compartment, arrival.segment.header
+        exchange.core.clock.heard(header.time)
+        log = exchange.segments.log(compartment.row, arrival.device)
+        held = 0 if log.tail is None else log.tail.seq
+        if header.seq > held + 1 and not exchange.segments.of_log(compartment.row, arrival.device, header.seq - 1):
+            if header.seq - held > max(FAR_BEHIND, held):
+                wanted.tags.append(exchange.tags.tag(compartment, header.device))
+            else:
+                wanted.names.append(exchange.tags.segment(compartment, header.device, header.prev_name))
+        for one in arrival.control.vector:
+            device = exchange.devices.row(one.device)
+            tail = exchange.segments.log(compartment.row, device).tail
+            if tail is None or tail.seq < one.seq:
+                exchange.heard.note(compartment.row, device, one.seq, one.h, None)
+                if exchange.tags.head(one.device) not in self._listed:
+                    wanted.tags.append(exchange.tags.tag(compartment, one.device))
+
+    def _not_asked(self, wanted: _Wanted) -> Received:
+        tags = [one for one in dict.fromkeys(wanted.tags) if one not in self._asked]
+        self._asked.update(tags)
+        return Received(tuple(dict.fromkeys(wanted.names)), tuple(tags))
+
+    def _leave(self, compartment: Compartment) -> None:
+        """Send the last words of a compartment that was taken from the signed-in person, and drop it."""
+        self._leaving.pack(compartment)
+        changed = self._leaving.close(compartment)
+        self._news.add(changed.kinds, changed.ids)
+        self._ready = {log for log in self._ready if log[0] != compartment.row}

@@ -1,0 +1,99 @@
+"""Parcels: the letter for this device, if there is one, and the keys in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import final
+
+from ifodesk.changes.crypto import check_signature
+from ifodesk.changes.errors import BadBytes, BadSignatureError, ChangesError
+from ifodesk.changes.labels import PARCEL
+from ifodesk.changes.membership import MissingRecordError
+from ifodesk.changes.parcel import Letter, check_letter, open_parcel
+from ifodesk.store.alarms import AlarmCode
+from ifodesk.store.exchange import Exchange
+from ifodesk.store.keys.compartments import Compartment
+from ifodesk.store.segments.states import ParcelState
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """Reads parcels. Every method stands inside a transaction of the caller."""
+
+    exchange: Exchange
+
+    def wanted(self, device: int) -> list[bytes]:
+        """Return the digests of a device's parcels that are named and not here."""
+        rows = self.exchange.core.database.rows(
+            "SELECT digest FROM parcel WHERE device = ? AND state = ? ORDER BY rowid", (device, ParcelState.WANTED)
+        )
+        return [digest for (digest,) in rows]
+
+    def named(self, device: int, digests: tuple[bytes, ...], names: list[str]) -> None:
+        """Note the parcels that a head names, newest first; *names* are theirs."""
+        self.exchange.core.database.write_many(
+            "INSERT OR IGNORE INTO parcel VALUES (?, ?, ?, ?, NULL)",
+            [
+                (digest, name, device, ParcelState.WANTED)
+                for digest, name in reversed(list(zip(digests, names, strict=True)))
+            ],
+        )
+
+    def receive(self, digest: bytes, name: str, device: int, data: bytes) -> Compartment | None:
+        """Read a parcel; return the compartment whose keys it brought, None when it brought none."""
+        row = self.exchange.core.database.one("SELECT state FROM parcel WHERE digest = ?", (digest,))
+        if row is not None and row[0] in (ParcelState.READ, ParcelState.OWN):
+            return None
+        return self._read(digest, name, device, data)
+
+    def again(self) -> list[Compartment]:
+        """Read the letters that waited for records; return the compartments whose keys they brought."""
+        waiting = self.exchange.core.database.rows(
+            "SELECT digest, name, device, data FROM parcel WHERE state = ?", (ParcelState.WAITING,)
+        )
+        found = [self._read(*row) for row in waiting]
+        return [one for one in found if one is not None]
+
+    def _read(self, digest: bytes, name: str, device: int, data: bytes) -> Compartment | None:
+        state, compartment = ParcelState.READ, None
+        try:
+            letter = self._open(data)
+            if letter is not None:
+                state, compartment = self._check(letter)
+        except (BadBytes, BadSignatureError):
+            self.exchange.alarms.sound(AlarmCode.BROKEN_LETTER, device, name)
+        except ChangesError:
+            state = ParcelState.WAITING  # of a newer program, or by a device that no record names yet
+        self.exchange.core.database.write(
+            "INSERT OR REPLACE INTO parcel VALUES (?, ?, ?, ?, ?)",
+            (digest, name, device, state, data if state == ParcelState.WAITING else None),
+        )
+        return compartment
+
+    def _open(self, data: bytes) -> Letter | None:
+        group, identity = self.exchange.tags.group, self.exchange.core.identity
+        if group is None:
+            raise MissingRecordError
+        return open_parcel(data, identity.gid, identity.sealing, group_tag_secret=group.tag_secret)
+
+    def _check(self, letter: Letter) -> tuple[ParcelState, Compartment]:
+        """Keep the keys of a letter, for now if the compartment's own records are still to come: they lie inside.
+
+        Raises:
+            MissingRecordError: No record names the sealing device.
+        """
+        membership = self.exchange.book.membership
+        state = ParcelState.READ
+        try:
+            check_letter(letter, membership)
+        except MissingRecordError:
+            public = membership.signing_key(letter.sealer)
+            if public is None:
+                raise
+            check_signature(public, PARCEL, letter.raw, letter.signature)
+            state = ParcelState.WAITING
+        making = self.exchange.sealing.making
+        compartment = making.take(letter.keys)
+        making.settle(compartment, self.exchange.core.identity.gid, membership)
+        return state, compartment

@@ -1,0 +1,106 @@
+"""Leaving a compartment: what is unsent goes out for the others to hold, then it does not exist here any more.
+
+Rows, index, cells and keys go (PROTOCOL rules 2 and 8). What is left is the number of the own last segment, so that no
+number is ever used twice, and for a while one key that lets the own head tell the others of the last words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Final, final
+
+from ifodesk.domain.ids import EntityId
+from ifodesk.store import numbers
+from ifodesk.store.exchange import Exchange
+from ifodesk.store.keys.compartments import Compartment
+from ifodesk.store.outbox.outbox import VaultOutbox
+from ifodesk.usecases.seen import Changed
+
+REKEY_DUE: Final = "rekey_due"
+"""The setting that says: encrypt the database anew, so that no older copy of it can be opened with the present keys."""
+
+_READERS: Final = "readers"
+_OF_SEGMENTS: Final = "SELECT id FROM segment WHERE compartment = ?"
+_OF_CHANGES: Final = "SELECT id FROM change WHERE compartment = ?"
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """Every method stands inside a transaction of the caller."""
+
+    exchange: Exchange
+    outbox: VaultOutbox
+    forgetting: list[Callable[[], None]] = field(default_factory=list)
+    """Called when a compartment was left: what is kept in memory must go too."""
+
+    def pack(self, compartment: Compartment) -> None:
+        """Pack and seal all that waits in a compartment, records too."""
+        identity = self.exchange.core.identity
+        out = identity.member not in self.exchange.book.membership.readers(compartment.cid)
+        if self.outbox.packing.pack(compartment, leaving=out):
+            self.outbox.own_head.grew()
+
+    def close(self, compartment: Compartment) -> Changed:
+        """Drop rows, keys and index of a compartment: it does not exist here any more."""
+        core = self.exchange.core
+        infos = core.entities.of_compartment(compartment.row)
+        self._farewell(compartment)
+        core.projection.remove(infos.values())
+        core.compartments.close(compartment)
+        self._drop_rows(compartment.row)
+        core.database.write("DELETE FROM record WHERE log = ?", (compartment.cid,))
+        core.settings.set(REKEY_DUE, value=True)
+        self._forget()
+        kinds = {core.catalog.kinds[info.kind].spec.name for info in infos.values() if info.kind in core.catalog.kinds}
+        return Changed(frozenset({_READERS, *kinds}), frozenset(EntityId(info.entity) for info in infos.values()))
+
+    def _farewell(self, compartment: Compartment) -> None:
+        """Keep what the others still have to hear of: the own last segment, and its bytes until they are uploaded."""
+        exchange, core = self.exchange, self.exchange.core
+        core.database.write(
+            "UPDATE outgoing SET data = (SELECT sealed FROM received r WHERE r.segment = outgoing.segment), segment = NULL "
+            f"WHERE segment IN ({_OF_SEGMENTS})",
+            (compartment.row,),
+        )
+        log = exchange.segments.log(compartment.row, exchange.devices.row(core.identity.device))
+        epochs = core.compartments.epochs(compartment.row)
+        if log.tail is not None and epochs:
+            core.database.write(
+                "INSERT OR REPLACE INTO farewell VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (
+                    compartment.cid,
+                    core.wrapping.wrap(epochs[0].secret),
+                    log.tail.seq,
+                    log.tail_h,
+                    log.tail.header_hash,
+                    log.tail.digest,
+                    core.clock.now_ms(),
+                ),
+            )
+
+    def _drop_rows(self, row: int) -> None:
+        database = self.exchange.core.database
+        for owners in (_OF_SEGMENTS, _OF_CHANGES):
+            spans = [numbers.span(owner) for (owner,) in database.rows(owners, (row,))]
+            database.write_many("DELETE FROM assertion WHERE id BETWEEN ? AND ?", spans)
+            database.write_many("DELETE FROM dangling WHERE by BETWEEN ? AND ?", spans)
+            database.write_many("DELETE FROM own_ref WHERE id BETWEEN ? AND ?", spans)
+        for table, column in (("received", "segment"), ("blob", "segment")):
+            database.write(f"DELETE FROM {table} WHERE {column} IN ({_OF_SEGMENTS})", (row,))
+        database.write("DELETE FROM live WHERE entity IN (SELECT id FROM entity WHERE compartment = ?)", (row,))
+        for table in ("segment", "change", "heard", "told", "entity", "unit", "sealing"):
+            database.write(f"DELETE FROM {table} WHERE compartment = ?", (row,))
+
+    def _forget(self) -> None:
+        exchange, core = self.exchange, self.exchange.core
+        for forget in (
+            exchange.book.forget,
+            exchange.segments.forget,
+            exchange.tags.forget,
+            core.entities.forget,
+            core.units.forget,
+            *self.forgetting,
+        ):
+            forget()

@@ -1,0 +1,1 @@
+"""The port Log: what happened, and what people wrote differently."""

@@ -1,0 +1,40 @@
+"""The port Log over the vault."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import final
+
+from typing_extensions import override
+
+from ifodesk.domain.ids import EntityId
+from ifodesk.store.log.conflicts import Conflicts
+from ifodesk.store.log.history import History
+from ifodesk.store.records.records import VaultRecords
+from ifodesk.usecases.ports import Conflict, HistoryLine, Log
+from ifodesk.usecases.seen import Saved
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class VaultLog(Log):
+    """Reads the log of assertions."""
+
+    history_of: History
+    differences: Conflicts
+    records: VaultRecords
+
+    @override
+    def history(self, root: EntityId) -> tuple[HistoryLine, ...]:
+        """Return the history of everything in the compartment of *root*, newest first. Raises ``NotFoundError``."""
+        return self.history_of.of(root)
+
+    @override
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Return the open conflicts, oldest first."""
+        return self.differences.open()
+
+    @override
+    def resolve(self, conflict: Conflict, value: object) -> Saved:
+        """Assert *value* in place of all the options that *conflict* shows, and of no others."""
+        return self.records.assert_one(lambda: self.differences.choice(conflict, value))

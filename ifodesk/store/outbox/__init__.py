@@ -1,0 +1,1 @@
+"""The port Outbox: own saves are folded, packed, sealed and signed, under the newest keys and heads."""

@@ -1,0 +1,103 @@
+"""The own head: what tells the others that there is something new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, final
+
+from ifodesk.changes.head import LogSlot, Newest, seal_head
+from ifodesk.changes.ids import HASH_BYTES, CompartmentId
+from ifodesk.changes.objects import Epoch
+from ifodesk.store.exchange import Exchange
+from ifodesk.store.keys.compartments import Compartment
+from ifodesk.store.segments.states import ParcelState
+from ifodesk.usecases.sync_ports import NamedBytes
+
+HEARTBEAT_MS: Final = 86_400_000
+"""A head is written at least this often, so that others see that the device is alive."""
+FAREWELL_MS: Final = 14 * 86_400_000
+"""How long a head still tells of the last words in a compartment that was left."""
+
+_COUNTER: Final = "head_counter"
+_WRITTEN_AT: Final = "head_written_at"
+_GREW: Final = "head_due"
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class OwnHead:
+    """Writes the own head."""
+
+    exchange: Exchange
+
+    def grew(self) -> None:
+        """Note that there is something new to tell."""
+        self.exchange.core.settings.set(_GREW, value=True)
+
+    def write(self, now_ms: int) -> NamedBytes | None:
+        """Return the next head; None when none is due. Inside a transaction of the caller."""
+        core, group = self.exchange.core, self.exchange.tags.group
+        since = now_ms - core.settings.whole(_WRITTEN_AT)
+        if group is None or (core.settings.get(_GREW) is not True and 0 <= since < HEARTBEAT_MS):
+            return None
+        epoch = self._epoch(group)
+        if epoch is None:
+            return None
+        counter = core.settings.whole(_COUNTER) + 1
+        sealed = seal_head(
+            (core.identity.gid, group.cid),
+            epoch,
+            list(self._logs()),
+            self._parcels(),
+            core.identity.signing,
+            counter=counter,
+            time=core.clock.next(),
+            rng=core.rng,
+        )
+        core.settings.set(_COUNTER, counter)
+        core.settings.set(_WRITTEN_AT, now_ms)
+        core.settings.set(_GREW, value=False)
+        core.settings.set("head_hint", sealed[-HASH_BYTES:])
+        return NamedBytes(self.exchange.tags.head(core.identity.device), sealed)
+
+    def _epoch(self, compartment: Compartment) -> Epoch | None:
+        """Return the newest epoch that all readers of a compartment have, and nobody who was shut out."""
+        facts = self.exchange.book.membership.writing_epoch(compartment.cid)
+        if facts is None:
+            return None
+        return self.exchange.core.compartments.epoch_of(compartment.row, facts.record)
+
+    def _logs(self) -> Iterator[LogSlot]:
+        """Give the own logs, written last first."""
+        core = self.exchange.core
+        me = self.exchange.devices.row(core.identity.device)
+        rows = core.database.rows(
+            "SELECT compartment, max(seq), h, digest FROM segment WHERE device = ? AND chained = 1 "
+            "GROUP BY compartment ORDER BY max(id) DESC",
+            (me,),
+        )
+        for row, seq, h, digest in rows:
+            compartment = core.compartments.at(row)
+            epoch = None if compartment is None else self._epoch(compartment)
+            if compartment is not None and epoch is not None:
+                yield LogSlot(compartment.cid, epoch.secret, Newest(seq, h, digest))
+        yield from self._farewells()
+
+    def _farewells(self) -> Iterator[LogSlot]:
+        core = self.exchange.core
+        rows = core.database.rows("SELECT cid, secret, seq, h, digest FROM farewell WHERE secret IS NOT NULL")
+        for cid, secret, seq, h, digest in rows:
+            yield LogSlot(CompartmentId(cid), core.wrapping.unwrap(secret), Newest(seq, h, digest))
+
+    def forget_farewells(self, now_ms: int) -> None:
+        """Drop the last key of compartments that were left long ago. Inside a transaction of the caller."""
+        self.exchange.core.database.write(
+            "UPDATE farewell SET secret = NULL WHERE secret IS NOT NULL AND at < ?", (now_ms - FAREWELL_MS,)
+        )
+
+    def _parcels(self) -> list[bytes]:
+        rows = self.exchange.core.database.rows(
+            "SELECT digest FROM parcel WHERE state = ? ORDER BY rowid DESC LIMIT 64", (ParcelState.OWN,)
+        )
+        return [digest for (digest,) in rows]

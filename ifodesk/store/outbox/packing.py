@@ -1,0 +1,228 @@
+"""Packs what waits in one compartment: seals, signs, numbers and keeps the segments, in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final, final
+
+from ifodesk.changes.control import FULL_VECTOR_EACH, Control, Reached
+from ifodesk.changes.envelope import SignedRecord
+from ifodesk.changes.ids import CompartmentId, Ref
+from ifodesk.changes.keys import Owner
+from ifodesk.changes.membership import Membership
+from ifodesk.changes.objects import Epoch
+from ifodesk.changes.payloads import TurnEpoch
+from ifodesk.changes.record_parts import CompartmentKind
+from ifodesk.changes.records import parse_record
+from ifodesk.changes.segment import Draft, Former, Packed, UnitBlob, pack
+from ifodesk.store import numbers
+from ifodesk.store.alarms import AlarmCode
+from ifodesk.store.exchange import Exchange
+from ifodesk.store.keys.compartments import BagKey, Compartment
+from ifodesk.store.keys.units import Unsent
+from ifodesk.store.outbox.planning import Content, batches, content_of
+from ifodesk.store.outbox.waiting import Pending, Waiting
+from ifodesk.store.segments.segments import Stored
+from ifodesk.store.segments.states import SegmentState
+
+_NO_CONTENT: Final = Content((), ())
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class _Seal:
+    """Under which keys a segment is sealed."""
+
+    epoch: Epoch
+    bag: BagKey | None
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Packing:
+    """Packs compartments."""
+
+    exchange: Exchange
+    waiting: Waiting = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "waiting", Waiting(self.exchange.core))
+
+    def pack(self, compartment: Compartment, *, leaving: bool = False) -> int:
+        """Pack everything that waits in a compartment, drafts left out, and return how many segments came of it.
+
+        Nothing is packed while the keys to write under are not here: it stays, and goes out with a later round.
+        Inside a transaction of the caller.
+
+        Args:
+            compartment: Where.
+            leaving: The signed-in person has been taken out: what is unsent goes under the newest keys held, for the
+                others to hold.
+        """
+        if not self._may_number(compartment):
+            return 0
+        packed = 0
+        records = self.exchange.book.unsent(self._logs(compartment))
+        if any(isinstance(parse_record(one).payload, TurnEpoch) for one in records):
+            # Whoever was shut out may read who shut them out, and nothing later: records go under the former epoch.
+            packed += self._segment(compartment, self._seal_of_records(compartment, records), records, None)
+            records = ()
+        pending = self.waiting.pending(compartment.row)
+        if pending.rows:
+            pending = self.waiting.fold(compartment.row, pending)
+        if not pending.rows and not records:
+            return packed
+        seal = self._seal(compartment, leaving=leaving)
+        if seal is None:
+            return packed
+        batched = list(batches(pending.rows)) if seal.bag is not None else []
+        for rows in batched or [[]]:
+            content = content_of(rows, pending.infos, self._reference) if rows else None
+            packed += self._segment(compartment, seal, records, content)
+            records = ()
+        self._note_packed(compartment, pending)
+        return packed
+
+    def _may_number(self, compartment: Compartment) -> bool:
+        """Return whether the own log may grow: not when others have more of it than this vault."""
+        exchange = self.exchange
+        me = exchange.devices.row(exchange.core.identity.device)
+        log = exchange.segments.log(compartment.row, me)
+        known = max(exchange.heard.newest(compartment.row, me), log.highest)
+        if log.odd or known > (0 if log.tail is None else log.tail.seq):
+            exchange.alarms.sound(AlarmCode.VAULT_ROLLED_BACK, me)
+            return False
+        return True
+
+    def _logs(self, compartment: Compartment) -> tuple[bytes, ...]:
+        """Return the record logs that a compartment carries."""
+        identity, membership = self.exchange.core.identity, self.exchange.book.membership
+        if compartment.kind is not CompartmentKind.GROUP:
+            return (compartment.cid,)
+        # The logs of municipalities that are not founded yet too: their founding record is among the unsent.
+        municipalities = tuple(membership.index.founded)
+        return (identity.gid, compartment.cid, *municipalities)
+
+    def _seal_of_records(self, compartment: Compartment, records: Sequence[SignedRecord]) -> _Seal | None:
+        """Return the newest epoch that none of *records* began."""
+        begun = {one.hash for one in records}
+        for facts in self._membership.epochs(compartment.cid):
+            held = self.exchange.core.compartments.epoch_of(compartment.row, facts.record)
+            if facts.record not in begun and held is not None:
+                return _Seal(held, None)
+        return None
+
+    def _seal(self, compartment: Compartment, *, leaving: bool) -> _Seal | None:
+        """Return the keys to write under; None when they are not here."""
+        compartments, membership = self.exchange.core.compartments, self._membership
+        chosen = membership.writing_epoch(compartment.cid)
+        wanted = membership.epochs(compartment.cid) if leaving else (() if chosen is None else (chosen,))
+        for facts in wanted:
+            epoch = compartments.epoch_of(compartment.row, facts.record)
+            bags = [bag for bag in compartments.bags(compartment.row) if bag.generation == facts.generation]
+            if epoch is not None and bags:
+                return _Seal(epoch, bags[0])
+        return None
+
+    @property
+    def _membership(self) -> Membership:
+        return self.exchange.book.membership
+
+    def _segment(
+        self, compartment: Compartment, seal: _Seal | None, records: Sequence[SignedRecord], content: Content | None
+    ) -> int:
+        if seal is None:
+            return 0
+        core, what = self.exchange.core, content or _NO_CONTENT
+        former = self._former(compartment)
+        openings = self._openings(compartment, what) if seal.bag is not None else []
+        owner = Owner(core.identity.gid, compartment.cid)
+        bag = seal.bag
+        control = Control(
+            *self._vector(compartment, 1 if former is None else former.seq + 1),
+            tuple(records),
+            () if bag is None else tuple(core.units.opening(one, owner, bag) for one in openings),
+        )
+        heads = self._membership.heads_for(CompartmentId(compartment.cid))
+        draft = Draft(core.identity.gid, compartment.cid, seal.epoch, former, heads, core.clock.next())
+        blobs = [UnitBlob(core.units.unit_id(unit), core.units.keys(unit)[0], found) for unit, found in what.units]
+        packed = pack(draft, control, blobs, core.identity.signing, tag_secret=compartment.tag_secret, rng=core.rng)
+        self._keep(compartment, packed, what, openings)
+        self.exchange.book.carried(records)
+        core.database.write_many(
+            "UPDATE record SET time = ? WHERE hash = ?", [(draft.time, one.hash) for one in records]
+        )
+        return 1
+
+    def _former(self, compartment: Compartment) -> Former | None:
+        """Return the last segment of the own log, also of one that was left and is read again."""
+        exchange = self.exchange
+        log = exchange.segments.log(compartment.row, exchange.devices.row(exchange.core.identity.device))
+        if log.tail is not None:
+            return log.tail
+        row = exchange.core.database.one("SELECT seq, hash, digest FROM farewell WHERE cid = ?", (compartment.cid,))
+        return None if row is None else Former(*row)
+
+    def _openings(self, compartment: Compartment, content: Content) -> list[Unsent]:
+        """Return the own units among those of *content* that no segment has opened yet."""
+        used = {unit for unit, _ in content.units}
+        return [one for one in self.exchange.core.units.unsent(compartment.row) if one.unit in used]
+
+    def _vector(self, compartment: Compartment, seq: int) -> tuple[bool, tuple[Reached, ...]]:
+        """Return what is held of the others' logs: all of it now and then, else what is new since it was told."""
+        exchange, database = self.exchange, self.exchange.core.database
+        full = seq % FULL_VECTOR_EACH == 1
+        told: dict[int, int] = dict(
+            database.rows("SELECT device, seq FROM told WHERE compartment = ?", (compartment.row,))
+        )
+        me = exchange.devices.row(exchange.core.identity.device)
+        tails = [one for one in exchange.segments.tails(compartment.row) if one[0] != me]
+        new = [one for one in tails if full or told.get(one[0]) != one[1]]
+        database.write_many(
+            "INSERT OR REPLACE INTO told VALUES (?, ?, ?)",
+            [(compartment.row, device, reached) for device, reached, _ in new],
+        )
+        vector = [Reached(exchange.devices.device_id(device), reached, h) for device, reached, h in new]
+        return full, tuple(sorted(vector, key=lambda one: one.device))
+
+    def _keep(self, compartment: Compartment, packed: Packed, content: Content, openings: Sequence[Unsent]) -> None:
+        exchange, core = self.exchange, self.exchange.core
+        device = exchange.devices.row(core.identity.device)
+        found = exchange.segments.find(packed.h)
+        row = core.sequence.next() if found is None else found[0]
+        former, header = packed.former, packed.header
+        stored = Stored(
+            row, packed.h, compartment.row, device, former.seq, SegmentState.APPLIED, True, None,  # noqa: FBT003 - a row
+            header.time, former.header_hash, header.prev, former.digest,
+        )  # fmt: skip
+        exchange.segments.keep([stored], [(row, packed.sealed)])
+        exchange.segments.grew(stored)
+        core.database.write_many(
+            "INSERT INTO own_ref VALUES (?, ?)",
+            [(assertion, numbers.assertion_id(row, idx)) for assertion, idx in content.places],
+        )
+        core.units.sent([(row, place, one.unit) for place, one in enumerate(openings)])
+        core.database.write("INSERT INTO outgoing VALUES (?, ?, ?, NULL)", (packed.name, row, row))
+
+    def _reference(self, assertion: int) -> Ref | None:
+        """Return what others call an assertion; None for an own one that was never sent."""
+        row = self.exchange.core.database.one("SELECT ref FROM own_ref WHERE id = ?", (assertion,))
+        wire = assertion if row is None else int(row[0])
+        try:
+            return self.exchange.segments.h_of(numbers.row_of(wire)), numbers.number_of(wire)
+        except KeyError:
+            return None
+
+    def _note_packed(self, compartment: Compartment, pending: Pending) -> None:
+        """Close the saves of which nothing waits any more."""
+        drafts = {numbers.row_of(row.id) for row in pending.drafts}
+        self.exchange.core.database.write_many(
+            "UPDATE change SET open = 0 WHERE id = ?",
+            [
+                (number,)
+                for (number,) in self.exchange.core.database.rows(
+                    "SELECT id FROM change WHERE compartment = ? AND open = 1", (compartment.row,)
+                )
+                if number not in drafts
+            ],
+        )

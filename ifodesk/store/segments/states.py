@@ -1,0 +1,40 @@
+"""States of segments, blobs and parcels in their tables. Stored, so never renumbered."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from ifodesk.changes.verdict import State
+
+
+class SegmentState(IntEnum):
+    """How far a segment has come."""
+
+    NAMED = 0
+    """Others refer to it; it is not here."""
+    APPLIED = 1
+    WAITING = 2
+    HELD = 3
+    BROKEN = 4
+    NEWER = 5
+
+
+class ParcelState(IntEnum):
+    """How far a parcel has come."""
+
+    WANTED = 0
+    """A head names it; it is not here."""
+    READ = 1
+    WAITING = 2
+    """It holds a letter that cannot be checked before more records are here."""
+    OWN = 3
+
+
+STATE_OF = {
+    State.APPLIED: SegmentState.APPLIED,
+    State.WAITING: SegmentState.WAITING,
+    State.HELD: SegmentState.HELD,
+    State.BROKEN: SegmentState.BROKEN,
+    State.NEWER: SegmentState.NEWER,
+}
+"""The column for a verdict. What is CLOSED has no row."""

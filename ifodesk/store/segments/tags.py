@@ -1,0 +1,88 @@
+"""From the names of objects to what they should be. Names prove nothing: they only say where to look."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import final
+
+from ifodesk.changes.ids import CompartmentId, DeviceId, MemberId
+from ifodesk.changes.names import ObjectType, head_name, name_of, tag
+from ifodesk.store.identity import Identity
+from ifodesk.store.keys.compartments import Compartment, Compartments
+from ifodesk.store.members.book import Book
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What a tag says."""
+
+    compartment: Compartment
+    device: DeviceId
+    kind: ObjectType
+
+
+@final
+class Tags:
+    """Makes names, and reads those that it could have made."""
+
+    def __init__(self, compartments: Compartments, book: Book, identity: Identity) -> None:
+        """Work out tags when they are asked for."""
+        self._compartments = compartments
+        self._book = book
+        self._identity = identity
+        self._meant: dict[str, Meant] = {}
+        self._tags: dict[tuple[int, DeviceId, ObjectType], str] = {}
+
+    def forget(self) -> None:
+        """Drop what was worked out: compartments may have gone."""
+        self._meant.clear()
+        self._tags.clear()
+
+    @property
+    def group(self) -> Compartment | None:
+        """The group's compartment; None before the vault belongs to a group."""
+        return self._compartments.find(self._identity.group_compartment)
+
+    def tag(self, compartment: Compartment, device: DeviceId, kind: ObjectType = ObjectType.SEGMENT) -> str:
+        """Return the tag of one device's objects of one type."""
+        key = (compartment.row, device, kind)
+        if key not in self._tags:
+            self._tags[key] = tag(compartment.tag_secret, kind, device)
+            self._meant[self._tags[key]] = Meant(compartment, device, kind)
+        return self._tags[key]
+
+    def segment(self, compartment: Compartment, device: DeviceId, digest: bytes) -> str:
+        """Return the name of a segment."""
+        return name_of(self.tag(compartment, device), digest)
+
+    def parcel(self, device: DeviceId, digest: bytes) -> str:
+        """Return the name of a parcel of *device*; empty before the vault belongs to a group."""
+        return "" if self.group is None else name_of(self.tag(self.group, device, ObjectType.PARCEL), digest)
+
+    def head(self, device: DeviceId) -> str:
+        """Return the name of a device's head; empty before the vault belongs to a group."""
+        return "" if self.group is None else head_name(self.tag(self.group, device, ObjectType.HEAD))
+
+    def meant(self, found: str) -> Meant | None:
+        """Return what a tag says; None for one that no key held here makes."""
+        if found not in self._meant:
+            self._work_out()
+        return self._meant.get(found)
+
+    def _work_out(self) -> None:
+        """Make every tag that known devices may use in the open compartments."""
+        membership = self._book.membership
+        certificates = membership.index.certificates
+        named: dict[CompartmentId, set[MemberId]] = defaultdict(set)
+        for cid, member in membership.index.let_in:
+            named[cid].add(member)
+        for compartment in self._compartments.all():
+            members = membership.readers(compartment.cid) | named[compartment.cid]
+            for device, found in certificates.items():
+                if not members or any(one.owner.member in members for one in found):
+                    self.tag(compartment, device)
+        if self.group is not None:
+            for device in certificates:
+                self.tag(self.group, device, ObjectType.PARCEL)
+                self.tag(self.group, device, ObjectType.HEAD)
