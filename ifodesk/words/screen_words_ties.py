@@ -1,0 +1,40 @@
+"""Words of Mina band: the signed-in person's own ties."""
+
+NAME = "Mina band"
+WHY = (
+    "Här skriver du upp dem du står nära: familj, vänner, grannar du umgås med. När du öppnar ett ärende jämförs "
+    "listan med dem som ärendet rör. Bara du kan läsa listan, på dina egna datorer."
+)
+LIST = "Mina band"
+NEW = "Nytt band"
+CURRENT = "Band ({count})"
+ENDED = "Avslutade ({count})"
+EMPTY_TITLE = "Listan är tom"
+EMPTY_TEXT = (
+    "Börja med de närmaste: partner, barn, föräldrar och syskon. Har du inga band i kommunen, gå ändå igenom listan."
+)
+
+REVIEW = "Jag har gått igenom listan"
+REVIEWED = "Senast genomgången {day}."
+REVIEW_DUE = "Det är dags att gå igenom listan igen. Senast var {day}."
+NEVER_REVIEWED = "Du har inte gått igenom listan än. Gör det innan du svarar på jävsfrågor."
+REVIEW_SAVED = "Genomgången är sparad."
+
+FORM_NEW = "Nytt band"
+FORM_CHANGE = "Ändra band"
+RELATION = "&Relation till dig"
+PERSON = "&Namn"
+FORMER = "&Tidigare efternamn (om det finns)"
+NUMBER = "&Personnummer (om du vet)"
+NUMBER_HINT = "gör träffarna säkrare när flera heter lika"
+COMMENT = "&Anteckning till dig själv"
+ADD = "Lägg till"
+SAVE = "Spara ändringen"
+CANCEL = "Avbryt"
+CHANGE = "Ändra"
+END = "Avsluta"
+REMOVE = "Ta bort"
+REMOVED = "Bandet är borttaget. Ctrl+Z tar tillbaka det."
+IS_ENDED = "Bandet är avslutat och ger inga träffar. Ctrl+Z tar tillbaka det."
+FORMER_NAME = "tidigare {name}"
+KEPT_NOTE = "Band som inte hann sparas: {text}"
