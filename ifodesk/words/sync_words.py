@@ -26,26 +26,44 @@ HELD_STATE: Final[Mapping[str, str]] = {
     "newer": "Behöver ett nyare program",
 }
 HELD_REASON: Final[Mapping[str, str]] = {
+    "none": "orsaken är inte känd",
+    "missing_record": "något som det hänvisar till har inte kommit än",
+    "missing_cut": "det är inte klart än hur långt personens rätt räcker",
+    "not_certified": "datorn är inte godkänd av någon chef",
+    "not_standing": "datorn eller personen hör inte till gruppen längre",
+    "not_reader": "skrivet av någon som inte läser ärendet",
     "beyond_cut": "skrivet efter att personen slutade läsa ärendet",
     "no_right": "skrivet utan rätt till det",
-    "not_a_reader": "skrivet av någon som inte läser ärendet",
-    "fork": "samma dator har skrivit två olika fortsättningar",
+    "beside_narrowing": "skrivet samtidigt som rätten togs bort",
     "bad_bytes": "innehållet är skadat eller förfalskat",
-    "newer": "skrivet i ett nyare program",
+    "bad_signature": "underskriften stämmer inte",
+    "other_group": "det hör till en annan grupp",
+    "needs_newer": "skrivet i ett nyare program",
+    "fork": "samma dator har skrivit två olika fortsättningar",
+    "gap": "en tidigare del saknas",
 }
 ALARM: Final[Mapping[str, str]] = {
-    "rolled_back": "Den delade mappen visar äldre innehåll än förut. Inget är förlorat här.",
-    "fork": "En dator har skrivit två olika fortsättningar. Båda hålls kvar tills ni har tagit reda på varför.",
-    "broken": "Något i den delade mappen är förfalskat eller skadat. Det är inte använt.",
-    "unequal_sealing": "En nyckel stämmer inte med vad som sades om den. Den är inte använd.",
-    "missing": "Delar som andra har skickat saknas i den delade mappen.",
+    "broken_object": (
+        "En fil i den delade mappen är skadad eller förfalskad. Den är inte använd, och inget är förlorat här."
+    ),
+    "broken_blob": "En kollegas dator har skickat något som inte går att läsa. Det är inte använt.",
+    "broken_letter": "En nyckel stämmer inte med vad som sades om den. Den är inte använd. Ring den som skickade den.",
+    "forked_log": (
+        "En dator har skrivit två olika fortsättningar: den kan vara kopierad eller återställd. Båda hålls kvar tills "
+        "ni har tagit reda på varför."
+    ),
+    "hub_rolled_back": (
+        "Den delade mappen visar äldre innehåll än förut. Inget är förlorat här. Be den som sköter mappen se efter."
+    ),
+    "vault_rolled_back": (
+        "De andra har mer av det du skrivit än den här datorn: valvet är en gammal kopia. Skriv inget här förrän det "
+        "är utrett."
+    ),
 }
 PROGRESS: Final[Mapping[str, str]] = {
-    "listing": "Ser efter vad som är nytt",
-    "fetching": "Hämtar",
-    "applying": "Tar in",
-    "packing": "Packar",
-    "sending": "Skickar",
+    "fetch": "Hämtar",
+    "send": "Skickar",
+    "rebuild": "Bygger om listorna",
 }
 
 
@@ -66,6 +84,8 @@ def problem(code: str | None) -> str:
     """Return what went wrong in the last round; empty when nothing did."""
     if code is None:
         return ""
+    if code == "no_hub":
+        return "Ingen delad mapp är vald än. Allt du har skrivit finns kvar på den här datorn. Välj en mapp under Synk."
     return HUB_PROBLEM.get(code, f"Synken kom inte hela vägen ({code}). Inget är förlorat, och nästa synk tar vid.")
 
 

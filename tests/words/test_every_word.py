@@ -14,6 +14,7 @@ import pytest
 from reportlab.pdfbase.ttfonts import TTFont
 
 import ifodesk
+from ifodesk.changes.verdict import Reason
 from ifodesk.domain.declare import all_specs
 from ifodesk.domain.disqualification import Missing
 from ifodesk.domain.disqualification_law import Fact, Relation, Toward
@@ -23,6 +24,7 @@ from ifodesk.domain.entities.sip import AgreementForm, ConsentKind, MeasureStatu
 from ifodesk.domain.sip import GapCode
 from ifodesk.domain.ties import CircleRule, MatchRule
 from ifodesk.domain.transfer import Obstacle
+from ifodesk.store.alarms import AlarmCode
 from ifodesk.system.resources import fonts
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.disqualification_check import CheckState
@@ -92,6 +94,15 @@ def test_every_kind_and_field_has_a_name() -> None:
 
 def test_a_step_that_is_not_allowed_is_refused_in_words() -> None:
     assert {code.value for code in Obstacle} <= {code.value for code in Refusal}
+
+
+def test_whatever_sync_can_tell_has_words() -> None:
+    assert set(sync_words.HELD_REASON) == set(Reason)
+    assert set(sync_words.ALARM) == set(AlarmCode)
+    steps = re.compile(r'Progress\((?:[^()]|\([^()]*\))*"(\w+)"')
+    told = {what for file in PACKAGE.rglob("*.py") for what in steps.findall(file.read_text("utf-8"))}
+    assert told == set(sync_words.PROGRESS)
+    assert {"held", "broken", "newer"} == set(sync_words.HELD_STATE)
 
 
 def _errors(root: type[IfodeskError]) -> Iterator[str]:

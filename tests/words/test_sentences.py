@@ -189,11 +189,11 @@ class TestSync:
         assert "hub_gone" not in sync_words.problem("hub_gone")
         assert "new_code" in sync_words.problem("new_code")
         assert "new_code" in sync_words.alarm("new_code")
-        assert sync_words.alarm("fork").startswith("En dator har skrivit")
+        assert sync_words.alarm("forked_log").startswith("En dator har skrivit")
 
     def test_progress_and_outcome_of_a_round(self) -> None:
-        assert sync_words.progress(Progress(12, 40, "fetching")) == "Hämtar, 12 av 40"
-        assert sync_words.progress(Progress(0, 0, "listing")) == "Ser efter vad som är nytt"
+        assert sync_words.progress(Progress(12, 40, "fetch")) == "Hämtar, 12 av 40"
+        assert sync_words.progress(Progress(0, 0, "new")) == "Arbetar"
         quiet = RoundResult(0, 0, Changed(frozenset()))
         assert sync_words.outcome(quiet) == "Synkat. Inget nytt."
         assert sync_words.outcome(replace(quiet, fetched=1)) == "Synkat: en ny del hämtad."
