@@ -1,0 +1,1 @@
+"""The whole program below the window: real vaults, a real folder, the use cases of a day."""

@@ -1,0 +1,196 @@
+"""What the hub and a colleague who is not let in can find: nothing, in bytes, names, lists, counts, hits or exports."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from datetime import date, datetime
+from enum import Enum
+from pathlib import Path
+
+import pytest
+
+from ifodesk.domain.entities.case import CaseType, Note, PartyRole
+from ifodesk.domain.entities.disqualification import Answer
+from ifodesk.domain.ids import EntityId
+from ifodesk.usecases.cases import OpenCase
+from ifodesk.usecases.disqualification_questions import AnswerQuestion, AskColleague, TakeInAnswer
+from ifodesk.usecases.errors import NotFoundError
+from ifodesk.usecases.notes import FinishNote, StartNote
+from ifodesk.usecases.own_ties import AddOwnTie, ReviewOwnTies
+from ifodesk.usecases.parties import AddParty
+from tests.program.team import Desk, Team, dorotea
+from tests.program.test_main_job import write_shortest_plan
+
+KARIN, PER, EVA, BERIT = "Karin Norberg", "Per Lind", "Eva Sandberg", "Berit Ask"
+CLIENT, GUARDIAN, NUMBER = "Alma Hemlighetsson", "Lena Hemlighetsson", "200101012388"
+TEXT = "Mamman ringde om blåmärken"
+
+
+def secret_work(team: Team) -> EntityId:
+    """Let Karin write a case with everything in it; return the case."""
+    session = team.desks[KARIN].session
+    case = OpenCase(session)(CaseType.CHILD_YOUTH, CLIENT, personal_number=NUMBER).case
+    AddParty(session)(case, role=PartyRole.GUARDIAN, name=GUARDIAN, phone="0942-140 00")
+    note = StartNote(session)(case, text=TEXT, title="Samtal")
+    FinishNote(session)(session.records.get(Note, note.id))
+    write_shortest_plan(team.desks[KARIN], case)
+    return case
+
+
+def words_of(team: Team, case: EntityId) -> Iterator[bytes]:
+    """Give everything that must not stand on the hub in clear: names, numbers, words, ids."""
+    readable = [CLIENT, GUARDIAN, "Hemlighetsson", NUMBER, NUMBER[2:], TEXT, "blåmärken", "Skjuts", "Karin", "Norberg"]
+    readable += ["Dorotea", "2425", "0942", "klara nian", "socialsekreterare"]
+    yield from (word.encode() for word in readable)
+    yield from (word.encode("utf-16-le") for word in readable)
+    number = team.desks[KARIN].session.queries.overview(case).row.number
+    yield number.encode()
+    for desk in team.desks.values():
+        identity = desk.opened.parts.core.identity
+        ids = (identity.member, identity.device, identity.gid, identity.municipality, case)
+        yield from ids
+        yield from (one.hex().encode() for one in ids)
+
+
+def test_the_hub_holds_nothing_readable_and_no_id_in_bytes_or_names(tmp_path: Path) -> None:
+    with dorotea(tmp_path, KARIN, PER) as team:
+        case = secret_work(team)
+        team.everybody_syncs()
+        files = [path for path in team.hub.rglob("*") if path.is_file()]
+        assert len(files) > 10
+        content = [path.read_bytes() for path in files]
+        names = "\n".join(str(path.relative_to(team.hub)) for path in files).encode()
+        for word in words_of(team, case):
+            assert word not in names
+            assert all(word not in data for data in content), word
+
+
+def test_a_vault_on_disk_holds_nothing_readable(tmp_path: Path) -> None:
+    with dorotea(tmp_path, KARIN) as team:
+        case = secret_work(team)
+        words = list(words_of(team, case))
+        team.desks[KARIN].lock()
+        files = [path for path in (tmp_path / KARIN).iterdir() if path.name != "vault.info"]
+        content = [path.read_bytes() for path in files]
+        for word in words:
+            assert all(word not in data for data in content), word
+        team.desks[KARIN].unlock()
+
+
+def dump(value: object) -> object:
+    """Return a view model as plain data, whole; opaque references are part of it."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {field.name: dump(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    if isinstance(value, tuple | list):
+        return [dump(one) for one in value]
+    if isinstance(value, frozenset | set):
+        return sorted(map(repr, map(dump, value)))
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    return repr(value) if not isinstance(value, str | int | bool | bytes | type(None)) else value
+
+
+def everything_that_she_sees(desk: Desk) -> dict[str, object]:
+    """Return every view model, count and hit of a person, and the names of the files of her vault.
+
+    Left out on purpose: what a round fetched and the bytes on her disk. That some device wrote something of some size is
+    seen by the whole group (docs/threat-model.md).
+    """
+    session = desk.session
+    queries = session.queries
+    seen: dict[str, object] = {
+        "cases": dump(queries.cases()),
+        "today": dump(queries.today(session.clock.today())),
+        "questions": dump(queries.questions()),
+        "untransferred": dump(queries.untransferred()),
+        "loose": dump(queries.loose_notes()),
+        "ties": dump(queries.own_ties()),
+        "conflicts": dump(session.log.conflicts()),
+        "members": dump(session.directory.members()),
+        "me": dump(session.directory.me()),
+        "sync": dump(session.sync.state()),
+        "files": sorted(path.name for path in desk.folder.iterdir()),
+        "hits": {text: dump(queries.search(text)) for text in ("Alma", "Hemlighetsson", NUMBER, "D-26", "Lena", "Bo")},
+    }
+    for row in queries.cases():
+        seen[row.number] = [
+            dump(queries.overview(row.id)),
+            dump(queries.notes(row.id)),
+            dump(queries.jav(row.id)),
+            dump(session.log.history(row.id)),
+        ]
+    return seen
+
+
+def evas_day(place: Path, *, with_secret_case: bool) -> dict[str, object]:
+    with dorotea(place, KARIN, EVA) as team:
+        OpenCase(team.desks[EVA].session)(CaseType.ADULT, "Bo Testsson")
+        if with_secret_case:
+            secret_work(team)
+        team.everybody_syncs(3)
+        return everything_that_she_sees(team.desks[EVA])
+
+
+def test_a_colleague_not_let_in_sees_the_same_with_and_without_the_case(tmp_path: Path) -> None:
+    without = evas_day(tmp_path / "without", with_secret_case=False)
+    with_it = evas_day(tmp_path / "with", with_secret_case=True)
+    text = repr(with_it).replace(str(tmp_path / "with"), "PLACE")
+    assert text == repr(without).replace(str(tmp_path / "without"), "PLACE")
+
+
+def test_a_colleague_not_let_in_finds_nothing_with_every_key_she_holds(tmp_path: Path) -> None:
+    with dorotea(tmp_path, KARIN, EVA) as team:
+        case = secret_work(team)
+        team.everybody_syncs(3)
+        eva = team.desks[EVA]
+        with pytest.raises(NotFoundError):
+            eva.session.queries.overview(case)
+        database = eva.opened.parts.core.database
+        tables = [name for (name,) in database.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        cells = [cell for table in tables for row in database.rows(f'SELECT * FROM "{table}"') for cell in row]
+        held = b"\n".join(cell if isinstance(cell, bytes) else str(cell).encode() for cell in cells)
+        for word in (CLIENT, GUARDIAN, NUMBER, TEXT, "Skjuts", "Hemlighetsson"):
+            assert word.encode() not in held
+        assert case not in held
+        hers = {one.cid for one in eva.opened.parts.core.compartments.all()}
+        karins = team.desks[KARIN].opened.parts.core.compartments.all()
+        assert not hers & {one.cid for one in karins if one.kind in {3, 4}}
+
+
+def test_a_question_shows_the_names_to_the_asked_only_and_the_answer_lets_her_in(tmp_path: Path) -> None:
+    with dorotea(tmp_path, KARIN, EVA, PER) as team:
+        karin, eva, per = (team.desks[name] for name in (KARIN, EVA, PER))
+        case = secret_work(team)
+        AddOwnTie(eva.session)(relation="neighbour", name="Nils Granne")
+        ReviewOwnTies(eva.session)()
+        question = AskColleague(karin.session)(case, eva.id)
+        team.everybody_syncs()
+        (put,) = eva.session.queries.questions()
+        assert {one.value.name for one in put.circle} >= {CLIENT, GUARDIAN}
+        assert per.session.queries.questions() == ()
+        assert eva.session.queries.cases() == ()
+        assert karin.session.queries.answer_of(case, eva.id) is None
+
+        AnswerQuestion(eva.session)(put.question, Answer.NO_HINDER)
+        team.everybody_syncs()
+        TakeInAnswer(karin.session)(question.id)
+        team.everybody_syncs()
+        assert karin.session.queries.answer_of(case, eva.id) is Answer.NO_HINDER
+        assert eva.session.queries.overview(case).row.client == CLIENT
+        assert not any("Granne" in repr(dump(desk.session.queries.jav(case))) for desk in (karin, team.desks[BERIT]))
+
+
+def test_a_draft_stays_on_the_device_until_its_writer_says_klar(tmp_path: Path) -> None:
+    with dorotea(tmp_path, KARIN) as team:
+        karin, berit = team.desks[KARIN], team.desks[BERIT]
+        case = OpenCase(karin.session)(CaseType.ADULT, "Bo Testsson").case
+        draft = StartNote(karin.session)(case, text="Inte färdigt", title="")
+        team.everybody_syncs()
+        assert berit.session.queries.notes(case) == ()
+        assert karin.session.sync.state().drafts == 1
+        FinishNote(karin.session)(karin.session.records.get(Note, draft.id))
+        team.everybody_syncs()
+        assert [row.note.value.text for row in berit.session.queries.notes(case)] == ["Inte färdigt"]
