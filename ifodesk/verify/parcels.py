@@ -9,7 +9,7 @@ from typing import Final
 
 from ifodesk.verify.cbor import NotCanonicalError, decode
 from ifodesk.verify.report import FaultyError, What
-from ifodesk.verify.shape import array, number, octets
+from ifodesk.verify.shape import array, octets
 
 SALT_BYTES: Final = 16
 HINT_BYTES: Final = 8
@@ -25,11 +25,10 @@ def looks_like_parcel(data: bytes) -> bool:
 
 
 def check_parcel(data: bytes) -> None:
-    """Raise ``FaultyError`` unless *data* are a parcel in every byte that can be read."""
+    """Raise ``FaultyError`` unless *data*, which begin as a parcel, are one in every byte that can be read."""
     try:
-        version, salt, slots = array(decode(data), 3)
+        _, salt, slots = array(decode(data), 3)
         octets(salt, SALT_BYTES)
-        whole = number(version) == 1
         hints = set()
         for slot in array(slots):
             hint, sealed = array(slot, 2)
@@ -37,5 +36,5 @@ def check_parcel(data: bytes) -> None:
             octets(sealed, SLOT_BYTES)
     except (NotCanonicalError, FaultyError):
         raise FaultyError(What.BAD_PARCEL) from None
-    if not whole or len(hints) != len(array(slots)) or not hints:
+    if len(hints) != len(array(slots)) or not hints:
         raise FaultyError(What.BAD_PARCEL)

@@ -8,7 +8,9 @@ from pathlib import Path
 from ifodesk.changes.identities import municipality_compartment
 from ifodesk.changes.ids import CompartmentId
 from ifodesk.changes.record_parts import CompartmentKind, Role
-from tests.changes.cast import Actor, Cast, found
+from ifodesk.verify.report import What
+from tests.changes.cast import Actor, Cast
+from tests.changes.cast import found as found_group
 from tests.verify.hubs import PracticeHub
 
 
@@ -34,6 +36,12 @@ class Story:
         hub = self.hub.on(root)
         return replace(self, hub=hub, cast=hub.cast)
 
+    def whats(self, path: str) -> set[What]:
+        """Return what is reported of one object to whoever has all keys, in a report that is not whole."""
+        found = self.hub.report()
+        assert not found.whole
+        return {fault.what for fault in found.faults if fault.object == path}
+
     @property
     def everyone(self) -> tuple[Actor, ...]:
         return self.berit, self.karin, self.per, self.anna
@@ -41,7 +49,7 @@ class Story:
 
 def told(root: Path, seed: int = 1) -> Story:
     """Return a hub on which everything is right."""
-    cast, berit = found(seed)
+    cast, berit = found_group(seed)
     karin = cast.admit(berit, "Karin", Role.CASEWORKER)
     per = cast.admit(berit, "Per", Role.CASEWORKER)
     anna = cast.found_municipality("Anna", "2463", berit)

@@ -8,15 +8,13 @@ from pathlib import Path
 import pytest
 
 from ifodesk.changes.codec import Item, encode
-from ifodesk.changes.names import ObjectType, head_name, object_name, tag
+from ifodesk.changes.names import ObjectType, head_name, tag
 from ifodesk.changes.objects import pad
 from ifodesk.verify.check import verify_hub
-from ifodesk.verify.report import CompartmentKeys, Fault, Report, What
-from tests.changes.cast import Actor
+from ifodesk.verify.report import CompartmentKeys, Fault, What
 from tests.verify.forging import (
     HEADER,
     body_of,
-    forged_head,
     forged_segment,
     items,
     put_in_place_of,
@@ -30,17 +28,6 @@ Change = Callable[[list[Item], list[Item]], None]
 @pytest.fixture
 def story(tmp_path: Path) -> Story:
     return told(tmp_path / "hub")
-
-
-def report(story: Story) -> Report:
-    return story.hub.report()
-
-
-def whats(story: Story, path: str) -> set[What]:
-    """Return what is reported of one object, in a report that is not whole."""
-    found = report(story)
-    assert not found.whole
-    return {fault.what for fault in found.faults if fault.object == path}
 
 
 def setting(**fields: Item) -> Change:
@@ -60,17 +47,17 @@ def keep(_: list[Item], __: list[Item]) -> None:
 @pytest.mark.parametrize("time", [1, 2])
 def test_changed_header_under_the_old_signature_is_a_bad_signature(story: Story, time: int) -> None:
     path = forged_segment(story.hub, story.last_in_case, story.case, setting(time=time))
-    assert whats(story, path) == {What.BAD_SIGNATURE}
+    assert story.whats(path) == {What.BAD_SIGNATURE}
 
 
 def test_signature_of_another_certified_device_does_not_do(story: Story) -> None:
     path = forged_segment(story.hub, story.last_in_case, story.case, setting(time=1), signer=story.karin.signing)
-    assert whats(story, path) == {What.BAD_SIGNATURE}
+    assert story.whats(path) == {What.BAD_SIGNATURE}
 
 
 def test_same_segment_sealed_anew_by_a_reader_is_no_forgery(story: Story) -> None:
     forged_segment(story.hub, story.first_in_case, story.case, keep)
-    found = report(story)
+    found = story.hub.report()
     assert found.whole
 
 
@@ -79,12 +66,12 @@ def test_segment_of_another_place_sealed_for_this_one_is_named(story: Story, fie
     path = forged_segment(
         story.hub, story.last_in_case, story.case, setting(**{field: bytes(16)}), signer=story.berit.signing
     )
-    assert whats(story, path) == {What.WRONG_PLACE}
+    assert story.whats(path) == {What.WRONG_PLACE}
 
 
 def test_segment_that_names_another_epoch_than_it_is_sealed_under_is_named(story: Story) -> None:
     path = forged_segment(story.hub, story.last_in_case, story.case, setting(epoch=2), signer=story.berit.signing)
-    assert whats(story, path) == {What.WRONG_PLACE}
+    assert story.whats(path) == {What.WRONG_PLACE}
 
 
 def test_changed_blob_does_not_fit_the_root(story: Story) -> None:
@@ -92,7 +79,7 @@ def test_changed_blob_does_not_fit_the_root(story: Story) -> None:
         blobs.pop()
 
     path = forged_segment(story.hub, story.last_in_case, story.case, change, new_root=False)
-    assert whats(story, path) == {What.BAD_ROOT}
+    assert story.whats(path) == {What.BAD_ROOT}
 
 
 @pytest.mark.parametrize(
@@ -112,7 +99,7 @@ def test_wrapper_of_a_blob_in_another_form_is_named(story: Story, blob: bytes) -
         blobs[1] = blob
 
     path = forged_segment(story.hub, story.last_in_case, story.case, change, signer=story.berit.signing)
-    assert whats(story, path) == {What.BAD_ENCODING}
+    assert story.whats(path) == {What.BAD_ENCODING}
 
 
 @pytest.mark.parametrize(
@@ -133,7 +120,7 @@ def test_control_blob_in_another_form_is_named(story: Story, control: Item) -> N
         blobs[0] = encode(control)
 
     path = forged_segment(story.hub, story.first_in_case, story.case, change, signer=story.karin.signing)
-    assert whats(story, path) & {What.BAD_ENCODING, What.WRONG_VECTOR}
+    assert story.whats(path) & {What.BAD_ENCODING, What.WRONG_VECTOR}
 
 
 @pytest.mark.parametrize("record", [(b"", ()), (b"\x80", ()), (1, 2), ()])
@@ -144,20 +131,20 @@ def test_record_in_another_form_is_named(story: Story, record: Item) -> None:
         blobs[0] = encode((full, vector, (*records, record), openings, receipts))
 
     path = forged_segment(story.hub, story.last_in_case, story.case, change, signer=story.berit.signing)
-    assert whats(story, path) & {What.BAD_RECORD, What.BAD_ENCODING}
+    assert story.whats(path) & {What.BAD_RECORD, What.BAD_ENCODING}
 
 
 @pytest.mark.parametrize("change", [setting(seq=0), setting(seq=1), setting(prev=b""), setting(prev_name=b"")])
 def test_beginning_and_middle_of_a_log_cannot_be_mixed_up(story: Story, change: Change) -> None:
     path = forged_segment(story.hub, story.last_in_case, story.case, change, signer=story.berit.signing)
-    assert whats(story, path) & {What.BROKEN_CHAIN, What.BAD_ENCODING}
+    assert story.whats(path) & {What.BROKEN_CHAIN, What.BAD_ENCODING}
 
 
 def test_segment_that_follows_another_history_is_named(story: Story) -> None:
     path = forged_segment(
         story.hub, story.last_in_case, story.case, setting(prev=bytes(32)), signer=story.berit.signing
     )
-    assert What.BROKEN_CHAIN in whats(story, path)
+    assert What.BROKEN_CHAIN in story.whats(path)
 
 
 def test_heads_out_of_order_are_named(story: Story) -> None:
@@ -165,14 +152,14 @@ def test_heads_out_of_order_are_named(story: Story) -> None:
         header[HEADER["heads"]] = (b"\x02" * 16, b"\x01" * 16)
 
     path = forged_segment(story.hub, story.last_in_case, story.case, change, signer=story.berit.signing)
-    assert whats(story, path) == {What.BAD_ENCODING}
+    assert story.whats(path) == {What.BAD_ENCODING}
 
 
 def test_record_that_is_not_here_is_told_by_the_segment_that_rests_on_it(story: Story) -> None:
     path = forged_segment(
         story.hub, story.last_in_case, story.case, setting(heads=(b"\x01" * 16,)), signer=story.berit.signing
     )
-    found = report(story)
+    found = story.hub.report()
     assert Fault(path, What.MISSING_RECORD, f"record {'01' * 16}") in {*found.faults, *found.notes}
     assert not found.whole
 
@@ -181,7 +168,7 @@ def test_device_that_nobody_certified_is_named(story: Story) -> None:
     stranger = story.cast.newcomer("Eva", story.berit.mid)
     written = story.hub.write(stranger, story.case)
     story.hub.put_head(stranger)
-    found = report(story)
+    found = story.hub.report()
     assert not found.whole
     assert {(fault.object, fault.what) for fault in (*found.faults, *found.notes)} == {
         (story.hub.path(written.name), What.UNKNOWN_DEVICE),
@@ -195,7 +182,7 @@ def test_device_that_nobody_certified_is_named(story: Story) -> None:
 @pytest.mark.parametrize("header", [{"must": 1}, {"version": 2}, {"suite": 2}], ids=["bit", "version", "suite"])
 def test_segment_of_a_newer_program_is_a_note_and_no_fault(story: Story, header: dict[str, Item]) -> None:
     path = forged_segment(story.hub, story.last_in_case, story.case, setting(**header), signer=story.berit.signing)
-    found = report(story)
+    found = story.hub.report()
     assert Fault(path, What.NEWER) in found.notes
     assert {fault.what for fault in found.faults} == {What.MISSING_SEGMENT}, "its head still names the old one"
 
@@ -216,7 +203,7 @@ def test_segment_of_a_newer_program_is_a_note_and_no_fault(story: Story, header:
 def test_badly_filled_or_written_body_is_named(story: Story, spoilt: Callable[[bytes], bytes], what: What) -> None:
     body = body_of(story.hub, story.last_in_case, story.case)
     path = put_in_place_of(story.hub, story.last_in_case, sealed(story.hub, story.case, spoilt(body)))
-    assert whats(story, path) == {what}
+    assert story.whats(path) == {what}
 
 
 @pytest.mark.parametrize("position", [64, 1000, -1])
@@ -224,7 +211,7 @@ def test_bytes_changed_behind_a_right_commitment_are_a_bad_seal(story: Story, po
     data = bytearray(story.hub.file(story.last_in_case).read_bytes())
     data[position] ^= 1
     path = put_in_place_of(story.hub, story.last_in_case, bytes(data))
-    assert whats(story, path) == {What.BAD_SEAL}
+    assert story.whats(path) == {What.BAD_SEAL}
 
 
 def test_two_continuations_by_one_device_are_a_fork_of_which_both_are_named(story: Story) -> None:
@@ -234,7 +221,7 @@ def test_two_continuations_by_one_device_are_a_fork_of_which_both_are_named(stor
         story.hub.put(story.karin, story.case, packed)
     story.hub.put_head(story.karin)
     seq = f"seq {one.former.seq}"
-    assert report(story).faults == tuple(
+    assert story.hub.report().faults == tuple(
         sorted(Fault(story.hub.path(packed.name), What.FORK, seq) for packed in (one, other))
     )
 
@@ -245,7 +232,7 @@ def test_gap_in_a_log_names_what_is_missing_as_far_as_anyone_can(story: Story) -
     for name in names[1:4]:
         story.hub.file(name).unlink()
     prefix = story.hub.path(names[0])[:31]
-    assert report(story).faults == (
+    assert story.hub.report().faults == (
         Fault(f"{prefix}-*", What.MISSING_SEGMENT, "seq 4-5"),
         Fault(story.hub.path(names[3]), What.MISSING_SEGMENT, "seq 6"),
     )
@@ -256,7 +243,7 @@ def test_log_of_a_huge_number_is_a_gap_and_no_endless_work(story: Story) -> None
         header[HEADER["seq"]] = (1 << 63) - 1
 
     forged_segment(story.hub, story.last_in_case, story.case, change, signer=story.berit.signing)
-    found = report(story)
+    found = story.hub.report()
     assert any(fault.detail.endswith(str((1 << 63) - 3)) for fault in found.faults)
 
 
@@ -270,100 +257,7 @@ def test_vector_that_names_what_is_not_here_is_told(story: Story, seq: int, h: b
 
     path = forged_segment(story.hub, story.last_in_case, story.case, change, signer=story.berit.signing)
     told_of = path if what is What.WRONG_VECTOR else story.hub.path(story.first_in_case)[:31] + "-*"
-    assert what in whats(story, told_of)
-
-
-def head_of(story: Story, actor: Actor) -> str:
-    return head_name(tag(story.cast.keys[story.cast.group].tag, ObjectType.HEAD, actor.device))
-
-
-def test_changed_head_under_the_old_signature_is_a_bad_signature(story: Story) -> None:
-    def change(header: list[Item]) -> None:
-        header[4] = 77
-
-    path = forged_head(story.hub, head_of(story, story.karin), change)
-    assert whats(story, path) == {What.BAD_SIGNATURE}
-
-
-def test_head_of_one_device_in_place_of_another_is_named(story: Story) -> None:
-    mine, other = story.hub.file(head_of(story, story.karin)), story.hub.file(head_of(story, story.berit))
-    other.write_bytes(mine.read_bytes())
-    assert whats(story, story.hub.path(head_of(story, story.berit))) == {What.WRONG_TAG}
-
-
-@pytest.mark.parametrize(
-    "place, value",
-    [
-        (2, bytes(16)),
-        (3, b""),
-        (4, 0),
-        (4, True),
-        (6, bytes(31)),
-        (7, (bytes(95),)),
-        (8, (bytes(15),)),
-        (8, (bytes(16),) * 65),
-    ],
-)
-def test_head_in_another_form_is_named(story: Story, place: int, value: Item) -> None:
-    def change(header: list[Item]) -> None:
-        header[place] = value
-
-    path = forged_head(story.hub, head_of(story, story.karin), change, signer=story.karin.signing)
-    assert whats(story, path) & {What.BAD_ENCODING, What.WRONG_PLACE}
-
-
-def test_head_of_a_newer_program_is_a_note(story: Story) -> None:
-    def change(header: list[Item]) -> None:
-        header[0] = 2
-
-    path = forged_head(story.hub, head_of(story, story.karin), change, signer=story.karin.signing)
-    found = report(story)
-    assert found.whole
-    assert found.notes == (Fault(path, What.NEWER),)
-
-
-def test_garbled_slot_is_named_to_its_readers_and_to_nobody_else(story: Story) -> None:
-    def change(header: list[Item]) -> None:
-        slots = header[7]
-        assert isinstance(slots, tuple)
-        header[7] = tuple(slot[:8] + bytes(88) for slot in slots if isinstance(slot, bytes))
-
-    path = forged_head(story.hub, head_of(story, story.karin), change, signer=story.karin.signing)
-    assert whats(story, path) == {What.BAD_SLOT}
-    blind = story.hub.auditor(story.cast.group)
-    assert verify_hub(story.hub.root, blind).whole
-
-
-def test_parcel_that_a_head_names_is_missed(story: Story) -> None:
-    def change(header: list[Item]) -> None:
-        header[8] = (b"\x01" * 16,)
-
-    forged_head(story.hub, head_of(story, story.karin), change, signer=story.karin.signing)
-    found = report(story)
-    assert [fault.what for fault in found.faults] == [What.MISSING_PARCEL]
-
-
-@pytest.mark.parametrize(
-    "spoilt",
-    [
-        lambda data: data + b"\0",
-        lambda data: data[:-1],
-        lambda data: data[:20] + b"\x83" + data[21:],
-        lambda data: data[:21] + b"\x47" + data[22:],
-        lambda data: data[:19] + b"\x80",
-    ],
-)
-def test_parcel_in_another_form_is_named_without_a_key(story: Story, spoilt: Callable[[bytes], bytes]) -> None:
-    data = spoilt(story.hub.file(story.parcel).read_bytes())
-    path = put_in_place_of(story.hub, story.parcel, data)
-    assert verify_hub(story.hub.root).faults == (Fault(path, What.BAD_PARCEL),)
-
-
-def test_parcel_by_nobody_is_named(story: Story) -> None:
-    data = story.hub.file(story.parcel).read_bytes()
-    stray = object_name("a" * 26, data)
-    story.hub.hub.put_new(stray, data)
-    assert report(story).faults == (Fault(story.hub.path(stray), What.WRONG_TAG),)
+    assert what in story.whats(told_of)
 
 
 def test_keys_other_than_the_records_promise_everyone_are_told(story: Story) -> None:

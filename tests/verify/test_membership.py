@@ -11,6 +11,8 @@ from ifodesk.changes.header import Header
 from ifodesk.changes.ids import CompartmentId
 from ifodesk.changes.keys import Committed, Owner, commitment, wrap_former_secret
 from ifodesk.changes.payloads import (
+    Admit,
+    Certify,
     Exclude,
     FormerEpoch,
     LetIn,
@@ -21,7 +23,7 @@ from ifodesk.changes.payloads import (
     SetRole,
     TurnEpoch,
 )
-from ifodesk.changes.record_parts import Cut, Mode, Role
+from ifodesk.changes.record_parts import Cut, Mode, Role, device_card, person_card
 from ifodesk.changes.verdict import State
 from ifodesk.verify.report import What
 from tests.changes.cast import Actor, Cast, found
@@ -31,7 +33,7 @@ from tests.verify.stories import told
 
 def random_payload(rng: Random, cast: Cast, people: list[Actor], cases: list[CompartmentId]) -> tuple[bytes, Payload]:
     """Return a log and something that somebody might sign in it, whether or not they may."""
-    who, case = rng.choice(people), rng.choice(cases)
+    who, other, case = rng.choice(people), rng.choice(people), rng.choice(cases)
     cuts = (Cut(who.device, case, rng.randrange(1, 4), bytes(16)),)
     owner = Owner(cast.gid, case)
     secret = generate_secret(cast.rng)
@@ -50,6 +52,9 @@ def random_payload(rng: Random, cast: Cast, people: list[Actor], cases: list[Com
         (who.mid, SetRole(who.member, rng.randrange(1, 4), granted=False, ends=None)),
         (who.mid, RetireDevice(who.device)),
         (who.mid, RemoveMember(who.member)),
+        (who.mid, Admit(person_card(cast.gid, who.mid, who.member, who.name, "", who.user))),
+        (who.mid, Certify(device_card(cast.gid, who.mid, who.member, who.signing, who.sealing, user=who.user))),
+        (who.mid, Certify(device_card(cast.gid, who.mid, who.member, other.signing, other.sealing, user=who.user))),
         (case, LetIn((who.member,))),
         (case, Exclude((who.member,), cuts)),
         (case, PinCut(narrowing, cuts)),
@@ -137,6 +142,19 @@ def test_work_beyond_a_cut_is_noted_and_work_before_it_stands(tmp_path: Path) ->
     assert_same_verdicts([(one.header, one.h) for one in (before, carrier, late, knowing)], cast, noted)
 
 
+def test_other_segment_of_the_number_that_a_cut_names_lies_beyond_it(tmp_path: Path) -> None:
+    story = told(tmp_path / "hub")
+    cast, hub, case = story.cast, story.hub, story.case
+    last = hub.memory.newest(story.karin, case)
+    wall = cast.sign(
+        story.berit, case, Exclude((story.karin.member,), (Cut(story.karin.device, case, last.seq, bytes(16)),))
+    )
+    hub.write(story.berit, case, records=[wall])
+    hub.put_head(story.berit)
+    notes = hub.report().notes
+    assert [note.what for note in notes] == [What.BEYOND_CUT]
+
+
 def test_work_of_somebody_who_left_waits_until_a_cut_is_pinned_in_the_compartment(tmp_path: Path) -> None:
     story = told(tmp_path / "hub")
     cast, hub = story.cast, story.hub
@@ -177,6 +195,7 @@ def test_retired_device_of_a_cloned_laptop_is_nobody_any_more(tmp_path: Path) ->
     assert found_report.whole
     notes = {note.object: note.what for note in found_report.notes}
     assert notes[hub.path(late.name)] is What.NO_READER
+    assert notes[hub.path(story.first_in_case)] is What.AWAITS_CUT, "a wider log pins no cut of a case"
 
 
 def test_record_without_the_right_is_noted_by_its_carrier(tmp_path: Path) -> None:
