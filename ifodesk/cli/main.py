@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
@@ -14,6 +15,7 @@ from ifodesk.cli.io import Console
 from ifodesk.usecases.errors import IfodeskError
 from ifodesk.words.error_words import sentence
 
+NOBODY_READS = 1
 BAD_INPUT = 2
 """Exit code for bad usage and bad input: one sentence on standard error, no trace."""
 
@@ -54,7 +56,15 @@ def main(argv: Sequence[str], console: Console | None = None) -> int:
         return _refuse(console, sentence(error))
     except KeyboardInterrupt:
         return _refuse(console, sentence(IfodeskError("interrupted")))
+    except BrokenPipeError:
+        return _nobody_reads()
     return code
+
+
+def _nobody_reads() -> int:
+    """Whoever read what was printed has stopped reading: end quietly, also when Python closes its streams."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return NOBODY_READS
 
 
 def _refuse(console: Console, text: str) -> int:
