@@ -50,6 +50,8 @@ THURSDAY = date(2026, 11, 26)
         ("om ett år", date(2027, 11, 26)),
         ("om 99999 år", None),
         ("om massor av dagar", None),
+        ("om hej dagar", None),
+        ("27 hejsan", None),
         ("31/11", None),
         ("32/1", None),
         ("m", None),

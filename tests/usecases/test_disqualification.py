@@ -306,6 +306,7 @@ class TestQuestions:
     def test_a_question_whose_case_this_device_does_not_remember_stays_open(self) -> None:
         at, _, question = self.answered(Answer.HINDER)
         (asked,) = at.session.records.all(AskedQuestion)
+        AskColleague(at.session)(at.open_case("Bo Ek"), LISA)
         at.session.records.remove(asked)
         with pytest.raises(NotFoundError):
             TakeInAnswer(at.session)(question)
@@ -395,6 +396,13 @@ class TestSteppingAside:
         LetIn(at.session)(case, PER)
         HandOver(at.session)(case, LISA, concerned=PER)
         assert at.session.records.get(Case, case).value.handler == KARIN
+
+    def test_handing_over_from_somebody_who_reads_no_more_only_changes_the_case(self) -> None:
+        at = desk()
+        case = at.open_case()
+        done = HandOver(at.session)(case, LISA, concerned=PER)
+        assert done.still_mine
+        assert set(at.session.readers.readers(case)) == {KARIN, LISA}
 
     def test_nobody_takes_over_from_oneself_or_in_spite_of_hinder(self) -> None:
         at = desk()

@@ -40,7 +40,8 @@ def test_a_tie_is_changed_ended_and_removed() -> None:
     ChangeOwnTie(at.session)(seen, replace(seen.value, personal_number="", comment=""))
     seen = at.session.records.get(OwnTie, made)
     assert (seen.value.personal_number, seen.value.comment) == (None, None)
-    EndOwnTie(at.session)(seen)
+    ChangeOwnTie(at.session)(seen, replace(seen.value, former_surname="Lind"))
+    EndOwnTie(at.session)(at.session.records.get(OwnTie, made))
     assert at.session.records.get(OwnTie, made).value.ended
     RemoveOwnTie(at.session)(at.session.records.get(OwnTie, made))
     assert at.session.records.all(OwnTie) == ()

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from typing_extensions import override
 
 from ifodesk.domain.entities.case import Case
 from ifodesk.domain.entities.sip import (
@@ -35,6 +36,8 @@ from ifodesk.usecases.errors import NotFoundError
 from ifodesk.usecases.follow_ups import HoldFollowUp, PlanFollowUp
 from ifodesk.usecases.goals import AddGoal, AddMeasure, ChangeGoal, ChangeMeasure, RemoveGoal, RemoveMeasure
 from ifodesk.usecases.plans import AdoptPlan, ChangePlan, ClosePlan, OpenPlan, cover, sip_plan
+from ifodesk.usecases.views import SipView
+from tests.ui.fake_queries import FakeQueries
 from tests.ui.fakes import KARIN, NOW, PER
 from tests.usecases.desk import Desk, desk, refused
 
@@ -127,6 +130,32 @@ def test_a_closed_plan_says_why_and_changes_no_more() -> None:
         AdoptPlan(at.session)(plan)
     ChangePlan(at.session)(closed, replace(closed.value, closed_on=None))
     assert plan_of(at, plan).closed_on is None
+
+
+def test_persons_who_were_chosen_are_frozen_by_name() -> None:
+    at = desk()
+    plan = at.whole_plan(at.open_case())
+    seen = at.session.records.get(InternalSip, plan)
+    ChangePlan(at.session)(seen, replace(seen.value, plan_lead="", plan_lead_member=PER))
+    version = at.session.records.get(PlanVersion, AdoptPlan(at.session)(plan).id).value
+    assert read_canonical(version.canonical or "").plan_lead == "Per Lundmark"
+
+
+def test_a_plan_of_which_a_newer_program_wrote_a_part_is_not_frozen() -> None:
+    at = desk()
+    plan = at.whole_plan(at.open_case())
+    view = at.session.queries.sip(plan)
+    newer = replace(view, plan=replace(view.plan, unreadable=frozenset({"situation"})))
+
+    class NewerQueries(FakeQueries):
+        @override
+        def sip(self, plan: EntityId) -> SipView:
+            assert plan == newer.plan.value.id
+            return newer
+
+    session = replace(at.session, queries=NewerQueries(at.world.records))
+    with refused(Refusal.PLAN_UNREADABLE):
+        AdoptPlan(session)(plan)
 
 
 def test_the_cover_of_a_draft_has_neither_number_nor_day() -> None:

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from ifodesk.domain.entities.case import Note, Transfer, TransferState
+from ifodesk.domain.entities.sip import PlanVersion
 from ifodesk.domain.ids import EntityId
 from ifodesk.domain.sip_version import read_canonical
 from ifodesk.domain.transfer import transfer_id
@@ -136,6 +138,18 @@ def test_an_adopted_plan_is_copied_by_its_frozen_form() -> None:
     assert read_canonical(text.plan).own_words == "Klara nian."
     MarkTransferred(at.session)(version, case)
     assert state(at, version).state is TransferState.TRANSFERRED
+
+
+def test_a_document_without_author_or_day_is_told_as_far_as_it_goes() -> None:
+    at = desk()
+    case = at.open_case()
+    note = at.session.records.get(Note, at.ready_note(case))
+    at.world.records.write_elsewhere(note, replace(note.value, author=None), KARIN)
+    assert CopyToRecord(at.session)(case)[0].author == ""
+    seen = at.session.records.get(PlanVersion, AdoptPlan(at.session)(at.whole_plan(case)).id)
+    at.world.records.write_elsewhere(seen, replace(seen.value, adopted_at=None), KARIN)
+    with pytest.raises(NotFoundError):
+        CopyToRecord(at.session)(case, [seen.value.id])
 
 
 def test_there_may_be_nothing_to_copy() -> None:

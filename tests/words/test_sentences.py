@@ -86,6 +86,7 @@ class TestHistory:
     def test_long_texts_are_cut_and_ids_never_shown(self) -> None:
         assert value_words.shown("a" * 500).endswith(" …”")
         assert value_words.shown(GOAL, member) == "en annan uppgift"
+        assert not value_words.is_reference("weather", "wind")
         assert value_words.shown(None) == value_words.shown("") == "inget"
 
     def test_what_only_a_newer_program_knows_has_a_name_too(self) -> None:
@@ -188,6 +189,7 @@ class TestSync:
         assert sync_words.drafts(1).startswith("1 utkast stannar")
         assert "hub_gone" not in sync_words.problem("hub_gone")
         assert "new_code" in sync_words.problem("new_code")
+        assert "Ingen delad mapp" in sync_words.problem("no_hub")
         assert "new_code" in sync_words.alarm("new_code")
         assert sync_words.alarm("forked_log").startswith("En dator har skrivit")
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final, final
 
+from ifodesk.domain.declare import EPOCH
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.store.database import Row
 from ifodesk.store.queries.documents import DocumentQueries
@@ -80,7 +81,7 @@ class TodayQueries:
 
 
 def _milliseconds(at: datetime) -> int:
-    return int(at.timestamp() * 1000)
+    return (at - EPOCH) // timedelta(milliseconds=1)
 
 
 def _line(row: Row) -> TodayLine:

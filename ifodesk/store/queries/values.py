@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import TypeVar
+
+from ifodesk.domain.declare import EPOCH
 
 E = TypeVar("E", bound=Enum)
 
 
 def instant(milliseconds: int) -> datetime:
     """Return an instant from its column."""
-    return datetime.fromtimestamp(milliseconds / 1000, UTC)
+    return EPOCH + timedelta(milliseconds=milliseconds)
 
 
 def instant_or_none(milliseconds: int | None) -> datetime | None:

@@ -122,6 +122,7 @@ class TestDisqualification:
         check = CheckDisqualification(vault.session)(case)
         assert (check.state, check.hits[0].hit.match) == (CheckState.HITS, MatchRule.WHOLE_NAME)
         view = vault.queries.jav(case)
+        assert vault.queries.own_ties()[0] == view.own_ties
         assert [tie.value.name for tie in view.own_ties] == ["Alma Testsson"]
         assert view.last_review == vault.clock.at
         assert [party.value.name for party in view.circle] == ["Alma Testsson"]

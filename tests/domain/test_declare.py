@@ -1,0 +1,172 @@
+"""What holds for every declaration, and how values travel."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from enum import StrEnum
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ifodesk.domain.declare import (
+    TOMBSTONE_FIELD,
+    CompartmentKind,
+    EntitySpec,
+    FieldKind,
+    FieldSpec,
+    UnitRule,
+    UnreadableValueError,
+    ValueType,
+    all_specs,
+    from_wire,
+    spec_of,
+    to_wire,
+)
+from ifodesk.domain.entities import DECLARED
+from ifodesk.domain.entities.case import Case, CaseType, Note, Party
+from ifodesk.domain.retention import RetentionClass
+
+NARROW_TO_WIDE = [
+    CompartmentKind.OWN,
+    CompartmentKind.RESTRICTED,
+    CompartmentKind.MUNICIPALITY,
+    CompartmentKind.GROUP,
+]
+SPECS = [spec_of(kind) for kind in DECLARED]
+BY_NAME = {spec.name: spec for spec in SPECS}
+
+
+def field(value: ValueType, enum: type[StrEnum] | None = None) -> FieldSpec:
+    return FieldSpec(1, "x", FieldKind.REGISTER, value, enum, personal=False, searchable=False, target=None)
+
+
+def test_codes_of_kinds_and_fields_are_unique_and_never_the_tombstones() -> None:
+    assert len({spec.code for spec in SPECS}) == len(SPECS) == len(BY_NAME)
+    for spec in SPECS:
+        codes = [one.code for one in spec.fields]
+        assert len(set(codes)) == len(codes)
+        assert TOMBSTONE_FIELD not in codes
+
+
+def test_signed_codes_are_what_they_were_in_the_first_release() -> None:
+    """Numbers in signed bytes are never given to something else (PROTOCOL rule 40). Add lines, never change one."""
+    assert {spec.name: spec.code for spec in SPECS} == {
+        "municipality_settings": 1,
+        "case": 10,
+        "party": 11,
+        "note": 12,
+        "transfer": 13,
+        "internal_sip": 30,
+        "goal": 31,
+        "measure": 32,
+        "consent": 33,
+        "agreement": 34,
+        "follow_up": 35,
+        "plan_version": 36,
+        "disqualification_answer": 50,
+        "disqualification_question": 51,
+        "circle_name": 52,
+        "disqualification_matter": 53,
+        "own_tie": 60,
+        "tie_review": 61,
+        "asked_question": 62,
+        "loose_note": 63,
+    }
+
+
+def test_every_declared_class_is_known_to_the_registry() -> None:
+    assert [spec.name for spec in all_specs()] == sorted(BY_NAME, key=lambda name: BY_NAME[name].code)
+
+
+@pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.name)
+def test_references_point_only_from_narrow_to_wide(spec: EntitySpec) -> None:
+    for one in spec.fields:
+        if one.target is not None:
+            target = BY_NAME[one.target]
+            assert NARROW_TO_WIDE.index(spec.compartment) <= NARROW_TO_WIDE.index(target.compartment), one.name
+
+
+@pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.name)
+def test_parents_and_drafts_name_fields_that_exist(spec: EntitySpec) -> None:
+    if spec.parent is not None:
+        target = spec.field(spec.parent).target
+        assert target is not None
+        assert BY_NAME[target].compartment is spec.compartment
+    if spec.sent_when is not None:
+        assert spec.field(spec.sent_when).value is ValueType.BOOLEAN
+    assert spec.unit is not UnitRule.PARENT or spec.parent is not None
+    assert spec.retention in set(RetentionClass)
+
+
+def test_only_names_and_numbers_are_searchable() -> None:
+    searchable = {(spec.name, one.name) for spec in SPECS for one in spec.fields if one.searchable}
+    assert searchable == {
+        ("case", "number"),
+        ("case", "record_number"),
+        ("party", "name"),
+        ("party", "former_surname"),
+        ("party", "personal_number"),
+    }
+
+
+def test_a_note_is_a_draft_alone_in_its_unit_with_a_text_that_never_changes() -> None:
+    spec = spec_of(Note)
+    assert (spec.sent_when, spec.unit) == ("ready", UnitRule.ALONE)
+    assert spec.field("text").kind is FieldKind.IMMUTABLE
+    with pytest.raises(KeyError):
+        spec.field("weather")
+
+
+def test_what_is_not_declared_has_no_declaration() -> None:
+    with pytest.raises(KeyError):
+        spec_of(date)
+
+
+@given(st.datetimes(datetime(1971, 1, 1), datetime(2200, 1, 1)))  # noqa: DTZ001 - the zone is added below
+def test_an_instant_travels_to_the_millisecond(at: datetime) -> None:
+    spec = field(ValueType.INSTANT)
+    sent = at.replace(tzinfo=UTC, microsecond=at.microsecond // 1000 * 1000)
+    assert from_wire(spec, to_wire(spec, sent)) == sent
+
+
+@pytest.mark.parametrize(
+    "spec,value,wire",
+    [
+        (field(ValueType.TEXT), "å", "å"),
+        (field(ValueType.INTEGER), 7, 7),
+        (field(ValueType.BOOLEAN), True, True),
+        (field(ValueType.DATE), date(2026, 11, 26), "2026-11-26"),
+        (field(ValueType.CODE, CaseType), CaseType.LSS, "lss"),
+        (field(ValueType.ENTITY), b"e" * 16, b"e" * 16),
+        (field(ValueType.MEMBER), b"m" * 16, b"m" * 16),
+        (field(ValueType.TEXT), None, None),
+    ],
+)
+def test_every_type_of_value_travels(spec: FieldSpec, value: object, wire: str | int | bytes | None) -> None:
+    assert to_wire(spec, value) == wire
+    assert from_wire(spec, wire) == value
+
+
+@pytest.mark.parametrize(
+    "spec,wire",
+    [
+        (field(ValueType.TEXT), 7),
+        (field(ValueType.INTEGER), True),
+        (field(ValueType.BOOLEAN), 1),
+        (field(ValueType.DATE), "i morgon"),
+        (field(ValueType.INSTANT), 10**30),
+        (field(ValueType.CODE, CaseType), "witchcraft"),
+        (field(ValueType.CODE), "lss"),
+        (field(ValueType.ENTITY), b"short"),
+    ],
+)
+def test_a_value_of_the_wrong_type_is_unreadable_and_nothing_worse(spec: FieldSpec, wire: str | int | bytes) -> None:
+    with pytest.raises(UnreadableValueError):
+        from_wire(spec, wire)
+
+
+def test_a_program_that_saves_the_wrong_type_has_a_bug() -> None:
+    for spec, value in ((spec_of(Case).field("handler"), "Karin"), (spec_of(Party).field("birth_year"), "1984")):
+        with pytest.raises(TypeError):
+            to_wire(spec, value)
