@@ -258,3 +258,33 @@ def test_signature_over_another_record_does_not_do(group: Group) -> None:
     other = group.cast.sign(group.berit, group.berit.mid, RemoveMember(group.karin.member), keep=False)
     assert group.refused(SignedRecord(good.body, other.signatures)) is What.BAD_RECORD
     assert group.refused(SignedRecord(good.body, ())) in {What.NO_RIGHT, What.BAD_RECORD}
+
+
+def reads(group: Group, who: Actor) -> bool:
+    """Return whether someone reads the case, by both readings."""
+    assert_agree(group.cast.records, group.cast)
+    seen = judged(group.cast.records, group.cast)
+    return seen.standing(seen.accepted).reads(group.case, (who.mid, who.member))
+
+
+def test_who_comes_back_after_leaving_is_let_in_anew(group: Group) -> None:
+    cast, karin, mid = group.cast, group.karin, group.karin.mid
+    assert reads(group, karin)
+    cast.sign(group.eva, mid, RemoveMember(karin.member))
+    assert not reads(group, karin)
+    cast.sign(group.eva, mid, Admit(person_card(cast.gid, mid, karin.member, "Karin", "", karin.user)))
+    cast.certify(group.eva, karin)
+    assert not reads(group, karin)
+    cast.sign(group.berit, group.case, LetIn((karin.member,)))
+    assert reads(group, karin)
+
+
+def test_nobody_pins_a_cut_for_the_loss_of_their_own_role_unless_alone(group: Group) -> None:
+    cast, karin = group.cast, group.karin
+    lost = cast.sign(group.eva, karin.mid, SetRole(karin.member, Role.CASEWORKER, granted=False, ends=None))
+    alone = cast.open(karin, karin)
+    for cid, expected in ((group.case, What.NO_RIGHT), (alone, None)):
+        pin = PinCut(lost.hash, (Cut(karin.device, cid, 1, bytes(16)),))
+        assert group.sign(karin, cid, pin) is expected
+    shared = PinCut(lost.hash, (Cut(karin.device, group.case, 1, bytes(16)),))
+    assert group.sign(group.berit, group.case, shared) is None
