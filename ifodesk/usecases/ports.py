@@ -29,7 +29,7 @@ class Clock(Protocol):
 class Randomness(Protocol):
     """Random bytes: the operating system's, or a seeded stream in practice, tests and simulation."""
 
-    def __call__(self, count: int) -> bytes:
+    def __call__(self, count: int, /) -> bytes:
         """Return *count* random bytes."""
         ...
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from ifodesk.domain.entities.case import Case
 from ifodesk.domain.entities.disqualification import Answer, DisqualificationQuestion
 from ifodesk.domain.entities.sip import Goal, InternalSip, Measure, MeasureStatus
 from ifodesk.domain.ids import EntityId
@@ -16,7 +17,6 @@ from ifodesk.usecases.disqualification_questions import AnswerQuestion, AskColle
 from ifodesk.usecases.goals import AddGoal, AddMeasure, ChangeMeasure, RemoveGoal
 from ifodesk.usecases.own_ties import AddOwnTie, ReviewOwnTies
 from ifodesk.usecases.plans import AdoptPlan, ClosePlan, OpenPlan
-from ifodesk.usecases.ports import Conflict
 from ifodesk.usecases.seen import Write
 from ifodesk.usecases.views import TodayKind
 from tests.store.queries.conftest import Vault
@@ -92,7 +92,7 @@ class TestToday:
     def test_a_new_case_that_nobody_was_let_in_to_shows_after_two_hours(self, vault: Vault) -> None:
         case = open_case(vault)
         assert kinds(vault) == []
-        vault.clock.pass_time(hours=2)
+        vault.pass_time(hours=2)
         (line,) = vault.queries.today(TODAY).lines
         assert (line.kind, line.case) == (TodayKind.NOBODY_LET_IN, case)
         Allot(vault.session)(case, vault.colleague("Per"), as_deputy=True)
@@ -100,17 +100,20 @@ class TestToday:
 
     def test_it_is_enough_to_say_once_that_nobody_more_is_needed(self, vault: Vault) -> None:
         case = open_case(vault)
-        vault.clock.pass_time(hours=3)
+        vault.pass_time(hours=3)
         KeepNarrow(vault.session)(case)
         assert kinds(vault) == []
         other = open_case(vault, "Bo")
-        vault.clock.pass_time(weeks=5)
+        vault.pass_time(weeks=5)
         assert kinds(vault) == []
         assert other != case
 
     def test_conflicts_are_counted_where_they_are_listed(self, vault: Vault) -> None:
         case = open_case(vault)
-        vault.log.open.append(Conflict("case", case, "deputy", "", case, None, ()))
+        seen = vault.session.records.get(Case, case)
+        for deputy in (vault.me, vault.colleague("Berit")):
+            vault.session.records.save([Write(replace(seen.value, deputy=deputy), seen)])
+        assert len(vault.session.log.conflicts()) == 1
         assert vault.queries.today(TODAY).conflicts == 1
 
 
@@ -124,13 +127,13 @@ class TestDisqualification:
         view = vault.queries.jav(case)
         assert vault.queries.own_ties()[0] == view.own_ties
         assert [tie.value.name for tie in view.own_ties] == ["Alma Testsson"]
-        assert view.last_review == vault.clock.at
+        assert view.last_review == vault.clock.now()
         assert [party.value.name for party in view.circle] == ["Alma Testsson"]
 
     def test_answers_matters_and_questions_of_a_case_are_gathered(self, vault: Vault) -> None:
         case, per = open_case(vault), vault.colleague("Per")
         question = AskColleague(vault.session)(case, per).id
-        NoteOralAnswer(vault.session)(case, vault.colleague("Berit"), Answer.NO_HINDER, at=vault.clock.at)
+        NoteOralAnswer(vault.session)(case, vault.colleague("Berit"), Answer.NO_HINDER, at=vault.clock.now())
         matter = ReportOwnDisqualification(vault.session)(case).id
         view = vault.queries.jav(case)
         assert [(seen.value.member, seen.value.answer) for seen in view.answers] == [
@@ -150,8 +153,8 @@ class TestDisqualification:
         assert vault.queries.answer_of(case, per) is None
         AskColleague(vault.session)(case, per)
         assert vault.queries.answer_of(case, per) is None
-        NoteOralAnswer(vault.session)(case, per, Answer.HINDER, at=vault.clock.at)
-        NoteOralAnswer(vault.session)(case, per, Answer.NO_HINDER, at=vault.clock.at - timedelta(hours=1))
+        NoteOralAnswer(vault.session)(case, per, Answer.HINDER, at=vault.clock.now())
+        NoteOralAnswer(vault.session)(case, per, Answer.NO_HINDER, at=vault.clock.now() - timedelta(hours=1))
         assert vault.queries.answer_of(case, per) is Answer.HINDER
         AnswerForMyself(vault.session)(case, Answer.WANTS_TO_TALK)
         assert vault.queries.answer_of(case, vault.me) is Answer.WANTS_TO_TALK
@@ -179,7 +182,7 @@ class TestDisqualification:
 def answer(vault: Vault, question: EntityId, given: Answer) -> None:
     """Write the answer as if it had come by sync."""
     seen = vault.session.records.get(DisqualificationQuestion, question)
-    vault.session.records.save([Write(replace(seen.value, answer=given, answered_at=vault.clock.at), seen)])
+    vault.session.records.save([Write(replace(seen.value, answer=given, answered_at=vault.clock.now()), seen)])
 
 
 def turn_round(vault: Vault, question: EntityId) -> None:
