@@ -15,6 +15,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     if opens_window(arguments):
         from ifodesk.main import main as start
+    elif arguments[0] == "probe":  # a part of `ifodesk bench` in a process of its own
+        from ifodesk.probe import main as start
+
+        arguments = arguments[1:]
     else:
         from ifodesk.cli import main as start
     return start(arguments)

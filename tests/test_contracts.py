@@ -15,7 +15,7 @@ MODULES = (
     "main",
     *(
         f"{layer}/__init__"
-        for layer in ("compose", "cli", "workbench", "ui", "store", "sync", "documents", "system", "verify")
+        for layer in ("compose", "cli", "probe", "workbench", "ui", "store", "sync", "documents", "system", "verify")
     ),
     *(f"{layer}/__init__" for layer in ("words", "usecases", "domain", "changes")),
     "ui/case/__init__",

@@ -1,0 +1,43 @@
+"""Every measurement by name, and running them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import MappingProxyType
+from typing import Final
+
+from ifodesk.workbench.bench.bench import Bench, Measurement
+from ifodesk.workbench.bench.children import Children
+from ifodesk.workbench.bench.figure import Figure
+from ifodesk.workbench.bench.sizes import Sizes
+from ifodesk.workbench.bench.windows import listing, start
+
+FIGURES: Final[Mapping[str, Measurement]] = MappingProxyType(
+    {
+        "start": start,
+        "list": listing,
+    }
+)
+"""In the order in which they are measured."""
+
+
+def measure(names: Sequence[str] = (), sizes: Sizes | None = None) -> Iterator[Figure]:
+    """Measure one name after the other and yield each figure as soon as it is known.
+
+    Args:
+        names: Keys of `FIGURES`; all of them when empty.
+        sizes: How much to measure; as in DESIGN section 8 when missing.
+
+    Raises:
+        KeyError: A name that does not exist.
+        WorldError: bench_child_failed.
+    """
+    chosen = [FIGURES[name] for name in names or FIGURES]
+    with TemporaryDirectory(prefix="ifodesk-bench-") as folder:
+        around = Path(folder) / "surroundings"
+        around.mkdir()
+        bench = Bench(Path(folder), sizes or Sizes(), Children(around))
+        for measurement in chosen:
+            yield from measurement(bench)

@@ -1,0 +1,21 @@
+"""How much is measured. Tests measure next to nothing: they try the machinery, not the speed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """The sizes of DESIGN section 8."""
+
+    assertions: int = 100_000
+    cases: int = 10_000
+    people: int = 100_000
+    day_cases: int = 400
+    """In the vault that is unlocked."""
+    keystrokes: int = 200
+    starts: int = 15
+    """Rounds of what takes a part of a second, each in a process of its own."""
+    rounds: int = 5
+    """Rounds of what takes seconds."""

@@ -1,0 +1,32 @@
+"""`start`, `list` and `memory`: the window, measured from outside beside a bare one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from ifodesk.workbench.bench.bench import Bench
+from ifodesk.workbench.bench.figure import Figure
+from ifodesk.workbench.bench.timing import in_turns
+
+_MS: Final = 1000
+_START_GOAL: Final = 1.3
+_LIST_GOAL: Final = 1.3
+
+
+def start(bench: Bench) -> Iterator[Figure]:
+    """Yield the time from starting the program to its window, locked, being painted; a bare window is the limit."""
+    pair = in_turns(
+        lambda: bench.children.measure("start")["shown"],
+        lambda: bench.children.measure("bare")["shown"],
+        rounds=bench.sizes.starts,
+    ).times(_MS)
+    yield Figure("start", pair.value, "ms", pair.limit, _START_GOAL)
+
+
+def listing(bench: Bench) -> Iterator[Figure]:
+    """Yield opening, sorting and scrolling the list of cases; a bare table with the same rows is the limit."""
+    marks = bench.children.measure("list", str(bench.sizes.cases), str(bench.sizes.rounds))
+    for phase in ("open", "sort", "scroll"):
+        value, limit = (marks[f"{kind}_{phase}"] * _MS for kind in ("ours", "bare"))
+        yield Figure("list", value, f"ms, {phase}", limit, _LIST_GOAL)
