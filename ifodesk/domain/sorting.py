@@ -33,7 +33,15 @@ def swedish_key(text: str) -> tuple[str, str]:
     >>> sorted(["Ärla", "Ånge", "Öre", "Zinkgruvan", "Mål 10", "Mål 2"], key=swedish_key)
     ['Mål 2', 'Mål 10', 'Zinkgruvan', 'Ånge', 'Ärla', 'Öre']
     """
-    placed = unicodedata.normalize("NFC", text).casefold().translate(_PLACES)
+    placed = text.casefold()
     if not placed.isascii():
-        placed = "".join(part for part in unicodedata.normalize("NFD", placed) if not unicodedata.combining(part))
-    return _DIGITS.sub(lambda digits: digits[0].lstrip("0").zfill(12), placed), text
+        placed = unicodedata.normalize("NFC", placed).translate(_PLACES)
+        if not placed.isascii():
+            placed = "".join(part for part in unicodedata.normalize("NFD", placed) if not unicodedata.combining(part))
+    if _DIGITS.search(placed) is not None:
+        placed = _DIGITS.sub(_padded, placed)
+    return placed, text
+
+
+def _padded(digits: re.Match[str]) -> str:
+    return digits[0].lstrip("0").zfill(12)
