@@ -1,9 +1,14 @@
-"""Builds a practice group the way real people would: founded, joined by 30, worked in, and met over a folder hub."""
+"""Builds a practice group the way real people would: founded, joined by 30, worked in, and met over a folder hub.
+
+In two steps, so that nobody waits for all 30 to read what they will never look at: `build` makes everybody's vault and
+puts everybody's own work on the hub; `finish` lets those of one municipality meet, on the day when it is wanted.
+"""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,107 +24,142 @@ from ifodesk.workbench.practice.layout import CHEAP, Layout, NoKeyRing
 from ifodesk.workbench.practice.model import PracticeGroup, PracticeMember
 from ifodesk.workbench.practice.writing import PracticeClock, Writer
 
+_FINISHED = "practice_finished"
+"""Setting of a vault whose owner has met the others: what it is told to do once shall not be done twice."""
 
-def build(layout: Layout, group: PracticeGroup, around: Surroundings, *, hub: Path) -> None:
-    """Make the sleeping vaults of all members, and a hub that holds all their work.
+
+def build(layout: Layout, group: PracticeGroup, around: Surroundings) -> None:
+    """Make the sleeping vaults of all members, and a hub that holds what each did alone.
+
+    Raises ``WorldError``: what the disk says, or what stopped a round.
+    """
+    FolderHub(layout.hub).prepare()
+    building = _Building(layout, group, around)
+    for member in group.members:
+        building.make_vault(member)
+    building.found_group()
+    building.introduce()
+    building.work()
+
+
+def finish(layout: Layout, group: PracticeGroup, around: Surroundings, municipality: str, *, hub: Path) -> None:
+    """Let the sleeping members of a municipality meet, do what needs each other's work, and meet again.
 
     Args:
-        layout: Where to build.
-        group: What to build.
+        layout: Where the vaults lie.
+        group: What they belong to.
         around: Clock, randomness and disk.
-        hub: Where the hub will lie once the folder has been moved to its place.
+        municipality: SCB code.
+        hub: Where the hub will lie when the folder has been moved to its place.
 
     Raises:
         WorldError: What the disk says, or what stopped a round.
     """
-    now = around.clock.now().astimezone(group.cases[0].acts[0].at.tzinfo)
-    clock = PracticeClock(now)
-    cheap = replace(around, key_ring=NoKeyRing(), clock=clock, cost=CHEAP, least_cost=CHEAP)
-    _Building(layout, group, clock, cheap).build(hub)
+    _Building(layout, group, around).finish(municipality, hub)
 
 
 class _Building:
     """One group while it is built."""
 
-    def __init__(self, layout: Layout, group: PracticeGroup, clock: PracticeClock, around: Surroundings) -> None:
+    def __init__(self, layout: Layout, group: PracticeGroup, around: Surroundings) -> None:
+        now = around.clock.now().astimezone(group.cases[0].acts[0].at.tzinfo)
         self._layout = layout
         self._group = group
-        self._clock = clock
-        self._around = around
+        self._clock = PracticeClock(now)
+        self._around = replace(around, key_ring=NoKeyRing(), clock=self._clock, cost=CHEAP, least_cost=CHEAP)
         self._places = {place.scb_code: place.name for place in group.municipalities}
 
-    def build(self, hub: Path) -> None:
-        """Build it all."""
-        FolderHub(self._layout.hub).prepare()
-        chiefs = [member for member in self._group.members if member.is_chief]
-        for member in self._group.members:
-            self._make_vault(member)
-        self._found(chiefs)
-        for chief in chiefs:
-            self._admit([one for one in self._group.members if one.municipality == chief.municipality], chief)
-        with ExitStack() as stack:
-            opened = {one.key: stack.enter_context(self._opened(one)) for one in self._group.members}
-            self._work(opened)
-            for one in opened.values():
-                with one.parts.core.database.durable():
-                    one.parts.core.settings.set(HUB, str(hub.absolute()))
-
-    def _make_vault(self, member: PracticeMember) -> None:
+    def make_vault(self, member: PracticeMember) -> None:
+        """Make an empty vault."""
         hint = f"{member.name}, {self._places[member.municipality]}"
-        founding.make_vault(self._layout.sleeping(member), member.passphrase, self._around, hint=hint, practice=True)
+        sleeping = self._layout.sleeping(member)
+        founding.make_vault(sleeping, member.passphrase, self._around, hint=hint, practice=True)
 
-    def _found(self, chiefs: Sequence[PracticeMember]) -> None:
-        """Let the first chief found the group, and the others their own municipalities in it."""
-        first, *others = chiefs
+    def found_group(self) -> None:
+        """Let the first chief found the group, the others their municipalities in it, and each admit the staff."""
+        first, *others = (member for member in self._group.members if member.is_chief)
         with self._bare(first) as bare:
             founding.found(bare, first.municipality, self._places[first.municipality], first.name, first.title)
         with self._opened(first) as opened:
             for chief in others:
-                invitation = opened.welcoming.invitation(to_found=True)
-                place = self._places[chief.municipality]
-                with self._bare(chief) as bare:
-                    request = founding.ask(
-                        bare, invitation, chief.name, chief.title, found=chief.municipality, municipality=place
-                    )
-                    founding.accept(bare, opened.welcoming.approve(request, ()))
+                self._admit(opened, chief, found=chief.municipality)
+        for chief in (first, *others):
+            with self._opened(chief) as opened:
+                for member in self._local(chief.municipality):
+                    if member is not chief:
+                        self._admit(opened, member, found=None)
 
-    def _admit(self, colleagues: Sequence[PracticeMember], chief: PracticeMember) -> None:
-        """Let a chief admit the others of the municipality."""
-        with self._opened(chief) as opened:
-            for member in colleagues:
-                if member is not chief:
-                    invitation = opened.welcoming.invitation()
-                    with self._bare(member) as bare:
-                        request = founding.ask(bare, invitation, member.name, member.title, found=None, municipality="")
-                        roles = [log_role(role) for role in sorted(member.roles)]
-                        founding.accept(bare, opened.welcoming.approve(request, roles))
+    def introduce(self) -> None:
+        """Let everybody learn who belongs: chiefs tell, all listen."""
+        chiefs = [member for member in self._group.members if member.is_chief]
+        for member in (*chiefs, *self._group.members):
+            with self._opened(member) as opened:
+                _round(opened)
 
-    def _work(self, opened: dict[str, Opened]) -> None:
-        """Let everybody do own work, meet, do what needs the others' work, and meet again."""
-        real = {member.id: MemberId(opened[member.key].parts.core.identity.member) for member in self._group.members}
-        writers = [
-            Writer(self._group, member, opened[member.key].session, self._clock, real) for member in self._group.members
-        ]
-        for writer in writers:
-            one = opened[writer.member.key]
-            with one.parts.records.bulk():
-                if writer.member.is_chief:
-                    writer.settings(EntityId(one.parts.core.identity.municipality))
-                writer.ties()
-                writer.own_cases()
-        self._meet(opened)
-        for writer in writers:
-            with opened[writer.member.key].parts.records.bulk():
-                writer.others_cases()
-        self._meet(opened)
+    def work(self) -> None:
+        """Let everybody do own work and send it, without reading what the others send meanwhile.
 
-    def _meet(self, opened: dict[str, Opened]) -> None:
-        """Let everybody send, then let everybody receive what the others sent."""
-        self._clock.put_latest()
-        for one in (*opened.values(), *opened.values()):
-            result = one.session.sync.round()
-            if result.problem is not None:
-                raise WorldError(result.problem)
+        Each sends to a hub of its own, as on a stick, whose objects are then laid in the hub of all.
+        """
+        real = self._real()
+        for member in self._group.members:
+            with self._opened(member) as opened:
+                writer = Writer(self._group, member, opened.session, self._clock, real)
+                with opened.parts.records.bulk():
+                    if member.is_chief:
+                        writer.settings(EntityId(opened.parts.core.identity.municipality))
+                    writer.ties()
+                    writer.own_cases()
+                self._clock.put_latest()
+                self._send(opened)
+
+    def finish(self, municipality: str, hub: Path) -> None:
+        """As the function of that name."""
+        local = self._local(municipality)
+        real = self._real()
+        for member in local:
+            with self._opened(member) as opened:
+                _round(opened)
+                settings = opened.parts.core.settings
+                if not settings.whole(_FINISHED):
+                    with opened.parts.records.bulk():
+                        Writer(self._group, member, opened.session, self._clock, real).others_cases()
+                        settings.set(_FINISHED, 1)
+                    self._clock.put_latest()
+                    _round(opened)
+        for member in local:
+            with self._opened(member) as opened:
+                _round(opened)
+                with opened.parts.core.database.durable():
+                    opened.parts.core.settings.set(HUB, str(hub.absolute()))
+
+    def _admit(self, opened: Opened, member: PracticeMember, *, found: str | None) -> None:
+        """Let the person of *opened* invite a member, who asks and is approved; *found* names an own municipality."""
+        invitation = opened.welcoming.invitation(to_found=found is not None)
+        place = self._places[member.municipality]
+        with self._bare(member) as bare:
+            request = founding.ask(bare, invitation, member.name, member.title, found=found, municipality=place)
+            roles = [log_role(role) for role in sorted(member.roles)] if found is None else []
+            founding.accept(bare, opened.welcoming.approve(request, roles))
+
+    def _send(self, opened: Opened) -> None:
+        stick = self._layout.root / "stick"
+        opened.use_hub(stick, prepare=True)
+        _round(opened)
+        for path in [path for path in stick.rglob("*") if path.is_file()]:
+            laid = self._layout.hub / path.relative_to(stick)
+            laid.parent.mkdir(exist_ok=True)
+            path.replace(laid)
+        shutil.rmtree(stick)
+
+    def _local(self, municipality: str) -> Sequence[PracticeMember]:
+        return [member for member in self._group.members if member.municipality == municipality]
+
+    def _real(self) -> dict[MemberId, MemberId]:
+        """Return the ids of the identity log by those of the model."""
+        with self._opened(self._group.members[0]) as opened:
+            found = {member.name: member.id for member in opened.session.directory.members()}
+        return {member.id: found[member.name] for member in self._group.members}
 
     @contextmanager
     def _bare(self, member: PracticeMember) -> Iterator[founding.Bare]:
@@ -134,3 +174,9 @@ class _Building:
             yield opened
         finally:
             opened.session.close()
+
+
+def _round(opened: Opened) -> None:
+    problem = opened.session.sync.round().problem
+    if problem is not None:
+        raise WorldError(problem)

@@ -15,7 +15,7 @@ from pathlib import Path
 from ifodesk.compose.surroundings import Surroundings
 from ifodesk.store.vault.vault import Locked
 from ifodesk.usecases.errors import RuleError, WorldError
-from ifodesk.workbench.practice.building import build
+from ifodesk.workbench.practice.building import build, finish
 from ifodesk.workbench.practice.group import practice_group
 from ifodesk.workbench.practice.layout import CHEAP, Layout, NoKeyRing
 from ifodesk.workbench.practice.model import PracticeGroup, PracticeMember
@@ -68,7 +68,7 @@ class PracticeFolder:
             raise RuleError(code, (), key=key)
         if not self._in_use():
             self._make(group, member)
-        return self._wake(Layout(self.root), member)
+        return self._wake(Layout(self.root), group, member)
 
     @property
     def surroundings(self) -> Surroundings:
@@ -82,25 +82,33 @@ class PracticeFolder:
         making = Layout(self.root.with_name(self.root.name + ".making"))
         shutil.rmtree(making.root, ignore_errors=True)
         making.root.mkdir(parents=True)
-        build(making, group, self.around, hub=self.hub)
+        build(making, group, self.around)
         for one in beside(group, member):
-            self._wake(making, one)
+            self._wake(making, group, one)
         manifest = json.dumps({"seed": group.seed, "day": group.day.isoformat()})
         making.manifest.write_text(manifest, "utf-8")
         if self.root.is_dir():
             self.root.rmdir()
         making.root.replace(self.root)
 
-    def _wake(self, layout: Layout, member: PracticeMember) -> Path:
+    def _wake(self, layout: Layout, group: PracticeGroup, member: PracticeMember) -> Path:
+        """Return the vault of a member, its passphrase stretched like everybody's.
+
+        The first of a municipality lets all there meet. After that a colleague's vault may be in use: it is left alone.
+        """
         awake = layout.awake(member)
-        if not awake.is_dir():
-            locked = Locked(layout.sleeping(member), replace(self.surroundings, least_cost=CHEAP).tools)
-            unlocked = locked.keys(member.passphrase)
-            try:
-                locked.change_passphrase(unlocked, member.passphrase)
-            finally:
-                unlocked.lock.release()
-            layout.sleeping(member).replace(awake)
+        if awake.is_dir():
+            return awake
+        local = [one for one in group.members if one.municipality == member.municipality]
+        if not any(layout.awake(one).is_dir() for one in local):
+            finish(layout, group, self.around, member.municipality, hub=self.hub)
+        locked = Locked(layout.sleeping(member), replace(self.surroundings, least_cost=CHEAP).tools)
+        unlocked = locked.keys(member.passphrase)
+        try:
+            locked.change_passphrase(unlocked, member.passphrase)
+        finally:
+            unlocked.lock.release()
+        layout.sleeping(member).replace(awake)
         return awake
 
 

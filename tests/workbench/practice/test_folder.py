@@ -1,0 +1,213 @@
+"""A whole practice group on disk: founded, joined, worked in and synced. Made once for all tests here."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from ifodesk.compose.auditing import verify_keys
+from ifodesk.compose.opening import Opened, open_here
+from ifodesk.compose.surroundings import Surroundings
+from ifodesk.domain.entities import InternalSip, MunicipalitySettings, Note, OwnTie, Party
+from ifodesk.store.vault.key_file import parse
+from ifodesk.store.vault.stretching import EVERY_DAY
+from ifodesk.usecases.disqualification_check import CheckDisqualification, CheckState
+from ifodesk.usecases.errors import RuleError, WorldError
+from ifodesk.usecases.printing import PrepareSip
+from ifodesk.verify.check import verify_hub
+from ifodesk.workbench.practice.folder import PracticeFolder
+from ifodesk.workbench.practice.layout import CHEAP, Layout
+from ifodesk.workbench.practice.model import PlanState
+
+pytestmark = pytest.mark.slow
+
+NOW = datetime(2026, 11, 26, 9, 30, tzinfo=UTC)
+KARIN, PER, CHIEF = "karin.norberg", "per.lindgren", "birgitta.ahlgren"
+LIMIT_SECONDS = 30.0
+"""Of work, not of waiting: test machines are shared."""
+
+
+class Clock:
+    """Stands still."""
+
+    def now(self) -> datetime:
+        return NOW
+
+    def today(self) -> date:
+        return NOW.date()
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[PracticeFolder, float]:
+    folder = PracticeFolder(tmp_path_factory.mktemp("practice") / "group", Surroundings(clock=Clock()))
+    begun = time.process_time()
+    folder.vault(KARIN)
+    return folder, time.process_time() - begun
+
+
+@pytest.fixture
+def folder(made: tuple[PracticeFolder, float]) -> PracticeFolder:
+    return made[0]
+
+
+@contextmanager
+def opened(folder: PracticeFolder, key: str) -> Iterator[Opened]:
+    member = folder.group().member(key)
+    found = open_here(Layout(folder.root).awake(member), member.passphrase, folder.surroundings)
+    try:
+        yield found
+    finally:
+        found.session.close()
+
+
+def test_the_chosen_vault_and_two_more_are_made_in_time(made: tuple[PracticeFolder, float]) -> None:
+    folder, seconds = made
+    layout, group = Layout(folder.root), folder.group()
+    awake = {member.key for member in group.members if layout.awake(member).is_dir()}
+    assert awake == {KARIN, CHIEF, PER} or (len(awake) == 3 and {KARIN, CHIEF} < awake)
+    assert seconds < LIMIT_SECONDS
+
+
+@pytest.mark.parametrize("key", [KARIN, CHIEF])
+def test_everybody_sees_the_cases_that_they_read_and_no_other(folder: PracticeFolder, key: str) -> None:
+    group = folder.group()
+    with opened(folder, key) as found:
+        rows = found.session.queries.cases()
+    wanted = {case.case.id for case in group.read_by(key)}
+    assert {row.id for row in rows} == wanted
+    assert len(wanted) > 5
+
+
+def test_all_work_of_a_municipality_has_reached_its_chief_whole(folder: PracticeFolder) -> None:
+    group = folder.group()
+    with opened(folder, CHIEF) as found:
+        records = found.session.records
+        for case in group.read_by(CHIEF):
+            ready = {e.id for e in case.entities() if isinstance(e, Note) and e.ready}
+            assert {seen.value.id for seen in records.children(Note, case.case.id)} == ready
+            assert len(records.children(Party, case.case.id)) == len(case.parties)
+            plans = records.children(InternalSip, case.case.id)
+            assert bool(plans) is (case.plan_state is not None)
+        assert found.session.log.conflicts() == ()
+        state = found.session.sync.state()
+        assert (state.held, state.missing, state.alarms) == ((), 0, ())
+
+
+def test_a_round_finds_nothing_new(folder: PracticeFolder) -> None:
+    with opened(folder, KARIN) as found:
+        result = found.session.sync.round()
+        assert (result.problem, result.alarms) == (None, ())
+        assert found.session.sync.state().waiting == ()
+
+
+def test_karin_is_told_about_her_sister_before_she_reads_on(folder: PracticeFolder) -> None:
+    group = folder.group()
+    with opened(folder, KARIN) as found:
+        check = CheckDisqualification(found.session)(group.cases[0].case.id)
+    assert check.state is CheckState.HITS
+
+
+def test_her_list_of_ties_is_on_her_own_device_only(folder: PracticeFolder) -> None:
+    with opened(folder, KARIN) as found:
+        mine = {seen.value.name for seen in found.session.records.all(OwnTie)}
+    with opened(folder, CHIEF) as found:
+        theirs = {seen.value.name for seen in found.session.records.all(OwnTie)}
+    assert "Maria Åkerlund" in mine
+    assert "Maria Åkerlund" not in theirs
+
+
+def test_idag_has_a_late_follow_up_and_untransferred_texts(folder: PracticeFolder) -> None:
+    with opened(folder, KARIN) as found:
+        today = found.session.queries.today(NOW.date())
+    due = [line.due_on for line in today.lines if line.due_on is not None]
+    assert min(due) < NOW.date()
+    assert today.untransferred
+
+
+def test_the_municipality_names_its_chief_for_new_cases(folder: PracticeFolder) -> None:
+    with opened(folder, KARIN) as found:
+        settings = [seen.value for seen in found.session.records.all(MunicipalitySettings)]
+        directory = found.session.directory
+        chief = settings[0].chief_for_new_cases
+        assert chief is not None
+        assert directory.member(chief).name == "Birgitta Ahlgren"
+        assert len(directory.members("2425")) == 4
+
+
+def test_everything_is_marked_as_practice(folder: PracticeFolder) -> None:
+    group = folder.group()
+    case = next(case for case in group.cases if case.author == KARIN and case.plan_state is PlanState.LATE)
+    with opened(folder, KARIN) as found:
+        assert found.session.practice
+        plan = found.session.queries.plans(case.case.id)[0].value.id
+        assert PrepareSip(found.session)(plan).practice
+        assert found.vault.info().practice_passphrase == group.member(KARIN).passphrase
+
+
+def test_the_hub_holds_no_name_number_or_word_of_a_note(folder: PracticeFolder) -> None:
+    group = folder.group()
+    words = {party.name for case in group.cases for party in case.parties}
+    words |= {party.personal_number for case in group.cases for party in case.parties}
+    words |= {member.name for member in group.members} | {"Hembesök", "samtycke", "Dorotea"}
+    hidden = [word.encode() for word in words if word]
+    for path in folder.hub.rglob("*"):
+        raw = path.read_bytes() if path.is_file() else b""
+        assert not [word for word in hidden if word in raw or word in path.name.encode()]
+
+
+def test_the_hub_is_whole(folder: PracticeFolder) -> None:
+    with opened(folder, CHIEF) as found:
+        report = verify_hub(folder.hub, verify_keys(found))
+    assert report.faults == ()
+    assert report.whole
+    assert report.objects > 400
+
+
+def test_a_sleeping_vault_wakes_with_its_passphrase_stretched_as_everybodys(folder: PracticeFolder) -> None:
+    asleep = Layout(folder.root).sleeping(folder.group().member("lisa.berglund"))
+    assert parse((asleep / "vault.keys").read_bytes(), least=CHEAP).cost == CHEAP
+    awake = folder.vault("lisa.berglund")
+    assert parse((awake / "vault.keys").read_bytes(), least=EVERY_DAY).cost == EVERY_DAY
+    assert not asleep.exists()
+    with opened(folder, "lisa.berglund") as found:
+        assert {row.id for row in found.session.queries.cases()} == {
+            case.case.id for case in folder.group().read_by("lisa.berglund")
+        }
+
+
+def test_a_second_start_makes_nothing_anew(folder: PracticeFolder) -> None:
+    begun = time.process_time()
+    folder.vault(KARIN)
+    assert time.process_time() - begun < 2
+
+
+def test_a_making_that_was_cut_short_is_begun_again(made: tuple[PracticeFolder, float], tmp_path: Path) -> None:
+    left = tmp_path / "group.making"
+    left.mkdir()
+    (left / "half").write_bytes(b"x")
+    shutil.copytree(made[0].root, tmp_path / "other")
+    assert replace(made[0], root=tmp_path / "group").group() == made[0].group()
+    assert not PracticeFolder(tmp_path / "group", made[0].around).root.exists()
+
+
+def test_an_unknown_user_is_told_and_nothing_is_made(tmp_path: Path) -> None:
+    folder = PracticeFolder(tmp_path / "group", Surroundings(clock=Clock()))
+    with pytest.raises(RuleError) as told:
+        folder.vault("nobody")
+    assert told.value.code == "practice_user_unknown"
+    assert not folder.root.exists()
+
+
+def test_a_folder_with_something_else_in_it_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "photo.jpg").write_bytes(b"x")
+    with pytest.raises(WorldError) as told:
+        PracticeFolder(tmp_path, Surroundings(clock=Clock())).vault(KARIN)
+    assert told.value.code == "not_a_practice_folder"
+    assert [path.name for path in tmp_path.iterdir()] == ["photo.jpg"]
