@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from typing import NoReturn
 
 import pytest
 
 from ifodesk.domain.entities.case import CaseType, Note
+from ifodesk.domain.entities.disqualification import DisqualificationAnswer
 from ifodesk.domain.entities.municipality import MunicipalitySettings
 from ifodesk.domain.entities.sip import AgreementForm, ConsentKind, InternalSip
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.cases import OpenCase
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.consents import AddAgreement, AddConsent
-from ifodesk.usecases.errors import RuleError
+from ifodesk.usecases.errors import RuleError, WorldError
 from ifodesk.usecases.goals import AddGoal, AddMeasure
 from ifodesk.usecases.notes import FinishNote, StartNote
 from ifodesk.usecases.own_ties import ReviewOwnTies
@@ -84,3 +86,14 @@ def refused(code: Refusal, reasons: Sequence[str] | None = None) -> Iterator[Non
     assert caught.value.code == code
     if reasons is not None:
         assert list(caught.value.reasons) == list(reasons)
+
+
+def answers(at: Desk, case: EntityId) -> list[DisqualificationAnswer]:
+    """Return what is known in a case about anybody's jäv, oldest first."""
+    return [seen.value for seen in at.session.records.children(DisqualificationAnswer, case)]
+
+
+def full_disk(*_: object) -> NoReturn:
+    """Fail as a full disk does, in place of any port's method."""
+    code = "disk_full"
+    raise WorldError(code)
