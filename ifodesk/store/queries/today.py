@@ -17,7 +17,7 @@ from ifodesk.usecases.ports import Clock, Log, Readers
 from ifodesk.usecases.views import TodayKind, TodayLine, TodayView
 
 ALONE: Final = timedelta(hours=2)
-"""So long may a new case be read by its author and the chief only before Idag says so."""
+"""So long may a new case be read by its handler and the chief only before Idag says so."""
 
 _NUMBER: Final = "coalesce(nullif(c.record_number, ''), c.number, '')"
 _FOLLOW_UPS: Final = f"""
@@ -35,14 +35,14 @@ _QUESTIONS: Final = f"""
     SELECT '{TodayKind.QUESTION}', NULL, q.id, '', '', NULL, q.asked_at
     FROM p_disqualification_question q WHERE q.asked = ? AND q.answer IS NULL AND q.closed_at IS NULL"""
 _MATTERS: Final = f"""
-    SELECT '{TodayKind.MATTER}', m."case", m.id, coalesce(m.case_number, ''), '', NULL, m.reported_at
+    SELECT '{TodayKind.MATTER}', (SELECT c.id FROM p_case c WHERE c.id = m."case"), m.id, coalesce(m.case_number, ''), '', NULL, m.reported_at
     FROM p_disqualification_matter m WHERE m.closed_at IS NULL"""
 _HAND_OVERS: Final = f"""
     SELECT '{TodayKind.HAND_OVER}', c.id, m.id, {_NUMBER}, '', NULL, m.closed_at
     FROM p_disqualification_matter m JOIN p_case c ON c.id = m."case"
     WHERE m.concerned = ? AND m.outcome = 'RESOLVED_BY_REPLACEMENT' AND m.closed_at IS NOT NULL"""
 _NEW_CASES: Final = f"""
-    SELECT '{TodayKind.NOBODY_LET_IN}', c.id, c.id, {_NUMBER}, '', NULL, c.let_in_reminder_at
+    SELECT '{TodayKind.NOBODY_LET_IN}', c.id, c.id, {_NUMBER}, '', NULL, c.let_in_reminder_at, c.handler, c.chief
     FROM p_case c
     WHERE c.let_in_reminder_at <= ? AND c.let_in_reminder_at > ? AND coalesce(c.status, 'open') = 'open'"""
 
@@ -73,11 +73,11 @@ class TodayQueries:
         return TodayView(tuple(lines), self.documents.untransferred(), len(self.log.conflicts()))
 
     def _read_by_nobody_else(self) -> list[Row]:
-        """Return the cases of the latest weeks that only their author and the chief read."""
+        """Return the cases of the latest weeks that nobody but their handler and the chief reads."""
         now = self.clock.now()
         bounds = (_milliseconds(now - ALONE), _milliseconds(now - timedelta(weeks=4)))
         found = self.documents.reading.database.rows(_NEW_CASES, bounds)
-        return [row for row in found if len(self.readers.readers(EntityId(row[1]))) <= len(("author", "chief"))]
+        return [row for row in found if set(self.readers.readers(EntityId(row[1]))) <= set(row[7:])]
 
 
 def _milliseconds(at: datetime) -> int:

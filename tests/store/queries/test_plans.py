@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from ifodesk.domain.entities.case import Case
 from ifodesk.domain.entities.disqualification import Answer, DisqualificationQuestion
+from ifodesk.domain.entities.municipality import MunicipalitySettings
 from ifodesk.domain.entities.sip import Goal, InternalSip, Measure, MeasureStatus
 from ifodesk.domain.ids import EntityId
 from ifodesk.domain.ties import MatchRule
@@ -15,6 +16,7 @@ from ifodesk.usecases.disqualification_check import CheckDisqualification, Check
 from ifodesk.usecases.disqualification_matters import ReportOwnDisqualification
 from ifodesk.usecases.disqualification_questions import AnswerQuestion, AskColleague, TakeInAnswer
 from ifodesk.usecases.goals import AddGoal, AddMeasure, ChangeMeasure, RemoveGoal
+from ifodesk.usecases.letting_in import LetIn
 from ifodesk.usecases.own_ties import AddOwnTie, ReviewOwnTies
 from ifodesk.usecases.plans import AdoptPlan, ClosePlan, OpenPlan
 from ifodesk.usecases.seen import Write
@@ -96,6 +98,15 @@ class TestToday:
         (line,) = vault.queries.today(TODAY).lines
         assert (line.kind, line.case) == (TodayKind.NOBODY_LET_IN, case)
         Allot(vault.session)(case, vault.colleague("Per"), as_deputy=True)
+        assert kinds(vault) == []
+
+    def test_a_colleague_who_was_let_in_is_enough_also_where_no_chief_reads(self, vault: Vault) -> None:
+        (settings,) = vault.session.records.all(MunicipalitySettings)
+        vault.session.records.save([Write(replace(settings.value, chief_for_new_cases=None), settings)])
+        case = open_case(vault)
+        vault.pass_time(hours=3)
+        assert kinds(vault) == [TodayKind.NOBODY_LET_IN]
+        LetIn(vault.session)(case, vault.colleague("Per"))
         assert kinds(vault) == []
 
     def test_it_is_enough_to_say_once_that_nobody_more_is_needed(self, vault: Vault) -> None:
