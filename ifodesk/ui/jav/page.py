@@ -59,6 +59,14 @@ class JavPage:
     def flush(self) -> None:
         """Nothing is saved by itself here: an answer is given by a click."""
 
+    def keep(self) -> None:
+        """Nothing is half done here that saving does not keep."""
+
+    def left(self) -> None:
+        """Another page is shown now."""
+        close_unfolded(self.view)
+        self.presenter.left()
+
     def unsaved(self) -> bool:
         """Return that nothing waits."""
         return False

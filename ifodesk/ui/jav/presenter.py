@@ -154,6 +154,10 @@ class JavPresenter:
         """Undo what was done last here."""
         self._work.undo(lambda done: self._say(tab_words.UNDONE if done else tab_words.NOTHING_TO_UNDO))
 
+    def left(self) -> None:
+        """Another tab or page is shown."""
+        self._work.leave()
+
     def _not_answered(self, error: Exception) -> None:
         self._offer(error, Refusal.TIES_NOT_REVIEWED, Deed(_TO_TIES, words.REVIEW_TIES, main=True))
 

@@ -96,8 +96,8 @@ class QuestionsPresenter:
         self._work.undo(lambda done: self._say(tab_words.UNDONE if done else tab_words.NOTHING_TO_UNDO))
 
     def left(self) -> None:
-        """Another page is shown: what was done here is not undone any more."""
-        self._work.renew()
+        """Another page is shown."""
+        self._work.leave()
         self._notice(None)
 
     def _save(self, question: EntityId, answer: Answer, ground: Ground | None, comment: str) -> None:

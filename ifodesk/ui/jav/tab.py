@@ -65,6 +65,7 @@ class JavTab:
     def left(self) -> None:
         """The tab is left."""
         close_unfolded(self.view)
+        self.presenter.left()
 
     def drop(self) -> None:
         """Forget everything that was read."""

@@ -96,9 +96,16 @@ class DraftEditor(QWidget):
         """Put the focus where one goes on writing."""
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def go_on_writing(self) -> None:
+        """The note is not ready after all."""
+        self.setEnabled(True)
+        self.focus()
+
     def _field(self, base: Base) -> AnyField | None:
         fields: dict[str, AnyField] = {"title": self.title, "draft": self.text, "happened_on": self.day}
         return fields.get(base.field) if base.entity == self.draft else None
 
     def _ready(self, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal may carry it
+        self.flush()
+        self.setEnabled(False)  # what is typed now would come after "klar"
         self.ready_clicked.emit(DraftTexts(self.title.text, self.text.text, self.day.value))

@@ -15,6 +15,8 @@ from ifodesk.ui.tabs.base import Base, FieldEdit, FieldSaver, Values
 from ifodesk.ui.tabs.copying import MARK_COPIED, Copying
 from ifodesk.ui.tabs.notice import Notice, NoticeKind, problem
 from ifodesk.ui.tabs.screen import ScreenWork
+from ifodesk.usecases.codes import Refusal
+from ifodesk.usecases.errors import RuleError
 from ifodesk.usecases.notes import CorrectNote, DiscardDraft, FinishNote, SaveDraft, StartNote
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.saving import Made, find
@@ -56,6 +58,10 @@ class NotesView(Protocol):
         """Put the focus where one goes on writing."""
         ...
 
+    def go_on_writing(self) -> None:
+        """The note is not ready after all: let the person write on."""
+        ...
+
     def to_clipboard(self, text: str) -> None:
         """Put *text* on the clipboard."""
         ...
@@ -94,6 +100,7 @@ class NotesPresenter:
         self._saver.forget()
         self._case = self._selected = self._notes = None
         self._state = NotesState()
+        self._view.show_state(self._state)
 
     def note_selected(self, note: EntityId) -> None:
         """Open a note of the list. An empty draft that is left goes away by itself."""
@@ -127,7 +134,11 @@ class NotesPresenter:
         """Say "klar": save what stands in the editor, then freeze it."""
         if (note := self._selected) is None:
             return
-        self._work.save(lambda: _finish(self._session, note, texts), done=lambda _saved: self._say(words.IS_READY))
+        self._work.save(
+            lambda: _finish(self._session, note, texts),
+            done=lambda _saved: self._say(words.IS_READY),
+            failed=self._not_ready,
+        )
 
     def discard_clicked(self) -> None:
         """Remove the draft; undo brings it back."""
@@ -182,8 +193,9 @@ class NotesPresenter:
         self._work.undo(lambda done: self._say(tab_words.UNDONE if done else tab_words.NOTHING_TO_UNDO))
 
     def left(self) -> None:
-        """The tab is left: an empty draft goes away by itself."""
+        """Another tab or page is shown: an empty draft goes away by itself."""
         self._discard_if_empty()
+        self._work.leave()
 
     def _load(self) -> None:
         if (case := self._case) is not None:
@@ -208,6 +220,10 @@ class NotesPresenter:
         self._selected = made.id
         self._made_now = True
         self._load()
+
+    def _not_ready(self, error: Exception) -> None:
+        self._view.go_on_writing()
+        self._work.fail(error)
 
     def _saved(self, text: str) -> None:
         self._state = replace(self._state, saved=text)
@@ -243,6 +259,8 @@ def _change_draft(session: Session, seen: Seen[object], values: Values) -> Saved
     note = seen.value
     if not isinstance(note, Note):
         raise TypeError(type(note).__name__)
+    if session.records.get(Note, note.id).value.ready:
+        raise RuleError(Refusal.NOTE_READY)
     new = replace(note, **values)  # type: ignore[arg-type]  # names come from the fields of the editor
     return SaveDraft(session)(
         Seen(note, seen.refs, seen.conflicts, seen.unreadable),

@@ -66,9 +66,8 @@ class NotesTab:
         return True
 
     def flush(self) -> None:
-        """Save now what is typed; an empty draft goes away by itself."""
+        """Save now what is typed."""
         self.view.flush()
-        self.presenter.left()
 
     def unsaved(self) -> bool:
         """Return whether something typed is not known to be saved."""
@@ -76,7 +75,8 @@ class NotesTab:
 
     def left(self) -> None:
         """The tab is left."""
-        self.flush()
+        self.view.flush()
+        self.presenter.left()
 
     def drop(self) -> None:
         """Forget everything that was read."""

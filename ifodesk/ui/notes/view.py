@@ -103,6 +103,11 @@ class NotesTabView(QWidget):
         if self._editor is not None:
             self._editor.focus()
 
+    def go_on_writing(self) -> None:
+        """The note is not ready after all: let the person write on."""
+        if self._editor is not None:
+            self._editor.go_on_writing()
+
     def focus_list(self) -> None:
         """Put the focus where work goes on: in the draft that is open, else in the list."""
         if self._editor is not None:

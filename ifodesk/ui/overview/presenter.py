@@ -193,6 +193,7 @@ class OverviewPresenter:
     def left(self) -> None:
         """Another tab or page is shown: the form closes."""
         self._close_form()
+        self._work.leave()
         self._show()
 
     def _go(self, tab: str, target: EntityId | None) -> None:

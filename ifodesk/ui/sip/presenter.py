@@ -230,6 +230,10 @@ class SipPresenter:
         """Undo what was done last here."""
         self._work.undo(lambda done: self._say(tab_words.UNDONE if done else tab_words.NOTHING_TO_UNDO))
 
+    def left(self) -> None:
+        """Another tab or page is shown."""
+        self._work.leave()
+
     @property
     def _plan(self) -> PlanState | None:
         return self._state.plan

@@ -83,6 +83,7 @@ class SipTab:
     def left(self) -> None:
         """The tab is left."""
         self.view.flush()
+        self.presenter.left()
 
     def drop(self) -> None:
         """Forget everything that was read."""

@@ -140,6 +140,7 @@ class SipTabView(QWidget):
             self._page = self._make_page(plan.id)
             self._scrolled = Scrolled("sip_scrolled", self._page)
             self._column.insertWidget(self._column.indexOf(self._foot), self._scrolled, 1)
+            self._scrolled.show()
         self._version.setText(plan.version)
         self._closed.setText(plan.closed)
         self._closed.setVisible(bool(plan.closed))

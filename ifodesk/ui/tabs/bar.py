@@ -27,4 +27,5 @@ class NoticeBar(MessageBar):
         self.show_message(Message(notice.text, MessageKind(notice.kind), actions))
         main = next((deed for deed in notice.deeds if deed.main), None)
         if main is not None and (button := self.findChild(Push, f"{self.objectName()}_{main.code}")) is not None:
+            button.show()  # now, not with the next event: else it could not take the focus
             button.setFocus()

@@ -84,11 +84,11 @@ class EditedField(AnyField, Generic[T]):
     def show_state(self, state: FieldState[T]) -> None:
         """Show what was read, unless somebody is busy here: then when the field is left."""
         self._newest = state.base
-        self._line.show_options(state.before, state.options)
         self._waiting = state if self._in_use() else None
         if self._waiting is None:
             self._base = state.base
             self._put(state.value)
+        self._line.show_options(state.before, state.options)
 
     def _in_use(self) -> bool:
         """Return whether the field must be left alone."""
@@ -158,11 +158,16 @@ class EditedText(AnyField):
     def show_state(self, state: FieldState[str]) -> None:
         """Show what was read; what is being typed stays, and the field says when another value came."""
         self._newest = state.base
-        self._line.show_options(state.before, state.options)
         if not self.text_field.dirty:
             self.text_field.show_value(state.value, state.base)
             if self._base is None or self.text_field.text == state.value:
                 self._base = state.base
+        self._line.show_options(state.before, state.options)  # last: hiding its buttons may give the field the focus
+
+    @override
+    def _settle(self, value: object) -> None:
+        self.text_field.editor.clearFocus()  # what was typed is saved first, and the chosen value may show
+        super()._settle(value)
 
     def _typed(self, edit: Edit) -> None:
         self._sent = True

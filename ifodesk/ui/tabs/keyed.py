@@ -51,10 +51,10 @@ class Keyed(QWidget, Generic[S, W]):
             self._column.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
+        self.setVisible(bool(states))
         for at, state in enumerate(states):
             self._place(at, state)
         self._widgets = {entity: self._widgets[entity] for entity in wanted}
-        self.setVisible(bool(states))
 
     def _place(self, at: int, state: S) -> None:
         entity = self._key(state)
@@ -62,6 +62,7 @@ class Keyed(QWidget, Generic[S, W]):
         if widget is None:
             widget = self._widgets[entity] = self._make(state)
             self._column.insertWidget(at, widget)
+            widget.show()  # now, not with the next event: it may be given the focus at once
         elif self._column.indexOf(widget) != at:
             self._column.removeWidget(widget)
             self._column.insertWidget(at, widget)

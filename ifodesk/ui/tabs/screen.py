@@ -56,6 +56,10 @@ class ScreenWork:
         self._reading = self._again = False
         self._undo.clear()
 
+    def leave(self) -> None:
+        """Another screen is shown: what was done here is undone no more."""
+        self._undo.clear()
+
     def read(self, work: Callable[[], T], show: Callable[[T], None]) -> None:
         """Run *work* and show its answer; while one is under way, asking again means: once more afterwards."""
         if self._reading:
