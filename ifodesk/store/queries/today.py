@@ -35,7 +35,8 @@ _QUESTIONS: Final = f"""
     SELECT '{TodayKind.QUESTION}', NULL, q.id, '', '', NULL, q.asked_at
     FROM p_disqualification_question q WHERE q.asked = ? AND q.answer IS NULL AND q.closed_at IS NULL"""
 _MATTERS: Final = f"""
-    SELECT '{TodayKind.MATTER}', (SELECT c.id FROM p_case c WHERE c.id = m."case"), m.id, coalesce(m.case_number, ''), '', NULL, m.reported_at
+    SELECT '{TodayKind.MATTER}', (SELECT c.id FROM p_case c WHERE c.id = m."case"), m.id,
+           coalesce(m.case_number, ''), '', NULL, m.reported_at
     FROM p_disqualification_matter m WHERE m.closed_at IS NULL"""
 _HAND_OVERS: Final = f"""
     SELECT '{TodayKind.HAND_OVER}', c.id, m.id, {_NUMBER}, '', NULL, m.closed_at
