@@ -16,7 +16,7 @@ from ifodesk.compose import founding
 from ifodesk.compose.opening import Opened, open_here
 from ifodesk.compose.surroundings import Surroundings
 from ifodesk.compose.syncing import HUB
-from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.domain.ids import EntityId
 from ifodesk.store.members.directory import log_role
 from ifodesk.sync.folder import FolderHub
 from ifodesk.usecases.errors import WorldError
@@ -90,40 +90,36 @@ class _Building:
                         self._admit(opened, member, found=None)
 
     def introduce(self) -> None:
-        """Let everybody learn who belongs: chiefs tell, all listen."""
-        chiefs = [member for member in self._group.members if member.is_chief]
-        for member in (*chiefs, *self._group.members):
-            with self._opened(member) as opened:
-                _round(opened)
+        """Let those of each municipality learn who belongs there: the chief tells, the others listen."""
+        for place in self._group.municipalities:
+            with self._stick() as stick:
+                for member in self._local(place.scb_code):
+                    with self._opened(member, stick) as opened:
+                        _round(opened)
 
     def work(self) -> None:
-        """Let everybody do own work and send it, without reading what the others send meanwhile.
-
-        Each sends to a hub of its own, as on a stick, whose objects are then laid in the hub of all.
-        """
-        real = self._real()
+        """Let everybody do own work and send it, without reading what the others send meanwhile."""
         for member in self._group.members:
-            with self._opened(member) as opened:
-                writer = Writer(self._group, member, opened.session, self._clock, real)
+            with self._stick() as stick, self._opened(member, stick) as opened:
+                writer = self._writer(member, opened)
                 with opened.parts.records.bulk():
                     if member.is_chief:
                         writer.settings(EntityId(opened.parts.core.identity.municipality))
                     writer.ties()
                     writer.own_cases()
                 self._clock.put_latest()
-                self._send(opened)
+                _round(opened)
 
     def finish(self, municipality: str, hub: Path) -> None:
         """As the function of that name."""
         local = self._local(municipality)
-        real = self._real()
         for member in local:
             with self._opened(member) as opened:
                 _round(opened)
                 settings = opened.parts.core.settings
                 if not settings.whole(_FINISHED):
                     with opened.parts.records.bulk():
-                        Writer(self._group, member, opened.session, self._clock, real).others_cases()
+                        self._writer(member, opened).others_cases()
                         settings.set(_FINISHED, 1)
                     self._clock.put_latest()
                     _round(opened)
@@ -142,10 +138,12 @@ class _Building:
             roles = [log_role(role) for role in sorted(member.roles)] if found is None else []
             founding.accept(bare, opened.welcoming.approve(request, roles))
 
-    def _send(self, opened: Opened) -> None:
+    @contextmanager
+    def _stick(self) -> Iterator[Path]:
+        """Give an empty hub to meet on, like a stick that is passed round; what it holds is laid in the group's hub."""
         stick = self._layout.root / "stick"
-        opened.use_hub(stick, prepare=True)
-        _round(opened)
+        FolderHub(stick).prepare()
+        yield stick
         for path in [path for path in stick.rglob("*") if path.is_file()]:
             laid = self._layout.hub / path.relative_to(stick)
             laid.parent.mkdir(exist_ok=True)
@@ -155,11 +153,11 @@ class _Building:
     def _local(self, municipality: str) -> Sequence[PracticeMember]:
         return [member for member in self._group.members if member.municipality == municipality]
 
-    def _real(self) -> dict[MemberId, MemberId]:
-        """Return the ids of the identity log by those of the model."""
-        with self._opened(self._group.members[0]) as opened:
-            found = {member.name: member.id for member in opened.session.directory.members()}
-        return {member.id: found[member.name] for member in self._group.members}
+    def _writer(self, member: PracticeMember, opened: Opened) -> Writer:
+        local = opened.session.directory.members(member.municipality)
+        found = {one.name: one.id for one in local}
+        real = {one.id: found[one.name] for one in self._local(member.municipality)}
+        return Writer(self._group, member, opened.session, self._clock, real)
 
     @contextmanager
     def _bare(self, member: PracticeMember) -> Iterator[founding.Bare]:
@@ -167,10 +165,10 @@ class _Building:
             yield bare
 
     @contextmanager
-    def _opened(self, member: PracticeMember) -> Iterator[Opened]:
+    def _opened(self, member: PracticeMember, hub: Path | None = None) -> Iterator[Opened]:
         opened = open_here(self._layout.sleeping(member), member.passphrase, self._around)
         try:
-            opened.use_hub(self._layout.hub)
+            opened.use_hub(hub or self._layout.hub)
             yield opened
         finally:
             opened.session.close()

@@ -45,11 +45,11 @@ class PracticeClock:
 
 
 def with_members(entity: T, real: Mapping[MemberId, MemberId]) -> T:
-    """Return *entity* with real members in place of those that stand for them in the model."""
+    """Return *entity* with real members in place of those of the model. Raises ``KeyError`` for an unknown one."""
     kind: type = type(entity)
     named = (spec.name for spec in spec_of(kind).fields if spec.value is ValueType.MEMBER)
     values = {name: getattr(entity, name) for name in named}
-    changed = {name: real.get(value, value) for name, value in values.items() if value is not None}
+    changed = {name: real[value] for name, value in values.items() if value is not None}
     return replace(entity, **changed) if changed else entity  # type: ignore[type-var]  # every entity is a dataclass
 
 
@@ -78,7 +78,7 @@ class Writer:
     clock: PracticeClock
     """The clock that the session works with."""
     real: Mapping[MemberId, MemberId]
-    """Ids of the identity log by the ids of the model."""
+    """Ids of the identity log by the ids of the model, for the member's own municipality."""
 
     def settings(self, municipality: EntityId) -> None:
         """Save the settings of the member's municipality: the chief who reads every new case."""

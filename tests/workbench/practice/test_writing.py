@@ -1,5 +1,7 @@
 from datetime import UTC, date, datetime, timedelta, timezone
 
+import pytest
+
 from ifodesk.domain.entities import Case, Measure, Note
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.workbench.practice.seeded import SeededBytes, shares
@@ -33,9 +35,13 @@ def test_members_of_the_model_become_members_of_the_identity_log() -> None:
 
 def test_what_names_no_member_stays_as_it_is() -> None:
     note = Note(id=EntityId(b"n" * 16), text="Hembesök", case=EntityId(b"c" * 16))
+    assert with_members(note, {MODEL: REAL}) is note
+
+
+def test_a_member_that_the_identity_log_lacks_is_never_written() -> None:
     measure = Measure(id=EntityId(b"m" * 16), responsible_member=MemberId(b"x" * 16))
-    assert with_members(note, {MODEL: REAL}) == note
-    assert with_members(measure, {MODEL: REAL}) == measure
+    with pytest.raises(KeyError):
+        with_members(measure, {MODEL: REAL})
 
 
 def test_seeded_bytes_repeat_by_seed_and_topic() -> None:
