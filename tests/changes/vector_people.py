@@ -1,0 +1,144 @@
+"""The cases of the golden vectors for records, membership, parcels, heads and files of joining."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ifodesk.changes.head import LogSlot, Newest, seal_head
+from ifodesk.changes.header import Header, encode_header
+from ifodesk.changes.ids import CompartmentId, DeviceId
+from ifodesk.changes.joining import (
+    Invitation,
+    JoinRequest,
+    Welcome,
+    encode_invitation,
+    encode_request,
+    encode_welcome,
+)
+from ifodesk.changes.objects import Epoch
+from ifodesk.changes.parcel import SLOT_BYTES, CompartmentKeys, Slot, seal_parcel
+from ifodesk.changes.payloads import Exclude, LetIn, PinCut, RemoveMember, SetRole
+from ifodesk.changes.record_parts import CompartmentKind, Cut, Role, device_card, person_card
+from tests.changes.cast import Cast, found, seeded
+from tests.changes.test_records import EACH, WRONG, built
+from tests.changes.vector_cases import Case, case, damaged
+
+
+def records() -> Iterator[Case]:
+    for name, (log, payload) in EACH.items():
+        body = built(log, payload).body
+        yield case(name, "record", body=body)
+        for how, bad in damaged(body).items():
+            if how in {"cut off", "extended", "first byte flipped"}:
+                yield case(f"{name}, {how}", "record", body=bad)
+    for name, (log, payload) in WRONG.items():
+        yield case(name, "record", body=built(log, payload).body)
+
+
+def memberships() -> Iterator[Case]:
+    cast, berit = found("membership")
+    karin, per = cast.admit(berit, "Karin", Role.CASEWORKER), cast.admit(berit, "Per", Role.CASEWORKER)
+    cid = cast.open(karin, karin, berit, per)
+    heads = cast.membership().heads_for(cid)
+    first = Header(0, cast.gid, cid, 1, per.device, 1, b"", b"", heads, 5, bytes(32), 1)
+    second = replace(first, seq=2, prev=bytes(32), prev_name=bytes(16))
+    blind, unknown = replace(first, heads=(bytes(16),)), replace(first, device=DeviceId(karin.user.public[:16]))
+    headers = [encode_header(one) for one in (first, second, blind, unknown)]
+    told = {"founding": cast.founding, "headers": headers, "compartments": [cid, cast.group]}
+    base = list(cast.records)
+    yield case("as founded", "judge", records=_items(cast), **told)
+    taken = cast.sign(berit, berit.mid, SetRole(per.member, Role.CASEWORKER, granted=False, ends=None))
+    yield case("a role taken away", "judge", records=_items(cast), **told)
+    removal = cast.sign(berit, berit.mid, RemoveMember(per.member))
+    yield case("a member removed", "judge", records=_items(cast), **told)
+    for narrowing in (taken, removal):
+        cast.sign(karin, cid, PinCut(narrowing.hash, (Cut(per.device, cid, 1, b"x" * 16),)))
+    yield case("cuts pinned", "judge", records=_items(cast), **told)
+    cast.sign(karin, cid, LetIn((per.member,)), seen=base)
+    cast.sign(berit, cid, Exclude((karin.member,)), seen=base)
+    yield case("a wall beside a letting in", "judge", records=_items(cast), **told)
+    without = [one for one in _items(cast) if one[0] != removal.body]
+    yield case("a record missing", "judge", records=without, **told)
+    forged = [(body, tuple((signer, bytes(64)) for signer, _ in signatures)) for body, signatures in _items(cast)[:3]]
+    yield case("forged signatures", "judge", records=forged, **told)
+
+
+def _items(cast: Cast) -> list[tuple[bytes, tuple[tuple[bytes, bytes], ...]]]:
+    return [(one.body, tuple((each.signer, each.value) for each in one.signatures)) for one in cast.records]
+
+
+def parcels() -> Iterator[Case]:
+    """Give the parcel's cases. Sealing draws randomness of its own: the file keeps the first ones made."""
+    cast, berit = found("parcels")
+    karin = cast.admit(berit, "Karin")
+    cid = cast.open(berit, berit)
+    keys, record = cast.keys[cid], cast.records[-1].hash
+    wanted = CompartmentKeys(cast.gid, cid, CompartmentKind.RESTRICTED, keys.tag, 1, keys.epoch, 1, keys.bag, record)
+    slots = [
+        Slot(one.device.sealing_key_id, one.device.sealing_key, one.by_itself)
+        for one in cast.membership().addressees(cid)
+    ]
+    tag_secret = cast.keys[cast.group].tag
+    raw = seal_parcel(wanted, slots, berit.signing, group_tag_secret=tag_secret, rng=seeded("parcel"))
+    plain = {"raw": raw, "gid": cast.gid, "tag_secret": tag_secret, "seed": berit.sealing.seed}
+    good = {**plain, "public": berit.signing.public}
+    yield case("for a reader", "letter", **good)
+    yield case("for who was not let in", "letter", **{**good, "seed": karin.sealing.seed})
+    yield case("for a stranger", "letter", **{**good, "seed": bytes(32)})
+    yield case("under another tag secret", "letter", **{**good, "tag_secret": bytes(32)})
+    yield case("in another group", "letter", **{**good, "gid": bytes(16)})
+    yield case("of another hand", "letter", **{**good, "public": karin.signing.public})
+    for how in ("cut off", "extended", "empty"):
+        yield case(how, "letter", **{**good, "raw": damaged(raw)[how]})
+
+
+def heads() -> Iterator[Case]:
+    cast, berit = found("heads")
+    cases = [cast.open(berit, berit) for _ in range(3)]
+    secrets = [cast.keys[cid].epoch for cid in cases]
+    group = Epoch(1, cast.keys[cast.group].epoch)
+    logs = [
+        LogSlot(cid, secret, Newest(at + 1, cid, bytes([at]) * 16))
+        for at, (cid, secret) in enumerate(zip(cases, secrets, strict=True))
+    ]
+    place = (cast.gid, cast.group)
+    raw = seal_head(place, group, logs, (b"p" * 16,), berit.signing, counter=7, time=5, rng=seeded("head"))
+    good = {
+        "raw": raw,
+        "gid": cast.gid,
+        "cid": cast.group,
+        "epochs": [[1, group.secret]],
+        "public": berit.signing.public,
+        "logs": [[cid, secret] for cid, secret in zip(cases, secrets, strict=True)],
+    }
+    yield case("for a reader of all", "head", **good)
+    yield case("for a reader of one", "head", **{**good, "logs": [[cases[0], secrets[0]]]})
+    yield case("for a reader with another case's key", "head", **{**good, "logs": [[cases[0], secrets[1]]]})
+    for how, bad in damaged(raw).items():
+        yield case(how, "head", **{**good, "raw": bad})
+    yield case("another group", "head", **{**good, "gid": bytes(16)})
+    yield case("another compartment", "head", **{**good, "cid": CompartmentId(bytes(16))})
+    yield case("another epoch", "head", **{**good, "epochs": [[2, group.secret]]})
+    yield case("another author", "head", **{**good, "public": bytes(32)})
+
+
+def files() -> Iterator[Case]:
+    cast, berit = found("files")
+    karin = cast.newcomer("Karin", berit.mid)
+    person = person_card(cast.gid, karin.mid, karin.member, "Karin", "socialsekreterare", karin.user)
+    device = device_card(cast.gid, karin.mid, karin.member, karin.signing, karin.sealing, user=karin.user)
+    made = {
+        "invitation": encode_invitation(Invitation(cast.gid, berit.mid, "2425", "Dorotea", cast.founding)),
+        "request": encode_request(JoinRequest(cast.gid, karin.mid, person, device)),
+        "welcome": encode_welcome(
+            Welcome(cast.gid, cast.founding, tuple(cast.records), bytes(SLOT_BYTES), bytes(SLOT_BYTES))
+        ),
+    }
+    for kind, raw in made.items():
+        for other, bytes_of_other in made.items():
+            yield case(f"a file of {other} as one of {kind}", kind, raw=bytes_of_other)
+        for how in ("cut off", "extended", "empty"):
+            yield case(f"a file of {kind}, {how}", kind, raw=damaged(raw)[how])
+    unsigned = JoinRequest(cast.gid, karin.mid, person, replace(device, user_signature=b""))
+    yield case("a request that the person did not sign", "request", raw=encode_request(unsigned))
