@@ -40,7 +40,7 @@ def padded_size(size: int) -> int:
     """Return the Padmé size of *size* bytes, at least 4096. Source: Nikitin et al., PURBs (PoPETs 2019), section 4.
 
     >>> padded_size(1), padded_size(4097), padded_size(100_000)
-    (4096, 4224, 100352)
+    (4096, 4352, 100352)
     """
     if size <= MIN_PADDED_BYTES:
         return MIN_PADDED_BYTES
