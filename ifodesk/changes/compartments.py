@@ -118,11 +118,8 @@ class Compartments:
 
         None when there is none: a reader turns the epoch, or keeps the work local (PROTOCOL rule 27).
         """
-        narrowings = [at for at in bits(self.narrowing) if self._shuts_out(cid, at)]
-        for at, facts in self._epochs(cid):
-            if all(self.dag.ancestors[at] >> narrowing & 1 for narrowing in narrowings):
-                return facts
-        return None
+        shut_out = sum(1 << at for at in bits(self.narrowing) if self._shuts_out(cid, at))
+        return next((facts for at, facts in self._epochs(cid) if not shut_out & ~self.dag.ancestors[at]), None)
 
     def _shuts_out(self, cid: CompartmentId, at: int) -> bool:
         """Return whether a narrowing record takes this compartment's keys from someone who had them."""
@@ -180,12 +177,12 @@ class Compartments:
         founding = self._founding(cid)
         if founding is None:
             return ()
-        known = self.dag.ancestors[founding[0]]
-        found = [
-            CutDue(record.hash, device)
-            for device, certificates in self.index.certificates.items()
-            if any(self._ever_reader(cid, one.owner) for one in certificates)
+        later = self.narrowing & ~self.dag.ancestors[founding[0]]
+        found = {
+            CutDue(self.dag.records[at].hash, device)
+            for who in self._unnarrowed.readers(cid)
+            for device in self.index.devices.get(who, ())
             for at in self.concerning(cid, device)
-            if not known >> at & 1 and ((record := self.dag.records[at]).hash, device, cid) not in self.cuts
-        ]
-        return tuple(sorted(set(found), key=lambda due: (due.narrowing, due.device)))
+            if later >> at & 1 and (self.dag.records[at].hash, device, cid) not in self.cuts
+        }
+        return tuple(sorted(found, key=lambda due: (due.narrowing, due.device)))

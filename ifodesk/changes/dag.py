@@ -34,9 +34,10 @@ class Dag:
     def descendants(self) -> tuple[int, ...]:
         """Per record, the set of its descendants."""
         found = [0] * len(self.records)
-        for at, above in enumerate(self.ancestors):
-            for one in bits(above):
-                found[one] |= 1 << at
+        for at in range(len(self.records) - 1, -1, -1):
+            below = found[at] | 1 << at
+            for prev in self.records[at].prevs:
+                found[self.by_hash[prev]] |= below
         return tuple(found)
 
     def closure(self, places: Iterable[int]) -> int:

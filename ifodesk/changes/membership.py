@@ -115,10 +115,22 @@ class Membership:
         return tuple(sorted(self.dag.records[at].hash for at in bits(self._heads_mask(log))))
 
     def _heads_mask(self, log: bytes) -> int:
-        records = self.dag.records
-        wide = sum(1 << at for at in bits(self.accepted) if not records[at].of_compartment)
-        own = sum(1 << at for at in bits(self.accepted) if records[at].of_compartment and records[at].log == log)
-        return self.dag.heads(wide) | self.dag.heads(own)
+        return self._wide_heads | self.dag.heads(self._compartment_logs.get(log, 0))
+
+    @cached_property
+    def _wide_heads(self) -> int:
+        """The heads of the group's and the identity logs, all together."""
+        wide = sum(1 << at for at in bits(self.accepted) if not self.dag.records[at].of_compartment)
+        return self.dag.heads(wide)
+
+    @cached_property
+    def _compartment_logs(self) -> dict[bytes, int]:
+        found: dict[bytes, int] = {}
+        for at in bits(self.accepted):
+            record = self.dag.records[at]
+            if record.of_compartment:
+                found[record.log] = found.get(record.log, 0) | 1 << at
+        return found
 
     def _refs(self, among: int) -> tuple[bytes, ...]:
         return tuple(sorted(self.dag.records[at].ref for at in bits(among)))

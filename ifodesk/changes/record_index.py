@@ -57,6 +57,8 @@ class Index:
     key_steps: dict[DeviceId, list[int]] = field(default_factory=dict)
     opened: dict[CompartmentId, list[int]] = field(default_factory=dict)
     let_in: dict[tuple[CompartmentId, MemberId], list[int]] = field(default_factory=dict)
+    named: dict[CompartmentId, set[MemberId]] = field(default_factory=dict)
+    """Everyone whom an open record or one letting in names, whether it counts or not."""
     epochs: dict[CompartmentId, list[int]] = field(default_factory=dict)
     pins: dict[bytes, list[int]] = field(default_factory=dict)
     retired: dict[tuple[MunicipalityId, DeviceId], int] = field(default_factory=dict)
@@ -127,9 +129,11 @@ def _add_certificate(index: Index, at: int, mid: MunicipalityId, card: DeviceCar
 def _add_compartment(index: Index, at: int, record: Record) -> None:
     cid = CompartmentId(record.log)
     match record.payload:
-        case OpenCompartment():
+        case OpenCompartment(members=members):
             index.opened.setdefault(cid, []).append(at)
+            index.named.setdefault(cid, set()).update(members)
         case LetIn(members):
+            index.named.setdefault(cid, set()).update(members)
             for member in members:
                 index.let_in.setdefault((cid, member), []).append(at)
         case Exclude(members):

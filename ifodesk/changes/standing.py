@@ -115,8 +115,14 @@ class View:
 
     def readers(self, cid: CompartmentId) -> frozenset[Identity]:
         """Return everyone who reads a compartment."""
-        mids = frozenset(self.compartment_municipalities(cid))
-        return frozenset(who for who in self.index.admits if who.mid in mids and self.reads(cid, who))
+        return frozenset(who for who in self.candidates(cid) if self.reads(cid, who))
+
+    def candidates(self, cid: CompartmentId) -> tuple[Identity, ...]:
+        """Return people among whom all readers of a compartment are, without looking at each."""
+        mids, opened = self.compartment_municipalities(cid), self.opened(cid)
+        if opened is not None and opened.mode is Mode.ONLY:
+            return tuple(Identity(mid, member) for mid in mids for member in self.index.named[cid])
+        return tuple(who for who in self.index.admits if who.mid in mids)
 
     def user_key_stands(self, who: Identity, key: bytes) -> bool:
         """Return whether a person's user key is in force: admitted, and no device of the person retired since."""
