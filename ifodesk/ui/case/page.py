@@ -60,6 +60,9 @@ class CasePage:
         """Save now what is typed."""
         self.presenter.flush()
 
+    def keep(self) -> None:
+        """Nothing is half done here that saving does not keep."""
+
     def unsaved(self) -> bool:
         """Return whether something typed is not known to be saved."""
         return self.presenter.unsaved()

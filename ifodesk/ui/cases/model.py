@@ -12,7 +12,7 @@ from ifodesk.words.label_words import CASE_STATUS, CASE_TYPE
 
 COLUMNS: tuple[Column[CaseLine], ...] = (
     Column("number", words.NUMBER, lambda line: line.number, lambda line: swedish_key(line.number), 130),
-    Column("client", words.CLIENT, lambda line: line.client, lambda line: swedish_key(line.client), 210),
+    Column("client", words.CLIENT, lambda line: line.client, lambda line: swedish_key(line.client), 190, grows=True),
     Column(
         "born",
         words.BORN,

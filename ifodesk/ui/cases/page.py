@@ -56,7 +56,7 @@ class CasesPage:
             self.open_form()
         elif key is PageKey.REFRESH:
             self._list.load()
-        elif key is PageKey.BACK and self._view.form.isVisible():
+        elif key is PageKey.BACK and self._view.form_open:
             self._form.cancelled()
         else:
             return False
@@ -68,6 +68,9 @@ class CasesPage:
     def keep(self) -> None:
         """Keep a half typed case as a loose note."""
         self._form.keep(self._view.form.form)
+
+    def left(self) -> None:
+        """Nothing is undone here."""
 
     def unsaved(self) -> bool:
         """Return whether a case is still half typed: keeping it failed."""

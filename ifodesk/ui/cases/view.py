@@ -1,4 +1,4 @@
-"""Ärenden on screen: a filter, two switches, the table, and the form of a new case above it when asked for."""
+"""Ärenden on screen: a filter, two switches and the table; or in its place the form of a new case."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from ifodesk.ui.cases.form import NewCaseView
 from ifodesk.ui.cases.model import cases_model
 from ifodesk.ui.cases.state import CasesState
 from ifodesk.ui.look.icons import Icon
-from ifodesk.ui.look.layout import Column, Row
+from ifodesk.ui.look.layout import Column, Flow, Row
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.empty import EmptyState
 from ifodesk.ui.parts.memory import Memory
 from ifodesk.ui.parts.message import Message, MessageBar, MessageKind
 from ifodesk.ui.parts.naming import named
+from ifodesk.ui.parts.scroll import Scrolled
 from ifodesk.ui.parts.table import Table
 from ifodesk.ui.parts.text import heading, label
 from ifodesk.ui.parts.ticks import Check
@@ -51,12 +52,12 @@ class CasesView(QWidget):
         super().__init__()
         named(self, "cases", accessible=words.NAME, look="page")
         self._state = CasesState()
+        self._wants_list = False
         self._model = cases_model()
         self.table = Table(
             theme, "cases_table", self._model, accessible=words.LIST, memory=memory, sort=("changed", True)
         )
         self.form = NewCaseView(theme)
-        self.form.hide()
         self._message = MessageBar(theme, "cases_message")
         self._filter = FilterField()
         self._filter.setClearButtonEnabled(False)
@@ -84,24 +85,37 @@ class CasesView(QWidget):
         self._closed.setChecked(state.closed_too)
         self._message.show_message(Message(state.problem, MessageKind.PROBLEM) if state.problem else None)
         self._place()
+        if self._wants_list and state.loaded:
+            self._wants_list = False
+            self._to_list()
+
+    @property
+    def form_open(self) -> bool:
+        """Return whether the form stands in place of the list."""
+        return self._body.currentIndex() == 1
 
     def open_form(self) -> None:
         """Show the form of a new case and go there."""
-        self.form.show()
+        self._wants_list = False
+        self._new.hide()
+        self._body.setCurrentIndex(1)
         self.form.take_focus()
 
     def close_form(self) -> None:
         """Hide the form and go back to the list."""
-        self.form.hide()
+        self._body.setCurrentIndex(0)
+        self._new.show()
         self.take_focus()
 
     def take_focus(self) -> None:
         """Put the focus where work goes on."""
-        place = self.form if self.form.isVisible() else self.table if self._model.rowCount() else self._filter
-        if place is self.form:
+        if self.form_open:
             self.form.take_focus()
+        elif self._model.rowCount():
+            self._to_list()
         else:
-            place.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._wants_list = True
+            self._filter.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self, theme: Theme) -> None:
         head = Row(theme, gap=12)
@@ -109,19 +123,29 @@ class CasesView(QWidget):
         head.addStretch(1)
         head.addWidget(self._new)
         named(self._filter, "cases_filter", accessible=words.FILTER.replace("&", ""))
-        tools = Row(theme, gap=12)
-        tools.addWidget(label(words.FILTER, "cases_filter_label", look="small", buddy=self._filter))
-        tools.addWidget(self._filter, 1)
-        tools.addWidget(self._mine)
-        tools.addWidget(self._closed)
-        tools.addStretch(1)
-        tools.addWidget(self._count)
+        tools = QWidget()
+        flow = Flow(theme, tools, gap=12)
+        for part in (
+            label(words.FILTER, "cases_filter_label", look="small", buddy=self._filter),
+            self._filter,
+            self._mine,
+            self._closed,
+            self._count,
+        ):
+            flow.addWidget(part)
+        listing = QWidget()
+        below = Column(theme, listing, gap=10)
+        below.addWidget(tools)
+        below.addWidget(self._places, 1)
+        opening = Scrolled(theme, "cases_form_scroll", edges=(0, 0, 0, 8))
+        opening.column.addWidget(self.form)
+        self._body = QStackedWidget()
+        self._body.addWidget(listing)
+        self._body.addWidget(opening)
         column = Column(theme, self, gap=10, edges=(24, 16, 24, 16))
         column.addLayout(head)
         column.addWidget(self._message)
-        column.addWidget(self.form)
-        column.addLayout(tools)
-        column.addWidget(self._places, 1)
+        column.addWidget(self._body, 1)
 
     def _connect(self) -> None:
         self.table.opened.connect(self.opened)

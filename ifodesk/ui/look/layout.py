@@ -110,18 +110,32 @@ class Flow(QLayout):
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         gap = self._theme.px(self._gap)
-        x, y, tallest = rect.x(), rect.y(), 0
+        y, end = rect.y(), rect.y()
+        for line in self._lines(rect.width(), gap):
+            tallest = max(size.height() for _item, size in line)
+            x = rect.x()
+            for item, size in line:
+                if move:
+                    item.setGeometry(QRect(QPoint(x, y + (tallest - size.height()) // 2), size))
+                x += size.width() + gap
+            end = y + tallest
+            y = end + gap
+        return end - rect.y()
+
+    def _lines(self, width: int, gap: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Return what stands in each line, with its size."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        room = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint().boundedTo(QSize(max(rect.width(), item.minimumSize().width()), 1 << 20))
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, tallest = rect.x(), y + tallest + gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + gap
-            tallest = max(tallest, size.height())
-        return y + tallest - rect.y()
+            size = item.sizeHint().boundedTo(QSize(max(width, item.minimumSize().width()), 1 << 20))
+            if not lines or size.width() > room:
+                lines.append([])
+                room = width
+            lines[-1].append((item, size))
+            room -= size.width() + gap
+        return lines
 
 
 def clear(layout: QLayout) -> None:

@@ -108,7 +108,9 @@ def _tables(c: Colours, px: Px) -> str:
 QTableView, QTreeView {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: {px(5)}px; outline: none;
     gridline-color: {c.line}; selection-background-color: {c.accent_soft}; selection-color: {c.text}; }}
 QTableView:focus, QTreeView:focus {{ border: 2px solid {c.accent}; }}
+QTableView::item {{ padding: 0 {px(5)}px; border: none; }}
 QTableView::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QHeaderView {{ background: {c.surface}; border: none; }}
 QHeaderView::section {{ background: {c.surface}; color: {c.quiet}; font-weight: bold; border: none;
     border-bottom: 1px solid {c.edge}; padding: {px(5)}px {px(6)}px; }}
@@ -158,7 +160,7 @@ def _places(c: Colours, px: Px) -> str:
     return f"""
 QMainWindow, QWidget[look="page"] {{ background: {c.page}; }}
 QWidget[look="surface"] {{ background: {c.surface}; }}
-QWidget[look="rail"] {{ background: {c.page}; border-right: 1px solid {c.line}; }}
+QWidget[look="side"] {{ background: {c.page}; border-right: 1px solid {c.line}; }}
 QWidget[look="bottom"] {{ background: {c.page}; border-top: 1px solid {c.line}; }}
 QWidget[look="overlay"] {{ background: {c.surface}; border: 1px solid {c.edge}; border-radius: {px(8)}px; }}
 QScrollArea, QScrollArea > QWidget > QWidget[look="scrolled"] {{ background: transparent; border: none; }}

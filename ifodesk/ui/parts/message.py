@@ -45,7 +45,7 @@ class MessageBar(QFrame):
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._buttons = QWidget()
         self._flow = Flow(theme, self._buttons)
-        self._close = Push(theme, "", f"{name}_close", look="quiet", icon=Icon.CROSS, accessible=words.CLOSE_MESSAGE)
+        self._close = Push(theme, "", f"{name}_dismiss", look="quiet", icon=Icon.CROSS, accessible=words.CLOSE_MESSAGE)
         self._close.setToolTip(words.CLOSE_MESSAGE)
         self._close.clicked.connect(self._close_clicked)
         row = Row(theme, self, gap=10, edges=(12, 8, 6, 8))

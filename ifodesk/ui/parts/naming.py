@@ -15,7 +15,7 @@ Look = Literal[
     # buttons
     "main", "link", "rail",
     # frames and places
-    "card", "line", "rule", "chip", "value", "page", "surface", "bottom", "overlay", "scrolled", "popup",
+    "card", "side", "line", "rule", "chip", "value", "page", "surface", "bottom", "overlay", "scrolled", "popup",
     # any
     "wrong", "plain",
     "message-info", "message-good", "message-warn", "message-problem",

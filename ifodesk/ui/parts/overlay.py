@@ -15,6 +15,7 @@ from ifodesk.ui.parts.naming import named
 class Overlay(QWidget):
     """Covers its parent with a light shade and shows a card. Put things into ``column``."""
 
+    opened_card = Signal()
     closed = Signal()
 
     def __init__(
@@ -52,6 +53,7 @@ class Overlay(QWidget):
         self.show()
         self.raise_()
         focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.opened_card.emit()
 
     def close_card(self) -> None:
         """Hide the card; the focus goes where it was."""

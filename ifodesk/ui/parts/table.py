@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QByteArray, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QByteArray, QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from typing_extensions import override
 
@@ -34,6 +34,7 @@ class Table(QTableView, Generic[T]):
         self._rows = model
         self._memory = memory
         self._typed = ""
+        self._fills = True
         self._forget = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._forget.timeout.connect(self._clear_typed)
         self._save = QTimer(self, singleShot=True, interval=300)
@@ -67,10 +68,15 @@ class Table(QTableView, Generic[T]):
             super().keyPressEvent(event)
 
     @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._fill()
+
+    @override
     def focusInEvent(self, event: QFocusEvent, /) -> None:
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self._rows.rowCount():
-            self._go(0)
+        if self._rows.rowCount() and not self.selectionModel().hasSelection():
+            self._go(max(0, self.currentIndex().row()))  # Qt makes the first row current, but shows nothing of it
 
     def _behave(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -89,12 +95,13 @@ class Table(QTableView, Generic[T]):
         header = self.horizontalHeader()
         header.setSectionsMovable(True)
         header.setHighlightSections(False)
-        header.setStretchLastSection(True)
+        header.setStretchLastSection(False)
         self._measure()
         columns = [column.key for column in self._rows.columns]
         at, descending = columns.index(sort[0]), sort[1]
         header.setSortIndicator(at, Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder)
         if kept := self._memory.recall(self.memory_key):
+            self._fills = False
             header.restoreState(QByteArray.fromBase64(kept.encode()))
         header.setSortIndicatorShown(True)
         self.setSortingEnabled(True)
@@ -105,6 +112,18 @@ class Table(QTableView, Generic[T]):
         self.verticalHeader().setDefaultSectionSize(self._theme.px(28))
         for at, column in enumerate(self._rows.columns):
             self.setColumnWidth(at, self._theme.px(column.width))
+        self._fill()
+
+    def _fill(self) -> None:
+        """Give the room that is over to the column that grows; a person who set the widths has the last word."""
+        growing = next((at for at, column in enumerate(self._rows.columns) if column.grows), None)
+        if growing is None or not self._fills:
+            return
+        others = sum(self._theme.px(column.width) for at, column in enumerate(self._rows.columns) if at != growing)
+        least = self._theme.px(self._rows.columns[growing].width)
+        blocker = QSignalBlocker(self.horizontalHeader())
+        self.setColumnWidth(growing, max(least, self.viewport().width() - others))
+        blocker.unblock()
 
     def _save_soon(self, *_what: object) -> None:
         self._save.start()
@@ -117,6 +136,7 @@ class Table(QTableView, Generic[T]):
         )
 
     def _remember(self) -> None:
+        self._fills = False
         state = bytes(self.horizontalHeader().saveState().toBase64().data()).decode()
         self._memory.remember(self.memory_key, state)
 

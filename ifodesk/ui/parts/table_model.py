@@ -26,6 +26,8 @@ class Column(Generic[T]):
     """In pixels at 100 %."""
     right: bool = False
     """Numbers stand to the right."""
+    grows: bool = False
+    """Takes the room that is over, until a person changes the widths."""
     searched: bool = True
     """Whether the filter looks in it."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Protocol, TypeVar
 
@@ -39,14 +40,10 @@ class QtJobs(QObject):
         self._lanes = lanes
         self._listeners: list[Callable[[Changed], None]] = []
         self._stopped = False
-        self._under_way = 0
+        self._under_way: Counter[str] = Counter()
+        self._waiting: list[tuple[str, Callable[[], None]]] = []
         self._returned.connect(self._call, Qt.ConnectionType.QueuedConnection)
         self._told.connect(self._spread, Qt.ConnectionType.QueuedConnection)
-
-    @property
-    def under_way(self) -> int:
-        """Return how many jobs have not come back yet."""
-        return self._under_way
 
     def run(
         self,
@@ -62,11 +59,11 @@ class QtJobs(QObject):
             try:
                 result = work()
             except Exception as error:  # noqa: BLE001 - handed to `failed`, which shows it; nothing is swallowed
-                self._returned.emit(_bind(failed, error))
+                self._returned.emit((lane, _bind(failed, error)))
             else:
-                self._returned.emit(_bind(done, result))
+                self._returned.emit((lane, _bind(done, result)))
 
-        self._under_way += 1
+        self._under_way[lane] += 1
         self._lanes.named(lane).submit(job)
 
     def tell(self, changed: Changed) -> None:
@@ -82,11 +79,26 @@ class QtJobs(QObject):
         self._stopped = True
         self._listeners.clear()
 
+    def when_settled(self, lane: str, then: Callable[[], None]) -> None:
+        """Call *then* once, on the window's thread, when everything asked of *lane* has come back."""
+        self._waiting.append((lane, then))
+        self._settle()
+
     @Slot(object)
-    def _call(self, back: Callable[[], None]) -> None:
-        self._under_way -= 1
-        if not self._stopped:
-            back()
+    def _call(self, returned: tuple[str, Callable[[], None]]) -> None:
+        lane, back = returned
+        self._under_way[lane] -= 1
+        try:
+            if not self._stopped:
+                back()
+        finally:
+            self._settle()
+
+    def _settle(self) -> None:
+        ready = [waiting for waiting in self._waiting if not self._under_way[waiting[0]]]
+        self._waiting = [waiting for waiting in self._waiting if waiting not in ready]
+        for _lane, then in ready:
+            then()
 
     @Slot(object)
     def _spread(self, changed: Changed) -> None:

@@ -42,7 +42,11 @@ class Page(Protocol):
         ...
 
     def keep(self) -> None:
-        """The window locks or closes: put what is half done where it survives. Runs after ``flush``, before ``drop``."""
+        """The window locks or closes: put what is half done where it survives. Runs after ``flush``."""
+        ...
+
+    def left(self) -> None:
+        """Another page is shown now: what was done here can be undone no more."""
         ...
 
     def unsaved(self) -> bool:

@@ -55,6 +55,10 @@ class SyncPage:
         """Both values stay as they are; a third one that is half written becomes a loose note."""
         self._presenter.keep(self._view.typed)
 
+    def left(self) -> None:
+        """What was done here can be undone no more."""
+        self._presenter.left()
+
     def unsaved(self) -> bool:
         """Nothing that was entered can be lost here."""
         return False

@@ -65,6 +65,10 @@ class SyncPresenter:
             note = words.KEPT_NOTE.format(where=where.get(key, ""), text=text)
             self._work.save(partial(SaveLooseNote(self._session), note))
 
+    def left(self) -> None:
+        """What was done here can be undone no more."""
+        self._work.renew()
+
     def undo(self) -> None:
         """Take the latest choice back."""
         self._work.undo(lambda _done: None)

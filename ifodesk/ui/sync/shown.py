@@ -51,7 +51,7 @@ def read(session: Session) -> Found:
 
 def groups(found: Found) -> tuple[Group, ...]:
     """Return what waits, what is held and what is odd."""
-    return (_trouble(found.state), _waiting(found), _held(found))
+    return (_trouble(found.state), _held(found), _waiting(found), _drafts(found.state))
 
 
 def conflicts(found: Found) -> tuple[ConflictState, ...]:
@@ -88,7 +88,7 @@ def _trouble(state: SyncState) -> Group:
 
 
 def _waiting(found: Found) -> Group:
-    lines = [
+    lines = tuple(
         Line(
             key=f"waiting-{at}",
             text=", ".join(part for part in (_capital(kind_label(change.kind)), found.numbers[change.root]) if part),
@@ -97,11 +97,14 @@ def _waiting(found: Found) -> Group:
             opens=False,
         )
         for at, change in enumerate(found.state.waiting)
-    ]
-    if drafts := sync_words.drafts(found.state.drafts):
-        lines.append(Line("drafts", drafts, icon=Icon.NOTE, opens=False))
+    )
     title = words.WAITING.format(count=len(found.state.waiting))
-    return Group("waiting", title, tuple(lines), words.WAITING_EMPTY)
+    return Group("waiting", title, lines, words.WAITING_EMPTY)
+
+
+def _drafts(state: SyncState) -> Group:
+    said = sync_words.drafts(state.drafts)
+    return Group("drafts", "", (Line("drafts", said, icon=Icon.NOTE, opens=False),) if said else ())
 
 
 def _held(found: Found) -> Group:

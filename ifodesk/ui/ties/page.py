@@ -60,6 +60,10 @@ class TiesPage:
         """Keep a half typed tie as a loose note."""
         self._presenter.keep(self._view.form.form)
 
+    def left(self) -> None:
+        """What was done here can be undone no more."""
+        self._presenter.left()
+
     def unsaved(self) -> bool:
         """Return whether a tie is still half typed: keeping it failed."""
         return self._presenter.half_typed(self._view.form.form)

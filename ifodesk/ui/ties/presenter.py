@@ -96,6 +96,10 @@ class TiesPresenter:
         """The person went through the list."""
         self._work.save(ReviewOwnTies(self._session), lambda _made: self._tell(words.REVIEW_SAVED))
 
+    def left(self) -> None:
+        """What was done here can be undone no more."""
+        self._work.renew()
+
     def undo(self) -> None:
         """Take the latest change back."""
         self._work.undo(lambda _done: self._tell(""))

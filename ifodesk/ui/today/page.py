@@ -34,7 +34,7 @@ class TodayPage:
     def activated(self) -> None:
         """Read anew: it may be another day."""
         self._presenter.load()
-        self._view.lines.focus_first()
+        self._view.take_focus()
 
     def key(self, key: PageKey) -> bool:
         """Ctrl+N opens a new case, F5 reads anew."""
@@ -51,6 +51,9 @@ class TodayPage:
 
     def keep(self) -> None:
         """Nothing is half done here."""
+
+    def left(self) -> None:
+        """Nothing is undone here."""
 
     def unsaved(self) -> bool:
         """Nothing is typed here."""

@@ -29,6 +29,7 @@ class TodayView(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         named(self, "today", accessible=words.NAME, look="page")
+        self._wants_focus = False
         self._title = heading(words.NAME, "today_title")
         self._message = MessageBar(theme, "today_message")
         self.lines = LineList(theme, "today_lines", accessible=words.LINES, gap=18)
@@ -55,11 +56,18 @@ class TodayView(QWidget):
         self._card.hide()
         self._empty.hide()
 
+    def take_focus(self) -> None:
+        """Put the focus on the first line, at once or as soon as there is one."""
+        self._wants_focus = not self.lines.focus_first()
+
     def show_state(self, state: TodayState) -> None:
         """Show *state*."""
         self._title.setText(state.title or words.NAME)
         self._message.show_message(Message(state.problem, MessageKind.PROBLEM) if state.problem else None)
         self.lines.show_groups(state.groups)
+        if self._wants_focus and state.loaded:
+            self._wants_focus = False
+            self.lines.focus_first()
         something = any(group.lines for group in state.groups)
         self._card.setVisible(something)
         self._empty.setVisible(state.loaded and not something)

@@ -295,7 +295,7 @@ def test_every_control_has_a_name_for_those_who_do_not_see_it(full: Desk) -> Non
 
 def test_the_closed_notice_stays_closed(full: Desk) -> None:
     click(full.page, "notes_copy")
-    click(full.page, "notes_notice_close")
+    click(full.page, "notes_notice_dismiss")
     full.tab.open_case(full.story.case)
     assert shown(full.page, "notes_notice_text") == ""
     QTest.qWait(1)

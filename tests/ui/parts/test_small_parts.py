@@ -86,7 +86,7 @@ def test_a_message_is_shown_with_its_actions_until_it_is_closed(theme: Theme, sh
         click(bar, "message_again")
     assert pressed.args == ["again"]
     with qtbot.waitSignal(bar.closed):
-        click(bar, "message_close")
+        click(bar, "message_dismiss")
     assert not bar.isVisible()
 
 
@@ -94,7 +94,7 @@ def test_a_message_that_must_stay_has_no_cross(theme: Theme, show: Show) -> None
     bar = MessageBar(theme, "message")
     show(bar)
     bar.show_message(Message("Övning", closable=False))
-    cross = bar.findChild(QPushButton, "message_close")
+    cross = bar.findChild(QPushButton, "message_dismiss")
     assert cross is not None
     assert not cross.isVisible()
 

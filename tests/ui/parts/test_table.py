@@ -121,6 +121,7 @@ def place(theme: Theme, show: Show) -> Place:
 
 def test_the_first_row_is_current_when_the_table_gets_the_focus(place: Place) -> None:
     assert place.current == "Linné"
+    assert [index.row() for index in place.table.selectionModel().selectedRows()] == [0]
 
 
 def test_letters_jump_to_the_next_name_that_begins_so(place: Place) -> None:

@@ -103,7 +103,7 @@ def test_a_round_shows_how_far_it_is_and_can_be_cancelled(theme: Theme, show: Sh
     click(synk.widget, "sync_now")
     assert shown(synk.widget, "sync_progress_text") == "Ser efter vad som är nytt"
     assert find(synk.widget, QProgressBar, "sync_progress").maximum() == 0
-    synk.runner._progressed(Progress(12, 40, "fetching"))  # noqa: SLF001 - as the network lane calls it
+    synk.runner._progressed(Progress(12, 40, "fetch"))  # noqa: SLF001 - as the network lane calls it
     assert shown(synk.widget, "sync_progress_text") == "Hämtar, 12 av 40"
     assert find(synk.widget, QProgressBar, "sync_progress").value() == 12
     click(synk.widget, "sync_cancel")

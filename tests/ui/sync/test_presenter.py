@@ -64,7 +64,7 @@ def test_what_waits_is_named_and_drafts_are_counted(sample: tuple[World, Sample]
     change = WaitingChange("measure", found.measure, found.case, NOW)
     here.sync.shown = replace(IN_STEP, code=SyncCode.OFFLINE, waiting=(change,), drafts=2)
     synk = Synk(here)
-    first, drafts = synk.screen.group("waiting")
+    (first,), (drafts,) = synk.screen.group("waiting"), synk.screen.group("drafts")
     assert first.startswith("Åtgärden, D-26-0001-3 | skriven ")
     assert "2 utkast" in drafts
     assert "väntar på nät" in synk.screen.state.line

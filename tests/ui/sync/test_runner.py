@@ -26,7 +26,7 @@ def running() -> Running:
     return Running(world())
 
 
-STEPS = (Progress(1, 4, "fetching"), Progress(1, 4, "fetching"), Progress(2, 4, "fetching"))
+STEPS = (Progress(1, 4, "fetch"), Progress(1, 4, "fetch"), Progress(2, 4, "fetch"))
 
 
 def test_progress_is_told_in_words_and_only_when_it_changed(running: Running) -> None:
@@ -47,7 +47,7 @@ def test_after_a_while_the_time_left_is_guessed(running: Running) -> None:
     running.jobs.hold = True
     running.runner.start()
     running.here.clock.pass_time(minutes=1)
-    running.here.sync.steps = (Progress(10, 40, "fetching"),)
+    running.here.sync.steps = (Progress(10, 40, "fetch"),)
     running.jobs.let_go()
     assert running.texts[-1] == "Hämtar, 10 av 40, ca 3 min kvar"
 

@@ -1,0 +1,113 @@
+"""The frame: who is signed in, the state of sync in words, counts in the rail. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Protocol
+
+from ifodesk.ui.look.icon_names import Icon
+from ifodesk.ui.parts.shapes import Action, Message, MessageKind, Tone
+from ifodesk.ui.shell.state import Frame, FrameState
+from ifodesk.ui.tabs.screen import ScreenWork
+from ifodesk.usecases.ports import Jobs, SyncCode, SyncState
+from ifodesk.usecases.seen import Changed
+from ifodesk.usecases.session import Session
+from ifodesk.words import screen_words_shell as words
+from ifodesk.words import sync_words
+
+_PROGRESS = frozenset({"sync_progress"})
+_ICON = {
+    SyncCode.NEVER: (Icon.SYNC, Tone.QUIET),
+    SyncCode.IN_STEP: (Icon.SYNC, Tone.GOOD),
+    SyncCode.WAITING: (Icon.SYNC, Tone.QUIET),
+    SyncCode.OFFLINE: (Icon.OFFLINE, Tone.QUIET),
+    SyncCode.ALARM: (Icon.WARNING, Tone.LATE),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    person: str
+    sync: SyncState
+    now: datetime
+
+
+class UnderWay(Protocol):
+    """Tells how far a round has come; the frame shows it in place of the state."""
+
+    def text(self) -> str:
+        """Return the words; empty when no round is under way."""
+        ...
+
+
+class FramePresenter:
+    """Keeps the frame true."""
+
+    def __init__(self, view: Frame, session: Session, jobs: Jobs, under_way: UnderWay) -> None:
+        self._view = view
+        self._session = session
+        self._under_way = under_way
+        self._work = ScreenWork(session, jobs, lambda text: self.tell(Message(text, MessageKind.PROBLEM)))
+        self._state = FrameState()
+        self._line = FrameState()
+        jobs.listen(self._changed)
+
+    def load(self) -> None:
+        """Read who is signed in and the state of sync."""
+        self._work.read(self._read, self._loaded)
+
+    def went(self, page: str) -> None:
+        """Another page is shown."""
+        self._show(replace(self._state, current=page))
+
+    def show_badge(self, name: str, count: int) -> None:
+        """Show a count in the rail."""
+        self._show(replace(self._state, badges={**self._state.badges, name: count}))
+
+    def tell(self, message: Message | None) -> None:
+        """Show a message over whatever page is shown."""
+        self._show(replace(self._state, message=message))
+
+    def refused(self, *, closing: bool) -> None:
+        """Say that the window neither locks nor closes, since something could not be saved."""
+        text, action = (words.NOT_CLOSED, words.CLOSE_ANYWAY) if closing else (words.NOT_LOCKED, words.LOCK_ANYWAY)
+        self.tell(Message(text, MessageKind.PROBLEM, (Action("close" if closing else "lock", action),)))
+
+    def drop(self) -> None:
+        """Forget everything."""
+        self._work.renew()
+        self._show(FrameState())
+
+    def _read(self) -> _Read:
+        session = self._session
+        return _Read(session.directory.me().name, session.sync.state(), session.clock.now())
+
+    def _loaded(self, read: _Read) -> None:
+        icon, tone = _ICON[read.sync.code]
+        line = sync_words.line(read.sync, read.now)
+        self._line = FrameState(person=read.person, sync=line, sync_icon=icon, sync_tone=tone)
+        self._show_line()
+
+    def _show_line(self) -> None:
+        line, under_way = self._line, self._under_way.text()
+        self._show(
+            replace(
+                self._state,
+                person=line.person,
+                sync=under_way or line.sync,
+                sync_icon=Icon.SYNC if under_way else line.sync_icon,
+                sync_tone=Tone.ACCENT if under_way else line.sync_tone,
+            )
+        )
+
+    def _changed(self, changed: Changed) -> None:
+        if changed.kinds == _PROGRESS:
+            self._show_line()
+        else:
+            self.load()
+
+    def _show(self, state: FrameState) -> None:
+        if state != self._state:
+            self._state = state
+            self._view.show_state(state)

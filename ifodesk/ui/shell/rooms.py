@@ -1,0 +1,93 @@
+"""Which places there are in an unlocked window, and how each is made. The one module that knows every feature."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ifodesk.ui.look.icon_names import Icon
+from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.parts.memory import Memory
+from ifodesk.ui.shell.lanes import QtJobs
+from ifodesk.ui.shell.page import Page
+from ifodesk.ui.shell.shell import CasePlace, CasesPlace, Rooms, Shell
+from ifodesk.ui.shell.state import RailItem
+from ifodesk.usecases.printing import Printer
+from ifodesk.usecases.session import Session
+from ifodesk.words import screen_words_cases, screen_words_jav, screen_words_today
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """Makes the pages of one session, each imported when it is first gone to."""
+
+    theme: Theme
+    session: Session
+    jobs: QtJobs
+    memory: Memory
+    printer: Printer
+    papers: Path
+    """Where papers are printed to until another folder is chosen."""
+
+    def rooms(self) -> Rooms:
+        """Return every place. The rail shows only what exists."""
+        return Rooms(
+            rail=(
+                RailItem("today", screen_words_today.NAME, Icon.TODAY),
+                RailItem("cases", screen_words_cases.NAME, Icon.CASES),
+                RailItem("jav", screen_words_jav.PAGE, Icon.SCALES),
+            ),
+            make={"today": self.today, "jav": self.jav, "sync": self.sync, "ties": self.ties},
+            make_cases=self.cases,
+            make_case=self.case,
+        )
+
+    def today(self, shell: Shell) -> Page:
+        """Return Idag."""
+        from ifodesk.ui.today.page import TodayPage
+
+        return TodayPage(self.theme, self.session, self.jobs, shell)
+
+    def cases(self, shell: Shell) -> CasesPlace:
+        """Return Ärenden."""
+        from ifodesk.ui.cases.page import CasesPage
+
+        return CasesPage(self.theme, self.session, self.jobs, shell, self.memory)
+
+    def jav(self, shell: Shell) -> Page:
+        """Return the questions about jäv."""
+        from ifodesk.ui.jav.page import JavPage
+
+        return JavPage(self.theme, self.session, self.jobs, shell)
+
+    def sync(self, shell: Shell) -> Page:
+        """Return Synk."""
+        from ifodesk.ui.sync.page import SyncPage
+
+        return SyncPage(self.theme, self.session, self.jobs, shell.runner)
+
+    def ties(self, _shell: Shell) -> Page:
+        """Return Mina band."""
+        from ifodesk.ui.ties.page import TiesPage
+
+        return TiesPage(self.theme, self.session, self.jobs)
+
+    def case(self, shell: Shell) -> CasePlace:
+        """Return the page of one case with its tabs."""
+        from ifodesk.ui.case.page import CasePage
+        from ifodesk.ui.history.tab import HistoryTab
+        from ifodesk.ui.jav.tab import JavTab
+        from ifodesk.ui.notes.tab import NotesTab
+        from ifodesk.ui.overview.tab import OverviewTab
+        from ifodesk.ui.sip.printing import Printing
+        from ifodesk.ui.sip.tab import SipTab
+
+        theme, session, jobs = self.theme, self.session, self.jobs
+        tabs = (
+            OverviewTab(theme, session, jobs, shell),
+            NotesTab(theme, session, jobs),
+            SipTab(theme, session, jobs, Printing(self.printer, self.memory, self.papers)),
+            JavTab(theme, session, jobs, shell),
+            HistoryTab(theme, session, jobs),
+        )
+        return CasePage(theme, session, jobs, shell, tabs)
