@@ -31,6 +31,10 @@ def main(argv: Sequence[str]) -> int:
     return COMMANDS[command]()
 
 
+MOST_WORKERS = 4
+"""Processes that run tests beside each other; a file of tests stays in one."""
+
+
 def env() -> int:
     """Say where the program is; the environment itself is made before every command."""
     print(f"Ready: {BIN / 'ifodesk'}")
@@ -72,7 +76,8 @@ def _checks(*pytest_arguments: str) -> int:
     failed = [" ".join(step) for step in steps if _call(*step)]
     if failed:
         print(f"FAILED before the tests: {', '.join(failed)}", flush=True)
-    return _call("pytest", *pytest_arguments) or int(bool(failed))
+    workers = str(min(os.cpu_count() or 1, MOST_WORKERS))
+    return _call("pytest", "-n", workers, "--dist", "loadfile", *pytest_arguments) or int(bool(failed))
 
 
 def _call(program: str, *arguments: str, **variables: str) -> int:
