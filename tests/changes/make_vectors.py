@@ -37,9 +37,9 @@ KEPT = "parcels"
 
 
 def made(name: str) -> str:
-    """Return the text of one file of vectors."""
-    found = [{"what": what, "do": do, "with": args, **run(do, args)} for what, do, args in FILES[name]()]
-    return json.dumps(found, ensure_ascii=False, indent=0) + "\n"
+    """Return the text of one file of vectors, one a line."""
+    found = ({"what": what, "do": do, "with": args, **run(do, args)} for what, do, args in FILES[name]())
+    return "[\n" + ",\n".join(json.dumps(one, ensure_ascii=False) for one in found) + "\n]\n"
 
 
 def main() -> int:

@@ -14,13 +14,17 @@ from ifodesk.changes.joining import (
     MAX_REQUEST_BYTES,
     Invitation,
     JoinRequest,
+    MunicipalityRequest,
     Welcome,
     decode_invitation,
+    decode_municipality_request,
     decode_request,
     decode_welcome,
     encode_invitation,
+    encode_municipality_request,
     encode_request,
     encode_welcome,
+    is_municipality_request,
 )
 from ifodesk.changes.judge import judge
 from ifodesk.changes.parcel import SLOT_BYTES
@@ -40,7 +44,13 @@ REQUEST = JoinRequest(
 WELCOME = Welcome(CAST.gid, CAST.founding, tuple(CAST.records), bytes(SLOT_BYTES), bytes([1]) * SLOT_BYTES)
 
 
+FOUNDING = replace(INVITATION, records=tuple(CAST.records))
+MUNICIPALITY = MunicipalityRequest(CAST.gid, CAST.records[1])
+
+
 def test_files_of_joining_come_back() -> None:
+    assert decode_invitation(encode_invitation(FOUNDING)) == FOUNDING
+    assert decode_municipality_request(encode_municipality_request(MUNICIPALITY)) == MUNICIPALITY
     assert decode_invitation(encode_invitation(INVITATION)) == INVITATION
     assert decode_request(encode_request(REQUEST)) == REQUEST
     assert decode_welcome(encode_welcome(WELCOME)) == WELCOME
@@ -62,8 +72,14 @@ def test_the_records_of_a_welcome_are_judged_by_the_founding_that_was_compared()
 
 
 def test_one_kind_of_file_is_not_another() -> None:
-    files = [encode_invitation(INVITATION), encode_request(REQUEST), encode_welcome(WELCOME)]
-    decoders = (decode_invitation, decode_request, decode_welcome)
+    files = [
+        encode_invitation(INVITATION),
+        encode_request(REQUEST),
+        encode_welcome(WELCOME),
+        encode_municipality_request(MUNICIPALITY),
+    ]
+    decoders = (decode_invitation, decode_request, decode_welcome, decode_municipality_request)
+    assert [is_municipality_request(raw) for raw in files] == [False, False, False, True]
     for place, decoder in enumerate(decoders):
         for other, raw in enumerate(files):
             if other != place:
@@ -105,6 +121,7 @@ def test_a_file_cut_off_extended_or_too_large_is_bad_bytes() -> None:
         (encode_invitation(INVITATION), decode_invitation),
         (encode_request(REQUEST), decode_request),
         (encode_welcome(WELCOME), decode_welcome),
+        (encode_municipality_request(MUNICIPALITY), decode_municipality_request),
     ):
         items = parts(raw)
         for damaged in (raw[:-1], raw + b"\x00", encode(items[:-1]), encode((*items, 1)), encode(1), b""):

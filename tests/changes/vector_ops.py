@@ -242,7 +242,13 @@ def request_fields(args: Args) -> object:
 
 def invitation_fields(args: Args) -> object:
     one = joining.decode_invitation(raw(args, "raw"))
-    return [one.gid, one.municipality, one.scb_code, one.municipality_name, one.founding]
+    carried = [record.hash for record in one.records]
+    return [one.gid, one.municipality, one.scb_code, one.municipality_name, one.founding, carried]
+
+
+def municipality_fields(args: Args) -> object:
+    one = joining.decode_municipality_request(raw(args, "raw"))
+    return [one.gid, one.record.hash, [each.signer for each in one.record.signatures]]
 
 
 def welcome_fields(args: Args) -> object:
@@ -298,6 +304,7 @@ OPERATIONS: dict[str, Callable[[Args], object]] = {
     "words": lambda a: words(raw(a, "raw"), WORDLIST),
     "invitation": invitation_fields,
     "request": request_fields,
+    "municipality request": municipality_fields,
     "welcome": welcome_fields,
 }
 

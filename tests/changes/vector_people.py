@@ -11,8 +11,10 @@ from ifodesk.changes.ids import CompartmentId, DeviceId
 from ifodesk.changes.joining import (
     Invitation,
     JoinRequest,
+    MunicipalityRequest,
     Welcome,
     encode_invitation,
+    encode_municipality_request,
     encode_request,
     encode_welcome,
 )
@@ -131,6 +133,7 @@ def files() -> Iterator[Case]:
     made = {
         "invitation": encode_invitation(Invitation(cast.gid, berit.mid, "2425", "Dorotea", cast.founding)),
         "request": encode_request(JoinRequest(cast.gid, karin.mid, person, device)),
+        "municipality request": encode_municipality_request(MunicipalityRequest(cast.gid, cast.records[1])),
         "welcome": encode_welcome(
             Welcome(cast.gid, cast.founding, tuple(cast.records), bytes(SLOT_BYTES), bytes(SLOT_BYTES))
         ),
@@ -140,5 +143,7 @@ def files() -> Iterator[Case]:
             yield case(f"a file of {other} as one of {kind}", kind, raw=bytes_of_other)
         for how in ("cut off", "extended", "empty"):
             yield case(f"a file of {kind}, {how}", kind, raw=damaged(raw)[how])
+    carrying = Invitation(cast.gid, berit.mid, "2425", "Dorotea", cast.founding, tuple(cast.records))
+    yield case("an invitation to found a municipality", "invitation", raw=encode_invitation(carrying))
     unsigned = JoinRequest(cast.gid, karin.mid, person, replace(device, user_signature=b""))
     yield case("a request that the person did not sign", "request", raw=encode_request(unsigned))
