@@ -50,7 +50,14 @@ def texts(place: QWidget) -> list[str]:
 
 
 def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """Press a key where the focus is."""
-    widget = QApplication.focusWidget()
+    """Press a key where the keyboard goes: in a list that is open, else where the focus is."""
+    opened = QApplication.activePopupWidget()
+    widget = opened or QApplication.focusWidget()
     assert widget is not None, "nothing has focus"
+    if opened is not None:
+        QApplication.processEvents()  # without a screen the list becomes the active window only now
     QTest.keyClick(widget, key, modifier)
+    focus = QApplication.focusWidget()
+    if opened is not None and focus is not None and not opened.isVisible():
+        focus.window().activateWindow()  # and gives the activity back only when asked
+        QApplication.processEvents()

@@ -21,6 +21,7 @@ from ifodesk.ui.parts.text import heading, label
 from ifodesk.ui.parts.ticks import Check
 from ifodesk.ui.tabs.bar import NoticeBar
 from ifodesk.ui.tabs.keyed import Keyed
+from ifodesk.ui.tabs.order import TabOrder
 from ifodesk.ui.tabs.panes import Scrolled
 from ifodesk.words import screen_words_jav as words
 
@@ -116,6 +117,7 @@ class QuestionsPageView(QWidget):
         super().__init__()
         named(self, "jav_page", accessible=words.PAGE)
         self._theme = theme
+        self._order = TabOrder(self)
         self._bar = NoticeBar(theme, "jav_page_notice")
         self._bar.pressed.connect(self.notice_pressed)
         self._bar.closed.connect(self.notice_closed)
@@ -141,6 +143,7 @@ class QuestionsPageView(QWidget):
         self._mine.setVisible(bool(state.asked))
         self._questions.show_states(state.questions)
         self._asked.show_states(state.asked)
+        self._order.refresh()
 
     def focus_first(self) -> None:
         """Put the focus where work goes on."""

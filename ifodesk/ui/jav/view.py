@@ -23,6 +23,7 @@ from ifodesk.ui.parts.naming import named
 from ifodesk.ui.parts.text import heading
 from ifodesk.ui.tabs.bar import NoticeBar
 from ifodesk.ui.tabs.choose import ChooseLine
+from ifodesk.ui.tabs.order import TabOrder
 from ifodesk.ui.tabs.panes import Scrolled
 from ifodesk.words import screen_words_jav as words
 
@@ -47,6 +48,7 @@ class JavCaseView(QWidget):
         named(self, "jav_tab", accessible=words.TITLE)
         self._theme = theme
         self._people: dict[str, PersonLine] = {}
+        self._order = TabOrder(self)
         self._bar = NoticeBar(theme, "jav_notice")
         self._bar.pressed.connect(self.notice_pressed)
         self._bar.closed.connect(self.notice_closed)
@@ -68,6 +70,7 @@ class JavCaseView(QWidget):
         group = Group("people", words.WHO_HAS_ANSWERED, people, empty=words.NO_COLLEAGUES)
         self._lines.show_groups((group, Group("matters", words.MATTERS, matters)))
         self._show_hand_over(state.hand_over)
+        self._order.refresh()
 
     def focus_first(self) -> None:
         """Put the focus where work goes on."""

@@ -21,6 +21,7 @@ from ifodesk.ui.parts.empty import EmptyState
 from ifodesk.ui.parts.naming import named
 from ifodesk.ui.tabs.bar import NoticeBar
 from ifodesk.ui.tabs.base import Base, FieldEdit
+from ifodesk.ui.tabs.order import TabOrder
 from ifodesk.ui.tabs.panes import Panes, Scrolled
 from ifodesk.words import screen_words_notes as words
 
@@ -50,6 +51,7 @@ class NotesTabView(QWidget):
         self._parse, self._format = parse, show
         self._editor: DraftEditor | None = None
         self._saved = ""
+        self._order = TabOrder(self)
         self._bar = NoticeBar(theme, "notes_notice")
         self._bar.pressed.connect(self.notice_pressed)
         self._bar.closed.connect(self.notice_closed)
@@ -87,6 +89,7 @@ class NotesTabView(QWidget):
         if state.ready is not None:
             self._reader.show_state(state.ready)
             self._stack.setCurrentIndex(self._reader_page)
+        self._order.refresh()
 
     def field_saved(self, edited: Base, base: Base) -> None:
         """Tell the field."""

@@ -27,6 +27,7 @@ from ifodesk.ui.tabs.bar import NoticeBar
 from ifodesk.ui.tabs.base import Base, FieldEdit
 from ifodesk.ui.tabs.fields import AnyField, EditedKind, EditedText
 from ifodesk.ui.tabs.filled import Filled, Share
+from ifodesk.ui.tabs.order import TabOrder
 from ifodesk.ui.tabs.panes import Panes, Scrolled
 from ifodesk.words import label_words
 from ifodesk.words import screen_words_overview as words
@@ -65,6 +66,7 @@ class OverviewTabView(QWidget):
         named(self, "overview_tab", accessible=words.TITLE)
         self._theme = theme
         self._saved = ""
+        self._order = TabOrder(self)
         self._bar = NoticeBar(theme, "overview_notice")
         self._bar.pressed.connect(self.notice_pressed)
         self._bar.closed.connect(self.notice_closed)
@@ -105,6 +107,7 @@ class OverviewTabView(QWidget):
         if state.saved != self._saved:
             self._saved = state.saved
             self.saved_shown.emit(state.saved)
+        self._order.refresh()
 
     def field_saved(self, edited: Base, base: Base) -> None:
         """Tell the field."""

@@ -20,6 +20,7 @@ from ifodesk.ui.sip.rows import Tools
 from ifodesk.ui.sip.state import Place, PlanState, SipState
 from ifodesk.ui.tabs.bar import NoticeBar
 from ifodesk.ui.tabs.base import Base, FieldEdit
+from ifodesk.ui.tabs.order import TabOrder
 from ifodesk.ui.tabs.panes import Scrolled
 from ifodesk.words import screen_words_sip as words
 
@@ -54,6 +55,7 @@ class SipTabView(QWidget):
         self._tools = tools
         self._page: PlanPage | None = None
         self._saved = ""
+        self._order = TabOrder(self)
         self._bar = NoticeBar(theme, "sip_notice")
         self._bar.pressed.connect(self.notice_pressed)
         self._bar.closed.connect(self.notice_closed)
@@ -88,6 +90,7 @@ class SipTabView(QWidget):
             self._drop_page()
         else:
             self._show_plan(state.plan)
+        self._order.refresh()
         self._card.show_state(state.printing)
 
     def field_saved(self, edited: Base, base: Base) -> None:
@@ -135,18 +138,20 @@ class SipTabView(QWidget):
             self._page.flush()
 
     def _show_plan(self, plan: PlanState) -> None:
-        if self._page is None or self._page.plan != plan.id:
-            self._drop_page()
-            self._page = self._make_page(plan.id)
-            self._scrolled = Scrolled("sip_scrolled", self._page)
-            self._column.insertWidget(self._column.indexOf(self._foot), self._scrolled, 1)
-            self._scrolled.show()
         self._version.setText(plan.version)
         self._closed.setText(plan.closed)
         self._closed.setVisible(bool(plan.closed))
         self._steps.show_steps(plan.steps)
-        self._page.show_plan(plan)
         self._foot.show_plan(plan)
+        if self._page is not None and self._page.plan == plan.id:
+            self._page.show_plan(plan)
+            return
+        self._drop_page()
+        self._page = self._make_page(plan.id)
+        self._page.show_plan(plan)  # before it is on screen: each row is then laid out once
+        self._scrolled = Scrolled("sip_scrolled", self._page)
+        self._column.insertWidget(self._column.indexOf(self._foot), self._scrolled, 1)
+        self._scrolled.show()
 
     def _show_parts(self, *, shown: bool) -> None:
         self._head.setVisible(shown)

@@ -236,8 +236,11 @@ class EditedPerson(EditedField[str]):
         self.chooser.editor.left.connect(self._left)
 
     def show_people(self, people: Sequence[Choice]) -> None:
-        """Offer these members."""
-        self._names = {choice.key: choice.text for choice in people}
+        """Offer these names."""
+        names = {choice.key: choice.text for choice in people}
+        if names == self._names:
+            return  # offering the same names anew would open the list again
+        self._names = names
         self.chooser.show_choices(people)
 
     @override

@@ -30,6 +30,7 @@ class _Filled(QLayout):
         self._gap = gap
         self._items: list[QLayoutItem] = []
         self.shares: list[Share] = []
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
         theme.changed.connect(self.invalidate)
 
@@ -61,8 +62,15 @@ class _Filled(QLayout):
         return True
 
     @override
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
+
+    @override
     def heightForWidth(self, width: int, /) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     @override
     def setGeometry(self, rect: QRect, /) -> None:
