@@ -22,6 +22,10 @@ FAREWELL_MS: Final = 14 * 86_400_000
 _COUNTER: Final = "head_counter"
 _WRITTEN_AT: Final = "head_written_at"
 _GREW: Final = "head_due"
+_ON_ITS_WAY: Final = "head_on_its_way"
+"""Written and not yet known to lie on the hub: a round that broke off there must not leave the others without it."""
+_UPLOADED: Final = "head_uploaded"
+"""One has lain there: a hub without it was lost."""
 
 
 @final
@@ -35,11 +39,15 @@ class OwnHead:
         """Note that there is something new to tell."""
         self.exchange.core.settings.set(_GREW, value=True)
 
+    def uploaded(self) -> None:
+        """Note that the last head lies on the hub. Inside a transaction of the caller."""
+        self.exchange.core.settings.set(_ON_ITS_WAY, value=False)
+        self.exchange.core.settings.set(_UPLOADED, value=True)
+
     def write(self, now_ms: int) -> NamedBytes | None:
         """Return the next head; None when none is due. Inside a transaction of the caller."""
         core, group = self.exchange.core, self.exchange.tags.group
-        since = now_ms - core.settings.whole(_WRITTEN_AT)
-        if group is None or (core.settings.get(_GREW) is not True and 0 <= since < HEARTBEAT_MS):
+        if group is None or not self._due(now_ms):
             return None
         epoch = self._epoch(group)
         if epoch is None:
@@ -58,8 +66,16 @@ class OwnHead:
         core.settings.set(_COUNTER, counter)
         core.settings.set(_WRITTEN_AT, now_ms)
         core.settings.set(_GREW, value=False)
+        core.settings.set(_ON_ITS_WAY, value=True)
         core.settings.set("head_hint", sealed[-HASH_BYTES:])
         return NamedBytes(self.exchange.tags.head(core.identity.device), sealed)
+
+    def _due(self, now_ms: int) -> bool:
+        """Return whether there is something new, the last head never arrived, or the others have long heard nothing."""
+        settings = self.exchange.core.settings
+        if settings.get(_GREW) is True or settings.get(_ON_ITS_WAY) is True:
+            return True
+        return not 0 <= now_ms - settings.whole(_WRITTEN_AT) < HEARTBEAT_MS
 
     def _epoch(self, compartment: Compartment) -> Epoch | None:
         """Return the newest epoch that all readers of a compartment have, and nobody who was shut out."""

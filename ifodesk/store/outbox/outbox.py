@@ -39,7 +39,7 @@ class VaultOutbox(Outbox):
         core = self.exchange.core
         with core.database.durable():
             packed = sum(self._pack(one) for one in core.compartments.all())
-            packed += self._seal_parcels()
+            packed += self.seal_parcels()
             self.own_head.forget_farewells(now_ms)
             if packed:
                 self.own_head.grew()
@@ -53,7 +53,8 @@ class VaultOutbox(Outbox):
             exchange.sealing.turn_where_needed(compartment)
         return self.packing.pack(compartment)
 
-    def _seal_parcels(self) -> int:
+    def seal_parcels(self) -> int:
+        """Seal the keys that readers need and return how many parcels that gave. Inside a transaction of the caller."""
         exchange, core = self.exchange, self.exchange.core
         parcels = exchange.sealing.parcels(core.identity.group_compartment)
         me = exchange.devices.row(core.identity.device)
@@ -93,7 +94,7 @@ class VaultOutbox(Outbox):
         with database.durable():
             database.write_many("DELETE FROM outgoing WHERE name = ?", [(name,) for name in names])
             if any(_is_head(name) for name in names):
-                self.exchange.core.settings.set("head_uploaded", value=True)
+                self.own_head.uploaded()
 
     def offer_everything(self) -> None:
         """Offer every object that is held anew: the hub was lost, and any device can rebuild it."""
