@@ -50,11 +50,15 @@ class Child:
 
     def kill(self) -> None:
         """Kill it so that it can do nothing about it, and take down what it had told. It must not have ended before."""
-        self._process.kill()
-        assert self.end() < 0, "it had ended by itself"
+        assert self.end(kill=True) < 0, "it had ended by itself"
 
-    def end(self) -> int:
-        """Wait for its end, take down what it had told, and return the code it ended with: below 0 by a signal."""
+    def end(self, *, kill: bool = False) -> int:
+        """Wait for its end, or bring it about (SIGKILL); take down what it had told, and return its exit code.
+
+        The code is below 0 when it was killed.
+        """
+        if kill:
+            self._process.kill()
         while self._hear_one(time.monotonic() + PATIENCE_SECONDS):
             pass
         self._process.join(PATIENCE_SECONDS)
