@@ -148,3 +148,14 @@ def test_a_locked_and_unlocked_vault_shows_the_same(tmp_path: Path) -> None:
         karin.lock()
         karin.unlock()
         assert karin.session.queries.overview(case) == before
+
+
+def test_a_hundred_new_cases_in_one_round_all_reach_the_chief(tmp_path: Path) -> None:
+    with dorotea(tmp_path, KARIN) as team:
+        karin, berit = team.desks[KARIN], team.desks[BERIT]
+        with karin.opened.parts.records.bulk():
+            for number in range(100):
+                OpenCase(karin.session)(CaseType.OTHER, f"Klient Nummer {number}")
+        team.everybody_syncs()
+        assert len(berit.session.queries.cases()) == 100
+        assert berit.sync().fetched == 0

@@ -9,10 +9,14 @@ from typing import Final, final
 from ifodesk.changes.errors import BadBytes, ChangesError
 from ifodesk.changes.head import SLOT_BYTES, Head, check_head, open_head, read_slots
 from ifodesk.changes.ids import HASH_BYTES, DeviceId
+from ifodesk.changes.names import ObjectType
 from ifodesk.store.alarms import AlarmCode
 from ifodesk.store.exchange import Exchange
+from ifodesk.store.inbox.arrivals import Opening
 from ifodesk.store.inbox.letters import Letters
 from ifodesk.store.keys.compartments import Compartment
+from ifodesk.store.segments.heard import Gap
+from ifodesk.store.segments.states import MOST_PARCELS, PARCELS_OWED
 from ifodesk.usecases.sync_ports import HeadEntry, Received
 
 FAR_BEHIND: Final = 8
@@ -31,6 +35,7 @@ class Heads:
         """Return the names of the heads that differ from what was received, or that named what is still missing."""
         hints = {entry.name: entry.version_hint for entry in listed}
         incomplete = {gap.device for gap in self.exchange.heard.gaps()} | self._parcels_wanted()
+        incomplete |= {self.exchange.devices.row(device) for device in self._owed()}
         found = []
         for device in self.exchange.book.membership.index.certificates:
             name = self.exchange.tags.head(device)
@@ -85,13 +90,27 @@ class Heads:
         core.clock.heard(head.time)
         names = [exchange.tags.parcel(head.device, digest) for digest in head.parcels]
         if head.device != core.identity.device:
+            if len(head.parcels) == MOST_PARCELS and not self.letters.knows(head.parcels[-1]):
+                self._owe_listing(head.device)
             self.letters.named(device, head.parcels, names)
         core.database.write(
             "INSERT OR REPLACE INTO head VALUES (?, ?, ?, ?, ?, ?)",
             (device, head.counter, head.time, hint, head.salt, b"".join(head.slots)),
         )
         self._hear(head, device, core.compartments.all())
-        return self.missing_of(device)
+        missing = self.missing_of(device)
+        if head.device in self._owed() and (group := exchange.tags.group) is not None:
+            parcels = exchange.tags.tag(group, head.device, ObjectType.PARCEL)
+            return Received(missing.more, (*missing.tags, parcels))
+        return missing
+
+    def _owe_listing(self, device: DeviceId) -> None:
+        """Note that a device has sealed more parcels than its head names: they are listed until a round has got by."""
+        self.exchange.core.settings.set(PARCELS_OWED, (*self._owed(), device))
+
+    def _owed(self) -> tuple[DeviceId, ...]:
+        owed = self.exchange.core.settings.get(PARCELS_OWED)
+        return tuple(DeviceId(one) for one in owed if isinstance(one, bytes)) if isinstance(owed, tuple) else ()
 
     def _is_old(self, head: Head, device: int) -> bool:
         core = self.exchange.core
@@ -140,5 +159,15 @@ class Heads:
             if gap.digest is None or gap.seq - gap.held > max(FAR_BEHIND, gap.held):
                 tags.append(exchange.tags.tag(compartment, who))
             else:
-                names.append(exchange.tags.segment(compartment, who, gap.digest))
+                names += [exchange.tags.segment(compartment, who, digest) for digest in self._holes(compartment, gap)]
         return Received(tuple(names), tuple(tags))
+
+    def _holes(self, compartment: Compartment, gap: Gap) -> list[bytes]:
+        """Return the digests of what is missing and can be named: the newest, and what those here came after."""
+        here = {one.seq: one for one in self.exchange.segments.of_log(gap.compartment, gap.device) if not one.chained}
+        found = [] if gap.digest is None or gap.seq in here else [gap.digest]
+        opening = Opening(self.exchange)
+        for seq, stored in here.items():
+            if seq - 1 > gap.held and seq - 1 not in here:
+                found.append(opening.again(compartment, stored).segment.header.prev_name)
+        return found

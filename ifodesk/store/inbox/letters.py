@@ -30,6 +30,10 @@ class Letters:
         )
         return [digest for (digest,) in rows]
 
+    def knows(self, digest: bytes) -> bool:
+        """Return whether a parcel was heard of."""
+        return self.exchange.core.database.one("SELECT 1 FROM parcel WHERE digest = ?", (digest,)) is not None
+
     def named(self, device: int, digests: tuple[bytes, ...], names: list[str]) -> None:
         """Note the parcels that a head names, newest first; *names* are theirs."""
         self.exchange.core.database.write_many(

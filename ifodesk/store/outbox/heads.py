@@ -11,7 +11,7 @@ from ifodesk.changes.ids import HASH_BYTES, CompartmentId
 from ifodesk.changes.objects import Epoch
 from ifodesk.store.exchange import Exchange
 from ifodesk.store.keys.compartments import Compartment
-from ifodesk.store.segments.states import ParcelState
+from ifodesk.store.segments.states import MOST_PARCELS, ParcelState
 from ifodesk.usecases.sync_ports import NamedBytes
 
 HEARTBEAT_MS: Final = 86_400_000
@@ -114,6 +114,6 @@ class OwnHead:
 
     def _parcels(self) -> list[bytes]:
         rows = self.exchange.core.database.rows(
-            "SELECT digest FROM parcel WHERE state = ? ORDER BY rowid DESC LIMIT 64", (ParcelState.OWN,)
+            "SELECT digest FROM parcel WHERE state = ? ORDER BY rowid DESC LIMIT ?", (ParcelState.OWN, MOST_PARCELS)
         )
         return [digest for (digest,) in rows]

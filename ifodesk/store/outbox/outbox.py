@@ -14,7 +14,7 @@ from ifodesk.store.exchange import Exchange
 from ifodesk.store.keys.compartments import Compartment
 from ifodesk.store.outbox.heads import OwnHead
 from ifodesk.store.outbox.packing import Packing
-from ifodesk.store.segments.states import ParcelState
+from ifodesk.store.segments.states import PARCELS_OWED, ParcelState
 from ifodesk.usecases.sync_ports import NamedBytes, Outbox
 
 _LOWEST_RANK: Final = 0
@@ -38,6 +38,8 @@ class VaultOutbox(Outbox):
         """Seal and sign what waits and return every object not yet uploaded, in the order of upload."""
         core = self.exchange.core
         with core.database.durable():
+            if core.settings.get(PARCELS_OWED):
+                core.settings.set(PARCELS_OWED, ())  # a round packs when it has fetched all that was listed
             packed = sum(self._pack(one) for one in core.compartments.all())
             packed += self.seal_parcels()
             self.own_head.forget_farewells(now_ms)

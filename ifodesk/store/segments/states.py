@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import Final
 
 from ifodesk.changes.verdict import State
+
+MOST_PARCELS: Final = 64
+"""Parcels that a head names at most (docs/sync-format.md section 12)."""
+PARCELS_OWED: Final = "parcels_owed"
+"""The setting that names the devices whose parcels must be listed. Cleared when a round has fetched everything."""
 
 
 class SegmentState(IntEnum):
