@@ -19,7 +19,7 @@ PATIENCE_SECONDS: Final = 60
 _CONTEXT: ForkServerContext | SpawnContext = (
     multiprocessing.get_context("spawn") if sys.platform == "win32" else multiprocessing.get_context("forkserver")
 )
-_CONTEXT.set_forkserver_preload(["tests.store.crash.work"])
+_CONTEXT.set_forkserver_preload(["tests.store.crash.work", "tests.program.team"])
 
 
 @final
