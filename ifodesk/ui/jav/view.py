@@ -109,7 +109,7 @@ class JavCaseView(QWidget):
         return self._page
 
     def _make_hand_over(self) -> QWidget:
-        self._hand_over, theme = named(QWidget(), "jav_hand_over"), self._theme
+        self._hand_over, theme = named(QWidget(), "jav_hand_over_part"), self._theme
         self._hand_over_line = ChooseLine(
             theme, "jav_hand_over", words.HAND_OVER_WHO, words.HAND_OVER_NOW, note=words.HAND_OVER_ME
         )

@@ -36,7 +36,8 @@ class ChooseLine(Unfolding):
         self._none = label("", f"{name}_none", look="quiet", wrap=True)
         self._none.hide()
         self._note = label(note, f"{name}_note", look="small", wrap=True)
-        self._note.setVisible(bool(note))
+        if not note:
+            self._note.hide()  # only ever hidden here: shown before it has a parent it would be a window of its own
         buttons = named(QWidget(), f"{name}_buttons")
         self._buttons = Flow(theme, buttons, gap=10)
         self.add_action(f"{name}_give", give, main=True).clicked.connect(lambda _checked=False: self._give())

@@ -50,6 +50,7 @@ class Keyed(QWidget, Generic[S, W]):
             widget = self._widgets.pop(gone)
             self._column.removeWidget(widget)
             widget.hide()
+            widget.setParent(None)
             widget.deleteLater()
         self.setVisible(bool(states))
         for at, state in enumerate(states):

@@ -1,0 +1,247 @@
+"""The case page with all its tabs, driven by hands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTabBar, QWidget
+
+from ifodesk.domain.entities.case import Case, CaseType, Note, PartyRole
+from ifodesk.domain.entities.disqualification import Answer
+from ifodesk.domain.entities.sip import InternalSip
+from ifodesk.ui.case.page import CasePage
+from ifodesk.ui.history.tab import HistoryTab
+from ifodesk.ui.jav.tab import JavTab
+from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.notes.tab import NotesTab
+from ifodesk.ui.overview.tab import OverviewTab
+from ifodesk.ui.parts.buttons import Push
+from ifodesk.ui.parts.memory import NoMemory
+from ifodesk.ui.shell.navigator import PageKey
+from ifodesk.ui.sip.printing import Printing
+from ifodesk.ui.sip.tab import SipTab
+from ifodesk.ui.tabs.order import reached_by_tab
+from ifodesk.usecases.cases import CloseCase, OpenCase
+from ifodesk.usecases.disqualification_answers import AnswerForMyself
+from ifodesk.usecases.letting_in import LetIn
+from ifodesk.usecases.parties import AddParty
+from ifodesk.usecases.printing import SipDocument
+from tests.ui.alma import Alma, alma, full_plan, ready_note
+from tests.ui.fakes import LISA, PER, FakeNavigator, InlineJobs
+from tests.ui.hands import click, find, press, shown, texts, write
+
+Show = Callable[[QWidget], QWidget]
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def no_paper(document: SipDocument, path: Path) -> Path:
+    assert document.plan
+    return path
+
+
+class Desk:
+    """The page, on screen, on Alma's case."""
+
+    def __init__(self, theme: Theme, show: Show, story: Alma, folder: Path) -> None:
+        self.story = story
+        self.session = story.world.session
+        self.navigator = FakeNavigator()
+        self.jobs = InlineJobs()
+        printing = Printing(no_paper, NoMemory(), folder)
+        self.case_page = CasePage(
+            theme,
+            self.session,
+            self.jobs,
+            self.navigator,
+            (
+                OverviewTab(theme, self.session, self.jobs, self.navigator),
+                NotesTab(theme, self.session, self.jobs),
+                SipTab(theme, self.session, self.jobs, printing),
+                JavTab(theme, self.session, self.jobs, self.navigator),
+                HistoryTab(theme, self.session, self.jobs),
+            ),
+        )
+        self.case_page.open(story.case)
+        self.page = show(self.case_page.widget)
+        self.page.resize(1100, 800)
+        self.case_page.activated()
+        QApplication.processEvents()
+
+    def tabs(self) -> list[str]:
+        bar = find(self.page, QTabBar, "case_tabs")
+        return [bar.tabText(at) for at in range(bar.count())]
+
+    def current(self) -> str:
+        bar = find(self.page, QTabBar, "case_tabs")
+        return bar.tabText(bar.currentIndex())
+
+    def go(self, title: str) -> None:
+        find(self.page, QTabBar, "case_tabs").setCurrentIndex(self.tabs().index(title))
+        QApplication.processEvents()
+
+
+@pytest.fixture
+def desk(theme: Theme, show: Show, tmp_path: Path) -> Desk:
+    return Desk(theme, show, alma(), tmp_path)
+
+
+def test_the_name_line_says_which_case_and_where_the_original_is(desk: Desk) -> None:
+    assert shown(desk.page, "case_number").startswith("D-26-")
+    assert shown(desk.page, "case_client") == "Alma Testsson"
+    assert shown(desk.page, "case_detail") == "Barn/unga · Dorotea"
+    assert "Originalet finns i personakten" in texts(desk.page)
+
+
+def test_a_protected_name_is_not_masked_inside_the_case(theme: Theme, show: Show, tmp_path: Path) -> None:
+    story = alma(family=False)
+    AddParty(story.world.session)(story.case, role=PartyRole.GUARDIAN, name="Skyddad Förälder", protected=True)
+    desk = Desk(theme, show, story, tmp_path)
+    assert "Skyddad Förälder" in texts(desk.page)
+
+
+def test_the_plan_has_a_tab_once_it_is_begun(desk: Desk) -> None:
+    assert desk.tabs() == ["Översikt", "Anteckningar", "Jäv", "Historik"]
+    click(desk.page, "case_begin_sip")
+    assert desk.tabs() == ["Översikt", "Anteckningar", "Intern-SIP", "Jäv", "Historik"]
+    assert desk.current() == "Intern-SIP"
+    assert len(desk.session.records.all(InternalSip)) == 1
+    assert not find(desk.page, Push, "case_begin_sip").isVisible()
+    assert QApplication.focusWidget() is find(desk.page, QPlainTextEdit, "sip_own_words_edit")
+
+
+def test_a_plan_that_a_colleague_begins_brings_the_tab_without_moving_anybody(desk: Desk) -> None:
+    full_plan(desk.story)
+    desk.jobs.tell(desk.session.records.save([]).changed)
+    desk.case_page.activated()
+    assert "Intern-SIP" in desk.tabs()
+    assert desk.current() == "Översikt"
+
+
+def test_tabs_are_stepped_by_keys_and_what_is_typed_is_saved_on_the_way(desk: Desk) -> None:
+    desk.go("Anteckningar")
+    desk.case_page.key(PageKey.NEW)
+    write(find(desk.page, QPlainTextEdit, "notes_text_edit"), "Samtal")
+    QTest.keyClick(desk.page, Qt.Key.Key_PageDown, CTRL)
+    assert desk.current() == "Jäv"
+    assert [seen.value.draft for seen in desk.session.records.all(Note)] == ["Samtal"]
+    QTest.keyClick(desk.page, Qt.Key.Key_PageUp, CTRL)
+    assert desk.current() == "Anteckningar"
+
+
+def test_sparat_stands_quietly_by_the_tabs(desk: Desk) -> None:
+    desk.go("Anteckningar")
+    desk.case_page.key(PageKey.NEW)
+    write(find(desk.page, QPlainTextEdit, "notes_text_edit"), "Samtal")
+    desk.case_page.flush()
+    assert shown(desk.page, "case_saved").startswith("Sparat ")
+    desk.go("Översikt")
+    assert shown(desk.page, "case_saved") == ""
+
+
+def test_keys_go_to_the_tab_that_is_shown_and_escape_goes_back(desk: Desk) -> None:
+    assert desk.case_page.key(PageKey.NEW)
+    assert desk.case_page.key(PageKey.BACK)
+    assert desk.navigator.went == []
+    assert desk.case_page.key(PageKey.BACK)
+    assert desk.navigator.went == [("back",)]
+    assert not desk.case_page.key(PageKey.PRINT)
+    click(desk.page, "case_back")
+    assert desk.navigator.went == [("back",), ("back",)]
+
+
+def test_a_place_in_the_case_is_opened_on_its_tab(desk: Desk) -> None:
+    first, second = ready_note(desk.story, "Ett"), ready_note(desk.story, "Två")
+    desk.case_page.open(desk.story.case, "notes", first)
+    assert desk.current() == "Anteckningar"
+    assert shown(desk.page, "notes_reader_title") == "Ett"
+    desk.case_page.open(desk.story.case, "notes", second)
+    assert shown(desk.page, "notes_reader_title") == "Två"
+    desk.case_page.open(desk.story.case)
+    assert desk.current() == "Anteckningar"
+
+
+def test_another_case_begins_on_its_overview_and_shows_nothing_of_the_first(desk: Desk) -> None:
+    ready_note(desk.story, "Almas anteckning")
+    desk.go("Anteckningar")
+    other = OpenCase(desk.session)(CaseType.ADULT, "Bo Påhitt").case
+    desk.case_page.open(other)
+    assert desk.current() == "Översikt"
+    everything = texts(desk.page)
+    assert not any("Alma" in text for text in everything)
+    desk.go("Anteckningar")
+    assert shown(desk.page, "notes_empty_title") == "Inga anteckningar än"
+
+
+def test_a_closed_case_says_so(desk: Desk) -> None:
+    CloseCase(desk.session)(desk.session.records.get(Case, desk.story.case))
+    desk.case_page.activated()
+    assert shown(desk.page, "case_closed") == "Avslutat"
+
+
+def test_after_the_handover_the_case_is_gone_and_the_page_says_why_and_leads_away(
+    theme: Theme, show: Show, tmp_path: Path
+) -> None:
+    story = alma()
+    session = story.world.session
+    LetIn(session)(story.case, LISA)
+    LetIn(session)(story.case, PER)
+    AnswerForMyself(session)(story.case, Answer.HINDER)
+    desk = Desk(theme, show, story, tmp_path)
+    desk.go("Jäv")
+    click(desk.page, "jav_hand_over_open")
+    box = find(desk.page, QWidget, "jav_hand_over_who")
+    box.setFocus()
+    press(Qt.Key.Key_Down)
+    click(desk.page, "jav_hand_over_give")
+    assert shown(desk.page, "case_gone_title") == "Du läser inte det här ärendet"
+    assert not any("Alma" in text or "Testsson" in text for text in texts(desk.page))
+    click(desk.page, "case_gone_action")
+    assert desk.navigator.went[-1] == ("page", "cases")
+
+
+def test_a_case_that_this_person_never_could_read_looks_like_one_that_does_not_exist(desk: Desk) -> None:
+    other = OpenCase(desk.session)(CaseType.ADULT, "Bo Påhitt").case
+    kept = desk.story.world.records.kept
+    for entity in [key for key in kept if desk.story.world.records.root(key) == other]:
+        del kept[entity]
+    desk.case_page.open(other)
+    assert shown(desk.page, "case_gone_title") == "Du läser inte det här ärendet"
+    assert not find(desk.page, QTabBar, "case_tabs").isVisible()
+
+
+def test_locking_leaves_nothing_of_the_case_on_the_page(desk: Desk) -> None:
+    ready_note(desk.story, "Almas anteckning")
+    for title in desk.tabs():
+        desk.go(title)
+    desk.case_page.flush()
+    assert not desk.case_page.unsaved()
+    desk.case_page.left()
+    desk.case_page.keep()
+    desk.case_page.drop()
+    assert not any("Alma" in text or "Testsson" in text for text in texts(desk.page))
+    assert not desk.case_page.key(PageKey.NEW)
+
+
+def test_nothing_in_the_title_names_a_person(desk: Desk) -> None:
+    assert desk.case_page.title == "Ärendet"
+    assert desk.case_page.name == "case"
+
+
+def test_tab_goes_through_every_tab_as_it_is_read_and_each_stop_has_a_name(
+    theme: Theme, show: Show, tmp_path: Path
+) -> None:
+    story = alma()
+    full_plan(story)
+    ready_note(story, "Samtal")
+    desk = Desk(theme, show, story, tmp_path)
+    for title in desk.tabs():
+        desk.go(title)
+        stops = [stop for stop in reached_by_tab(desk.page) if stop.isVisible() and stop.isEnabled()]
+        nameless = [stop.objectName() for stop in stops if not stop.accessibleName()]
+        assert nameless == [], title
+        places = [stop.mapTo(desk.page, stop.rect().center()).y() for stop in stops if isinstance(stop, QLineEdit)]
+        assert places == sorted(places) or title == "Översikt", title
