@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import final
 
 from ifodesk.changes.ids import CompartmentId, DeviceId, MemberId
+from ifodesk.changes.membership import Membership
 from ifodesk.changes.names import ObjectType, head_name, name_of, tag
 from ifodesk.store.identity import Identity
 from ifodesk.store.keys.compartments import Compartment, Compartments
@@ -33,11 +34,13 @@ class Tags:
         self._identity = identity
         self._meant: dict[str, Meant] = {}
         self._tags: dict[tuple[int, DeviceId, ObjectType], str] = {}
+        self._worked_out_for: tuple[Membership, tuple[Compartment, ...]] | None = None
 
     def forget(self) -> None:
         """Drop what was worked out: compartments may have gone."""
         self._meant.clear()
         self._tags.clear()
+        self._worked_out_for = None
 
     @property
     def group(self) -> Compartment | None:
@@ -67,7 +70,10 @@ class Tags:
     def meant(self, found: str) -> Meant | None:
         """Return what a tag says; None for one that no key held here makes."""
         if found not in self._meant:
-            self._work_out()
+            now = (self._book.membership, self._compartments.all())
+            if self._worked_out_for is None or not _same(self._worked_out_for, now):
+                self._work_out()
+                self._worked_out_for = now
         return self._meant.get(found)
 
     def _work_out(self) -> None:
@@ -86,3 +92,8 @@ class Tags:
             for device in certificates:
                 self.tag(self.group, device, ObjectType.PARCEL)
                 self.tag(self.group, device, ObjectType.HEAD)
+
+
+def _same(a: tuple[Membership, tuple[Compartment, ...]], b: tuple[Membership, tuple[Compartment, ...]]) -> bool:
+    """Return whether nothing came since: then a tag that is not known will not be known now, however many there are."""
+    return a[0] is b[0] and len(a[1]) == len(b[1])
