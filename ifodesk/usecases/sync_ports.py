@@ -46,10 +46,10 @@ class Inbox(Protocol):
         """
         ...
 
-    def receive(self, name: str, data: bytes) -> Received:
-        """Keep an object whose bytes match its name, durably, and return what is wanted next.
+    def receive_many(self, objects: Sequence[NamedBytes]) -> Received:
+        """Keep objects whose bytes match their names and return what is wanted next. At most 32 at a time.
 
-        The same object may come again. Raises ``WorldError`` when the vault cannot keep it; the round then ends.
+        The same object may come again. Raises ``WorldError`` when the vault cannot keep them; the round then ends.
         """
         ...
 

@@ -28,6 +28,11 @@ class Vault:
         changed = tuple(head.name for head in heads if self._versions.get(head.name) != head.version_hint)
         return (*changed, *(name for name in self._lacking if name not in self.held))
 
+    def receive_many(self, objects: Sequence[NamedBytes]) -> Received:
+        found = [self.receive(one.name, one.data) for one in objects]
+        more = tuple(dict.fromkeys(name for one in found for name in one.more if name not in self.held))
+        return Received(more, tuple(tag for one in found for tag in one.tags))
+
     def receive(self, name: str, data: bytes) -> Received:
         self.calls.append(f"receive {name}")
         self.held[name] = data

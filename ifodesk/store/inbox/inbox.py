@@ -85,17 +85,17 @@ class VaultInbox(Inbox):
             self._outbox.offer_everything()
         return self._heads.wanted(heads)
 
-    @override
     def receive(self, name: str, data: bytes) -> Received:
-        """Keep an object whose bytes match its name and return what is wanted next.
-
-        What it says can be read at once. It is on disk with the next save, packing or `settle`; a crash before that
-        loses nothing that is not asked for again.
-        """
+        """Keep one object: `receive_many` of it alone."""
         return self.receive_many([NamedBytes(name, data)])
 
+    @override
     def receive_many(self, objects: Sequence[NamedBytes]) -> Received:
-        """Take several objects in at once: quicker than one by one. At most some 50 ms of segments at a time."""
+        """Keep objects whose bytes match their names and return what is wanted next. At most some 50 ms of segments.
+
+        What they say can be read at once. It is on disk with the next save, packing or `settle`; a crash before that
+        loses nothing that is not asked for again.
+        """
         wanted = _Wanted([], [])
         with self._exchange.core.database.slice():
             arrivals: list[Arrival] = []
