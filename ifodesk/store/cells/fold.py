@@ -1,6 +1,8 @@
 """The fold of a batch, cell by cell: a fast path here, and `SlowFold` for every cell where something concurrent happened.
 
-Fast: a cell that is empty, or whose live assertions the new one supersedes, all in one erasure unit.
+Fast: a cell that is empty, or whose live assertions the new one supersedes, all in one erasure unit. Nothing that came
+before can have superseded the new one then: references are hashes, so that whoever names it was written after it, and
+would be live, or superseded by what is.
 """
 
 from __future__ import annotations
@@ -48,8 +50,7 @@ def fold_batch(batch: Batch, before: dict[Cell, list[int]], catalog: Catalog, sl
         kind = catalog.field_kind(info.kind, cell[1])
         former: Sequence[int] = before.get(cell, ())
         missing: list[tuple[int, int]] = []
-        beaten = bool(batch.marked) and any(row.id in batch.marked for row in group)
-        if info.mixed or beaten or not _chain(group, former, info.unit, kind, missing):
+        if info.mixed or not _chain(group, former, info.unit, kind, missing):
             hard[cell], kinds[cell] = group, kind
             continue
         dangling += missing

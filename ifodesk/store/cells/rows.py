@@ -46,8 +46,6 @@ class Batch(NamedTuple):
 
     rows: Sequence[NewRow]
     infos: Mapping[int, EntityInfo]
-    marked: frozenset[int] = frozenset()
-    """Ids among *rows* that something superseded before they came."""
 
 
 class Outcome(NamedTuple):

@@ -64,25 +64,15 @@ class Applying:
         again = {arrival.row for arrival, _ in accepted if arrival.known}
         rows = self._not_in_yet(decoded.rows, again) if again else decoded.rows
         if rows:
-            self._put_in(rows, decoded, again)
+            self._put_in(rows, decoded)
 
-    def _put_in(self, rows: Sequence[NewRow], decoded: Decoded, again: set[int]) -> None:
+    def _put_in(self, rows: Sequence[NewRow], decoded: Decoded) -> None:
         core = self._exchange.core
-        batch = Batch(rows, decoded.infos, self._marked(again))
+        batch = Batch(rows, decoded.infos)
         folded = core.cells.apply(batch)
         core.projection.follow(batch, folded)
         core.entities.write()
         self._tell(decoded.infos.values())
-
-    def _marked(self, segments: set[int]) -> frozenset[int]:
-        """Return assertions of *segments* that were superseded before they came."""
-        found: set[int] = set()
-        for segment in segments:
-            rows = self._exchange.core.database.rows(
-                "SELECT target FROM dangling WHERE target BETWEEN ? AND ?", numbers.span(segment)
-            )
-            found.update(target for (target,) in rows)
-        return frozenset(found)
 
     def _not_in_yet(self, rows: Sequence[NewRow], segments: set[int]) -> list[NewRow]:
         """Return the rows that are not applied: those of own segments have their old numbers, some came with a key."""
