@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.case.presenter import CasePresenter
-from ifodesk.ui.case.tab import CaseTab
-from ifodesk.ui.case.view import CasePageView
+from ifodesk.ui.case.view import CasePageView, ShownTab
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.shell.navigator import Navigator, PageKey
 from ifodesk.usecases.ports import Jobs
@@ -26,7 +25,7 @@ class CasePage:
     title = words.PAGE
 
     def __init__(
-        self, theme: Theme, session: Session, jobs: Jobs, navigator: Navigator, tabs: Sequence[CaseTab]
+        self, theme: Theme, session: Session, jobs: Jobs, navigator: Navigator, tabs: Sequence[ShownTab]
     ) -> None:
         """Put *tabs* in the order given; the first is where a case opens."""
         self.view = CasePageView(theme, tabs)

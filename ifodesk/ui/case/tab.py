@@ -1,15 +1,12 @@
-"""What the case view asks of a tab. The tabs match it without knowing it."""
+"""What the case view asks of a tab, besides its widget. The tabs match it without knowing it. No Qt."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.shell.navigator import PageKey
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
 
 
 class CaseTab(Protocol):
@@ -23,11 +20,6 @@ class CaseTab(Protocol):
     @property
     def title(self) -> str:
         """Return the tab's title."""
-        ...
-
-    @property
-    def widget(self) -> QWidget:
-        """Return the tab's widget; the same each time."""
         ...
 
     def open_case(self, case: EntityId, target: EntityId | None = None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar, QWidget
@@ -20,6 +21,15 @@ from ifodesk.ui.tabs.bar import NoticeBar
 from ifodesk.words import screen_words_case as words
 
 
+class ShownTab(CaseTab, Protocol):
+    """A tab with what it shows."""
+
+    @property
+    def widget(self) -> QWidget:
+        """Return the tab's widget; the same each time."""
+        ...
+
+
 class CasePageView(QWidget):
     """The page's widget."""
 
@@ -28,7 +38,7 @@ class CasePageView(QWidget):
     back_clicked = Signal()
     to_cases_clicked = Signal()
 
-    def __init__(self, theme: Theme, tabs: Sequence[CaseTab]) -> None:
+    def __init__(self, theme: Theme, tabs: Sequence[ShownTab]) -> None:
         super().__init__()
         named(self, "case_page", accessible=words.PAGE)
         self._theme = theme

@@ -1,111 +1,25 @@
-"""The tab Intern-SIP, driven by hands: view, presenter and use cases over a session of dictionaries."""
+"""The tab Intern-SIP, driven by hands: writing a plan."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from ifodesk.domain.entities.sip import AgreementForm, ConsentKind, Goal, InternalSip, Measure
-from ifodesk.ui.look.theme import Theme
+from ifodesk.domain.entities.sip import AgreementForm, ConsentKind, Goal
 from ifodesk.ui.parts.buttons import Push
-from ifodesk.ui.parts.memory import NoMemory
 from ifodesk.ui.shell.navigator import PageKey
-from ifodesk.ui.sip.printing import FOLDER_KEY, Printing
-from ifodesk.ui.sip.tab import SipTab
 from ifodesk.usecases.errors import WorldError
-from ifodesk.usecases.printing import PrintTrouble, SipDocument
-from ifodesk.usecases.views import SipView
-from tests.ui.alma import Alma, alma, full_plan
-from tests.ui.fakes import KARIN, PER, InlineJobs
+from tests.ui.fakes import KARIN, PER
 from tests.ui.hands import click, find, press, shown, write
 
 Show = Callable[[QWidget], QWidget]
 
 
-class Paper:
-    """A printer that remembers what it was given, or refuses."""
-
-    def __init__(self) -> None:
-        self.printed: list[tuple[SipDocument, Path]] = []
-        self.trouble: PrintTrouble | None = None
-
-    def __call__(self, document: SipDocument, path: Path) -> Path:
-        if self.trouble is not None:
-            raise WorldError(self.trouble)
-        self.printed.append((document, path))
-        return path
-
-
-class Desk:
-    """The tab of Alma's case, on screen."""
-
-    def __init__(self, theme: Theme, show: Show, story: Alma, folder: Path) -> None:
-        self.story = story
-        self.session = story.world.session
-        self.jobs = InlineJobs()
-        self.paper, self.memory = Paper(), NoMemory()
-        printing = Printing(self.paper, self.memory, folder)
-        self.tab = SipTab(theme, self.session, self.jobs, printing)
-        self.opened: list[str] = []
-        self.saved: list[str] = []
-        self.tab.tell_saved(self.saved.append)
-        self.tab.open_case(story.case)
-        self.page = show(self.tab.widget)
-        self.page.resize(1150, 900)
-        QApplication.processEvents()
-
-    def view(self) -> SipView:
-        return self.session.queries.sip(self.session.queries.plans(self.story.case)[-1].value.id)
-
-    def plan(self) -> InternalSip:
-        return self.view().plan.value
-
-    def goal(self, at: int = 0) -> Goal:
-        return self.view().goals[at].goal.value
-
-    def measure(self, at: int = 0) -> Measure:
-        return self.view().goals[0].measures[at].value
-
-    def type(self, name: str, text: str) -> None:
-        """Type over what stands in a field, and leave it by Tab."""
-        editor: QLineEdit | QPlainTextEdit | None = self.page.findChild(QPlainTextEdit, name)
-        editor = editor or find(self.page, QLineEdit, name)
-        editor.setFocus()
-        editor.selectAll()
-        write(editor, text)
-        press(Qt.Key.Key_Tab)
-
-    def choose(self, name: str, text: str) -> None:
-        box = find(self.page, QComboBox, name)
-        box.setCurrentIndex(box.findText(text))
-        box.activated.emit(box.currentIndex())
-
-    def gaps(self) -> list[str]:
-        QApplication.processEvents()
-        place = find(self.page, QWidget, "sip_gaps")
-        return [link.text() for link in place.findChildren(Push) if link.isVisible()]
-
-    def focused(self) -> str:
-        focus = QApplication.focusWidget()
-        return focus.objectName() if focus is not None else ""
-
-
-@pytest.fixture
-def desk(theme: Theme, show: Show, tmp_path: Path) -> Desk:
-    return Desk(theme, show, alma(), tmp_path)
-
-
-@pytest.fixture
-def full(theme: Theme, show: Show, tmp_path: Path) -> Desk:
-    story = alma()
-    full_plan(story)
-    return Desk(theme, show, story, tmp_path)
+from tests.ui.sip.desk import Desk
 
 
 def test_the_shortest_way_to_an_adopted_plan_is_one_screen(desk: Desk) -> None:
@@ -289,95 +203,6 @@ def test_a_follow_up_is_held_with_what_came_of_it(full: Desk) -> None:
     write(find(full.page, QLineEdit, f"sip_follow_up_{follow_up.id.hex()}_summary_edit"), "Går tre dagar nu.")
     press(Qt.Key.Key_Return)
     assert shown(full.page, f"sip_follow_up_{follow_up.id.hex()}_text") == "Hållen i dag: Går tre dagar nu."
-
-
-def adopt(desk: Desk) -> None:
-    desk.type("sip_plan_lead_edit", "Karin Norberg")
-    click(desk.page, "sip_adopt")
-
-
-def test_an_adopted_version_stays_beside_the_present_one_with_what_changed_in_words(full: Desk) -> None:
-    adopt(full)
-    version = full.view().versions[0].value
-    name = f"sip_version_{version.id.hex()}"
-    click(full.page, f"{name}_open")
-    assert shown(full.page, f"{name}_changes") == "Inget är ändrat sedan dess."
-    assert "fingeravtryck" in shown(full.page, f"{name}_detail")
-    full.type(f"sip_goal_{full.goal().id.hex()}_baseline_edit", "3 dagar/v")
-    assert "Mål 1: nuläget var ”2 dagar/v”, är nu ”3 dagar/v”." in shown(full.page, f"{name}_changes")
-    assert shown(full.page, "sip_version") == "Version 2, utkast"
-
-
-def test_adopting_the_same_plan_twice_is_refused_in_words(full: Desk) -> None:
-    adopt(full)
-    click(full.page, "sip_adopt")
-    assert len(full.view().versions) == 1
-    assert "Inget har ändrats sedan planen antogs" in shown(full.page, "sip_notice_text")
-
-
-def test_ctrl_p_and_enter_print_and_the_file_name_names_nobody(full: Desk, tmp_path: Path) -> None:
-    full.tab.key(PageKey.PRINT)
-    assert shown(full.page, "sip_print_title") == "Skriv ut utkastet som PDF"
-    press(Qt.Key.Key_Return)
-    ((document, path),) = full.paper.printed
-    assert path.parent == tmp_path
-    assert "alma" not in path.name.lower()
-    assert path.name.endswith("-utkast.pdf")
-    assert document.plan.client == "Alma Testsson"
-    assert shown(full.page, "sip_notice_text") == f"PDF-filen ligger i {tmp_path}: {path.name}"
-
-
-def test_an_unchanged_adopted_version_is_what_is_printed(full: Desk) -> None:
-    adopt(full)
-    full.tab.key(PageKey.PRINT)
-    press(Qt.Key.Key_Return)
-    assert full.paper.printed[0][0].plan.number == 1
-
-
-def test_an_older_version_is_printed_from_its_own_button(full: Desk) -> None:
-    adopt(full)
-    full.type(f"sip_goal_{full.goal().id.hex()}_baseline_edit", "3 dagar/v")
-    click(full.page, f"sip_version_{full.view().versions[0].value.id.hex()}_print")
-    assert shown(full.page, "sip_print_title") == "Skriv ut version 1 som PDF"
-    click(full.page, "sip_print_now")
-    assert full.paper.printed[0][0].plan.goals[0].baseline == "2 dagar/v"
-
-
-def test_another_folder_is_remembered(full: Desk, tmp_path: Path) -> None:
-    full.tab.key(PageKey.PRINT)
-    folder = find(full.page, QLineEdit, "sip_print_folder_edit")
-    folder.setFocus()
-    folder.selectAll()
-    write(folder, str(tmp_path / "akter"))
-    press(Qt.Key.Key_Tab)
-    click(full.page, "sip_print_now")
-    assert full.paper.printed[0][1].parent == tmp_path / "akter"
-    assert full.memory.recall(FOLDER_KEY) == str(tmp_path / "akter")
-
-
-def test_a_print_that_fails_says_why_and_the_plan_is_untouched(full: Desk) -> None:
-    full.paper.trouble = PrintTrouble.DISK_FULL
-    full.tab.key(PageKey.PRINT)
-    press(Qt.Key.Key_Return)
-    assert full.paper.printed == []
-    assert shown(full.page, "sip_notice_text")
-
-
-def test_escape_closes_the_print_card_first(full: Desk) -> None:
-    full.tab.key(PageKey.PRINT)
-    assert full.tab.key(PageKey.BACK)
-    assert not find(full.page, QWidget, "sip_print_card").isVisible()
-    assert not full.tab.key(PageKey.BACK)
-    assert not full.tab.key(PageKey.REFRESH)
-
-
-def test_the_made_file_is_opened_by_the_button_of_the_notice(full: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    opened: list[str] = []
-    monkeypatch.setattr(full.tab.view, "open_file", opened.append)  # the desktop's own program is not started here
-    full.tab.key(PageKey.PRINT)
-    press(Qt.Key.Key_Return)
-    click(full.page, "sip_notice_open_pdf")
-    assert opened == [str(full.paper.printed[0][1])]
 
 
 def test_a_plan_that_is_ended_says_why_and_opens_again_by_undo(full: Desk) -> None:
