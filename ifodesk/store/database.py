@@ -17,7 +17,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from ifodesk.store.problems import database_problems, raise_mapped
 from ifodesk.usecases.errors import WorldError
 
-Value: TypeAlias = None | int | float | str | bytes
+Value: TypeAlias = int | float | str | bytes | None
 Row: TypeAlias = tuple[Any, ...]
 """What a query gives; the caller knows the types of its own columns."""
 
@@ -232,6 +232,24 @@ class Database:
             self.settle()
         finally:
             self._connection.close()
+
+
+def first_damaged_page(file: Path, key: bytes) -> int:
+    """Return the number of the first page of a database file that is not as it was written; 0 when none is found."""
+    connection = sqlcipher.connect(str(file), isolation_level=None)
+    try:
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        return page_named([str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check")])
+    except sqlcipher.Error:
+        return 0
+    finally:
+        connection.close()
+
+
+def page_named(found: Sequence[str]) -> int:
+    """Return the page that the first line of `Database.damaged_pages` names; 0 when there is none."""
+    return next((int(word) for line in found[:1] for word in line.split() if word.isdigit()), 0)
 
 
 def _inode(file: Path) -> tuple[int, int] | None:

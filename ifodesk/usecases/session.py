@@ -88,6 +88,6 @@ class Door(Protocol):
     def unlock_by_code(self, code: str, new_passphrase: str) -> Session:
         """Open by the printed recovery code; set a new passphrase and a new secret in the key ring.
 
-        Raises as above, and ``wrong_code``.
+        Raises as above, and ``wrong_code`` or ``wrong_code_group`` (group).
         """
         ...

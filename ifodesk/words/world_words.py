@@ -8,6 +8,10 @@ from typing import Final
 VAULT: Final[Mapping[str, str]] = {
     "wrong_passphrase": "Lösenfrasen stämmer inte. Inget är ändrat. Försök igen, eller öppna med återställningskoden.",
     "wrong_code": "Återställningskoden stämmer inte. Inget är ändrat. Kontrollera koden på papperet och försök igen.",
+    "wrong_code_group": (
+        "Återställningskoden stämmer inte: titta på grupp {group} av 7 på papperet. Inget är ändrat. Rätta den och "
+        "försök igen."
+    ),
     "not_a_vault": "Det här är inget valv från ifodesk. Inget är ändrat. Välj en annan mapp.",
     "newer_vault": (
         "Valvet är sparat av ett nyare program (format {format}, det här programmet läser format {program}). Inget är "

@@ -137,11 +137,11 @@ def master_by_passphrase(file: KeyFile, stretched: bytes, os_secret: bytes) -> b
 
 
 def master_by_code(file: KeyFile, code: bytes) -> bytes:
-    """Return the master key. Raises ``WorldError`` wrong_code (group 0: well typed, but of another vault)."""
+    """Return the master key. Raises ``WorldError`` wrong_code: well typed, but of another vault."""
     try:
         return unseal(code, VAULT, (file.vault_id, "code"), file.by_code)
     except ChangesError:
-        raise WorldError("wrong_code", group=0) from None
+        raise WorldError("wrong_code") from None
 
 
 def open_contents(file: KeyFile, master: bytes) -> VaultKeys:

@@ -38,22 +38,23 @@ def to_code(text: str) -> bytes:
     """Return the 16 bytes that were printed; case, spaces and hyphens do not matter.
 
     Raises:
-        WorldError: wrong_code; ``group`` tells which group of five to look at, 0 when it is not one alone.
+        WorldError: wrong_code_group, whose ``group`` tells which group of five to look at (1-7); wrong_code when it is
+            not one alone.
     """
     typed = text.upper().translate(_SAME)
     if len(typed) != _GROUP * _GROUPS:
-        raise WorldError("wrong_code", group=0)
+        raise WorldError("wrong_code")
     values: list[int] = []
     for at in range(_GROUPS):
         group = [_ALPHABET.find(character) for character in typed[at * _GROUP : (at + 1) * _GROUP]]
         if min(group) < 0 or _check(group[:_DATA], at) != group[_DATA]:
-            raise WorldError("wrong_code", group=at + 1)
+            raise WorldError("wrong_code_group", group=at + 1)
         values += group[:_DATA]
     number = 0
     for value in values[:_CHARS]:
         number = number << 5 | value
     if number & 3 or values[_CHARS:] != _whole(values[:_CHARS]):
-        raise WorldError("wrong_code", group=0)
+        raise WorldError("wrong_code")
     return (number >> 2).to_bytes(CODE_BYTES, "big")
 
 

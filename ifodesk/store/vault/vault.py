@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final, final
 
 from ifodesk.changes.ids import KEY_BYTES, Rng
-from ifodesk.store.database import Database
+from ifodesk.store.database import Database, first_damaged_page, page_named
 from ifodesk.store.migrations.runner import bring_up_to_date
 from ifodesk.store.problems import disk_problems
 from ifodesk.store.vault import key_file, recovery_code
@@ -29,7 +29,7 @@ DATABASE: Final = "vault.db"
 KEYS: Final = "vault.keys"
 LOCK: Final = "vault.lock"
 _CHECKED_WHOLE_BYTES: Final = 32 << 20
-"""A database up to this size is checked page by page when it is opened; every page is checked anyway when it is read."""
+"""A database up to this size is checked page by page when it is opened; every page is checked when it is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +199,7 @@ class Locked:
         """Return the keys by the recovery code; the vault then has a new passphrase and a new secret in the key ring.
 
         Raises:
-            WorldError: As `keys`, and wrong_code (group).
+            WorldError: As `keys`, and wrong_code or wrong_code_group (group).
         """
         lock, file = self._take()
         try:
@@ -240,12 +240,13 @@ class Locked:
         return VaultLock(self.folder / LOCK), file
 
     def _key_file(self) -> KeyFile:
-        if not self.folder.is_dir():
-            raise WorldError("vault_gone")
-        if not (self.folder / KEYS).is_file() or not (self.folder / DATABASE).is_file():
-            raise WorldError("not_a_vault")
-        with disk_problems(), (self.folder / KEYS).open("rb") as handle:
-            raw = handle.read(key_file.MAX_FILE_BYTES)
+        with disk_problems():
+            if not self.folder.is_dir():
+                raise WorldError("not_a_vault" if self.folder.exists() else "vault_gone")
+            if not (self.folder / KEYS).is_file() or not (self.folder / DATABASE).is_file():
+                raise WorldError("not_a_vault")
+            with (self.folder / KEYS).open("rb") as handle:
+                raw = handle.read(key_file.MAX_FILE_BYTES)
         return key_file.parse(raw, least=self._tools.least_cost)
 
     def _os_secret(self, file: KeyFile) -> bytes:
@@ -288,6 +289,8 @@ def open_vault(unlocked: Unlocked, tools: Tools) -> Vault:
 def _open_database(unlocked: Unlocked) -> tuple[Database, bytes]:
     """Return the database and the one of its keys that opened it."""
     file = unlocked.folder / DATABASE
+    if os.path.getsize(file) == 0:  # noqa: PTH202 - as below; SQLCipher would make a new database of it
+        raise WorldError("damaged_vault", page=1)
     for key in unlocked.keys.database[:-1]:
         try:
             return Database(file, key), key
@@ -295,12 +298,16 @@ def _open_database(unlocked: Unlocked) -> tuple[Database, bytes]:
             if error.code != "damaged_vault":
                 raise
     key = unlocked.keys.database[-1]
-    return Database(file, key), key
+    try:
+        return Database(file, key), key
+    except WorldError as error:
+        if error.code != "damaged_vault":
+            raise
+        raise WorldError(error.code, page=first_damaged_page(file, key)) from error
 
 
 def _check_pages(database: Database) -> None:
     if os.path.getsize(database.file) > _CHECKED_WHOLE_BYTES:  # noqa: PTH202 - the file is a path of ours
         return
     if found := database.damaged_pages():
-        page = next((int(word) for word in found[0].split() if word.isdigit()), 0)
-        raise WorldError("damaged_vault", page=page)
+        raise WorldError("damaged_vault", page=page_named(found))

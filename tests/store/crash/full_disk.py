@@ -37,13 +37,19 @@ def mount_small_disk(folder: Path) -> bool:
     """Put an empty disk of four megabytes on *folder*, seen by this process alone; return False where none can be."""
     if not sys.platform.startswith("linux"):
         return False
-    libc, user, group = ctypes.CDLL(None), os.getuid(), os.getgid()
-    if user != 0 or libc.unshare(_OWN_MOUNTS) != 0:
-        if libc.unshare(_OWN_MOUNTS | _OWN_USERS) != 0 or not _be_root_of_one(user, group):
-            return False
+    libc = ctypes.CDLL(None)
+    if not _has_own_mounts(libc):
+        return False
     if libc.mount(b"none", b"/", None, _PRIVATE | _RECURSIVE, None) != 0:
         return False
     return bool(libc.mount(b"tmpfs", os.fsencode(folder), b"tmpfs", 0, f"size={SIZE}".encode()) == 0)
+
+
+def _has_own_mounts(libc: ctypes.CDLL) -> bool:
+    user, group = os.getuid(), os.getgid()
+    if user == 0 and libc.unshare(_OWN_MOUNTS) == 0:
+        return True
+    return libc.unshare(_OWN_MOUNTS | _OWN_USERS) == 0 and _be_root_of_one(user, group)
 
 
 def _be_root_of_one(user: int, group: int) -> bool:
