@@ -8,19 +8,27 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ifodesk.system.resources import fonts
-from ifodesk.ui.look.theme import Theme, load_fonts
+from ifodesk.ui.look.theme import SMALLEST, Theme, load_fonts
 
 W = TypeVar("W", bound=QWidget)
 
 
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[Theme]:
-    """The light theme at 100 %, applied to the program."""
+@pytest.fixture(scope="session")
+def look(qapp: QApplication) -> Iterator[Theme]:
+    """The one theme of the run: giving the whole program its look takes a while."""
     files = fonts()
     made = Theme(family=load_fonts(files.regular, files.bold))
     made.apply()
     yield made
     qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def theme(look: Theme) -> Iterator[Theme]:
+    """The light theme at 100 %, applied to the program."""
+    yield look
+    if look.dark or look.percent != SMALLEST:
+        look.set(dark=False, percent=SMALLEST)
 
 
 @pytest.fixture

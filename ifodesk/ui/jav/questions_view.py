@@ -169,9 +169,13 @@ class QuestionsPageView(QWidget):
         for part in (self._to_me, self._questions, self._mine, self._asked):
             column.addWidget(part)
         column.addStretch(1)
-        page.setMaximumWidth(theme.px(_WIDEST))
-        theme.changed.connect(lambda: page.setMaximumWidth(theme.px(_WIDEST)))
+        self._inside = page
+        theme.changed.connect(self._measure)
+        self._measure()
         return page
+
+    def _measure(self) -> None:
+        self._inside.setMaximumWidth(self._theme.px(_WIDEST))
 
     def _make_question(self, state: QuestionState) -> QuestionCard:
         card = QuestionCard(self._theme, state.id)

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from ifodesk.domain.ids import EntityId
@@ -86,6 +86,7 @@ class Shell(QWidget):
         self._case: CasePlace | None = None
         self._cases: CasesPlace | None = None
         self._leaving: bool | None = None
+        self._gone = False
         self.runner = SyncRunner(session, jobs)
         self.frame = FrameView(theme, rooms.rail, settings, practice=session.practice)
         Column(theme, self, gap=0).addWidget(self.frame)
@@ -146,7 +147,7 @@ class Shell(QWidget):
 
     def lock(self, *, closing: bool = False, anyway: bool = False) -> None:
         """Save what is typed, wait for the store lane, forget everything; then ``locked``, or ``refused``."""
-        if self._leaving is not None:
+        if self._leaving is not None or self._gone:
             return
         self._leaving = closing
         self._curtain.cover(words.CLOSING if closing else words.LOCKING)
@@ -173,6 +174,7 @@ class Shell(QWidget):
             self._presenter.refused(closing=closing)
             self.refused.emit()
             return
+        self._gone = True
         self._jobs.stop()
         for page in self._pages.values():
             page.drop()
@@ -184,7 +186,7 @@ class Shell(QWidget):
     def _warm(self) -> None:
         """Make the other places of the rail while nobody waits: their counts show, and they open at once."""
         for item in self._rooms.rail:
-            if self._leaving is None:
+            if self._leaving is None and not self._gone:
                 self._page(item.name)
 
     def _go(self, place: Place, *, anew: bool = False) -> None:
@@ -202,6 +204,15 @@ class Shell(QWidget):
         self.frame.pages.setCurrentWidget(page.widget)
         self._presenter.went(place.page)
         page.activated()
+
+    def _focus_changed(self, _former: QWidget | None, now: QWidget | None) -> None:
+        if now is None:
+            QTimer.singleShot(0, self, self._hold_focus)
+
+    def _hold_focus(self) -> None:
+        """Let keys reach the page even when what had the focus is gone: a line that is done, a form that is closed."""
+        if QApplication.focusWidget() is None and self.isActiveWindow():
+            self.frame.pages.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _page(self, name: str) -> Page:
         if name not in self._pages:
@@ -239,6 +250,8 @@ class Shell(QWidget):
             self.open_new_case()
 
     def _connect(self) -> None:
+        if isinstance(app := QApplication.instance(), QApplication):
+            app.focusChanged.connect(self._focus_changed)
         frame, menu = self.frame, self.frame.menu
         frame.page_chosen.connect(self.open_page)
         frame.search_asked.connect(self.search.open_search)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ifodesk.ui.unlock.state import UnlockState, UnlockView
+from ifodesk.usecases.errors import IfodeskError
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.session import Door, Session
 from ifodesk.words import screen_words_unlock as words
@@ -27,13 +28,15 @@ class UnlockPresenter:
 
     def start(self) -> None:
         """Show whose vault it is."""
-        self._show(
-            UnlockState(
+        try:
+            state = UnlockState(
                 hint=self._door.hint(),
                 filled=self._door.practice_passphrase() or "",
                 key_ring=self._door.needs_os_secret(),
             )
-        )
+        except IfodeskError as error:
+            state = UnlockState(problem=sentence(error))
+        self._show(state)
 
     def unlock_clicked(self, passphrase: str) -> None:
         """Open by passphrase."""

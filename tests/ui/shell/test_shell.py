@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from ifodesk.domain.entities.own import LooseNote
 from ifodesk.ui.look.theme import Theme
@@ -22,7 +23,7 @@ from ifodesk.usecases.errors import WorldError
 from ifodesk.usecases.printing import SipDocument
 from tests.ui.fakes import World, world
 from tests.ui.hands import click, find, press, shown, texts, write
-from tests.ui.samples import TODAY, add_case, add_plan
+from tests.ui.samples import TODAY, add_case, add_plan, an_id
 
 Show = Callable[[QWidget], QWidget]
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -280,6 +281,36 @@ def test_every_control_has_a_name_for_a_screen_reader_and_an_object_name(desk: D
         if not (widget.accessibleName() and widget.objectName())
     ]
     assert nameless == []
+
+
+class Windows(QObject):
+    """Remembers every widget that becomes a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(f"{type(watched).__name__} {watched.objectName()}")
+        return False
+
+
+def test_no_part_of_a_page_is_a_window_of_its_own_for_a_moment(desk: Desk, qapp: QApplication) -> None:
+    """Such a moment takes the keyboard away from the window on some systems."""
+    windows = Windows()
+    qapp.installEventFilter(windows)
+    for name in ("cases", "jav", "sync", "ties"):
+        desk.shell.open_page(name)
+        desk.settle()
+    for tab in ("overview", "notes", "sip", "jav", "history"):
+        desk.shell.open_case(an_id(1001), tab)
+        desk.settle()
+    desk.shell.open_loose()
+    desk.settle()
+    qapp.removeEventFilter(windows)
+    assert windows.seen == []
 
 
 def test_practice_is_written_across_everything(open_desk: Callable[[World], Desk]) -> None:

@@ -1,0 +1,168 @@
+"""The window over a real vault: unlock, work, lock, close. Clicks and keys only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QPlainTextEdit, QTableView, QWidget
+from pytestqt.qtbot import QtBot
+
+from ifodesk.domain.entities.own import LooseNote
+from ifodesk.main import Program, _options, application, open_window
+from ifodesk.ui.parts.memory import NoMemory
+from tests.program.team import PASSPHRASE, Desk, Team, dorotea
+from tests.ui.hands import click, find, shown, texts, write
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def team(tmp_path: Path) -> Iterator[Team]:
+    with dorotea(tmp_path, "Karin Norberg") as made:
+        yield made
+
+
+class Seat:
+    """One person before the window."""
+
+    def __init__(self, desk: Desk, qtbot: QtBot) -> None:
+        application()
+        self.qtbot = qtbot
+        self.closed = False
+        self.program: Program = open_window(desk.folder, desk.around, memory=NoMemory())
+        qtbot.waitExposed(self.program.window)
+        self.window.activateWindow()
+        qtbot.waitUntil(self.window.isActiveWindow)
+
+    @property
+    def window(self) -> QWidget:
+        return self.program.window
+
+    @property
+    def passphrase(self) -> QLineEdit:
+        return find(self.window, QLineEdit, "unlock_passphrase")
+
+    def unlock(self) -> None:
+        write(self.passphrase, PASSPHRASE)
+        QTest.keyClick(self.passphrase, Qt.Key.Key_Return)
+        self.qtbot.waitUntil(lambda: self.program.shell is not None)
+        self.until("Idag, torsdag 26 november")
+
+    def until(self, text: str) -> None:
+        self.qtbot.waitUntil(lambda: any(text in said for said in texts(self.window)))
+
+    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(QApplication.focusWidget() or self.window, key, modifier)
+
+    def open_case(self, name: str) -> None:
+        self.key(Qt.Key.Key_N, CONTROL)
+        field = find(self.window, QLineEdit, "new_case_name")
+        self.qtbot.waitUntil(field.isVisible)
+        write(field, name)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        self.until(name)
+
+    def close(self) -> None:
+        self.window.close()
+        self.qtbot.waitUntil(lambda: not self.window.isVisible())
+        self.program.end()
+        self.window.deleteLater()
+        self.closed = True
+
+
+@pytest.fixture
+def karin(team: Team, qtbot: QtBot) -> Iterator[Seat]:
+    desk = team.desks["Karin Norberg"]
+    desk.lock()
+    seat = Seat(desk, qtbot)
+    yield seat
+    if not seat.closed:
+        seat.close()
+    desk.unlock()
+
+
+def test_a_case_opened_by_keys_is_there_after_lock_and_unlock(karin: Seat) -> None:
+    assert karin.passphrase.hasFocus()
+    karin.unlock()
+    karin.open_case("Alma Testsson")
+    karin.key(Qt.Key.Key_L, CONTROL)
+    karin.qtbot.waitUntil(karin.passphrase.isVisible)
+    assert not any("Alma" in said for said in texts(karin.window))
+    assert karin.passphrase.text() == ""
+    karin.unlock()
+    karin.key(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    table = find(karin.window, QTableView, "cases_table")
+    karin.qtbot.waitUntil(lambda: table.model().rowCount() == 1)
+
+
+def test_a_wrong_passphrase_is_one_sentence_and_the_next_try_works(karin: Seat) -> None:
+    write(karin.passphrase, "fel")
+    QTest.keyClick(karin.passphrase, Qt.Key.Key_Return)
+    karin.until("Lösenfrasen stämmer inte.")
+    karin.passphrase.clear()
+    karin.unlock()
+
+
+def test_what_is_typed_when_the_window_closes_is_there_the_next_time(karin: Seat, team: Team) -> None:
+    karin.unlock()
+    karin.key(Qt.Key.Key_N, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    karin.qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QPlainTextEdit))
+    write(QApplication.focusWidget() or karin.window, "Ring skolan")
+    karin.close()
+    desk = team.desks["Karin Norberg"]
+    desk.unlock()
+    assert [seen.value.text for seen in desk.session.records.all(LooseNote)] == ["Ring skolan"]
+    desk.lock()
+
+
+def test_a_vault_that_is_open_elsewhere_says_so(team: Team, qtbot: QtBot) -> None:
+    seat = Seat(team.desks["Karin Norberg"], qtbot)
+    write(seat.passphrase, PASSPHRASE)
+    QTest.keyClick(seat.passphrase, Qt.Key.Key_Return)
+    seat.until("redan öppet")
+    seat.close()
+
+
+def test_a_folder_without_a_vault_says_so(team: Team, tmp_path: Path, qtbot: QtBot) -> None:
+    desk = team.desks["Karin Norberg"]
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    seat = Seat(Desk(desk.name, empty, desk.opened, desk.around), qtbot)
+    seat.until("inget valv")
+    seat.close()
+
+
+def test_nobody_s_name_stands_in_the_window_title(karin: Seat) -> None:
+    karin.unlock()
+    karin.open_case("Alma Testsson")
+    titles = {widget.windowTitle() for widget in QApplication.topLevelWidgets()}
+    assert titles <= {"", "ifodesk"}
+
+
+def test_saved_work_is_counted_in_the_bottom_line_and_synk_sends_it(karin: Seat) -> None:
+    karin.unlock()
+    karin.qtbot.waitUntil(lambda: "Synkat" in find(karin.window, QWidget, "frame_sync").accessibleName())
+    karin.open_case("Alma Testsson")
+    karin.qtbot.waitUntil(lambda: "att skicka" in find(karin.window, QWidget, "frame_sync").accessibleName())
+    click(karin.window, "frame_sync")
+    karin.qtbot.waitUntil(lambda: find(karin.window, QWidget, "sync_now").isVisible())
+    click(karin.window, "sync_now")
+    karin.until("Allt du har sparat är skickat.")
+    assert shown(karin.window, "sync_outcome_text").startswith("Synkat: ")
+
+
+def test_qt_s_own_words_are_swedish(karin: Seat) -> None:
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    karin.qtbot.addWidget(box)
+    button = box.button(QDialogButtonBox.StandardButton.Cancel)
+    assert button.text().replace("&", "") == "Avbryt"
+
+
+def test_the_words_after_the_program_s_name_choose_the_vault() -> None:
+    plain, practice = _options([]), _options(["practice", "--as", "per.lindgren", "--walk", "here"])
+    assert (plain.practice, plain.walk) == (False, None)
+    assert (practice.practice, practice.user, practice.walk) == (True, "per.lindgren", Path("here"))
