@@ -10,11 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from ifodesk.ui.look.theme import Theme
 from tests.ui.alma import alma, full_plan
+from tests.ui.sip.desk import Desk
 
 Show = Callable[[QWidget], QWidget]
-
-
-from tests.ui.sip.desk import Desk
 
 
 @pytest.fixture

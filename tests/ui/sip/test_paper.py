@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,10 +12,6 @@ from ifodesk.ui.shell.navigator import PageKey
 from ifodesk.ui.sip.printing import FOLDER_KEY
 from ifodesk.usecases.printing import PrintTrouble
 from tests.ui.hands import click, find, press, shown, write
-
-Show = Callable[[QWidget], QWidget]
-
-
 from tests.ui.sip.desk import Desk
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -15,10 +14,6 @@ from ifodesk.ui.shell.navigator import PageKey
 from ifodesk.usecases.errors import WorldError
 from tests.ui.fakes import KARIN, PER
 from tests.ui.hands import click, find, press, shown, write
-
-Show = Callable[[QWidget], QWidget]
-
-
 from tests.ui.sip.desk import Desk
 
 
