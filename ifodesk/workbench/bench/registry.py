@@ -10,12 +10,15 @@ from typing import Final
 
 from ifodesk.workbench.bench.bench import Bench, Measurement
 from ifodesk.workbench.bench.children import Children
+from ifodesk.workbench.bench.exchange import apply, author
 from ifodesk.workbench.bench.figure import Figure
 from ifodesk.workbench.bench.sizes import Sizes
 from ifodesk.workbench.bench.windows import listing, start
 
 FIGURES: Final[Mapping[str, Measurement]] = MappingProxyType(
     {
+        "apply": apply,
+        "author": author,
         "start": start,
         "list": listing,
     }
