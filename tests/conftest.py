@@ -5,6 +5,10 @@ import os
 import pytest
 from hypothesis import settings
 
+from tests.secret_service import secret_service
+
+__all__ = ["secret_service"]
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("LC_ALL", "C.UTF-8")  # Qt warns about any other encoding, and warnings fail here
 
