@@ -136,6 +136,13 @@ def test_a_folder_without_a_vault_says_so(team: Team, tmp_path: Path, qtbot: QtB
     seat.close()
 
 
+def test_a_computer_without_a_vault_says_how_to_get_one(team: Team, tmp_path: Path, qtbot: QtBot) -> None:
+    desk = team.desks["Karin Norberg"]
+    seat = Seat(Desk(desk.name, tmp_path / "none", desk.opened, desk.around), qtbot)
+    seat.until("inget valv på den här datorn än")
+    seat.close()
+
+
 def test_nobody_s_name_stands_in_the_window_title(karin: Seat) -> None:
     karin.unlock()
     karin.open_case("Alma Testsson")

@@ -35,6 +35,13 @@ class MakingScreen(QWidget):
 
     def show_problem(self, text: str) -> None:
         """Say what went wrong; nothing goes on."""
+        self._stop(Message(text, MessageKind.PROBLEM, closable=False))
+
+    def say(self, text: str) -> None:
+        """Say what to do; nothing goes on."""
+        self._stop(Message(text, MessageKind.INFO, closable=False))
+
+    def _stop(self, message: Message) -> None:
         self._text.hide()
         self._progress.hide()
-        self._message.show_message(Message(text, MessageKind.PROBLEM, closable=False))
+        self._message.show_message(message)

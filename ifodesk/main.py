@@ -1,0 +1,252 @@
+"""The window's composition: what is built when, and for whom. Pages are imported when they are first gone to."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSettings, QStandardPaths, QTranslator
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from ifodesk.compose.door import VaultDoor
+from ifodesk.compose.lanes import Lanes
+from ifodesk.compose.surroundings import Surroundings
+from ifodesk.system.paths import default_vault, practice_folder
+from ifodesk.system.resources import fonts, resource
+from ifodesk.ui.look.icons import Icon, picture
+from ifodesk.ui.look.theme import Theme, load_fonts
+from ifodesk.ui.parts.memory import Memory, NoMemory
+from ifodesk.ui.parts.watermark import Watermark
+from ifodesk.ui.shell.faults import Faults
+from ifodesk.ui.shell.idle import IdleWatch
+from ifodesk.ui.shell.lanes import QtJobs
+from ifodesk.ui.shell.settings import FileMemory, Settings
+from ifodesk.ui.shell.window import MainWindow
+from ifodesk.ui.unlock.presenter import UnlockPresenter
+from ifodesk.ui.unlock.view import UnlockScreen
+from ifodesk.usecases.session import Session
+from ifodesk.words import screen_words_shell
+
+if TYPE_CHECKING:
+    from ifodesk.ui.shell.shell import Shell
+    from ifodesk.usecases.printing import Printer
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run the window until it is closed and return the exit code.
+
+    Args:
+        argv: Nothing, or ``practice`` with its options.
+    """
+    options = _options(argv)
+    app = application()
+    if options.walk is not None:
+        from ifodesk.ui.walk.walk import walk
+
+        return walk(lambda user: _seat(user, options.walk), options.walk)
+    program = _practice(options) if options.practice else open_window(default_vault(), Surroundings())
+    program.faults.install()
+    code = app.exec()
+    program.end()
+    return code
+
+
+def application() -> QApplication:
+    """Return the one application of the process, in Swedish."""
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication([sys.argv[0]])
+    app.setApplicationName("ifodesk")
+    app.setDesktopFileName("ifodesk")
+    QLocale.setDefault(QLocale("sv_SE"))
+    translator = QTranslator(app)
+    if translator.load("qtbase_sv", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
+    return app
+
+
+def open_window(folder: Path, around: Surroundings, *, practice: bool = False, memory: Memory | None = None) -> Program:
+    """Show the window of one vault, locked, and return what runs it. Needs `application` first; runs no event loop."""
+    program = Program(around, memory or _memory(practice=practice), practice=practice, papers=_papers())
+    if folder.exists():
+        program.open_vault(folder)
+    else:
+        program.say(screen_words_shell.FIRST_START)
+    program.window.show()
+    return program
+
+
+class Program(QObject):
+    """One window, from its first picture to its last."""
+
+    def __init__(self, around: Surroundings, memory: Memory, *, practice: bool, papers: Path) -> None:
+        super().__init__()
+        files = fonts()
+        self._papers = papers
+        self.around = around
+        self.memory = memory
+        self.practice = practice
+        self.theme = Theme(family=load_fonts(files.regular, files.bold))
+        self.settings = Settings(self.theme, memory)
+        self.lanes = Lanes()
+        self.faults = Faults()
+        self.window = MainWindow(self.theme, memory, self.settings, practice=practice)
+        self.window.setWindowIcon(QIcon(picture(Icon.LOCK, 64, self.theme.colours.accent)))
+        self.shell: Shell | None = None
+        self.door: VaultDoor | None = None
+        self._jobs = QtJobs(self.lanes)
+        self._session: Session | None = None
+        self._closing = False
+        self._unlocking: UnlockPresenter | None = None
+        self._idle = IdleWatch(self.window, self.settings.idle_minutes)
+        self._idle.idle.connect(self._lock)
+        self.settings.idle_changed.connect(self._idle.set_minutes)
+        self.window.close_asked.connect(self._close)
+        self.faults.reported.connect(self._tell_fault)
+
+    def make_first(self, make: Callable[[], Path], text: str) -> None:
+        """Make the vault on the work lane behind *text*, then ask to unlock it."""
+        from ifodesk.ui.shell.making import MakingScreen
+        from ifodesk.words.error_words import sentence
+
+        making = MakingScreen(self.theme, text)
+        self.window.show_place(making)
+        self._jobs.run(
+            make, done=self.open_vault, failed=lambda error: making.show_problem(sentence(error)), lane="work"
+        )
+
+    def say(self, text: str) -> None:
+        """Show one sentence and nothing else: there is no vault to open yet."""
+        from ifodesk.ui.shell.making import MakingScreen
+
+        screen = MakingScreen(self.theme, "")
+        self.window.show_place(screen)
+        screen.say(text)
+
+    def open_vault(self, folder: Path) -> None:
+        """Ask to unlock the vault in *folder*."""
+        self.door = VaultDoor(folder, self.lanes, self.around)
+        screen = UnlockScreen(self.theme)
+        unlocking = UnlockPresenter(screen, self.door, self._jobs, self._opened)
+        screen.unlock_clicked.connect(unlocking.unlock_clicked)
+        screen.code_clicked.connect(unlocking.code_clicked)
+        screen.way_changed.connect(lambda by_code: unlocking.way_changed(by_code=by_code))
+        if self.practice:
+            Watermark(self.theme, screen)
+        self.window.keep_place(screen)
+        self.window.show_place(screen)
+        self._unlocking, self._screen = unlocking, screen
+        unlocking.start()
+
+    def end(self) -> None:
+        """Wait for what the vault still has to write. The other lanes hold nothing that could be lost."""
+        self.lanes.store.close()
+
+    def _opened(self, session: Session) -> None:
+        from ifodesk.ui.shell.rooms import Maker
+        from ifodesk.ui.shell.shell import Shell
+
+        self._session = session
+        jobs = QtJobs(self.lanes)
+        rooms = Maker(self.theme, session, jobs, self.memory, _printer(), self._papers).rooms()
+        self.shell = Shell(self.theme, session, jobs, self.settings, rooms, _handbook)
+        self.shell.locked.connect(self._locked)
+        self.shell.refused.connect(self._refused)
+        self.window.show_place(self.shell)
+        self.shell.start()
+        self._idle.start()
+
+    def _lock(self) -> None:
+        if self.shell is not None:
+            self.shell.lock()
+
+    def _refused(self) -> None:
+        self._closing = False
+        self._idle.start()
+
+    def _locked(self) -> None:
+        """Everything of the session is saved and forgotten: close the vault, then show the lock or go."""
+        self._idle.stop()
+        session, self._session, self.shell = self._session, None, None
+        if not self._closing:
+            self.window.show_place(self._screen)
+        if session is not None:
+            self._jobs.run(session.close, done=lambda _nothing: self._shut(), failed=self._not_shut)
+
+    def _shut(self) -> None:
+        if self._closing:
+            self.window.allow_close()
+        elif self._unlocking is not None:
+            self._unlocking.start()
+
+    def _not_shut(self, error: Exception) -> None:
+        self._shut()
+        raise error
+
+    def _close(self) -> None:
+        if self.shell is None:
+            self.window.allow_close()
+        else:
+            self._closing = True
+            self.shell.lock(closing=True)
+
+    def _tell_fault(self, text: str) -> None:
+        if self.shell is not None:
+            self.shell.tell_fault(text)
+
+
+def _printer() -> Printer:
+    from ifodesk.documents.printer import PdfPrinter
+
+    return PdfPrinter(fonts())
+
+
+def _papers() -> Path:
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+
+def _handbook(name: str) -> str:
+    """Return a page of the handbook; empty when there is none of that name."""
+    try:
+        return resource(f"handbok/{name}.md").read_text("utf-8")
+    except FileNotFoundError:
+        return ""
+
+
+def _memory(*, practice: bool) -> Memory:
+    name = "practice" if practice else "ifodesk"
+    return FileMemory(QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "ifodesk", name))
+
+
+def _practice(options: argparse.Namespace) -> Program:
+    """Show the window of the practice group, which is made first when it is not there yet."""
+    return _practise(options.dir or practice_folder(), options.user, _memory(practice=True), _papers())
+
+
+def _seat(user: str, folder: Path) -> Program:
+    """Show the window of one person of a practice group in *folder*; papers go there too."""
+    return _practise(folder / "practice", user, NoMemory(), folder)
+
+
+def _practise(root: Path, user: str | None, memory: Memory, papers: Path) -> Program:
+    from ifodesk.workbench.practice.folder import DEFAULT_USER, PracticeFolder
+
+    folder = PracticeFolder(root, Surroundings())
+    program = Program(folder.surroundings, memory, practice=True, papers=papers)
+    program.make_first(lambda: folder.vault(user or DEFAULT_USER), screen_words_shell.MAKING_PRACTICE)
+    program.window.show()
+    return program
+
+
+def _options(argv: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="ifodesk", description=screen_words_shell.ABOUT)
+    parser.set_defaults(practice=False, dir=None, user=None, walk=None)
+    practice = parser.add_subparsers().add_parser("practice", help=screen_words_shell.ABOUT_PRACTICE)
+    practice.set_defaults(practice=True)
+    practice.add_argument("--dir", type=Path)
+    practice.add_argument("--as", dest="user")
+    practice.add_argument("--walk", type=Path)
+    return parser.parse_args(argv)
