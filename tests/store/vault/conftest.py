@@ -14,7 +14,7 @@ from ifodesk.store.vault.vault import Locked, Tools, Vault, create_vault, open_v
 from tests.store.vault.rings import DictRing
 
 CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
-PASSPHRASE = "fyra ord räcker långt"
+PASSPHRASE = "fyra ord räcker långt"  # noqa: S105 - of throwaway vaults
 
 
 @dataclass

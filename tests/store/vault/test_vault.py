@@ -11,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from typing_extensions import override
 
 from ifodesk.changes.codec import encode
 from ifodesk.store.database import Database
@@ -308,18 +309,22 @@ class StoppingDisk(Disk):
         if self.calls == self.at:
             raise StoppedError
 
+    @override
     def write(self, handle: int, data: bytes) -> None:
         self._count()
         super().write(handle, data)
 
+    @override
     def sync(self, handle: int) -> None:
         self._count()
         super().sync(handle)
 
+    @override
     def replace(self, source: Path, target: Path) -> None:
         self._count()
         super().replace(source, target)
 
+    @override
     def sync_folder(self, folder: Path) -> None:
         self._count()
         super().sync_folder(folder)
@@ -367,6 +372,7 @@ def test_making_a_vault_may_be_cut_short_at_every_call(made: Made, tmp_path: Pat
 
 
 class FullDisk(Disk):
+    @override
     def write(self, handle: int, data: bytes) -> None:
         raise OSError(28, "No space left on device")
 
