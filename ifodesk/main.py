@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSettings, QStandardPaths, QTranslator
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from ifodesk.compose.door import VaultDoor
@@ -22,6 +22,7 @@ from ifodesk.ui.look.theme import Theme, load_fonts
 from ifodesk.ui.parts.memory import Memory, NoMemory
 from ifodesk.ui.parts.watermark import Watermark
 from ifodesk.ui.shell.faults import Faults
+from ifodesk.ui.shell.help import HelpView
 from ifodesk.ui.shell.idle import IdleWatch
 from ifodesk.ui.shell.lanes import QtJobs
 from ifodesk.ui.shell.settings import FileMemory, Settings
@@ -134,6 +135,8 @@ class Program(QObject):
         screen.unlock_clicked.connect(unlocking.unlock_clicked)
         screen.code_clicked.connect(unlocking.code_clicked)
         screen.way_changed.connect(lambda by_code: unlocking.way_changed(by_code=by_code))
+        handbook = HelpView(self.theme, screen, _handbook)
+        QShortcut(QKeySequence("F1"), screen).activated.connect(lambda: handbook.open_page("unlock"))
         if self.practice:
             Watermark(self.theme, screen)
         self.window.keep_place(screen)

@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QPlainTextEdit, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialogButtonBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTableView,
+    QTextBrowser,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from ifodesk.domain.entities.own import LooseNote
@@ -117,6 +125,15 @@ def test_what_is_typed_when_the_window_closes_is_there_the_next_time(karin: Seat
     desk.unlock()
     assert [seen.value.text for seen in desk.session.records.all(LooseNote)] == ["Ring skolan"]
     desk.lock()
+
+
+def test_f1_helps_before_anything_is_unlocked(karin: Seat) -> None:
+    karin.key(Qt.Key.Key_F1)
+    page = find(karin.window, QTextBrowser, "help_text")
+    karin.qtbot.waitUntil(page.isVisible)
+    assert "återställningskoden" in page.toPlainText()
+    karin.key(Qt.Key.Key_Escape)
+    assert karin.passphrase.hasFocus()
 
 
 def test_a_vault_that_is_open_elsewhere_says_so(team: Team, qtbot: QtBot) -> None:
