@@ -76,6 +76,8 @@ def _fields(c: Colours, px: Px) -> str:
     selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
 {focused} {{ border: 2px solid {c.accent}; padding: {px(4) - 1}px {px(7) - 1}px; }}
 {still} {{ background: {c.page}; border-color: {c.line}; }}
+QTextBrowser[readOnly="true"] {{ background: {c.surface}; border-color: {c.surface}; }}
+QTextBrowser[readOnly="true"]:focus {{ border-color: {c.accent}; }}
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {{ color: {c.quiet}; background: {c.page}; }}
 QLineEdit[look="wrong"] {{ border-color: {c.late}; }}
 QComboBox::drop-down {{ border: none; width: {px(24)}px; }}

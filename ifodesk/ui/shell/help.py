@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from ifodesk.ui.look.icons import Icon
 from ifodesk.ui.look.layout import Row
-from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.look.theme import SECTION, TITLE, Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.naming import named
 from ifodesk.ui.parts.overlay import Overlay
 from ifodesk.ui.parts.text import heading
 from ifodesk.words import screen_words_shell as words
+
+_AFTER_TEXT, _AFTER_ITEM, _LINE_PERCENT = 8, 3, 118
 
 ReadPage = Callable[[str], str]
 """Returns a page of the handbook by name, as Markdown; empty when there is none."""
@@ -41,4 +44,22 @@ class HelpView(Overlay):
         """Show the page called *name*."""
         self._text.document().setDefaultFont(self._theme.font())
         self._text.setMarkdown(self._read_page(name) or words.HELP_MISSING)
+        self._set_apart()
         self.open(self._text)
+
+    def _set_apart(self) -> None:
+        """Give headings, paragraphs and list items their sizes and the air between them."""
+        block = self._text.document().begin()
+        while block.isValid():
+            level, listed = block.blockFormat().headingLevel(), block.textList() is not None
+            cursor, shape = QTextCursor(block), QTextBlockFormat()
+            shape.setTopMargin(self._theme.px(16 if level > 1 else 0))
+            shape.setBottomMargin(self._theme.px(_AFTER_ITEM if listed else _AFTER_TEXT))
+            shape.setLineHeight(_LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            cursor.mergeBlockFormat(shape)
+            if level:
+                cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+                letters = QTextCharFormat()
+                letters.setFont(self._theme.font(TITLE if level == 1 else SECTION, bold=True))
+                cursor.mergeCharFormat(letters)
+            block = block.next()
