@@ -93,9 +93,11 @@ class Act:
 
     def _may_found(self, founded: FoundMunicipality) -> bool:
         place = self.view.dag.by_hash.get(self.founding)
-        group = None if place is None or not self._ancestors((place,)) else self.view.dag.records[place].payload
+        group = None if place is None else self.view.dag.records[place].payload
         earlier = self._ancestors(self.view.index.founded.get(founded.municipality, ()))
-        if founded.device.device not in self.signers or earlier or not isinstance(group, FoundGroup):
+        if place is None or not self.view.grants >> place & 1 or not isinstance(group, FoundGroup):
+            return False
+        if founded.device.device not in self.signers or earlier:
             return False
         if founded.municipality == group.municipality:
             return founded.device.signing_key == group.founder_key
