@@ -1,5 +1,7 @@
 """What a vault holds and shows, without local row ids: equal dumps mean equal states."""
 
+# ruff: noqa: S608 - every name in a statement is a declared one
+
 from __future__ import annotations
 
 import json
@@ -38,8 +40,8 @@ def shown(core: Core) -> dict[str, UnitDump]:
 
 
 def _assertions(core: Core, compartment: int, units: UnitDump) -> None:
-    refs = dict(core.database.rows("SELECT id, ref FROM own_ref"))
-    hs = dict(core.database.rows("SELECT id, h FROM segment"))
+    refs: dict[int, int] = dict(core.database.rows("SELECT id, ref FROM own_ref"))
+    hs: dict[int, bytes] = dict(core.database.rows("SELECT id, h FROM segment"))
     live = {row[0] for row in core.database.rows("SELECT id FROM live")}
     infos = core.entities.of_compartment(compartment)
     present = {row[0] for row in core.database.rows("SELECT id FROM assertion")}
@@ -86,7 +88,9 @@ def _rows(core: Core, compartment: int, plan: KindPlan, units: UnitDump) -> None
                 value = "" if field.kind is FieldKind.SET else ", value"
                 key = "member" if field.kind is FieldKind.SET else "key"
                 beside = core.database.rows(f"SELECT {key}{value} FROM {field.table} WHERE entity = ?", (row[0],))
-                units[unit] += [json.dumps(["beside", row[1].hex(), field.spec.name, *map(_plain, one)]) for one in beside]
+                units[unit] += [
+                    json.dumps(["beside", row[1].hex(), field.spec.name, *map(_plain, one)]) for one in beside
+                ]
 
 
 def _marks(core: Core, compartment: int, units: UnitDump) -> None:

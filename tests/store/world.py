@@ -30,7 +30,7 @@ from ifodesk.usecases.sync_ports import HeadEntry, RoundOutcome
 from tests.changes.cast import seeded
 
 CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
-PASSPHRASE = "övning ger färdighet"
+PASSPHRASE = "övning ger färdighet"  # noqa: S105 - of throwaway vaults
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
@@ -52,8 +52,10 @@ class MemoryHub:
             raise HubObjectMissingError(name)
         return found
 
-    def put_new(self, name: str, data: bytes) -> None:
+    def put_new(self, name: str, data: bytes) -> bool:
+        fresh = name not in self.objects
         self.objects.setdefault(name, data)
+        return fresh
 
     def put_head(self, name: str, data: bytes) -> None:
         self.heads[name] = data

@@ -60,7 +60,7 @@ STATEMENTS = (
         PRIMARY KEY (compartment, device)) WITHOUT ROWID""",
     "CREATE TABLE told (compartment INTEGER, device INTEGER, seq INTEGER NOT NULL, PRIMARY KEY (compartment, device))"
     " WITHOUT ROWID",
-    # The own last words in compartments that were left: others still have to hear of them.
+    # What the own head tells under a former epoch: last words in compartments that were left, and walls to those outside.
     """CREATE TABLE farewell (cid BLOB PRIMARY KEY, secret BLOB, seq INTEGER NOT NULL, h BLOB NOT NULL,
         hash BLOB NOT NULL, digest BLOB NOT NULL, at INTEGER NOT NULL)""",
     # Compartments whose keys must be sealed to their readers anew, when the next round packs.

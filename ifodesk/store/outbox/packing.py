@@ -65,7 +65,9 @@ class Packing:
         records = self.exchange.book.unsent(self._logs(compartment))
         if any(isinstance(parse_record(one).payload, TurnEpoch) for one in records):
             # Whoever was shut out may read who shut them out, and nothing later: records go under the former epoch.
-            packed += self._segment(compartment, self._seal_of_records(compartment, records), records, None)
+            former = self._seal_of_records(compartment, records)
+            packed += self._segment(compartment, former, records, None)
+            self._tell_who_is_out(compartment, former)
             records = ()
         pending = self.waiting.pending(compartment.row)
         if pending.rows:
@@ -82,6 +84,25 @@ class Packing:
             records = ()
         self._note_packed(compartment, pending)
         return packed
+
+    def _tell_who_is_out(self, compartment: Compartment, former: _Seal | None) -> None:
+        """Let the own head show the segment with the wall under the former epoch too: the others' keys are new."""
+        core, exchange = self.exchange.core, self.exchange
+        log = exchange.segments.log(compartment.row, exchange.devices.row(core.identity.device))
+        if former is None or log.tail is None:
+            return
+        core.database.write(
+            "INSERT OR REPLACE INTO farewell VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                compartment.cid,
+                core.wrapping.wrap(former.epoch.secret),
+                log.tail.seq,
+                log.tail_h,
+                log.tail.header_hash,
+                log.tail.digest,
+                core.clock.now_ms(),
+            ),
+        )
 
     def _may_number(self, compartment: Compartment) -> bool:
         """Return whether the own log may grow: not when others have more of it than this vault."""
