@@ -1,4 +1,4 @@
-"""Things that must not happen and did: a hub rolled back, a forked log, bytes that a member broke. Each is told once."""
+"""Things that must not happen and did: a hub rolled back, a forked log, bytes that a member broke. Told once each."""
 
 from __future__ import annotations
 

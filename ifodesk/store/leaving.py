@@ -4,6 +4,8 @@ Rows, index, cells and keys go (PROTOCOL rules 2 and 8). What is left is the num
 number is ever used twice, and for a while one key that lets the own head tell the others of the last words.
 """
 
+# ruff: noqa: S608 - every statement is made of constants
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -63,7 +65,8 @@ class Leaving:
         """Keep what the others still have to hear of: the own last segment, and its bytes until they are uploaded."""
         exchange, core = self.exchange, self.exchange.core
         core.database.write(
-            "UPDATE outgoing SET data = (SELECT sealed FROM received r WHERE r.segment = outgoing.segment), segment = NULL "
+            "UPDATE outgoing SET segment = NULL, "
+            "data = (SELECT sealed FROM received r WHERE r.segment = outgoing.segment) "
             f"WHERE segment IN ({_OF_SEGMENTS})",
             (compartment.row,),
         )

@@ -1,4 +1,4 @@
-"""The fold of a batch, cell by cell: a fast path here, and `SlowFold` for every cell where something concurrent happened.
+"""The fold of a batch, cell by cell: a fast path here, and `SlowFold` for every cell with something concurrent.
 
 Fast: a cell that is empty, or whose live assertions the new one supersedes, all in one erasure unit. Nothing that came
 before can have superseded the new one then: references are hashes, so that whoever names it was written after it, and

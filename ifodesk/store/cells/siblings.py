@@ -1,4 +1,4 @@
-"""The slow path: cells where something concurrent happened, folded by `ifodesk.changes.merge` from what the tables hold."""
+"""The slow path: cells with something concurrent, folded by `ifodesk.changes.merge` from what the tables hold."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ class Siblings:
         rows = self._database.rows(_STANDING, (json.dumps(list(assertions)),))
         return {row[0]: self._standing(*row) for row in rows}
 
-    def _standing(  # noqa: PLR0913 - one parameter per column
+    def _standing(  # noqa: PLR0913, PLR0917 - one parameter per column
         self,
         assertion: int,
         value: bytes,

@@ -49,8 +49,6 @@ class Decoded:
     rows: list[NewRow] = field(default_factory=list)
     infos: dict[int, EntityInfo] = field(default_factory=dict)
     aside: list[BlobState] = field(default_factory=list)
-    done: list[tuple[int]] = field(default_factory=list)
-    """Segments of which no blob is aside."""
 
 
 @final
@@ -79,12 +77,12 @@ class Decoding:
             if content is not None:
                 opened.append(_Opened(blob.index, unit, content))
         whole = _whole_changes(opened)
-        for one in opened:
-            if not self._rows(arrival, verdict, one, whole, into):
-                aside.append(BlobState(arrival.row, one.place, one.unit, SegmentState.HELD, Reason.NO_RIGHT))
+        aside += [
+            BlobState(arrival.row, one.place, one.unit, SegmentState.HELD, Reason.NO_RIGHT)
+            for one in opened
+            if not self._rows(arrival, verdict, one, whole, into)
+        ]
         into.aside += aside
-        if not aside:
-            into.done.append((arrival.row,))
 
     def _open(self, arrival: Arrival, blob: SealedUnit, unit: int, aside: list[BlobState]) -> UnitContent | None:
         try:

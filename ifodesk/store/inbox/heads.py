@@ -20,7 +20,7 @@ from ifodesk.store.segments.states import MOST_PARCELS, PARCELS_OWED
 from ifodesk.usecases.sync_ports import HeadEntry, Received
 
 FAR_BEHIND: Final = 8
-"""With more segments missing of a log than this, and than are here, one listing is cheaper than following names back."""
+"""With more segments missing of a log than this, and than are here, a listing is cheaper than following names back."""
 
 
 @final

@@ -1,7 +1,7 @@
 """What becomes of a segment: who signed it, where it stands in its log, what the records say of it.
 
-A function of what is held, never of the order in which it came: whenever records, keys or predecessors arrive, what they
-concern is judged again.
+A function of what is held, never of the order in which it came: whenever records, keys or predecessors arrive, what
+they concern is judged again.
 """
 
 from __future__ import annotations

@@ -124,9 +124,7 @@ class Units:
 
     def sent(self, units: list[tuple[int, int, int]]) -> None:
         """Note which segment opened own units: (segment, place in its list, unit)."""
-        self._database.write_many(
-            f"UPDATE opening SET segment = ?, place = ? WHERE unit = ? AND segment = {NOT_SENT}", units
-        )
+        self._database.write_many("UPDATE opening SET segment = ?, place = ? WHERE unit = ? AND segment = 0", units)
 
     def learn(self, compartment: Compartment, gid: GroupId, segment: int, openings: tuple[Opening, ...]) -> set[int]:
         """Keep the openings that a segment brought, and return the units that can be read from now on."""

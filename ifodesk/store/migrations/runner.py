@@ -20,7 +20,7 @@ def bring_up_to_date(database: Database, steps: tuple[tuple[str, ...], ...] = ST
     Before the first one of a vault that holds something, an encrypted copy is made beside it (``vault.db.format-1``).
 
     Raises:
-        WorldError: newer_vault, with ``format`` (of the file) and ``program`` (what this one knows); nothing was changed.
+        WorldError: newer_vault, with ``format`` (of the file) and ``program`` (known here); nothing was changed.
     """
     row = database.one("PRAGMA user_version")
     present = int(row[0]) if row else 0

@@ -21,7 +21,8 @@ STATEMENTS = (
         PRIMARY KEY (compartment, generation, record)) WITHOUT ROWID""",
     """CREATE TABLE opening (
         unit INTEGER, segment INTEGER, place INTEGER, secret BLOB, wrap BLOB, generation INTEGER NOT NULL,
-        subject BLOB, retention INTEGER NOT NULL, predecessors BLOB, PRIMARY KEY (unit, segment, place)) WITHOUT ROWID""",
+        subject BLOB, retention INTEGER NOT NULL, predecessors BLOB,
+        PRIMARY KEY (unit, segment, place)) WITHOUT ROWID""",
     "CREATE TABLE private_key (name TEXT PRIMARY KEY, secret BLOB NOT NULL) WITHOUT ROWID",
     # The log: received bytes are kept whole.
     """CREATE TABLE record (hash BLOB PRIMARY KEY, log BLOB NOT NULL, raw BLOB NOT NULL, sent INTEGER NOT NULL,
@@ -37,8 +38,9 @@ STATEMENTS = (
     """CREATE TABLE blob (segment INTEGER, place INTEGER, unit INTEGER NOT NULL, state INTEGER NOT NULL, reason TEXT,
         PRIMARY KEY (segment, place)) WITHOUT ROWID""",
     "CREATE TABLE unopened (name TEXT PRIMARY KEY, reason TEXT NOT NULL, sealed BLOB NOT NULL)",
-    # Data is kept of own parcels, and of others' while their letter waits for records; a name without a state is wanted.
-    """CREATE TABLE parcel (digest BLOB PRIMARY KEY, name TEXT NOT NULL, device INTEGER NOT NULL, state INTEGER NOT NULL,
+    # Data is kept of own parcels, and of others' while their letter waits for records.
+    """CREATE TABLE parcel (
+        digest BLOB PRIMARY KEY, name TEXT NOT NULL, device INTEGER NOT NULL, state INTEGER NOT NULL,
         data BLOB)""",
     # Own saves: a change is one save; those that have not been packed whole are open.
     """CREATE TABLE change (id INTEGER PRIMARY KEY, compartment INTEGER NOT NULL, time INTEGER NOT NULL,
@@ -58,9 +60,9 @@ STATEMENTS = (
         hint BLOB NOT NULL, salt BLOB NOT NULL, slots BLOB NOT NULL)""",
     """CREATE TABLE heard (compartment INTEGER, device INTEGER, seq INTEGER NOT NULL, h BLOB NOT NULL, digest BLOB,
         PRIMARY KEY (compartment, device)) WITHOUT ROWID""",
-    "CREATE TABLE told (compartment INTEGER, device INTEGER, seq INTEGER NOT NULL, PRIMARY KEY (compartment, device))"
-    " WITHOUT ROWID",
-    # What the own head tells under a former epoch: last words in compartments that were left, and walls to those outside.
+    """CREATE TABLE told (compartment INTEGER, device INTEGER, seq INTEGER NOT NULL,
+        PRIMARY KEY (compartment, device)) WITHOUT ROWID""",
+    # What the own head tells under a former epoch: last words where this person left, walls to those outside.
     """CREATE TABLE farewell (cid BLOB PRIMARY KEY, secret BLOB, seq INTEGER NOT NULL, h BLOB NOT NULL,
         hash BLOB NOT NULL, digest BLOB NOT NULL, at INTEGER NOT NULL)""",
     # Compartments whose keys must be sealed to their readers anew, when the next round packs.

@@ -1,4 +1,4 @@
-"""The projection dropped and made anew: after the declarations have changed, or to prove that it is a function of what is held."""
+"""The projection dropped and made anew: after the declarations have changed, or to prove what it is."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The tables of the projection.
 
 One per kind, named ``p_`` and the kind, with the entity's local integer, its id, its compartment's local integer, the
-instants of its first and latest change (milliseconds since 1970-01-01 UTC) and a column per register and immutable text.
+instants of its first and latest change (ms since 1970-01-01 UTC) and a column per register and immutable text.
 One more, named ``p_<kind>_<field>``, for each keyed register (entity, key, value) and set (entity, member). Only living
 entities that may be shown have a row. Nothing is required: what others write may come in any order.
 """
@@ -16,8 +16,10 @@ from ifodesk.store.database import Database
 
 _SHARED: Final = (
     # Fields that people wrote differently; field 0: deleted by one, written on by another.
-    "CREATE TABLE p_contested (entity INTEGER, field INTEGER, key TEXT, PRIMARY KEY (entity, field, key)) WITHOUT ROWID",
-    "CREATE TABLE p_unreadable (entity INTEGER, field INTEGER, key TEXT, PRIMARY KEY (entity, field, key)) WITHOUT ROWID",
+    """CREATE TABLE p_contested (entity INTEGER, field INTEGER, key TEXT,
+        PRIMARY KEY (entity, field, key)) WITHOUT ROWID""",
+    """CREATE TABLE p_unreadable (entity INTEGER, field INTEGER, key TEXT,
+        PRIMARY KEY (entity, field, key)) WITHOUT ROWID""",
 )
 
 
@@ -40,9 +42,9 @@ def drop_tables(database: Database) -> None:
 def _statements(plan: KindPlan) -> list[str]:
     columns = "".join(f", {column}" for column in plan.columns)
     name = plan.spec.name
+    base = "entity INTEGER PRIMARY KEY, id BLOB NOT NULL, compartment INTEGER NOT NULL"
     made = [
-        f"CREATE TABLE {plan.table} (entity INTEGER PRIMARY KEY, id BLOB NOT NULL, compartment INTEGER NOT NULL, "
-        f"created_at INTEGER NOT NULL, changed_at INTEGER NOT NULL{columns})",
+        f"CREATE TABLE {plan.table} ({base}, created_at INTEGER NOT NULL, changed_at INTEGER NOT NULL{columns})",
         f"CREATE INDEX {quoted(f'p_{name}_by_id')} ON {plan.table} (id)",
     ]
     if plan.parent is not None:

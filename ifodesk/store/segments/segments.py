@@ -91,7 +91,8 @@ class Segments:
             return found[0]
         row = self._numbers.next()
         self._database.write(
-            "INSERT INTO segment (id, h, compartment, device, seq, state, chained, time) VALUES (?, ?, 0, 0, 0, ?, 0, 0)",
+            "INSERT INTO segment (id, h, compartment, device, seq, state, chained, time) "
+            "VALUES (?, ?, 0, 0, 0, ?, 0, 0)",
             (row, h, SegmentState.NAMED),
         )
         self._remember(h, row, here=False)
