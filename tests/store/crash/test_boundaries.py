@@ -6,7 +6,9 @@ import random
 import shutil
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 
@@ -21,26 +23,49 @@ from ifodesk.usecases.errors import WorldError
 from ifodesk.verify.check import verify_hub
 from tests.program.team import PASSPHRASE, dorotea
 from tests.store.crash import vault_work
-from tests.store.crash.children import Child, Tell
+from tests.store.crash.children import Child
 from tests.store.crash.fuse import Fuse
+from tests.store.crash.test_kill import IDS, assert_whole
+from tests.store.crash.tracing import COULD_NOT, SYNCS, WRITES, Work, is_possible, killed_at_call
 from tests.store.crash.vault_work import BEGUN, DONE, HUB, NEW_PASSPHRASE, NOW_MS, VAULT, fused, tools
 from tests.store.crash.work import save_plan_with_goal
 from tests.store.dump import dump
 
 pytestmark = pytest.mark.slow
 
-MOST_STEPS = 400
+Dying: TypeAlias = Callable[[Work], Work]
+
+MOST_STEPS = 1000
 CLIENT = "Alma Testsson"
 
 
-def deaths(work: Callable[[Tell, Path, int], None], start: Path, scratch: Path) -> Iterator[Path]:
+@pytest.fixture(params=["at our own calls", "at every call to the system"])
+def dying(request: pytest.FixtureRequest) -> Dying:
+    """Return what makes a work die at a step: before a call of ours to the disk, or of SQLite's too."""
+    if request.param == "at our own calls":
+        return lambda work: work
+    if not is_possible():
+        pytest.skip("calls to the system can be watched on Linux only")
+    return lambda work: partial(killed_at_call, work, SYNCS)
+
+
+def deaths(work: Work, start: Path, scratch: Path) -> Iterator[Path]:
     """Give what is left of a copy of *start* when *work* died at its first, second, ... step, until it lives."""
-    for step in range(1, MOST_STEPS):
+    for place, _ in deaths_and_words(work, start, scratch):
+        yield place
+
+
+def deaths_and_words(work: Work, start: Path, scratch: Path, *, stride: int = 1) -> Iterator[tuple[Path, list[bytes]]]:
+    """Give the same for every so many steps, and what each had told before it died."""
+    for step in range(1, MOST_STEPS, stride):
         place = shutil.copytree(start, scratch / str(step))
         child = Child(work, place, step)
-        lived = child.end() == 0
+        code = child.end()
+        if code == COULD_NOT:
+            pytest.skip("this system does not let a process watch its child")
+        lived = code == 0
         assert lived is (DONE in child.told)
-        yield place
+        yield place, child.told
         shutil.rmtree(place)
         if lived:
             return
@@ -94,20 +119,20 @@ def group(tmp_path: Path, start: Path) -> Path:
     return start
 
 
-def test_a_vault_is_made_whole_or_not_at_all(start: Path, tmp_path: Path) -> None:
+def test_a_vault_is_made_whole_or_not_at_all(start: Path, tmp_path: Path, dying: Dying) -> None:
     made = 0
-    for place in deaths(vault_work.create, start, tmp_path):
+    for place in deaths(dying(vault_work.create), start, tmp_path):
         if (place / VAULT).exists():
             made += 1
         else:
             create_vault(place / VAULT, PASSPHRASE, tools(place))
         open_and_close(unlock(place, PASSPHRASE), place)
         assert sorted(file.name for file in place.iterdir()) == ["ring", VAULT]
-    assert made == 2  # died in the last call, and did not die
+    assert made >= 2  # died in the last call, and did not die
 
 
-def test_a_passphrase_is_changed_or_is_not(kept: Path, tmp_path: Path) -> None:
-    for place in deaths(vault_work.change_passphrase, kept, tmp_path):
+def test_a_passphrase_is_changed_or_is_not(kept: Path, tmp_path: Path, dying: Dying) -> None:
+    for place in deaths(dying(vault_work.change_passphrase), kept, tmp_path):
         open_and_close(unlock(place, PASSPHRASE, NEW_PASSPHRASE), place)
         code = (place / "code").read_text()
         open_and_close(Locked(place / VAULT, tools(place)).keys_by_code(code, "tredje"), place)
@@ -115,15 +140,15 @@ def test_a_passphrase_is_changed_or_is_not(kept: Path, tmp_path: Path) -> None:
     assert_opened_by_the_new_one_only(kept, tmp_path, vault_work.change_passphrase)
 
 
-def test_the_recovery_code_gives_a_new_passphrase_or_leaves_the_old_one(kept: Path, tmp_path: Path) -> None:
-    for place in deaths(vault_work.open_by_code, kept, tmp_path):
+def test_the_recovery_code_gives_a_new_passphrase_or_leaves_the_old(kept: Path, tmp_path: Path, dying: Dying) -> None:
+    for place in deaths(dying(vault_work.open_by_code), kept, tmp_path):
         open_and_close(unlock(place, PASSPHRASE, NEW_PASSPHRASE), place)
         code = (place / "code").read_text()
         open_and_close(Locked(place / VAULT, tools(place)).keys_by_code(code, NEW_PASSPHRASE), place)
     assert_opened_by_the_new_one_only(kept, tmp_path, vault_work.open_by_code)
 
 
-def assert_opened_by_the_new_one_only(start: Path, scratch: Path, work: Callable[[Tell, Path, int], None]) -> None:
+def assert_opened_by_the_new_one_only(start: Path, scratch: Path, work: Work) -> None:
     """Where nothing dies, the old passphrase opens nothing, and the key ring keeps one secret, not two."""
     place = shutil.copytree(start, scratch / "whole")
     assert Child(work, place, vault_work.NEVER).end() == 0
@@ -149,9 +174,26 @@ def assert_opens_with_one_key(place: Path) -> None:
     open_and_close(unlocked, place)
 
 
-def test_a_vault_that_dies_while_it_is_encrypted_anew_opens(group: Path, tmp_path: Path) -> None:
-    for place in deaths(vault_work.rekey, group, tmp_path):
+def test_a_vault_that_dies_while_it_is_encrypted_anew_opens(group: Path, tmp_path: Path, dying: Dying) -> None:
+    for place in deaths(dying(vault_work.rekey), group, tmp_path):
         assert_opens_with_one_key(place)
+
+
+@pytest.mark.parametrize("calls, stride", [(SYNCS, 1), (WRITES, 7)])
+def test_a_save_that_dies_at_any_call_keeps_what_was_told(group: Path, tmp_path: Path, calls: str, stride: int) -> None:
+    if not is_possible():
+        pytest.skip("calls to the system can be watched on Linux only")
+    seen: set[int] = set()
+    dying = partial(killed_at_call, vault_work.save, calls)
+    for place, told in deaths_and_words(dying, group, tmp_path, stride=stride):
+        opened = open_here(place / VAULT, PASSPHRASE, fused(place, Fuse(vault_work.NEVER)))
+        database = opened.parts.core.database
+        here = {row[0] for sql in IDS.values() for row in database.rows(sql)}
+        assert set(told) - {DONE} <= here
+        assert_whole(opened, set())
+        opened.session.close()
+        seen.add(len(told))
+    assert seen == {0, 1, 2, 3, 4}
 
 
 def test_encrypting_anew_changes_the_key(group: Path) -> None:
@@ -188,8 +230,8 @@ def test_a_vault_whose_log_is_torn_while_it_is_encrypted_anew_opens(group: Path,
         shutil.rmtree(place)
 
 
-def test_a_round_that_dies_anywhere_is_made_good_by_the_next(group: Path, tmp_path: Path) -> None:
-    for place in deaths(vault_work.sync, group, tmp_path):
+def test_a_round_that_dies_anywhere_is_made_good_by_the_next(group: Path, tmp_path: Path, dying: Dying) -> None:
+    for place in deaths(dying(vault_work.sync), group, tmp_path):
         writer = open_here(place / VAULT, PASSPHRASE, fused(place, Fuse(vault_work.NEVER)))
         chief = open_here(place / "chief", PASSPHRASE, fused(place, Fuse(vault_work.NEVER)))
         for opened in (writer, chief, writer, chief):

@@ -9,14 +9,18 @@ from typing import Final
 
 from ifodesk.compose.opening import open_here
 from ifodesk.compose.surroundings import Surroundings
+from ifodesk.domain.entities.case import CaseType
 from ifodesk.store.vault.vault import Locked, Tools, create_vault
 from ifodesk.sync.folder import FolderHub
 from ifodesk.sync.round import SyncRound, run_round
 from ifodesk.system.clock import FixedClock
 from ifodesk.system.randomness import SystemRandomness
+from ifodesk.usecases.cases import OpenCase
+from ifodesk.usecases.notes import StartNote
 from tests.program.team import CHEAP, MORNING, PASSPHRASE
 from tests.store.crash.children import Tell
 from tests.store.crash.fuse import FileKeyRing, Fuse, FusedHubDisk, FusedVaultDisk
+from tests.store.crash.work import save_plan_with_goal
 
 NEW_PASSPHRASE: Final = "sju andra ord som ingen vet"  # noqa: S105 - of throwaway vaults
 VAULT: Final = "vault"
@@ -73,6 +77,17 @@ def sync(tell: Tell, place: Path, steps: int) -> None:
     opened = open_here(place / VAULT, PASSPHRASE, fused(place, fuse))
     hub = FolderHub(place / HUB, FusedHubDisk(fuse))
     assert run_round(SyncRound(hub, opened.parts.inbox, opened.parts.outbox, now_ms=NOW_MS)).problem is None
+    opened.session.close()
+    tell(DONE)
+
+
+def save(tell: Tell, place: Path, steps: int) -> None:
+    """Save a few things, telling each id once its save has returned."""
+    opened = open_here(place / VAULT, PASSPHRASE, fused(place, Fuse(steps)))
+    case = opened.session.queries.cases()[0].id
+    tell(save_plan_with_goal(opened, case, "Plan 1"))
+    tell(StartNote(opened.session)(case, text="Anteckning").id)
+    tell(OpenCase(opened.session)(CaseType.ADULT, "Bo Testsson").case)
     opened.session.close()
     tell(DONE)
 
