@@ -74,7 +74,7 @@ class Sealing:
         """Return the cut after everything that is held of a device in a compartment."""
         row = self.database.one(
             "SELECT s.seq, s.h FROM segment s JOIN device d ON d.id = s.device "
-            "WHERE s.compartment = ? AND d.device = ? ORDER BY s.seq DESC LIMIT 1",
+            "WHERE s.compartment = ? AND d.device = ? AND s.chained = 1 ORDER BY s.seq DESC LIMIT 1",
             (compartment.row, device),
         )
         seq, h = row if row is not None else (0, b"")
