@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from ifodesk.ui.case.state import CaseState, TabState
 from ifodesk.ui.case.tab import CaseTab
+from ifodesk.ui.case.tab_bar import CaseTabBar
 from ifodesk.ui.look.icons import Icon
 from ifodesk.ui.look.layout import Column, Row
 from ifodesk.ui.look.theme import Theme
@@ -116,9 +117,7 @@ class CasePageView(QWidget):
 
     def _make_tabs(self) -> QWidget:
         place, theme = named(QWidget(), "case_tab_row"), self._theme
-        self._bar_tabs = named(QTabBar(), "case_tabs", accessible=words.TABS)
-        self._bar_tabs.setDrawBase(False)
-        self._bar_tabs.setExpanding(False)
+        self._bar_tabs = CaseTabBar(theme)
         self._bar_tabs.currentChanged.connect(self._chosen)
         self._begin = Push(theme, words.BEGIN_SIP, "case_begin_sip", look="link", icon=Icon.PLUS)
         self._begin.clicked.connect(lambda _checked=False: self.begin_sip_clicked.emit())

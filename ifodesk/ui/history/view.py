@@ -15,6 +15,7 @@ from ifodesk.ui.parts.naming import named
 from ifodesk.ui.parts.text import label
 from ifodesk.ui.parts.ticks import Pick
 from ifodesk.ui.tabs.bar import NoticeBar
+from ifodesk.ui.tabs.waiting import WaitingFocus
 from ifodesk.words import screen_words_history as words
 
 
@@ -29,6 +30,7 @@ class HistoryTabView(QWidget):
         super().__init__()
         named(self, "history_tab", accessible=words.TITLE)
         self._people: tuple[Person, ...] = ()
+        self._focus = WaitingFocus(self._take_focus)
         self._bar = NoticeBar(theme, "history_notice")
         self._who = Pick(theme, "history_who", [Choice(None, words.EVERYBODY)])
         self._who.setAccessibleName(words.WHO.replace("&", ""))
@@ -68,10 +70,16 @@ class HistoryTabView(QWidget):
         self._list.setVisible(bool(state.rows))
         self._more.show_text(state.more)
         self._more.setVisible(bool(state.more))
+        self._focus.shown()
 
     def focus_list(self) -> None:
         """Put the focus where work goes on."""
-        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus.ask()
+
+    def _take_focus(self) -> bool:
+        to = self._who if self._list.isHidden() else self._list
+        to.setFocus(Qt.FocusReason.OtherFocusReason)
+        return not (self._list.isHidden() and self._empty.isHidden())
 
     def _show_people(self, state: HistoryState) -> None:
         if state.people != self._people:

@@ -121,6 +121,14 @@ class AnswerCard(QFrame):
         self._ties.setVisible(state.must_review)
         self._grounds.show_choices(state.grounds, reports=state.reports)
 
+    def focus_first(self) -> bool:
+        """Put the focus on the first answer; false while nothing is shown."""
+        first = next((button for button in self._answers if not button.isHidden()), None)
+        if first is None or not self.isVisible():
+            return False
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
     def _show_hits(self, hits: tuple[HitState, ...]) -> None:
         self._hit_place.setVisible(bool(hits))
         self._only_here.setVisible(bool(hits))
@@ -150,7 +158,8 @@ class AnswerCard(QFrame):
         talk = Push(theme, words.WANTS_TO_TALK, f"{name}_talk")
         talk.clicked.connect(lambda _checked=False: self.answered.emit(Answer.WANTS_TO_TALK, ""))
         flow = Flow(theme, place)
-        for button in (self._ties, self._no_hinder, self._hinder, self._known, talk):
+        self._answers = (self._ties, self._no_hinder, self._hinder, self._known, talk)
+        for button in self._answers:
             flow.addWidget(button)
         return place
 

@@ -23,6 +23,7 @@ from ifodesk.ui.tabs.bar import NoticeBar
 from ifodesk.ui.tabs.keyed import Keyed
 from ifodesk.ui.tabs.order import TabOrder
 from ifodesk.ui.tabs.panes import Scrolled
+from ifodesk.ui.tabs.waiting import WaitingFocus
 from ifodesk.words import screen_words_jav as words
 
 
@@ -47,6 +48,10 @@ class QuestionCard(QWidget):
         column = Column(theme, self, gap=4)
         for part in (self._title, self._asked, self._card):
             column.addWidget(part)
+
+    def focus_first(self) -> bool:
+        """Put the focus on the first answer; false while nothing is shown."""
+        return self._card.focus_first()
 
     def show_state(self, state: QuestionState) -> None:
         """Show the question."""
@@ -118,6 +123,8 @@ class QuestionsPageView(QWidget):
         named(self, "jav_page", accessible=words.PAGE)
         self._theme = theme
         self._order = TabOrder(self)
+        self._focus = WaitingFocus(self._take_focus)
+        self._loaded = False
         self._bar = NoticeBar(theme, "jav_page_notice")
         self._bar.pressed.connect(self.notice_pressed)
         self._bar.closed.connect(self.notice_closed)
@@ -136,6 +143,7 @@ class QuestionsPageView(QWidget):
     def show_state(self, state: QuestionsState) -> None:
         """Show *state*."""
         self._bar.show_notice(state.notice)
+        self._loaded = state.loaded
         something = bool(state.questions or state.asked)
         self._empty.setVisible(state.loaded and not something)
         self._scrolled.setVisible(something)
@@ -144,11 +152,14 @@ class QuestionsPageView(QWidget):
         self._questions.show_states(state.questions)
         self._asked.show_states(state.asked)
         self._order.refresh()
+        self._focus.shown()
 
     def focus_first(self) -> None:
         """Put the focus where work goes on."""
-        self._page.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._page.focusNextChild()
+        self._focus.ask()
+
+    def _take_focus(self) -> bool:
+        return any(card.focus_first() for card in self._questions) or self._loaded
 
     def _make_page(self) -> QWidget:
         page, theme = named(QWidget(), "jav_page_inside"), self._theme

@@ -25,6 +25,7 @@ from ifodesk.ui.tabs.bar import NoticeBar
 from ifodesk.ui.tabs.choose import ChooseLine
 from ifodesk.ui.tabs.order import TabOrder
 from ifodesk.ui.tabs.panes import Scrolled
+from ifodesk.ui.tabs.waiting import WaitingFocus
 from ifodesk.words import screen_words_jav as words
 
 _ASK, _ORAL, _TAKE_IN = "ask", "oral", "take_in"
@@ -49,6 +50,7 @@ class JavCaseView(QWidget):
         self._theme = theme
         self._people: dict[str, PersonLine] = {}
         self._order = TabOrder(self)
+        self._focus = WaitingFocus(self._take_focus)
         self._bar = NoticeBar(theme, "jav_notice")
         self._bar.pressed.connect(self.notice_pressed)
         self._bar.closed.connect(self.notice_closed)
@@ -71,11 +73,14 @@ class JavCaseView(QWidget):
         self._lines.show_groups((group, Group("matters", words.MATTERS, matters)))
         self._show_hand_over(state.hand_over)
         self._order.refresh()
+        self._focus.shown()
 
     def focus_first(self) -> None:
         """Put the focus where work goes on."""
-        self._mine.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._mine.focusNextChild()
+        self._focus.ask()
+
+    def _take_focus(self) -> bool:
+        return self._mine.focus_first()
 
     def _show_hand_over(self, state: HandOverState | None) -> None:
         self._hand_over.setVisible(state is not None)

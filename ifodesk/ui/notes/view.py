@@ -23,6 +23,7 @@ from ifodesk.ui.tabs.bar import NoticeBar
 from ifodesk.ui.tabs.base import Base, FieldEdit
 from ifodesk.ui.tabs.order import TabOrder
 from ifodesk.ui.tabs.panes import Panes, Scrolled
+from ifodesk.ui.tabs.waiting import WaitingFocus
 from ifodesk.words import screen_words_notes as words
 
 
@@ -52,6 +53,7 @@ class NotesTabView(QWidget):
         self._editor: DraftEditor | None = None
         self._saved = ""
         self._order = TabOrder(self)
+        self._focus = WaitingFocus(self._take_focus)
         self._bar = NoticeBar(theme, "notes_notice")
         self._bar.pressed.connect(self.notice_pressed)
         self._bar.closed.connect(self.notice_closed)
@@ -90,6 +92,7 @@ class NotesTabView(QWidget):
             self._reader.show_state(state.ready)
             self._stack.setCurrentIndex(self._reader_page)
         self._order.refresh()
+        self._focus.shown()
 
     def field_saved(self, edited: Base, base: Base) -> None:
         """Tell the field."""
@@ -113,10 +116,17 @@ class NotesTabView(QWidget):
 
     def focus_list(self) -> None:
         """Put the focus where work goes on: in the draft that is open, else in the list."""
+        self._focus.ask()
+
+    def _take_focus(self) -> bool:
         if self._editor is not None:
             self._editor.focus()
+        elif self._panes.isHidden():
+            self._empty.setFocus(Qt.FocusReason.OtherFocusReason)
+            return not self._empty.isHidden()
         else:
             self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def to_clipboard(self, text: str) -> None:
         """Put *text* on the clipboard."""

@@ -112,7 +112,8 @@ def _documents_title(read: OverviewRead) -> str:
 
 def _document(read: OverviewRead, row: DocumentRow) -> DocumentLine:
     kind = label_words.DOCUMENT_KIND[row.kind]
-    title = row.title or f"{kind[:1].upper()}{kind[1:]}"
+    is_plan = row.kind is DocumentKind.PLAN_VERSION
+    title = words.version(kind, row.title) if is_plan else row.title or f"{kind[:1].upper()}{kind[1:]}"
     parts = (date_words.moment(row.made_at, read.now), label_words.short_name(read.name(row.author)))
     return DocumentLine(
         row.id, title, " · ".join(part for part in parts if part), "notes" if row.kind is DocumentKind.NOTE else "sip"

@@ -63,6 +63,13 @@ class People(QWidget):
         if self.card is not None:
             self.card.open_line()
 
+    def focus_first(self) -> bool:
+        """Put the focus on the first person; false while nobody is shown."""
+        if self._list.isHidden():
+            self._picture.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        return self._list.focus_first()
+
     def _show_form(self, form: PartyForm | None) -> None:
         if self.card is not None and (form is None or self.card.party != form.id):
             card, self.card = self.card, None

@@ -29,6 +29,7 @@ from ifodesk.ui.tabs.fields import AnyField, EditedKind, EditedText
 from ifodesk.ui.tabs.filled import Filled, Share
 from ifodesk.ui.tabs.order import TabOrder
 from ifodesk.ui.tabs.panes import Panes, Scrolled
+from ifodesk.ui.tabs.waiting import WaitingFocus
 from ifodesk.words import label_words
 from ifodesk.words import screen_words_overview as words
 
@@ -67,6 +68,7 @@ class OverviewTabView(QWidget):
         self._theme = theme
         self._saved = ""
         self._order = TabOrder(self)
+        self._focus = WaitingFocus(self._take_focus)
         self._bar = NoticeBar(theme, "overview_notice")
         self._bar.pressed.connect(self.notice_pressed)
         self._bar.closed.connect(self.notice_closed)
@@ -108,6 +110,7 @@ class OverviewTabView(QWidget):
             self._saved = state.saved
             self.saved_shown.emit(state.saved)
         self._order.refresh()
+        self._focus.shown()
 
     def field_saved(self, edited: Base, base: Base) -> None:
         """Tell the field."""
@@ -125,7 +128,10 @@ class OverviewTabView(QWidget):
 
     def focus_first(self) -> None:
         """Put the focus where work goes on."""
-        self._lines.focus_first()
+        self._focus.ask()
+
+    def _take_focus(self) -> bool:
+        return self._lines.focus_first() or self._people.focus_first()
 
     def ask_who_reads(self) -> None:
         """Open the question whom to let in."""

@@ -22,6 +22,7 @@ from ifodesk.ui.tabs.bar import NoticeBar
 from ifodesk.ui.tabs.base import Base, FieldEdit
 from ifodesk.ui.tabs.order import TabOrder
 from ifodesk.ui.tabs.panes import Scrolled
+from ifodesk.ui.tabs.waiting import WaitingFocus
 from ifodesk.words import screen_words_sip as words
 
 
@@ -56,6 +57,7 @@ class SipTabView(QWidget):
         self._page: PlanPage | None = None
         self._saved = ""
         self._order = TabOrder(self)
+        self._focus = WaitingFocus(self._take_focus)
         self._bar = NoticeBar(theme, "sip_notice")
         self._bar.pressed.connect(self.notice_pressed)
         self._bar.closed.connect(self.notice_closed)
@@ -91,6 +93,7 @@ class SipTabView(QWidget):
         else:
             self._show_plan(state.plan)
         self._order.refresh()
+        self._focus.shown()
         self._card.show_state(state.printing)
 
     def field_saved(self, edited: Base, base: Base) -> None:
@@ -114,10 +117,14 @@ class SipTabView(QWidget):
 
     def focus_first(self) -> None:
         """Put the focus where work goes on."""
+        self._focus.ask()
+
+    def _take_focus(self) -> bool:
         if self._page is not None:
             self._page.focus_first()
-        elif not self._empty.isHidden():
-            self._empty.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        self._empty.setFocus(Qt.FocusReason.OtherFocusReason)
+        return not self._empty.isHidden()
 
     def focused_goal(self) -> EntityId | None:
         """Return the goal in which the focus is."""
