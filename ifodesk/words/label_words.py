@@ -113,10 +113,10 @@ CONSENT_KIND: Final[Mapping[ConsentKind, str]] = {
     ConsentKind.SECRECY_WAIVER: "uppgifter får lämnas ut",
 }
 AGREEMENT_FORM: Final[Mapping[AgreementForm, str]] = {
-    AgreementForm.PRESENT: "vid mötet",
+    AgreementForm.PRESENT: "närvarande",
     AgreementForm.ORAL: "muntligt",
     AgreementForm.WRITTEN: "skriftligt",
-    AgreementForm.DECLINES: "säger nej",
+    AgreementForm.DECLINES: "avstår",
 }
 MEASURE_STATUS: Final[Mapping[MeasureStatus, str]] = {
     MeasureStatus.PLANNED: "planerad",

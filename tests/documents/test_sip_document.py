@@ -59,7 +59,7 @@ def test_who_agreed_and_how_stands_on_the_paper() -> None:
 
 def test_somebody_who_says_no_is_printed_too() -> None:
     no = replace(PLAN.agreements[0], form=AgreementForm.DECLINES)
-    assert "säger nej" in section(but(ADOPTED, agreements=(no,)), "Så är planen överenskommen")
+    assert "avstår" in section(but(ADOPTED, agreements=(no,)), "Så är planen överenskommen")
 
 
 def test_every_section_stands_in_its_place_and_says_ej_angivet_when_it_is_empty() -> None:

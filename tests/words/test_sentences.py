@@ -235,7 +235,7 @@ class TestRecordTexts:
             "Jag vill bo kvar här och klara nian.",
             "Mål 1: Gå i skolan",
             "ansvarig: Per Lundmark, Ekonomiskt bistånd, klart: 1 december 2026, planerad",
-            "Alma Testsson, vid mötet, 26 november 2026",
+            "Alma Testsson, närvarande, 26 november 2026",
             "Samordnare: Karin Norberg, Barn/unga",
             "Nästa uppföljning: 15 januari 2027",
             fingerprint(form),

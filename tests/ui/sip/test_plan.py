@@ -31,7 +31,7 @@ def test_the_shortest_way_to_an_adopted_plan_is_one_screen(desk: Desk) -> None:
     click(desk.page, "sip_add_agreement_0")
     agreement = desk.view().agreements[0].value
     assert (agreement.name, agreement.role) == ("Alma Testsson", "klient")
-    desk.choose(f"sip_agreement_{agreement.id.hex()}_form_edit", "vid mötet")
+    desk.choose(f"sip_agreement_{agreement.id.hex()}_form_edit", "närvarande")
     click(desk.page, "sip_participation_add")
     consent = desk.view().consents[0].value
     assert (consent.kind, consent.given_by) == (ConsentKind.PARTICIPATION, "Alma Testsson")
