@@ -1,7 +1,7 @@
 """Make the environment from the hashed lock and start what was asked for. Standard library only.
 
 Usage: ``python3 packaging/bootstrap.py COMMAND``, on Windows ``py packaging/bootstrap.py COMMAND``, where COMMAND is
-env, run, test, check, bench or bundle. The Makefile's targets call this and nothing else, so every system does the
+env, run, test, check, bench, screens or bundle. The Makefile's targets call this and nothing else, so every system does the
 same thing.
 """
 
@@ -65,6 +65,11 @@ def bench() -> int:
     return _call("ifodesk", "bench", QT_QPA_PLATFORM="offscreen")
 
 
+def screens() -> int:
+    """Make the pictures in docs/screens anew."""
+    return _call("python", str(ROOT / "packaging" / "screens.py"), QT_QPA_PLATFORM="offscreen")
+
+
 def _checks(*pytest_arguments: str) -> int:
     """Run every check even when one fails, pytest last so that its closing line ends the output."""
     steps = (
@@ -99,6 +104,7 @@ COMMANDS: dict[str, Callable[[], int]] = {
     "test": test,
     "check": check,
     "bench": bench,
+    "screens": screens,
     "bundle": bundle.make,
 }
 

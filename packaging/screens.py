@@ -1,0 +1,310 @@
+"""Make a picture of every screen, light, dark and at 200 %, in docs/screens. Run by ``make screens``; look at each.
+
+The practice group stands still on one morning, so the same program gives the same pictures.
+"""
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import TypeVar
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("LC_ALL", "C.UTF-8")
+os.environ["TZ"] = "Europe/Stockholm"
+
+from PIL import Image
+from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+
+from ifodesk.compose.opening import Opened, open_here
+from ifodesk.compose.surroundings import Surroundings
+from ifodesk.domain.entities.sip import InternalSip
+from ifodesk.domain.ids import EntityId
+from ifodesk.main import Program, application, open_window
+from ifodesk.system.clock import FixedClock
+from ifodesk.ui.parts.memory import NoMemory
+from ifodesk.ui.parts.text import Elided
+from ifodesk.ui.shell.shell import Shell
+from ifodesk.usecases.plans import ChangePlan
+from ifodesk.usecases.views import CaseRow
+from ifodesk.words import screen_words_sync
+from ifodesk.workbench.practice.folder import PracticeFolder
+
+FOLDER = Path(__file__).resolve().parent.parent / "docs" / "screens"
+MORNING = datetime(2026, 11, 26, 8, 42, tzinfo=UTC)
+ME, COLLEAGUE = "karin.norberg", "per.lindgren"
+LOOKS = (
+    ("light", False, 100, QSize(1240, 780)),
+    ("dark", True, 100, QSize(1240, 780)),
+    ("large", False, 200, QSize(1366, 768)),
+)
+SHADES = 128
+HUB = "G:/Gemensam/ifodesk"
+"""Stands in the pictures in place of the folder that the practice group happens to lie in."""
+PATIENCE = 60.0
+"""Seconds to wait for anything before giving up."""
+
+Scene = Callable[["Sitting"], None]
+T = TypeVar("T")
+
+
+def there(found: T | None) -> T:
+    """Return what must be there."""
+    if found is None:
+        raise LookupError
+    return found
+
+
+class Sitting:
+    """The window of one person, and hands to use it."""
+
+    def __init__(self, vault: Path, around: Surroundings) -> None:
+        application()
+        self.program: Program = open_window(vault, around, practice=True, memory=NoMemory())
+        self.window.resize(LOOKS[0][3])
+
+    @property
+    def window(self) -> QWidget:
+        """Return the window."""
+        return self.program.window
+
+    @property
+    def shell(self) -> Shell:
+        """Return what shows once the vault is unlocked."""
+        return there(self.program.shell)
+
+    def field(self, name: str) -> QLineEdit:
+        """Return the line of text with that name."""
+        return there(self.window.findChild(QLineEdit, name))
+
+    def click(self, name: str) -> None:
+        """Click the button with that name, or whose name ends so."""
+        button = next(
+            found
+            for found in self.window.findChildren(QPushButton)
+            if found.objectName().endswith(name) and found.isVisible()
+        )
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        self.rest()
+
+    def rest(self, seconds: float = 0.35) -> None:
+        """Let the lanes answer and the window draw."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            QApplication.processEvents()
+
+    def wait(self, condition: Callable[[], bool]) -> None:
+        """Wait until *condition* holds."""
+        until = time.monotonic() + PATIENCE
+        while not condition():
+            if time.monotonic() > until:
+                raise TimeoutError
+            QApplication.processEvents()
+
+    def unlock(self) -> None:
+        """Press Enter in the filled field."""
+        QTest.keyClick(self.field("unlock_passphrase"), Qt.Key.Key_Return)
+        self.wait(lambda: self.program.shell is not None)
+        self.rest(1.5)
+
+    def row(self, suits: Callable[[CaseRow], bool]) -> CaseRow:
+        """Return the first case in the list that suits."""
+        session = there(there(self.program.door).opened).session
+        rows = self.program.lanes.store.call(session.queries.cases)
+        return next(row for row in rows if suits(row))
+
+    def open_tab(self, case: EntityId, tab: str) -> None:
+        """Show a case on one of its tabs."""
+        self.shell.open_case(case, tab)
+        self.rest(0.8)
+
+
+def page(name: str) -> Scene:
+    """Return the scene of a page."""
+
+    def go(sitting: Sitting) -> None:
+        sitting.shell.open_page(name)
+        sitting.rest(0.8)
+
+    return go
+
+
+def new_case(sitting: Sitting) -> None:
+    """Begin a case about somebody who has one."""
+    sitting.shell.open_new_case()
+    sitting.rest()
+    sitting.field("new_case_name").setText("Alma")
+    sitting.field("new_case_name").textEdited.emit("Alma")
+    sitting.rest(0.8)
+
+
+def nothing_found(sitting: Sitting) -> None:
+    """Filter for a name that nobody has."""
+    sitting.click("new_case_cancel")
+    sitting.field("cases_filter").setText("Xerxes")
+    sitting.rest()
+
+
+def search(sitting: Sitting) -> None:
+    """Search by a part of a name."""
+    sitting.field("cases_filter").clear()
+    sitting.shell.search.open_search()
+    sitting.field("search_field").setText("al")
+    sitting.rest()
+
+
+def loose(sitting: Sitting) -> None:
+    """Begin a loose note."""
+    sitting.shell.search.close_card()
+    sitting.shell.open_loose()
+    sitting.rest()
+
+
+def help_page(sitting: Sitting) -> None:
+    """Open the help of the page."""
+    sitting.shell.loose.close_card()
+    QTest.keyClick(sitting.window, Qt.Key.Key_F1)
+    sitting.rest()
+
+
+def ties(sitting: Sitting) -> None:
+    """Show the own ties."""
+    sitting.shell.help.close_card()
+    page("ties")(sitting)
+
+
+def tie_form(sitting: Sitting) -> None:
+    """Begin a tie."""
+    sitting.click("ties_new")
+
+
+def tab(name: str, suits: Callable[[CaseRow], bool]) -> Scene:
+    """Return the scene of a tab in the first case that suits."""
+    return lambda sitting: sitting.open_tab(sitting.row(suits).id, name)
+
+
+def is_alma(row: CaseRow) -> bool:
+    """Return whether it is the case of the story."""
+    return row.client.startswith("Alma")
+
+
+def has_notes(row: CaseRow) -> bool:
+    """Return whether texts wait to be transferred."""
+    return row.untransferred > 1
+
+
+def is_jenny(row: CaseRow) -> bool:
+    """Return whether it is the case with a whole plan."""
+    return row.client.startswith("Jenny") and row.number.startswith("D-")
+
+
+def by_code(sitting: Sitting) -> None:
+    """Ask for the recovery code."""
+    sitting.click("unlock_to_code")
+
+
+def unlocked(sitting: Sitting) -> None:
+    """Unlock."""
+    sitting.click("unlock_to_passphrase")
+    sitting.unlock()
+
+
+SCENES: tuple[tuple[str, Scene], ...] = (
+    ("unlock", lambda sitting: sitting.rest()),
+    ("unlock_by_code", by_code),
+    ("today", unlocked),
+    ("cases", page("cases")),
+    ("new_case", new_case),
+    ("cases_nothing", nothing_found),
+    ("search", search),
+    ("loose_note", loose),
+    ("help", help_page),
+    ("own_ties", ties),
+    ("own_tie_form", tie_form),
+    ("sync", page("sync")),
+    ("questions", page("jav")),
+    ("case_overview", tab("overview", is_alma)),
+    ("case_jav", tab("jav", is_alma)),
+    ("case_notes", tab("notes", has_notes)),
+    ("case_sip", tab("sip", is_jenny)),
+    ("case_history", tab("history", is_jenny)),
+)
+
+
+def main() -> int:
+    """Make every picture and say how many."""
+    if hasattr(time, "tzset"):
+        time.tzset()
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as place:
+        practice = PracticeFolder(Path(place) / "practice", Surroundings(clock=FixedClock(MORNING)))
+        vault = practice.vault(ME)
+        write_differently(practice)
+        sitting = Sitting(vault, practice.surroundings)
+        for name, scene in SCENES:
+            scene(sitting)
+            for look in LOOKS:
+                picture(sitting, name, *look)
+            dress(sitting, *LOOKS[0][1:])
+        sitting.window.close()
+        sitting.wait(lambda: not sitting.window.isVisible())
+        sitting.program.end()
+    print(f"{len(SCENES) * len(LOOKS)} pictures in {FOLDER}")
+    return 0
+
+
+def write_differently(practice: PracticeFolder) -> None:
+    """Let two people write different words in one plan while neither hears of the other."""
+    members = {member.key: member for member in practice.group().members}
+    mine, theirs = (
+        open_here(practice.vault(key), members[key].passphrase, practice.surroundings) for key in (ME, COLLEAGUE)
+    )
+    try:
+        for desk in (mine, theirs, mine):
+            desk.session.sync.round()
+        shared = {seen.value.id for seen in theirs.session.records.all(InternalSip)}
+        plan = next(seen.value.id for seen in mine.session.records.all(InternalSip) if seen.value.id in shared)
+        say(theirs, plan, "Jag vill ha en egen lägenhet och kunna träffa barnen där.")
+        say(mine, plan, "Jag vill bo kvar i Svanabyn och träffa barnen varje helg.")
+        for desk in (theirs, mine, theirs):
+            desk.session.sync.round()
+    finally:
+        mine.session.close()
+        theirs.session.close()
+
+
+def say(desk: Opened, plan: EntityId, text: str) -> None:
+    """Write the client's words in a plan."""
+    seen = desk.session.records.get(InternalSip, plan)
+    ChangePlan(desk.session)(seen, replace(seen.value, own_words=text))
+
+
+def dress(sitting: Sitting, dark: bool, percent: int, size: QSize) -> None:  # noqa: FBT001 - one look, in its order
+    """Give the window a look."""
+    sitting.program.theme.set(dark=dark, percent=percent)
+    sitting.window.resize(size)
+    sitting.rest()
+
+
+def picture(sitting: Sitting, name: str, look: str, dark: bool, percent: int, size: QSize) -> None:  # noqa: FBT001 - as above
+    """Keep one picture, in few shades so that the repository stays small."""
+    dress(sitting, dark, percent, size)
+    if (hub := sitting.window.findChild(Elided, "sync_hub")) is not None:
+        hub.show_text(screen_words_sync.HUB.format(hub=HUB))
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    sitting.window.grab().save(buffer, "PNG")
+    whole = Image.open(BytesIO(bytes(buffer.data().data()))).convert("RGB")
+    few = whole.quantize(SHADES, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    few.save(FOLDER / f"{name}_{look}.png", optimize=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
