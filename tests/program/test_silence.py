@@ -129,6 +129,7 @@ def damage_the_hub(team: Team) -> None:
         file.write_bytes(bytes(data))
 
 
+@pytest.mark.slow
 def test_a_whole_day_leaves_no_word_of_it_in_a_log_or_on_standard_error(heard: Heard, tmp_path: Path) -> None:
     logging.getLogger("ifodesk").debug("listening")
     with dorotea(tmp_path, KARIN, PER) as team:

@@ -21,6 +21,8 @@ from tests.store.crash.children import Child
 from tests.store.crash.full_disk import NO_DISK, on_a_small_disk, work_until_full
 from tests.store.crash.work import around
 
+pytestmark = pytest.mark.slow
+
 NAME = "Berit Ask"
 
 
