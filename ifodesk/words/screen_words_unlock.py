@@ -3,7 +3,7 @@
 BRAND = "ifodesk"
 UNLOCK = "Lås upp"
 LOCKED = "Låst"
-PASSPHRASE = "&Lösenfras"
+PASSPHRASE = "&Lösenfras"  # noqa: S105 - a label
 SHOW = "&Visa det jag skriver"
 OPEN = "Lås upp"
 OPENING = "Låser upp …"
