@@ -12,6 +12,10 @@ from ifodesk.ui.parts.naming import named
 from ifodesk.words import screen_words_case as words
 
 
+AROUND = 34
+"""Room around the text of a tab, in pixels at 100 %."""
+
+
 class CaseTabBar(QTabBar):
     """The tabs of a case."""
 
@@ -21,9 +25,9 @@ class CaseTabBar(QTabBar):
         self._theme = theme
         self.setDrawBase(False)
         self.setExpanding(False)
+        theme.changed.connect(self.updateGeometry)
 
     @override
     def tabSizeHint(self, index: int, /) -> QSize:
-        text, size = self.tabText(index), super().tabSizeHint(index)
-        plain, bold = QFontMetrics(self._theme.font()), QFontMetrics(self._theme.font(bold=True))
-        return QSize(size.width() + bold.horizontalAdvance(text) - plain.horizontalAdvance(text), size.height())
+        bold = QFontMetrics(self._theme.font(bold=True)).horizontalAdvance(self.tabText(index))
+        return QSize(bold + self._theme.px(AROUND), super().tabSizeHint(index).height())

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from typing_extensions import override
 
 from ifodesk.ui.look.layout import Column
@@ -108,6 +108,12 @@ class EditedField(AnyField, Generic[T]):
             self.show_state(self._waiting)
 
 
+def from_the_beginning(editor: QWidget) -> None:
+    """Show the beginning of a line that is longer than its field, unless somebody is in it."""
+    if isinstance(editor, QLineEdit) and not editor.hasFocus():
+        editor.setCursorPosition(0)
+
+
 class EditedText(AnyField):
     """A text of one or several lines, saved at each pause."""
 
@@ -162,6 +168,7 @@ class EditedText(AnyField):
             self.text_field.show_value(state.value, state.base)
             if self._base is None or self.text_field.text == state.value:
                 self._base = state.base
+            from_the_beginning(self.text_field.editor)
         self._line.show_options(state.before, state.options)  # last: hiding its buttons may give the field the focus
 
     @override
@@ -246,6 +253,7 @@ class EditedPerson(EditedField[str]):
     @override
     def _put(self, value: str) -> None:
         self.chooser.show_value(value)
+        from_the_beginning(self.chooser.editor)
 
     def _chose(self, key: object) -> None:
         text = str(key or "") if self._keep_key else self._names.get(key)

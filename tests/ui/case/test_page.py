@@ -132,6 +132,19 @@ def test_tabs_are_stepped_by_keys_and_what_is_typed_is_saved_on_the_way(desk: De
     assert desk.current() == "Anteckningar"
 
 
+def test_the_tabs_are_as_wide_whichever_is_chosen_and_none_is_cut(theme: Theme, show: Show, tmp_path: Path) -> None:
+    story = alma()
+    full_plan(story)
+    desk = Desk(theme, show, story, tmp_path)
+    bar = find(desk.page, QTabBar, "case_tabs")
+    widths = set()
+    for title in desk.tabs():
+        desk.go(title)
+        widths.add(tuple(bar.tabRect(at).width() for at in range(bar.count())))
+        assert bar.tabRect(bar.count() - 1).right() <= bar.width()
+    assert len(widths) == 1
+
+
 def test_sparat_stands_quietly_by_the_tabs(desk: Desk) -> None:
     desk.go("Anteckningar")
     desk.case_page.key(PageKey.NEW)

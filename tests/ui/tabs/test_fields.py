@@ -249,6 +249,14 @@ def test_a_word_of_the_law_is_saved_as_its_code_and_any_other_as_written(theme: 
     assert [edit.values for edit in bench.edits] == [{"relation": "sibling"}, {"relation": "gudmor"}]
 
 
+def test_a_line_longer_than_its_field_shows_its_beginning(theme: Theme, show: Show, text: EditedText) -> None:
+    bench = Bench(theme, show, text)
+    bench.other.setFocus()
+    text.show_state(state("Arbetsmarknadsenheten " * 20, 1))
+    editor = find(bench.page, QLineEdit, "field_edit")
+    assert editor.cursorPosition() == 0
+
+
 def test_every_field_has_a_label_that_names_it(theme: Theme, show: Show, text: EditedText) -> None:
     bench = Bench(theme, show, text)
     assert find(bench.page, QLineEdit, "field_edit").accessibleName() == "Nuläge"
