@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import final
+from typing import TYPE_CHECKING, final
 
 from typing_extensions import override
 
 from ifodesk.compose.lanes import BULK, Lanes
-from ifodesk.compose.opening import Opened, open_unlocked
 from ifodesk.compose.surroundings import Surroundings
 from ifodesk.store.vault.vault import Locked, Unlocked
 from ifodesk.usecases.session import Door, Session
+
+if TYPE_CHECKING:
+    from ifodesk.compose.opening import Opened
 
 
 @final
@@ -48,6 +50,8 @@ class VaultDoor(Door):
         return self._open(self._locked.keys_by_code(code, new_passphrase))
 
     def _open(self, unlocked: Unlocked) -> Session:
+        from ifodesk.compose.opening import open_unlocked  # not needed to show the locked window: it opens sooner
+
         on_store = partial(self._lanes.store.call, rank=BULK)
         opened = self._lanes.store.call(lambda: open_unlocked(unlocked, self._surroundings, on_store))
         self.opened = opened

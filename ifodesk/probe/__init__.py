@@ -13,8 +13,16 @@ def main(argv: Sequence[str]) -> int:
     name, rest = argv[0] if argv else "", list(argv[1:])
     if name == "bare":
         from ifodesk.probe.bare import run
+    elif name == "start":
+        from ifodesk.probe.window import run
+    elif name == "unlock":
+        from ifodesk.probe.unlocking import run
     elif name == "list":
         from ifodesk.probe.listing import run
+    elif name == "memory":
+        from ifodesk.probe.open_list import run
+    elif name == "search":
+        from ifodesk.probe.searching import run
     else:
         return 2
     run(rest)

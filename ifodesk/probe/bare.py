@@ -1,6 +1,7 @@
-"""The limit of `start` and `memory`: a window with nothing in it but a table, and the imports that the program needs.
+"""The limit of `start` and `memory`: a window with nothing in it but a table, and the imports of a locked window.
 
-The list of imports is fixed. A package that the program comes to import without need does not move the limit.
+The list of imports is fixed: the names of PySide6 and the packages that a window over a vault cannot do without. What
+the program comes to import beside them does not move the limit.
 """
 
 # ruff: noqa: F401 - imported to be imported
@@ -16,9 +17,9 @@ from cryptography.hazmat.primitives.asymmetric import ed25519
 from cryptography.hazmat.primitives.ciphers import aead
 from cryptography.hazmat.primitives.hpke import Suite
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-from PySide6.QtCore import QAbstractTableModel
-from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import QApplication, QMainWindow, QTableView
+from PySide6.QtCore import QAbstractTableModel, QObject, QSettings, Qt, QTimer, QTranslator, Signal
+from PySide6.QtGui import QFont, QFontDatabase, QIcon, QKeyEvent, QPainter, QPalette, QStandardItemModel
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QMainWindow, QPushButton, QTableView, QVBoxLayout
 from sqlcipher3 import dbapi2
 
 from ifodesk.probe.marks import amount, instant, peak_memory

@@ -13,10 +13,10 @@ from ifodesk.compose.opening import Opened
 from ifodesk.domain.entities.case import Case, CaseStatus, CaseType, Party
 from ifodesk.domain.ids import EntityId
 from ifodesk.usecases.ports import Home
-from ifodesk.usecases.seen import Seen, Write
+from ifodesk.usecases.seen import Seen
 from ifodesk.workbench.bench.crowd import Crowd
 from ifodesk.workbench.bench.pairs import Pair, colleague, make_pair, sync
-from ifodesk.workbench.bench.world import opened, surroundings
+from ifodesk.workbench.bench.world import new, opened, surroundings
 from ifodesk.workbench.bench.writing import (
     CHANGES_IN_LARGE,
     EDITED_SHARE,
@@ -112,5 +112,5 @@ def _open_cases(author: Opened, shape: Shape) -> Iterator[EntityId]:
             home = Home("restricted", session.readers.open_compartment({chief}))
             case = Case(id=ids.entity(), case_type=CaseType.CHILD_YOUTH, status=CaseStatus.OPEN, chief=chief)
             people = [known_person(ids.entity(), case.id, crowd) for _ in range(shape.people)]
-            session.records.save([Write(case), *map(Write[object], people)], home=home)
+            session.records.save(new(case, *people), home=home)
             yield case.id

@@ -12,7 +12,7 @@ from typing import Final
 from ifodesk.compose import founding
 from ifodesk.compose.opening import Opened, open_here
 from ifodesk.compose.surroundings import Surroundings
-from ifodesk.domain.case_number import new
+from ifodesk.domain.case_number import new as new_number
 from ifodesk.domain.entities.case import Case, CaseStatus, CaseType, Party, PartyRole
 from ifodesk.domain.ids import EntityId
 from ifodesk.store.vault.stretching import Cost
@@ -46,6 +46,11 @@ class BenchClock:
         return DAY
 
 
+def new(*entities: object) -> list[Write[object]]:
+    """Return the writes of new entities."""
+    return [Write(entity) for entity in entities]
+
+
 def surroundings() -> Surroundings:
     """Return what vaults are measured with: a fixed day, no key ring, no stretching."""
     return Surroundings(key_ring=NoKeyRing(), clock=BenchClock(), cost=_CHEAP, least_cost=_CHEAP)
@@ -53,7 +58,7 @@ def surroundings() -> Surroundings:
 
 def found_vault(folder: Path, around: Surroundings) -> None:
     """Make a vault in *folder* whose owner has founded a group with one municipality."""
-    fresh = founding.make_vault(folder, PASSPHRASE, around, hint="Birgitta Ahlgren, Dorotea", practice=True)
+    fresh = founding.make_vault(folder, PASSPHRASE, around, hint="Birgitta Ahlgren, Dorotea")
     with fresh.opened() as bare:
         founding.found(bare, DOROTEA, "Dorotea", "Birgitta Ahlgren", "IFO-chef")
 
@@ -93,7 +98,7 @@ class Casework:
         me, kinds = session.directory.me().id, tuple(CaseType)
         case = Case(
             id=self.ids.entity(),
-            number=new(DOROTEA, DAY, self.ids),
+            number=new_number(DOROTEA, DAY, self.ids),
             case_type=kinds[self.ids(1)[0] % len(kinds)],
             municipality=DOROTEA,
             handler=me,
@@ -102,8 +107,7 @@ class Casework:
             chief=me,
         )
         parties = (self._party(case.id, self.crowd.somebody(), client=not number) for number in range(max(1, people)))
-        writes: list[Write[object]] = [Write(case), *map(Write[object], parties)]
-        session.records.save(writes, home=home)
+        session.records.save(new(case, *parties), home=home)
         return case.id
 
     def _party(self, case: EntityId, person: Somebody, *, client: bool) -> Party:
