@@ -11,7 +11,6 @@ from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.naming import named
 from ifodesk.words import screen_words_case as words
 
-
 AROUND = 34
 """Room around the text of a tab, in pixels at 100 %."""
 
