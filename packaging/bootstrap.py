@@ -2,8 +2,7 @@
 
 Usage: ``python3 packaging/bootstrap.py COMMAND``, on Windows ``py packaging/bootstrap.py COMMAND``, where COMMAND is
 env, run, test, check, bench, screens or bundle. The Makefile's targets call this and nothing else, so every
-system
-does the same thing.
+system does the same thing.
 """
 
 import argparse

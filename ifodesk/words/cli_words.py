@@ -13,8 +13,10 @@ HINT: Final = "{name}, {municipality}"
 NO_KEY_RING: Final = (
     "Den här datorn har ingen nyckelring. Valvet skyddas av lösenfrasen ensam: välj en lång, till exempel sex ord."
 )
-RECOVERY_CODE: Final = "Återställningskod: {code}\nSkriv av den på papper och lås in den. "
-    "Den visas bara nu och öppnar valvet om lösenfrasen är glömd."
+RECOVERY_CODE: Final = (
+    "Återställningskod: {code}\nSkriv av den på papper och lås in den. Den visas bara nu och öppnar valvet om "
+    "lösenfrasen är glömd."
+)
 REPEAT_CODE: Final = "Skriv koden en gång från papperet:"
 WRONG_CODE: Final = "Det var inte samma kod. Se efter på papperet."
 GROUP_FOUNDED: Final = "Gruppen är grundad. Gruppens åtta ord: {words}"
