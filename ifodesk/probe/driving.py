@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTableView, QWidget
 
 from ifodesk.main import Program, application, open_window
 from ifodesk.ui.parts.memory import NoMemory
@@ -62,7 +62,7 @@ class Driver:
         self.find(QLineEdit, "unlock_passphrase").setText(PASSPHRASE)
         began = perf_counter()
         self.find(QPushButton, "unlock_open").click()
-        self.wait(lambda: self.shows(QFrame, "today_card"))
+        self.wait(lambda: self.shows(QWidget, "today_card") or self.shows(QWidget, "today_empty"))
         self.paint()
         return perf_counter() - began
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
@@ -27,15 +26,15 @@ class _Answers:
 
 
 def run(arguments: Sequence[str]) -> None:
-    """Type each line of standard input into Ctrl+K, letter by letter; arguments: folder of the vault."""
+    """Type texts into Ctrl+K, letter by letter; arguments: folder of the vault, then the texts."""
     driver = Driver(Path(arguments[0]))
     driver.unlock()
     field = driver.open_search()
     answers, number = _Answers(driver.find(QTableView, "search_hits")), 0
-    for line in sys.stdin.read().splitlines():
+    for text in arguments[1:]:
         field.clear()
         driver.paint()
-        for letter in line:
+        for letter in text:
             amount(f"key{number}", _press(driver, field, letter, answers))
             number += 1
     driver.end()

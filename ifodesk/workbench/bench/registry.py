@@ -12,15 +12,19 @@ from ifodesk.workbench.bench.bench import Bench, Measurement
 from ifodesk.workbench.bench.children import Children
 from ifodesk.workbench.bench.exchange import apply, author
 from ifodesk.workbench.bench.figure import Figure
+from ifodesk.workbench.bench.search import search
 from ifodesk.workbench.bench.sizes import Sizes
-from ifodesk.workbench.bench.windows import listing, start
+from ifodesk.workbench.bench.windows import listing, memory, start, unlock
 
 FIGURES: Final[Mapping[str, Measurement]] = MappingProxyType(
     {
         "apply": apply,
         "author": author,
         "start": start,
+        "unlock": unlock,
+        "search": search,
         "list": listing,
+        "memory": memory,
     }
 )
 """In the order in which they are measured."""

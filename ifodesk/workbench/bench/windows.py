@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from statistics import median
 from typing import Final
 
 from ifodesk.workbench.bench.bench import Bench
-from ifodesk.workbench.bench.figure import Figure
+from ifodesk.workbench.bench.figure import Figure, within
 from ifodesk.workbench.bench.timing import in_turns
+from ifodesk.workbench.bench.vaults import day_vault, great_vault
 from ifodesk.workbench.bench.world import found_vault, surroundings
 
 _MS: Final = 1000
 _START_GOAL: Final = 1.3
 _LIST_GOAL: Final = 1.3
+_UNLOCK_MS: Final = 300
+_MEMORY_MIB: Final = 180
 
 
 def start(bench: Bench) -> Iterator[Figure]:
@@ -25,6 +29,21 @@ def start(bench: Bench) -> Iterator[Figure]:
         rounds=bench.sizes.starts,
     ).times(_MS)
     yield Figure("start", pair.value, "ms", pair.limit, _START_GOAL)
+
+
+def unlock(bench: Bench) -> Iterator[Figure]:
+    """Yield the time from the passphrase to Idag, filled and painted. Stretching the passphrase is left out."""
+    vault = str(day_vault(bench))
+    taken = [bench.children.measure("unlock", vault)["unlocked"] for _ in range(bench.sizes.starts + 1)]
+    yield within("unlock", median(taken[1:]) * _MS, "ms", _UNLOCK_MS)
+
+
+def memory(bench: Bench) -> Iterator[Figure]:
+    """Yield the peak memory with every case in the list; a bare window is the limit, and the goal stands in MiB."""
+    vault = str(great_vault(bench))
+    value = bench.children.measure("memory", vault, str(bench.sizes.cases))["memory"]
+    limit = bench.children.measure("bare")["memory"]
+    yield Figure("memory", value, "MiB", limit, _MEMORY_MIB / limit)
 
 
 def listing(bench: Bench) -> Iterator[Figure]:
