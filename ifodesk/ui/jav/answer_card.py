@@ -44,6 +44,7 @@ class GroundLine(Unfolding):
             self.column.addWidget(part)
         self.column.addWidget(cancel, 0, Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(self._choices)
+        self.closed.connect(self.line.clear)
 
     def show_choices(self, choices: Sequence[GroundChoice], *, reports: bool) -> None:
         """Offer *choices*. *reports*: whether the chief is told, or the colleague who asks."""
@@ -64,7 +65,6 @@ class GroundLine(Unfolding):
 
     def _give(self, ground: object) -> None:
         text = self.line.text().strip()
-        self.line.clear()
         self.close_line()
         self.given.emit(ground, text)
 

@@ -11,6 +11,7 @@ from ifodesk.domain.sorting import swedish_key
 from ifodesk.ui.overview.family import family_of
 from ifodesk.ui.overview.reading import OverviewRead
 from ifodesk.ui.overview.state import (
+    AboutState,
     Colleague,
     DocumentLine,
     DueLine,
@@ -46,7 +47,6 @@ def overview_state(read: OverviewRead, opened: EntityId | None) -> OverviewState
     parties = sorted((seen.value for seen in overview.parties), key=_party_order)
     form = next((seen for seen in overview.parties if seen.value.id == opened), None)
     note = overview.last_note.value if overview.last_note else None
-    seen = overview.case
     return OverviewState(
         due=tuple(_due(read)),
         documents=tuple(_document(read, row) for row in overview.untransferred),
@@ -63,14 +63,21 @@ def overview_state(read: OverviewRead, opened: EntityId | None) -> OverviewState
         may_read=tuple(Colleague(member.id, member.name) for member in read.may_read),
         handler=read.name(case.handler) or words.NO_HANDLER,
         may_handle=tuple(_may_handle(read)),
-        record_number=field_state(
-            seen, case.id, "record_number", read.conflicts, read=lambda value: str(value) if value else ""
-        ),
-        record_title=words.RECORD_NUMBER.format(system=read.system),
-        case_type=field_state(seen, case.id, "case_type", read.conflicts, read=lambda value: value),
-        opened=date_words.full_day(case.opened_on) if case.opened_on else "",
-        closed=case.status is CaseStatus.CLOSED,
+        about=_about(read),
         loaded=True,
+    )
+
+
+def _about(read: OverviewRead) -> AboutState:
+    seen, case = read.overview.case, read.overview.case.value
+    number = field_state(seen, case.id, "record_number", read.conflicts, read=lambda value: str(value) if value else "")
+    return AboutState(
+        case=case.id,
+        record_title=words.RECORD_NUMBER.format(system=read.system),
+        record_number=number,
+        case_type=field_state(seen, case.id, "case_type", read.conflicts, read=lambda value: value),
+        opened=words.OPENED_ON.format(day=date_words.full_day(case.opened_on)) if case.opened_on else "",
+        closed=case.status is CaseStatus.CLOSED,
     )
 
 

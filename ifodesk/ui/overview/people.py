@@ -62,6 +62,7 @@ class People(QWidget):
         """Put the focus in the form."""
         if self.card is not None:
             self.card.open_line()
+            self.card.name.go_on()
 
     def focus_first(self) -> bool:
         """Put the focus on the first person; false while nobody is shown."""

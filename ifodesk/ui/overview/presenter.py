@@ -180,7 +180,7 @@ class OverviewPresenter:
     def close_clicked(self) -> None:
         """Close the case, or open it again."""
         if (case := self._case) is not None:
-            close = not self._state.closed
+            close = self._state.about is None or not self._state.about.closed
             text = words.CASE_CLOSED if close else words.CASE_REOPENED
             self._work.save(
                 lambda: close_or_reopen(self._session, case, close=close), done=lambda _saved: self._say(text)

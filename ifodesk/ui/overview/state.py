@@ -88,6 +88,18 @@ class ReaderChip:
 
 
 @dataclass(frozen=True, slots=True)
+class AboutState:
+    """What stands about the case itself."""
+
+    case: EntityId
+    record_title: str
+    record_number: FieldState[str]
+    case_type: FieldState[object]
+    opened: str
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class OverviewState:
     """The whole tab."""
 
@@ -108,11 +120,7 @@ class OverviewState:
     may_read: tuple[Colleague, ...] = ()
     handler: str = ""
     may_handle: tuple[Colleague, ...] = ()
-    record_number: FieldState[str] | None = None
-    record_title: str = ""
-    case_type: FieldState[object] | None = None
-    opened: str = ""
-    closed: bool = False
+    about: AboutState | None = None
     notice: Notice | None = None
     saved: str = ""
     loaded: bool = False

@@ -8,16 +8,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from ifodesk.domain.entities.case import CaseType
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.look.icons import Icon
 from ifodesk.ui.look.layout import Column
 from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.overview.about import AboutCase
 from ifodesk.ui.overview.people import People
-from ifodesk.ui.overview.state import DocumentLine, DueLine, DueMark, OverviewState
+from ifodesk.ui.overview.state import AboutState, DocumentLine, DueLine, DueMark, OverviewState
 from ifodesk.ui.overview.who import Who
 from ifodesk.ui.parts.buttons import Push
-from ifodesk.ui.parts.chooser import Choice
 from ifodesk.ui.parts.lines import Group, Line, LineList
 from ifodesk.ui.parts.mark import Tone
 from ifodesk.ui.parts.message import Action
@@ -25,16 +24,13 @@ from ifodesk.ui.parts.naming import named
 from ifodesk.ui.parts.text import heading, label
 from ifodesk.ui.tabs.bar import NoticeBar
 from ifodesk.ui.tabs.base import Base, FieldEdit
-from ifodesk.ui.tabs.fields import AnyField, EditedKind, EditedText
-from ifodesk.ui.tabs.filled import Filled, Share
+from ifodesk.ui.tabs.fields import AnyField
 from ifodesk.ui.tabs.order import TabOrder
 from ifodesk.ui.tabs.panes import Panes, Scrolled
 from ifodesk.ui.tabs.waiting import WaitingFocus
-from ifodesk.words import label_words
 from ifodesk.words import screen_words_overview as words
 
 COPY = "copy"
-_TYPES = tuple(Choice(kind, label_words.CASE_TYPE[kind]) for kind in CaseType)
 _DUE = {
     DueMark.LATE: (Icon.LATE, Tone.LATE, words.LATE),
     DueMark.WAITING: (Icon.RING, Tone.QUIET, words.WAITING),
@@ -67,6 +63,7 @@ class OverviewTabView(QWidget):
         named(self, "overview_tab", accessible=words.TITLE)
         self._theme = theme
         self._saved = ""
+        self._about: AboutCase | None = None
         self._order = TabOrder(self)
         self._focus = WaitingFocus(self._take_focus)
         self._bar = NoticeBar(theme, "overview_notice")
@@ -105,7 +102,7 @@ class OverviewTabView(QWidget):
         self._show_note(state)
         self._people.show_state(state)
         self._who.show_state(state)
-        self._show_case(state)
+        self._show_case(state.about)
         if state.saved != self._saved:
             self._saved = state.saved
             self.saved_shown.emit(state.saved)
@@ -152,15 +149,13 @@ class OverviewTabView(QWidget):
             field.flush()
 
     def _fields(self) -> Iterator[AnyField]:
-        yield self._number
-        if self._people.card is not None:
-            yield from self._people.card.all_fields()
+        for part in (self._about, self._people.card):
+            if part is not None:
+                yield from part.all_fields()
 
     def _field(self, base: Base) -> AnyField | None:
-        card = self._people.card
-        if card is not None and (found := card.field(base)) is not None:
-            return found
-        return {"record_number": self._number, "case_type": self._type}.get(base.field)
+        parts = (part for part in (self._about, self._people.card) if part is not None)
+        return next((found for part in parts if (found := part.field(base)) is not None), None)
 
     def _show_note(self, state: OverviewState) -> None:
         self._note_detail.setText(state.note_detail)
@@ -170,14 +165,22 @@ class OverviewTabView(QWidget):
         self._note_text.setText(state.note_text or words.NO_NOTE)
         self._note_open.show_text(words.OPEN_NOTE if state.note_id else words.WRITE_NOTE)
 
-    def _show_case(self, state: OverviewState) -> None:
-        if state.record_number is not None:
-            self._number.text_field.title.setText(state.record_title)
-            self._number.show_state(state.record_number)
-        if state.case_type is not None:
-            self._type.show_state(state.case_type)
-        self._opened.setText(f"{words.OPENED_ON} {state.opened}" if state.opened else "")
-        self._close.show_text(words.REOPEN_CASE if state.closed else words.CLOSE_CASE)
+    def _show_case(self, about: AboutState | None) -> None:
+        old = self._about
+        if old is not None and (about is None or old.case != about.case):
+            self._about = None
+            self._right.removeWidget(old)
+            old.hide()
+            old.setParent(None)
+            old.deleteLater()
+        if about is None:
+            return
+        if self._about is None:
+            self._about = AboutCase(self._theme, about.case)
+            self._about.edited.connect(self.field_edited)
+            self._about.close_clicked.connect(self.close_clicked)
+            self._right.insertWidget(self._right.indexOf(self._who) + 1, self._about)
+        self._about.show_state(about)
 
     def _make_people(self) -> People:
         people = People(self._theme)
@@ -211,26 +214,10 @@ class OverviewTabView(QWidget):
 
     def _make_right(self) -> QWidget:
         right, theme = named(QWidget(), "overview_right"), self._theme
-        self._number = EditedText(theme, "overview_record_number", words.RECORD_NUMBER, hint=words.RECORD_HINT)
-        self._type = EditedKind(theme, "overview_case_type", words.CASE_TYPE, _TYPES)
-        self._number.edited.connect(self.field_edited)
-        self._type.edited.connect(self.field_edited)
-        line = Filled(theme, "overview_case_line")
-        line.add(self._number, Share(220))
-        line.add(self._type, Share(180))
-        self._opened = label("", "overview_opened", look="small")
-        self._close = Push(theme, words.CLOSE_CASE, "overview_close", look="link")
-        self._close.clicked.connect(lambda _checked=False: self.close_clicked.emit())
-        column = Column(theme, right, gap=16)
-        column.addWidget(self._people)
-        column.addWidget(self._who)
-        about = Column(theme, gap=6)
-        about.addWidget(heading(words.CASE, "overview_case_title", level=2))
-        about.addWidget(line)
-        about.addWidget(self._opened)
-        about.addWidget(self._close, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addLayout(about)
-        column.addStretch(1)
+        self._right = Column(theme, right, gap=16)
+        self._right.addWidget(self._people)
+        self._right.addWidget(self._who)
+        self._right.addStretch(1)
         return right
 
     def _line_opened(self, key: str) -> None:

@@ -112,7 +112,7 @@ class SipTabView(QWidget):
             return
         field = self._page.field(place)
         if field is not None:
-            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            field.go_on()
             self._scrolled.ensureWidgetVisible(field)
 
     def focus_first(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from typing_extensions import override
 
@@ -49,6 +49,13 @@ class AnyField(QWidget):
     def base(self) -> Base | None:
         """Return what the field stands on."""
         return self._base
+
+    def go_on(self) -> None:
+        """Put the focus in the field, where one goes on writing."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QLineEdit) and self.isAncestorOf(focus):
+            focus.end(False)  # noqa: FBT003 - Qt's signature
 
     def saved(self, base: Base) -> None:
         """What was typed is saved and stands on *base* now."""

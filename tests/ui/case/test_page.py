@@ -189,6 +189,19 @@ def test_another_case_begins_on_its_overview_and_shows_nothing_of_the_first(desk
     assert shown(desk.page, "notes_empty_title") == "Inga anteckningar än"
 
 
+def test_what_is_typed_in_one_case_never_lands_in_the_next_one_that_is_opened(desk: Desk) -> None:
+    other = OpenCase(desk.session)(CaseType.ADULT, "Bo Påhitt").case
+    editor = find(desk.page, QLineEdit, "overview_record_number_edit")
+    editor.setFocus()
+    write(editor, "2026-1")
+    desk.case_page.open(other)
+    find(desk.page, QLineEdit, "overview_record_number_edit").setFocus()
+    press(Qt.Key.Key_Tab)
+    numbers = {case: desk.session.records.get(Case, case).value.record_number for case in (desk.story.case, other)}
+    assert numbers == {desk.story.case: "2026-1", other: None}
+    assert find(desk.page, QLineEdit, "overview_record_number_edit").text() == ""
+
+
 def test_a_closed_case_says_so(desk: Desk) -> None:
     CloseCase(desk.session)(desk.session.records.get(Case, desk.story.case))
     desk.case_page.activated()

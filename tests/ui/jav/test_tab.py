@@ -145,6 +145,15 @@ def test_the_reason_need_not_be_said_and_a_line_goes_to_the_chief(hit: Desk) -> 
     assert (matter.ground, matter.view) == (None, "ring mig")
 
 
+def test_a_line_that_was_begun_and_left_is_not_sent_with_the_next_answer(hit: Desk) -> None:
+    click(hit.page, "jav_mine_hinder")
+    write(find(hit.page, QLineEdit, "jav_mine_grounds_line_edit"), "ring mig")
+    hit.tab.left()
+    click(hit.page, "jav_mine_hinder")
+    click(hit.page, "jav_mine_grounds_0")
+    assert [matter.view for matter in hit.matters()] == [None]
+
+
 def test_without_a_chief_who_reads_hinder_can_still_be_answered(desk: Desk) -> None:
     click(desk.page, "jav_mine_hinder")
     click(desk.page, "jav_mine_grounds_0")
