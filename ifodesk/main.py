@@ -8,13 +8,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSettings, QStandardPaths, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSettings, QStandardPaths, Qt, QTranslator
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
-from ifodesk.compose.door import VaultDoor
 from ifodesk.compose.lanes import Lanes
-from ifodesk.compose.surroundings import Surroundings
 from ifodesk.system.paths import default_vault, practice_folder
 from ifodesk.system.resources import fonts, resource
 from ifodesk.ui.look.icons import Icon, picture
@@ -29,12 +27,14 @@ from ifodesk.ui.shell.settings import FileMemory, Settings
 from ifodesk.ui.shell.window import MainWindow
 from ifodesk.ui.unlock.presenter import UnlockPresenter
 from ifodesk.ui.unlock.view import UnlockScreen
-from ifodesk.usecases.session import Session
 from ifodesk.words import screen_words_shell
 
 if TYPE_CHECKING:
+    from ifodesk.compose.door import VaultDoor
+    from ifodesk.compose.surroundings import Surroundings
     from ifodesk.ui.shell.shell import Shell
     from ifodesk.usecases.printing import Printer
+    from ifodesk.usecases.session import Session
 
 
 def main(argv: Sequence[str]) -> int:
@@ -49,7 +49,7 @@ def main(argv: Sequence[str]) -> int:
         from ifodesk.ui.walk.walk import walk
 
         return walk(lambda user: _seat(user, options.walk), options.walk)
-    program = _practice(options) if options.practice else open_window(default_vault(), Surroundings())
+    program = _practice(options) if options.practice else open_window(default_vault())
     program.faults.install()
     code = app.exec()
     program.end()
@@ -69,8 +69,17 @@ def application() -> QApplication:
     return app
 
 
-def open_window(folder: Path, around: Surroundings, *, practice: bool = False, memory: Memory | None = None) -> Program:
-    """Show the window of one vault, locked, and return what runs it. Needs `application` first; runs no event loop."""
+def open_window(
+    folder: Path, around: Surroundings | None = None, *, practice: bool = False, memory: Memory | None = None
+) -> Program:
+    """Show the window of one vault, locked, and return what runs it. Needs `application` first; runs no event loop.
+
+    Args:
+        folder: The vault's folder.
+        around: Clock, randomness, key ring and disk; the computer's own when missing.
+        practice: Whether it is of the practice group.
+        memory: Where the window remembers its sizes; the computer's settings when missing.
+    """
     program = Program(around, memory or _memory(practice=practice), practice=practice, papers=_papers())
     if folder.exists():
         program.open_vault(folder)
@@ -83,7 +92,7 @@ def open_window(folder: Path, around: Surroundings, *, practice: bool = False, m
 class Program(QObject):
     """One window, from its first picture to its last."""
 
-    def __init__(self, around: Surroundings, memory: Memory, *, practice: bool, papers: Path) -> None:
+    def __init__(self, around: Surroundings | None, memory: Memory, *, practice: bool, papers: Path) -> None:
         super().__init__()
         files = fonts()
         self._papers = papers
@@ -129,24 +138,32 @@ class Program(QObject):
 
     def open_vault(self, folder: Path) -> None:
         """Ask to unlock the vault in *folder*."""
-        self.door = VaultDoor(folder, self.lanes, self.around)
         screen = UnlockScreen(self.theme)
-        unlocking = UnlockPresenter(screen, self.door, self._jobs, self._opened)
-        screen.unlock_clicked.connect(unlocking.unlock_clicked)
-        screen.code_clicked.connect(unlocking.code_clicked)
-        screen.way_changed.connect(lambda by_code: unlocking.way_changed(by_code=by_code))
         handbook = HelpView(self.theme, screen, _handbook)
         QShortcut(QKeySequence("F1"), screen).activated.connect(lambda: handbook.open_page("unlock"))
         if self.practice:
             Watermark(self.theme, screen)
         self.window.keep_place(screen)
         self.window.show_place(screen)
-        self._unlocking, self._screen = unlocking, screen
-        unlocking.start()
+        self._screen = screen
+        screen.drawn.connect(lambda: self._knock(folder, screen), Qt.ConnectionType.QueuedConnection)
 
     def end(self) -> None:
         """Wait for what the vault still has to write. The other lanes hold nothing that could be lost."""
         self.lanes.store.close()
+
+    def _knock(self, folder: Path, screen: UnlockScreen) -> None:
+        """Ask whose vault it is: the window shows already, and what the vault needs is loaded only now."""
+        from ifodesk.compose.door import VaultDoor
+        from ifodesk.compose.surroundings import Surroundings
+
+        self.door = VaultDoor(folder, self.lanes, self.around or Surroundings())
+        unlocking = UnlockPresenter(screen, self.door, self._jobs, self._opened)
+        screen.unlock_clicked.connect(unlocking.unlock_clicked)
+        screen.code_clicked.connect(unlocking.code_clicked)
+        screen.way_changed.connect(lambda by_code: unlocking.way_changed(by_code=by_code))
+        self._unlocking = unlocking
+        unlocking.start()
 
     def _opened(self, session: Session) -> None:
         from ifodesk.ui.shell.rooms import Maker
@@ -235,6 +252,7 @@ def _seat(user: str, folder: Path) -> Program:
 
 
 def _practise(root: Path, user: str | None, memory: Memory, papers: Path) -> Program:
+    from ifodesk.compose.surroundings import Surroundings
     from ifodesk.workbench.practice.folder import DEFAULT_USER, PracticeFolder
 
     folder = PracticeFolder(root, Surroundings())

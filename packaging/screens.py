@@ -110,6 +110,7 @@ class Sitting:
 
     def unlock(self) -> None:
         """Press Enter in the filled field."""
+        self.wait(there(self.window.findChild(QPushButton, "unlock_open")).isEnabled)
         QTest.keyClick(self.field("unlock_passphrase"), Qt.Key.Key_Return)
         self.wait(lambda: self.program.shell is not None)
         self.rest(1.5)

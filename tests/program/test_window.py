@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QTableView,
     QTextBrowser,
     QWidget,
@@ -25,6 +26,8 @@ from ifodesk.ui.parts.memory import NoMemory
 from tests.program.team import PASSPHRASE, Desk, Team, dorotea
 from tests.ui.hands import click, find, shown, texts, write
 
+PATIENCE_MS = 30_000
+"""Other programs may want the machine too."""
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -44,7 +47,12 @@ class Seat:
         self.program: Program = open_window(desk.folder, desk.around, memory=NoMemory())
         qtbot.waitExposed(self.program.window)
         self.window.activateWindow()
-        qtbot.waitUntil(self.window.isActiveWindow)
+        self.wait(self.window.isActiveWindow)
+        if desk.folder.exists():
+            self.wait(find(self.window, QPushButton, "unlock_open").isEnabled)
+
+    def wait(self, condition: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(condition, timeout=PATIENCE_MS)
 
     @property
     def window(self) -> QWidget:
@@ -57,11 +65,11 @@ class Seat:
     def unlock(self) -> None:
         write(self.passphrase, PASSPHRASE)
         QTest.keyClick(self.passphrase, Qt.Key.Key_Return)
-        self.qtbot.waitUntil(lambda: self.program.shell is not None)
+        self.wait(lambda: self.program.shell is not None)
         self.until("Idag, torsdag 26 november")
 
     def until(self, text: str) -> None:
-        self.qtbot.waitUntil(lambda: any(text in said for said in texts(self.window)))
+        self.wait(lambda: any(text in said for said in texts(self.window)))
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         QTest.keyClick(QApplication.focusWidget() or self.window, key, modifier)
@@ -69,14 +77,14 @@ class Seat:
     def open_case(self, name: str) -> None:
         self.key(Qt.Key.Key_N, CONTROL)
         field = find(self.window, QLineEdit, "new_case_name")
-        self.qtbot.waitUntil(field.isVisible)
+        self.wait(field.isVisible)
         write(field, name)
         QTest.keyClick(field, Qt.Key.Key_Return)
         self.until(name)
 
     def close(self) -> None:
         self.window.close()
-        self.qtbot.waitUntil(lambda: not self.window.isVisible())
+        self.wait(lambda: not self.window.isVisible())
         self.program.end()
         self.window.deleteLater()
         self.closed = True
@@ -98,13 +106,13 @@ def test_a_case_opened_by_keys_is_there_after_lock_and_unlock(karin: Seat) -> No
     karin.unlock()
     karin.open_case("Alma Testsson")
     karin.key(Qt.Key.Key_L, CONTROL)
-    karin.qtbot.waitUntil(karin.passphrase.isVisible)
+    karin.wait(karin.passphrase.isVisible)
     assert not any("Alma" in said for said in texts(karin.window))
     assert karin.passphrase.text() == ""
     karin.unlock()
     karin.key(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     table = find(karin.window, QTableView, "cases_table")
-    karin.qtbot.waitUntil(lambda: table.model().rowCount() == 1)
+    karin.wait(lambda: table.model().rowCount() == 1)
 
 
 def test_a_wrong_passphrase_is_one_sentence_and_the_next_try_works(karin: Seat) -> None:
@@ -118,7 +126,7 @@ def test_a_wrong_passphrase_is_one_sentence_and_the_next_try_works(karin: Seat) 
 def test_what_is_typed_when_the_window_closes_is_there_the_next_time(karin: Seat, team: Team) -> None:
     karin.unlock()
     karin.key(Qt.Key.Key_N, CONTROL | Qt.KeyboardModifier.ShiftModifier)
-    karin.qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QPlainTextEdit))
+    karin.wait(lambda: isinstance(QApplication.focusWidget(), QPlainTextEdit))
     write(QApplication.focusWidget() or karin.window, "Ring skolan")
     karin.close()
     desk = team.desks["Karin Norberg"]
@@ -127,10 +135,18 @@ def test_what_is_typed_when_the_window_closes_is_there_the_next_time(karin: Seat
     desk.lock()
 
 
+def test_an_idle_window_locks_itself(karin: Seat) -> None:
+    karin.unlock()
+    karin.program._idle.idle.emit()  # noqa: SLF001 - in place of ten minutes
+    karin.wait(karin.passphrase.isVisible)
+    assert karin.program.shell is None
+    karin.unlock()
+
+
 def test_f1_helps_before_anything_is_unlocked(karin: Seat) -> None:
     karin.key(Qt.Key.Key_F1)
     page = find(karin.window, QTextBrowser, "help_text")
-    karin.qtbot.waitUntil(page.isVisible)
+    karin.wait(page.isVisible)
     assert "återställningskoden" in page.toPlainText()
     karin.key(Qt.Key.Key_Escape)
     assert karin.passphrase.hasFocus()
@@ -169,11 +185,11 @@ def test_nobody_s_name_stands_in_the_window_title(karin: Seat) -> None:
 
 def test_saved_work_is_counted_in_the_bottom_line_and_synk_sends_it(karin: Seat) -> None:
     karin.unlock()
-    karin.qtbot.waitUntil(lambda: "Synkat" in find(karin.window, QWidget, "frame_sync").accessibleName())
+    karin.wait(lambda: "Synkat" in find(karin.window, QWidget, "frame_sync").accessibleName())
     karin.open_case("Alma Testsson")
-    karin.qtbot.waitUntil(lambda: "att skicka" in find(karin.window, QWidget, "frame_sync").accessibleName())
+    karin.wait(lambda: "att skicka" in find(karin.window, QWidget, "frame_sync").accessibleName())
     click(karin.window, "frame_sync")
-    karin.qtbot.waitUntil(lambda: find(karin.window, QWidget, "sync_now").isVisible())
+    karin.wait(lambda: find(karin.window, QWidget, "sync_now").isVisible())
     click(karin.window, "sync_now")
     karin.until("Allt du har sparat är skickat.")
     assert shown(karin.window, "sync_outcome_text").startswith("Synkat: ")

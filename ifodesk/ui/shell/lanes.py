@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from ifodesk.usecases.seen import Changed
+if TYPE_CHECKING:
+    from ifodesk.usecases.seen import Changed
 
 T = TypeVar("T")
 

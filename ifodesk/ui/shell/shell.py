@@ -39,6 +39,10 @@ WARM_MS = 400
 """How long after the first page the other places of the rail are made."""
 
 
+ROUND_MS = 5 * 60_000
+"""How often a round begins by itself. A hub that is not there costs nothing: the bottom line says so."""
+
+
 class CasePlace(Page, Protocol):
     """The page of one case."""
 
@@ -88,6 +92,8 @@ class Shell(QWidget):
         self._leaving: bool | None = None
         self._gone = False
         self.runner = SyncRunner(session, jobs)
+        self._rounds = QTimer(self, interval=ROUND_MS)
+        self._rounds.timeout.connect(self.runner.start)
         self.frame = FrameView(theme, rooms.rail, settings, practice=session.practice)
         Column(theme, self, gap=0).addWidget(self.frame)
         self.search = SearchView(theme, self)
@@ -109,6 +115,7 @@ class Shell(QWidget):
         self._presenter.load()
         self.open_page(self._rooms.rail[0].name)
         self.runner.start()
+        self._rounds.start()
         QTimer.singleShot(WARM_MS, self, self._warm)
 
     def open_page(self, name: str) -> None:
@@ -175,6 +182,7 @@ class Shell(QWidget):
             self.refused.emit()
             return
         self._gone = True
+        self._rounds.stop()
         self._jobs.stop()
         for page in self._pages.values():
             page.drop()

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ifodesk.ui.unlock.state import UnlockState, UnlockView
 from ifodesk.usecases.errors import IfodeskError
-from ifodesk.usecases.ports import Jobs
-from ifodesk.usecases.session import Door, Session
 from ifodesk.words import screen_words_unlock as words
-from ifodesk.words.error_words import sentence
+
+if TYPE_CHECKING:
+    from ifodesk.usecases.ports import Jobs
+    from ifodesk.usecases.session import Door, Session
 
 SHORTEST = 12
 """Characters of a passphrase that a person chooses."""
@@ -35,7 +37,7 @@ class UnlockPresenter:
                 key_ring=self._door.needs_os_secret(),
             )
         except IfodeskError as error:
-            state = UnlockState(problem=sentence(error))
+            state = UnlockState(problem=_sentence(error))
         self._show(state)
 
     def unlock_clicked(self, passphrase: str) -> None:
@@ -73,7 +75,7 @@ class UnlockPresenter:
         self._opened(session)
 
     def _failed(self, error: Exception) -> None:
-        self._show(replace(self._state, working=False, problem=sentence(error)))
+        self._show(replace(self._state, working=False, problem=_sentence(error)))
 
     def _problem(self, text: str) -> None:
         self._show(replace(self._state, problem=text))
@@ -81,3 +83,9 @@ class UnlockPresenter:
     def _show(self, state: UnlockState) -> None:
         self._state = state
         self._view.show_state(state)
+
+
+def _sentence(error: Exception) -> str:
+    from ifodesk.words.error_words import sentence  # not before it is needed: the window is to show at once
+
+    return sentence(error)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QProgressBar, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -50,12 +50,15 @@ class UnlockScreen(QWidget):
     code_clicked = Signal(str, str, str)
     way_changed = Signal(bool)
     """True: by recovery code."""
+    drawn = Signal()
+    """The first picture stands: now there is time for the rest."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         named(self, "unlock", accessible=words.UNLOCK, look="page")
         self._theme = theme
         self._filled = ""
+        self._drawn = False
         self._hint = heading("", "unlock_hint")
         self._hint.setWordWrap(True)
         self._message = MessageBar(theme, "unlock_message")
@@ -74,6 +77,7 @@ class UnlockScreen(QWidget):
         self._by_passphrase = self._make_passphrase_form()
         self._by_code = self._make_code_form()
         self._by_code.hide()
+        self._open.setEnabled(False)  # until it is known whose vault it is
         self._build()
         self._connect()
 
@@ -107,6 +111,13 @@ class UnlockScreen(QWidget):
     def showEvent(self, event: QShowEvent, /) -> None:
         super().showEvent(event)
         self._focus(by_code=not self._by_code.isHidden())
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        super().paintEvent(event)
+        if not self._drawn:
+            self._drawn = True
+            self.drawn.emit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:

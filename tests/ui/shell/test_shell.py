@@ -188,6 +188,16 @@ def test_page_keys_do_nothing_behind_a_card(desk: Desk) -> None:
     assert desk.page == "today"
 
 
+def test_rounds_begin_by_themselves_until_it_locks(desk: Desk) -> None:
+    desk.shell._rounds.timeout.emit()  # noqa: SLF001 - in place of five minutes
+    desk.settle()
+    assert desk.here.sync.rounds == 2
+    assert desk.shell._rounds.isActive()  # noqa: SLF001 - as above
+    desk.shell.lock()
+    desk.settle()
+    assert not desk.shell._rounds.isActive()  # noqa: SLF001 - as above
+
+
 def test_the_bottom_line_opens_synk(desk: Desk) -> None:
     assert find(desk.shell, QPushButton, "frame_sync").text().startswith("Synkat ")
     click(desk.shell, "frame_sync")
