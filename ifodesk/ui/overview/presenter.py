@@ -74,18 +74,14 @@ class OverviewPresenter:
     def open(self, case: EntityId) -> None:
         """Show *case*."""
         if case != self._case:
-            self.drop()
+            self._clear()
             self._case = case
         self._load()
 
     def drop(self) -> None:
         """Forget everything that was read."""
-        self._work.renew()
-        self._saver.forget()
-        self._copying.forget()
-        self._case = self._opened = self._read = None
-        self._state = OverviewState(as_picture=self._state.as_picture)
-        self._view.show_state(self._state)
+        self._clear()
+        self._saver.forget()  # not between cases: what was typed in the last one may still be on its way
 
     def due_opened(self, key: str) -> None:
         """Go where something is done."""
@@ -195,6 +191,12 @@ class OverviewPresenter:
         self._close_form()
         self._work.leave()
         self._show()
+
+    def _clear(self) -> None:
+        self._work.renew()
+        self._copying.forget()
+        self._case = self._opened = self._read = None
+        self._update(OverviewState(as_picture=self._state.as_picture))
 
     def _go(self, tab: str, target: EntityId | None) -> None:
         if self._case is not None:

@@ -75,18 +75,15 @@ class SipPresenter:
     def open(self, case: EntityId, target: EntityId | None = None) -> None:
         """Show the plan of *case*, at the piece *target*."""
         if case != self._case:
-            self.drop()
+            self._clear()
             self._case = case
         self._next = Place(target, "text") if target else self._next
         self._load()
 
     def drop(self) -> None:
         """Forget everything that was read."""
-        self._work.renew()
-        self._saver.forget()
-        self._case = self._next = None
-        self._state = SipState()
-        self._view.show_state(self._state)
+        self._clear()
+        self._saver.forget()  # not between cases: what was typed in the last one may still be on its way
 
     def begin_clicked(self) -> None:
         """Begin a plan with room for one goal and one measure, which is the shortest way."""
@@ -233,6 +230,11 @@ class SipPresenter:
     def left(self) -> None:
         """Another tab or page is shown."""
         self._work.leave()
+
+    def _clear(self) -> None:
+        self._work.renew()
+        self._case = self._next = None
+        self._update(SipState())
 
     @property
     def _plan(self) -> PlanState | None:
