@@ -17,6 +17,14 @@ def test_the_list_is_opened_sorted_and_scrolled() -> None:
     assert all(figure.value > 0 and figure.limit > 0 for figure in figures)
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("name, units", [("start", 1), ("unlock", 1), ("search", 2), ("memory", 1)])
+def test_the_program_itself_is_started_and_driven(name: str, units: int) -> None:
+    figures = list(measure([name], TINY))
+    assert len({figure.unit for figure in figures}) == units
+    assert all(figure.name == name and figure.value > 0 for figure in figures)
+
+
 def test_a_name_that_does_not_exist_measures_nothing() -> None:
     with pytest.raises(KeyError):
         next(measure(["speed"], TINY))
