@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ifodesk.cli.bench import BENCH
 from ifodesk.cli.command import Command
 from ifodesk.cli.export import EXPORT
 from ifodesk.cli.jav import JAV
@@ -11,4 +12,4 @@ from ifodesk.cli.self_test import SELF_TEST_COMMAND
 from ifodesk.cli.sync import SYNC
 from ifodesk.cli.verify import VERIFY
 
-COMMANDS: tuple[Command, ...] = (PRACTICE, *LIFE, SYNC, VERIFY, JAV, EXPORT, SELF_TEST_COMMAND)
+COMMANDS: tuple[Command, ...] = (PRACTICE, *LIFE, SYNC, VERIFY, JAV, EXPORT, SELF_TEST_COMMAND, BENCH)
