@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -217,3 +218,21 @@ def test_a_folder_with_something_else_in_it_is_left_alone(tmp_path: Path) -> Non
         PracticeFolder(tmp_path, Surroundings(clock=Clock())).vault(KARIN)
     assert told.value.code == "not_a_practice_folder"
     assert [path.name for path in tmp_path.iterdir()] == ["photo.jpg"]
+
+
+def test_two_thousand_flipped_bytes_over_the_hub_are_each_named(folder: PracticeFolder, tmp_path: Path) -> None:
+    hub = shutil.copytree(folder.hub, tmp_path / "hub")
+    objects = sorted(path for place in ("h", "o") for path in (hub / place).rglob("*") if path.is_file())
+    rng = Random(2000)
+    for _ in range(5):
+        chosen = rng.sample(objects, 400)
+        whole = {path: path.read_bytes() for path in chosen}
+        for path, data in whole.items():
+            at = rng.randrange(len(data))
+            path.write_bytes(data[:at] + bytes([data[at] ^ 1 << rng.randrange(8)]) + data[at + 1 :])
+        report = verify_hub(hub)
+        assert not report.whole
+        assert {str(path.relative_to(hub)) for path in chosen} == {fault.object for fault in report.faults}
+        for path, data in whole.items():
+            path.write_bytes(data)
+    assert verify_hub(hub).whole
