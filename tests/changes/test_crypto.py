@@ -77,6 +77,20 @@ def test_every_flipped_byte_and_every_other_length_is_refused() -> None:
             unseal(SECRET, labels.UNIT, IDS, one)
 
 
+def test_what_is_too_short_to_be_a_seal_is_bad_bytes_whatever_the_key() -> None:
+    sealed = seal(SECRET, labels.UNIT, IDS, b"", seeded(1))
+    for secret in (SECRET, OTHER):
+        for size in range(SEAL_BYTES):
+            with pytest.raises(BadBytes):
+                unseal(secret, labels.UNIT, IDS, sealed[:size])
+
+
+def test_a_seed_of_another_length_makes_no_sealing_key() -> None:
+    for seed in (b"", bytes(31), bytes(33)):
+        with pytest.raises(BadBytes):
+            SealingKey(seed)
+
+
 def test_damage_under_the_right_key_is_told_from_another_key() -> None:
     sealed = seal(SECRET, labels.UNIT, IDS, b"plain", seeded(1))
     with pytest.raises(BadBytes):

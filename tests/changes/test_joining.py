@@ -93,6 +93,7 @@ FORGED = {
         REQUEST, device=device_card(CAST.gid, OTHER.mid, OTHER.member, OTHER.signing, OTHER.sealing, user=OTHER.user)
     ),
     "a device without the user key's signature": replace(REQUEST, device=replace(REQUEST.device, user_signature=b"")),
+    "a device with half a signature": replace(REQUEST, device=replace(REQUEST.device, user_signature=bytes(32))),
     "a device that another user key signed": replace(
         REQUEST,
         device=device_card(CAST.gid, KARIN.mid, KARIN.member, KARIN.signing, KARIN.sealing, user=OTHER.user),

@@ -232,6 +232,16 @@ def test_a_header_of_another_form_is_bad_bytes(fault: tuple[int, Item]) -> None:
         decode_header(encode(tuple(items)))
 
 
+@pytest.mark.parametrize("prev,name", [(b"p", bytes(16)), (bytes(32), b"n"), ("p", bytes(16)), (bytes(32), None)])
+def test_a_later_header_names_its_predecessor_in_full(prev: Item, name: Item) -> None:
+    items = header_items()
+    items[7:10] = [2, bytes(32), bytes(16)]
+    assert decode_header(encode(tuple(items))).seq == 2
+    items[8:10] = [prev, name]
+    with pytest.raises(BadBytes):
+        decode_header(encode(tuple(items)))
+
+
 @pytest.mark.parametrize("items", [(), (1,), ("1", 1), (True, 1), (1, 1), (1, 1, 0)])
 def test_a_header_that_is_cut_off_is_bad_bytes(items: Item) -> None:
     with pytest.raises(BadBytes):
