@@ -11,6 +11,7 @@ from ifodesk.changes.crypto import generate_signing_key
 from ifodesk.changes.envelope import SignedRecord
 from ifodesk.changes.errors import BadBytes
 from ifodesk.changes.ids import MemberId, MunicipalityId
+from ifodesk.changes.labels import JOIN
 from ifodesk.changes.payload_codec import payload_item
 from ifodesk.changes.payloads import (
     Admit,
@@ -223,6 +224,18 @@ WRONG: dict[str, tuple[bytes, Payload]] = {
 def test_what_a_record_alone_shows_to_be_wrong_is_bad_bytes(name: str) -> None:
     with pytest.raises(BadBytes):
         parse_record(built(*WRONG[name]))
+
+
+@pytest.mark.parametrize(
+    "claim", [{"device": BERIT.device}, {"sealing_key_id": bytes(16)}, {"sealing_key_id": BERIT.sealing.key_id}]
+)
+def test_a_device_that_signs_a_claim_to_anothers_id_itself_is_refused(claim: dict[str, bytes]) -> None:
+    card = replace(device(KARIN).device, **claim)  # type: ignore[arg-type]  # the test's own names
+    named = (card.device, card.member, card.signing_key, card.sealing_key_id, card.sealing_key)
+    message = encode((CAST.gid, BERIT.mid, *named))
+    own, users = KARIN.signing.sign(JOIN, message), KARIN.user.sign(JOIN, message)
+    with pytest.raises(BadBytes):
+        parse_record(built(BERIT.mid, Certify(replace(card, device_signature=own, user_signature=users))))
 
 
 def strange_compartment(
