@@ -43,9 +43,8 @@ def _fold(text: str) -> str:
 def _fold_letter(letter: str) -> str:
     if letter in _OWN_LETTERS:
         return letter
-    if letter in _FOLDED:
-        return _FOLDED[letter]
-    return "".join(part for part in unicodedata.normalize("NFD", letter) if not unicodedata.combining(part))
+    bare = (part for part in unicodedata.normalize("NFD", letter) if not unicodedata.combining(part))
+    return "".join(_FOLDED.get(part, part) for part in bare)
 
 
 _SPELLINGS = (
