@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from ifodesk.compose.surroundings import Surroundings
 from ifodesk.main import application, open_window
 from ifodesk.probe.marks import instant
 from ifodesk.probe.painting import when_painted
@@ -14,7 +13,7 @@ from ifodesk.probe.painting import when_painted
 def run(arguments: Sequence[str]) -> None:
     """Open the window of the vault in the folder that is named, and tell when it is painted."""
     app = application()
-    program = open_window(Path(arguments[0]), Surroundings())
+    program = open_window(Path(arguments[0]), None)
 
     def painted() -> None:
         instant("shown")
