@@ -77,7 +77,7 @@ def same(one: Membership, other: Membership) -> bool:
 
 
 @given(st.data())
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_the_order_and_number_of_arrivals_change_nothing(data: st.DataObject) -> None:
     kept = data.draw(st.lists(st.sampled_from(CAST.records), unique_by=lambda one: one.hash, min_size=1))
     again = data.draw(st.lists(st.sampled_from(kept), max_size=3))
@@ -89,7 +89,7 @@ def test_the_order_and_number_of_arrivals_change_nothing(data: st.DataObject) ->
 
 
 @given(st.data())
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_what_waits_is_just_what_lacks_an_ancestor(data: st.DataObject) -> None:
     lost = data.draw(st.sets(st.sampled_from(CAST.records), max_size=3))
     kept = [one for one in CAST.records if one not in lost]

@@ -226,7 +226,7 @@ def run_machine(examples: int, steps: int) -> None:
 
 
 def test_three_devices_agree_whatever_came_when() -> None:
-    run_machine(examples=12, steps=25)
+    run_machine(examples=6, steps=20)
 
 
 @pytest.mark.slow
