@@ -59,6 +59,8 @@ class UnlockScreen(QWidget):
         self._theme = theme
         self._filled = ""
         self._drawn = False
+        self._ready = False
+        self._asked = False
         self._hint = heading("", "unlock_hint")
         self._hint.setWordWrap(True)
         self._message = MessageBar(theme, "unlock_message")
@@ -98,6 +100,10 @@ class UnlockScreen(QWidget):
         )
         if moved or state.problem:
             self._focus(by_code=state.by_code)
+        self._ready = True
+        if self._asked:
+            self._asked = False
+            self._submit_passphrase()
 
     def forget(self) -> None:
         """Empty every field."""
@@ -197,6 +203,9 @@ class UnlockScreen(QWidget):
         self._to_passphrase.clicked.connect(lambda _checked=False: self.way_changed.emit(False))  # noqa: FBT003 - as above
 
     def _submit_passphrase(self) -> None:
+        if not self._ready:
+            self._asked = True  # Enter came before it was known whose vault it is
+            return
         self.unlock_clicked.emit(self._passphrase.text())
 
     def _submit_code(self) -> None:

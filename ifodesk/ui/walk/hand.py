@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QSize, Qt
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -47,8 +47,7 @@ class Hand:
         while (found := look()) is None:
             if deadline.hasExpired():
                 raise StepError(what)
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _LOOK_MS)
-            QTest.qWait(_LOOK_MS)
+            _pause(_LOOK_MS)
         return found
 
     def until(self, true: Callable[[], bool], what: str, patience_ms: int = PATIENCE_MS) -> None:
@@ -109,7 +108,7 @@ class Hand:
         self.until(lambda: box.findText(text, Qt.MatchFlag.MatchContains) >= 0, name)
         self._scroll_to(box)
         box.setFocus(Qt.FocusReason.TabFocusReason)
-        QTest.qWait(5 * _LOOK_MS)  # what was just made is shown once more when it has been saved
+        _pause(5 * _LOOK_MS)  # what was just made is shown once more when it has been saved
         for _ in range(_MOST_TABS):
             if text in box.currentText():
                 return
@@ -158,11 +157,11 @@ class Hand:
 
     def rest(self) -> None:
         """Let the window take in what was done."""
-        QTest.qWait(_LOOK_MS)
+        _pause(_LOOK_MS)
 
     def picture(self, file: Path) -> None:
         """Keep a picture of the window."""
-        QTest.qWait(25 * _LOOK_MS)
+        _pause(25 * _LOOK_MS)
         self._window.grab().save(str(file))
 
     def _scroll_to(self, widget: QWidget) -> None:
@@ -195,3 +194,5 @@ def _fits(found: str, name: str) -> bool:
     """Return whether a widget's name is the wanted one, or matches it with one ``*`` inside."""
     begin, star, end = name.partition("*")
     return found.startswith(begin) and found.endswith(end) and found != begin + end if star else found == name
+
+

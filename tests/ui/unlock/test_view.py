@@ -33,6 +33,29 @@ def test_typing_and_enter_is_all_it_takes(screen: UnlockScreen, qtbot: QtBot) ->
     assert clicked.args == ["björk sommar"]
 
 
+def test_enter_that_comes_before_the_vault_is_known_is_not_lost(
+    theme: Theme, show: Callable[[QWidget], QWidget], qtbot: QtBot
+) -> None:
+    screen = UnlockScreen(theme)
+    show(screen)
+    write(field(screen, "unlock_passphrase"), "björk")
+    with qtbot.assertNotEmitted(screen.unlock_clicked):
+        press(Qt.Key.Key_Return)
+    with qtbot.waitSignal(screen.unlock_clicked) as clicked:
+        screen.show_state(UnlockState(hint="Karin Norberg, Dorotea"))
+    assert clicked.args == ["björk"]
+    with qtbot.assertNotEmitted(screen.unlock_clicked):
+        screen.show_state(UnlockState(problem="Fel."))
+
+
+def test_the_first_picture_is_told_once(theme: Theme, show: Callable[[QWidget], QWidget], qtbot: QtBot) -> None:
+    screen = UnlockScreen(theme)
+    with qtbot.waitSignal(screen.drawn):
+        show(screen)
+    with qtbot.assertNotEmitted(screen.drawn):
+        screen.repaint()
+
+
 def test_the_passphrase_shows_as_dots_until_asked_for(screen: UnlockScreen) -> None:
     write(field(screen, "unlock_passphrase"), "björk")
     assert field(screen, "unlock_passphrase").displayText() != "björk"
