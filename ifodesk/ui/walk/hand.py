@@ -47,7 +47,7 @@ class Hand:
         while (found := look()) is None:
             if deadline.hasExpired():
                 raise StepError(what)
-            _pause(_LOOK_MS)
+            _pass(_LOOK_MS)
         return found
 
     def until(self, true: Callable[[], bool], what: str, patience_ms: int = PATIENCE_MS) -> None:
@@ -108,7 +108,7 @@ class Hand:
         self.until(lambda: box.findText(text, Qt.MatchFlag.MatchContains) >= 0, name)
         self._scroll_to(box)
         box.setFocus(Qt.FocusReason.TabFocusReason)
-        _pause(5 * _LOOK_MS)  # what was just made is shown once more when it has been saved
+        _pass(5 * _LOOK_MS)  # what was just made is shown once more when it has been saved
         for _ in range(_MOST_TABS):
             if text in box.currentText():
                 return
@@ -157,11 +157,11 @@ class Hand:
 
     def rest(self) -> None:
         """Let the window take in what was done."""
-        _pause(_LOOK_MS)
+        _pass(_LOOK_MS)
 
     def picture(self, file: Path) -> None:
         """Keep a picture of the window."""
-        _pause(25 * _LOOK_MS)
+        _pass(25 * _LOOK_MS)
         self._window.grab().save(str(file))
 
     def _scroll_to(self, widget: QWidget) -> None:
@@ -196,3 +196,8 @@ def _fits(found: str, name: str) -> bool:
     return found.startswith(begin) and found.endswith(end) and found != begin + end if star else found == name
 
 
+def _pass(time_ms: int) -> None:
+    """Let the window live for a moment. Not by QTest.qWait: that keeps Python's lock, and the lanes stand still."""
+    loop = QEventLoop()
+    QTimer.singleShot(time_ms, loop.quit)
+    loop.exec()
