@@ -31,6 +31,8 @@ def main(argv: Sequence[str]) -> int:
     return COMMANDS[command]()
 
 
+WIDE_TESTS = ("ui", "program", "probe", "workbench")
+"""Folders of tests that open windows or run the whole program: they belong to `test`."""
 MOST_WORKERS = 4
 """Processes that run tests beside each other; a file of tests stays in one."""
 
@@ -49,8 +51,8 @@ def run() -> int:
 
 
 def check() -> int:
-    """Run lint, types, layer contracts and the quick tests; 0 when all hold."""
-    return _checks("-m", "not slow")
+    """Run lint, types, layer contracts and the unit tests; 0 when all hold. Windows and whole programs: `test`."""
+    return _checks("-m", "not slow", *(f"--ignore=tests/{folder}" for folder in WIDE_TESTS))
 
 
 def test() -> int:
