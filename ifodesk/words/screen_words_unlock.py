@@ -9,7 +9,7 @@ OPEN = "Lås upp"
 OPENING = "Låser upp …"
 FORGOTTEN = "Glömt lösenfras? Öppna med återställningskoden"
 PRACTICE = "Övning: alla personer är påhittade. Lösenfrasen är redan ifylld, tryck Enter."
-NO_KEY_RING = "Den här datorn har ingen nyckelring som ifodesk kan använda. Valvet skyddas av lösenfrasen ensam."
+NO_KEY_RING = "Valvet skyddas av lösenfrasen ensam: datorn hade ingen nyckelring när det skapades."
 
 CODE_TITLE = "Öppna med återställningskoden"
 CODE_HOW = (

@@ -90,7 +90,7 @@ class UnlockScreen(QWidget):
             self._filled = state.filled
             self._passphrase.setText(state.filled)
         self._practice.setVisible(bool(state.filled))
-        self._no_key_ring.setVisible(not state.key_ring)
+        self._no_key_ring.setVisible(not state.key_ring and not state.filled)
         moved = self._by_code.isHidden() == state.by_code
         self._by_passphrase.setVisible(not state.by_code)
         self._by_code.setVisible(state.by_code)

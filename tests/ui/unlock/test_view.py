@@ -113,3 +113,5 @@ def test_forgetting_leaves_no_secret_in_any_field(screen: UnlockScreen) -> None:
 def test_without_a_key_ring_it_says_so(screen: UnlockScreen) -> None:
     screen.show_state(UnlockState(key_ring=False))
     assert "nyckelring" in shown(screen, "unlock_no_key_ring")
+    screen.show_state(UnlockState(key_ring=False, filled="övning övning"))
+    assert shown(screen, "unlock_no_key_ring") == ""
