@@ -1,6 +1,19 @@
 # Every target is one call, so that `py packaging\bootstrap.py TARGET` does the same on Windows.
 PYTHON ?= python3
+BOOTSTRAP = @$(PYTHON) packaging/bootstrap.py
 
 .PHONY: env run test check bench screens bundle
-env run test check bench screens bundle:
-	@$(PYTHON) packaging/bootstrap.py $@
+env:
+	$(BOOTSTRAP) $@
+run:
+	$(BOOTSTRAP) $@
+test:
+	$(BOOTSTRAP) $@
+check:
+	$(BOOTSTRAP) $@
+bench:
+	$(BOOTSTRAP) $@
+screens:
+	$(BOOTSTRAP) $@
+bundle:
+	$(BOOTSTRAP) $@
