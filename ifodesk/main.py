@@ -192,6 +192,7 @@ class Program(QObject):
         self._idle.stop()
         session, self._session, self.shell = self._session, None, None
         if not self._closing:
+            self._screen.hold()
             self.window.show_place(self._screen)
         if session is not None:
             self._jobs.run(session.close, done=lambda _nothing: self._shut(), failed=self._not_shut)

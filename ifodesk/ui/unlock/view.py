@@ -105,6 +105,12 @@ class UnlockScreen(QWidget):
             self._asked = False
             self._submit_passphrase()
 
+    def hold(self) -> None:
+        """Keep an Enter until the next `show_state`: the vault is still being closed."""
+        self._ready = False
+        for button in (self._open, self._open_by_code):
+            button.setEnabled(False)
+
     def forget(self) -> None:
         """Empty every field."""
         for field in (self._passphrase, self._code, self._new, self._again):
@@ -204,11 +210,13 @@ class UnlockScreen(QWidget):
 
     def _submit_passphrase(self) -> None:
         if not self._ready:
-            self._asked = True  # Enter came before it was known whose vault it is
+            self._asked = True  # Enter came before the vault could be asked
             return
         self.unlock_clicked.emit(self._passphrase.text())
 
     def _submit_code(self) -> None:
+        if not self._ready:
+            return
         self.code_clicked.emit(self._code.text(), self._new.text(), self._again.text())
 
     def _reveal_new(self, on: bool) -> None:  # noqa: FBT001 - a slot of Qt

@@ -48,6 +48,16 @@ def test_enter_that_comes_before_the_vault_is_known_is_not_lost(
         screen.show_state(UnlockState(problem="Fel."))
 
 
+def test_enter_while_the_vault_is_still_being_locked_waits_for_it(screen: UnlockScreen, qtbot: QtBot) -> None:
+    screen.hold()
+    write(field(screen, "unlock_passphrase"), "björk")
+    with qtbot.assertNotEmitted(screen.unlock_clicked):
+        press(Qt.Key.Key_Return)
+    with qtbot.waitSignal(screen.unlock_clicked) as clicked:
+        screen.show_state(UnlockState(hint="Karin Norberg, Dorotea"))
+    assert clicked.args == ["björk"]
+
+
 def test_the_first_picture_is_told_once(theme: Theme, show: Callable[[QWidget], QWidget], qtbot: QtBot) -> None:
     screen = UnlockScreen(theme)
     with qtbot.waitSignal(screen.drawn):
