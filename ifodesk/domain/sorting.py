@@ -25,10 +25,11 @@ _PLACES = str.maketrans(
 _DIGITS = re.compile(r"\d+", re.ASCII)
 
 
-def swedish_key(text: str) -> tuple[str, str]:
+def swedish_key(text: str) -> str:
     """Return a key that sorts as a Swedish list: Ånge after Zinkgruvan, Ärla after Ånge, Linné beside Linne.
 
-    Numbers inside sort by value (Mål 2 before Mål 10). The second part only separates what is else equal.
+    Numbers inside sort by value (Mål 2 before Mål 10). The text itself, after a NUL, only separates
+    what is else equal. One string rather than two: a list of 10 000 lines sorts by it in a blink.
 
     >>> sorted(["Ärla", "Ånge", "Öre", "Zinkgruvan", "Mål 10", "Mål 2"], key=swedish_key)
     ['Mål 2', 'Mål 10', 'Zinkgruvan', 'Ånge', 'Ärla', 'Öre']
@@ -38,9 +39,8 @@ def swedish_key(text: str) -> tuple[str, str]:
         placed = unicodedata.normalize("NFC", placed).translate(_PLACES)
         if not placed.isascii():
             placed = "".join(part for part in unicodedata.normalize("NFD", placed) if not unicodedata.combining(part))
-    if _DIGITS.search(placed) is not None:
-        placed = _DIGITS.sub(_padded, placed)
-    return placed, text
+    placed = _DIGITS.sub(_padded, placed)
+    return f"{placed}\0{text}"
 
 
 def _padded(digits: re.Match[str]) -> str:

@@ -34,7 +34,7 @@ def test_numbers_sort_by_value() -> None:
 
 def test_capitals_make_no_difference_and_decomposed_letters_are_the_same() -> None:
     in_order("anna", "Berit", "cecilia", "Åsa")
-    assert swedish_key(unicodedata.normalize("NFD", "Åsele"))[0] == swedish_key("åsele")[0]
+    assert swedish_key(unicodedata.normalize("NFD", "Åsele")).split("\0")[0] == swedish_key("åsele").split("\0")[0]
 
 
 @given(st.lists(st.text(max_size=12), max_size=12))

@@ -113,5 +113,5 @@ def _hit(row: Row, what: What) -> SearchHit:
     )
 
 
-def _order(hit: SearchHit) -> tuple[bool, tuple[str, str], str]:
+def _order(hit: SearchHit) -> tuple[bool, str, str]:
     return hit.matched == "name", swedish_key(hit.name), hit.number

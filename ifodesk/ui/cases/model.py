@@ -11,8 +11,16 @@ from ifodesk.words import screen_words_cases as words
 from ifodesk.words.label_words import CASE_STATUS, CASE_TYPE
 
 COLUMNS: tuple[Column[CaseLine], ...] = (
-    Column("number", words.NUMBER, lambda line: line.number, lambda line: swedish_key(line.number), 130),
-    Column("client", words.CLIENT, lambda line: line.client, lambda line: swedish_key(line.client), 190, grows=True),
+    Column("number", words.NUMBER, lambda line: line.number, lambda line: line.number, 130, collate=swedish_key),
+    Column(
+        "client",
+        words.CLIENT,
+        lambda line: line.client,
+        lambda line: line.client,
+        190,
+        grows=True,
+        collate=swedish_key,
+    ),
     Column(
         "born",
         words.BORN,
@@ -26,17 +34,19 @@ COLUMNS: tuple[Column[CaseLine], ...] = (
         "type",
         words.TYPE,
         lambda line: CASE_TYPE[line.case_type] if line.case_type else "",
-        lambda line: swedish_key(CASE_TYPE[line.case_type]) if line.case_type else ("", ""),
+        lambda line: CASE_TYPE[line.case_type] if line.case_type else "",
         150,
         searched=False,
+        collate=swedish_key,
     ),
     Column(
         "handler",
         words.HANDLER,
         lambda line: line.handler,
-        lambda line: swedish_key(line.handler),
+        lambda line: line.handler,
         150,
         searched=False,
+        collate=swedish_key,
     ),
     Column(
         "status",

@@ -22,8 +22,9 @@ _SHOWN = frozenset({"case", "party", "note", "plan_version", "transfer", "reader
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
-    rows: tuple[CaseRow, ...]
+class _Viewer:
+    """With whose eyes the rows are read, and when."""
+
     names: dict[MemberId, str]
     me: MemberId
     now: datetime
@@ -60,15 +61,17 @@ class CasesPresenter:
         self._state = CasesState()
         self._view.show_state(self._state)
 
-    def _read(self) -> _Read:
+    def _read(self) -> tuple[CaseLine, ...]:
+        """Return every line, made here on the store lane: ten thousand of them would hold the window up."""
         session = self._session
         rows = session.queries.cases()
         handlers = {row.handler for row in rows if row.handler is not None}
         names = {member: session.directory.member(member).name for member in handlers}
-        return _Read(rows, names, session.directory.me().id, session.clock.now())
+        viewer = _Viewer(names, session.directory.me().id, session.clock.now())
+        return tuple(_line(row, viewer) for row in rows)
 
-    def _loaded(self, read: _Read) -> None:
-        self._lines = tuple(_line(row, read) for row in read.rows)
+    def _loaded(self, lines: tuple[CaseLine, ...]) -> None:
+        self._lines = lines
         self._show(replace(self._state, problem="", loaded=True))
 
     def _changed(self, changed: Changed) -> None:
@@ -88,17 +91,17 @@ class CasesPresenter:
         self._view.show_state(self._state)
 
 
-def _line(row: CaseRow, read: _Read) -> CaseLine:
+def _line(row: CaseRow, viewer: _Viewer) -> CaseLine:
     return CaseLine(
         id=row.id,
         number=row.number,
         client=row.client,
         birth_year=row.birth_year,
         case_type=row.case_type,
-        handler=read.names.get(row.handler, "") if row.handler else "",
-        mine=row.handler == read.me,
+        handler=viewer.names.get(row.handler, "") if row.handler else "",
+        mine=row.handler == viewer.me,
         status=row.status,
         changed_at=row.changed_at,
-        changed=moment(row.changed_at, read.now),
+        changed=moment(row.changed_at, viewer.now),
         untransferred=row.untransferred,
     )

@@ -115,5 +115,5 @@ def _fits(line: HistoryLine, who: MemberId | None, subject: Subject) -> bool:
     return kind in _KINDS[subject]
 
 
-def _by_name(person: Person) -> tuple[str, str]:
+def _by_name(person: Person) -> str:
     return swedish_key(person.name)

@@ -143,7 +143,7 @@ def _excerpt(note: Note) -> str:
     return text if len(text) <= EXCERPT else f"{text[:EXCERPT].rstrip()} …"
 
 
-def _party_order(party: Party) -> tuple[int, tuple[str, str]]:
+def _party_order(party: Party) -> tuple[int, str]:
     role = party.role or PartyRole.OTHER
     return _ROLE_ORDER[role], swedish_key(party.name or "")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -13,15 +13,20 @@ T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
+# Qt asks for every cell that it paints, ten roles each, with plain integers: an enum would be looked up every time.
+_TEXT = int(Qt.ItemDataRole.DisplayRole)
+_ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
+_IN_WORDS = frozenset({int(Qt.ItemDataRole.ToolTipRole), int(Qt.ItemDataRole.AccessibleTextRole)})
+
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[T]):
-    """One column. ``order`` gives what to sort by (Swedish collation keys for names); values of one column compare."""
+    """One column. ``order`` gives what to sort by; values of one column compare."""
 
     key: str
     title: str
     text: Callable[[T], str]
-    order: Callable[[T], object]
+    order: Callable[[T], Hashable]
     width: int = 120
     """In pixels at 100 %."""
     right: bool = False
@@ -30,6 +35,9 @@ class Column(Generic[T]):
     """Takes the room that is over, until a person changes the widths."""
     searched: bool = True
     """Whether the filter looks in it."""
+    collate: Callable[[str], str] | None = None
+    """Makes a key of what ``order`` gives, another one for another text, such as the Swedish collation key. Called once
+    for each different text."""
 
 
 class RowsModel(QAbstractTableModel, Generic[T]):
@@ -48,6 +56,7 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         self._needle = ""
         self._searched: list[str] | None = None
         self._sorting: tuple[int, bool] | None = None
+        self._places: dict[int, list[int]] = {}
         self._align = tuple(_alignment(right=column.right) for column in self._columns)
 
     @property
@@ -61,6 +70,7 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         self._rows = rows
         self._texts = [None] * len(rows)
         self._searched = None
+        self._places = {}
         self._arrange()
         self.endResetModel()
 
@@ -105,25 +115,23 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         return 0 if parent.isValid() else len(self._columns)
 
     @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole, /) -> object:
-        if role == Qt.ItemDataRole.DisplayRole:
+    def data(self, index: Index, role: int = _TEXT, /) -> object:
+        if role == _TEXT:
             return self._text(self._shown[index.row()])[index.column()]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
+        if role == _ALIGNMENT:
             return self._align[index.column()]
-        if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
+        if role in _IN_WORDS:
             text = self._text(self._shown[index.row()])[index.column()]
             return f"{self._columns[index.column()].title}: {text}" if text else None
         return None
 
     @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole, /
-    ) -> object:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _TEXT, /) -> object:
         if orientation != Qt.Orientation.Horizontal:
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role == _TEXT:
             return self._columns[section].title
-        return self._align[section] if role == Qt.ItemDataRole.TextAlignmentRole else None
+        return self._align[section] if role == _ALIGNMENT else None
 
     @override
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder, /) -> None:
@@ -134,12 +142,13 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         former = [(self._shown[index.row()], index.column()) for index in kept]
         self._sorting = (column, order == Qt.SortOrder.DescendingOrder)
         self._arrange()
-        place = {number: at for at, number in enumerate(self._shown)}
-        self.changePersistentIndexList(kept, [self.index(place[number], col) for number, col in former])
+        if former:
+            place = {number: at for at, number in enumerate(self._shown)}
+            self.changePersistentIndexList(kept, [self.index(place[number], col) for number, col in former])
         self.layoutChanged.emit()
 
     def _arrange(self) -> None:
-        rows, shown = self._rows, range(len(self._rows))
+        shown = range(len(self._rows))
         if self._needle:
             parts, haystack = self._needle.split(), self._haystack()
             self._shown = [number for number in shown if all(part in haystack[number] for part in parts)]
@@ -147,8 +156,13 @@ class RowsModel(QAbstractTableModel, Generic[T]):
             self._shown = list(shown)
         if self._sorting is not None:
             column, descending = self._sorting
-            order = self._columns[column].order
-            self._shown.sort(key=lambda number: order(rows[number]), reverse=descending)  # type: ignore[arg-type,return-value]  # one column's values compare
+            self._shown.sort(key=self._places_in(column).__getitem__, reverse=descending)
+
+    def _places_in(self, column: int) -> list[int]:
+        """Return for each row where its value comes among the different values of *column*; kept until rows change."""
+        if (kept := self._places.get(column)) is None:
+            kept = self._places[column] = _places(self._columns[column], self._rows)
+        return kept
 
     def _haystack(self) -> list[str]:
         if self._searched is None:
@@ -164,6 +178,13 @@ class RowsModel(QAbstractTableModel, Generic[T]):
             row = self._rows[number]
             texts = self._texts[number] = tuple(column.text(row) for column in self._columns)
         return texts
+
+
+def _places(column: Column[T], rows: Sequence[T]) -> list[int]:
+    values = [column.order(row) for row in rows]
+    ordered = sorted(set(values), key=column.collate)  # type: ignore[arg-type,type-var]  # one column's values compare
+    place = {value: at for at, value in enumerate(ordered)}
+    return [place[value] for value in values]
 
 
 def _alignment(*, right: bool) -> Qt.AlignmentFlag:

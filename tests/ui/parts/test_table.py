@@ -33,7 +33,7 @@ HOMES = tuple(
     Home(name, places) for name, places in (("Ödlan", 2), ("Ärlan", 10), ("Ången", 9), ("Lärkan", 1), ("Linné", 3))
 )
 COLUMNS: tuple[Column[Home], ...] = (
-    Column("name", "Namn", lambda home: home.name, lambda home: swedish_key(home.name)),
+    Column("name", "Namn", lambda home: home.name, lambda home: home.name, collate=swedish_key),
     Column("places", "Platser", lambda home: str(home.places), lambda home: home.places, right=True, searched=False),
 )
 
