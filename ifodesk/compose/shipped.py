@@ -10,7 +10,7 @@ from ifodesk.domain.disqualification_law import DisqualificationLaw
 from ifodesk.domain.rights import RightsTables
 from ifodesk.system.resources import resource
 
-_RIGHTS = ("rights-1.json",)
+_RIGHTS = ("rights-1.json", "rights-2.json")
 """Every table of rights, oldest first. A table is never changed: groups name it by its hash."""
 
 

@@ -18,3 +18,5 @@ class RetentionClass(IntEnum):
     """About staff (disqualification): its own file, apart from the client's."""
     OWN = 4
     """One person's private ties; gone when the person leaves."""
+    ACCESS_LOG = 5
+    """Who opened what: a unit of its own, so that it can outlive the file or go before it."""

@@ -22,6 +22,11 @@ MADE: Final[Mapping[str, str]] = {
     "party": "lade till en person",
     "note": "började en anteckning",
     "transfer": "märkte en handling",
+    "shared_case_basis": "delade ärendet med en annan kommun",
+    "case_share": "delade ur ärendet med en annan kommun",
+    "wall": "satte upp en mur",
+    "delay_act": "öppnade för en åtgärd som inte kan vänta",
+    "held_decision": "lät något som hölls tillbaka ligga",
     "internal_sip": "började en intern-SIP",
     "goal": "lade till ett mål",
     "measure": "lade till en åtgärd",
@@ -54,7 +59,8 @@ def sentence(
         line: What happened.
         member: Finds a person by id.
         now: The present, when the sentence is to end with its time; None where the time stands beside it.
-        called: Names of entities in the screen at hand, such as "mål 1"; others are called by their kind.
+        called: Names of entities in the screen at hand, such as "mål 1" or a person's name; others are called by
+            their kind.
         zone: Time zone; None: the machine's.
     """
     who = member(line.author).name or SOMEBODY
@@ -76,7 +82,7 @@ class _Telling:
         """Return what was done."""
         line, after = self.line, self.value(self.line.after)
         deeds = {
-            "made": MADE.get(line.kind, "lade till en uppgift"),
+            "made": self.made(),
             "removed": f"tog bort {self.called.get(line.entity) or kind_label(line.kind)}",
             "let_in": f"släppte in {after} i ärendet",
             "excluded": f"stängde ärendet för {after}",
@@ -84,6 +90,13 @@ class _Telling:
             "chosen": f"valde {after} för {self.field()}",
         }
         return deeds.get(line.what) or self.change()
+
+    def made(self) -> str:
+        """Return what came to be; a person by name, which is what one looks for."""
+        line = self.line
+        if line.kind == "party" and line.entity in self.called:
+            return f"lade till {self.called[line.entity]}"
+        return MADE.get(line.kind, "lade till en uppgift")
 
     def change(self) -> str:
         """Return from what to what a field was changed."""
@@ -105,7 +118,7 @@ class _Telling:
         line = self.line
         label = field_label(line.kind, line.field)
         if line.entity in self.called:
-            return f"{label} i {self.called[line.entity]}"
+            return f"{label} {'för' if line.kind == 'party' else 'i'} {self.called[line.entity]}"
         return label if label == kind_label(line.kind) else f"{label}{_IN.get(line.kind, '')}"
 
     def value(self, value: object) -> str:

@@ -11,12 +11,12 @@ from ifodesk.domain.declare import CompartmentKind, all_specs
 from ifodesk.domain.rights import RightsTables, right_to_write
 from ifodesk.system.resources import resource
 
-FIRST = "rights-1.json"
+FIRST, NEWEST = "rights-1.json", "rights-2.json"
 ALL_ROLES = frozenset(range(1, 8))
 
 
 def the_tables() -> RightsTables:
-    return RightsTables.from_files([resource(FIRST).read_bytes()])
+    return RightsTables.from_files([resource(name).read_bytes() for name in (FIRST, NEWEST)])
 
 
 def test_somebody_may_write_every_declared_kind() -> None:
@@ -52,3 +52,11 @@ def test_an_unknown_table_is_not_guessed() -> None:
 def test_bytes_that_hold_no_table_are_refused(raw: bytes) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - any wording
         RightsTables.from_files([raw])
+
+
+def test_a_newer_table_takes_nothing_away() -> None:
+    tables = the_tables()
+    first, newest = tables.table(sha256(resource(FIRST).read_bytes()).digest()), tables.table(tables.newest)
+    assert first is not None
+    assert newest is not None
+    assert all(newest[right] >= roles for right, roles in first.items())

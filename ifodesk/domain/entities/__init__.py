@@ -4,6 +4,14 @@ Codes of kinds: 1-9 group and municipality, 10-29 case, 30-49 internal SIP, 50-5
 Never reused.
 """
 
+from ifodesk.domain.entities.access import (
+    AccessEntry,
+    CaseShare,
+    DelayAct,
+    HeldDecision,
+    SharedCaseBasis,
+    Wall,
+)
 from ifodesk.domain.entities.case import Case, Note, Party, Transfer
 from ifodesk.domain.entities.disqualification import (
     CircleName,
@@ -17,16 +25,20 @@ from ifodesk.domain.entities.sip import Agreement, Consent, FollowUp, Goal, Inte
 
 __all__ = [
     "DECLARED",
+    "AccessEntry",
     "Agreement",
     "AskedQuestion",
     "Case",
+    "CaseShare",
     "CircleName",
     "Consent",
+    "DelayAct",
     "DisqualificationAnswer",
     "DisqualificationMatter",
     "DisqualificationQuestion",
     "FollowUp",
     "Goal",
+    "HeldDecision",
     "InternalSip",
     "LooseNote",
     "Measure",
@@ -35,21 +47,27 @@ __all__ = [
     "OwnTie",
     "Party",
     "PlanVersion",
+    "SharedCaseBasis",
     "TieReview",
     "Transfer",
+    "Wall",
 ]
 
 DECLARED: tuple[type, ...] = (
+    AccessEntry,
     Agreement,
     AskedQuestion,
     Case,
+    CaseShare,
     CircleName,
     Consent,
+    DelayAct,
     DisqualificationAnswer,
     DisqualificationMatter,
     DisqualificationQuestion,
     FollowUp,
     Goal,
+    HeldDecision,
     InternalSip,
     LooseNote,
     Measure,
@@ -58,7 +76,9 @@ DECLARED: tuple[type, ...] = (
     OwnTie,
     Party,
     PlanVersion,
+    SharedCaseBasis,
     TieReview,
     Transfer,
+    Wall,
 )
 """Every entity class."""
