@@ -6,9 +6,12 @@ from collections.abc import Iterable
 from typing import final
 
 from ifodesk.changes.codec import decode, encode
-from ifodesk.changes.envelope import MAX_RECORD_BYTES, SignedRecord, record_from_item
-from ifodesk.changes.errors import ChangesError
+from ifodesk.changes.crypto import check_signature
+from ifodesk.changes.envelope import MAX_RECORD_BYTES, MAX_SIGNATURES, Signature, SignedRecord, record_from_item
+from ifodesk.changes.errors import BadSignatureError, ChangesError
+from ifodesk.changes.ids import DeviceId
 from ifodesk.changes.judge import judge
+from ifodesk.changes.labels import RECORD
 from ifodesk.changes.membership import Membership
 from ifodesk.changes.payloads import Payload
 from ifodesk.changes.records import build, parse_record
@@ -55,15 +58,55 @@ class Book:
                 log = parse_record(signed).log
             except ChangesError:
                 continue
-            if self._database.one("SELECT 1 FROM record WHERE hash = ?", (signed.hash,)) is None:
-                self._database.write(
-                    "INSERT INTO record (hash, log, raw, sent) VALUES (?, ?, ?, ?)",
-                    (signed.hash, log, encode(signed.item()), int(not own)),
-                )
+            if self._keep(signed, log, own=own):
                 touched.add(log)
         if touched:
             self._stale = True
         return frozenset(touched)
+
+    def _keep(self, signed: SignedRecord, log: bytes, *, own: bool) -> bool:
+        """Keep a record, or the signatures that another copy of it brings; return whether anything is new."""
+        row = self._database.one("SELECT raw FROM record WHERE hash = ?", (signed.hash,))
+        if row is None:
+            self._database.write(
+                "INSERT INTO record (hash, log, raw, sent) VALUES (?, ?, ?, ?)",
+                (signed.hash, log, encode(signed.item()), int(not own)),
+            )
+            return True
+        held = record_from_item(decode(row[0], max_size=_MAX_RAW))
+        both = self._united(held, signed)
+        if both == held:
+            return False
+        sent = " sent = 0," if own else ""
+        self._database.write(f"UPDATE record SET{sent} raw = ? WHERE hash = ?", (encode(both.item()), signed.hash))
+        return True
+
+    def _united(self, held: SignedRecord, other: SignedRecord) -> SignedRecord:
+        """Return a record with the signatures of both copies; where room or two values clash, those that hold."""
+        found = {one.signer: one for one in other.signatures}
+        for one in held.signatures:
+            if found.get(one.signer, one) == one or self._holds(held, one) or not self._holds(held, found[one.signer]):
+                found[one.signer] = one
+        if len(found) > MAX_SIGNATURES:
+            holding = [one for one in found.values() if self._holds(held, one)]
+            found = {one.signer: one for one in holding[:MAX_SIGNATURES]}
+        return SignedRecord(held.body, tuple(found[signer] for signer in sorted(found)))
+
+    def _holds(self, record: SignedRecord, one: Signature) -> bool:
+        public = self.membership.signing_key(DeviceId(one.signer))
+        if public is None:
+            return False
+        try:
+            check_signature(public, RECORD, record.body, one.value)
+        except BadSignatureError:
+            return False
+        return True
+
+    def countersign(self, record: SignedRecord) -> SignedRecord:
+        """Add this device's signature to a record that is held, keep it and return it. Inside a transaction."""
+        signed = record.signed_by(self._identity.signing)
+        self.add([signed], own=True)
+        return signed
 
     def sign(self, log: bytes, payload: Payload) -> SignedRecord:
         """Sign a record on top of all that is held, keep it and return it. Inside a transaction of the caller."""
