@@ -7,7 +7,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TypeVar
 
-from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTableView, QWidget
 
@@ -17,6 +17,7 @@ from ifodesk.workbench.bench.world import PASSPHRASE, surroundings
 
 W = TypeVar("W", bound=QWidget)
 PATIENCE_SECONDS = 120
+_KNOCK_MS = 200
 
 
 class DrivingError(Exception):
@@ -49,10 +50,14 @@ class Driver:
     def wait(self, until: Callable[[], bool]) -> None:
         """Let the window work until something holds. Raises ``DrivingError``."""
         latest = perf_counter() + PATIENCE_SECONDS
+        loop, knock = QEventLoop(), QTimer()
+        knock.start(_KNOCK_MS)  # a window that stands still wakes nobody
         while not until():
             if perf_counter() > latest:
                 raise DrivingError
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+            # Asleep until the window has something to do, as the program itself is: looking again and again would
+            # keep Python's lock from the lanes, and measure that.
+            loop.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     def paint(self) -> None:
         """Let the window do what waits, painting too."""
