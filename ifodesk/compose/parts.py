@@ -15,6 +15,7 @@ from ifodesk.store.alarms import Alarms
 from ifodesk.store.catalog import Catalog
 from ifodesk.store.core import Core, build_core
 from ifodesk.store.exchange import Exchange
+from ifodesk.store.hubs import Hubs
 from ifodesk.store.identity import Identity, keep_identity, load_identity
 from ifodesk.store.inbox.inbox import VaultInbox
 from ifodesk.store.keys.wrapping import Wrapping
@@ -101,6 +102,7 @@ def _exchange(vault: Vault, wrapping: Wrapping, identity: Identity, surroundings
         Heard(core.database),
         Tags(core.compartments, book, identity),
         Alarms(core.database, core.clock),
+        Hubs(core.database, core.settings),
     )
 
 
@@ -121,7 +123,10 @@ def _parts(exchange: Exchange, surroundings: Surroundings) -> Parts:
     outbox = VaultOutbox(exchange)
     leaving = Leaving(exchange, outbox, [records.memory.forget])
     inbox = VaultInbox(exchange, outbox, leaving)
-    readers = BookReaders(core.database, core.identity, book, sealing, Whereabouts(core), leaving)
+    codes = {plan.spec.name: code for code, plan in core.catalog.kinds.items()}
+    readers = BookReaders(
+        core.database, core.identity, book, sealing, Whereabouts(core), leaving, exchange.rights, codes
+    )
     authors = Authors(book, core.identity)
     log = VaultLog(History(core, authors), Conflicts(core, authors), records)
     return Parts(

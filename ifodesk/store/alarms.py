@@ -21,6 +21,8 @@ class AlarmCode(StrEnum):
     """Someone sealed other keys to this device than the records commit to."""
     FORKED_LOG = "forked_log"
     """One device signed two different segments with one number: it was copied, or restored from a backup."""
+    FORKED_HEAD = "forked_head"
+    """One device signed two different heads with one number: it was copied, or two worlds were kept apart."""
     HUB_ROLLED_BACK = "hub_rolled_back"
     """The hub shows a head older than one that was seen before."""
     VAULT_ROLLED_BACK = "vault_rolled_back"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ifodesk.domain.rights import RightsTables
 from ifodesk.store.alarms import Alarms
 from ifodesk.store.core import Core
+from ifodesk.store.hubs import Hubs
 from ifodesk.store.members.book import Book
 from ifodesk.store.members.sealing import Sealing
 from ifodesk.store.segments.devices import Devices
@@ -28,3 +29,4 @@ class Exchange:
     heard: Heard
     tags: Tags
     alarms: Alarms
+    hubs: Hubs

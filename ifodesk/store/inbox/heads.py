@@ -12,6 +12,7 @@ from ifodesk.changes.ids import HASH_BYTES, DeviceId
 from ifodesk.changes.names import ObjectType
 from ifodesk.store.alarms import AlarmCode
 from ifodesk.store.exchange import Exchange
+from ifodesk.store.hubs import HeadAt
 from ifodesk.store.inbox.arrivals import Opening
 from ifodesk.store.inbox.letters import Letters
 from ifodesk.store.keys.compartments import Compartment
@@ -31,15 +32,15 @@ class Heads:
     exchange: Exchange
     letters: Letters
 
-    def wanted(self, listed: Sequence[HeadEntry]) -> tuple[str, ...]:
-        """Return the names of the heads that differ from what was received, or that named what is still missing."""
+    def wanted(self, listed: Sequence[HeadEntry], hub: int) -> tuple[str, ...]:
+        """Return the names of the heads that differ from what *hub* showed last, or that named what is missing."""
         hints = {entry.name: entry.version_hint for entry in listed}
         incomplete = {gap.device for gap in self.exchange.heard.gaps()} | self._parcels_wanted()
         incomplete |= {self.exchange.devices.row(device) for device in self._owed()}
         found = []
         for device in self.exchange.book.membership.index.certificates:
             name = self.exchange.tags.head(device)
-            if name in hints and self._differs(device, hints[name], incomplete):
+            if name in hints and self._differs(device, hub, hints[name], incomplete):
                 found.append(name)
         return tuple(found)
 
@@ -47,23 +48,21 @@ class Heads:
         rows = self.exchange.core.database.rows("SELECT DISTINCT device FROM parcel WHERE state = 0")
         return {device for (device,) in rows}
 
-    def _differs(self, device: DeviceId, hint: bytes, incomplete: set[int]) -> bool:
-        core = self.exchange.core
-        if device == core.identity.device:
-            return hint != core.settings.octets("head_hint")
+    def _differs(self, device: DeviceId, hub: int, hint: bytes, incomplete: set[int]) -> bool:
         row = self.exchange.devices.known(device)
-        held = None if row is None else core.database.one("SELECT hint FROM head WHERE device = ?", (row,))
-        return held is None or not hint or hint != held[0] or row in incomplete
+        shown = None if row is None else self.exchange.hubs.head(hub, row)
+        return shown is None or not hint or hint != shown.hint or row in incomplete
 
-    def own_is_missing(self, listed: Iterable[HeadEntry]) -> bool:
-        """Return whether the own head lay on the hub and does so no more: the hub was lost."""
-        core = self.exchange.core
-        if core.settings.get("head_uploaded") is not True:
+    def own_is_missing(self, listed: Iterable[HeadEntry], hub: int) -> bool:
+        """Return whether the own head lay on *hub* and does so no more: it was lost."""
+        exchange = self.exchange
+        me = exchange.core.identity.device
+        if exchange.hubs.head(hub, exchange.devices.row(me)) is None:
             return False
-        return self.exchange.tags.head(core.identity.device) not in {entry.name for entry in listed}
+        return exchange.tags.head(me) not in {entry.name for entry in listed}
 
-    def receive(self, raw: bytes) -> Received:
-        """Take a head in and return what it names that is not here. Inside a transaction of the caller."""
+    def receive(self, raw: bytes, hub: int) -> Received:
+        """Take a head that *hub* showed in; return what it names that is not here. Inside a caller's transaction."""
         group = self.exchange.tags.group
         if group is None:
             return Received()
@@ -79,13 +78,12 @@ class Heads:
             if isinstance(error, BadBytes):
                 self.exchange.alarms.sound(AlarmCode.BROKEN_OBJECT, object_name="head")
             return Received()
-        return self._take(head, raw[-HASH_BYTES:])
+        return self._take(head, raw[-HASH_BYTES:], hub)
 
-    def _take(self, head: Head, hint: bytes) -> Received:
+    def _take(self, head: Head, hint: bytes, hub: int) -> Received:
         exchange, core = self.exchange, self.exchange.core
         device = exchange.devices.row(head.device)
-        if self._is_old(head, device):
-            exchange.alarms.sound(AlarmCode.HUB_ROLLED_BACK, device)
+        if not self._is_news(head, hint, hub):
             return Received()
         core.clock.heard(head.time)
         names = [exchange.tags.parcel(head.device, digest) for digest in head.parcels]
@@ -112,12 +110,39 @@ class Heads:
         owed = self.exchange.core.settings.get(PARCELS_OWED)
         return tuple(DeviceId(one) for one in owed if isinstance(one, bytes)) if isinstance(owed, tuple) else ()
 
-    def _is_old(self, head: Head, device: int) -> bool:
+    def _is_news(self, head: Head, hint: bytes, hub: int) -> bool:
+        """Note what *hub* shows of a device; return whether its head is the newest known, from whichever hub.
+
+        A hub that shows an older head than it did was rolled back. One that shows an older head than another hub is
+        only behind. Two heads of one number are a device that was copied, or two worlds that were kept apart.
+        """
+        exchange = self.exchange
+        device = exchange.devices.row(head.device)
+        shown = exchange.hubs.head(hub, device)
+        if shown is not None and head.counter < shown.counter:
+            exchange.alarms.sound(AlarmCode.HUB_ROLLED_BACK, device)
+            if head.device == exchange.core.identity.device:
+                exchange.hubs.forget_head(hub, device)
+                exchange.hubs.offer_again(hub)
+            return False
+        exchange.hubs.note_head(hub, device, head.counter, hint)
+        newest = self._newest(head.device)
+        if newest is None or head.counter > newest.counter:
+            if head.device == exchange.core.identity.device:
+                exchange.alarms.sound(AlarmCode.VAULT_ROLLED_BACK, device)
+            return True
+        if head.counter == newest.counter and hint != newest.hint:
+            exchange.alarms.sound(AlarmCode.FORKED_HEAD, device)
+            return True
+        return head.counter == newest.counter
+
+    def _newest(self, device: DeviceId) -> HeadAt | None:
+        """Return the newest head of a device that is known here; of the own, the last that was written."""
         core = self.exchange.core
-        if head.device == core.identity.device:
-            return head.counter < core.settings.whole("head_counter")
-        row = core.database.one("SELECT counter FROM head WHERE device = ?", (device,))
-        return row is not None and head.counter < row[0]
+        if device == core.identity.device:
+            return HeadAt(core.settings.whole("head_counter"), core.settings.octets("head_hint"))
+        row = core.database.one("SELECT counter, hint FROM head WHERE device = ?", (self.exchange.devices.row(device),))
+        return None if row is None else HeadAt(*row)
 
     def _hear(self, head: Head, device: int, compartments: Iterable[Compartment]) -> None:
         exchange = self.exchange

@@ -13,6 +13,7 @@ from ifodesk.changes.membership import Membership
 from ifodesk.changes.names import ObjectType, parse_name
 from ifodesk.store.alarms import AlarmCode
 from ifodesk.store.exchange import Exchange
+from ifodesk.store.hubs import FIRST
 from ifodesk.store.inbox.applying import SYNC, Applying, News
 from ifodesk.store.inbox.arrivals import Arrival, Opening
 from ifodesk.store.inbox.consequences import Consequences
@@ -63,6 +64,7 @@ class VaultInbox(Inbox):
         self._ready: set[tuple[int, int]] = set()
         self._listed: frozenset[str] = frozenset()
         self._asked: set[str] = set()
+        self._hub = FIRST
         self._unsettled = 0
         exchange.core.database.on_rollback(self._forget)
 
@@ -71,8 +73,8 @@ class VaultInbox(Inbox):
         self._exchange.tags.forget()
 
     @override
-    def wanted(self, heads: Sequence[HeadEntry]) -> tuple[str, ...]:
-        """Return the names of the heads that differ from what was received last.
+    def wanted(self, heads: Sequence[HeadEntry], hub: int = FIRST) -> tuple[str, ...]:
+        """Return the names of the heads that differ from what *hub* showed last.
 
         A head that named something which is still missing is asked for again. When the own head is gone, the hub was
         lost, and everything that is held is offered anew.
@@ -81,22 +83,27 @@ class VaultInbox(Inbox):
         self.settle()
         self._listed = frozenset(entry.name for entry in heads)
         self._asked.clear()
-        if self._heads.own_is_missing(heads):
-            self._outbox.offer_everything()
-        return self._heads.wanted(heads)
+        if self._heads.own_is_missing(heads, hub):
+            self._outbox.hub_was_lost(hub)
+        return self._heads.wanted(heads, hub)
+
+    def facing(self, hub: int) -> Inbox:
+        """Return this inbox as one hub meets it."""
+        return _Facing(self, hub)
 
     def receive(self, name: str, data: bytes) -> Received:
         """Keep one object: `receive_many` of it alone."""
         return self.receive_many([NamedBytes(name, data)])
 
     @override
-    def receive_many(self, objects: Sequence[NamedBytes]) -> Received:
+    def receive_many(self, objects: Sequence[NamedBytes], hub: int = FIRST) -> Received:
         """Keep objects whose bytes match their names and return what is wanted next. At most some 50 ms of segments.
 
         What they say can be read at once. It is on disk with the next save, packing or `settle`; a crash before that
         loses nothing that is not asked for again.
         """
         wanted = _Wanted([], [])
+        self._hub = hub
         with self._exchange.core.database.slice():
             arrivals: list[Arrival] = []
             for one in objects:
@@ -135,7 +142,7 @@ class VaultInbox(Inbox):
         except BadNameError:
             return Received()
         if name.digest is None:
-            return self._heads.receive(one.data)
+            return self._heads.receive(one.data, self._hub)
         meant = self._exchange.tags.meant(name.tag)
         if meant is None:
             self._put_by(one, "no_key")
@@ -259,3 +266,20 @@ class VaultInbox(Inbox):
         changed = self._leaving.close(compartment)
         self._news.add(changed.kinds, changed.ids)
         self._ready = {log for log in self._ready if log[0] != compartment.row}
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class _Facing(Inbox):
+    """The inbox, for the rounds with one hub."""
+
+    inbox: VaultInbox
+    hub: int
+
+    @override
+    def wanted(self, heads: Sequence[HeadEntry]) -> tuple[str, ...]:
+        return self.inbox.wanted(heads, self.hub)
+
+    @override
+    def receive_many(self, objects: Sequence[NamedBytes]) -> Received:
+        return self.inbox.receive_many(objects, self.hub)

@@ -22,10 +22,9 @@ FAREWELL_MS: Final = 14 * 86_400_000
 _COUNTER: Final = "head_counter"
 _WRITTEN_AT: Final = "head_written_at"
 _GREW: Final = "head_due"
-_ON_ITS_WAY: Final = "head_on_its_way"
-"""Written and not yet known to lie on the hub: a round that broke off there must not leave the others without it."""
-_UPLOADED: Final = "head_uploaded"
-"""One has lain there: a hub without it was lost."""
+_HINT: Final = "head_hint"
+_SEALED: Final = "head_sealed"
+"""The last head as it is to lie on every hub: a round that broke off must not leave the others without it."""
 
 
 @final
@@ -39,15 +38,28 @@ class OwnHead:
         """Note that there is something new to tell."""
         self.exchange.core.settings.set(_GREW, value=True)
 
-    def uploaded(self) -> None:
-        """Note that the last head lies on the hub. Inside a transaction of the caller."""
-        self.exchange.core.settings.set(_ON_ITS_WAY, value=False)
-        self.exchange.core.settings.set(_UPLOADED, value=True)
+    def uploaded(self, hub: int) -> None:
+        """Note that the last head lies on a hub. Inside a transaction of the caller."""
+        settings, me = self.exchange.core.settings, self.exchange.devices.row(self.exchange.core.identity.device)
+        self.exchange.hubs.note_head(hub, me, settings.whole(_COUNTER), settings.octets(_HINT))
 
-    def write(self, now_ms: int) -> NamedBytes | None:
-        """Return the next head; None when none is due. Inside a transaction of the caller."""
+    def for_hub(self, now_ms: int, hub: int) -> NamedBytes | None:
+        """Return the head that a hub lacks, written anew when it is due; None when it has the newest.
+
+        Inside a transaction of the caller.
+        """
+        exchange, settings = self.exchange, self.exchange.core.settings
+        if self._due(now_ms):
+            return self._write(now_ms)
+        lying = exchange.hubs.head(hub, exchange.devices.row(exchange.core.identity.device))
+        sealed = settings.octets(_SEALED)
+        if not sealed or (lying is not None and lying.counter >= settings.whole(_COUNTER)):
+            return None
+        return NamedBytes(exchange.tags.head(exchange.core.identity.device), sealed)
+
+    def _write(self, now_ms: int) -> NamedBytes | None:
         core, group = self.exchange.core, self.exchange.tags.group
-        if group is None or not self._due(now_ms):
+        if group is None:
             return None
         epoch = self._epoch(group)
         if epoch is None:
@@ -66,14 +78,14 @@ class OwnHead:
         core.settings.set(_COUNTER, counter)
         core.settings.set(_WRITTEN_AT, now_ms)
         core.settings.set(_GREW, value=False)
-        core.settings.set(_ON_ITS_WAY, value=True)
-        core.settings.set("head_hint", sealed[-HASH_BYTES:])
+        core.settings.set(_HINT, sealed[-HASH_BYTES:])
+        core.settings.set(_SEALED, sealed)
         return NamedBytes(self.exchange.tags.head(core.identity.device), sealed)
 
     def _due(self, now_ms: int) -> bool:
-        """Return whether there is something new, the last head never arrived, or the others have long heard nothing."""
+        """Return whether there is something new, or the others have long heard nothing."""
         settings = self.exchange.core.settings
-        if settings.get(_GREW) is True or settings.get(_ON_ITS_WAY) is True:
+        if settings.get(_GREW) is True or not settings.octets(_SEALED):
             return True
         return not 0 <= now_ms - settings.whole(_WRITTEN_AT) < HEARTBEAT_MS
 

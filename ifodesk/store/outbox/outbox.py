@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Final, final
 
@@ -10,14 +10,20 @@ from typing_extensions import override
 
 from ifodesk.changes.errors import BadNameError
 from ifodesk.changes.names import parse_name
+from ifodesk.changes.record_parts import CompartmentKind
 from ifodesk.store.exchange import Exchange
+from ifodesk.store.hubs import FIRST
 from ifodesk.store.keys.compartments import Compartment
 from ifodesk.store.outbox.heads import OwnHead
 from ifodesk.store.outbox.packing import Packing
 from ifodesk.store.segments.states import PARCELS_OWED, ParcelState
 from ifodesk.usecases.sync_ports import NamedBytes, Outbox
 
-_LOWEST_RANK: Final = 0
+_LACKS: Final = (
+    "SELECT 1 FROM outgoing o WHERE NOT EXISTS (SELECT 1 FROM at_hub a WHERE a.hub = ? AND a.name = o.name) LIMIT 1"
+)
+_RECENT_MS: Final = 30 * 86_400_000
+"""Keys given so lately may not have reached their reader when a hub is lost."""
 
 
 @final
@@ -34,18 +40,26 @@ class VaultOutbox(Outbox):
         object.__setattr__(self, "own_head", OwnHead(self.exchange))
 
     @override
-    def pack(self, now_ms: int) -> tuple[NamedBytes, ...]:
+    def pack(self, now_ms: int, hub: int = FIRST) -> tuple[NamedBytes, ...]:
         """Seal and sign what waits and return every object not yet uploaded, in the order of upload."""
         core = self.exchange.core
         with core.database.durable():
             if core.settings.get(PARCELS_OWED):
                 core.settings.set(PARCELS_OWED, ())  # a round packs when it has fetched all that was listed
             packed = sum(self._pack(one) for one in core.compartments.all())
+            if self.exchange.hubs.to_offer(hub):
+                self._mark_recent(now_ms)
             packed += self.seal_parcels()
             self.own_head.forget_farewells(now_ms)
             if packed:
                 self.own_head.grew()
-        return self.to_upload()
+            if self.exchange.hubs.to_offer(hub):
+                self._offer_everything(hub)
+        return self.to_upload(hub)
+
+    def facing(self, hub: int) -> Outbox:
+        """Return this outbox as one hub meets it."""
+        return _Facing(self, hub)
 
     def _pack(self, compartment: Compartment) -> int:
         """Bring the keys of a compartment in order, then pack what waits there."""
@@ -72,45 +86,78 @@ class VaultOutbox(Outbox):
             )
         return len(parcels)
 
-    def to_upload(self) -> tuple[NamedBytes, ...]:
-        """Return every object that is not known to lie on the hub, oldest first."""
+    def to_upload(self, hub: int = FIRST) -> tuple[NamedBytes, ...]:
+        """Return every object that is not known to lie on a hub, oldest first."""
         rows = self.exchange.core.database.rows(
             "SELECT o.name, coalesce(o.data, r.sealed) FROM outgoing o LEFT JOIN received r ON r.segment = o.segment "
-            "ORDER BY o.rank"
+            "WHERE NOT EXISTS (SELECT 1 FROM at_hub a WHERE a.hub = ? AND a.name = o.name) ORDER BY o.rank",
+            (hub,),
         )
         return tuple(NamedBytes(name, bytes(data)) for name, data in rows if data is not None)
 
     @override
-    def head(self, now_ms: int) -> NamedBytes | None:
-        """Return the new head once everything that it names is uploaded; None when none is due."""
+    def head(self, now_ms: int, hub: int = FIRST) -> NamedBytes | None:
+        """Return the head that a hub lacks once everything that it names is uploaded there; None when none is due."""
         core = self.exchange.core
-        if core.database.one("SELECT 1 FROM outgoing LIMIT 1") is not None:
+        if core.database.one(_LACKS, (hub,)) is not None:
             return None
         with core.database.durable():
-            return self.own_head.write(now_ms)
+            return self.own_head.for_hub(now_ms, hub)
 
     @override
-    def uploaded(self, names: Sequence[str]) -> None:
-        """Remember that these names lie whole on the hub and need no upload again."""
+    def uploaded(self, names: Sequence[str], hub: int = FIRST) -> None:
+        """Remember that these names lie whole on a hub and need no upload there again."""
         database = self.exchange.core.database
         with database.durable():
-            database.write_many("DELETE FROM outgoing WHERE name = ?", [(name,) for name in names])
+            self._lie_at(hub, names)
             if any(_is_head(name) for name in names):
-                self.own_head.uploaded()
+                self.own_head.uploaded(hub)
 
-    def offer_everything(self) -> None:
-        """Offer every object that is held anew: the hub was lost, and any device can rebuild it."""
+    def _lie_at(self, hub: int, names: Sequence[str]) -> None:
+        """Note what lies on a hub; what lies on all of them waits no more. Inside a transaction of the caller."""
+        database, known = self.exchange.core.database, len(self.exchange.hubs.numbers() | {hub})
+        if known == 1:
+            database.write_many("DELETE FROM outgoing WHERE name = ?", [(name,) for name in names])
+            return
+        database.write_many("INSERT OR IGNORE INTO at_hub VALUES (?, ?)", [(hub, name) for name in names])
+        database.write_many(
+            "DELETE FROM outgoing WHERE name = ?1 AND (SELECT count(*) FROM at_hub WHERE name = ?1) >= ?2",
+            [(name, known) for name in names],
+        )
+        database.write("DELETE FROM at_hub WHERE name NOT IN (SELECT name FROM outgoing)")
+
+    def hub_was_lost(self, hub: int) -> None:
+        """Offer a hub that has lost everything all objects that are held: any device can rebuild it."""
+        exchange = self.exchange
+        with exchange.core.database.durable():
+            exchange.hubs.forget_head(hub, exchange.devices.row(exchange.core.identity.device))
+            exchange.hubs.offer_again(hub)
+
+    def _offer_everything(self, hub: int) -> None:
+        """Offer a hub every segment that is held. Keys are not offered anew but sealed anew (PROTOCOL rule 20)."""
         exchange, core = self.exchange, self.exchange.core
-        with core.database.durable():
-            for compartment in core.compartments.all():
-                for one in exchange.segments.all_of(compartment.row):
-                    name = exchange.tags.segment(compartment, exchange.devices.device_id(one.device), one.digest)
-                    core.database.write("INSERT OR IGNORE INTO outgoing VALUES (?, ?, ?, NULL)", (name, one.id, one.id))
-            core.database.write(
-                "INSERT OR IGNORE INTO outgoing SELECT name, ?, NULL, data FROM parcel WHERE state = ?",
-                (_LOWEST_RANK, ParcelState.OWN),
-            )
-            self.own_head.grew()
+        others = exchange.hubs.numbers() - {hub}
+        core.database.write("DELETE FROM at_hub WHERE hub = ?", (hub,))
+        for compartment in core.compartments.all():
+            for one in exchange.segments.all_of(compartment.row):
+                name = exchange.tags.segment(compartment, exchange.devices.device_id(one.device), one.digest)
+                self._offer(name, one.id, others)
+        exchange.hubs.offered(hub)
+        self.own_head.grew()
+
+    def _mark_recent(self, now_ms: int) -> None:
+        """Have the keys of compartments whose readers changed lately sealed anew."""
+        core, since = self.exchange.core, (now_ms - _RECENT_MS) << 16
+        for (log,) in core.database.rows("SELECT DISTINCT log FROM record WHERE time IS NULL OR time >= ?", (since,)):
+            compartment = core.compartments.find(log)
+            if compartment is not None and compartment.kind is CompartmentKind.RESTRICTED:
+                self.exchange.sealing.mark(compartment)
+
+    def _offer(self, name: str, segment: int, others: Collection[int]) -> None:
+        database = self.exchange.core.database
+        if database.one("SELECT 1 FROM outgoing WHERE name = ?", (name,)) is None:
+            database.write("INSERT INTO outgoing VALUES (?, ?, ?, NULL)", (name, segment, segment))
+            database.write_many("INSERT OR IGNORE INTO at_hub VALUES (?, ?)", [(other, name) for other in others])
 
 
 def _is_head(name: str) -> bool:
@@ -118,3 +165,24 @@ def _is_head(name: str) -> bool:
         return parse_name(name).digest is None
     except BadNameError:
         return False
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class _Facing(Outbox):
+    """The outbox, for the rounds with one hub."""
+
+    outbox: VaultOutbox
+    hub: int
+
+    @override
+    def pack(self, now_ms: int) -> tuple[NamedBytes, ...]:
+        return self.outbox.pack(now_ms, self.hub)
+
+    @override
+    def head(self, now_ms: int) -> NamedBytes | None:
+        return self.outbox.head(now_ms, self.hub)
+
+    @override
+    def uploaded(self, names: Sequence[str]) -> None:
+        self.outbox.uploaded(names, self.hub)
