@@ -153,12 +153,14 @@ def _everything(view: SipView) -> Iterator[Seen[object]]:
 
 
 def _same_content(former: str | None, frozen: FrozenPlan) -> bool:
-    """Return whether the former version says the same; only the cover may differ."""
     try:
-        before = read_canonical(former or "")
+        return same_content(read_canonical(former or ""), frozen)
     except ValueError:
         return False
+
+
+def same_content(one: FrozenPlan, other: FrozenPlan) -> bool:
+    """Return whether two versions say the same; only the cover may differ. Such a plan is not adopted again."""
     blank = Cover()
-    names = Cover.__dataclass_fields__
-    covers = {name: getattr(blank, name) for name in names}
-    return replace(before, **covers) == replace(frozen, **covers)
+    covers = {name: getattr(blank, name) for name in Cover.__dataclass_fields__}
+    return replace(one, **covers) == replace(other, **covers)

@@ -52,8 +52,22 @@ class TestHistory:
     @pytest.mark.parametrize(
         "told,expected",
         [
+            (line("party", what="made"), "lade till Bo Provberg"),
+            (line("party", what="removed"), "tog bort Bo Provberg"),
+            (line("party", "phone", None, "070"), "skrev telefonnumret för Bo Provberg: ”070”"),
+        ],
+        ids=["made", "removed", "changed"],
+    )
+    def test_a_person_is_called_by_name(self, told: HistoryLine, expected: str) -> None:
+        sentence = history_words.sentence(told, member, called={GOAL: "Bo Provberg"}, zone=UTC)
+        assert sentence == f"Karin Norberg {expected}, på laptop KN-1"
+
+    @pytest.mark.parametrize(
+        "told,expected",
+        [
             (line("case", what="made"), "öppnade ärendet"),
             (line("weather", what="made"), "lade till en uppgift"),
+            (line("party", what="made"), "lade till en person"),
             (line("measure", what="removed"), "tog bort åtgärden"),
             (line("case", after=PER, what="let_in"), "släppte in Per Lundmark i ärendet"),
             (line("case", after=PER, what="excluded"), "stängde ärendet för Per Lundmark"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from ifodesk.domain.entities.case import Party
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.sorting import swedish_key
 from ifodesk.ui.history.state import HistoryRow, HistoryState, Person, Subject
@@ -65,7 +66,10 @@ def read_history(session: Session, case: EntityId) -> History:
 
 
 def _pieces(session: Session, case: EntityId) -> Iterator[tuple[EntityId, str]]:
-    """Yield what the goals and measures of the case are called."""
+    """Yield what the people, goals and measures of the case are called. Within the case no name is masked."""
+    for party in session.records.children(Party, case):
+        if party.value.name:
+            yield party.value.id, party.value.name
     for plan in session.queries.plans(case):
         for number, view in enumerate(session.queries.sip(plan.value.id).goals, start=1):
             yield view.goal.value.id, sip_words.goal(number).lower()

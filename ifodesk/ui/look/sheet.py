@@ -115,7 +115,7 @@ QTableView::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
 QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QHeaderView {{ background: {c.surface}; border: none; }}
 QHeaderView::section {{ background: {c.surface}; color: {c.quiet}; font-weight: bold; border: none;
-    border-bottom: 1px solid {c.edge}; padding: {px(5)}px {px(6)}px; }}
+    border-bottom: 1px solid {c.edge}; padding: {px(5)}px {px(5) + 3}px; }}
 QHeaderView::section:hover {{ background: {c.raised}; color: {c.text}; }}
 """
 

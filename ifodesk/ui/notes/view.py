@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
 
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.look.icons import Icon
@@ -19,20 +20,17 @@ from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.date_field import Format, Parse
 from ifodesk.ui.parts.empty import EmptyState
 from ifodesk.ui.parts.naming import named
-from ifodesk.ui.tabs.bar import NoticeBar
-from ifodesk.ui.tabs.base import Base, FieldEdit
-from ifodesk.ui.tabs.order import TabOrder
+from ifodesk.ui.tabs.base import Base
 from ifodesk.ui.tabs.panes import Panes, Scrolled
-from ifodesk.ui.tabs.waiting import WaitingFocus
+from ifodesk.ui.tabs.typed import TypedView
 from ifodesk.words import screen_words_notes as words
 
 
-class NotesTabView(QWidget):
+class NotesTabView(TypedView):
     """The tab's widget."""
 
     note_selected = Signal(object)
     new_clicked = Signal()
-    field_edited = Signal(FieldEdit)
     ready_clicked = Signal(DraftTexts)
     discard_clicked = Signal()
     correct_clicked = Signal()
@@ -41,22 +39,12 @@ class NotesTabView(QWidget):
     mark_clicked = Signal(str)
     not_to_be_clicked = Signal(str)
     take_back_clicked = Signal()
-    notice_pressed = Signal(str)
-    notice_closed = Signal()
-    saved_shown = Signal(str)
 
     def __init__(self, theme: Theme, *, parse: Parse, show: Format) -> None:
-        super().__init__()
-        named(self, "notes_tab", accessible=words.TITLE)
+        super().__init__(theme, "notes", accessible=words.TITLE)
         self._theme = theme
         self._parse, self._format = parse, show
         self._editor: DraftEditor | None = None
-        self._saved = ""
-        self._order = TabOrder(self)
-        self._focus = WaitingFocus(self._take_focus)
-        self._bar = NoticeBar(theme, "notes_notice")
-        self._bar.pressed.connect(self.notice_pressed)
-        self._bar.closed.connect(self.notice_closed)
         self._empty = EmptyState(
             theme, "notes_empty", Icon.NOTE, title=words.EMPTY_TITLE, text=words.EMPTY_TEXT, action=words.NEW
         )
@@ -68,17 +56,14 @@ class NotesTabView(QWidget):
         )
         self._reader_page = self._stack.addWidget(Scrolled("notes_reader_scrolled", self._reader))
         column = Column(theme, self, gap=8)
-        column.addWidget(self._bar)
+        column.addWidget(self.bar)
         column.addWidget(self._empty, 1)
         column.addWidget(self._panes, 1)
         self._panes.hide()
 
     def show_state(self, state: NotesState) -> None:
         """Show *state*; fields under somebody's hands keep what is typed."""
-        self._bar.show_notice(state.notice)
-        if state.saved != self._saved:
-            self._saved = state.saved
-            self.saved_shown.emit(state.saved)
+        self.tell(state.notice, state.saved)
         self._empty.setVisible(state.loaded and not state.lines)
         self._panes.setVisible(bool(state.lines))
         self._list.show_lines(state.lines, state.selected)
@@ -91,8 +76,7 @@ class NotesTabView(QWidget):
         if state.ready is not None:
             self._reader.show_state(state.ready)
             self._stack.setCurrentIndex(self._reader_page)
-        self._order.refresh()
-        self._focus.shown()
+        self.settle()
 
     def field_saved(self, edited: Base, base: Base) -> None:
         """Tell the field."""
@@ -114,11 +98,8 @@ class NotesTabView(QWidget):
         if self._editor is not None:
             self._editor.go_on_writing()
 
-    def focus_list(self) -> None:
-        """Put the focus where work goes on: in the draft that is open, else in the list."""
-        self._focus.ask()
-
-    def _take_focus(self) -> bool:
+    @override
+    def take_focus(self) -> bool:
         if self._editor is not None:
             self._editor.focus()
         elif self._panes.isHidden():
@@ -133,10 +114,12 @@ class NotesTabView(QWidget):
         QGuiApplication.clipboard().setText(text)
 
     @property
+    @override
     def unsaved(self) -> bool:
         """Whether something typed is not known to be saved."""
         return self._editor is not None and self._editor.unsaved
 
+    @override
     def flush(self) -> None:
         """Save now what is typed."""
         if self._editor is not None:

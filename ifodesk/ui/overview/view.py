@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.look.icons import Icon
@@ -22,12 +23,10 @@ from ifodesk.ui.parts.mark import Tone
 from ifodesk.ui.parts.message import Action
 from ifodesk.ui.parts.naming import named
 from ifodesk.ui.parts.text import heading, label
-from ifodesk.ui.tabs.bar import NoticeBar
-from ifodesk.ui.tabs.base import Base, FieldEdit
+from ifodesk.ui.tabs.base import Base
 from ifodesk.ui.tabs.fields import AnyField
-from ifodesk.ui.tabs.order import TabOrder
 from ifodesk.ui.tabs.panes import Panes, Scrolled
-from ifodesk.ui.tabs.waiting import WaitingFocus
+from ifodesk.ui.tabs.typed import TypedView
 from ifodesk.words import screen_words_overview as words
 
 COPY = "copy"
@@ -38,7 +37,7 @@ _DUE = {
 }
 
 
-class OverviewTabView(QWidget):
+class OverviewTabView(TypedView):
     """The tab's widget."""
 
     due_opened = Signal(str)
@@ -50,25 +49,14 @@ class OverviewTabView(QWidget):
     party_added = Signal()
     party_removed = Signal(object)
     form_closed = Signal()
-    field_edited = Signal(FieldEdit)
     let_in_clicked = Signal(object)
     allot_clicked = Signal(object, bool)
     close_clicked = Signal()
-    notice_pressed = Signal(str)
-    notice_closed = Signal()
-    saved_shown = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        named(self, "overview_tab", accessible=words.TITLE)
+        super().__init__(theme, "overview", accessible=words.TITLE)
         self._theme = theme
-        self._saved = ""
         self._about: AboutCase | None = None
-        self._order = TabOrder(self)
-        self._focus = WaitingFocus(self._take_focus)
-        self._bar = NoticeBar(theme, "overview_notice")
-        self._bar.pressed.connect(self.notice_pressed)
-        self._bar.closed.connect(self.notice_closed)
         self._people = self._make_people()
         self._who = Who(theme)
         self._who.let_in.connect(self.let_in_clicked)
@@ -83,12 +71,12 @@ class OverviewTabView(QWidget):
             edges=(0, 10, 10, 10),
         )
         column = Column(theme, self, gap=6)
-        column.addWidget(self._bar)
+        column.addWidget(self.bar)
         column.addWidget(Scrolled("overview_scrolled", panes), 1)
 
     def show_state(self, state: OverviewState) -> None:
         """Show *state*; fields under somebody's hands keep what is typed."""
-        self._bar.show_notice(state.notice)
+        self.tell(state.notice, state.saved)
         due = Group("due", words.NEXT, tuple(_due_line(line) for line in state.due), empty=words.NOTHING_NEXT)
         copy = (Action(COPY, words.COPY, Icon.COPY),) if state.documents else ()
         documents = Group(
@@ -103,11 +91,7 @@ class OverviewTabView(QWidget):
         self._people.show_state(state)
         self._who.show_state(state)
         self._show_case(state.about)
-        if state.saved != self._saved:
-            self._saved = state.saved
-            self.saved_shown.emit(state.saved)
-        self._order.refresh()
-        self._focus.shown()
+        self.settle()
 
     def field_saved(self, edited: Base, base: Base) -> None:
         """Tell the field."""
@@ -123,11 +107,8 @@ class OverviewTabView(QWidget):
         """Put the focus in the form of the opened person."""
         self._people.focus_form()
 
-    def focus_first(self) -> None:
-        """Put the focus where work goes on."""
-        self._focus.ask()
-
-    def _take_focus(self) -> bool:
+    @override
+    def take_focus(self) -> bool:
         return self._lines.focus_first() or self._people.focus_first()
 
     def ask_who_reads(self) -> None:
@@ -139,10 +120,12 @@ class OverviewTabView(QWidget):
         QGuiApplication.clipboard().setText(text)
 
     @property
+    @override
     def unsaved(self) -> bool:
         """Whether something typed is not known to be saved."""
         return any(field.unsaved for field in self._fields())
 
+    @override
     def flush(self) -> None:
         """Save now what is typed."""
         for field in self._fields():

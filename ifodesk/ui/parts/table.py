@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QByteArray, QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from typing_extensions import override
@@ -17,6 +17,8 @@ from ifodesk.ui.parts.table_model import RowsModel
 T = TypeVar("T")
 TYPING_MS = 1000
 """Letters typed within this time belong together when jumping."""
+_FILLS = "fills:"
+"""Before a remembered state: nobody has set the widths, so one column still takes the room that is over."""
 
 
 class Table(QTableView, Generic[T]):
@@ -35,6 +37,7 @@ class Table(QTableView, Generic[T]):
         self._memory = memory
         self._typed = ""
         self._fills = True
+        self._measuring = False
         self._forget = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._forget.timeout.connect(self._clear_typed)
         self._save = QTimer(self, singleShot=True, interval=300)
@@ -101,17 +104,21 @@ class Table(QTableView, Generic[T]):
         at, descending = columns.index(sort[0]), sort[1]
         header.setSortIndicator(at, Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder)
         if kept := self._memory.recall(self.memory_key):
-            self._fills = False
-            header.restoreState(QByteArray.fromBase64(kept.encode()))
+            self._fills = kept.startswith(_FILLS)
+            header.restoreState(QByteArray.fromBase64(kept.removeprefix(_FILLS).encode()))
+            self._fill()
         header.setSortIndicatorShown(True)
         self.setSortingEnabled(True)
-        for signal in (header.sectionResized, header.sectionMoved, header.sortIndicatorChanged):
+        header.sectionResized.connect(self._resized)
+        for signal in (header.sectionMoved, header.sortIndicatorChanged):
             signal.connect(self._save_soon)
 
     def _measure(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._theme.px(28))
+        self._measuring = True
         for at, column in enumerate(self._rows.columns):
             self.setColumnWidth(at, self._theme.px(column.width))
+        self._measuring = False
         self._fill()
 
     def _fill(self) -> None:
@@ -121,9 +128,14 @@ class Table(QTableView, Generic[T]):
             return
         others = sum(self._theme.px(column.width) for at, column in enumerate(self._rows.columns) if at != growing)
         least = self._theme.px(self._rows.columns[growing].width)
-        blocker = QSignalBlocker(self.horizontalHeader())
+        self._measuring = True
         self.setColumnWidth(growing, max(least, self.viewport().width() - others))
-        blocker.unblock()
+        self._measuring = False
+
+    def _resized(self) -> None:
+        if not self._measuring:
+            self._fills = False  # by a person
+            self._save_soon()
 
     def _save_soon(self, *_what: object) -> None:
         self._save.start()
@@ -136,9 +148,8 @@ class Table(QTableView, Generic[T]):
         )
 
     def _remember(self) -> None:
-        self._fills = False
         state = bytes(self.horizontalHeader().saveState().toBase64().data()).decode()
-        self._memory.remember(self.memory_key, state)
+        self._memory.remember(self.memory_key, (_FILLS if self._fills else "") + state)
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(self._rows.key_at(index.row()))

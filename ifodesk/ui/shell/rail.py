@@ -141,3 +141,4 @@ class Rail(QWidget):
 
     def _measure(self) -> None:
         self.setFixedWidth(self._theme.px(NARROW if self._narrow else WIDE))
+        self._brand.setIndent(self._theme.px(12))

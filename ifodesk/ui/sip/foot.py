@@ -112,7 +112,7 @@ class Foot(QFrame):
 
     def show_plan(self, plan: PlanState) -> None:
         """Show what *plan* lacks."""
-        icon, tone = MARK[StepMark.DONE if plan.can_adopt else StepMark.MISSING]
+        icon, tone = MARK[StepMark.DONE if plan.whole else StepMark.MISSING]
         self._mark.show_icon(icon, tone, "")
         self._gaps.show_links(plan.gaps_text, plan.gaps)
         self._points.show_links(plan.points_text, plan.points)

@@ -22,7 +22,7 @@ from ifodesk.ui.sip.state import (
     StepState,
     VersionState,
 )
-from ifodesk.usecases.plans import sip_plan
+from ifodesk.usecases.plans import same_content, sip_plan
 from ifodesk.words import date_words, field_words, gap_words, label_words
 from ifodesk.words import screen_words_sip as words
 
@@ -57,6 +57,7 @@ def plan_state(read: PlanRead) -> PlanState:
     seen, plan = view.plan, view.plan.value
     missing = gaps(sip_plan(view), read.today)
     blocking = (*(_gap(read, found) for found in missing), *_differing(read))
+    unchanged = _unchanged(read)
     skipped = for_first_follow_up(sip_plan(view))
     return PlanState(
         id=plan.id,
@@ -83,12 +84,19 @@ def plan_state(read: PlanRead) -> PlanState:
         steps=tuple(_steps(read, missing, skipped)),
         gaps=blocking,
         points=tuple(_gap(read, found) for found in skipped),
-        gaps_text=words.gaps(len(blocking)),
+        gaps_text=words.ADOPTED_AS_IT_STANDS if unchanged and not blocking else words.gaps(len(blocking)),
         points_text=words.points(len(skipped)) if len(blocking) <= NEARLY_DONE else "",
-        can_adopt=not blocking and plan.closed_on is None,
+        whole=not blocking,
+        can_adopt=not blocking and not unchanged and plan.closed_on is None,
         members=tuple(PersonChoice(member.name, member.id) for member in read.members),
         people=tuple(_people(read.parties)),
     )
+
+
+def _unchanged(read: PlanRead) -> bool:
+    """Return whether the plan says what its latest version says: then there is nothing to adopt."""
+    latest = read.versions.get(read.view.versions[-1].value.id) if read.view.versions else None
+    return latest is not None and same_content(latest, read.frozen)
 
 
 def _version(read: PlanRead) -> str:

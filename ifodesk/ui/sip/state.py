@@ -160,7 +160,10 @@ class PlanState:
     """To be taken up at the first follow-up."""
     gaps_text: str
     points_text: str
+    whole: bool
+    """Nothing is missing."""
     can_adopt: bool
+    """Whole, not ended, and not word for word what was adopted last."""
     members: tuple[PersonChoice, ...]
     """Who can be responsible or plan lead."""
     people: tuple[PersonChoice, ...]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from ifodesk.domain.dates import typed_date
 from ifodesk.domain.ids import EntityId
@@ -14,14 +12,14 @@ from ifodesk.ui.sip.presenter import SipPresenter
 from ifodesk.ui.sip.printing import Printing
 from ifodesk.ui.sip.rows import Tools
 from ifodesk.ui.sip.view import SipTabView
-from ifodesk.ui.tabs.ask import close_unfolded
+from ifodesk.ui.tabs.typed import TypedTab
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.session import Session
 from ifodesk.words import date_words
 from ifodesk.words import screen_words_sip as words
 
 
-class SipTab:
+class SipTab(TypedTab[SipTabView, SipPresenter]):
     """A tab of the case view."""
 
     name = "sip"
@@ -35,27 +33,19 @@ class SipTab:
             parse_past=lambda text: typed_date(text, today(), past=True),
             show=lambda day: date_words.day(day, today()),
         )
-        self.view = SipTabView(tools)
-        self.presenter = SipPresenter(self.view, session, jobs, printing)
+        view = SipTabView(tools)
+        super().__init__(view, SipPresenter(view, session, jobs, printing))
         self._join()
-
-    @property
-    def widget(self) -> QWidget:
-        """Return the tab's widget."""
-        return self.view
 
     def open_case(self, case: EntityId, target: EntityId | None = None) -> None:
         """Show the plan of *case*, at the piece *target*."""
         self.presenter.open(case, target)
 
-    def activated(self) -> None:
-        """Put the focus where work goes on."""
-        self.view.focus_first()
-
     def begin(self) -> None:
         """Begin a plan."""
         self.presenter.begin_clicked()
 
+    @override
     def key(self, key: PageKey) -> bool:
         """Do what a key of the page means here."""
         match key:
@@ -64,39 +54,13 @@ class SipTab:
             case PageKey.PRINT:
                 self.view.flush()
                 self.presenter.print_clicked()
-            case PageKey.UNDO:
-                self.presenter.undo_clicked()
-            case PageKey.BACK:
-                return close_unfolded(self.view)
             case _:
-                return False
+                return super().key(key)
         return True
-
-    def flush(self) -> None:
-        """Save now what is typed."""
-        self.view.flush()
-
-    def unsaved(self) -> bool:
-        """Return whether something typed is not known to be saved."""
-        return self.view.unsaved
-
-    def left(self) -> None:
-        """The tab is left."""
-        self.view.flush()
-        self.presenter.left()
-
-    def drop(self) -> None:
-        """Forget everything that was read."""
-        self.presenter.drop()
-
-    def tell_saved(self, show: Callable[[str], None]) -> None:
-        """Call *show* with "Sparat 09:41" when something was saved."""
-        self.view.saved_shown.connect(show)
 
     def _join(self) -> None:
         view, presenter = self.view, self.presenter
         view.begin_clicked.connect(presenter.begin_clicked)
-        view.field_edited.connect(presenter.field_edited)
         view.goal_added.connect(presenter.goal_added)
         view.measure_added.connect(presenter.measure_added)
         view.agreement_added.connect(presenter.agreement_added)
@@ -111,5 +75,3 @@ class SipTab:
         view.folder_chosen.connect(presenter.folder_chosen)
         view.print_given.connect(presenter.print_given)
         view.print_cancelled.connect(presenter.print_cancelled)
-        view.notice_pressed.connect(presenter.notice_pressed)
-        view.notice_closed.connect(presenter.notice_closed)

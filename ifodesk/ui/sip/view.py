@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.look.icons import Icon
@@ -18,19 +19,19 @@ from ifodesk.ui.sip.page import PlanPage
 from ifodesk.ui.sip.paper import PrintCard
 from ifodesk.ui.sip.rows import Tools
 from ifodesk.ui.sip.state import Place, PlanState, SipState
-from ifodesk.ui.tabs.bar import NoticeBar
-from ifodesk.ui.tabs.base import Base, FieldEdit
-from ifodesk.ui.tabs.order import TabOrder
+from ifodesk.ui.tabs.base import Base
 from ifodesk.ui.tabs.panes import Scrolled
-from ifodesk.ui.tabs.waiting import WaitingFocus
+from ifodesk.ui.tabs.typed import TypedView
 from ifodesk.words import screen_words_sip as words
 
+LOW = 480
+"""In a lower tab (pixels at 100 %) the head scrolls with the plan, or nothing of the plan would be seen."""
 
-class SipTabView(QWidget):
+
+class SipTabView(TypedView):
     """The tab's widget."""
 
     begin_clicked = Signal()
-    field_edited = Signal(FieldEdit)
     goal_added = Signal()
     measure_added = Signal(object)
     agreement_added = Signal(str, str)
@@ -45,22 +46,12 @@ class SipTabView(QWidget):
     folder_chosen = Signal(str)
     print_given = Signal()
     print_cancelled = Signal()
-    notice_pressed = Signal(str)
-    notice_closed = Signal()
-    saved_shown = Signal(str)
 
     def __init__(self, tools: Tools) -> None:
-        super().__init__()
-        named(self, "sip_tab", accessible=words.TITLE)
         theme = tools.theme
+        super().__init__(theme, "sip", accessible=words.TITLE)
         self._tools = tools
         self._page: PlanPage | None = None
-        self._saved = ""
-        self._order = TabOrder(self)
-        self._focus = WaitingFocus(self._take_focus)
-        self._bar = NoticeBar(theme, "sip_notice")
-        self._bar.pressed.connect(self.notice_pressed)
-        self._bar.closed.connect(self.notice_closed)
         self._empty = EmptyState(
             theme, "sip_empty", Icon.PLAN, title=words.EMPTY_TITLE, text=words.EMPTY_TEXT, action=words.BEGIN
         )
@@ -73,27 +64,25 @@ class SipTabView(QWidget):
         self._foot.adopt_clicked.connect(self.adopt_clicked)
         self._head = self._make_head()
         self._column = Column(theme, self, gap=8, edges=(0, 8, 0, 0))
-        for part in (self._bar, self._head, self._closed, self._card):
+        for part in (self.bar, self._head, self._closed, self._card):
             self._column.addWidget(part)
         self._column.addWidget(self._empty, 1)
         self._scrolled: Scrolled | None = None
+        self._within: Column | None = None
         self._column.addWidget(self._foot)
+        theme.changed.connect(self._place_head)
         self._show_parts(shown=False)
 
     def show_state(self, state: SipState) -> None:
         """Show *state*; fields under somebody's hands keep what is typed."""
-        self._bar.show_notice(state.notice)
-        if state.saved != self._saved:
-            self._saved = state.saved
-            self.saved_shown.emit(state.saved)
+        self.tell(state.notice, state.saved)
         self._empty.setVisible(not state.begun)
         self._show_parts(shown=state.plan is not None)
         if state.plan is None:
             self._drop_page()
         else:
             self._show_plan(state.plan)
-        self._order.refresh()
-        self._focus.shown()
+        self.settle()
         self._card.show_state(state.printing)
 
     def field_saved(self, edited: Base, base: Base) -> None:
@@ -115,11 +104,8 @@ class SipTabView(QWidget):
             field.go_on()
             self._scrolled.ensureWidgetVisible(field)
 
-    def focus_first(self) -> None:
-        """Put the focus where work goes on."""
-        self._focus.ask()
-
-    def _take_focus(self) -> bool:
+    @override
+    def take_focus(self) -> bool:
         if self._page is not None:
             self._page.focus_first()
             return True
@@ -135,10 +121,12 @@ class SipTabView(QWidget):
         QDesktopServices.openUrl(QUrl.fromLocalFile(path))
 
     @property
+    @override
     def unsaved(self) -> bool:
         """Whether something typed is not known to be saved."""
         return self._page is not None and self._page.unsaved
 
+    @override
     def flush(self) -> None:
         """Save now what is typed."""
         if self._page is not None:
@@ -156,9 +144,25 @@ class SipTabView(QWidget):
         self._drop_page()
         self._page = self._make_page(plan.id)
         self._page.show_plan(plan)  # before it is on screen: each row is then laid out once
-        self._scrolled = Scrolled("sip_scrolled", self._page)
+        inside = named(QWidget(), "sip_inside")
+        self._within = Column(self._tools.theme, inside, gap=8)
+        self._within.addWidget(self._page, 1)
+        self._scrolled = Scrolled("sip_scrolled", inside)
         self._column.insertWidget(self._column.indexOf(self._foot), self._scrolled, 1)
         self._scrolled.show()
+        self._place_head()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._place_head()
+
+    def _place_head(self) -> None:
+        """Let the head stand above the plan, or in a low window scroll with it."""
+        low = self.height() < self._tools.theme.px(LOW)
+        wanted = self._within if self._within is not None and low else self._column
+        if wanted.indexOf(self._head) < 0:
+            wanted.insertWidget(0 if wanted is self._within else 1, self._head)
 
     def _show_parts(self, *, shown: bool) -> None:
         self._head.setVisible(shown)
@@ -168,6 +172,8 @@ class SipTabView(QWidget):
 
     def _drop_page(self) -> None:
         if self._scrolled is not None:
+            self._within = None
+            self._place_head()
             self._column.removeWidget(self._scrolled)
             self._scrolled.hide()
             self._scrolled.deleteLater()

@@ -1,5 +1,5 @@
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
@@ -165,6 +165,24 @@ def test_columns_and_order_are_remembered(theme: Theme, show: Show, qtbot: QtBot
     second = Place(theme, show, memory)
     assert second.table.horizontalHeader().sectionSize(0) == 222
     assert names(second.model)[0] == "Ärlan"
+
+
+def test_a_column_takes_the_room_that_is_over_also_after_letters_grew(theme: Theme, show: Show) -> None:
+    columns = (COLUMNS[0], replace(COLUMNS[1], grows=True))
+    model = RowsModel(columns, key=lambda home: home.key)
+    model.show_rows(HOMES)
+    memory = NoMemory()
+    table = Table(theme, "homes", model, accessible="Hem", memory=memory, sort=("name", False))
+    table.resize(700, 300)
+    show(table)
+    theme.set(percent=150)
+    header = table.horizontalHeader()
+    header.setSortIndicator(1, Qt.SortOrder.DescendingOrder)
+    table.resize(900, 300)
+    assert header.length() == table.viewport().width()
+    header.resizeSection(1, 150)
+    table.resize(800, 300)
+    assert header.sectionSize(1) == 150
 
 
 def test_space_selects_and_ctrl_a_selects_all(place: Place) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from ifodesk.domain.entities.sip import AgreementForm, ConsentKind, Goal
+from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.shell.navigator import PageKey
 from ifodesk.usecases.errors import WorldError
@@ -43,6 +44,18 @@ def test_the_shortest_way_to_an_adopted_plan_is_one_screen(desk: Desk) -> None:
     assert desk.plan().plan_lead_member == KARIN
     assert desk.measure().responsible == "Taxi Bengt"
     assert desk.measure().due_on == date(2026, 12, 26)
+
+
+def test_a_plan_is_not_offered_for_adoption_again_until_something_changed(full: Desk) -> None:
+    full.type("sip_plan_lead_edit", "Karin Norberg")
+    click(full.page, "sip_adopt")
+    adopt = find(full.page, Push, "sip_adopt")
+    assert not adopt.isEnabled()
+    assert shown(full.page, "sip_gaps_text") == "Inget saknas. Planen är antagen som den står."
+    full.type("sip_own_words_edit", "Jag vill klara nian och få simma.")
+    assert adopt.isEnabled()
+    click(full.page, "sip_adopt")
+    assert [seen.value.number for seen in full.view().versions] == [1, 2]
 
 
 def test_a_gap_is_a_link_to_its_field(full: Desk) -> None:
@@ -240,3 +253,18 @@ def test_an_agreement_row_offers_who_is_not_in_the_list_yet(full: Desk) -> None:
     click(full.page, "sip_add_agreement")
     assert full.view().agreements[1].value.form is None
     assert AgreementForm.DECLINES.value == "declines"
+
+
+def test_in_a_low_window_with_large_letters_every_step_can_be_read(full: Desk, theme: Theme) -> None:
+    theme.set(percent=200)
+    full.page.resize(1170, 440)
+    QApplication.processEvents()
+    steps = find(full.page, QWidget, "sip_steps")
+    assert find(full.page, QWidget, "sip_scrolled").isAncestorOf(steps)
+    assert steps.height() >= steps.heightForWidth(steps.width())
+    theme.set(percent=100)
+    full.page.resize(1150, 900)
+    QApplication.processEvents()
+    assert not find(full.page, QWidget, "sip_scrolled").isAncestorOf(steps)
+    full.tab.drop()
+    assert not find(full.page, QWidget, "sip_head").isVisible()
