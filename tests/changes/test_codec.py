@@ -158,3 +158,11 @@ def test_size_is_looked_at_first() -> None:
 def test_what_a_reader_would_refuse_is_not_written(item: object) -> None:
     with pytest.raises(BadBytes):
         encode(item)  # type: ignore[arg-type]  # what a careless caller might hand in
+
+
+@given(ITEMS)
+@example(tuple(range(255)))
+@example((b"x" * 255, b"x" * 256, "x" * 65_536, tuple(range(256)), 65_535, 65_536, (1 << 32) - 1, 1 << 32))
+@example((-256, -257, -65_537, -(1 << 32) - 1, -(1 << 63), (1 << 63) - 1))
+def test_what_is_encoded_is_what_the_library_encodes(item: Item) -> None:
+    assert encode(item) == cbor2.dumps(item)
