@@ -23,6 +23,7 @@ from ifodesk.usecases.ports import Home, Role
 from ifodesk.usecases.saving import Made, change, new_id, words_or_none
 from ifodesk.usecases.seen import Changed, Seen, Write
 from ifodesk.usecases.session import Session
+from ifodesk.usecases.shares import every_share
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +110,10 @@ class HandOver:
         if to == who:
             raise RuleError(Refusal.SAME_HANDLER)
         seen = session.records.get(Case, case)
+        shared_first = tuple(reversed(every_share(session, case)))
         changed = [*ensure_reads(session, case, to), *self._replace(seen, who, to), *self._close(case, who, to)]
-        if who in session.readers.readers(case):
-            changed.append(session.readers.exclude(case, who))
+        reading = [one for one in shared_first if who in session.readers.readers(one)]
+        changed.extend(session.readers.exclude(one, who) for one in reading)
         return HandedOver(together(*changed), still_mine=who != me)
 
     def _replace(self, seen: Seen[Case], who: MemberId, to: MemberId) -> Iterator[Changed]:

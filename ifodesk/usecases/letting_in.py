@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from ifodesk.domain.entities.case import Case
 from ifodesk.domain.entities.disqualification import Answer
 from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.usecases.changes import together
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
 from ifodesk.usecases.ports import Member
 from ifodesk.usecases.seen import Changed
 from ifodesk.usecases.session import Session
+from ifodesk.usecases.shares import every_share
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,22 +26,22 @@ class LetIn:
         """Let *member* in.
 
         Raises ``RuleError``: not_a_member, other_municipality (OSL 2009:400 8 kap. 1 §: secrecy holds between the
-        eight), has_hinder, already_reads. Raises ``NotFoundError`` for a case that this person does not read.
+        eight), has_hinder, walled, already_reads. Raises ``NotFoundError`` for a case that this person does not read.
         """
         check_may_read(self.session, case, member)
         if member in self.session.readers.readers(case):
             raise RuleError(Refusal.ALREADY_READS)
-        return self.session.readers.let_in(case, member)
+        return _let_in(self.session, case, member)
 
 
 def may_be_let_in(session: Session, case: EntityId) -> tuple[Member, ...]:
-    """Return who may be let in to a case, in Swedish order of name: colleagues who do not read it and have no jäv."""
+    """Return who may be let in, in Swedish order of name: colleagues who do not read it, without jäv or wall."""
     municipality = _municipality(session, case)
-    reading = session.readers.readers(case)
+    not_these = {*session.readers.readers(case), *session.readers.walled(case)}
     return tuple(
         member
         for member in session.directory.members(municipality)
-        if member.id not in reading and session.queries.answer_of(case, member.id) is not Answer.HINDER
+        if member.id not in not_these and session.queries.answer_of(case, member.id) is not Answer.HINDER
     )
 
 
@@ -48,6 +50,8 @@ def check_may_read(session: Session, case: EntityId, member: MemberId) -> None:
     person = check_colleague(session, _municipality(session, case), member)
     if session.queries.answer_of(case, person.id) is Answer.HINDER:
         raise RuleError(Refusal.HAS_HINDER)
+    if member in session.readers.walled(case):
+        raise RuleError(Refusal.WALLED)
 
 
 def check_colleague(session: Session, municipality: str, member: MemberId) -> Member:
@@ -71,7 +75,13 @@ def ensure_reads(session: Session, case: EntityId, member: MemberId) -> tuple[Ch
     check_may_read(session, case, member)
     if member in session.readers.readers(case):
         return ()
-    return (session.readers.let_in(case, member),)
+    return (_let_in(session, case, member),)
+
+
+def _let_in(session: Session, case: EntityId, member: MemberId) -> Changed:
+    """Let *member* in, first where the case is shared: whatever the case points to, its readers read."""
+    wide_first = reversed(every_share(session, case))
+    return together(*(session.readers.let_in(one, member) for one in wide_first))
 
 
 def _municipality(session: Session, case: EntityId) -> str:

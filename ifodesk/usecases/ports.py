@@ -97,8 +97,23 @@ class Readers(Protocol):
         """Let one more person read the compartment of *entity*, by name."""
         ...
 
-    def exclude(self, entity: EntityId, member: MemberId) -> Changed:
-        """Take a reader out: turn the keys, pin a cut for that person's devices. May be the signed-in person."""
+    def exclude(self, entity: EntityId, *members: MemberId) -> Changed:
+        """Take readers out: turn the keys, pin a cut for their devices. May be the signed-in person."""
+        ...
+
+    def wall(self, entity: EntityId, *members: MemberId) -> Changed:
+        """Take readers out, and shut out those who do not read yet: only a chief who reads lets them in again."""
+        ...
+
+    def walled(self, entity: EntityId) -> tuple[MemberId, ...]:
+        """Return who was shut out of the compartment of *entity* and does not read it. Raises ``NotFoundError``."""
+        ...
+
+    def may_write(self, entity: EntityId, kind: str) -> bool:
+        """Return whether the group's table of rights lets the signed-in person write *kind* where *entity* lives.
+
+        A group that an older program founded may name an older table: what it does not know would be held by others.
+        """
         ...
 
 

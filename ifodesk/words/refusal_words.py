@@ -67,4 +67,46 @@ REFUSED: Final[Mapping[Refusal, str]] = {
     Refusal.ALREADY_REPORTED: "Du har redan anmält jäv i det här ärendet. Chefen ser det.",
     Refusal.SAME_HANDLER: "Det är samma person. Välj någon annan.",
     Refusal.NOT_A_READER: "Personen läser inte ärendet. Släpp in personen först, eller fördela om ärendet.",
+    Refusal.WALLED: (
+        "Det finns en mur mot personen i det här ärendet. Ingen har släppts in. Bara en chef som läser ärendet kan ta "
+        "bort muren."
+    ),
+    Refusal.NOBODY_TO_WALL: "Välj minst en person som inte ska få läsa.",
+    Refusal.WALL_ONESELF: "Muren kan inte gälla dig själv. Lämna över ärendet i stället.",
+    Refusal.REVIEWER_OUTSIDE: "Granskaren står på andra sidan muren. Välj någon annan.",
+    Refusal.REVIEWER_IS_FOUNDER: (
+        "Välj en granskare vid sidan av dig själv. En mur får inte bli ett sätt att dölja något."
+    ),
+    Refusal.REVIEWER_NOT_TRUSTED: (
+        "Det finns en chef eller administratör som kan granska. Välj en av dem, eller en chef i den andra kommunen om "
+        "ärendet är delat."
+    ),
+    Refusal.ONLY_A_CHIEF: "Det här kan bara en chef som läser ärendet göra. Inget har ändrats.",
+    Refusal.NO_WALL: "Det finns ingen mur mot personen i ärendet.",
+    Refusal.ALREADY_ENDED: "Det är redan avslutat. Inget har ändrats.",
+    Refusal.NO_BASIS: "Välj en rättslig grund. Utan den får inget lämnas till en annan kommun (OSL 8 kap. 1 §).",
+    Refusal.BASIS_NEVER: (
+        "Den grunden gäller inte i socialtjänsten (OSL 10 kap. 27 §). Inget har delats. Välj en annan grund, eller "
+        "fråga den enskilde om samtycke."
+    ),
+    Refusal.BASIS_DETAIL_NEEDED: "Skriv vad grunden bygger på: det behövs för att kunna följa upp delningen.",
+    Refusal.SCOPE_NEEDED: "Skriv vad som får delas. Det räcker med några ord.",
+    Refusal.END_IN_THE_PAST: "Sista dagen har redan varit. Välj en dag framåt i tiden.",
+    Refusal.SAME_MUNICIPALITY: "Personen arbetar i samma kommun. Släpp in personen i ärendet i stället.",
+    Refusal.SEVERAL_MUNICIPALITIES: "Dela med en kommun i taget, var och en med sin egen grund.",
+    Refusal.NOT_SHARED: "Ärendet är inte delat.",
+    Refusal.NOTHING_CHOSEN: "Inget är valt. Välj vad som ska följa med.",
+    Refusal.OLDER_GROUP: (
+        "Gruppen använder en äldre tabell över rättigheter, och då skulle de andras datorer inte godta det här. Inget "
+        "har ändrats. Be en administratör om den nya tabellen."
+    ),
+    Refusal.HELD_NO_MORE: "Det hålls inte tillbaka längre. Någon har redan tagit ställning.",
+    Refusal.HELD_UNREADABLE: "Innehållet går inte att läsa här, så det går inte att ta över.",
+    Refusal.HELD_IS_DRAFT: (
+        "Det är ett utkast som personen aldrig sa klar om. Läs det, och skriv en egen anteckning om det behövs."
+    ),
+    Refusal.HELD_PARENT_FIRST: "Det hör till något annat som också hålls tillbaka. Ta ställning till det först.",
+    Refusal.CUT_DOES_NOT_HELP: (
+        "Gränsen går inte att flytta för det här. Det kan tas över sak för sak i stället. Inget har ändrats."
+    ),
 }

@@ -35,6 +35,9 @@ class FakeRecords:
         self.kept: dict[EntityId, Kept] = {}
         self.lines: list[HistoryLine] = []
         self.read_by: dict[EntityId, list[MemberId]] = {}
+        self.shut_out: dict[EntityId, set[MemberId]] = {}
+        self.forbidden: set[str] = set()
+        """Kinds that the group's table of rights does not know."""
         self.fails: Exception | None = None
         """Raised by the next writes, when set: a full disk."""
         self._former: dict[ChangeId, list[tuple[EntityId, object | None]]] = {}
@@ -90,6 +93,8 @@ class FakeRecords:
         return compartment
 
     def readers(self, entity: EntityId) -> tuple[MemberId, ...]:
+        if entity not in self.kept:
+            raise NotFoundError
         return tuple(self.read_by.get(self.root(entity), [self.me]))
 
     def let_in(self, entity: EntityId, member: MemberId) -> Changed:
@@ -98,13 +103,24 @@ class FakeRecords:
             read_by.append(member)
         return Changed(frozenset({"readers"}), frozenset({entity}))
 
-    def exclude(self, entity: EntityId, member: MemberId) -> Changed:
+    def exclude(self, entity: EntityId, *members: MemberId) -> Changed:
+        return self.wall(entity, *(one for one in members if one in self.readers(entity)))
+
+    def wall(self, entity: EntityId, *members: MemberId) -> Changed:
         root = self.root(entity)
-        self.read_by[root] = [reader for reader in self.readers(root) if reader != member]
-        if member == self.me:
+        self.read_by[root] = [reader for reader in self.readers(root) if reader not in members]
+        self.shut_out.setdefault(root, set()).update(members)
+        if self.me in members:
             for inner in [key for key in self.kept if self.root(key) == root]:
                 del self.kept[inner]
         return Changed(frozenset({"readers"}), frozenset({entity}))
+
+    def walled(self, entity: EntityId) -> tuple[MemberId, ...]:
+        root = self.root(entity)
+        return tuple(sorted(self.shut_out.get(root, set()) - set(self.readers(root))))
+
+    def may_write(self, entity: EntityId, kind: str) -> bool:
+        return entity in self.kept and kind not in self.forbidden
 
     def root(self, entity: EntityId) -> EntityId:
         """Return the root that *entity* hangs on."""

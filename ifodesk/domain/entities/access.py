@@ -109,7 +109,7 @@ class Wall:
 class DelayAct:
     """One act that cannot wait, done by somebody with jäv: its own compartment, never the file.
 
-    Source: KL 2017:725 6 kap. 30 §; FL 2017:900 18 §. It ends by a person's record, never by a clock.
+    Source: KL 2017:725 6 kap. 30 §; FL 2017:900 17 §. It ends by a person's record, never by a clock.
     """
 
     id: EntityId

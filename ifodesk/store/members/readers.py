@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Protocol, final
 
 from typing_extensions import override
 
+from ifodesk.changes.ids import CompartmentId as LogCompartment
 from ifodesk.changes.ids import MemberId as LogMember
 from ifodesk.changes.payloads import Exclude, LetIn
 from ifodesk.changes.record_parts import CompartmentKind, Mode
 from ifodesk.changes.records import new_compartment
 from ifodesk.domain.ids import CompartmentId, EntityId, MemberId
+from ifodesk.domain.rights import RightsTables, right_to_write
 from ifodesk.store.database import Database
 from ifodesk.store.identity import Identity
 from ifodesk.store.keys.compartments import Compartment
@@ -56,6 +58,9 @@ class BookReaders(Readers):
     sealing: Sealing
     whereabouts: Whereabouts
     leaving: Leaving
+    rights: RightsTables
+    kinds: Mapping[str, int]
+    """Codes of entity kinds, by name."""
 
     @override
     def open_compartment(self, readers: Collection[MemberId]) -> CompartmentId:
@@ -73,31 +78,59 @@ class BookReaders(Readers):
         if LogMember(member) not in self.book.membership.readers(compartment.cid):
             with self.database.durable():
                 self.book.sign(compartment.cid, LetIn((LogMember(member),)))
-                self._require(compartment, member, reads=True)
+                self._require(compartment, [LogMember(member)], reads=True)
                 self.sealing.mark(compartment)
         return Changed(frozenset({READERS}), frozenset({entity}))
 
     @override
-    def exclude(self, entity: EntityId, member: MemberId) -> Changed:
-        compartment, who = self.whereabouts.compartment_of(entity), LogMember(member)
-        if who not in self.book.membership.readers(compartment.cid):
-            return Changed(frozenset({READERS}), frozenset({entity}))
+    def exclude(self, entity: EntityId, *members: MemberId) -> Changed:
+        compartment = self.whereabouts.compartment_of(entity)
+        reading = self.book.membership.readers(compartment.cid)
+        return self._shut_out(entity, compartment, [one for one in members if LogMember(one) in reading])
+
+    @override
+    def wall(self, entity: EntityId, *members: MemberId) -> Changed:
+        return self._shut_out(entity, self.whereabouts.compartment_of(entity), members)
+
+    def _shut_out(self, entity: EntityId, compartment: Compartment, members: Collection[MemberId]) -> Changed:
+        who = tuple(sorted({LogMember(one) for one in members}))
+        changed = Changed(frozenset({READERS}), frozenset({entity}))
+        if not who:
+            return changed
         with self.database.durable():
-            mine = who == self.identity.member
+            mine = self.identity.member in who
             if mine:
                 self.leaving.pack(compartment)  # what is unsent goes out before the cut that it must lie under
-            devices = sorted(one.device for one in self.book.membership.devices_of(who))
+            devices = sorted({device.device for one in who for device in self.book.membership.devices_of(one)})
             cuts = tuple(self.sealing.last_of(compartment, device) for device in devices)
-            self.book.sign(compartment.cid, Exclude((who,), cuts))
-            self._require(compartment, member, reads=False)
+            self.book.sign(compartment.cid, Exclude(who, cuts))
+            self._require(compartment, who, reads=False)
             if mine:
                 self.leaving.pack(compartment)  # the record itself: it proves itself, whoever carries it
                 return self.leaving.close(compartment)
-        return Changed(frozenset({READERS}), frozenset({entity}))
+        return changed
 
-    def _require(self, compartment: Compartment, member: MemberId, *, reads: bool) -> None:
+    @override
+    def walled(self, entity: EntityId) -> tuple[MemberId, ...]:
+        membership, cid = self.book.membership, self._cid(entity)
+        reading, view = membership.readers(cid), membership.compartments.view
+        ever = {who for where, who in membership.index.excluded if where == cid}
+        return tuple(MemberId(one) for one in sorted(ever - reading) if view.shut_out(cid, one))
+
+    @override
+    def may_write(self, entity: EntityId, kind: str) -> bool:
+        membership, cid = self.book.membership, self._cid(entity)
+        table = self.rights.table(membership.rights_hash())
+        right = right_to_write(self.kinds[kind])
+        return table is not None and membership.may(self.identity.member, right, table, cid=cid)
+
+    def _cid(self, entity: EntityId) -> LogCompartment:
+        return self.whereabouts.compartment_of(entity).cid
+
+    def _require(self, compartment: Compartment, members: Collection[LogMember], *, reads: bool) -> None:
         """Raise ``RuleError`` readers_not_allowed, so that the record is taken back, unless it has its effect."""
-        if (LogMember(member) in self.book.membership.readers(compartment.cid)) is not reads:
+        reading = self.book.membership.readers(compartment.cid)
+        if any((one in reading) is not reads for one in members):
             raise RuleError("readers_not_allowed")
 
 

@@ -1,0 +1,30 @@
+"""Where a case is shared: what the sharing of cases, letting in and walls have in common."""
+
+from __future__ import annotations
+
+from ifodesk.domain.entities.access import CaseShare, SharedCaseBasis
+from ifodesk.domain.entities.case import Case
+from ifodesk.domain.ids import EntityId
+from ifodesk.usecases.errors import NotFoundError
+from ifodesk.usecases.saving import find
+from ifodesk.usecases.seen import Seen
+from ifodesk.usecases.session import Session
+
+
+def shares_of(session: Session, case: EntityId) -> tuple[EntityId, ...]:
+    """Return the shared cases that *case* points to and that the signed-in person reads, oldest first."""
+    named = (seen.value.shared for seen in session.records.children(CaseShare, case))
+    return tuple(one for one in dict.fromkeys(named) if one is not None and find(session.records, Case, one))
+
+
+def every_share(session: Session, case: EntityId) -> tuple[EntityId, ...]:
+    """Return *case* and where it is shared: who is shut out of one is shut out of all."""
+    return case, *shares_of(session, case)
+
+
+def basis_of(session: Session, shared: EntityId) -> Seen[SharedCaseBasis]:
+    """Return by what right a case is shared, the newest. Raises ``NotFoundError`` for a case that is not shared."""
+    found = session.records.children(SharedCaseBasis, shared)
+    if not found:
+        raise NotFoundError
+    return found[-1]
