@@ -85,7 +85,7 @@ def encode_invitation(invitation: Invitation) -> bytes:
 
 def decode_invitation(raw: bytes) -> Invitation:
     """Return the invitation in a file; raises ``BadBytes``."""
-    gid, mid, code, name, founding, records = _fields(raw, _INVITATION, 6, MAX_WELCOME_BYTES)
+    gid, mid, code, name, founding, records = fields_of(raw, _INVITATION, 6, MAX_WELCOME_BYTES)
     return Invitation(
         GroupId(shape.identity(gid)),
         MunicipalityId(shape.identity(mid)),
@@ -112,7 +112,7 @@ def encode_request(request: JoinRequest) -> bytes:
 
 def decode_request(raw: bytes) -> JoinRequest:
     """Return the join request in a file, its ids and signatures checked; raises ``BadBytes``."""
-    gid, mid, person, device = _fields(raw, _REQUEST, 4, MAX_REQUEST_BYTES)
+    gid, mid, person, device = fields_of(raw, _REQUEST, 4, MAX_REQUEST_BYTES)
     request = JoinRequest(
         GroupId(shape.identity(gid)),
         MunicipalityId(shape.identity(mid)),
@@ -143,7 +143,7 @@ def is_municipality_request(raw: bytes) -> bool:
 
 def decode_municipality_request(raw: bytes) -> MunicipalityRequest:
     """Return the request in a file, its record still to be read and judged; raises ``BadBytes``."""
-    gid, record = _fields(raw, _MUNICIPALITY, 2, MAX_REQUEST_BYTES)
+    gid, record = fields_of(raw, _MUNICIPALITY, 2, MAX_REQUEST_BYTES)
     return MunicipalityRequest(GroupId(shape.identity(gid)), record_from_item(record))
 
 
@@ -164,7 +164,7 @@ def encode_welcome(welcome: Welcome) -> bytes:
 
 def decode_welcome(raw: bytes) -> Welcome:
     """Return the welcome in a file; raises ``BadBytes``. Its records are still to be judged, its slots to be opened."""
-    gid, founding, records, group_slot, municipality_slot = _fields(raw, _WELCOME, 5, MAX_WELCOME_BYTES)
+    gid, founding, records, group_slot, municipality_slot = fields_of(raw, _WELCOME, 5, MAX_WELCOME_BYTES)
     return Welcome(
         GroupId(shape.identity(gid)),
         shape.octets(founding, HASH_BYTES),
@@ -174,7 +174,8 @@ def decode_welcome(raw: bytes) -> Welcome:
     )
 
 
-def _fields(raw: bytes, kind: int, count: int, max_size: int) -> tuple[Item, ...]:
+def fields_of(raw: bytes, kind: int, count: int, max_size: int) -> tuple[Item, ...]:
+    """Return the *count* fields of a file of one kind; raises ``BadBytes`` for any other bytes."""
     items = shape.fields(decode(raw, max_size=max_size), count + 2)
     if items[:2] != (JOIN, kind):
         raise BadBytes

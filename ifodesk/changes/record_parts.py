@@ -121,7 +121,7 @@ def device_card(
 ) -> DeviceCard:
     """Return the card of a device; *user* is None when the person's user key is lost."""
     bare = DeviceCard(device_id(signing.public), member, signing.public, sealing.key_id, sealing.public, b"", b"")
-    message = _device_message(gid, mid, bare)
+    message = device_message(gid, mid, bare)
     return DeviceCard(
         bare.device,
         member,
@@ -142,13 +142,13 @@ def check_device(gid: GroupId, mid: MunicipalityId, card: DeviceCard) -> None:
     """Raise ``BadBytes`` unless the ids on the card fit its keys and the device itself has signed it."""
     if card.device != device_id(card.signing_key) or card.sealing_key_id != key_id(card.sealing_key):
         raise BadBytes
-    _signed(card.signing_key, _device_message(gid, mid, card), card.device_signature)
+    _signed(card.signing_key, device_message(gid, mid, card), card.device_signature)
 
 
 def user_signed(gid: GroupId, mid: MunicipalityId, card: DeviceCard, user_key: bytes) -> bool:
     """Return whether the person with this user key certified the device; False for one certified by others."""
     try:
-        check_signature(user_key, JOIN, _device_message(gid, mid, card), card.user_signature)
+        check_signature(user_key, JOIN, device_message(gid, mid, card), card.user_signature)
     except BadSignatureError:
         return False
     return True
@@ -165,7 +165,8 @@ def _consent(gid: GroupId, mid: MunicipalityId, member: MemberId) -> bytes:
     return encode((gid, mid, member))
 
 
-def _device_message(gid: GroupId, mid: MunicipalityId, card: DeviceCard) -> bytes:
+def device_message(gid: GroupId, mid: MunicipalityId, card: DeviceCard) -> bytes:
+    """Return what the device, and the user key, sign of a device's card."""
     return encode((gid, mid, card.device, card.member, card.signing_key, card.sealing_key_id, card.sealing_key))
 
 

@@ -40,6 +40,12 @@ class View:
         given = self.index.roles.get(who, ())
         return frozenset(role for at, role in given if self._stands(at, removed | revoked.get((who, role), 0)))
 
+    def role_grants(self, who: Identity, role: int) -> tuple[int, ...]:
+        """Return the places of the records by which a person has a role; none for a role that the person has not."""
+        against = self.index.removed.get(who, 0) | self.index.revoked.get((who, role), 0)
+        given = self.index.roles.get(who, ())
+        return tuple(at for at, code in given if code == role and self._stands(at, against))
+
     def owners(self, device: DeviceId) -> tuple[Identity, ...]:
         """Return whose device it is: one person's, nobody's, or, when it has itself signed so, several people's."""
         certificates = self.index.certificates.get(device, ())

@@ -15,6 +15,7 @@ from ifodesk.compose.syncing import HUB, HubSync
 from ifodesk.documents.printer import PdfPrinter
 from ifodesk.domain.ids import EntityId
 from ifodesk.store.members.joining import Welcoming
+from ifodesk.store.members.second_device import DeviceWelcoming
 from ifodesk.store.upkeep import close_store
 from ifodesk.store.vault.vault import Locked, Unlocked, Vault, open_vault
 from ifodesk.sync.folder import FolderHub
@@ -39,6 +40,11 @@ class Opened:
         """The group's side of joining."""
         parts = self.parts
         return Welcoming(parts.core.database, parts.core.identity, parts.book, parts.sealing)
+
+    @property
+    def device_welcoming(self) -> DeviceWelcoming:
+        """The group's side of getting one more device."""
+        return DeviceWelcoming(self.welcoming, self.parts.membership.acting, self.parts.membership.keys)
 
     def group_words(self) -> tuple[str, ...]:
         """Return the eight words of the group, to be compared in person."""
@@ -94,6 +100,7 @@ def open_unlocked(unlocked: Unlocked, surroundings: Surroundings, on_store: OnSt
         surroundings.clock,
         surroundings.random,
         disqualification_law(surroundings.clock.today()),
+        group=parts.membership,
         practice=vault.info().practice_passphrase is not None,
         close=partial(close_store, vault, parts.core, parts.inbox),
     )

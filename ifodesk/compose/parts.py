@@ -24,11 +24,14 @@ from ifodesk.store.log.authors import Authors
 from ifodesk.store.log.conflicts import Conflicts
 from ifodesk.store.log.history import History
 from ifodesk.store.log.log import VaultLog
+from ifodesk.store.members.acting import Acting
 from ifodesk.store.members.book import Book
 from ifodesk.store.members.directory import BookDirectory
 from ifodesk.store.members.key_making import KeyMaking
+from ifodesk.store.members.life import BookMembership
 from ifodesk.store.members.readers import BookReaders, open_new
 from ifodesk.store.members.sealing import Sealing
+from ifodesk.store.members.user_keys import UserKeys
 from ifodesk.store.outbox.outbox import VaultOutbox
 from ifodesk.store.projection.rebuild import ensure_projection
 from ifodesk.store.queries.queries import COMPANIONS, build_queries
@@ -55,6 +58,7 @@ class Parts:
     records: VaultRecords
     readers: BookReaders
     directory: BookDirectory
+    membership: BookMembership
     log: VaultLog
     queries: Queries
     inbox: VaultInbox
@@ -76,7 +80,7 @@ def build_parts(vault: Vault, surroundings: Surroundings) -> Parts:
     if not identity.own_compartment:
         exchange = _exchange(vault, wrapping, _with_own(exchange, wrapping), surroundings)
     ensure_projection(exchange.core, COMPANIONS)
-    return _parts(exchange, surroundings)
+    return _parts(exchange, surroundings, wrapping)
 
 
 def _exchange(vault: Vault, wrapping: Wrapping, identity: Identity, surroundings: Surroundings) -> Exchange:
@@ -111,12 +115,21 @@ def _with_own(exchange: Exchange, wrapping: Wrapping) -> Identity:
     core = exchange.core
     with core.database.durable():
         own = open_new(exchange.sealing, core.identity, CompartmentKind.OWN, ())
+        if len(exchange.book.membership.devices_of(core.identity.member)) > 1:
+            exchange.sealing.mark(own)  # the person's other devices read it too
         identity = replace(core.identity, own_compartment=own.cid)
         keep_identity(core.database, wrapping, identity)
     return identity
 
 
-def _parts(exchange: Exchange, surroundings: Surroundings) -> Parts:
+def _membership(exchange: Exchange, wrapping: Wrapping, directory: BookDirectory, authors: Authors) -> BookMembership:
+    core, book = exchange.core, exchange.book
+    acting = Acting(core.database, core.identity, book, exchange.sealing)
+    keys = UserKeys(core.database, wrapping, core.identity, book, core.rng)
+    return BookMembership(acting, keys, directory, authors, Whereabouts(core))
+
+
+def _parts(exchange: Exchange, surroundings: Surroundings, wrapping: Wrapping) -> Parts:
     core, book, sealing = exchange.core, exchange.book, exchange.sealing
     reading = Reading(core.database, core.catalog, core.cells)
     records = VaultRecords(core, reading)
@@ -128,6 +141,7 @@ def _parts(exchange: Exchange, surroundings: Surroundings) -> Parts:
         core.database, core.identity, book, sealing, Whereabouts(core), leaving, exchange.rights, codes
     )
     authors = Authors(book, core.identity)
+    directory = BookDirectory(book, core.identity)
     log = VaultLog(History(core, authors), Conflicts(core, authors), records)
     return Parts(
         core,
@@ -135,7 +149,8 @@ def _parts(exchange: Exchange, surroundings: Surroundings) -> Parts:
         sealing,
         records,
         readers,
-        BookDirectory(book, core.identity),
+        directory,
+        _membership(exchange, wrapping, directory, authors),
         log,
         build_queries(reading, readers, log, surroundings.clock, MemberId(core.identity.member)),
         inbox,

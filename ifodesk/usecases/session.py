@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from ifodesk.domain.disqualification_law import DisqualificationLaw
+from ifodesk.usecases.group_ports import Membership
 from ifodesk.usecases.ports import Cancel, Clock, Directory, Log, Progress, Randomness, Readers, Records, SyncState
 from ifodesk.usecases.seen import Changed
 from ifodesk.usecases.views import Queries
@@ -56,6 +57,8 @@ class Session:
     random: Randomness
     law: DisqualificationLaw
     """The rules of jäv as they stand today."""
+    group: Membership
+    """The life of the group: devices, roles, acts that await a signature."""
     practice: bool
     """Whether this is the practice group: every window and page is watermarked."""
     close: Callable[[], None]

@@ -21,6 +21,7 @@ from ifodesk.usecases.ports import (
 from ifodesk.usecases.seen import Changed, Saved
 from ifodesk.usecases.session import RoundResult, Session
 from tests.law import the_law
+from tests.ui.fake_group import NoGroup
 from tests.ui.fake_queries import FakeQueries
 from tests.ui.fake_records import FakeRecords
 
@@ -169,6 +170,7 @@ def world(me: MemberId = KARIN, *, practice: bool = False) -> World:
         clock=clock,
         random=FakeRandom(),
         law=the_law(),
+        group=NoGroup(),
         practice=practice,
         close=lambda: closed.append(True),
     )

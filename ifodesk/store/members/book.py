@@ -66,14 +66,13 @@ class Book:
 
     def _keep(self, signed: SignedRecord, log: bytes, *, own: bool) -> bool:
         """Keep a record, or the signatures that another copy of it brings; return whether anything is new."""
-        row = self._database.one("SELECT raw FROM record WHERE hash = ?", (signed.hash,))
-        if row is None:
+        held = self.find(signed.hash)
+        if held is None:
             self._database.write(
                 "INSERT INTO record (hash, log, raw, sent) VALUES (?, ?, ?, ?)",
                 (signed.hash, log, encode(signed.item()), int(not own)),
             )
             return True
-        held = record_from_item(decode(row[0], max_size=_MAX_RAW))
         both = self._united(held, signed)
         if both == held:
             return False
@@ -119,6 +118,11 @@ class Book:
         """Return every record held, in the order of arrival."""
         rows = self._database.rows("SELECT raw FROM record ORDER BY rowid")
         return tuple(record_from_item(decode(raw, max_size=_MAX_RAW)) for (raw,) in rows)
+
+    def find(self, hashed: bytes) -> SignedRecord | None:
+        """Return the record with this hash; None when it is not held."""
+        row = self._database.one("SELECT raw FROM record WHERE hash = ?", (hashed,))
+        return None if row is None else record_from_item(decode(row[0], max_size=_MAX_RAW))
 
     def of_identity(self) -> tuple[SignedRecord, ...]:
         """Return the records of the group's log and the identity logs: what a newcomer must know."""

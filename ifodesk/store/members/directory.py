@@ -32,6 +32,11 @@ def log_role(role: Role) -> LogRole:
     return next(theirs for theirs, ours in _ROLES.items() if ours is role)
 
 
+def shown_role(code: int) -> Role | None:
+    """Return a role as it is shown; None for one that only a newer program knows."""
+    return next((ours for theirs, ours in _ROLES.items() if theirs == code), None)
+
+
 @final
 @dataclass(frozen=True, slots=True)
 class BookDirectory(Directory):

@@ -203,7 +203,7 @@ class Welcoming:
             given = self.book.membership.roles(asked.person.member)
             if not known or not given.issuperset(int(role) for role in roles):
                 raise WorldError("not_allowed")
-            return self._welcome(asked.device, with_municipality=True)
+            return self.welcome(asked.device)
 
     def _approve_municipality(self, request: bytes) -> bytes:
         record, founded = self._founded(request)
@@ -211,9 +211,10 @@ class Welcoming:
         self.book.add([signed], own=True)
         if all(one.municipality != founded.municipality for one in self.book.membership.municipalities()):
             raise WorldError("not_allowed")
-        return self._welcome(founded.device, with_municipality=False)
+        return self.welcome(founded.device, with_municipality=False)
 
-    def _welcome(self, device: DeviceCard, *, with_municipality: bool) -> bytes:
+    def welcome(self, device: DeviceCard, *, with_municipality: bool = True) -> bytes:
+        """Return the bytes of a welcome for a device that is certified: all records, and keys sealed to it alone."""
         group = self._slot(self.identity.group_compartment, device)
         municipality = (
             self._slot(self.identity.municipality_compartment, device)

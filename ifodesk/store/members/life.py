@@ -1,0 +1,269 @@
+"""The port Membership: what people of a municipality do to who belongs, by signed records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, final
+
+from typing_extensions import override
+
+from ifodesk.changes.dag import bits
+from ifodesk.changes.ids import DeviceId as LogDevice
+from ifodesk.changes.ids import MemberId as LogMember
+from ifodesk.changes.payloads import (
+    Admit,
+    Certify,
+    LetIn,
+    Payload,
+    RemoveMember,
+    RetireDevice,
+    SetRole,
+)
+from ifodesk.changes.people import Device, Person
+from ifodesk.changes.record_index import Identity as LogIdentity
+from ifodesk.changes.record_parts import person_card
+from ifodesk.changes.records import Record
+from ifodesk.domain.ids import DeviceId, EntityId, MemberId
+from ifodesk.store.log.authors import Authors
+from ifodesk.store.members.acting import Acting, Same
+from ifodesk.store.members.directory import BookDirectory, log_role, shown_role
+from ifodesk.store.members.user_keys import UserKeys
+from ifodesk.store.whereabouts import Whereabouts
+from ifodesk.usecases.errors import RuleError, WorldError
+from ifodesk.usecases.group_ports import (
+    ActKind,
+    Colleague,
+    DeviceView,
+    Done,
+    Membership,
+    Proposal,
+    RoleHeld,
+)
+from ifodesk.usecases.ports import Role
+from ifodesk.usecases.seen import Changed
+
+MEMBERS: Final = "members"
+"""Told after each act beside the kinds that changed."""
+_CHANGED: Final = Changed(frozenset({MEMBERS}))
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class BookMembership(Membership):
+    """Acts by records on top of all that is held."""
+
+    acting: Acting
+    keys: UserKeys
+    directory: BookDirectory
+    authors: Authors
+    whereabouts: Whereabouts
+
+    # --- what is ---
+
+    @override
+    def colleagues(self) -> tuple[Colleague, ...]:
+        me = self.directory.me().municipality
+        return tuple(
+            Colleague(member, self._roles(member.id), self._devices(member.id)) for member in self.directory.members(me)
+        )
+
+    def _roles(self, member: MemberId) -> tuple[RoleHeld, ...]:
+        membership = self.acting.book.membership
+        who = LogIdentity(self.acting.identity.municipality, LogMember(member))
+        view, records = membership.view(), membership.dag.records
+        found = []
+        for code in sorted(view.roles(who)):
+            standing = sum(1 << at for at in view.role_grants(who, code))
+            newest = min(bits(membership.dag.heads(standing)), key=lambda at: records[at].hash)
+            payload = records[newest].payload
+            role = shown_role(code)
+            if role is not None:
+                found.append(RoleHeld(role, _day(payload.ends) if isinstance(payload, SetRole) else None))
+        return tuple(found)
+
+    def _devices(self, member: MemberId) -> tuple[DeviceView, ...]:
+        return tuple(
+            DeviceView(
+                DeviceId(one.device),
+                self.authors.device_name(one.device),
+                this=one.device == self.acting.identity.device,
+                own_key=one.by_person,
+            )
+            for one in self.acting.book.membership.devices_of(LogMember(member))
+        )
+
+    @override
+    def proposals(self) -> tuple[Proposal, ...]:
+        return tuple(self._shown(one) for one in self.acting.proposals() if not self._is_moot(one))
+
+    def _shown(self, record: Record) -> Proposal:
+        kind, member, device, role, ends = _told(record.payload)
+        signed = tuple(MemberId(one) for one in self.acting.signers(record.hash))
+        mine = MemberId(self.acting.identity.member) in signed
+        if member is None and device is not None:
+            member = self.authors.member(device)
+        return Proposal(record.hash, kind, member, device, role, ends, signed, signed_by_me=mine)
+
+    def _is_moot(self, record: Record) -> bool:
+        """Return whether what a proposal asks for is so already, or cannot be any more."""
+        membership, payload = self.acting.book.membership, record.payload
+        mid = self.acting.identity.municipality
+        match payload:
+            case RemoveMember(member):
+                return not membership.view().is_member(LogIdentity(mid, member))
+            case SetRole(member, role, True, ends):
+                held = RoleHeld(shown_role(role) or Role.CONSULTANT, _day(ends))
+                return held in self._roles(MemberId(member))
+            case SetRole(member, role):
+                return role not in membership.view().roles(LogIdentity(mid, member))
+            case RetireDevice(device):
+                return not membership.view().owners(device)
+            case Certify(card):
+                return bool(membership.view().owners(card.device))
+            case _:
+                return False
+
+    @override
+    def is_recovered(self, member: MemberId) -> bool:
+        return any(not one.own_key for one in self._devices(member))
+
+    # --- acts ---
+
+    @override
+    def countersign(self, proposal: bytes) -> Done:
+        found = next((one for one in self.acting.proposals() if one.hash == proposal), None)
+        if found is None:
+            raise RuleError("unknown_proposal")
+        with self.acting.database.durable():
+            return self._done(self.acting.act(found.log, found.payload, lambda payload: payload == found.payload))
+
+    @override
+    def grant(self, member: MemberId, role: Role, ends: date | None) -> Done:
+        who, code = self._person(member).member, int(log_role(role))
+        until = None if ends is None else ends.isoformat()
+
+        def same(payload: Payload) -> bool:
+            return isinstance(payload, SetRole) and payload == SetRole(who, code, granted=True, ends=until)
+
+        return self._act(SetRole(who, code, granted=True, ends=until), same)
+
+    @override
+    def take(self, member: MemberId, role: Role) -> Done:
+        who, code = self._person(member).member, int(log_role(role))
+
+        def same(payload: Payload) -> bool:
+            return isinstance(payload, SetRole) and (payload.member, payload.role, payload.granted) == (
+                who,
+                code,
+                False,
+            )
+
+        return self._act(SetRole(who, code, granted=False, ends=None, cuts=self.acting.cuts(who)), same)
+
+    @override
+    def retire(self, device: DeviceId) -> Done:
+        named, owner = LogDevice(device), self._owner(device)
+        if named == self.acting.identity.device:
+            raise RuleError("retire_this_device")
+
+        def same(payload: Payload) -> bool:
+            return isinstance(payload, RetireDevice) and payload.device == named
+
+        with self.acting.database.durable():
+            cuts = self.acting.cuts(owner.member, named)
+            proposal = self.acting.act(self.acting.identity.municipality, RetireDevice(named, cuts), same)
+            if proposal is None and owner.member == self.acting.identity.member:
+                self._bring_key()
+            return self._done(proposal)
+
+    @override
+    def remove(self, member: MemberId) -> Done:
+        who = self._person(member).member
+        if who == self.acting.identity.member:
+            raise RuleError("remove_yourself")
+
+        def same(payload: Payload) -> bool:
+            return isinstance(payload, RemoveMember) and payload.member == who
+
+        return self._act(RemoveMember(who, self.acting.cuts(who)), same)
+
+    @override
+    def new_key(self) -> Done:
+        with self.acting.database.durable():
+            return self._done(self._bring_key())
+
+    def _bring_key(self) -> bytes | None:
+        """Propose a new user key of the signed-in person, unless one is in force or proposed already."""
+        if not self.needs_new_key():
+            return None
+        identity = self.acting.identity
+        for record in self.acting.proposals():
+            if isinstance(record.payload, Admit) and record.payload.person.member == identity.member:
+                return record.hash
+        person = self._person(MemberId(identity.member))
+        user = self.keys.bring()
+        card = person_card(identity.gid, identity.municipality, identity.member, person.name, person.title, user)
+        return self.acting.act(identity.municipality, Admit(card), lambda _: False, own_key=True)
+
+    @override
+    def needs_new_key(self) -> bool:
+        membership, identity = self.acting.book.membership, self.acting.identity
+        me, view = LogIdentity(identity.municipality, identity.member), membership.view()
+        return not any(view.user_key_stands(me, card.user_key) for _, card in membership.index.admits.get(me, ()))
+
+    @override
+    def reopen(self, entity: EntityId, member: MemberId) -> Changed:
+        compartment, who = self.whereabouts.compartment_of(entity), LogMember(member)
+        if who not in self.acting.book.membership.readers(compartment.cid):
+            raise RuleError("not_a_reader")
+        if who == self.acting.identity.member:
+            raise WorldError("not_allowed")
+        with self.acting.database.durable():
+            self.acting.book.sign(compartment.cid, LetIn((who,)))
+            self.acting.sealing.mark(compartment)
+        return Changed(frozenset({MEMBERS, "readers"}), frozenset({entity}))
+
+    # --- helpers ---
+
+    def _act(self, payload: Payload, same: Same) -> Done:
+        with self.acting.database.durable():
+            return self._done(self.acting.act(self.acting.identity.municipality, payload, same))
+
+    def _done(self, proposal: bytes | None) -> Done:
+        return Done(_CHANGED, proposal)
+
+    def _person(self, member: MemberId) -> Person:
+        found = self.acting.book.membership.members(self.acting.identity.municipality)
+        person = next((one for one in found if one.member == LogMember(member)), None)
+        if person is None:
+            raise RuleError("unknown_person")
+        return person
+
+    def _owner(self, device: DeviceId) -> Device:
+        known = self.acting.book.membership.devices_of_municipality(self.acting.identity.municipality)
+        found = next((one for one in known if one.device == LogDevice(device)), None)
+        if found is None:
+            raise RuleError("unknown_device")
+        return found
+
+
+def _told(payload: Payload) -> tuple[ActKind, MemberId | None, DeviceId | None, Role | None, date | None]:
+    match payload:
+        case Certify(card):
+            return ActKind.RECOVER, MemberId(card.member), DeviceId(card.device), None, None
+        case Admit(person):
+            return ActKind.NEW_KEY, MemberId(person.member), None, None, None
+        case SetRole(member, role, granted, ends):
+            kind = ActKind.GRANT if granted else ActKind.TAKE
+            return kind, MemberId(member), None, shown_role(role), _day(ends)
+        case RetireDevice(device):
+            return ActKind.RETIRE, None, DeviceId(device), None, None
+        case RemoveMember(member):
+            return ActKind.REMOVE, MemberId(member), None, None, None
+        case _:
+            raise TypeError(type(payload))
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)

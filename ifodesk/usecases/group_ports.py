@@ -1,0 +1,141 @@
+"""The port for the life of a group: who belongs, with which devices and roles, and the acts that change it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Protocol
+
+from ifodesk.domain.ids import DeviceId, EntityId, MemberId
+from ifodesk.usecases.ports import Member, Role
+from ifodesk.usecases.seen import Changed
+
+
+class ActKind(StrEnum):
+    """What an act does."""
+
+    RECOVER = "recover"
+    """Certify a device for a person whose keys are lost."""
+    NEW_KEY = "new_key"
+    """Give a person a new user key, after a device was lost."""
+    GRANT = "grant"
+    TAKE = "take"
+    RETIRE = "retire"
+    REMOVE = "remove"
+
+
+@dataclass(frozen=True, slots=True)
+class RoleHeld:
+    """A role that somebody has."""
+
+    role: Role
+    ends: date | None
+    """The day that it was meant to end; it stands until somebody signs that it ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceView:
+    """A device that stands."""
+
+    id: DeviceId
+    name: str
+    """The person's initials and a number ("KN-2")."""
+    this: bool
+    """Whether it is the one in use."""
+    own_key: bool
+    """Certified by the person's own key. False: by two others (recovery); sealed cases open to it one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """A person with roles and devices."""
+
+    member: Member
+    roles: tuple[RoleHeld, ...]
+    devices: tuple[DeviceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An act that lacks a signature: nothing of it is in force."""
+
+    id: bytes
+    kind: ActKind
+    member: MemberId | None
+    """Whom it concerns."""
+    device: DeviceId | None
+    role: Role | None
+    ends: date | None
+    signed: tuple[MemberId, ...]
+    """Who has signed."""
+    signed_by_me: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of an act."""
+
+    changed: Changed
+    proposal: bytes | None
+    """None: it is in force. Else it lies as a proposal until one more person signs."""
+
+    @property
+    def in_force(self) -> bool:
+        """Whether nothing more is needed."""
+        return self.proposal is None
+
+
+class Membership(Protocol):
+    """The life of the signed-in person's municipality. Store lane only.
+
+    Every act raises ``WorldError`` not_allowed, and does nothing, when the signed-in person's signature gives no right
+    to it; ``RuleError`` unknown_person or unknown_device for ids that nobody has.
+    """
+
+    def colleagues(self) -> tuple[Colleague, ...]:
+        """Return the people of the signed-in person's municipality, in Swedish order of name."""
+        ...
+
+    def proposals(self) -> tuple[Proposal, ...]:
+        """Return the acts that lack a signature, oldest first."""
+        ...
+
+    def countersign(self, proposal: bytes, /) -> Done:
+        """Sign a proposal too. Compare what it says with the person concerned before."""
+        ...
+
+    def grant(self, member: MemberId, role: Role, ends: date | None, /) -> Done:
+        """Give a role, or give it anew with another end date."""
+        ...
+
+    def take(self, member: MemberId, role: Role, /) -> Done:
+        """Take a role away. What the person wrote with it until now stands."""
+        ...
+
+    def retire(self, device: DeviceId, /) -> Done:
+        """Retire a device for good, with cuts after the last that is held of it; every key that it held will turn.
+
+        For a device of one's own a new user key is proposed as well: a chief signs it.
+        """
+        ...
+
+    def remove(self, member: MemberId, /) -> Done:
+        """Remove a person with cuts; every key of every compartment that the person was in will turn."""
+        ...
+
+    def new_key(self) -> Done:
+        """Bring a new user key of one's own, after a device was retired: with it further devices can be certified."""
+        ...
+
+    def needs_new_key(self) -> bool:
+        """Return whether no user key of the signed-in person is in force: a device was retired since."""
+        ...
+
+    def reopen(self, entity: EntityId, member: MemberId, /) -> Changed:
+        """Open the compartment of *entity* to the recovered devices of a reader, after the words were compared."""
+        ...
+
+    def is_recovered(self, member: MemberId, /) -> bool:
+        """Return whether a person has a device to which sealed cases are opened one by one."""
+        ...
