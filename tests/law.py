@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 
 from ifodesk.domain.disqualification_law import DisqualificationLaw
+from ifodesk.domain.sharing_law import SharingLaw
 from ifodesk.system.resources import resource
 
 
@@ -14,3 +15,9 @@ from ifodesk.system.resources import resource
 def the_law(on: date = date(2026, 11, 26)) -> DisqualificationLaw:
     """Return the law of disqualification as it stands on a day."""
     return DisqualificationLaw.from_data(json.loads(resource("law/disqualification.json").read_text("utf-8")), on)
+
+
+@cache
+def sharing_law(on: date = date(2026, 11, 26)) -> SharingLaw:
+    """Return by what right a case may be shared on a day."""
+    return SharingLaw.from_data(json.loads(resource("law/sharing.json").read_text("utf-8")), on=on)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ifodesk.compose.founding import words_of
 from ifodesk.compose.parts import Parts, build_parts
-from ifodesk.compose.shipped import disqualification_law
+from ifodesk.compose.shipped import disqualification_law, sharing_law
 from ifodesk.compose.surroundings import Surroundings
 from ifodesk.compose.syncing import HUB, HubSync
 from ifodesk.documents.printer import PdfPrinter
@@ -101,6 +101,7 @@ def open_unlocked(unlocked: Unlocked, surroundings: Surroundings, on_store: OnSt
         surroundings.random,
         disqualification_law(surroundings.clock.today()),
         group=parts.membership,
+        sharing_law=sharing_law(surroundings.clock.today()),
         practice=vault.info().practice_passphrase is not None,
         close=partial(close_store, vault, parts.core, parts.inbox),
     )

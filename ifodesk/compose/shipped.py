@@ -8,6 +8,7 @@ from functools import cache
 
 from ifodesk.domain.disqualification_law import DisqualificationLaw
 from ifodesk.domain.rights import RightsTables
+from ifodesk.domain.sharing_law import SharingLaw
 from ifodesk.system.resources import resource
 
 _RIGHTS = ("rights-1.json", "rights-2.json")
@@ -17,6 +18,11 @@ _RIGHTS = ("rights-1.json", "rights-2.json")
 def disqualification_law(on: date) -> DisqualificationLaw:
     """Return the rules of jäv as they stand on a day."""
     return DisqualificationLaw.from_data(json.loads(resource("law/disqualification.json").read_text("utf-8")), on=on)
+
+
+def sharing_law(on: date) -> SharingLaw:
+    """Return by what right a case may be shared on a day."""
+    return SharingLaw.from_data(json.loads(resource("law/sharing.json").read_text("utf-8")), on=on)
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ifodesk.domain.entities.access import SharedCaseBasis
 from ifodesk.domain.entities.case import Case
 from ifodesk.domain.entities.disqualification import Answer
 from ifodesk.domain.ids import EntityId, MemberId
@@ -36,18 +37,22 @@ class LetIn:
 
 def may_be_let_in(session: Session, case: EntityId) -> tuple[Member, ...]:
     """Return who may be let in, in Swedish order of name: colleagues who do not read it, without jäv or wall."""
-    municipality = _municipality(session, case)
+    municipalities = _municipalities(session, case)
     not_these = {*session.readers.readers(case), *session.readers.walled(case)}
     return tuple(
         member
-        for member in session.directory.members(municipality)
-        if member.id not in not_these and session.queries.answer_of(case, member.id) is not Answer.HINDER
+        for member in session.directory.members()
+        if member.municipality in municipalities
+        and member.id not in not_these
+        and session.queries.answer_of(case, member.id) is not Answer.HINDER
     )
 
 
 def check_may_read(session: Session, case: EntityId, member: MemberId) -> None:
     """Raise ``RuleError`` when *member* must not be let in to *case*: see `LetIn`."""
-    person = check_colleague(session, _municipality(session, case), member)
+    person = check_active(session, member)
+    if person.municipality not in _municipalities(session, case):
+        raise RuleError(Refusal.OTHER_MUNICIPALITY)
     if session.queries.answer_of(case, person.id) is Answer.HINDER:
         raise RuleError(Refusal.HAS_HINDER)
     if member in session.readers.walled(case):
@@ -84,5 +89,8 @@ def _let_in(session: Session, case: EntityId, member: MemberId) -> Changed:
     return together(*(session.readers.let_in(one, member) for one in wide_first))
 
 
-def _municipality(session: Session, case: EntityId) -> str:
-    return session.records.get(Case, case).value.municipality or session.directory.me().municipality
+def _municipalities(session: Session, case: EntityId) -> frozenset[str]:
+    """Return the SCB codes of those whose people may read a case: its own, and while it is shared the other one's."""
+    own = session.records.get(Case, case).value.municipality or session.directory.me().municipality
+    shared = [seen.value for seen in session.records.children(SharedCaseBasis, case) if seen.value.ended_on is None]
+    return frozenset({own, *(one.to_municipality for one in shared if one.to_municipality)})

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from ifodesk.domain.disqualification_law import DisqualificationLaw
+from ifodesk.domain.sharing_law import SharingLaw
 from ifodesk.usecases.group_ports import Membership
 from ifodesk.usecases.ports import Cancel, Clock, Directory, Log, Progress, Randomness, Readers, Records, SyncState
 from ifodesk.usecases.seen import Changed
@@ -59,6 +60,8 @@ class Session:
     """The rules of jäv as they stand today."""
     group: Membership
     """The life of the group: devices, roles, acts that await a signature."""
+    sharing_law: SharingLaw
+    """By what right a case may be shared, as it stands today."""
     practice: bool
     """Whether this is the practice group: every window and page is watermarked."""
     close: Callable[[], None]

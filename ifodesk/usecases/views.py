@@ -151,6 +151,10 @@ class TodayKind(StrEnum):
     """A jäv matter that is open."""
     HAND_OVER = "hand_over"
     """The matter is closed, but the disqualified person, who is signed in, still reads the case: finish it."""
+    SHARE_ENDS = "share_ends"
+    """The last day of a sharing: end it, or give it another day. Nothing ends by itself."""
+    DELAY_ACT = "delay_act"
+    """An act that could not wait is open: report it, and end it."""
 
 
 @dataclass(frozen=True, slots=True)

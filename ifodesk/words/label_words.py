@@ -146,6 +146,8 @@ TODAY_KIND: Final[Mapping[TodayKind, str]] = {
     TodayKind.NOBODY_LET_IN: "Ingen mer har släppts in i ärendet",
     TodayKind.MATTER: "Jävsfråga att avgöra",
     TodayKind.HAND_OVER: "Bytet av handläggare är inte klart",
+    TodayKind.SHARE_ENDS: "Delningen med en annan kommun går mot sitt slut",
+    TodayKind.DELAY_ACT: "Åtgärd trots jäv att avsluta",
 }
 
 PROTECTED: Final = "Skyddad"

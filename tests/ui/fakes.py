@@ -20,7 +20,7 @@ from ifodesk.usecases.ports import (
 )
 from ifodesk.usecases.seen import Changed, Saved
 from ifodesk.usecases.session import RoundResult, Session
-from tests.law import the_law
+from tests.law import sharing_law, the_law
 from tests.ui.fake_group import NoGroup
 from tests.ui.fake_queries import FakeQueries
 from tests.ui.fake_records import FakeRecords
@@ -171,6 +171,7 @@ def world(me: MemberId = KARIN, *, practice: bool = False) -> World:
         random=FakeRandom(),
         law=the_law(),
         group=NoGroup(),
+        sharing_law=sharing_law(),
         practice=practice,
         close=lambda: closed.append(True),
     )

@@ -42,6 +42,13 @@ _HAND_OVERS: Final = f"""
     SELECT '{TodayKind.HAND_OVER}', c.id, m.id, {_NUMBER}, '', NULL, m.closed_at
     FROM p_disqualification_matter m JOIN p_case c ON c.id = m."case"
     WHERE m.concerned = ? AND m.outcome = 'RESOLVED_BY_REPLACEMENT' AND m.closed_at IS NOT NULL"""
+_SHARES: Final = f"""
+    SELECT '{TodayKind.SHARE_ENDS}', c.id, b.id, {_NUMBER}, '', b.ends_on, NULL
+    FROM p_shared_case_basis b JOIN p_case c ON c.id = b."case" AND c.compartment = b.compartment
+    WHERE b.ends_on IS NOT NULL AND b.ended_on IS NULL"""
+_DELAY_ACTS: Final = f"""
+    SELECT '{TodayKind.DELAY_ACT}', NULL, a.id, '', coalesce(a.act, ''), NULL, a.opened_at
+    FROM p_delay_act a WHERE a.ended_at IS NULL"""
 _NEW_CASES: Final = f"""
     SELECT '{TodayKind.NOBODY_LET_IN}', c.id, c.id, {_NUMBER}, '', NULL, c.let_in_reminder_at, c.handler, c.chief
     FROM p_case c
@@ -68,6 +75,8 @@ class TodayQueries:
             *database.rows(_QUESTIONS, (self.me,)),
             *database.rows(_MATTERS),
             *database.rows(_HAND_OVERS, (self.me,)),
+            *database.rows(_SHARES),
+            *database.rows(_DELAY_ACTS),
             *self._read_by_nobody_else(),
         ]
         lines = sorted(map(_line, rows), key=lambda line: (line.due_on is not None, line.due_on or today))

@@ -25,7 +25,7 @@ _KINDS: dict[Subject, frozenset[str]] = {
     ),
     Subject.DISQUALIFICATION: frozenset({"disqualification_answer", "disqualification_matter"}),
     Subject.TRANSFERS: frozenset({"transfer"}),
-    Subject.READERS: frozenset({"readers"}),
+    Subject.READERS: frozenset({"readers", "wall", "case_share", "shared_case_basis"}),
 }
 COMPANIONS = frozenset(
     {

@@ -37,6 +37,8 @@ _TABS = {
     TodayKind.NOBODY_LET_IN: "",
     TodayKind.MATTER: "jav",
     TodayKind.HAND_OVER: "jav",
+    TodayKind.SHARE_ENDS: "",
+    TodayKind.DELAY_ACT: "jav",
 }
 _ROLE_ORDER = {role: place for place, role in enumerate(PartyRole)}
 

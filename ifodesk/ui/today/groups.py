@@ -24,6 +24,8 @@ _ICON = {
     TodayKind.NOBODY_LET_IN: Icon.PEOPLE,
     TodayKind.MATTER: Icon.SCALES,
     TodayKind.HAND_OVER: Icon.SCALES,
+    TodayKind.SHARE_ENDS: Icon.PEOPLE,
+    TodayKind.DELAY_ACT: Icon.SCALES,
 }
 _LONGEST = 90
 """Characters of a loose note that its line shows."""

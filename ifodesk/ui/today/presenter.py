@@ -75,7 +75,7 @@ class TodayPresenter:
             self._navigator.open_page("jav")
         elif line.kind in {TodayKind.FOLLOW_UP, TodayKind.MEASURE_DUE}:
             self._navigator.open_case(case, "sip", line.target)
-        elif line.kind is TodayKind.NOBODY_LET_IN:
+        elif line.kind in {TodayKind.NOBODY_LET_IN, TodayKind.SHARE_ENDS}:
             self._navigator.open_case(case)
         else:
             self._navigator.open_case(case, "jav")

@@ -1,0 +1,229 @@
+"""Sharing a case between two municipalities: only with a recorded legal basis, scope and last day.
+
+What is shared lies in a case of its own, read by people of both; the case that it comes from points to it, never the
+other way. Nothing is shared live: what is to go over is copied, chosen by a person. Ending takes the other municipality
+out with a cut; each side keeps what it copied by decision.
+Source: OSL 2009:400 8 kap. 1 §, 10 kap. 1, 2 and 28 §§, 12 kap. 2 §, 26 kap. 9 §; never 10 kap. 27 §.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ifodesk.domain import case_number
+from ifodesk.domain.entities.access import CaseShare, SharedCaseBasis
+from ifodesk.domain.entities.case import Case, CaseStatus, Note, Party
+from ifodesk.domain.entities.disqualification import Answer
+from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.usecases.changes import together
+from ifodesk.usecases.codes import Refusal
+from ifodesk.usecases.errors import RuleError
+from ifodesk.usecases.letting_in import check_active
+from ifodesk.usecases.ports import Home
+from ifodesk.usecases.saving import Made, change, find, new_id, words_or_none
+from ifodesk.usecases.seen import Changed, Saved, Seen, Write
+from ifodesk.usecases.session import Session
+from ifodesk.usecases.shares import basis_of
+from ifodesk.usecases.walls import check_may_write
+
+MOST_AT_ONCE = 40
+"""Entities that one change copies: each note is an erasure unit, and a segment holds 63."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """What must be recorded before anything is shared."""
+
+    basis: str
+    """A code of the law on sharing."""
+    detail: str
+    """The answer to what the basis asks."""
+    scope: str
+    """What may be shared."""
+    ends_on: date
+    """The last day. It reminds; a person ends the sharing."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenShared:
+    """Open a shared case beside a case."""
+
+    session: Session
+
+    def __call__(
+        self, case: EntityId, members: Collection[MemberId], terms: Terms, items: Collection[EntityId] = ()
+    ) -> Made:
+        """Return the shared case, read by all who read *case* and by *members*, with copies of *items* in it.
+
+        Args:
+            case: The case that it comes from; it points to the shared one.
+            members: People of one other municipality.
+            terms: By what right, what, and until when.
+            items: People and finished notes of the case to copy at once; `ShareCase` copies more later.
+
+        Raises:
+            RuleError: about the terms no_basis, basis_never, basis_detail_needed, scope_needed, end_in_the_past; about
+                the people not_a_member, same_municipality, several_municipalities, has_hinder, walled; older_group.
+        """
+        session = self.session
+        _check_terms(session, terms)
+        other = _check_people(session, case, members)
+        check_may_write(session, case, "shared_case_basis")
+        source, me, today = session.records.get(Case, case).value, session.directory.me(), session.clock.today()
+        mine = source.municipality or me.municipality
+        shared = Case(
+            id=new_id(session.random),
+            number=case_number.new(mine, today, session.random),
+            case_type=source.case_type,
+            municipality=mine,
+            handler=source.handler or me.id,
+            opened_on=today,
+            status=CaseStatus.OPEN,
+        )
+        basis = SharedCaseBasis(
+            id=new_id(session.random),
+            case=shared.id,
+            basis=terms.basis,
+            detail=words_or_none(terms.detail),
+            scope=words_or_none(terms.scope),
+            ends_on=terms.ends_on,
+            from_municipality=mine,
+            to_municipality=other,
+        )
+        copies = _copies(session, items, shared.id)
+        link = CaseShare(id=new_id(session.random), case=case, shared=shared.id)
+        session.records.save([Write(link)])
+        home = Home("restricted", session.readers.open_compartment({*session.readers.readers(case), *members}))
+        saved = session.records.save([Write(shared), Write(basis)], home=home)
+        _save_copies(session, copies)
+        return Made(shared.id, saved)
+
+
+@dataclass(frozen=True, slots=True)
+class ShareCase:
+    """Copy more of a case into where it is shared."""
+
+    session: Session
+
+    def __call__(self, shared: EntityId, items: Collection[EntityId]) -> Changed:
+        """Copy people and finished notes. Raises ``RuleError``: not_shared, already_ended, nothing_chosen."""
+        check_shared(self.session, shared)
+        return _copy(self.session, items, shared)
+
+
+@dataclass(frozen=True, slots=True)
+class KeepFromShared:
+    """Copy from a shared case into a case of one's own: that copy stays when the sharing ends."""
+
+    session: Session
+
+    def __call__(self, case: EntityId, items: Collection[EntityId]) -> Changed:
+        """Copy people and finished notes into *case*. Raises ``RuleError`` nothing_chosen."""
+        self.session.records.get(Case, case)
+        return _copy(self.session, items, case)
+
+
+@dataclass(frozen=True, slots=True)
+class ProlongSharing:
+    """Give a sharing another last day."""
+
+    session: Session
+
+    def __call__(self, shared: EntityId, ends_on: date) -> Saved:
+        """Save the day. Raises ``RuleError``: not_shared, already_ended, end_in_the_past."""
+        seen = check_shared(self.session, shared)
+        if ends_on < self.session.clock.today():
+            raise RuleError(Refusal.END_IN_THE_PAST)
+        return change(self.session.records, seen, replace(seen.value, ends_on=ends_on))
+
+
+@dataclass(frozen=True, slots=True)
+class EndSharing:
+    """End a sharing: the other municipality is taken out with a cut; what its people have unsent comes here, held."""
+
+    session: Session
+
+    def __call__(self, shared: EntityId, *, reason: str) -> Changed:
+        """Note the end, close the shared case, and take out everybody of another municipality.
+
+        Raises ``RuleError``: not_shared, already_ended, reason_needed.
+        """
+        session = self.session
+        seen = check_shared(session, shared)
+        why = words_or_none(reason)
+        if why is None:
+            raise RuleError(Refusal.REASON_NEEDED)
+        ended = replace(seen.value, ended_on=session.clock.today(), end_reason=why)
+        case = session.records.get(Case, shared)
+        closed = replace(case.value, status=CaseStatus.CLOSED)
+        saved = session.records.save([Write(ended, seen), Write(closed, case)])
+        mine = session.directory.me().municipality
+        others = [one for one in session.readers.readers(shared) if session.directory.member(one).municipality != mine]
+        return together(saved.changed, session.readers.exclude(shared, *others))
+
+
+def check_shared(session: Session, shared: EntityId) -> Seen[SharedCaseBasis]:
+    """Return by what right a case is shared now. Raises ``RuleError`` not_shared or already_ended."""
+    if not session.records.children(SharedCaseBasis, shared):
+        raise RuleError(Refusal.NOT_SHARED)
+    seen = basis_of(session, shared)
+    if seen.value.ended_on is not None:
+        raise RuleError(Refusal.ALREADY_ENDED)
+    return seen
+
+
+def _check_terms(session: Session, terms: Terms) -> None:
+    law = session.sharing_law
+    if terms.basis in law.never:
+        raise RuleError(Refusal.BASIS_NEVER)
+    if law.basis(terms.basis) is None:
+        raise RuleError(Refusal.NO_BASIS)
+    if words_or_none(terms.detail) is None:
+        raise RuleError(Refusal.BASIS_DETAIL_NEEDED)
+    if words_or_none(terms.scope) is None:
+        raise RuleError(Refusal.SCOPE_NEEDED)
+    if terms.ends_on < session.clock.today():
+        raise RuleError(Refusal.END_IN_THE_PAST)
+
+
+def _check_people(session: Session, case: EntityId, members: Collection[MemberId]) -> str:
+    """Return the one other municipality that *members* are of."""
+    mine, walled = session.directory.me().municipality, session.readers.walled(case)
+    codes = {check_active(session, one).municipality for one in members}
+    if not codes:
+        raise RuleError(Refusal.NOT_A_MEMBER)
+    if mine in codes:
+        raise RuleError(Refusal.SAME_MUNICIPALITY)
+    if len(codes) > 1:
+        raise RuleError(Refusal.SEVERAL_MUNICIPALITIES)
+    if not set(members).isdisjoint(walled):
+        raise RuleError(Refusal.WALLED)
+    if any(session.queries.answer_of(case, one) is Answer.HINDER for one in members):
+        raise RuleError(Refusal.HAS_HINDER)
+    return codes.pop()
+
+
+def _copy(session: Session, items: Collection[EntityId], to: EntityId) -> Changed:
+    copies = _copies(session, items, to)
+    if not copies:
+        raise RuleError(Refusal.NOTHING_CHOSEN)
+    return _save_copies(session, copies)
+
+
+def _copies(session: Session, items: Collection[EntityId], to: EntityId) -> list[Write[object]]:
+    """Return copies of people and finished notes; what is neither, or not finished, stays where it is."""
+    copies: list[Write[object]] = []
+    for item in items:
+        party, note = find(session.records, Party, item), find(session.records, Note, item)
+        if party is not None:
+            copies.append(Write(replace(party.value, id=new_id(session.random), case=to)))
+        elif note is not None and note.value.ready:
+            copies.append(Write(replace(note.value, id=new_id(session.random), case=to, corrects=None)))
+    return copies
+
+
+def _save_copies(session: Session, copies: list[Write[object]]) -> Changed:
+    saved = [session.records.save(copies[at : at + MOST_AT_ONCE]).changed for at in range(0, len(copies), MOST_AT_ONCE)]
+    return together(*saved)
