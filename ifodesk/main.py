@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from ifodesk.ui.shell.shell import Shell
     from ifodesk.usecases.printing import Printer
     from ifodesk.usecases.session import Session
+    from ifodesk.workbench.practice.progress import Report
 
 
 def main(argv: Sequence[str]) -> int:
@@ -117,15 +118,22 @@ class Program(QObject):
         self.window.close_asked.connect(self._close)
         self.faults.reported.connect(self._tell_fault)
 
-    def make_first(self, make: Callable[[], Path], text: str) -> None:
-        """Make the vault on the work lane behind *text*, then ask to unlock it."""
-        from ifodesk.ui.shell.making import MakingScreen
+    def make_first(self, make: Callable[[Report], Path], text: str) -> None:
+        """Make the vault on the work lane behind *text*, then ask to unlock it. It can be stopped and begun again."""
+        from ifodesk.ui.shell.making import Making, MakingScreen
         from ifodesk.words.error_words import sentence
 
-        making = MakingScreen(self.theme, text)
-        self.window.show_place(making)
+        screen = MakingScreen(self.theme, text)
+        making = Making(screen)
+        making.told.connect(screen.show_step, Qt.ConnectionType.QueuedConnection)
+        screen.stop_clicked.connect(making.stop)
+        screen.again_clicked.connect(lambda: self.make_first(make, text))
+        self.window.show_place(screen)
         self._jobs.run(
-            make, done=self.open_vault, failed=lambda error: making.show_problem(sentence(error)), lane="work"
+            lambda: make(making.report),
+            done=self.open_vault,
+            failed=lambda error: screen.show_problem(sentence(error)),
+            lane="work",
         )
 
     def say(self, text: str) -> None:
@@ -258,7 +266,7 @@ def _practise(root: Path, user: str | None, memory: Memory, papers: Path) -> Pro
 
     folder = PracticeFolder(root, Surroundings())
     program = Program(folder.surroundings, memory, practice=True, papers=papers)
-    program.make_first(lambda: folder.vault(user or DEFAULT_USER), screen_words_shell.MAKING_PRACTICE)
+    program.make_first(lambda report: folder.vault(user or DEFAULT_USER, report), screen_words_shell.MAKING_PRACTICE)
     program.window.show()
     return program
 

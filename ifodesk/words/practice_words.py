@@ -12,11 +12,20 @@ LIST_HEAD = ("Namn", "Titel", "Kommun", "--as", "Lösenfras")
 LIST_NOTE = "Alla personer är påhittade. Övningsgruppen är skild från riktiga ärenden."
 PRACTICE_TROUBLE = {
     "practice_user_unknown": "Det finns ingen {key} i övningsgruppen. Se namnen med: ifodesk practice --list",
+    "making_stopped": "Avbrutet. Inget är kvar av det som hann skapas.",
     "not_a_practice_folder": (
         "Mappen innehåller något annat än en övningsgrupp och är orörd. Välj en tom mapp med --dir, eller ta bort "
         "den gamla övningsgruppen."
     ),
 }
+MAKING = {
+    "vaults": "Skapar valv, {done} av {of}",
+    "people": "Släpper in kollegor, {done} av {of}",
+    "cases": "Skapar ärenden, {done} av {of}",
+    "meeting": "Låter kollegorna synka, {done} av {of}",
+    "waking": "Gör i ordning valven att öva med, {done} av {of}",
+}
+"""How far the making of the practice group has come, by stage."""
 OWN_TIE_SISTER = "Min syster"
 RECORD_NUMBER = "IFO-{year}-{number:04}"
 NOTHING_NEW = "Samma uppgifter står i en annan anteckning."

@@ -44,6 +44,9 @@ FAULT = (
     "Något gick fel i programmet. Det som är sparat finns kvar, och du kan arbeta vidare. "
     "Uppge koden om du ber om hjälp: {code}"
 )
+STOP_MAKING = "Avbryt"
+STOPPING = "Avbryter …"
+MAKE_AGAIN = "Skapa igen"
 MAKING_PRACTICE = "Skapar övningsgruppen. Det tar omkring en halv minut första gången …"
 
 ABOUT = "Arbetsverktyg för individ- och familjeomsorgen."

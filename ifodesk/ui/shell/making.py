@@ -2,46 +2,95 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from threading import Event
+
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from ifodesk.ui.look.layout import Column
 from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.message import Message, MessageBar, MessageKind
 from ifodesk.ui.parts.naming import named
+from ifodesk.ui.parts.shapes import Action
 from ifodesk.ui.parts.text import label
+from ifodesk.usecases.errors import WorldError
+from ifodesk.words import screen_words_shell as words
+from ifodesk.words.practice_words import MAKING
 
 WIDTH = 440
+_AGAIN = "again"
+
+
+class Making(QObject):
+    """Carries word of what is made from its lane to the window, and the wish to stop the other way."""
+
+    told = Signal(str, int, int)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._stopped = Event()
+
+    def report(self, stage: str, done: int, of: int) -> None:
+        """Tell how far it has come. On any thread. Raises ``WorldError`` making_stopped."""
+        if self._stopped.is_set():
+            raise WorldError("making_stopped")
+        self.told.emit(stage, done, of)
+
+    def stop(self) -> None:
+        """Let the next word of progress stop the making."""
+        self._stopped.set()
 
 
 class MakingScreen(QWidget):
-    """One sentence, and that it goes on; or what went wrong."""
+    """What is being made and how far it has come; or what went wrong."""
+
+    stop_clicked = Signal()
+    again_clicked = Signal()
 
     def __init__(self, theme: Theme, text: str) -> None:
         super().__init__()
         named(self, "making", accessible=text, look="page")
         self._text = label(text, "making_text", wrap=True)
-        self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._step = label("", "making_step", look="quiet", wrap=True)
         self._progress = named(QProgressBar(), "making_progress", accessible=text)
         self._progress.setRange(0, 0)
         self._progress.setTextVisible(False)
         self._message = MessageBar(theme, "making_message")
+        self._message.pressed.connect(lambda _code: self.again_clicked.emit())
+        self._stop = Push(theme, words.STOP_MAKING, "making_stop")
+        self._stop.clicked.connect(lambda _checked=False: self._stopping())
         column = Column(theme, self, gap=14, edges=(24, 24, 24, 24))
         column.addStretch(2)
-        for part in (self._message, self._text, self._progress):
+        for part in (self._message, self._text, self._progress, self._step):
             part.setFixedWidth(theme.px(WIDTH))
             column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        for text_line in (self._text, self._step):
+            text_line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._stop, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 
+    def show_step(self, stage: str, done: int, of: int) -> None:
+        """Show how far the stage has come."""
+        self._progress.setRange(0, of)
+        self._progress.setValue(done)
+        self._step.setText(MAKING[stage].format(done=done, of=of))
+
     def show_problem(self, text: str) -> None:
-        """Say what went wrong; nothing goes on."""
-        self._stop(Message(text, MessageKind.PROBLEM, closable=False))
+        """Say what went wrong, and offer to try again; nothing goes on."""
+        again = Action(_AGAIN, words.MAKE_AGAIN, main=True)
+        self._end(Message(text, MessageKind.PROBLEM, (again,), closable=False))
 
     def say(self, text: str) -> None:
         """Say what to do; nothing goes on."""
-        self._stop(Message(text, MessageKind.INFO, closable=False))
+        self._end(Message(text, MessageKind.INFO, closable=False))
 
-    def _stop(self, message: Message) -> None:
-        self._text.hide()
-        self._progress.hide()
+    def _end(self, message: Message) -> None:
+        for part in (self._text, self._progress, self._step, self._stop):
+            part.hide()
         self._message.show_message(message)
+
+    def _stopping(self) -> None:
+        self._stop.setEnabled(False)
+        self._step.setText(words.STOPPING)
+        self.stop_clicked.emit()

@@ -22,27 +22,31 @@ from ifodesk.sync.folder import FolderHub
 from ifodesk.usecases.errors import WorldError
 from ifodesk.workbench.practice.layout import CHEAP, Layout, NoKeyRing
 from ifodesk.workbench.practice.model import PracticeGroup, PracticeMember
+from ifodesk.workbench.practice.progress import Report, Stage
 from ifodesk.workbench.practice.writing import PracticeClock, Writer
 
 _FINISHED = "practice_finished"
 """Setting of a vault whose owner has met the others: what it is told to do once shall not be done twice."""
 
 
-def build(layout: Layout, group: PracticeGroup, around: Surroundings) -> None:
+def build(layout: Layout, group: PracticeGroup, around: Surroundings, report: Report) -> None:
     """Make the sleeping vaults of all members, and a hub that holds what each did alone.
 
-    Raises ``WorldError``: what the disk says, or what stopped a round.
+    Raises ``WorldError``: what the disk says, or what stopped a round; and what *report* raises.
     """
     FolderHub(layout.hub).prepare()
-    building = _Building(layout, group, around)
-    for member in group.members:
+    building = _Building(layout, group, around, report)
+    for number, member in enumerate(group.members):
+        report(Stage.VAULTS, number, len(group.members))
         building.make_vault(member)
     building.found_group()
     building.introduce()
     building.work()
 
 
-def finish(layout: Layout, group: PracticeGroup, around: Surroundings, municipality: str, *, hub: Path) -> None:
+def finish(
+    layout: Layout, group: PracticeGroup, around: Surroundings, municipality: str, *, hub: Path, report: Report
+) -> None:
     """Let the sleeping members of a municipality meet, do what needs each other's work, and meet again.
 
     Args:
@@ -51,20 +55,23 @@ def finish(layout: Layout, group: PracticeGroup, around: Surroundings, municipal
         around: Clock, randomness and disk.
         municipality: SCB code.
         hub: Where the hub will lie when the folder has been moved to its place.
+        report: Hears who has met the others.
 
     Raises:
-        WorldError: What the disk says, or what stopped a round.
+        WorldError: What the disk says, or what stopped a round; and what *report* raises.
     """
-    _Building(layout, group, around).finish(municipality, hub)
+    _Building(layout, group, around, report).finish(municipality, hub)
 
 
 class _Building:
     """One group while it is built."""
 
-    def __init__(self, layout: Layout, group: PracticeGroup, around: Surroundings) -> None:
+    def __init__(self, layout: Layout, group: PracticeGroup, around: Surroundings, report: Report) -> None:
         now = around.clock.now().astimezone(group.cases[0].acts[0].at.tzinfo)
         self._layout = layout
         self._group = group
+        self._report = report
+        self._opened_cases = 0
         self._clock = PracticeClock(now)
         self._around = replace(around, key_ring=NoKeyRing(), clock=self._clock, cost=CHEAP, least_cost=CHEAP)
         self._places = {place.scb_code: place.name for place in group.municipalities}
@@ -83,9 +90,12 @@ class _Building:
         with self._opened(first) as opened:
             for chief in others:
                 self._admit(opened, chief, found=chief.municipality)
+        admitted = 0
         for chief in (first, *others):
             with self._opened(chief) as opened:
                 for member in self._local(chief.municipality):
+                    self._report(Stage.PEOPLE, admitted, len(self._group.members))
+                    admitted += 1
                     if member is not chief:
                         self._admit(opened, member, found=None)
 
@@ -113,7 +123,8 @@ class _Building:
     def finish(self, municipality: str, hub: Path) -> None:
         """As the function of that name."""
         local = self._local(municipality)
-        for member in local:
+        for number, member in enumerate(local):
+            self._report(Stage.MEETING, number, len(local))
             with self._opened(member) as opened:
                 _round(opened)
                 settings = opened.parts.core.settings
@@ -157,7 +168,11 @@ class _Building:
         local = opened.session.directory.members(member.municipality)
         found = {one.name: one.id for one in local}
         real = {one.id: found[one.name] for one in self._local(member.municipality)}
-        return Writer(self._group, member, opened.session, self._clock, real)
+        return Writer(self._group, member, opened.session, self._clock, real, self._case_opened)
+
+    def _case_opened(self) -> None:
+        self._report(Stage.CASES, self._opened_cases, len(self._group.cases))
+        self._opened_cases += 1
 
     @contextmanager
     def _bare(self, member: PracticeMember) -> Iterator[founding.Bare]:

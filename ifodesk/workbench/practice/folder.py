@@ -19,6 +19,7 @@ from ifodesk.workbench.practice.building import build, finish
 from ifodesk.workbench.practice.group import practice_group
 from ifodesk.workbench.practice.layout import CHEAP, Layout, NoKeyRing
 from ifodesk.workbench.practice.model import PracticeGroup, PracticeMember
+from ifodesk.workbench.practice.progress import Report, Stage, unheard
 
 SEED = 8
 """Of the group that everybody practises on."""
@@ -51,11 +52,15 @@ class PracticeFolder:
             code = "not_a_practice_folder"
             raise WorldError(code) from error
 
-    def vault(self, key: str = DEFAULT_USER) -> Path:
+    def vault(self, key: str = DEFAULT_USER, report: Report = unheard) -> Path:
         """Return the vault of a member by key, to be unlocked with the printed passphrase and ``surroundings``.
 
         On first use the whole group is made, in a folder beside that is moved here when it is whole; a colleague in the
         same municipality and its chief are woken too. Takes some 20 seconds; later some tenths of one.
+
+        Args:
+            key: Of the member.
+            report: Hears how far it has come. What it raises stops the making of the group and leaves nothing of it.
 
         Raises:
             RuleError: practice_user_unknown.
@@ -67,8 +72,8 @@ class PracticeFolder:
             code = "practice_user_unknown"
             raise RuleError(code, (), key=key)
         if not self._in_use():
-            self._make(group, member)
-        return self._wake(Layout(self.root), group, member)
+            self._make(group, member, report)
+        return self._wake(Layout(self.root), group, member, unheard)
 
     @property
     def surroundings(self) -> Surroundings:
@@ -78,20 +83,29 @@ class PracticeFolder:
     def _in_use(self) -> bool:
         return self.root.is_dir() and any(self.root.iterdir())
 
-    def _make(self, group: PracticeGroup, member: PracticeMember) -> None:
+    def _make(self, group: PracticeGroup, member: PracticeMember, report: Report) -> None:
         making = Layout(self.root.with_name(self.root.name + ".making"))
         shutil.rmtree(making.root, ignore_errors=True)
         making.root.mkdir(parents=True)
-        build(making, group, self.around)
-        for one in beside(group, member):
-            self._wake(making, group, one)
-        manifest = json.dumps({"seed": group.seed, "day": group.day.isoformat()})
-        making.manifest.write_text(manifest, "utf-8")
+        try:
+            self._fill(making, group, member, report)
+        except BaseException:
+            shutil.rmtree(making.root, ignore_errors=True)
+            raise
         if self.root.is_dir():
             self.root.rmdir()
         making.root.replace(self.root)
 
-    def _wake(self, layout: Layout, group: PracticeGroup, member: PracticeMember) -> Path:
+    def _fill(self, making: Layout, group: PracticeGroup, member: PracticeMember, report: Report) -> None:
+        build(making, group, self.around, report)
+        woken = beside(group, member)
+        for number, one in enumerate(woken):
+            report(Stage.WAKING, number, len(woken))
+            self._wake(making, group, one, report)
+        manifest = json.dumps({"seed": group.seed, "day": group.day.isoformat()})
+        making.manifest.write_text(manifest, "utf-8")
+
+    def _wake(self, layout: Layout, group: PracticeGroup, member: PracticeMember, report: Report) -> Path:
         """Return the vault of a member, its passphrase stretched like everybody's.
 
         The first of a municipality lets all there meet. After that a colleague's vault may be in use: it is left alone.
@@ -101,7 +115,7 @@ class PracticeFolder:
             return awake
         local = [one for one in group.members if one.municipality == member.municipality]
         if not any(layout.awake(one).is_dir() for one in local):
-            finish(layout, group, self.around, member.municipality, hub=self.hub)
+            finish(layout, group, self.around, member.municipality, hub=self.hub, report=report)
         locked = Locked(layout.sleeping(member), replace(self.surroundings, least_cost=CHEAP).tools)
         unlocked = locked.keys(member.passphrase)
         try:

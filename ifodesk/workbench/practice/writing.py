@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import TypeVar
@@ -79,6 +79,8 @@ class Writer:
     """The clock that the session works with."""
     real: Mapping[MemberId, MemberId]
     """Ids of the identity log by the ids of the model, for the member's own municipality."""
+    opening: Callable[[], None]
+    """Called before each case that is opened."""
 
     def settings(self, municipality: EntityId) -> None:
         """Save the settings of the member's municipality: the chief who reads every new case."""
@@ -110,8 +112,11 @@ class Writer:
         """Save acts of many cases in the order in which they happened: a device's clock never runs backwards."""
         for part in sorted(parts, key=lambda part: part.act.at):
             self.clock.put(part.act.at)
+            opens = part.case.case.id in part.new
+            if opens:
+                self.opening()
             writes = [self._write(entity, part.new) for entity in part.act.entities]
-            self.session.records.save(writes, home=self._home(part) if part.case.case.id in part.new else None)
+            self.session.records.save(writes, home=self._home(part) if opens else None)
 
     def _home(self, part: _Part) -> Home:
         readers = {self.real[self.group.member(key).id] for key in part.case.readers[1:]}

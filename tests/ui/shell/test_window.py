@@ -17,10 +17,12 @@ from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.memory import NoMemory
 from ifodesk.ui.shell.faults import Faults
 from ifodesk.ui.shell.idle import IdleWatch
-from ifodesk.ui.shell.making import MakingScreen
+from ifodesk.ui.shell.making import Making, MakingScreen
 from ifodesk.ui.shell.settings import Settings
 from ifodesk.ui.shell.window import MainWindow
-from tests.ui.hands import shown
+from ifodesk.usecases.errors import WorldError
+from ifodesk.words.error_words import sentence
+from tests.ui.hands import click, shown
 
 Show = Callable[[QWidget], QWidget]
 
@@ -146,10 +148,29 @@ def test_the_fault_hook_is_installed_and_lets_a_person_stop_the_program(
         sys.excepthook(ValueError, ValueError(), None)
 
 
-def test_what_is_being_made_is_said_and_so_is_what_went_wrong(theme: Theme, show: Show) -> None:
+def test_what_is_being_made_is_said_step_by_step_and_so_is_what_went_wrong(theme: Theme, show: Show) -> None:
     screen = MakingScreen(theme, "Skapar övningsgruppen …")
+    making = Making(screen)
+    making.told.connect(screen.show_step)
     show(screen)
     assert shown(screen, "making_text") == "Skapar övningsgruppen …"
+    making.report("cases", 120, 400)
+    assert shown(screen, "making_step") == "Skapar ärenden, 120 av 400"
     screen.show_problem("Disken är full.")
     assert shown(screen, "making_message_text") == "Disken är full."
     assert shown(screen, "making_text") == ""
+
+
+def test_what_is_made_can_be_stopped_and_begun_again(theme: Theme, show: Show, qtbot: QtBot) -> None:
+    screen = MakingScreen(theme, "Skapar övningsgruppen …")
+    making = Making(screen)
+    screen.stop_clicked.connect(making.stop)
+    show(screen)
+    making.report("vaults", 1, 30)
+    click(screen, "making_stop")
+    with pytest.raises(WorldError) as told:
+        making.report("vaults", 2, 30)
+    screen.show_problem(sentence(told.value))
+    assert shown(screen, "making_message_text") == "Avbrutet. Inget är kvar av det som hann skapas."
+    with qtbot.waitSignal(screen.again_clicked):
+        click(screen, "making_message_again")

@@ -24,6 +24,7 @@ from ifodesk.usecases.errors import RuleError, WorldError
 from ifodesk.usecases.printing import PrepareSip
 from ifodesk.verify.check import verify_hub
 from ifodesk.workbench.practice.folder import PracticeFolder, beside
+from ifodesk.workbench.practice.group import CASES
 from ifodesk.workbench.practice.layout import CHEAP, Layout
 from ifodesk.workbench.practice.model import PlanState
 
@@ -45,11 +46,15 @@ class Clock:
         return NOW.date()
 
 
+TOLD: list[tuple[str, int, int]] = []
+"""What the making of the group told while it went on."""
+
+
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[PracticeFolder, float]:
     folder = PracticeFolder(tmp_path_factory.mktemp("practice") / "group", Surroundings(clock=Clock()))
     begun = time.process_time()
-    folder.vault(KARIN)
+    folder.vault(KARIN, lambda stage, done, of: TOLD.append((stage, done, of)))
     return folder, time.process_time() - begun
 
 
@@ -187,6 +192,25 @@ def test_a_second_start_makes_nothing_anew(folder: PracticeFolder) -> None:
     begun = time.process_time()
     folder.vault(KARIN)
     assert time.process_time() - begun < 2
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_making_tells_each_case_and_each_colleague_in_turn() -> None:
+    stages = {stage: [done for one, done, _of in TOLD if one == stage] for stage, _done, _of in TOLD}
+    assert list(stages) == ["vaults", "people", "cases", "waking", "meeting"]
+    assert stages["cases"] == list(range(CASES))
+    assert stages["vaults"] == stages["people"] == list(range(len(stages["vaults"])))
+    assert {of for stage, _done, of in TOLD if stage == "cases"} == {CASES}
+
+
+def test_a_making_that_is_stopped_leaves_nothing(tmp_path: Path) -> None:
+    def stop(stage: str, done: int, _of: int) -> None:
+        if (stage, done) == ("vaults", 3):
+            raise WorldError("making_stopped")
+
+    with pytest.raises(WorldError):
+        PracticeFolder(tmp_path / "group", Surroundings(clock=Clock())).vault(KARIN, stop)
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_making_that_was_cut_short_is_begun_again(made: tuple[PracticeFolder, float], tmp_path: Path) -> None:
