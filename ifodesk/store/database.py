@@ -61,6 +61,7 @@ class Database:
         self.file = file
         self.observer: Observer | None = None
         self._forget: list[Callable[[], None]] = []
+        self._behind: list[Callable[[], None]] = []
         self._depth = 0
         self._bulk = False
         with database_problems(file):
@@ -85,8 +86,35 @@ class Database:
         """Call *forget* whenever something was taken back: what it remembers of the database may be wrong then."""
         self._forget.append(forget)
 
+    # --- what is written later ---
+
+    @property
+    def gathers(self) -> bool:
+        """Whether saves may wait for one another: inside `bulk`, and in no piece that could be taken back."""
+        return self._bulk and not self._depth
+
+    def defer(self, work: Callable[[], None]) -> None:
+        """Let *work* write before anything else is read, written or committed: many small writes become a large one.
+
+        Whoever defers forgets its work when something is taken back (`on_rollback`).
+        """
+        if work not in self._behind:
+            self._behind.append(work)
+
+    def catch_up(self) -> None:
+        """Have everything deferred written now."""
+        works = self._behind[:]
+        self._behind.clear()
+        with self.slice():
+            for work in works:
+                work()
+
+    # --- reading and writing ---
+
     def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
         """Return all rows of a query."""
+        if self._behind:
+            self.catch_up()
         try:
             return self._cursor.execute(sql, values).fetchall()
         except sqlcipher.Error as error:
@@ -95,11 +123,19 @@ class Database:
 
     def each(self, sql: str, values: Sequence[Value] = ()) -> Iterator[Row]:
         """Give the rows of a query one by one; writing is allowed meanwhile, but not to what is read."""
+        if self._behind:
+            self.catch_up()
         with database_problems(self.file):
             yield from self._connection.cursor().execute(sql, values)
 
     def one(self, sql: str, values: Sequence[Value] = ()) -> Row | None:
         """Return the first row of a query, or None."""
+        if self._behind:
+            self.catch_up()
+        return self.peek(sql, values)
+
+    def peek(self, sql: str, values: Sequence[Value] = ()) -> Row | None:
+        """Return the first row of a query, or None, of what is written: the caller knows what was deferred of it."""
         try:
             row: Row | None = self._cursor.execute(sql, values).fetchone()
         except sqlcipher.Error as error:
@@ -109,6 +145,8 @@ class Database:
 
     def write(self, sql: str, values: Sequence[Value] = ()) -> None:
         """Run one statement that writes. Only inside `durable` or `slice`."""
+        if self._behind:
+            self.catch_up()
         if self.observer is not None:
             self.observer.wrote(sql, (values,))
         try:
@@ -118,6 +156,8 @@ class Database:
 
     def write_many(self, sql: str, rows: Iterable[Sequence[Value]]) -> None:
         """Run one statement for each of *rows*. Only inside `durable` or `slice`."""
+        if self._behind:
+            self.catch_up()
         if self.observer is not None:
             rows = tuple(rows)
             self.observer.wrote(sql, rows)
@@ -161,12 +201,16 @@ class Database:
 
     @contextmanager
     def _piece(self) -> Iterator[None]:
+        if self._behind:
+            self.catch_up()
         if not self._connection.in_transaction:
             self._run("BEGIN IMMEDIATE")
         self._run("SAVEPOINT piece")
         self._depth = 1
         try:
             yield
+            if self._behind:
+                self.catch_up()
             self._run("RELEASE piece")
         except BaseException:
             self._take_back()
@@ -182,11 +226,17 @@ class Database:
                 self._connection.execute("RELEASE piece")
         except sqlcipher.Error:
             self._roll_back()
+        self._forget_all()
+
+    def _forget_all(self) -> None:
+        self._behind.clear()
         for forget in self._forget:
             forget()
 
     def settle(self) -> None:
         """Commit an open transaction: return once it is on disk."""
+        if self._behind:
+            self.catch_up()
         if not self._connection.in_transaction:
             return
         try:
@@ -194,8 +244,7 @@ class Database:
             self._run("COMMIT")
         except WorldError:
             self._roll_back()
-            for forget in self._forget:
-                forget()
+            self._forget_all()
             raise
         if self.observer is not None:
             self.observer.committed()

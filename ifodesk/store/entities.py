@@ -21,6 +21,7 @@ class Entities:
         """Read them when they are asked for."""
         self._database = database
         self._known: dict[tuple[bytes, int, int], EntityInfo] = {}
+        self._everywhere: dict[tuple[bytes, int], tuple[EntityInfo, ...]] = {}
         self._new: list[EntityInfo] = []
         self._next = 0
         database.on_rollback(self.forget)
@@ -28,6 +29,7 @@ class Entities:
     def forget(self) -> None:
         """Drop what was read."""
         self._known.clear()
+        self._everywhere.clear()
         self._new.clear()
         self._next = 0
 
@@ -36,7 +38,7 @@ class Entities:
         found = self._known.get((entity, kind, compartment))
         if found is not None:
             return found
-        row = self._database.one(
+        row = self._database.peek(
             f"SELECT {_COLUMNS} FROM entity WHERE entity = ? AND kind = ? AND compartment = ?",  # noqa: S608 - constants
             (entity, kind, compartment),
         )
@@ -44,11 +46,17 @@ class Entities:
 
     def everywhere(self, entity: bytes, kind: int) -> tuple[EntityInfo, ...]:
         """Return an entity in every compartment that speaks of it, first heard of first."""
-        rows = self._database.rows(
-            f"SELECT {_COLUMNS} FROM entity WHERE entity = ? AND kind = ? ORDER BY id",  # noqa: S608 - constants
-            (entity, kind),
-        )
-        return tuple(_info(row) for row in rows)
+        found = self._everywhere.get((entity, kind))
+        if found is None:
+            rows = self._database.rows(
+                f"SELECT {_COLUMNS} FROM entity WHERE entity = ? AND kind = ? ORDER BY id",  # noqa: S608 - constants
+                (entity, kind),
+            )
+            found = tuple(_info(row) for row in rows)
+            if len(self._everywhere) > _MOST_KEPT:
+                self._everywhere.clear()
+            self._everywhere[entity, kind] = found
+        return found
 
     def of_compartment(self, compartment: int, entities: Collection[int] | None = None) -> dict[int, EntityInfo]:
         """Return entities of a compartment by local number: all, or those among *entities*."""
@@ -73,7 +81,7 @@ class Entities:
         if found is not None:
             return found
         if self._next == 0:
-            row = self._database.one("SELECT coalesce(max(id), 0) FROM entity")
+            row = self._database.peek("SELECT coalesce(max(id), 0) FROM entity")
             self._next = (row[0] if row else 0) + 1
         info = EntityInfo(self._next, entity, kind, compartment, unit, mixed=False, fresh=True)
         self._next += 1
@@ -82,6 +90,8 @@ class Entities:
 
     def write(self) -> None:
         """Keep the fresh entities, and call them known from now on: to be called when their assertions are in."""
+        if not self._new:
+            return
         self._database.write_many(
             "INSERT INTO entity VALUES (?, ?, ?, ?, ?, ?)",
             [(info.id, info.entity, info.kind, info.compartment, info.unit, int(info.mixed)) for info in self._new],
@@ -109,6 +119,7 @@ class Entities:
         if len(self._known) > _MOST_KEPT and not self._new:
             self._known.clear()
         self._known[info.entity, info.kind, info.compartment] = info
+        self._everywhere.pop((info.entity, info.kind), None)
         return info
 
 

@@ -10,7 +10,7 @@ from typing import Final, final
 
 import cbor2
 
-from ifodesk.changes.codec import decode
+from ifodesk.changes.codec import Item, kept
 from ifodesk.store import numbers
 from ifodesk.store.catalog import Catalog
 from ifodesk.store.cells.fold import fold_batch
@@ -20,6 +20,7 @@ from ifodesk.store.database import Database, Row
 
 _INSERT: Final = "INSERT INTO assertion VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _LIVE: Final = "SELECT entity, field, key, id FROM live WHERE entity IN (SELECT value FROM json_each(?))"
+_VALUES: Final = "SELECT id, value FROM assertion WHERE id IN (SELECT value FROM json_each(?)) AND field <> 0"
 _COLUMNS: Final = "a.id, a.entity, a.field, a.key, a.value, a.unit, a.time, a.supersedes, a.names, a.adopts"
 _OF_COMPARTMENT: Final = f"""
     SELECT {_COLUMNS} FROM segment s JOIN assertion a ON a.id BETWEEN s.id << 24 AND s.id << 24 | 16777215
@@ -66,6 +67,13 @@ class Cells:
         rows = self.database.rows(_OF_COMPARTMENT, (compartment,))
         return [to_row(row) for row in rows if entities is None or row[1] in entities]
 
+    def values_of(self, assertions: Collection[int]) -> dict[int, Item]:
+        """Return the values of assertions by their ids, tombstones left out."""
+        if not assertions:
+            return {}
+        rows = self.database.rows(_VALUES, (json.dumps(list(assertions)),))
+        return {assertion: kept(value) for assertion, value in rows}
+
     def _insert(self, rows: Iterable[NewRow]) -> None:
         dumps, packed = cbor2.dumps, numbers.to_bytes
         self.database.write_many(
@@ -103,5 +111,5 @@ def to_row(row: Row) -> NewRow:
     assertion, entity, field, key, value, unit, time, supersedes, names, adopts = row
     seen = None if names is None else numbers.from_bytes(names)
     return NewRow(
-        assertion, entity, field, key or "", decode(value), unit, time, numbers.from_bytes(supersedes), seen, adopts
+        assertion, entity, field, key or "", kept(value), unit, time, numbers.from_bytes(supersedes), seen, adopts
     )

@@ -8,10 +8,10 @@ from typing import Final, final
 from ifodesk.changes.control import Opening
 from ifodesk.changes.errors import ChangesError
 from ifodesk.changes.identities import random_id
-from ifodesk.changes.ids import EntityId, GroupId, Rng, UnitId
+from ifodesk.changes.ids import KEY_BYTES, EntityId, GroupId, Rng, UnitId
 from ifodesk.changes.keys import Owner, unwrap_unit_key, wrap_unit_key
 from ifodesk.store import numbers
-from ifodesk.store.database import Database
+from ifodesk.store.database import Database, Value
 from ifodesk.store.keys.compartments import BagKey, Compartment, Compartments
 from ifodesk.store.keys.wrapping import Wrapping
 
@@ -47,6 +47,9 @@ class Units:
         self._rows: dict[tuple[int, UnitId], int] = {}
         self._keys: dict[int, tuple[bytes, ...]] = {}
         self._common: dict[tuple[int, int], int] = {}
+        self._new: list[tuple[int, int, UnitId]] = []
+        self._openings: list[tuple[Value, ...]] = []
+        self._next = 0
         database.on_rollback(self.forget)
 
     def forget(self) -> None:
@@ -54,21 +57,40 @@ class Units:
         self._rows.clear()
         self._keys.clear()
         self._common.clear()
+        self._new.clear()
+        self._openings.clear()
+        self._next = 0
+
+    def _write(self) -> None:
+        """Write new units and openings, which waited for one another."""
+        self._database.write_many("INSERT INTO unit VALUES (?, ?, ?)", self._new)
+        self._database.write_many("INSERT OR IGNORE INTO opening VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", self._openings)
+        self._new.clear()
+        self._openings.clear()
 
     def row(self, compartment: int, unit: UnitId) -> int:
         """Return a unit's local number; a new one for a unit that was not heard of before."""
         found = self._rows.get((compartment, unit))
         if found is not None:
             return found
-        row = self._database.one("SELECT id FROM unit WHERE unit = ? AND compartment = ?", (unit, compartment))
-        if row is None:
-            self._database.write("INSERT INTO unit (compartment, unit) VALUES (?, ?)", (compartment, unit))
-            row = self._database.one("SELECT last_insert_rowid()")
-        found = int(row[0]) if row else 0
-        if len(self._rows) > _MOST_KEPT:
+        row = self._database.peek("SELECT id FROM unit WHERE unit = ? AND compartment = ?", (unit, compartment))
+        return self._take(compartment, unit) if row is None else self._remember(compartment, unit, row[0])
+
+    def _take(self, compartment: int, unit: UnitId) -> int:
+        """Return the local number of a unit that was not heard of before."""
+        if self._next == 0:
+            row = self._database.peek("SELECT coalesce(max(id), 0) FROM unit")
+            self._next = (row[0] if row else 0) + 1
+        self._new.append((self._next, compartment, unit))
+        self._database.defer(self._write)
+        self._next += 1
+        return self._remember(compartment, unit, self._next - 1)
+
+    def _remember(self, compartment: int, unit: UnitId, row: int) -> int:
+        if len(self._rows) > _MOST_KEPT and not self._new:
             self._rows.clear()
-        self._rows[compartment, unit] = found
-        return found
+        self._rows[compartment, unit] = row
+        return row
 
     def unit_id(self, row: int) -> UnitId:
         """Return what others call a unit."""
@@ -90,12 +112,9 @@ class Units:
 
     def open(self, compartment: Compartment, subject: EntityId | None, retention: int) -> int:
         """Open a new unit and return its local number. *subject* is None for what is common."""
-        row = self.row(compartment.row, UnitId(random_id(self._rng)))
-        key = self._rng(32)
-        self._database.write(
-            "INSERT INTO opening VALUES (?, ?, 0, ?, NULL, 0, ?, ?, NULL)",
-            (row, NOT_SENT, self._wrapping.wrap(key), subject, retention),
-        )
+        row = self._take(compartment.row, UnitId(random_id(self._rng)))
+        key = self._rng(KEY_BYTES)
+        self._openings.append((row, NOT_SENT, 0, self._wrapping.wrap(key), None, 0, subject, retention, None))
         self._keys[row] = (key,)
         return row
 
@@ -129,12 +148,13 @@ class Units:
     def learn(self, compartment: Compartment, gid: GroupId, segment: int, openings: tuple[Opening, ...]) -> set[int]:
         """Keep the openings that a segment brought, and return the units that can be read from now on."""
         opened: set[int] = set()
-        rows = []
         for place, one in enumerate(openings):
+            heard_of = len(self._new)
             row = self.row(compartment.row, one.unit)
+            fresh = len(self._new) > heard_of
             key = self._unwrap(compartment, gid, one)
             before = tuple(self.row(compartment.row, unit) for unit in one.predecessors)
-            rows.append(
+            self._openings.append(
                 (
                     row,
                     segment,
@@ -150,7 +170,9 @@ class Units:
             if key is not None:
                 opened.add(row)
                 self._keys.pop(row, None)
-        self._database.write_many("INSERT OR IGNORE INTO opening VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+                if fresh:
+                    self._keys[row] = (key,)
+        self._database.defer(self._write)
         self._common.clear()
         return opened
 

@@ -1,20 +1,27 @@
-"""Own changes: assertions written, folded and projected at once, and kept unsigned until a round packs them."""
+"""Own changes: assertions written, folded and projected, and kept unsigned until a round packs them.
+
+Changes that share a commit (`Database.bulk`) are gathered and written together; whoever reads meanwhile has them
+written first.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple, final
 
 from ifodesk.changes.codec import Item
 from ifodesk.store import numbers
-from ifodesk.store.cells.rows import Batch, EntityInfo, Folded, NewRow
+from ifodesk.store.cells.rows import Batch, EntityInfo, NewRow
 from ifodesk.store.core import Core
+from ifodesk.store.database import Value
 from ifodesk.store.keys.compartments import Compartment
+from ifodesk.store.records.undo import SaveMemo, Step, UndoMemory
 from ifodesk.usecases.seen import ChangeId
 
 TOMBSTONE_VALUE: Final = True
 """What the row of an own tombstone holds; what was seen stands beside it, in local numbers."""
+_MOST_GATHERED: Final = 1000
+"""Assertions."""
 
 
 class OwnWrite(NamedTuple):
@@ -29,50 +36,78 @@ class OwnWrite(NamedTuple):
     """Of a tombstone: what was seen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Authored:
-    """A change that was written."""
+class Authored(NamedTuple):
+    """A change that is made."""
 
     change: ChangeId
     time: int
-    rows: tuple[NewRow, ...]
-    folded: Folded
+    rows: list[NewRow]
+    made: tuple[int, ...]
+    """Entities that it made."""
+    final: bool
 
 
 @final
-@dataclass(frozen=True, slots=True)
 class Authoring:
     """Writes own changes."""
 
-    core: Core
+    def __init__(self, core: Core, memory: UndoMemory) -> None:
+        """Tell *memory* what every change wrote."""
+        self._core = core
+        self._memory = memory
+        self._changes: list[tuple[Value, ...]] = []
+        self._authored: list[Authored] = []
+        self._rows: list[NewRow] = []
+        self._infos: dict[int, EntityInfo] = {}
+        core.database.on_rollback(self._forget)
 
-    def write(self, compartment: Compartment, writes: Sequence[OwnWrite], *, final: bool) -> Authored:
-        """Write one change. Inside a transaction of the caller.
+    def _forget(self) -> None:
+        self._changes, self._authored, self._rows, self._infos = [], [], [], {}
+
+    def write(
+        self, compartment: Compartment, writes: Sequence[OwnWrite], *, final: bool, made: tuple[int, ...] = ()
+    ) -> Authored:
+        """Write one change. Inside `Database.durable`, at whose end it is written, or `Database.bulk`.
 
         Args:
             compartment: Where all of it lies.
             writes: At least one.
             final: It ends drafting: what came before is never folded with what comes after (PROTOCOL rule 13).
+            made: Entities that it makes.
         """
-        core = self.core
+        core = self._core
         change, time = core.sequence.next(), core.clock.next()
-        rows = tuple(
-            NewRow(
-                numbers.assertion_id(change, number),
-                one.info.id,
-                one.field,
-                one.key,
-                one.value,
-                one.info.unit,
-                time,
-                one.supersedes,
-                one.names,
-            )
-            for number, one in enumerate(writes)
-        )
-        core.database.write("INSERT INTO change VALUES (?, ?, ?, ?, 1)", (change, compartment.row, time, int(final)))
-        batch = Batch(rows, {one.info.id: one.info for one in writes})
-        folded = core.cells.apply(batch)
-        core.projection.follow(batch, folded)
+        first = numbers.assertion_id(change, 0)
+        rows = [
+            NewRow(number, info.id, field, key, value, info.unit, time, supersedes, names)
+            for number, (info, field, key, value, supersedes, names) in enumerate(writes, first)
+        ]
+        authored = Authored(ChangeId(change), time, rows, made, final)
+        self._changes.append((change, compartment.row, time, int(final)))
+        self._authored.append(authored)
+        self._rows += rows
+        for one in writes:
+            self._infos[one.info.id] = one.info
+        core.database.defer(self._write_down)
+        if len(self._rows) >= _MOST_GATHERED:
+            core.database.catch_up()
+        return authored
+
+    def _write_down(self) -> None:
+        """Write the changes made since the last time."""
+        core, changes, authored, batch = self._core, self._changes, self._authored, Batch(self._rows, self._infos)
+        self._forget()
+        core.database.write_many("INSERT INTO change VALUES (?, ?, ?, ?, 1)", changes)
+        core.projection.follow(batch, core.cells.apply(batch))
         core.entities.write()
-        return Authored(ChangeId(change), time, rows, folded)
+        former = core.cells.values_of([target for row in batch.rows for target in row.supersedes[:1]])
+        for one in authored:
+            self._memory.remember(one.change, _memo(one, former))
+
+
+def _memo(authored: Authored, former: Mapping[int, Item]) -> SaveMemo:
+    steps = []
+    for row in authored.rows:
+        shown = former.get(row.supersedes[0]) if row.supersedes else None
+        steps.append(Step((row.entity, row.field, row.key), shown, row.supersedes, row.id))
+    return SaveMemo(steps, authored.made, authored.final)

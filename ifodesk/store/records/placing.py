@@ -23,13 +23,26 @@ class PlacingError(ValueError):
     """A save that names no home, or several compartments: a bug in a use case."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Placed:
     """One write with its place."""
 
     plan: KindPlan
     write: Write[object]
-    info: EntityInfo
+    compartment: Compartment
+    parent: Placed | EntityInfo | None
+    known: EntityInfo | None
+    """The entity, when it was here before."""
+    taken: EntityInfo | None = None
+    """The new entity; None before `Placing.take`."""
+
+    @property
+    def info(self) -> EntityInfo:
+        """The entity. Raises ``PlacingError`` for a new one that was not taken."""
+        found = self.known or self.taken
+        if found is None:
+            raise PlacingError
+        return found
 
 
 @final
@@ -42,6 +55,8 @@ class Placing:
     def place(self, writes: Sequence[Write[object]], home: Home | None) -> tuple[Compartment, list[Placed]]:
         """Return the one compartment of a save, and where each entity lies; parents may be among *writes*.
 
+        Parents come before their children. Nothing is written: `take` does that, when the whole save is found good.
+
         Raises:
             NotFoundError: A parent, base or home does not exist for this person.
             PlacingError: Several compartments, or none is named.
@@ -50,47 +65,55 @@ class Placing:
         placed: dict[bytes, Placed] = {}
         while waiting:
             self._place_with_parents(next(iter(waiting)), waiting, placed, home)
-        compartments = {one.info.compartment for one in placed.values()}
+        compartments = {one.compartment.row: one.compartment for one in placed.values()}
         if len(compartments) != 1 or len(placed) != len(writes):
             raise PlacingError
-        return self._open(compartments.pop()), list(placed.values())
+        return next(iter(compartments.values())), list(placed.values())
+
+    def take(self, placed: Sequence[Placed]) -> None:
+        """Give new entities their numbers and units."""
+        for one in placed:
+            if one.known is None:
+                entity = _id(one.write.value)
+                parent = one.parent.info if isinstance(one.parent, Placed) else one.parent
+                unit = self._unit(one.plan, entity, one.compartment, parent)
+                one.taken = self.core.entities.take(entity, one.plan.spec.code, one.compartment.row, unit)
 
     def _place_with_parents(
         self, entity: bytes, waiting: dict[bytes, Write[object]], placed: dict[bytes, Placed], home: Home | None
     ) -> None:
         write = waiting.pop(entity)
-        parent = self._parent_of(write)
-        if parent is not None and parent in waiting:
-            self._place_with_parents(parent, waiting, placed, home)
-        placed[entity] = self._place(write, placed, home)
-
-    def _parent_of(self, write: Write[object]) -> bytes | None:
         plan = self.core.catalog.of_class(type(write.value))
-        if plan.parent is None:
-            return None
-        parent: bytes | None = getattr(write.value, plan.parent.spec.name)
-        return parent
-
-    def _place(self, write: Write[object], placed: Mapping[bytes, Placed], home: Home | None) -> Placed:
-        plan = self.core.catalog.of_class(type(write.value))
-        entity = _id(write.value)
-        parent = self._parent(write, plan, placed)
-        compartment = self._open(parent.compartment) if parent is not None else self._home(write, plan, home)
-        known = self.core.entities.find(entity, plan.spec.code, compartment.row)
+        above: bytes | None = None if plan.parent is None else getattr(write.value, plan.parent.spec.name)
+        if above is not None and above in waiting:
+            self._place_with_parents(above, waiting, placed, home)
+        parent = self._parent(plan, above, placed)
+        compartment = self._compartment(write, plan, parent, home)
+        known = self._known(entity, plan.spec.code, compartment.row)
         if known is None and write.base is not None:
             raise NotFoundError
-        if known is None:
-            unit = self._unit(plan, entity, compartment, parent)
-            known = self.core.entities.take(entity, plan.spec.code, compartment.row, unit)
-        return Placed(plan, write, known)
+        placed[entity] = Placed(plan, write, compartment, parent, known)
 
-    def _parent(self, write: Write[object], plan: KindPlan, placed: Mapping[bytes, Placed]) -> EntityInfo | None:
-        parent = self._parent_of(write)
-        if parent is None or plan.parent is None:
+    def _parent(
+        self, plan: KindPlan, above: bytes | None, placed: Mapping[bytes, Placed]
+    ) -> Placed | EntityInfo | None:
+        if above is None or plan.parent is None:
             return None
-        if parent in placed:
-            return placed[parent].info
-        return find_entity(self.core, parent, plan.parent.spec.target)
+        return placed.get(above) or find_entity(self.core, above, plan.parent.spec.target)
+
+    def _compartment(
+        self, write: Write[object], plan: KindPlan, parent: Placed | EntityInfo | None, home: Home | None
+    ) -> Compartment:
+        if parent is None:
+            return self._home(write, plan, home)
+        return parent.compartment if isinstance(parent, Placed) else self._open(parent.compartment)
+
+    def _known(self, entity: bytes, kind: int, compartment: int) -> EntityInfo | None:
+        known = self.core.entities.find(entity, kind, compartment)
+        if known is not None and known.fresh:  # made by a save that waits to be written
+            self.core.database.catch_up()
+            known = self.core.entities.find(entity, kind, compartment)
+        return known
 
     def _home(self, write: Write[object], plan: KindPlan, home: Home | None) -> Compartment:
         """Return the compartment of an entity without parent: where it lies already, else its home."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Final, TypeVar, final
@@ -38,6 +38,12 @@ class VaultRecords(Records):
     core: Core
     reading: Reading
     memory: UndoMemory = field(default_factory=UndoMemory)
+    authoring: Authoring = field(init=False)
+    placing: Placing = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "authoring", Authoring(self.core, self.memory))
+        object.__setattr__(self, "placing", Placing(self.core))
 
     @override
     def get(self, cls: type[T], entity: EntityId) -> Seen[T]:
@@ -72,15 +78,23 @@ class VaultRecords(Records):
     @override
     def save(self, writes: Sequence[Write[object]], *, home: Home | None = None) -> Saved:
         """Save *writes* as one atomic change in one compartment and return once it is durable."""
+        if self.core.database.gathers:
+            return self._save(writes, home)
         with self.core.database.durable():
-            compartment, placed = Placing(self.core).place(writes, home)
-            pairs = [(one, differences(one.plan, one.write.value, one.write.base)) for one in placed]
-            final = any(_ends_drafting(one, found) for one, found in pairs)
-            own = [OwnWrite(one.info, *found) for one, all_found in pairs for found in all_found]
-            if not own:
-                return Saved(NO_CHANGE, Changed(frozenset()))
-            authored = Authoring(self.core).write(compartment, own, final=final)
-        return self._saved(authored, [one.info for one, found in pairs if found], final=final)
+            return self._save(writes, home)
+
+    def _save(self, writes: Sequence[Write[object]], home: Home | None) -> Saved:
+        compartment, placed = self.placing.place(writes, home)
+        found = [(one, differences(one.plan, one.write.value, one.write.base)) for one in placed]
+        pairs = [pair for pair in found if pair[1]]
+        if not pairs:
+            return Saved(NO_CHANGE, Changed(frozenset()))
+        self.placing.take(placed)
+        final = any(_ends_drafting(one, writes) for one, writes in pairs)
+        own = [OwnWrite(one.info, *write) for one, writes in pairs for write in writes]
+        made = tuple(one.info.id for one, _ in pairs if one.known is None)
+        authored = self.authoring.write(compartment, own, final=final, made=made)
+        return self._saved(authored, [one.info for one, _ in pairs])
 
     @override
     def remove(self, seen: Seen[T]) -> Saved:
@@ -103,8 +117,7 @@ class VaultRecords(Records):
             compartment = self.core.compartments.at(info.compartment)
             if compartment is None:
                 raise NotFoundError
-            authored = Authoring(self.core).write(compartment, [write], final=False)
-        return self._saved(authored, [info], final=False)
+            return self._saved(self.authoring.write(compartment, [write], final=False), [info])
 
     @override
     def undo(self, change: ChangeId) -> Saved:
@@ -112,8 +125,7 @@ class VaultRecords(Records):
         if change == NO_CHANGE:
             return Saved(NO_CHANGE, Changed(frozenset()))
         with self.core.database.durable():
-            authored, infos = TakingBack(self.core, self.memory).take_back(change)
-        return self._saved(authored, infos, final=False)
+            return self._saved(*TakingBack(self.core, self.memory, self.authoring).take_back(change))
 
     @contextmanager
     def bulk(self) -> Iterator[None]:
@@ -121,9 +133,7 @@ class VaultRecords(Records):
         with self.core.database.bulk():
             yield
 
-    def _saved(self, authored: Authored, infos: Iterable[EntityInfo], *, final: bool) -> Saved:
-        touched = tuple(infos)
-        TakingBack(self.core, self.memory).remember(authored, touched, final=final)
+    def _saved(self, authored: Authored, touched: Sequence[EntityInfo]) -> Saved:
         kinds = frozenset(self.core.catalog.kinds[info.kind].spec.name for info in touched)
         return Saved(authored.change, Changed(kinds, frozenset(EntityId(info.entity) for info in touched)))
 

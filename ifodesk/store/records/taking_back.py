@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import final
 
-from ifodesk.changes.codec import Item, decode
 from ifodesk.store import numbers
 from ifodesk.store.cells.rows import Cell, EntityInfo
 from ifodesk.store.core import Core
@@ -21,30 +19,11 @@ from ifodesk.usecases.seen import ChangeId
 @final
 @dataclass(frozen=True, slots=True)
 class TakingBack:
-    """Remembers saves and takes them back."""
+    """Takes saves back."""
 
     core: Core
     memory: UndoMemory
-
-    def remember(self, authored: Authored, infos: Sequence[EntityInfo], *, final: bool) -> None:
-        """Keep what a save changed."""
-        values = self._values([one for row in authored.rows for one in row.supersedes])
-        steps = []
-        for row in authored.rows:
-            cell = (row.entity, row.field, row.key)
-            former = values.get(row.supersedes[0]) if row.supersedes else None
-            steps.append(Step(cell, former, row.supersedes, row.id))
-        made = tuple(info.id for info in infos if info.fresh)
-        self.memory.remember(authored.change, SaveMemo(tuple(steps), made, final))
-
-    def _values(self, assertions: Sequence[int]) -> dict[int, Item]:
-        if not assertions:
-            return {}
-        rows = self.core.database.rows(
-            "SELECT id, value FROM assertion WHERE id IN (SELECT value FROM json_each(?)) AND field <> 0",
-            (json.dumps(assertions),),
-        )
-        return {assertion: decode(value) for assertion, value in rows}
+    authoring: Authoring
 
     def take_back(self, change: ChangeId) -> tuple[Authored, tuple[EntityInfo, ...]]:
         """Write the change that takes *change* back. Inside a transaction of the caller.
@@ -64,7 +43,7 @@ class TakingBack:
         kept = [step for step in memo.steps if step.cell[0] not in memo.made]
         writes = [self._restoring(step, infos) for step in kept]
         writes += [_removing(infos[entity], live) for entity in memo.made]
-        authored = Authoring(self.core).write(compartment, writes, final=False)
+        authored = self.authoring.write(compartment, writes, final=False)
         for step, row in zip(kept, authored.rows, strict=False):
             for former in step.superseded:
                 self.memory.restored(former, row.id)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
-from typing import Final, final
+from collections.abc import Sequence
+from typing import Final, NamedTuple, final
 
 from ifodesk.changes.codec import Item
 from ifodesk.store.cells.rows import Cell
@@ -13,8 +13,7 @@ from ifodesk.usecases.seen import ChangeId
 _MOST_KEPT: Final = 2_000
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One cell that a save wrote."""
 
     cell: Cell
@@ -26,11 +25,10 @@ class Step:
     """The assertion."""
 
 
-@dataclass(frozen=True, slots=True)
-class SaveMemo:
+class SaveMemo(NamedTuple):
     """One save."""
 
-    steps: tuple[Step, ...]
+    steps: Sequence[Step]
     made: tuple[int, ...]
     """Entities that it made."""
     final: bool
