@@ -8,7 +8,7 @@ from typing import Final
 from ifodesk.usecases.errors import IfodeskError, RuleError
 from ifodesk.words.document_words import PRINT_TROUBLE
 from ifodesk.words.gap_words import missing
-from ifodesk.words.hub_words import HUB_PROBLEM
+from ifodesk.words.hub_words import HUB_PROBLEM, HUB_SETUP
 from ifodesk.words.practice_words import PRACTICE_TROUBLE
 from ifodesk.words.refusal_words import REFUSED
 from ifodesk.words.world_words import CHANGES, COMMAND_LINE, GROUP, VAULT
@@ -26,6 +26,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     **PRINT_TROUBLE,
     **PRACTICE_TROUBLE,
     **HUB_PROBLEM,
+    **HUB_SETUP,
 }
 """Every sentence by code. Words in braces are details of the error."""
 

@@ -47,6 +47,56 @@ HUB_PROBLEM: Final = MappingProxyType(
             "Allt du har skrivit finns kvar på den här datorn. "
             "Be den som sköter mappen att flytta undan filen, så skickas resten vid nästa synk."
         ),
+        "hub_unreachable": (
+            "Servern går inte att nå just nu. Allt du har skrivit finns kvar på den här datorn. "
+            "Programmet försöker igen vid nästa synk."
+        ),
+        "hub_slow": (
+            "Servern svarade inte i tid. Allt du har skrivit finns kvar på den här datorn. "
+            "Nästa synk tar vid där den här slutade."
+        ),
+        "hub_line_broke": (
+            "Förbindelsen med servern bröts flera gånger. Allt du har skrivit finns kvar på den här datorn. "
+            "Nästa synk tar vid där den här slutade."
+        ),
+        "hub_untrusted": (
+            "Servern kunde inte visa att den är den rätta (certifikatet stämmer inte). Ingenting är skickat. "
+            "Allt du har skrivit finns kvar på den här datorn. Be den som sköter servern om hjälp."
+        ),
+        "hub_credentials": (
+            "Servern känner inte igen nyckeln eller lösenordet. Allt du har skrivit finns kvar på den här datorn. "
+            "Lägg till platsen på nytt med rätt uppgifter."
+        ),
+        "hub_no_credentials": (
+            "Nyckeln till servern finns inte på den här datorn. Allt du har skrivit finns kvar. "
+            "Lägg till platsen på nytt med dess uppgifter."
+        ),
+        "hub_proxy": (
+            "Kommunens webbproxy släppte inte igenom synken. Allt du har skrivit finns kvar på den här datorn. "
+            "Be it-avdelningen om hjälp."
+        ),
     },
 )
 """One sentence or a few for each code."""
+
+HUB_SETUP: Final = MappingProxyType(
+    {
+        "hub_bad_address": (
+            "Adressen går inte att läsa. Skriv en mapp, s3+https://server/hink eller webdav+https://server/mapp."
+        ),
+        "hub_plain_http": (
+            "Adressen saknar kryptering (http). Skriv https, eller lägg till --plain-http om nätet är ert eget. "
+            "Innehållet är krypterat ändå, men nyckeln till servern skickas öppet."
+        ),
+        "hub_secret_in_address": (
+            "Skriv inte användare eller lösenord i adressen. Programmet frågar efter dem och lägger dem i datorns "
+            "nyckelring."
+        ),
+        "hub_known": "Platsen används redan. Inget är ändrat.",
+        "hub_not_known": "Valvet använder ingen sådan plats. Inget är ändrat.",
+        "hub_credentials_file": (
+            "Filen med uppgifterna ska ha två rader: användare eller nyckel, och lösenord eller hemlighet."
+        ),
+    },
+)
+"""What went wrong when a person chose a hub, by code."""

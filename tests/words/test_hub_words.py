@@ -3,9 +3,11 @@
 import errno
 from collections.abc import Iterator
 
+from ifodesk.sync.address import HubAddressError
 from ifodesk.sync.folder_errors import unavailable
+from ifodesk.sync.http_errors import broken_off, refused, timed_out, unreachable, untrusted
 from ifodesk.sync.hub import HubError
-from ifodesk.words.hub_words import HUB_PROBLEM
+from ifodesk.words.hub_words import HUB_PROBLEM, HUB_SETUP
 
 
 def kinds(root: type[HubError]) -> Iterator[type[HubError]]:
@@ -17,7 +19,11 @@ def kinds(root: type[HubError]) -> Iterator[type[HubError]]:
 def test_every_problem_with_a_hub_has_a_sentence_and_no_sentence_is_left_over() -> None:
     codes = {kind.code for kind in kinds(HubError)}
     codes |= {unavailable(OSError(number, ""), there=True, writing=False).code for number in errno.errorcode}
-    assert codes == set(HUB_PROBLEM)
+    codes |= {refused(status, writing=writing).code for status in range(300, 600) for writing in (False, True)}
+    codes |= {error().code for error in (unreachable, timed_out, broken_off, untrusted)}
+    codes |= {"hub_no_credentials"}  # not in the key ring any more
+    assert codes - {HubAddressError.code} == set(HUB_PROBLEM)
+    assert HubAddressError.code in HUB_SETUP
 
 
 def test_sentences_say_what_is_safe_and_end_properly() -> None:

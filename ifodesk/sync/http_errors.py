@@ -1,0 +1,71 @@
+"""What a server's answer means for a hub. Nothing that the server said, no address and no credential goes further."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ifodesk.sync.hub import (
+    HubError,
+    HubFullError,
+    HubGoneError,
+    HubReadOnlyError,
+    HubUnavailableError,
+)
+from ifodesk.sync.retry import ATTEMPTS, CONNECT_ATTEMPTS, HubServerError
+
+UNREACHABLE: Final = "hub_unreachable"
+TIMED_OUT: Final = "hub_slow"
+BROKEN_OFF: Final = "hub_line_broke"
+UNTRUSTED: Final = "hub_untrusted"
+CREDENTIALS: Final = "hub_credentials"
+_OVERLOADED: Final = frozenset({429, 500, 502, 503, 504})
+_MOST_WAIT_S: Final = 60
+
+
+def unreachable() -> HubServerError:
+    """Return the error for a server that could not be connected to."""
+    return HubServerError(UNREACHABLE, attempts=CONNECT_ATTEMPTS)
+
+
+def timed_out() -> HubServerError:
+    """Return the error for a server that did not answer in time."""
+    return HubServerError(TIMED_OUT, attempts=3)
+
+
+def broken_off() -> HubServerError:
+    """Return the error for a connection that ended in the middle of an answer."""
+    return HubServerError(BROKEN_OFF, attempts=ATTEMPTS)
+
+
+def untrusted() -> HubServerError:
+    """Return the error for a server whose certificate does not hold. Never tried again, never overridden."""
+    return HubServerError(UNTRUSTED)
+
+
+def refused(status: int, *, writing: bool, retry_after: str = "") -> HubError:
+    """Return the error for an answer with an HTTP *status* that is none of those that the caller expected.
+
+    Args:
+        status: 300 and above.
+        writing: Whether something was to be changed.
+        retry_after: The header of that name, as it came.
+    """
+    if status in _OVERLOADED or status == 408:  # noqa: PLR2004 - request timeout
+        return HubServerError("hub_failed", attempts=ATTEMPTS, wait_ms=_milliseconds(retry_after))
+    known: dict[int, HubError] = {
+        401: HubServerError(CREDENTIALS),
+        403: HubReadOnlyError() if writing else HubUnavailableError("hub_denied"),
+        405: HubReadOnlyError() if writing else HubUnavailableError(),
+        404: HubGoneError(),
+        407: HubServerError("hub_proxy"),
+        409: HubServerError("hub_busy", attempts=ATTEMPTS),
+        423: HubServerError("hub_busy", attempts=ATTEMPTS),
+        413: HubFullError(),
+        507: HubFullError(),
+    }
+    return known.get(status, HubUnavailableError())
+
+
+def _milliseconds(retry_after: str) -> int:
+    """Return a Retry-After in ms; 0 for none, and for a date: clocks differ."""
+    return min(int(retry_after), _MOST_WAIT_S) * 1000 if retry_after.isascii() and retry_after.isdigit() else 0

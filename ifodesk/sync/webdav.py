@@ -1,0 +1,285 @@
+"""A WebDAV folder, through `httpx`, which is imported when the first hub of this kind is opened.
+
+Layout as in a folder hub (docs/hub.md). Proxies are those of the environment; certificates are always checked.
+"""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from secrets import token_hex
+from typing import TYPE_CHECKING, Final, final
+
+from ifodesk.sync import names
+from ifodesk.sync.address import HubAddress
+from ifodesk.sync.credentials import Credentials
+from ifodesk.sync.dav_listing import MOST_BYTES, QUESTION, Listed, read_listing
+from ifodesk.sync.http_errors import broken_off, refused, timed_out, unreachable, untrusted
+from ifodesk.sync.hub import HubError, HubGoneError, HubObjectMissingError, HubUnavailableError
+from ifodesk.sync.remote import Entry
+
+if TYPE_CHECKING:
+    import httpx
+
+_FOLDERS: Final = ("h", "o", "tmp")
+_CONNECT_SECONDS: Final = 10
+_SILENCE_SECONDS: Final = 30
+_MOST_CONNECTIONS: Final = 32
+_OK, _CREATED, _NO_CONTENT, _PARTIAL, _MULTI = 200, 201, 204, 206, 207
+_NOT_FOUND, _NOT_ALLOWED, _CONFLICT, _PRECONDITION, _RANGE = 404, 405, 409, 412, 416
+_WRITTEN: Final = frozenset({_OK, _CREATED, _NO_CONTENT})
+
+
+@final
+class DavRemote:
+    """The folder that *address* names."""
+
+    def __init__(
+        self, address: HubAddress, credentials: Credentials | None, *, authorities: Path | None = None
+    ) -> None:
+        """Open it; no request is made yet.
+
+        Args:
+            address: Which folder on which server.
+            credentials: User and password; None for a folder that is open to all.
+            authorities: A file of certificate authorities (PEM) to trust beside the computer's own.
+        """
+        self._base = address.place
+        self._client = _client(credentials, authorities)
+        self._made: set[str] = set()
+
+    def prepare(self) -> None:
+        """Make the hub's folders where they lack, the folder itself too when the one above it is there."""
+        for folder in ("", *(f"{name}/" for name in _FOLDERS)):
+            self._make(folder)
+
+    def listing(self, prefix: str) -> tuple[Entry, ...]:
+        """Ask for one folder; see `Remote.list`."""
+        top, _, begin = prefix.partition("/")
+        folder = f"o/{begin[:2]}/" if top == "o" else f"{top}/"
+        found, now = self._folder(folder)
+        if found is None:
+            if top != "o":
+                raise HubGoneError
+            self._require_there()
+            return ()
+        listed = [one for one in found if not one.is_folder and one.name.startswith(begin)]
+        return tuple(Entry(f"{top}/{one.name}", one.version(now)) for one in listed)
+
+    def fetch(self, path: str, got: bytearray, limit: int) -> str | None:
+        """Read from the first byte that *got* lacks; see `Remote.fetch`."""
+        headers = {"Range": f"bytes={len(got)}-"} if got else {}
+        with _told(), self._client.stream("GET", self._url(path), headers=headers) as answer:
+            if answer.status_code == _RANGE:
+                got.clear()  # there is no more of it than came: the whole of it tells
+                return self.fetch(path, got, limit)
+            if answer.status_code == _NOT_FOUND:
+                self._require_there()
+                raise HubObjectMissingError(path)
+            if answer.status_code not in {_OK, _PARTIAL}:
+                raise _refused(answer, writing=False)
+            if answer.status_code == _OK or not answer.headers.get("Content-Range", "").startswith(
+                f"bytes {len(got)}-"
+            ):
+                got.clear()
+                if answer.status_code == _PARTIAL:
+                    raise broken_off()  # another part than was asked for
+            for chunk in answer.iter_raw():
+                got += chunk[: limit + 1 - len(got)]
+                if len(got) > limit:
+                    break
+        return None
+
+    def _place(self, answer: httpx.Response, got: bytearray) -> None:
+        """Empty *got* where the answer begins at the first byte; refuse another part than was asked for."""
+        if answer.status_code == _OK:
+            got.clear()
+        elif not answer.headers.get("Content-Range", "").startswith(f"bytes {len(got)}-"):
+            got.clear()
+            raise broken_off()
+
+    def create(self, path: str, data: bytes, *, whole: bool) -> bool:
+        """Put with ``If-None-Match: *``, or put aside and move with ``Overwrite: F``; see `Remote.create`."""
+        if whole:
+            return self._by_detour(path, data, overwrite=False)
+        status = self._put(path, data, {"If-None-Match": "*"})
+        return status != _PRECONDITION
+
+    def write(self, path: str, data: bytes, *, whole: bool) -> str | None:
+        """Put, or put aside and move; see `Remote.write`. The server does not say which version that gave."""
+        if whole:
+            self._by_detour(path, data, overwrite=True)
+        else:
+            self._put(path, data, {})
+        return None
+
+    def remove(self, path: str) -> None:
+        """Delete one file; see `Remote.remove`."""
+        with _told():
+            answer = self._client.request("DELETE", self._url(path))
+        if answer.status_code not in _WRITTEN | {_NOT_FOUND}:
+            raise _refused(answer, writing=True)
+
+    def strays(self) -> Iterator[str]:
+        """List the hub's folders and give what is not of the format. Folders in folders are not gone into."""
+        top, _ = self._folder("")
+        yield from (_shown(one.name) for one in top or () if not (one.is_folder and one.name in _FOLDERS))
+        heads, _ = self._folder("h/")
+        yield from (_shown(f"h/{one.name}") for one in heads or () if not names.is_head(f"h/{one.name}"))
+        halves, _ = self._folder("tmp/")
+        yield from (_shown(f"tmp/{one.name}") for one in halves or ())
+        fans, _ = self._folder("o/")
+        for fan in fans or ():
+            objects, _ = self._folder(f"o/{fan.name}/") if fan.is_folder and len(fan.name) == 2 else (None, "")  # noqa: PLR2004
+            if objects is None:
+                yield _shown(f"o/{fan.name}")
+            for one in objects or ():
+                if not (one.name.startswith(fan.name) and names.is_object(f"o/{one.name}")):
+                    yield _shown(f"o/{fan.name}/{one.name}")
+
+    def break_off(self, path: str, data: bytes) -> None:
+        """Begin to write *data* under *path* and end the connection half way; see `Remote.break_off`."""
+
+        def half() -> Iterator[bytes]:
+            yield data[: len(data) // 2]
+            raise ConnectionAbortedError
+
+        try:
+            self._client.request("PUT", self._url(path), content=half(), headers={"Content-Length": str(len(data))})
+        except ConnectionAbortedError:
+            return
+
+    def keeps_versions(self, path: str) -> bool:  # noqa: ARG002 - as the port has it
+        """Return False: WebDAV does not tell."""
+        return False
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._client.close()
+
+    def _put(self, path: str, data: bytes, headers: Mapping[str, str]) -> int:
+        """Put, making the object's folder where it lacks, and return the status: written, or the condition failed."""
+        self._make_once(path)
+        with _told():
+            answer = self._client.request("PUT", self._url(path), content=data, headers=headers)
+        if answer.status_code in {_NOT_FOUND, _CONFLICT}:
+            self._made.clear()
+            self._require_there()
+            raise refused(_CONFLICT, writing=True)
+        if answer.status_code not in _WRITTEN | {_PRECONDITION}:
+            raise _refused(answer, writing=True)
+        return answer.status_code
+
+    def _by_detour(self, path: str, data: bytes, *, overwrite: bool) -> bool:
+        half = f"tmp/{token_hex(16)}"
+        self._put(half, data, {})
+        self._make_once(path)
+        headers = {"Destination": self._url(path), "Overwrite": "T" if overwrite else "F"}
+        with _told():
+            answer = self._client.request("MOVE", self._url(half), headers=headers)
+        if answer.status_code in _WRITTEN:
+            return True
+        self.remove(half)
+        if answer.status_code == _PRECONDITION:
+            return False
+        if answer.status_code in {_NOT_FOUND, _CONFLICT}:
+            self._made.clear()
+            self._require_there()
+            raise refused(_CONFLICT, writing=True)
+        raise _refused(answer, writing=True)
+
+    def _make_once(self, path: str) -> None:
+        """Make the folder of an object, once in the life of this object."""
+        top, _, name = path.partition("/")
+        folder = f"o/{name[:2]}/" if top == "o" else "tmp/" if top == "tmp" else ""
+        if folder and folder not in self._made:
+            self._require_there()
+            self._make(folder)
+            self._made.add(folder)
+
+    def _make(self, folder: str) -> None:
+        with _told():
+            answer = self._client.request("MKCOL", self._base + folder)
+        if answer.status_code not in {_CREATED, _OK, _NOT_ALLOWED}:  # the last: it is there
+            raise HubGoneError if answer.status_code == _CONFLICT else _refused(answer, writing=True)
+
+    def _require_there(self) -> None:
+        """Raise when the hub's folders are gone: a round never makes them."""
+        for folder in ("h/", "o/"):
+            if self._folder(folder, depth=0)[0] is None:
+                raise HubGoneError
+
+    def _folder(self, folder: str, depth: int = 1) -> tuple[list[Listed] | None, str]:
+        """Return what lies in a folder, and the server's time; None when there is no such folder."""
+        headers = {"Depth": str(depth), "Content-Type": "application/xml"}
+        body = bytearray()
+        url = self._base + folder
+        with _told(), self._client.stream("PROPFIND", url, content=QUESTION, headers=headers) as answer:
+            if answer.status_code == _NOT_FOUND:
+                return None, ""
+            if answer.status_code != _MULTI:
+                raise _refused(answer, writing=False)
+            for chunk in answer.iter_raw():
+                body += chunk
+                if len(body) > MOST_BYTES:
+                    raise HubUnavailableError
+            now = answer.headers.get("Date", "")
+        return read_listing(bytes(body), url), now
+
+    def _url(self, path: str) -> str:
+        top, _, name = path.partition("/")
+        return self._base + (f"o/{name[:2]}/{name}" if top == "o" else path)
+
+
+def _client(credentials: Credentials | None, authorities: Path | None) -> httpx.Client:
+    import httpx
+
+    context = ssl.create_default_context()
+    if authorities is not None:
+        context.load_verify_locations(cafile=authorities)
+    return httpx.Client(
+        auth=httpx.BasicAuth(credentials.user, credentials.secret) if credentials else None,
+        verify=context,
+        timeout=httpx.Timeout(_SILENCE_SECONDS, connect=_CONNECT_SECONDS, pool=None),
+        limits=httpx.Limits(max_connections=_MOST_CONNECTIONS, max_keepalive_connections=_MOST_CONNECTIONS),
+        headers={"Accept-Encoding": "identity", "User-Agent": "ifodesk"},
+        follow_redirects=False,
+    )
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Turn the library's errors into a hub's."""
+    import httpx
+
+    try:
+        yield
+    except httpx.TransportError as error:
+        raise _meaning(error) from None
+    except (httpx.InvalidURL, httpx.HTTPError):
+        raise HubUnavailableError from None
+
+
+def _meaning(error: httpx.TransportError) -> HubError:
+    import httpx
+
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return untrusted()
+        cause = cause.__cause__ or cause.__context__
+    if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout):
+        return unreachable()
+    if isinstance(error, httpx.ProxyError):
+        return refused(407, writing=False)
+    return timed_out() if isinstance(error, httpx.TimeoutException) else broken_off()
+
+
+def _refused(answer: httpx.Response, *, writing: bool) -> HubError:
+    return refused(answer.status_code, writing=writing, retry_after=answer.headers.get("Retry-After", ""))
+
+
+def _shown(path: str) -> str:
+    return path.encode("utf-8", "backslashreplace").decode()
