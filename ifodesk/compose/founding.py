@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from ifodesk.changes.device_joining import is_device_invitation
 from ifodesk.changes.errors import ChangesError
 from ifodesk.changes.fingerprint import words
 from ifodesk.changes.joining import decode_invitation
@@ -17,6 +18,7 @@ from ifodesk.store.keys.settings import Settings
 from ifodesk.store.keys.wrapping import Wrapping
 from ifodesk.store.members.founding import Founder, found_group
 from ifodesk.store.members.joining import Asking
+from ifodesk.store.members.second_device import DeviceAsking, read_device_invitation
 from ifodesk.store.vault import recovery_code
 from ifodesk.store.vault.info import Info
 from ifodesk.store.vault.vault import Locked, Vault, create_vault, open_vault
@@ -54,6 +56,11 @@ class Bare:
     def asking(self) -> Asking:
         """The newcomer's side of joining."""
         return Asking(self.vault.database, Wrapping(self.vault.kek), self.surroundings.random)
+
+    @property
+    def device_asking(self) -> DeviceAsking:
+        """The side of a further device of somebody who is in the group."""
+        return DeviceAsking(self.vault.database, Wrapping(self.vault.kek), self.surroundings.random)
 
 
 def make_vault(
@@ -96,10 +103,15 @@ class Shown:
 
     municipality: str
     words: tuple[str, ...]
+    person: str | None = None
+    """Whose further device it is for; None: for a newcomer."""
 
 
 def invited(invitation: bytes) -> Shown:
     """Return what an invitation says. Raises ``WorldError`` not_an_invitation."""
+    if is_device_invitation(invitation):
+        device = read_device_invitation(invitation)
+        return Shown(device.municipality_name, words_of(device.founding), device.name)
     try:
         read = decode_invitation(invitation)
     except ChangesError as error:
@@ -108,7 +120,12 @@ def invited(invitation: bytes) -> Shown:
 
 
 def ask(bare: Bare, invitation: bytes, name: str, title: str, *, found: str | None, municipality: str) -> bytes:
-    """Return a request to join, or to found the municipality with the SCB code *found*."""
+    """Return a request to join, or to found the municipality with the SCB code *found*.
+
+    For an invitation for a device it is a device request; name and title are the person's as they stand.
+    """
+    if is_device_invitation(invitation):
+        return bare.device_asking.request(invitation)
     if found is None:
         return bare.asking.request(invitation, name, title)
     return bare.asking.request_municipality(invitation, Founder(found, municipality, name, title))

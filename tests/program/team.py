@@ -100,7 +100,7 @@ class Team:
         with fresh.opened() as bare:
             founding.found(bare, "2425", "Dorotea", name, "IFO-chef")
             founding.set_hub(bare, self.hub, prepare=True)
-        return self._open(name, folder, around)
+        return self.open(name, folder, around)
 
     def join(self, chief: Desk, name: str, *roles: Role) -> Desk:
         around = self.around(name)
@@ -111,7 +111,7 @@ class Team:
             request = founding.ask(bare, invitation, name, "socialsekreterare", found=None, municipality="Dorotea")
             founding.accept(bare, chief.opened.welcoming.approve(request, roles or (Role.CASEWORKER,)))
             founding.set_hub(bare, self.hub, prepare=False)
-        return self._open(name, folder, around)
+        return self.open(name, folder, around)
 
     def name_chief_for_new_cases(self, chief: Desk) -> None:
         settings = MunicipalitySettings(
@@ -127,7 +127,7 @@ class Team:
     def pass_time(self, **step: int) -> None:
         self.clock.move(self.clock.now() + timedelta(**step))
 
-    def _open(self, name: str, folder: Path, around: Surroundings) -> Desk:
+    def open(self, name: str, folder: Path, around: Surroundings) -> Desk:
         self.desks[name] = Desk(name, folder, open_here(folder, PASSPHRASE, around), around)
         return self.desks[name]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, final
 
-from ifodesk.changes.errors import BadBytes, ChangesError
+from ifodesk.changes.errors import BadBytes, ChangesError, NoKeyError
 from ifodesk.changes.head import SLOT_BYTES, Head, check_head, open_head, read_slots
 from ifodesk.changes.ids import HASH_BYTES, DeviceId
 from ifodesk.changes.names import ObjectType
@@ -62,7 +62,10 @@ class Heads:
         return exchange.tags.head(me) not in {entry.name for entry in listed}
 
     def receive(self, raw: bytes, hub: int) -> Received:
-        """Take a head that *hub* showed in; return what it names that is not here. Inside a caller's transaction."""
+        """Take a head that *hub* showed in; return what it names that is not here. Inside a caller's transaction.
+
+        Raises ``NoKeyError`` for one that is sealed under an epoch of the group which is not held here.
+        """
         group = self.exchange.tags.group
         if group is None:
             return Received()
@@ -74,6 +77,8 @@ class Heads:
             if public is None:
                 return Received()  # a newcomer, of whom the records tell: they come first, and the head then
             check_head(head, public)
+        except NoKeyError:
+            raise
         except ChangesError as error:
             if isinstance(error, BadBytes):
                 self.exchange.alarms.sound(AlarmCode.BROKEN_OBJECT, object_name="head")
@@ -101,6 +106,17 @@ class Heads:
             parcels = exchange.tags.tag(group, head.device, ObjectType.PARCEL)
             return Received(missing.more, (*missing.tags, parcels))
         return missing
+
+    def letters_of(self, device: DeviceId) -> Received:
+        """Return what to list when a device's head cannot be opened: the group's keys were turned.
+
+        The new ones lie in its parcels. Who was shut out finds none, but finds the act itself in its segments: that
+        lies under the former keys.
+        """
+        group, tags = self.exchange.tags.group, self.exchange.tags
+        if group is None:
+            return Received()
+        return Received((), (tags.tag(group, device, ObjectType.PARCEL), tags.tag(group, device)))
 
     def _owe_listing(self, device: DeviceId) -> None:
         """Note that a device has sealed more parcels than its head names: they are listed until a round has got by."""

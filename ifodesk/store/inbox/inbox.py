@@ -142,12 +142,21 @@ class VaultInbox(Inbox):
         except BadNameError:
             return Received()
         if name.digest is None:
-            return self._heads.receive(one.data, self._hub)
+            return self._head(one, name.tag)
         meant = self._exchange.tags.meant(name.tag)
         if meant is None:
             self._put_by(one, "no_key")
             return Received()
         return self._object(meant, name.digest, one, arrivals)
+
+    def _head(self, one: NamedBytes, tag: str) -> Received:
+        """Handle a head; one under keys that have not come yet waits, and its device's letters are asked for."""
+        try:
+            return self._heads.receive(one.data, self._hub)
+        except NoKeyError:
+            self._put_by(one, "no_key")
+        meant = self._exchange.tags.meant(tag)
+        return Received() if meant is None else self._heads.letters_of(meant.device)
 
     def _object(self, meant: Meant, digest: bytes, one: NamedBytes, arrivals: list[Arrival]) -> Received:
         if meant.kind is ObjectType.PARCEL:

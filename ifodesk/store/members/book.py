@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import final
 
 from ifodesk.changes.codec import decode, encode
@@ -127,6 +127,15 @@ class Book:
     def of_identity(self) -> tuple[SignedRecord, ...]:
         """Return the records of the group's log and the identity logs: what a newcomer must know."""
         return tuple(one for one in self.all() if not parse_record(one).of_compartment)
+
+    def for_newcomer(self, compartments: Collection[bytes]) -> tuple[SignedRecord, ...]:
+        """Return what `of_identity` does, and the records of the logs of *compartments*, whose keys come along."""
+        found = []
+        for one in self.all():
+            record = parse_record(one)
+            if not record.of_compartment or record.log in compartments:
+                found.append(one)
+        return tuple(found)
 
     def unsent(self, logs: Iterable[bytes]) -> tuple[SignedRecord, ...]:
         """Return own records of *logs* that no segment has carried yet, oldest first."""

@@ -221,7 +221,10 @@ class Welcoming:
             if with_municipality
             else self.sealing.making.rng(SLOT_BYTES)
         )
-        records = self.book.of_identity()
+        cids = [self.identity.group_compartment]
+        if with_municipality:
+            cids.append(self.identity.municipality_compartment)
+        records = self.book.for_newcomer(cids)
         return encode_welcome(Welcome(self.identity.gid, self.identity.founding, records, group, municipality))
 
     def _slot(self, cid: CompartmentId, device: DeviceCard) -> bytes:

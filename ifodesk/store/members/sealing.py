@@ -81,13 +81,20 @@ class Sealing:
         return Cut(device, compartment.cid, seq, h)
 
     def parcels(self, group: CompartmentId) -> tuple[Parcel, ...]:
-        """Seal what is due, note it as done, and return the parcels to upload."""
+        """Seal what is due, note it as done, and return the parcels to upload.
+
+        What there is no key to write under for, since someone was shut out and the new key is not here, stays due.
+        """
         group_keys = self.compartments.find(group)
         if group_keys is None:
             return ()
-        sealed = tuple(self._seal(one, group_keys.tag_secret) for one in self.due())
-        self.database.write("DELETE FROM sealing")
-        return sealed
+        sealed = []
+        for one in self.due():
+            keys = self.keys_of(one)
+            if keys is not None:
+                sealed.append(self._seal(one, keys, group_keys.tag_secret))
+                self.database.write("DELETE FROM sealing WHERE compartment = ?", (one.row,))
+        return tuple(sealed)
 
     def keys_of(self, compartment: Compartment) -> CompartmentKeys | None:
         """Return what a reader needs of a compartment now; None while its records or secrets are not here."""
@@ -110,13 +117,10 @@ class Sealing:
             founding,
         )
 
-    def _seal(self, compartment: Compartment, group_tag_secret: bytes) -> Parcel:
-        keys = self.keys_of(compartment)
+    def _seal(self, compartment: Compartment, keys: CompartmentKeys, group_tag_secret: bytes) -> Parcel:
         slots = [
-            Slot(one.device.sealing_key_id, one.device.sealing_key, keys is not None and one.reads and one.by_itself)
+            Slot(one.device.sealing_key_id, one.device.sealing_key, one.reads and one.by_itself)
             for one in self.book.membership.addressees(compartment.cid)
         ]
-        if keys is None:
-            raise LookupError(compartment.cid.hex())
         data = seal_parcel(keys, slots, self.identity.signing, group_tag_secret=group_tag_secret, rng=self.making.rng)
         return Parcel(object_name(tag(group_tag_secret, ObjectType.PARCEL, self.identity.device), data), data)
