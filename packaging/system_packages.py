@@ -6,7 +6,8 @@ import shutil
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import environment
@@ -28,7 +29,7 @@ X11_LIBRARIES = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
-# Program -> Debian package, by the command that needs it.
+# Program, or a file's whole path -> Debian package, by the command that needs it.
 TEST_PROGRAMS = {
     "gnome-keyring-daemon": "gnome-keyring",
     "dbus-run-session": "dbus",
@@ -36,7 +37,18 @@ TEST_PROGRAMS = {
     "dbus-send": "dbus-bin",
     "pdftotext": "poppler-utils",
     "qpdf": "qpdf",
+    "apache2": "apache2-bin",
+    "nginx": "nginx",
+    "/usr/lib/nginx/modules/ngx_http_dav_ext_module.so": "libnginx-mod-http-dav-ext",
+    "ceph": "ceph-common",
+    "ceph-mon": "ceph-mon",
+    "ceph-osd": "ceph-osd",
+    "radosgw": "radosgw",
 }
+ADMINISTRATORS = "/usr/sbin:/sbin"
+"""Where Debian keeps servers; an ordinary user's PATH does not name it."""
+SERVICE_POLICY = Path("/usr/sbin/policy-rc.d")
+"""What Debian's packages ask before they start a service; exit code 101 says no."""
 PYTHON_LIBRARY = str(sysconfig.get_config_var("INSTSONAME"))
 BUNDLE_PROGRAMS = {"objdump": "binutils"}
 
@@ -88,7 +100,13 @@ def _loads(library: str) -> bool:
 
 
 def _missing_programs(programs: Mapping[str, str]) -> list[str]:
-    return [package for program, package in programs.items() if shutil.which(program) is None]
+    return [package for program, package in programs.items() if not _is_there(program)]
+
+
+def _is_there(program: str) -> bool:
+    if program.startswith("/"):
+        return Path(program).exists()
+    return (shutil.which(program) or shutil.which(program, path=ADMINISTRATORS)) is not None
 
 
 def _is_root_on_debian() -> bool:
@@ -98,5 +116,20 @@ def _is_root_on_debian() -> bool:
 def _install(packages: Sequence[str]) -> None:
     print(f"Installing from Debian: {' '.join(packages)}", flush=True)
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for step in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
-        subprocess.run(["apt-get", "-qq", *step], env=quiet, stdout=subprocess.DEVNULL, check=True)
+    with _no_service_starts():
+        for step in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
+            subprocess.run(["apt-get", "-qq", *step], env=quiet, stdout=subprocess.DEVNULL, check=True)
+
+
+@contextmanager
+def _no_service_starts() -> Iterator[None]:
+    """Keep what is installed for the tests from running as this machine's service; a policy of its own stands."""
+    if SERVICE_POLICY.exists():
+        yield
+        return
+    SERVICE_POLICY.write_text("#!/bin/sh\nexit 101\n", encoding="ascii")
+    SERVICE_POLICY.chmod(0o755)
+    try:
+        yield
+    finally:
+        SERVICE_POLICY.unlink()

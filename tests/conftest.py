@@ -6,8 +6,9 @@ import pytest
 from hypothesis import settings
 
 from tests.secret_service import secret_service
+from tests.servers import SERVERS, apache_dav, nginx_dav, radosgw, rclone_s3, wsgidav
 
-__all__ = ["secret_service"]
+__all__ = ["apache_dav", "nginx_dav", "radosgw", "rclone_s3", "secret_service", "wsgidav"]
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("LC_ALL", "C.UTF-8")  # Qt warns about any other encoding, and warnings fail here
@@ -18,7 +19,11 @@ settings.load_profile("ifodesk")
 LEFT_OUT = pytest.StashKey[int]()
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    for item in items:
+        if isinstance(item, pytest.Function) and not SERVERS.isdisjoint(item.fixturenames):
+            item.add_marker("servers")
     if os.environ.get("IFODESK_WITHOUT_SERVERS") != "1":
         return
     left_out = [item for item in items if item.get_closest_marker("servers")]

@@ -21,6 +21,8 @@ MODULES = (
     "ui/case/__init__",
     "ui/case/view",
     "ui/case/presenter",
+    "ui/tabs/__init__",
+    *(f"ui/tabs/{name}" for name in ("base", "copying", "notice", "screen")),
 )
 FAULTS = (
     ("ifodesk.domain.fault", "ifodesk.changes"),

@@ -82,3 +82,18 @@ def test_a_missing_test_server_is_named_but_stops_nothing(
     assert "no-such-package" in capsys.readouterr().err
     assert system_packages.provide("run", {}) == ""
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Debian's packages start services")
+def test_installing_a_server_starts_no_service(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    policy = tmp_path / "policy-rc.d"
+    apt = tmp_path / "apt-get"
+    apt.write_text(f"#!/bin/sh\n{policy}; echo $? >> {tmp_path}/answers\n", encoding="ascii")
+    apt.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    monkeypatch.setattr(system_packages, "SERVICE_POLICY", policy)
+    monkeypatch.setattr(system_packages, "TEST_PROGRAMS", {"/no/such/module.so": "no-such-package"})
+    monkeypatch.setattr(system_packages, "_is_root_on_debian", lambda: True)
+    assert system_packages.provide("test", {}) == ""
+    assert (tmp_path / "answers").read_text(encoding="ascii").split() == ["101", "101"]
+    assert not policy.exists()
