@@ -101,6 +101,7 @@ def open_unlocked(unlocked: Unlocked, surroundings: Surroundings, on_store: OnSt
         surroundings.random,
         disqualification_law(surroundings.clock.today()),
         group=parts.membership,
+        held=parts.held,
         sharing_law=sharing_law(surroundings.clock.today()),
         practice=vault.info().practice_passphrase is not None,
         close=partial(close_store, vault, parts.core, parts.inbox),

@@ -15,6 +15,7 @@ from ifodesk.store.alarms import Alarms
 from ifodesk.store.catalog import Catalog
 from ifodesk.store.core import Core, build_core
 from ifodesk.store.exchange import Exchange
+from ifodesk.store.held.work import VaultHeld
 from ifodesk.store.hubs import Hubs
 from ifodesk.store.identity import Identity, keep_identity, load_identity
 from ifodesk.store.inbox.inbox import VaultInbox
@@ -61,6 +62,7 @@ class Parts:
     membership: BookMembership
     log: VaultLog
     queries: Queries
+    held: VaultHeld
     inbox: VaultInbox
     outbox: VaultOutbox
     report: SyncReport
@@ -153,6 +155,7 @@ def _parts(exchange: Exchange, surroundings: Surroundings, wrapping: Wrapping) -
         _membership(exchange, wrapping, directory, authors),
         log,
         build_queries(reading, readers, log, surroundings.clock, MemberId(core.identity.member)),
+        VaultHeld(exchange, authors, inbox),
         inbox,
         outbox,
         SyncReport(exchange, authors, lambda: _control_words(book, core.identity)),

@@ -9,6 +9,7 @@ from typing import Protocol
 from ifodesk.domain.disqualification_law import DisqualificationLaw
 from ifodesk.domain.sharing_law import SharingLaw
 from ifodesk.usecases.group_ports import Membership
+from ifodesk.usecases.held_ports import Held
 from ifodesk.usecases.ports import Cancel, Clock, Directory, Log, Progress, Randomness, Readers, Records, SyncState
 from ifodesk.usecases.seen import Changed
 from ifodesk.usecases.views import Queries
@@ -60,6 +61,8 @@ class Session:
     """The rules of jäv as they stand today."""
     group: Membership
     """The life of the group: devices, roles, acts that await a signature."""
+    held: Held
+    """What was written without right, with its content, for people to decide about."""
     sharing_law: SharingLaw
     """By what right a case may be shared, as it stands today."""
     practice: bool

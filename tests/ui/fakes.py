@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TypeVar
 
 from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.usecases.held_ports import HeldWork
 from ifodesk.usecases.ports import (
     Cancel,
     Conflict,
@@ -96,6 +97,28 @@ class FakeLog:
         return self._records.resolve(conflict, value)
 
 
+@dataclass
+class FakeHeld:
+    """Gives ``waiting``; what is decided about leaves it."""
+
+    waiting: list[HeldWork] = field(default_factory=list)
+    decided: list[tuple[str, str]] = field(default_factory=list)
+
+    def work(self) -> tuple[HeldWork, ...]:
+        return tuple(self.waiting)
+
+    def raise_cut(self, work: HeldWork) -> Changed:
+        return self._decide("raised", work)
+
+    def adopt(self, work: HeldWork) -> Changed:
+        return self._decide("adopted", work)
+
+    def _decide(self, how: str, work: HeldWork) -> Changed:
+        self.waiting.remove(work)
+        self.decided.append((how, work.id))
+        return Changed(frozenset({work.kind}), frozenset({work.entity}))
+
+
 IN_STEP = SyncState(
     code=SyncCode.IN_STEP,
     last_round=NOW,
@@ -171,6 +194,7 @@ def world(me: MemberId = KARIN, *, practice: bool = False) -> World:
         random=FakeRandom(),
         law=the_law(),
         group=NoGroup(),
+        held=FakeHeld(),
         sharing_law=sharing_law(),
         practice=practice,
         close=lambda: closed.append(True),

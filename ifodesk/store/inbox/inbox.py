@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, final
 
@@ -128,6 +128,11 @@ class VaultInbox(Inbox):
             self.step()
         self._exchange.core.database.settle()
         self._unsettled = 0
+
+    def judge_again(self, segments: Collection[int]) -> Changed:
+        """Judge segments anew after a cut was raised here; return what changed. Inside a transaction of the caller."""
+        self._judging.again(segments)
+        return self._news.take()
 
     def changed(self) -> Changed:
         """Return what is new since this was last asked."""

@@ -118,4 +118,7 @@ def _assertion(row: NewRow, idx: int, change: int, info: EntityInfo, named: Call
     value: Item = row.value
     if row.field == 0:
         value = None if row.names is None else tuple(ref for ref in map(named, row.names) if ref is not None)
-    return Assertion(idx, change, EntityId(info.entity), info.kind, row.field, row.key or None, value, supersedes, None)
+    adopts = None if row.adopts is None else named(row.adopts)
+    return Assertion(
+        idx, change, EntityId(info.entity), info.kind, row.field, row.key or None, value, supersedes, adopts
+    )

@@ -1,0 +1,1 @@
+"""What was held: read with its content, raised above the cut, or adopted."""
