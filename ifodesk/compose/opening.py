@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from ifodesk.compose.founding import words_of
+from ifodesk.compose.hubs import Hubs
 from ifodesk.compose.parts import Parts, build_parts
 from ifodesk.compose.shipped import disqualification_law, sharing_law
 from ifodesk.compose.surroundings import Surroundings
@@ -34,6 +35,7 @@ class Opened:
     session: Session
     parts: Parts
     vault: Vault
+    hubs: Hubs
 
     @property
     def welcoming(self) -> Welcoming:
@@ -82,6 +84,7 @@ def open_unlocked(unlocked: Unlocked, surroundings: Surroundings, on_store: OnSt
     except BaseException:
         vault.close()
         raise
+    hubs = Hubs(parts.core.settings, surroundings.key_ring, vault.vault_id)
     session = Session(
         parts.records,
         parts.readers,
@@ -90,6 +93,7 @@ def open_unlocked(unlocked: Unlocked, surroundings: Surroundings, on_store: OnSt
         parts.queries,
         HubSync(
             parts.core.settings,
+            hubs,
             parts.inbox,
             parts.outbox,
             parts.report,
@@ -106,19 +110,7 @@ def open_unlocked(unlocked: Unlocked, surroundings: Surroundings, on_store: OnSt
         practice=vault.info().practice_passphrase is not None,
         close=partial(close_store, vault, parts.core, parts.inbox),
     )
-    return Opened(session, parts, vault)
-
-
-def _sync(parts: Parts, surroundings: Surroundings, on_store: OnStore) -> HubSync:
-    return HubSync(
-        parts.core.settings,
-        parts.inbox,
-        parts.outbox,
-        parts.report,
-        parts.inbox.changed,
-        surroundings.clock,
-        on_store,
-    )
+    return Opened(session, parts, vault, hubs)
 
 
 def _here(work: Callable[[], object]) -> object:

@@ -7,13 +7,14 @@ the head last, so that no head names what is not there. Whatever was done stays 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from typing import TypeVar
 
 from ifodesk.sync import names
+from ifodesk.sync.fetching import ONE_BY_ONE, Carrier, Fetched, Many
 from ifodesk.sync.hub import Hub, HubError, HubObjectError, HubObjectMissingError
 from ifodesk.usecases.ports import Cancel, Progress
 from ifodesk.usecases.sync_ports import Inbox, NamedBytes, Outbox, Received, RoundOutcome, RoundState
@@ -35,7 +36,7 @@ class Lane(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing to do: a single call of the hub or of the vault."""
+    """One thing to do: a call of the vault, or of the hub, or several of the hub at once."""
 
     lane: Lane
     progress: Progress
@@ -52,7 +53,14 @@ class SyncRound:
     """One round with one hub. Run the steps in turn, anywhere and at any pace; then read `outcome`."""
 
     def __init__(
-        self, hub: Hub, inbox: Inbox, outbox: Outbox, *, now_ms: int, cancelled: Cancel = lambda: False
+        self,
+        hub: Hub,
+        inbox: Inbox,
+        outbox: Outbox,
+        *,
+        now_ms: int,
+        cancelled: Cancel = lambda: False,
+        many: Many = ONE_BY_ONE,
     ) -> None:
         """Prepare a round; nothing happens before its first step.
 
@@ -62,12 +70,14 @@ class SyncRound:
             outbox: Gives what is to go there.
             now_ms: The present time in ms since 1970, for what is packed. The round itself asks no clock.
             cancelled: Asked before each step; once true, the round ends with nothing half done.
+            many: How many objects go over the line at once.
         """
         self._hub = hub
         self._inbox = inbox
         self._outbox = outbox
         self._now_ms = now_ms
         self._cancelled = cancelled
+        self._carrier = Carrier(hub, many)
         self._fetched = 0
         self._unnoted: list[str] = []
         self._sent = 0
@@ -112,9 +122,11 @@ class SyncRound:
         known = set(queue)
         while queue:
             batch: list[NamedBytes] = []
-            while queue and len(batch) < BATCH:
-                self._progress = Progress(len(known) - len(queue), len(known), "fetch")
-                batch += yield from self._fetch(queue.popleft())
+            try:
+                yield from self._fill(batch, queue, known)
+            except (HubError, _StoppedError):
+                yield from self._keep(batch)  # it has come, and over a slow line once is enough
+                raise
             received = yield from self._hand_over(batch)
             more = list(received.more)
             for tag in received.tags:
@@ -122,6 +134,38 @@ class SyncRound:
             fresh = [name for name in dict.fromkeys(more) if name not in known]
             queue.extend(fresh)
             known.update(fresh)
+
+    def _fill(self, batch: list[NamedBytes], queue: deque[str], known: set[str]) -> Generator[Step, None, None]:
+        """Fetch into *batch*, some at once, until it is full or nothing is left to fetch."""
+        width = self._carrier.many.width
+        while queue and len(batch) < BATCH:
+            self._progress = Progress(len(known) - len(queue), len(known), "fetch")
+            group = [queue.popleft() for _ in range(min(width, len(queue), BATCH - len(batch)))]
+            answers = yield from self._do(Lane.NETWORK, partial(self._carrier.get, group))
+            for one in answers:
+                self._sort(one, batch)
+            _raise_first(answers)
+
+    def _sort(self, one: Fetched, batch: list[NamedBytes]) -> None:
+        """Add an object to *batch*, or note that it is missing or damaged."""
+        if isinstance(one.problem, HubObjectMissingError):
+            self._missing.append(one.name)
+        elif isinstance(one.problem, HubObjectError) or (
+            one.problem is None and not names.is_whole(one.name, one.data)
+        ):
+            self._damaged.append(one.name)
+        elif one.problem is None:
+            batch.append(NamedBytes(one.name, one.data))
+
+    def _keep(self, batch: list[NamedBytes]) -> Generator[Step, None, None]:
+        """Hand over what was fetched before the round was stopped."""
+
+        def keep() -> None:
+            self._inbox.receive_many(batch)
+
+        if batch:
+            yield Step(Lane.STORE, self._progress, keep)
+            self._fetched += sum(not names.is_head(one.name) for one in batch)
 
     def _hand_over(self, batch: list[NamedBytes]) -> Generator[Step, None, Received]:
         """Hand what was fetched to the inbox, as one step."""
@@ -131,39 +175,27 @@ class SyncRound:
         self._fetched += sum(not names.is_head(one.name) for one in batch)
         return received
 
-    def _fetch(self, name: str) -> Generator[Step, None, list[NamedBytes]]:
-        """Return one object, or nothing and note that it is missing or damaged."""
-        try:
-            data = yield from self._do(Lane.NETWORK, partial(self._hub.get, name, names.max_bytes(name)))
-        except HubObjectMissingError:
-            self._missing.append(name)
-            return []
-        except HubObjectError:
-            self._damaged.append(name)
-            return []
-        if not names.is_whole(name, data):
-            self._damaged.append(name)
-            return []
-        return [NamedBytes(name, data)]
-
     def _send_all(self) -> Generator[Step, None, None]:
         """Put what waits and, once the vault knows that all of it lies there, the head."""
         packed = yield from self._do(Lane.STORE, partial(self._outbox.pack, self._now_ms))
-        for done, item in enumerate(packed):
+        width = self._carrier.many.width
+        for done in range(0, len(packed), width):
             self._progress = Progress(done, len(packed), "send")
-            yield from self._put(self._hub.put_new, item)
-            self._sent += 1
+            answers = yield from self._do(Lane.NETWORK, partial(self._carrier.put, packed[done : done + width]))
+            there = [one.name for one in answers if one.problem is None]
+            self._sent += len(there)
+            self._unnoted += there
+            for one in answers:
+                if one.problem is not None:
+                    raise one.problem
             if len(self._unnoted) >= _NOTED_AT_ONCE:
                 yield from self._note_uploaded()
         if self._unnoted:
             yield from self._note_uploaded()
         head = yield from self._do(Lane.STORE, partial(self._outbox.head, self._now_ms))
         if head is not None:
-            yield from self._put(self._hub.put_head, head)
-
-    def _put(self, put: Callable[[str, bytes], object], item: NamedBytes) -> Generator[Step, None, None]:
-        yield from self._do(Lane.NETWORK, partial(put, item.name, item.data))
-        self._unnoted.append(item.name)
+            yield from self._do(Lane.NETWORK, partial(self._hub.put_head, head.name, head.data))
+            self._unnoted.append(head.name)
 
     def _note_uploaded(self) -> Generator[Step, None, None]:
         """Tell the vault what lies on the hub, even when the round is to stop: it must not be offered again."""
@@ -188,6 +220,13 @@ class SyncRound:
         for problem in problems:
             raise problem
         return answers[0]
+
+
+def _raise_first(answers: Sequence[Fetched]) -> None:
+    """Raise what befell the hub as a whole; what befell single objects has been noted."""
+    for one in answers:
+        if one.problem is not None and not isinstance(one.problem, HubObjectError):
+            raise one.problem
 
 
 def run_round(sync_round: SyncRound, on_progress: Callable[[Progress], None] = lambda _: None) -> RoundOutcome:

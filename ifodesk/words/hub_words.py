@@ -92,6 +92,10 @@ HUB_SETUP: Final = MappingProxyType(
             "Skriv inte användare eller lösenord i adressen. Programmet frågar efter dem och lägger dem i datorns "
             "nyckelring."
         ),
+        "hub_authorities": (
+            "Filen med kommunens certifikat (SSL_CERT_FILE) finns inte. Ingenting är skickat. "
+            "Be it-avdelningen om hjälp."
+        ),
         "hub_known": "Platsen används redan. Inget är ändrat.",
         "hub_not_known": "Valvet använder ingen sådan plats. Inget är ändrat.",
         "hub_credentials_file": (

@@ -1,0 +1,108 @@
+"""Opening a hub for one round, with threads and pauses in real time: what `sync` itself never has."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from random import SystemRandom
+from threading import Event
+from typing import Final
+
+from ifodesk.compose.hubs import Known
+from ifodesk.sync.address import HubAddress, HubKind
+from ifodesk.sync.credentials import Credentials
+from ifodesk.sync.fetching import ONE_BY_ONE, Many
+from ifodesk.sync.folder import FolderHub
+from ifodesk.sync.hub import Hub, HubError
+from ifodesk.sync.remote import Remote
+from ifodesk.sync.remote_hub import HeadVersions, RemoteHub
+from ifodesk.sync.retry import Patience, Pause
+from ifodesk.usecases.ports import Cancel
+
+_AT_ONCE: Final = 16
+"""Calls to a server at once: at 300 ms delay and small objects this fills a line of 1 Mbit/s."""
+_WAIT_SLICE_MS: Final = 100
+
+
+def open_remote(address: HubAddress, credentials: Credentials | None) -> Remote:
+    """Return what speaks to a hub, for its self-test and for setting it up. No request is made yet."""
+    authorities = _authorities()
+    if address.kind is HubKind.S3:
+        from ifodesk.sync.s3 import S3Remote
+
+        return S3Remote(address, credentials, authorities=authorities)
+    if address.kind is HubKind.WEBDAV:
+        from ifodesk.sync.webdav import DavRemote
+
+        return DavRemote(address, credentials, authorities=authorities)
+    from ifodesk.sync.folder_remote import FolderRemote
+
+    return FolderRemote(Path(address.place))
+
+
+@dataclass(frozen=True, slots=True)
+class OpenHub:
+    """A hub for one round."""
+
+    hub: Hub
+    many: Many = ONE_BY_ONE
+    versions: HeadVersions | None = None
+    """What was seen of heads on a server; None for a folder, which tells by itself."""
+    close: Callable[[], None] = lambda: None
+
+
+def open_hub(known: Known, credentials: Credentials | None, cancel: Cancel = lambda: False) -> OpenHub:
+    """Return a hub, ready for a round; close it afterwards. No request is made yet.
+
+    Args:
+        known: Which, and what it can.
+        credentials: What lets one in.
+        cancel: Asked while a pause between two attempts lasts, which then ends at once.
+    """
+    if known.address.kind is HubKind.FOLDER:
+        return OpenHub(FolderHub(Path(known.address.place)))
+    from concurrent.futures import ThreadPoolExecutor
+
+    versions = HeadVersions(known.heads)
+    hub = RemoteHub(open_remote(known.address, credentials), patience(cancel), known.traits, versions)
+    pool = ThreadPoolExecutor(_AT_ONCE, "hub")
+
+    def together(calls: Sequence[Callable[[], None]]) -> None:
+        for done in [pool.submit(call) for call in calls]:
+            done.result()
+
+    def close() -> None:
+        pool.shutdown()
+        hub.close()
+
+    return OpenHub(hub, Many(_AT_ONCE, together), versions, close)
+
+
+def patience(cancel: Cancel = lambda: False) -> Patience:
+    """Return how to try a server again in real time."""
+    return Patience(waiter(cancel), SystemRandom().random)
+
+
+def waiter(cancel: Cancel = lambda: False) -> Pause:
+    """Return what waits in real time, and no longer once *cancel* says so."""
+
+    def pause(milliseconds: int) -> None:
+        for _ in range(0, milliseconds, _WAIT_SLICE_MS):
+            if cancel():
+                return
+            Event().wait(min(_WAIT_SLICE_MS, milliseconds) / 1000)
+
+    return pause
+
+
+def _authorities() -> Path | None:
+    """Return the file that ``SSL_CERT_FILE`` names: a municipality's own authority, trusted beside the computer's."""
+    named = os.environ.get("SSL_CERT_FILE")
+    if not named:
+        return None
+    path = Path(named)
+    if not path.is_file():
+        raise HubError("hub_authorities")
+    return path
