@@ -78,7 +78,7 @@ def encode_content(content: UnitContent) -> bytes:
     rows = content.rows
     for at in range(1, len(rows) + 1):
         if at == len(rows) or (rows[at].entity, rows[at].kind) != (rows[start].entity, rows[start].kind):
-            block = tuple((r.change, r.field, r.key, r.value, r.supersedes, r.adopts) for r in rows[start:at])
+            block = tuple([(change, *rest) for _, change, _, _, *rest in rows[start:at]])
             entities.append((rows[start].entity, rows[start].kind, block))
             start = at
     raw = encode((tuple(tuple(stamp) for stamp in content.stamps), tuple(entities)))
@@ -152,7 +152,7 @@ def _check_order(content: UnitContent) -> None:
     shape.rising(numbers)
     if {row.change for row in content.rows} != set(numbers):
         raise BadBytes
-    if any(row.idx != idx for idx, row in enumerate(content.rows, content.first_idx)):
+    if [row.idx for row in content.rows] != list(range(content.first_idx, content.first_idx + len(content.rows))):
         raise BadBytes
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hmac
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from hashlib import sha256, shake_256
 from typing import Final
 
@@ -84,8 +85,13 @@ def unseal(secret: bytes, label: Label, ids: Sequence[Item], sealed: bytes) -> b
 
 def _context(label: Label, ids: Sequence[Item]) -> tuple[bytes, bytes]:
     """Return cbor([label, ids…]) and cbor([label, 1, ids…]), encoding the ids once: CBOR items stand side by side."""
-    name, rest, count = encode(label), encode(tuple(ids))[1:], len(ids)
+    name, rest, count = _encoded(label), encode(tuple(ids))[1:], len(ids)
     return bytes((_ARRAY + 1 + count,)) + name + rest, bytes((_ARRAY + 2 + count,)) + name + _ONE + rest
+
+
+@cache
+def _encoded(label: Label) -> bytes:
+    return encode(label)
 
 
 def encrypt(key: bytes, plaintext: bytes, associated: bytes) -> bytes:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
+from operator import attrgetter
 from typing import Final
 
 from ifodesk.changes import merge
@@ -59,6 +60,10 @@ class KindPlan:
     by_name: Mapping[str, FieldPlan]
     parent: FieldPlan | None
     sent_when: FieldPlan | None
+    ordered: tuple[FieldPlan, ...]
+    """In the order of declaration."""
+    values: Callable[[object], tuple[object, ...]]
+    """Gives the values of an entity's fields in that order."""
     barrier_fields: frozenset[int]
     """Writing one of these ends drafting: what was before it is never folded with what comes after."""
 
@@ -119,8 +124,15 @@ def _kind_plan(spec: EntitySpec) -> KindPlan:
         by_name,
         None if spec.parent is None else by_name[spec.parent],
         None if spec.sent_when is None else by_name[spec.sent_when],
+        tuple(fields.values()),
+        _getter([field.name for field in spec.fields]),
         frozenset(ends),
     )
+
+
+def _getter(names: Sequence[str]) -> Callable[[object], tuple[object, ...]]:
+    get = attrgetter(*names)
+    return get if len(names) > 1 else lambda value: (get(value),)
 
 
 def _field_plan(spec: EntitySpec, field: FieldSpec) -> FieldPlan:

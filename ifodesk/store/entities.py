@@ -78,8 +78,10 @@ class Entities:
     def take(self, entity: bytes, kind: int, compartment: int, unit: int) -> EntityInfo:
         """Return an entity; a fresh one, in *unit*, when it is not known. `write` keeps the fresh ones."""
         found = self.find(entity, kind, compartment)
-        if found is not None:
-            return found
+        return found or self.add(entity, kind, compartment, unit)
+
+    def add(self, entity: bytes, kind: int, compartment: int, unit: int) -> EntityInfo:
+        """Return a fresh entity, of which the caller knows that it is not known."""
         if self._next == 0:
             row = self._database.peek("SELECT coalesce(max(id), 0) FROM entity")
             self._next = (row[0] if row else 0) + 1

@@ -80,18 +80,18 @@ class Cells:
             _INSERT,
             [
                 (
-                    row.id,
-                    row.entity,
-                    row.field,
-                    row.key or None,
-                    dumps(row.value),
-                    row.unit,
-                    row.time,
-                    packed(row.supersedes),
-                    None if row.names is None else packed(row.names) or b"",
-                    row.adopts,
+                    assertion,
+                    entity,
+                    field,
+                    key or None,
+                    dumps(value),
+                    unit,
+                    time,
+                    packed(supersedes) if supersedes else None,
+                    None if names is None else packed(names) or b"",
+                    adopts,
                 )
-                for row in rows
+                for assertion, entity, field, key, value, unit, time, supersedes, names, adopts in rows
             ],
         )
 
@@ -111,5 +111,14 @@ def to_row(row: Row) -> NewRow:
     assertion, entity, field, key, value, unit, time, supersedes, names, adopts = row
     seen = None if names is None else numbers.from_bytes(names)
     return NewRow(
-        assertion, entity, field, key or "", kept(value), unit, time, numbers.from_bytes(supersedes), seen, adopts
+        assertion,
+        entity,
+        field,
+        key or "",
+        kept(value),
+        unit,
+        time,
+        numbers.from_bytes(supersedes) if supersedes else (),
+        seen,
+        adopts,
     )

@@ -47,15 +47,18 @@ def fold_batch(batch: Batch, before: dict[Cell, list[int]], catalog: Catalog, sl
     kinds: dict[Cell, FieldKind] = {}
     for cell, group in groups.items():
         info = batch.infos[cell[0]]
-        kind = catalog.field_kind(info.kind, cell[1])
         former: Sequence[int] = before.get(cell, ())
+        last = group[-1]
+        only = (last.id,)
+        if not (former or info.mixed or last.supersedes or len(group) > 1) and last.unit == info.unit:
+            outcomes[cell] = Outcome(last.value, only, only, conflict=False)
+            continue
+        kind = catalog.field_kind(info.kind, cell[1])
         missing: list[tuple[int, int]] = []
         if info.mixed or not _chain(group, former, info.unit, kind, missing):
             hard[cell], kinds[cell] = group, kind
             continue
         dangling += missing
-        last = group[-1]
-        only = (last.id,)
         outcomes[cell] = Outcome(last.value, only, only, conflict=False)
     if hard:
         outcomes.update(slow.fold(hard, before, kinds))

@@ -45,6 +45,7 @@ class Units:
         self._compartments = compartments
         self._rng = rng
         self._rows: dict[tuple[int, UnitId], int] = {}
+        self._ids: dict[int, UnitId] = {}
         self._keys: dict[int, tuple[bytes, ...]] = {}
         self._common: dict[tuple[int, int], int] = {}
         self._new: list[tuple[int, int, UnitId]] = []
@@ -55,6 +56,7 @@ class Units:
     def forget(self) -> None:
         """Drop what was read."""
         self._rows.clear()
+        self._ids.clear()
         self._keys.clear()
         self._common.clear()
         self._new.clear()
@@ -89,13 +91,18 @@ class Units:
     def _remember(self, compartment: int, unit: UnitId, row: int) -> int:
         if len(self._rows) > _MOST_KEPT and not self._new:
             self._rows.clear()
+            self._ids.clear()
         self._rows[compartment, unit] = row
+        self._ids[row] = unit
         return row
 
     def unit_id(self, row: int) -> UnitId:
         """Return what others call a unit."""
-        found = self._database.one("SELECT unit FROM unit WHERE id = ?", (row,))
-        return UnitId(found[0] if found else b"")
+        known = self._ids.get(row)
+        if known is None:
+            found = self._database.one("SELECT unit FROM unit WHERE id = ?", (row,))
+            known = self._ids[row] = UnitId(found[0] if found else b"")
+        return known
 
     def keys(self, row: int) -> tuple[bytes, ...]:
         """Return every key that openings gave for a unit, in the order that counts; nothing while none is held."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final, final
 
@@ -18,6 +19,7 @@ from ifodesk.changes.records import parse_record
 from ifodesk.changes.segment import Draft, Former, Packed, UnitBlob, pack
 from ifodesk.store import numbers
 from ifodesk.store.alarms import AlarmCode
+from ifodesk.store.cells.rows import NewRow
 from ifodesk.store.exchange import Exchange
 from ifodesk.store.keys.compartments import BagKey, Compartment
 from ifodesk.store.keys.units import Unsent
@@ -79,7 +81,7 @@ class Packing:
             return packed
         batched = list(batches(pending.rows)) if seal.bag is not None else []
         for rows in batched or [[]]:
-            content = content_of(rows, pending.infos, self._reference) if rows else None
+            content = content_of(rows, pending.infos, self._references(rows)) if rows else None
             packed += self._segment(compartment, seal, records, content)
             records = ()
         self._note_packed(compartment, pending)
@@ -225,25 +227,28 @@ class Packing:
         core.units.sent([(row, place, one.unit) for place, one in enumerate(openings)])
         core.database.write("INSERT INTO outgoing VALUES (?, ?, ?, NULL)", (packed.name, row, row))
 
-    def _reference(self, assertion: int) -> Ref | None:
-        """Return what others call an assertion; None for an own one that was never sent."""
-        row = self.exchange.core.database.one("SELECT ref FROM own_ref WHERE id = ?", (assertion,))
-        wire = assertion if row is None else int(row[0])
-        try:
-            return self.exchange.segments.h_of(numbers.row_of(wire)), numbers.number_of(wire)
-        except KeyError:
-            return None
+    def _references(self, rows: Sequence[NewRow]) -> Callable[[int], Ref | None]:
+        """Return what tells how others call an assertion that *rows* name; None for an own one that was never sent."""
+        segments = self.exchange.segments
+        named = {target for row in rows for target in (*row.supersedes, *(row.names or ()))}
+        named.update(row.adopts for row in rows if row.adopts is not None)
+        sent = "SELECT id, ref FROM own_ref WHERE id IN (SELECT value FROM json_each(?))"
+        own: dict[int, int] = dict(self.exchange.core.database.rows(sent, (json.dumps(sorted(named)),)))
+
+        def reference(assertion: int) -> Ref | None:
+            wire = own.get(assertion, assertion)
+            try:
+                return segments.h_of(wire >> numbers.SHIFT), numbers.number_of(wire)
+            except KeyError:
+                return None
+
+        return reference
 
     def _note_packed(self, compartment: Compartment, pending: Pending) -> None:
         """Close the saves of which nothing waits any more."""
-        drafts = {numbers.row_of(row.id) for row in pending.drafts}
-        self.exchange.core.database.write_many(
-            "UPDATE change SET open = 0 WHERE id = ?",
-            [
-                (number,)
-                for (number,) in self.exchange.core.database.rows(
-                    "SELECT id FROM change WHERE compartment = ? AND open = 1", (compartment.row,)
-                )
-                if number not in drafts
-            ],
+        drafts = sorted({numbers.row_of(row.id) for row in pending.drafts})
+        self.exchange.core.database.write(
+            "UPDATE change SET open = 0 WHERE compartment = ? AND open = 1 "
+            "AND id NOT IN (SELECT value FROM json_each(?))",
+            (compartment.row, json.dumps(drafts)),
         )

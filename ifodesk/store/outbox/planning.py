@@ -5,17 +5,18 @@ A change never spans segments. A segment holds at most 500 assertions, 63 erasur
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 import cbor2
 
 from ifodesk.changes.blob import Assertion, ChangeStamp, UnitContent
-from ifodesk.changes.codec import Item
 from ifodesk.changes.ids import EntityId, Ref
-from ifodesk.store import numbers
 from ifodesk.store.cells.rows import EntityInfo, NewRow
+from ifodesk.store.numbers import SHIFT
 
 MOST_ASSERTIONS: Final = 500
 MOST_UNITS: Final = 63
@@ -40,15 +41,15 @@ def batches(rows: Sequence[NewRow]) -> Iterator[list[NewRow]]:
     units: set[int] = set()
     size = 0
     for change in _changes(rows):
-        more = sum(_size(row) for row in change)
-        all_units = units | {row.unit for row in change}
-        full = len(batch) + len(change) > MOST_ASSERTIONS or len(all_units) > MOST_UNITS or size + more > MOST_BYTES
+        more = sum([_size(row) for row in change])
+        new = {row.unit for row in change}
+        full = len(batch) + len(change) > MOST_ASSERTIONS or len(units | new) > MOST_UNITS or size + more > MOST_BYTES
         if batch and full:
             yield batch
-            batch, size = [], 0
-            all_units = {row.unit for row in change}
+            batch, units, size = [], set(), 0
         batch += change
-        units, size = all_units, size + more
+        units |= new
+        size += more
     if batch:
         yield batch
 
@@ -56,7 +57,7 @@ def batches(rows: Sequence[NewRow]) -> Iterator[list[NewRow]]:
 def _changes(rows: Sequence[NewRow]) -> Iterator[list[NewRow]]:
     change: list[NewRow] = []
     for row in rows:
-        if change and numbers.row_of(change[0].id) != numbers.row_of(row.id):
+        if change and change[0].id >> SHIFT != row.id >> SHIFT:
             yield change
             change = []
         change.append(row)
@@ -66,8 +67,10 @@ def _changes(rows: Sequence[NewRow]) -> Iterator[list[NewRow]]:
 
 def _size(row: NewRow) -> int:
     value = row.value
-    length = len(value) if isinstance(value, str | bytes) else len(cbor2.dumps(value))
-    return _ROW_BYTES + length + 20 * (len(row.supersedes) + len(row.names or ()))
+    length = len(value) if type(value) is str or type(value) is bytes else len(cbor2.dumps(value))
+    return (
+        _ROW_BYTES + length + (20 * (len(row.supersedes) + len(row.names or ())) if row.supersedes or row.names else 0)
+    )
 
 
 def content_of(
@@ -80,27 +83,26 @@ def content_of(
         infos: Their entities.
         reference: What others call an assertion that was sent before or came from them; None for one they never will.
     """
-    numbered = {change: at for at, change in enumerate(dict.fromkeys(numbers.row_of(row.id) for row in rows))}
     ordered = _by_unit(rows)
-    places = {row.id: idx for idx, row in enumerate(row for unit in ordered.values() for row in unit)}
+    numbered = {change: at for at, change in enumerate(dict.fromkeys(row.id >> SHIFT for row in rows))}
+    places = {row.id: idx for idx, row in enumerate(chain.from_iterable(ordered.values()))}
+    parts = Counter(change for unit in ordered.values() for change in {row.id >> SHIFT for row in unit})
 
     def named(assertion: int) -> Ref | None:
         here = places.get(assertion)
         return reference(assertion) if here is None else (b"", here)
 
-    parts: dict[int, int] = {}
-    for unit in ordered.values():
-        for change in {numbers.row_of(row.id) for row in unit}:
-            parts[change] = parts.get(change, 0) + 1
     units: list[tuple[int, UnitContent]] = []
     first = 0
-    for number, unit in ordered.items():
-        assertions = tuple(
-            _assertion(row, places[row.id], numbered[numbers.row_of(row.id)], infos[row.entity], named) for row in unit
-        )
-        times = {numbered[numbers.row_of(row.id)]: (row.time, parts[numbers.row_of(row.id)]) for row in unit}
+    for unit, ones in ordered.items():
+        times: dict[int, tuple[int, int]] = {}
+        assertions: list[Assertion] = []
+        for idx, row in enumerate(ones, first):
+            change = numbered[row.id >> SHIFT]
+            times[change] = row.time, parts[row.id >> SHIFT]
+            assertions.append(_assertion(row, idx, change, infos[row.entity], named))
         stamps = tuple(ChangeStamp(change, *times[change]) for change in sorted(times))
-        units.append((number, UnitContent(first, stamps, assertions)))
+        units.append((unit, UnitContent(first, stamps, tuple(assertions))))
         first += len(assertions)
     return Content(tuple(units), tuple(places.items()))
 
@@ -114,11 +116,13 @@ def _by_unit(rows: Sequence[NewRow]) -> dict[int, list[NewRow]]:
 
 
 def _assertion(row: NewRow, idx: int, change: int, info: EntityInfo, named: Callable[[int], Ref | None]) -> Assertion:
-    supersedes = tuple(ref for ref in map(named, row.supersedes) if ref is not None) if row.supersedes else ()
-    value: Item = row.value
-    if row.field == 0:
-        value = None if row.names is None else tuple(ref for ref in map(named, row.names) if ref is not None)
-    adopts = None if row.adopts is None else named(row.adopts)
-    return Assertion(
-        idx, change, EntityId(info.entity), info.kind, row.field, row.key or None, value, supersedes, adopts
-    )
+    _, _, field, key, value, _, _, supersedes, names, adopts = row
+    if not field:
+        value = None if names is None else _refs(names, named)
+    refs = _refs(supersedes, named) if supersedes else ()
+    origin = None if adopts is None else named(adopts)
+    return Assertion(idx, change, EntityId(info.entity), info.kind, field, key or None, value, refs, origin)
+
+
+def _refs(assertions: Sequence[int], named: Callable[[int], Ref | None]) -> tuple[Ref, ...]:
+    return tuple([ref for ref in map(named, assertions) if ref is not None])

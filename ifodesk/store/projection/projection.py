@@ -162,8 +162,12 @@ class Projection:
 def _spans(rows: Iterable[NewRow]) -> dict[int, Span]:
     spans: dict[int, Span] = {}
     for row in rows:
-        first, last = spans.get(row.entity, (row.time, row.time))
-        spans[row.entity] = (min(first, row.time), max(last, row.time))
+        time = row.time
+        span = spans.get(row.entity)
+        if span is None:
+            spans[row.entity] = (time, time)
+        elif not span[0] <= time <= span[1]:
+            spans[row.entity] = (min(span[0], time), max(span[1], time))
     return spans
 
 

@@ -66,7 +66,7 @@ class RowChanges:
             if field.column is None:
                 self._beside(field, cell, outcome)
             else:
-                values[field.column] = to_column(value)
+                values[field.column] = value if type(value) is str else to_column(value)
         return values
 
     def _beside(self, field: FieldPlan, cell: Cell, outcome: Outcome) -> None:

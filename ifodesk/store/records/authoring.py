@@ -6,7 +6,7 @@ written first.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple, final
 
 from ifodesk.changes.codec import Item
@@ -15,7 +15,7 @@ from ifodesk.store.cells.rows import Batch, EntityInfo, NewRow
 from ifodesk.store.core import Core
 from ifodesk.store.database import Value
 from ifodesk.store.keys.compartments import Compartment
-from ifodesk.store.records.undo import SaveMemo, Step, UndoMemory
+from ifodesk.store.records.undo import SaveMemo, UndoMemory
 from ifodesk.usecases.seen import ChangeId
 
 TOMBSTONE_VALUE: Final = True
@@ -77,10 +77,9 @@ class Authoring:
         """
         core = self._core
         change, time = core.sequence.next(), core.clock.next()
-        first = numbers.assertion_id(change, 0)
         rows = [
             NewRow(number, info.id, field, key, value, info.unit, time, supersedes, names)
-            for number, (info, field, key, value, supersedes, names) in enumerate(writes, first)
+            for number, (info, field, key, value, supersedes, names) in enumerate(writes, change << numbers.SHIFT)
         ]
         authored = Authored(ChangeId(change), time, rows, made, final)
         self._changes.append((change, compartment.row, time, int(final)))
@@ -102,12 +101,4 @@ class Authoring:
         core.entities.write()
         former = core.cells.values_of([target for row in batch.rows for target in row.supersedes[:1]])
         for one in authored:
-            self._memory.remember(one.change, _memo(one, former))
-
-
-def _memo(authored: Authored, former: Mapping[int, Item]) -> SaveMemo:
-    steps = []
-    for row in authored.rows:
-        shown = former.get(row.supersedes[0]) if row.supersedes else None
-        steps.append(Step((row.entity, row.field, row.key), shown, row.supersedes, row.id))
-    return SaveMemo(steps, authored.made, authored.final)
+            self._memory.remember(one.change, SaveMemo(one.rows, former, one.made, one.final))

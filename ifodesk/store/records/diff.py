@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple, cast
 
 from ifodesk.changes.merge import FieldKind, reference_key
-from ifodesk.domain.declare import Wire, to_wire
+from ifodesk.domain.declare import ValueType, Wire, to_wire
 from ifodesk.store.catalog import FieldPlan, KindPlan
 from ifodesk.store.records.refs import Refs
 from ifodesk.usecases.errors import RuleError
@@ -34,30 +34,32 @@ def differences(plan: KindPlan, value: object, base: Seen[object] | None) -> lis
     Raises:
         RuleError: text_is_final (immutable text that was seen would change), text_too_long.
     """
-    refs = base.refs if base is not None and isinstance(base.refs, Refs) else _NOTHING
-    former = None if base is None else base.value
+    if base is None:
+        return _answers(plan, value)
+    refs = base.refs if isinstance(base.refs, Refs) else _NOTHING
     found: list[FieldWrite] = []
-    for name, field in plan.by_name.items():
-        new = getattr(value, name)
-        old = None if former is None else getattr(former, name)
-        if former is not None and (new is old or new == old) and type(new) is type(old):
-            continue
-        found += _field(field, new, old, refs)
-    if former is None and not found:
-        found.append(FieldWrite(next(iter(plan.fields)), "", None, ()))
+    for field, new, old in zip(plan.ordered, plan.values(value), plan.values(base.value), strict=True):
+        if new is not old and (new != old or type(new) is not type(old)):
+            found += _field(field, new, old, refs)
     return found
 
 
-def _field(field: FieldPlan, new: object, old: object, refs: Refs) -> Iterator[FieldWrite]:
+def _answers(plan: KindPlan, value: object) -> list[FieldWrite]:
+    """Return all that is answered of a new entity; its first field, empty, when nothing is."""
+    found: list[FieldWrite] = []
+    for field, new in zip(plan.ordered, plan.values(value), strict=True):
+        if new is not None:
+            found += _field(field, new, None, _NOTHING)
+    return found or [FieldWrite(plan.ordered[0].spec.code, "", None, ())]
+
+
+def _field(field: FieldPlan, new: object, old: object, refs: Refs) -> Iterable[FieldWrite]:
+    if field.column is None:
+        return (_keyed if field.kind is FieldKind.KEYED else _set)(field, new, old, refs)
+    if field.kind is FieldKind.IMMUTABLE and old is not None:
+        raise RuleError("text_is_final")
     code = field.spec.code
-    if field.kind is FieldKind.KEYED:
-        yield from _keyed(field, new, old, refs)
-    elif field.kind is FieldKind.SET:
-        yield from _set(field, new, old, refs)
-    elif new is not None or old is not None:
-        if field.kind is FieldKind.IMMUTABLE and old is not None:
-            raise RuleError("text_is_final")
-        yield FieldWrite(code, "", to_item(field, new), refs.of(code))
+    return (FieldWrite(code, "", to_item(field, new), refs.of(code)),)
 
 
 def _keyed(field: FieldPlan, new: object, old: object, refs: Refs) -> Iterator[FieldWrite]:
@@ -80,7 +82,8 @@ def _set(field: FieldPlan, new: object, old: object, refs: Refs) -> Iterator[Fie
 
 def to_item(field: FieldPlan, value: object) -> Wire:
     """Return a field's value as it is signed. Raises ``RuleError`` text_too_long."""
-    wire = to_wire(field.spec, value)
+    text = type(value) is str and field.spec.value is ValueType.TEXT
+    wire = cast("str", value) if text else to_wire(field.spec, value)
     if type(wire) is str and len(wire) > MAX_TEXT_BYTES // 4 and len(wire.encode()) > MAX_TEXT_BYTES:
         raise RuleError("text_too_long")
     return wire

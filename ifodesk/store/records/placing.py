@@ -61,8 +61,10 @@ class Placing:
             NotFoundError: A parent, base or home does not exist for this person.
             PlacingError: Several compartments, or none is named.
         """
-        waiting = {_id(one.value): one for one in writes}
         placed: dict[bytes, Placed] = {}
+        if len(writes) == 1:
+            return (only := self._placed(writes[0], placed, home)).compartment, [only]
+        waiting = {_id(one.value): one for one in writes}
         while waiting:
             self._place_with_parents(next(iter(waiting)), waiting, placed, home)
         compartments = {one.compartment.row: one.compartment for one in placed.values()}
@@ -77,36 +79,35 @@ class Placing:
                 entity = _id(one.write.value)
                 parent = one.parent.info if isinstance(one.parent, Placed) else one.parent
                 unit = self._unit(one.plan, entity, one.compartment, parent)
-                one.taken = self.core.entities.take(entity, one.plan.spec.code, one.compartment.row, unit)
+                one.taken = self.core.entities.add(entity, one.plan.spec.code, one.compartment.row, unit)
 
     def _place_with_parents(
         self, entity: bytes, waiting: dict[bytes, Write[object]], placed: dict[bytes, Placed], home: Home | None
     ) -> None:
         write = waiting.pop(entity)
-        plan = self.core.catalog.of_class(type(write.value))
-        above: bytes | None = None if plan.parent is None else getattr(write.value, plan.parent.spec.name)
+        above = _parent_of(write, self.core.catalog.of_class(type(write.value)))
         if above is not None and above in waiting:
             self._place_with_parents(above, waiting, placed, home)
-        parent = self._parent(plan, above, placed)
-        compartment = self._compartment(write, plan, parent, home)
+        placed[entity] = self._placed(write, placed, home)
+
+    def _placed(self, write: Write[object], placed: Mapping[bytes, Placed], home: Home | None) -> Placed:
+        """Return where an entity lies, its parent having been placed before it."""
+        core, entity = self.core, _id(write.value)
+        plan = core.catalog.of_class(type(write.value))
+        above = _parent_of(write, plan)
+        parent: Placed | EntityInfo | None = None
+        if above is None or plan.parent is None:
+            compartment = self._home(write, plan, home)
+        elif above in placed:
+            parent = placed[above]
+            compartment = parent.compartment
+        else:
+            parent = find_entity(core, above, plan.parent.spec.target)
+            compartment = self._open(parent.compartment)
         known = self._known(entity, plan.spec.code, compartment.row)
         if known is None and write.base is not None:
             raise NotFoundError
-        placed[entity] = Placed(plan, write, compartment, parent, known)
-
-    def _parent(
-        self, plan: KindPlan, above: bytes | None, placed: Mapping[bytes, Placed]
-    ) -> Placed | EntityInfo | None:
-        if above is None or plan.parent is None:
-            return None
-        return placed.get(above) or find_entity(self.core, above, plan.parent.spec.target)
-
-    def _compartment(
-        self, write: Write[object], plan: KindPlan, parent: Placed | EntityInfo | None, home: Home | None
-    ) -> Compartment:
-        if parent is None:
-            return self._home(write, plan, home)
-        return parent.compartment if isinstance(parent, Placed) else self._open(parent.compartment)
+        return Placed(plan, write, compartment, parent, known)
 
     def _known(self, entity: bytes, kind: int, compartment: int) -> EntityInfo | None:
         known = self.core.entities.find(entity, kind, compartment)
@@ -144,6 +145,10 @@ class Placing:
         if plan.spec.unit is UnitRule.ALONE:
             return self.core.units.open(compartment, SubjectId(entity), plan.spec.retention)
         return self.core.units.common(compartment, plan.spec.retention)
+
+
+def _parent_of(write: Write[object], plan: KindPlan) -> bytes | None:
+    return None if plan.parent is None else getattr(write.value, plan.parent.spec.name)
 
 
 def _id(value: object) -> bytes:

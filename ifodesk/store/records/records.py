@@ -134,8 +134,8 @@ class VaultRecords(Records):
             yield
 
     def _saved(self, authored: Authored, touched: Sequence[EntityInfo]) -> Saved:
-        kinds = frozenset(self.core.catalog.kinds[info.kind].spec.name for info in touched)
-        return Saved(authored.change, Changed(kinds, frozenset(EntityId(info.entity) for info in touched)))
+        kinds = frozenset([self.core.catalog.kinds[info.kind].spec.name for info in touched])
+        return Saved(authored.change, Changed(kinds, frozenset([EntityId(info.entity) for info in touched])))
 
 
 def _ends_drafting(placed: Placed, found: Sequence[FieldWrite]) -> bool:

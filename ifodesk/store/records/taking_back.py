@@ -40,7 +40,7 @@ class TakingBack:
             raise RuleError("undo_not_possible")
         live = self.core.cells.live_of(infos.keys())
         self._require_untouched(memo, live)
-        kept = [step for step in memo.steps if step.cell[0] not in memo.made]
+        kept = [step for step in memo.steps() if step.cell[0] not in memo.made]
         writes = [self._restoring(step, infos) for step in kept]
         writes += [_removing(infos[entity], live) for entity in memo.made]
         authored = self.authoring.write(compartment, writes, final=False)
@@ -50,17 +50,17 @@ class TakingBack:
         return authored, tuple(infos.values())
 
     def _infos(self, memo: SaveMemo) -> dict[int, EntityInfo]:
-        infos = self.core.entities.at({step.cell[0] for step in memo.steps})
+        infos = self.core.entities.at({step.cell[0] for step in memo.steps()})
         if not infos:
             raise RuleError("undo_not_possible")
         return infos
 
     def _require_untouched(self, memo: SaveMemo, live: Mapping[Cell, Sequence[int]]) -> None:
         """Raise unless every cell shows what the save wrote, and what it made was not written on since."""
-        for step in memo.steps:
+        for step in memo.steps():
             if list(live.get(step.cell, ())) != [self.memory.standing(step.written)]:
                 raise RuleError("undo_overtaken")
-        written = {self.memory.standing(step.written) for step in memo.steps}
+        written = {self.memory.standing(step.written) for step in memo.steps()}
         for cell, ids in live.items():
             if cell[0] in memo.made and not written.issuperset(ids):
                 raise RuleError("undo_overtaken")

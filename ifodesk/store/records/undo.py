@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple, final
 
 from ifodesk.changes.codec import Item
-from ifodesk.store.cells.rows import Cell
+from ifodesk.store.cells.rows import Cell, NewRow
 from ifodesk.usecases.seen import ChangeId
 
 _MOST_KEPT: Final = 2_000
@@ -28,11 +28,21 @@ class Step(NamedTuple):
 class SaveMemo(NamedTuple):
     """One save."""
 
-    steps: Sequence[Step]
+    rows: Sequence[NewRow]
+    former: Mapping[int, Item]
+    """The values that the rows supersede, among others."""
     made: tuple[int, ...]
     """Entities that it made."""
     final: bool
     """It ended drafting ("klar", an adoption): only a correction helps."""
+
+    def steps(self) -> list[Step]:
+        """Return the cells that it wrote."""
+        found = []
+        for row in self.rows:
+            former = self.former.get(row.supersedes[0]) if row.supersedes else None
+            found.append(Step((row.entity, row.field, row.key), former, row.supersedes, row.id))
+        return found
 
 
 @final
