@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSettings, QStandardPaths, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSettings, QStandardPaths, Qt, QTranslator, Signal
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
@@ -32,6 +32,7 @@ from ifodesk.words import screen_words_shell
 if TYPE_CHECKING:
     from ifodesk.compose.door import VaultDoor
     from ifodesk.compose.surroundings import Surroundings
+    from ifodesk.ui.founding.presenter import FoundingPresenter
     from ifodesk.ui.shell.shell import Shell
     from ifodesk.usecases.printing import Printer
     from ifodesk.usecases.session import Session
@@ -50,10 +51,12 @@ def main(argv: Sequence[str]) -> int:
         from ifodesk.ui.walk.walk import walk
 
         return walk(lambda user: _seat(user, options.walk), options.walk)
-    program = _practice(options) if options.practice else open_window(default_vault())
-    program.faults.install()
+    programs = [_practice(options) if options.practice else open_window(default_vault())]
+    programs[0].faults.install()
+    programs[0].practice_wanted.connect(lambda: _practise_instead(programs, options))
     code = app.exec()
-    program.end()
+    for program in programs:
+        program.end()
     return code
 
 
@@ -85,13 +88,16 @@ def open_window(
     if folder.exists():
         program.open_vault(folder)
     else:
-        program.say(screen_words_shell.FIRST_START)
+        program.found_vault(folder)
     program.window.show()
     return program
 
 
 class Program(QObject):
     """One window, from its first picture to its last."""
+
+    practice_wanted = Signal()
+    """The person wants to practise before there is a vault."""
 
     def __init__(self, around: Surroundings | None, memory: Memory, *, practice: bool, papers: Path) -> None:
         super().__init__()
@@ -112,6 +118,7 @@ class Program(QObject):
         self._session: Session | None = None
         self._closing = False
         self._unlocking: UnlockPresenter | None = None
+        self._founding: FoundingPresenter | None = None
         self._idle = IdleWatch(self.window, self.settings.idle_minutes)
         self._idle.idle.connect(self._lock)
         self.settings.idle_changed.connect(self._idle.set_minutes)
@@ -136,13 +143,24 @@ class Program(QObject):
             lane="work",
         )
 
-    def say(self, text: str) -> None:
-        """Show one sentence and nothing else: there is no vault to open yet."""
-        from ifodesk.ui.shell.making import MakingScreen
+    def found_vault(self, folder: Path, *, welcome: bool = False) -> None:
+        """Lead to the first vault in *folder*; *welcome*: it is there, and waits for its welcome to a group."""
+        from ifodesk.compose.setting_up import VaultSetUp
+        from ifodesk.compose.surroundings import Surroundings
+        from ifodesk.ui.founding.joining import join
+        from ifodesk.ui.founding.presenter import FoundingPresenter
+        from ifodesk.ui.founding.view import FoundingScreen
 
-        screen = MakingScreen(self.theme, "")
+        screen = FoundingScreen(self.theme, self._papers)
+        setting_up = VaultSetUp(folder, self.around or Surroundings())
+        self._founding = FoundingPresenter(screen, setting_up, self._jobs, self.open_vault)
+        join(screen, self._founding)
+        screen.practice_chosen.connect(self.practice_wanted)
         self.window.show_place(screen)
-        screen.say(text)
+        if welcome:
+            self._founding.start_with_welcome()
+        else:
+            self._founding.start()
 
     def open_vault(self, folder: Path) -> None:
         """Ask to unlock the vault in *folder*."""
@@ -166,12 +184,22 @@ class Program(QObject):
         from ifodesk.compose.surroundings import Surroundings
 
         self.door = VaultDoor(folder, self.lanes, self.around or Surroundings())
-        unlocking = UnlockPresenter(screen, self.door, self._jobs, self._opened)
+        unlocking = UnlockPresenter(
+            screen,
+            self.door,
+            self._jobs,
+            self._opened,
+            groupless=lambda: self._wait_for_welcome(folder, screen),
+        )
         screen.unlock_clicked.connect(unlocking.unlock_clicked)
         screen.code_clicked.connect(unlocking.code_clicked)
         screen.way_changed.connect(lambda by_code: unlocking.way_changed(by_code=by_code))
         self._unlocking = unlocking
         unlocking.start()
+
+    def _wait_for_welcome(self, folder: Path, screen: UnlockScreen) -> None:
+        self.window.drop_place(screen)
+        self.found_vault(folder, welcome=True)
 
     def _opened(self, session: Session) -> None:
         from ifodesk.ui.shell.rooms import Maker
@@ -253,6 +281,14 @@ def _memory(*, practice: bool) -> Memory:
 def _practice(options: argparse.Namespace) -> Program:
     """Show the window of the practice group, which is made first when it is not there yet."""
     return _practise(options.dir or practice_folder(), options.user, _memory(practice=True), _papers())
+
+
+def _practise_instead(programs: list[Program], options: argparse.Namespace) -> None:
+    """Show the window of the practice group in place of the one that was shown."""
+    former = programs[-1]
+    programs.append(_practice(options))
+    programs[-1].faults.install()
+    former.window.close()
 
 
 def _seat(user: str, folder: Path) -> Program:

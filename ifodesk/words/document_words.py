@@ -111,3 +111,12 @@ PRINT_TROUBLE = {
     "print_not_a_file": "Det finns en mapp med det namnet, så planen skrevs inte ut. Välj ett annat namn.",
 }
 """A sentence for each code of `ifodesk.usecases.printing.PrintTrouble`."""
+
+RECOVERY = "Återställningskod"
+RECOVERY_LOCK_AWAY = "Lås in papperet. Den som har det och datorn kommer åt allt i valvet."
+RECOVERY_GROUP = "Grupp {number}"
+RECOVERY_HOW = (
+    "Koden öppnar valvet om lösenfrasen är glömd eller datorns nyckelring har gått förlorad. Välj ”Glömt lösenfras” "
+    "när ifodesk ber om lösenfrasen, skriv koden och välj en ny lösenfras. Ingenting i valvet ändras."
+)
+RECOVERY_MADE = "Skapad {day}. Koden visas inte igen."

@@ -51,7 +51,3 @@ MAKING_PRACTICE = "Skapar övningsgruppen. Det tar omkring en halv minut första
 
 ABOUT = "Arbetsverktyg för individ- och familjeomsorgen."
 ABOUT_PRACTICE = "Öva i en påhittad grupp."
-FIRST_START = (
-    "Det finns inget valv på den här datorn än. Den som sköter ifodesk hos er skapar det från kommandoraden: "
-    "ifodesk new-group för den första, ifodesk join för alla andra. Vill du öva på påhittade ärenden: ifodesk practice."
-)

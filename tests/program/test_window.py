@@ -23,6 +23,7 @@ from pytestqt.qtbot import QtBot
 from ifodesk.domain.entities.own import LooseNote
 from ifodesk.main import Program, _options, application, open_window
 from ifodesk.ui.parts.memory import NoMemory
+from ifodesk.ui.parts.ticks import Pick
 from tests.program.team import PASSPHRASE, Desk, Team, dorotea
 from tests.ui.hands import click, find, shown, texts, write
 
@@ -206,3 +207,38 @@ def test_the_words_after_the_program_s_name_choose_the_vault() -> None:
     plain, practice = _options([]), _options(["practice", "--as", "per.lindgren", "--walk", "here"])
     assert (plain.practice, plain.walk) == (False, None)
     assert (practice.practice, practice.user, practice.walk) == (True, "per.lindgren", Path("here"))
+
+
+def test_an_empty_computer_leads_to_a_vault_that_opens(tmp_path: Path, qtbot: QtBot) -> None:
+    desk = Team(tmp_path).around("Berit Ask")
+    application()
+    program = open_window(tmp_path / "vault", desk, memory=NoMemory())
+    window = program.window
+
+    def until(name: str) -> None:
+        qtbot.waitUntil(lambda: find(window, QWidget, name).isVisible(), timeout=PATIENCE_MS)
+
+    click(window, "founding_to_group")
+    find(window, Pick, "group_municipality").setCurrentIndex(1)
+    write(find(window, QLineEdit, "group_name"), "Berit Ask")
+    for name in ("group_passphrase", "group_again"):
+        write(find(window, QLineEdit, name), PASSPHRASE)
+    click(window, "group_give")
+    until("founding_code_text")
+    code = shown(window, "founding_code_text").split()
+    click(window, "founding_code_written")
+    for at in (0, 1):
+        number = int(shown(window, f"founding_group_label_{at}").split()[1])
+        write(find(window, QLineEdit, f"founding_group_{at}"), code[number - 1])
+    click(window, "founding_check_give")
+    until("founding_founded_words")
+    click(window, "founding_founded_go_on")
+    qtbot.waitUntil(lambda: program.door is not None, timeout=PATIENCE_MS)
+    assert shown(window, "unlock_hint") == "Berit Ask, Dorotea"
+    write(find(window, QLineEdit, "unlock_passphrase"), PASSPHRASE)
+    click(window, "unlock_open")
+    qtbot.waitUntil(lambda: program.shell is not None, timeout=PATIENCE_MS)
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=PATIENCE_MS)
+    program.end()
+    window.deleteLater()

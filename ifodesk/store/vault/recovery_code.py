@@ -34,6 +34,15 @@ def to_text(code: bytes) -> str:
     )
 
 
+def same_group(typed: str, group: str) -> bool:
+    """Return whether *typed* is one printed *group*; case, spaces and hyphens do not matter.
+
+    >>> same_group(" io2a-b ", "102AB"), same_group("102AC", "102AB")
+    (True, False)
+    """
+    return typed.upper().translate(_SAME) == group
+
+
 def to_code(text: str) -> bytes:
     """Return the 16 bytes that were printed; case, spaces and hyphens do not matter.
 

@@ -79,16 +79,9 @@ class MakingScreen(QWidget):
     def show_problem(self, text: str) -> None:
         """Say what went wrong, and offer to try again; nothing goes on."""
         again = Action(_AGAIN, words.MAKE_AGAIN, main=True)
-        self._end(Message(text, MessageKind.PROBLEM, (again,), closable=False))
-
-    def say(self, text: str) -> None:
-        """Say what to do; nothing goes on."""
-        self._end(Message(text, MessageKind.INFO, closable=False))
-
-    def _end(self, message: Message) -> None:
         for part in (self._text, self._progress, self._step, self._stop):
             part.hide()
-        self._message.show_message(message)
+        self._message.show_message(Message(text, MessageKind.PROBLEM, (again,), closable=False))
 
     def _stopping(self) -> None:
         self._stop.setEnabled(False)

@@ -58,6 +58,10 @@ class MainWindow(QMainWindow):
         """Keep *widget* when another one is shown."""
         widget.setProperty("stays", True)  # noqa: FBT003 - Qt's own call
 
+    def drop_place(self, widget: QWidget) -> None:
+        """Delete *widget* after all when another one is shown."""
+        widget.setProperty("stays", False)  # noqa: FBT003 - as above
+
     def allow_close(self) -> None:
         """Everything is saved: close."""
         self._allowed = True

@@ -8,24 +8,32 @@ from typing import TYPE_CHECKING
 
 from ifodesk.ui.unlock.state import UnlockState, UnlockView
 from ifodesk.usecases.errors import IfodeskError
+from ifodesk.usecases.passphrases import SHORTEST
 from ifodesk.words import screen_words_unlock as words
 
 if TYPE_CHECKING:
     from ifodesk.usecases.ports import Jobs
     from ifodesk.usecases.session import Door, Session
 
-SHORTEST = 12
-"""Characters of a passphrase that a person chooses."""
-
 
 class UnlockPresenter:
     """Asks the door on the work lane; key derivation is slow on purpose."""
 
-    def __init__(self, view: UnlockView, door: Door, jobs: Jobs, opened: Callable[[Session], None]) -> None:
+    def __init__(
+        self,
+        view: UnlockView,
+        door: Door,
+        jobs: Jobs,
+        opened: Callable[[Session], None],
+        *,
+        groupless: Callable[[], None],
+    ) -> None:
+        """Call *opened* with the session, or *groupless* when the vault still waits for its welcome to a group."""
         self._view = view
         self._door = door
         self._jobs = jobs
         self._opened = opened
+        self._groupless = groupless
         self._state = UnlockState()
 
     def start(self) -> None:
@@ -75,7 +83,12 @@ class UnlockPresenter:
         self._opened(session)
 
     def _failed(self, error: Exception) -> None:
-        self._show(replace(self._state, working=False, problem=_sentence(error)))
+        if isinstance(error, IfodeskError) and error.code == "no_group":
+            self._view.forget()
+            self._show(replace(self._state, working=False))
+            self._groupless()
+        else:
+            self._show(replace(self._state, working=False, problem=_sentence(error)))
 
     def _problem(self, text: str) -> None:
         self._show(replace(self._state, problem=text))

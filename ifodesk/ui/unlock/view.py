@@ -16,31 +16,13 @@ from ifodesk.ui.parts.mark import Mark, Tone
 from ifodesk.ui.parts.message import Message, MessageBar, MessageKind
 from ifodesk.ui.parts.naming import named
 from ifodesk.ui.parts.scroll import Scrolled
+from ifodesk.ui.parts.secret import Secret
 from ifodesk.ui.parts.text import heading, label
 from ifodesk.ui.parts.ticks import Check
 from ifodesk.ui.unlock.state import UnlockState
 from ifodesk.words import screen_words_unlock as words
 
 WIDTH = 440
-
-
-class Secret(QLineEdit):
-    """A field that shows dots, and is never completed, spelled or remembered by the platform."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self.setEchoMode(QLineEdit.EchoMode.Password)
-        self.setInputMethodHints(
-            Qt.InputMethodHint.ImhHiddenText
-            | Qt.InputMethodHint.ImhSensitiveData
-            | Qt.InputMethodHint.ImhNoPredictiveText
-            | Qt.InputMethodHint.ImhNoAutoUppercase
-        )
-
-    def reveal(self, *, on: bool) -> None:
-        """Show the letters, or dots."""
-        self.setEchoMode(QLineEdit.EchoMode.Normal if on else QLineEdit.EchoMode.Password)
 
 
 class UnlockScreen(QWidget):

@@ -31,8 +31,23 @@ class Unlocking:
         self.door = FakeDoor(self.session, WorldError(error))
         self.screen, self.jobs = Screen(), InlineJobs()
         self.opened: list[Session] = []
-        self.presenter = UnlockPresenter(self.screen, self.door, self.jobs, self.opened.append)
+        self.groupless = 0
+        self.presenter = UnlockPresenter(
+            self.screen, self.door, self.jobs, self.opened.append, groupless=self.without_group
+        )
         self.presenter.start()
+
+    def without_group(self) -> None:
+        self.groupless += 1
+
+
+def test_a_vault_that_waits_for_its_welcome_leads_there() -> None:
+    unlocking = Unlocking("no_group")
+    unlocking.presenter.unlock_clicked("fel")
+    assert unlocking.groupless == 1
+    assert unlocking.screen.forgot == 1
+    assert not unlocking.screen.state.problem
+    assert not unlocking.screen.state.working
 
 
 def test_the_screen_says_whose_vault_it_is() -> None:

@@ -1,0 +1,152 @@
+"""Serves the port ``SettingUp``: makes the first vault beside its place and puts it there when its code is on paper."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ifodesk.changes.device_joining import is_device_invitation
+from ifodesk.changes.joining import decode_invitation
+from ifodesk.compose import founding
+from ifodesk.compose.founding import Fresh
+from ifodesk.compose.shipped import municipality_names
+from ifodesk.compose.surroundings import Surroundings
+from ifodesk.domain.sorting import swedish_key
+from ifodesk.store.problems import disk_problems
+from ifodesk.store.vault import recovery_code
+from ifodesk.usecases.errors import WorldError
+from ifodesk.usecases.setting_up import Invited, Newcomer, Prepared
+from ifodesk.words.cli_words import HINT
+
+_GROUPS = 7
+
+
+@dataclass(slots=True, repr=False)
+class VaultSetUp:
+    """One set-up. Call it on the work lane, one call at a time."""
+
+    folder: Path
+    """Where the vault will stand."""
+    around: Surroundings
+    _fresh: Fresh | None = None
+    _request: bytes | None = field(default=None, init=False)
+    _whose: str = field(default="", init=False)
+
+    def municipalities(self) -> tuple[tuple[str, str], ...]:
+        """Return SCB code and name of each municipality, by name."""
+        return tuple(sorted(municipality_names().items(), key=lambda one: swedish_key(one[1])))
+
+    def found(self, who: Newcomer, municipality: str, hub: Path | None) -> Prepared:
+        """Found a group with one municipality."""
+        name = municipality_names()[municipality]
+        fresh = self._make(who, name)
+        with fresh.opened() as bare:
+            group = founding.found(bare, municipality, name, who.name, who.title)
+            if hub is not None:
+                founding.set_hub(bare, hub, prepare=True)
+        return self._prepared(fresh, group)
+
+    def read_invitation(self, file: Path) -> Invited:
+        """Return what an invitation says."""
+        data = _read(file)
+        shown = founding.invited(data)
+        to_found = not is_device_invitation(data) and bool(decode_invitation(data).records)
+        return Invited(shown.municipality, shown.words, to_found, shown.person)
+
+    def ask(self, who: Newcomer, invitation: Path, found: str | None) -> Prepared:
+        """Make a vault and a request to join."""
+        data = _read(invitation)
+        shown = founding.invited(data)
+        municipality = municipality_names()[found] if found else shown.municipality
+        fresh = self._make(who, municipality)
+        with fresh.opened() as bare:
+            self._request = founding.ask(bare, data, who.name, who.title, found=found, municipality=municipality)
+        return self._prepared(fresh, founding.words_of(self._request))
+
+    def same_group(self, number: int, typed: str) -> bool:
+        """Return whether *typed* is that group of the recovery code."""
+        return recovery_code.same_group(typed, self._made().recovery_code.split("-")[number - 1])
+
+    def print_code(self, path: Path) -> Path:
+        """Write the recovery code as a PDF."""
+        from ifodesk.documents.pdf import render
+        from ifodesk.documents.printer import write_whole
+        from ifodesk.documents.recovery_sheet import recovery_blocks
+        from ifodesk.system.resources import fonts
+
+        sheet = recovery_blocks(self._made().recovery_code, self._whose, self.around.clock.today())
+        path = path.absolute()
+        write_whole(path, render(sheet, fonts()))
+        return path
+
+    def remove_file(self, path: Path) -> None:
+        """Take a printed code away."""
+        with disk_problems():
+            path.unlink(missing_ok=True)
+
+    def keep(self, request: Path | None) -> Path:
+        """Put the vault in its place."""
+        fresh = self._made()
+        if request is not None and self._request is not None:
+            _write_new(request, self._request)
+        with disk_problems():
+            if self.folder.is_dir():
+                self.folder.rmdir()
+            self.around.disk.replace(fresh.folder, self.folder)
+            self.around.disk.sync_folder(self.folder.parent)
+        self._fresh = self._request = None
+        return self.folder
+
+    def accept(self, passphrase: str, welcome: Path, hub: Path | None) -> Path:
+        """Take the welcome in."""
+        data = _read(welcome)
+        with founding.opened_bare(self.folder, passphrase, self.around) as bare:
+            founding.accept(bare, data)
+            if hub is not None:
+                founding.set_hub(bare, hub, prepare=False)
+        return self.folder
+
+    def _make(self, who: Newcomer, municipality: str) -> Fresh:
+        beside = self.folder.with_name(self.folder.name + ".new")
+        with disk_problems():
+            shutil.rmtree(beside, ignore_errors=True)
+        self._whose = HINT.format(name=who.name, municipality=municipality)
+        return founding.make_vault(beside, who.passphrase, self.around, hint=self._whose)
+
+    def _prepared(self, fresh: Fresh, words: tuple[str, ...]) -> Prepared:
+        self._fresh = fresh
+        return Prepared(fresh.recovery_code, self._two(), words, fresh.with_key_ring)
+
+    def _two(self) -> tuple[int, int]:
+        """Return two different groups, from 1, in order."""
+        first, step = self.around.random(1)[0] % _GROUPS, 1 + self.around.random(1)[0] % (_GROUPS - 1)
+        one, other = sorted((first, (first + step) % _GROUPS))
+        return one + 1, other + 1
+
+    def _made(self) -> Fresh:
+        if self._fresh is None:
+            raise RuntimeError  # the window asked in the wrong order: a fault of its own
+        return self._fresh
+
+
+def _read(file: Path) -> bytes:
+    try:
+        with file.open("rb") as stream:
+            return stream.read(_LARGEST)
+    except OSError as error:
+        raise WorldError("input_unreadable", file=str(file)) from error
+
+
+_LARGEST = 16 * 1024 * 1024
+"""Bytes of a file that are read at most; what is cut off there is no invitation."""
+
+
+def _write_new(file: Path, data: bytes) -> None:
+    try:
+        with file.open("xb") as stream:
+            stream.write(data)
+    except FileExistsError as error:
+        raise WorldError("output_exists", file=str(file)) from error
+    except OSError as error:
+        raise WorldError("output_unwritable", file=str(file)) from error
