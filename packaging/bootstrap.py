@@ -51,8 +51,9 @@ def run() -> int:
 
 
 def check() -> int:
-    """Run lint, types, layer contracts and the unit tests; 0 when all hold. Windows and whole programs: `test`."""
-    return _checks("-m", "not slow", *(f"--ignore=tests/{folder}" for folder in WIDE_TESTS))
+    """Run lint, types, layer contracts and the unit tests; 0 when all hold. Windows, servers, programs: `test`."""
+    narrow = ("-m", "not slow and not servers", *(f"--ignore=tests/{folder}" for folder in WIDE_TESTS))
+    return _checks(*narrow, "--hypothesis-profile", "quick")
 
 
 def test() -> int:
@@ -73,24 +74,36 @@ def screens() -> int:
 
 
 def _checks(*pytest_arguments: str) -> int:
-    """Run every check even when one fails, pytest last so that its closing line ends the output."""
-    steps = (
-        ("ruff", "check"),
-        ("ruff", "format", "--check"),
-        ("mypy",),
-        ("lint-imports",),
-    )
+    """Run every check even when one fails, types beside the tests; pytest's closing line ends what holds."""
+    steps = (("ruff", "check"), ("ruff", "format", "--check"), ("lint-imports",))
     failed = [" ".join(step) for step in steps if _call(*step)]
     if failed:
         print(f"FAILED before the tests: {', '.join(failed)}", flush=True)
     workers = str(min(os.cpu_count() or 1, MOST_WORKERS))
-    return _call("pytest", "-n", workers, "--dist", "loadfile", *pytest_arguments) or int(bool(failed))
+    with _started(["mypy"], stdout=subprocess.PIPE) as types:
+        tests = _call("pytest", "-n", workers, "--dist", "loadfile", *pytest_arguments)
+        words, _ = types.communicate()
+    if types.returncode:
+        print(f"{words}FAILED beside the tests: mypy", flush=True)
+    return tests or int(bool(failed or types.returncode))
 
 
 def _call(program: str, *arguments: str, **variables: str) -> int:
     """Run a program of the environment in the project's folder and return its exit code."""
-    command = [str(BIN / program), *arguments]
-    return subprocess.run(command, cwd=ROOT, env={**os.environ, **variables}, check=False).returncode
+    with _started((program, *arguments), variables) as process:
+        return process.wait()
+
+
+def _started(
+    command: Sequence[str], variables: Mapping[str, str] | None = None, *, stdout: int | None = None
+) -> subprocess.Popen[str]:
+    """Start a program of the environment in the project's folder.
+
+    It may keep its bytecode, whatever the machine says: tests start the program hundreds of times.
+    """
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    whole = [str(BIN / command[0]), *command[1:]]
+    return subprocess.Popen(whole, cwd=ROOT, env={**kept, **(variables or {})}, stdout=stdout, encoding="utf-8")
 
 
 def _has_display(variables: Mapping[str, str]) -> bool:

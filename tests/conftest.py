@@ -14,6 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("LC_ALL", "C.UTF-8")  # Qt warns about any other encoding, and warnings fail here
 
 settings.register_profile("ifodesk", deadline=None, print_blob=True)
+settings.register_profile("quick", settings.get_profile("ifodesk"), max_examples=25)  # for `make check`
 settings.load_profile("ifodesk")
 
 LEFT_OUT = pytest.StashKey[int]()
