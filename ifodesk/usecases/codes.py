@@ -76,3 +76,10 @@ class Refusal(StrEnum):
     HELD_IS_DRAFT = "held_is_draft"
     HELD_PARENT_FIRST = "held_parent_first"
     CUT_DOES_NOT_HELP = "cut_does_not_help"
+
+    UNKNOWN_PERSON = "unknown_person"
+    UNKNOWN_DEVICE = "unknown_device"
+    UNKNOWN_PROPOSAL = "unknown_proposal"
+    RETIRE_THIS_DEVICE = "retire_this_device"
+    REMOVE_YOURSELF = "remove_yourself"
+    NOT_RECOVERED = "not_recovered"

@@ -139,3 +139,11 @@ class Membership(Protocol):
     def is_recovered(self, member: MemberId, /) -> bool:
         """Return whether a person has a device to which sealed cases are opened one by one."""
         ...
+
+    def is_shut_to(self, entity: EntityId, member: MemberId, /) -> bool:
+        """Return whether somebody else who reads *entity* has a recovered device that lacks its keys."""
+        ...
+
+    def settings_id(self) -> EntityId:
+        """Return the id of the settings of the signed-in person's municipality."""
+        ...

@@ -109,4 +109,10 @@ REFUSED: Final[Mapping[Refusal, str]] = {
     Refusal.CUT_DOES_NOT_HELP: (
         "Gränsen går inte att flytta för det här. Det kan tas över sak för sak i stället. Inget har ändrats."
     ),
+    Refusal.UNKNOWN_PERSON: "Personen finns inte i din kommun. Inget är ändrat. Synka och försök igen.",
+    Refusal.UNKNOWN_DEVICE: "Datorn finns inte i din kommun, eller är redan spärrad. Inget är ändrat.",
+    Refusal.UNKNOWN_PROPOSAL: "Förslaget finns inte längre: det gäller redan, eller har dragits undan.",
+    Refusal.RETIRE_THIS_DEVICE: "Det är den här datorn. Spärra den från en annan dator, eller be chefen.",
+    Refusal.REMOVE_YOURSELF: "Du kan inte ta bort dig själv. Be en annan chef. Inget är ändrat.",
+    Refusal.NOT_RECOVERED: "Personens datorer är godkända av personen själv och behöver inte öppnas på nytt.",
 }

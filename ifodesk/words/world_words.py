@@ -61,6 +61,10 @@ GROUP: Final[Mapping[str, str]] = {
     "not_allowed": "Du har inte rätt att göra det. Inget är ändrat. Be någon som är chef eller administratör.",
     "readers_not_allowed": "Du har inte rätt att ändra vilka som läser ärendet. Inget är ändrat. Be chefen.",
     "words_differ": "De åtta orden är inte desamma. Inget är gjort. Jämför igen per telefon: filen kan vara utbytt.",
+    "no_user_key": (
+        "Den här datorn kan inte godkänna en till, nyckeln ligger på en annan av dina datorer. Inget är ändrat. Gör "
+        "det därifrån, eller be två chefer."
+    ),
     "unknown_municipality": "Kommunkoden finns inte bland gruppens kommuner. Inget är ändrat.",
 }
 

@@ -48,6 +48,12 @@ class NoGroup:
     def is_recovered(self, _member: MemberId) -> bool:
         return False
 
+    def is_shut_to(self, _entity: EntityId, _member: MemberId) -> bool:
+        return False
+
+    def settings_id(self) -> EntityId:
+        return EntityId(bytes(16))
+
 
 def _done() -> Done:
     return Done(Changed(frozenset({MEMBERS})), None)

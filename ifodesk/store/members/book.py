@@ -128,6 +128,11 @@ class Book:
         """Return the records of the group's log and the identity logs: what a newcomer must know."""
         return tuple(one for one in self.all() if not parse_record(one).of_compartment)
 
+    def of_log(self, log: bytes) -> tuple[SignedRecord, ...]:
+        """Return the records of one log, in the order of arrival."""
+        rows = self._database.rows("SELECT raw FROM record WHERE log = ? ORDER BY rowid", (log,))
+        return tuple(record_from_item(decode(raw, max_size=_MAX_RAW)) for (raw,) in rows)
+
     def for_newcomer(self, compartments: Collection[bytes]) -> tuple[SignedRecord, ...]:
         """Return what `of_identity` does, and the records of the logs of *compartments*, whose keys come along."""
         found = []

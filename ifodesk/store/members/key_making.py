@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import final
 
 from ifodesk.changes.crypto import generate_secret
@@ -110,7 +110,11 @@ class KeyMaking:
         return more
 
     def turn(self, compartment: Compartment, gid: GroupId, membership: Membership) -> tuple[TurnEpoch, NewKeys]:
-        """Return the payload of a new epoch with a new bag key, and its secrets; `keep_turn` keeps them."""
+        """Return the payload of a new epoch, and its secrets; `keep_turn` keeps them.
+
+        The bag key stays: it wraps the unit keys that whoever is let in later needs for what was written before, and
+        opens nothing by itself, since every object lies under the epoch too (PROTOCOL rule 12).
+        """
         owner, keys = Owner(gid, compartment.cid), self.fresh()
         unfollowed = membership.compartments.unfollowed_epochs(compartment.cid)
         number = 1 + max(facts.number for facts in membership.epochs(compartment.cid))
@@ -120,7 +124,12 @@ class KeyMaking:
             if held is not None:
                 wrap = wrap_former_secret(keys.epoch, owner, facts.number, facts.record[:16], held.secret, self.rng)
                 formers.append(FormerEpoch(facts.record[:16], facts.number, wrap))
-        generation = 1 + max(facts.generation for facts in membership.epochs(compartment.cid))
+        generation = max(facts.generation for facts in membership.epochs(compartment.cid))
+        bags = [bag.secret for bag in self.compartments.bags(compartment.row) if bag.generation == generation]
+        if bags:
+            keys = replace(keys, bag=bags[0])
+        else:
+            generation += 1
         payload = TurnEpoch(
             number,
             commitment(keys.epoch, owner, Committed.EPOCH_SECRET, number),

@@ -128,6 +128,18 @@ class BookMembership(Membership):
     def is_recovered(self, member: MemberId) -> bool:
         return any(not one.own_key for one in self._devices(member))
 
+    @override
+    def is_shut_to(self, entity: EntityId, member: MemberId) -> bool:
+        cid = self.whereabouts.compartment_of(entity).cid
+        found = self.acting.book.membership.addressees(cid)
+        return LogMember(member) != self.acting.identity.member and any(
+            one.device.member == LogMember(member) and one.reads and not one.by_itself for one in found
+        )
+
+    @override
+    def settings_id(self) -> EntityId:
+        return EntityId(self.acting.identity.municipality)
+
     # --- acts ---
 
     @override

@@ -61,7 +61,7 @@ class OwnHead:
         core, group = self.exchange.core, self.exchange.tags.group
         if group is None:
             return None
-        epoch = self._epoch(group)
+        epoch = self._epoch(group) or self._last_words(group)
         if epoch is None:
             return None
         counter = core.settings.whole(_COUNTER) + 1
@@ -95,6 +95,16 @@ class OwnHead:
         if facts is None:
             return None
         return self.exchange.core.compartments.epoch_of(compartment.row, facts.record)
+
+    def _last_words(self, group: Compartment) -> Epoch | None:
+        """Return the newest epoch of the group held by somebody who was taken out of it; None for its readers.
+
+        It tells the others, who hold it as well, of the last that was written here: they hold it back and show it.
+        """
+        core, membership = self.exchange.core, self.exchange.book.membership
+        held = core.compartments.epochs(group.row)
+        stands = any(one.device == core.identity.device for one in membership.devices_of(core.identity.member))
+        return held[0] if held and not stands else None
 
     def _logs(self) -> Iterator[LogSlot]:
         """Give the own logs, written last first."""

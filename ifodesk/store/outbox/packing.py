@@ -70,7 +70,8 @@ class Packing:
             former = self._seal_of_records(compartment, records)
             packed += self._segment(compartment, former, records, None)
             self._tell_who_is_out(compartment, former)
-            records = ()
+            # Whoever comes later holds the new epoch first, and finds the former ones by the records under it.
+            records = self.exchange.book.of_log(compartment.cid)
         pending = self.waiting.pending(compartment.row)
         if pending.rows:
             pending = self.waiting.fold(compartment.row, pending)

@@ -1,0 +1,106 @@
+"""What the life of the group asks of the signed-in person: lines for Idag. Pure reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Final
+
+from ifodesk.domain.entities.case import Case, CaseStatus
+from ifodesk.domain.entities.disqualification import DisqualificationQuestion
+from ifodesk.domain.entities.own import AskedQuestion
+from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.usecases.group_ports import Proposal
+from ifodesk.usecases.group_recovery import rehearsal_due, shut_cases
+from ifodesk.usecases.ports import Role
+from ifodesk.usecases.saving import find
+from ifodesk.usecases.session import Session
+
+REMIND_BEFORE: Final = timedelta(days=30)
+"""So long before a role's end date its chief is reminded."""
+_CHIEFS: Final = frozenset({Role.ADMIN, Role.CHIEF, Role.DEPUTY_CHIEF})
+_SIGNERS: Final = frozenset({Role.ADMIN, Role.CHIEF, Role.RECOVERY_HOLDER})
+
+
+class GroupTaskKind(StrEnum):
+    """What is asked."""
+
+    SIGN = "sign"
+    """A proposal lacks a signature, and this person's would count."""
+    ROLE_ENDS = "role_ends"
+    """A role was meant to end: end it or give it a new date. Nothing ends by itself."""
+    NO_HANDLER = "no_handler"
+    """An open case whose handler has left."""
+    ASK_AGAIN = "ask_again"
+    """Somebody left without answering a question about jäv."""
+    NEW_KEY = "new_key"
+    """A device was retired: bring a new user key."""
+    REOPEN = "reopen"
+    """A colleague has a recovered device and waits for cases."""
+    REHEARSE = "rehearse"
+    """The recovery was last tried a year ago or never."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupTask:
+    """One line."""
+
+    kind: GroupTaskKind
+    member: MemberId | None = None
+    role: Role | None = None
+    case: EntityId | None = None
+    proposal: Proposal | None = None
+    due_on: date | None = None
+    count: int = 1
+
+
+def group_tasks(session: Session) -> tuple[GroupTask, ...]:
+    """Return what the group's life asks of the signed-in person, those with a day first, by day."""
+    today = session.clock.today()
+    found = [*_own(session), *_of_chief(session, today), *_open_work(session), *_reopenings(session)]
+    return tuple(sorted(found, key=lambda one: (one.due_on is None, one.due_on or today)))
+
+
+def _own(session: Session) -> Iterator[GroupTask]:
+    if session.group.needs_new_key():
+        yield GroupTask(GroupTaskKind.NEW_KEY)
+    if session.directory.me().roles & _SIGNERS:
+        for proposal in session.group.proposals():
+            if not proposal.signed_by_me:
+                yield GroupTask(GroupTaskKind.SIGN, proposal.member, proposal.role, proposal=proposal)
+
+
+def _of_chief(session: Session, today: date) -> Iterator[GroupTask]:
+    if not session.directory.me().roles & _CHIEFS:
+        return
+    if rehearsal_due(session, today):
+        yield GroupTask(GroupTaskKind.REHEARSE)
+    for one in session.group.colleagues():
+        for held in one.roles:
+            if held.ends is not None and held.ends <= today + REMIND_BEFORE:
+                yield GroupTask(GroupTaskKind.ROLE_ENDS, one.member.id, held.role, due_on=held.ends)
+
+
+def _open_work(session: Session) -> Iterator[GroupTask]:
+    for seen in session.records.all(Case):
+        case, handler = seen.value, seen.value.handler
+        if (
+            handler is not None
+            and case.status is not CaseStatus.CLOSED
+            and not session.directory.member(handler).active
+        ):
+            yield GroupTask(GroupTaskKind.NO_HANDLER, handler, case=case.id)
+    for asked in session.records.all(AskedQuestion):
+        who, about = asked.value.asked, asked.value.question
+        question = None if about is None else find(session.records, DisqualificationQuestion, about)
+        open_still = question is not None and question.value.answer is None and question.value.closed_at is None
+        if who is not None and open_still and not session.directory.member(who).active:
+            yield GroupTask(GroupTaskKind.ASK_AGAIN, who, case=asked.value.case)
+
+
+def _reopenings(session: Session) -> Iterator[GroupTask]:
+    for one in session.group.colleagues():
+        if session.group.is_recovered(one.member.id) and (cases := shut_cases(session, one.member.id)):
+            yield GroupTask(GroupTaskKind.REOPEN, one.member.id, case=cases[0], count=len(cases))
