@@ -10,6 +10,7 @@ from ifodesk.cli.io import Console
 from ifodesk.cli.vaults import open_vault, vault_argument
 from ifodesk.domain.case_number import normal
 from ifodesk.domain.ids import ID_BYTES, EntityId
+from ifodesk.usecases.access_log import LogOpening
 from ifodesk.usecases.errors import NotFoundError, WorldError
 from ifodesk.usecases.views import Queries
 
@@ -30,7 +31,10 @@ def run(args: argparse.Namespace, console: Console) -> int:
     with open_vault(args.vault, args.passphrase_file, console) as opened:
         queries = opened.session.queries
         plan = _plan_id(args.id) or _newest_plan(queries, args.id)
-        versions = queries.sip(plan).versions
+        whole = queries.sip(plan)
+        if whole.plan.value.case is not None:
+            LogOpening(opened.session)(whole.plan.value.case)
+        versions = whole.versions
         version = versions[-1].value.id if versions and not args.draft else None
         console.say(str(opened.print_sip(plan, version, args.out)))
     return 0

@@ -35,6 +35,7 @@ from ifodesk.store.members.sealing import Sealing
 from ifodesk.store.members.user_keys import UserKeys
 from ifodesk.store.outbox.outbox import VaultOutbox
 from ifodesk.store.projection.rebuild import ensure_projection
+from ifodesk.store.queries.access import AccessQueries
 from ifodesk.store.queries.queries import COMPANIONS, build_queries
 from ifodesk.store.records.reading import Reading
 from ifodesk.store.records.records import VaultRecords
@@ -144,7 +145,7 @@ def _parts(exchange: Exchange, surroundings: Surroundings, wrapping: Wrapping) -
     )
     authors = Authors(book, core.identity)
     directory = BookDirectory(book, core.identity)
-    log = VaultLog(History(core, authors), Conflicts(core, authors), records)
+    log = VaultLog(History(core, authors), Conflicts(core, authors), records, AccessQueries(core, authors))
     return Parts(
         core,
         book,

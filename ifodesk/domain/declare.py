@@ -107,6 +107,8 @@ class EntitySpec:
     """Name of the field that refers to the parent; None for the root of a compartment."""
     sent_when: str | None
     """Name of a boolean field: until it is true the entity is a draft that stays in the vault and is never packed."""
+    quiet: bool
+    """Told in a list of its own only: not in the history, not as the latest change, not as something on its way."""
     fields: tuple[FieldSpec, ...]
 
     def field(self, name: str) -> FieldSpec:
@@ -148,7 +150,7 @@ def _field(
     return dataclasses.field(default=None, metadata=meta)
 
 
-_REGISTRY: dict[type, tuple[int, CompartmentKind, UnitRule, int, str | None, str | None]] = {}
+_REGISTRY: dict[type, tuple[int, CompartmentKind, UnitRule, int, str | None, str | None, bool]] = {}
 
 
 def entity(
@@ -159,11 +161,12 @@ def entity(
     retention: int,
     parent: str | None = None,
     sent_when: str | None = None,
+    quiet: bool = False,
 ) -> typing.Callable[[type[T]], type[T]]:
     """Register a frozen dataclass with an ``id`` field as an entity."""
 
     def mark(cls: type[T]) -> type[T]:
-        _REGISTRY[cls] = (code, compartment, unit, retention, parent, sent_when)
+        _REGISTRY[cls] = (code, compartment, unit, retention, parent, sent_when, quiet)
         return cls
 
     return mark
@@ -172,10 +175,10 @@ def entity(
 @cache
 def spec_of(cls: type) -> EntitySpec:
     """Return the declaration of an entity class; raises ``KeyError`` for any other class."""
-    code, compartment, unit, retention, parent, sent_when = _REGISTRY[cls]
+    code, compartment, unit, retention, parent, sent_when, quiet = _REGISTRY[cls]
     hints = typing.get_type_hints(cls)
     fields = tuple(_spec(f, hints[f.name]) for f in dataclasses.fields(cls) if f.name != "id")
-    return EntitySpec(_snake(cls.__name__), code, cls, compartment, unit, retention, parent, sent_when, fields)
+    return EntitySpec(_snake(cls.__name__), code, cls, compartment, unit, retention, parent, sent_when, quiet, fields)
 
 
 def all_specs() -> tuple[EntitySpec, ...]:

@@ -72,10 +72,15 @@ class SyncReport:
                 continue
             pending = waiting.pending(compartment)
             drafts += len({row.entity for row in pending.drafts})
-            newest = {(numbers.row_of(row.id), row.entity): row for row in pending.rows}
+            told = [row for row in pending.rows if not self._is_quiet(pending.infos[row.entity])]
+            newest = {(numbers.row_of(row.id), row.entity): row for row in told}
             saves = {numbers.row_of(row.id): row for row in newest.values()}
             changes += [self._change(row, pending.infos[row.entity]) for row in saves.values()]
         return tuple(sorted(changes, key=lambda one: one.at)), drafts
+
+    def _is_quiet(self, info: EntityInfo) -> bool:
+        """Return whether something leaves with a round without being told of: an entry of an access log."""
+        return self.exchange.core.catalog.kinds[info.kind].spec.quiet
 
     def _change(self, row: NewRow, info: EntityInfo) -> WaitingChange:
         line = line_of(self.exchange.core, info)

@@ -207,8 +207,25 @@ class Conflict:
     options: tuple[Option, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Somebody opened a case."""
+
+    at: datetime
+    """To the minute."""
+    member: MemberId
+    device: str
+    """Short name of the device."""
+    here: bool
+    """On this device."""
+
+
 class Log(Protocol):
     """What happened, and what people wrote differently."""
+
+    def openings(self, case: EntityId) -> tuple[Opening, ...]:
+        """Return who opened a case, newest first: whose segments say so, never what a field claims."""
+        ...
 
     def history(self, root: EntityId) -> tuple[HistoryLine, ...]:
         """Return the history of everything in the compartment of *root*, newest first."""

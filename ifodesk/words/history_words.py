@@ -85,6 +85,7 @@ class _Telling:
             "made": self.made(),
             "removed": f"tog bort {self.called.get(line.entity) or kind_label(line.kind)}",
             "let_in": f"släppte in {after} i ärendet",
+            "opened": "läste i ärendet",
             "excluded": f"stängde ärendet för {after}",
             "conflict": f"skrev något annat än en kollega, {self.field()}: {after}",
             "chosen": f"valde {after} för {self.field()}",

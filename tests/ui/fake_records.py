@@ -196,6 +196,8 @@ class FakeRecords:
         return Option(getattr(kept.value, field), writer, self._clock.now(), mine=mine, ref=None)
 
     def _log(self, value: object, field: str, before: object, after: object, what: str, author: MemberId) -> None:
+        if _spec(value).quiet:
+            return
         line = HistoryLine(self._clock.now(), author, "KN-1", _kind(value), _id(value), field, before, after, what)
         self.lines.insert(0, line)
 

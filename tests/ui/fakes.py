@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import TypeVar
 
+from ifodesk.domain.entities.access import AccessEntry
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.held_ports import HeldWork
 from ifodesk.usecases.ports import (
@@ -14,6 +15,7 @@ from ifodesk.usecases.ports import (
     Conflict,
     HistoryLine,
     Member,
+    Opening,
     Progress,
     Role,
     SyncCode,
@@ -88,6 +90,13 @@ class FakeLog:
         kept = self._records.kept
         return tuple(
             line for line in self._records.lines if line.entity in kept and self._records.root(line.entity) == root
+        )
+
+    def openings(self, case: EntityId) -> tuple[Opening, ...]:
+        return tuple(
+            Opening(seen.value.opened_at, self._records.me, "KN-1", here=True)
+            for seen in reversed(self._records.children(AccessEntry, case))
+            if seen.value.opened_at is not None
         )
 
     def conflicts(self) -> tuple[Conflict, ...]:

@@ -20,6 +20,7 @@ from ifodesk.domain.retention import RetentionClass
     unit=UnitRule.COMMON,
     retention=RetentionClass.ACCESS_LOG,
     parent="case",
+    quiet=True,
 )
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccessEntry:

@@ -74,7 +74,8 @@ class VaultHeld(Held):
         adopted = {assertion for (assertion,) in database.rows(_ADOPTED)}
         for piece in Pieces(self.exchange).all():
             here = {numbers.assertion_id(piece.stored.id, row.idx) for row in piece.rows}
-            if piece.id not in aside and not here <= adopted:
+            plan = self.exchange.core.catalog.kinds.get(piece.rows[0].kind)
+            if piece.id not in aside and not here <= adopted and (plan is None or not plan.spec.quiet):
                 yield piece
 
     def _find(self, work: HeldWork) -> Piece:

@@ -45,7 +45,8 @@ class History:
         made: dict[int, int] = {}
         for one in written:
             made.setdefault(one.row.entity, one.row.time)
-        known = {info.id for info in infos.values() if info.kind in self.core.catalog.kinds}
+        kinds = self.core.catalog.kinds
+        known = {info.id for info in infos.values() if info.kind in kinds and not kinds[info.kind].spec.quiet}
         told: set[int] = set()
         for cell, ones in by_cell(written).items():
             if cell[0] not in known:

@@ -10,8 +10,9 @@ from typing_extensions import override
 from ifodesk.domain.ids import EntityId
 from ifodesk.store.log.conflicts import Conflicts
 from ifodesk.store.log.history import History
+from ifodesk.store.queries.access import AccessQueries
 from ifodesk.store.records.records import VaultRecords
-from ifodesk.usecases.ports import Conflict, HistoryLine, Log
+from ifodesk.usecases.ports import Conflict, HistoryLine, Log, Opening
 from ifodesk.usecases.seen import Saved
 
 
@@ -23,6 +24,12 @@ class VaultLog(Log):
     history_of: History
     differences: Conflicts
     records: VaultRecords
+    access: AccessQueries
+
+    @override
+    def openings(self, case: EntityId) -> tuple[Opening, ...]:
+        """Return who opened a case, newest first."""
+        return self.access.of(case)
 
     @override
     def history(self, root: EntityId) -> tuple[HistoryLine, ...]:

@@ -30,7 +30,7 @@ class LastChanges:
 
     def follow(self, database: Database, plan: KindPlan, entities: Sequence[int]) -> None:
         """Move the instants of the compartments that *entities* lie in forward; drop those of cases that are gone."""
-        if plan.spec.compartment is not CompartmentKind.RESTRICTED:
+        if plan.spec.compartment is not CompartmentKind.RESTRICTED or plan.spec.quiet:
             return
         wanted = json.dumps(list(entities))
         database.write(

@@ -13,6 +13,7 @@ from ifodesk.ui.case.tab import CaseTab
 from ifodesk.ui.shell.navigator import Navigator, PageKey
 from ifodesk.ui.tabs.notice import problem
 from ifodesk.ui.tabs.screen import ScreenWork
+from ifodesk.usecases.access_log import LogOpening
 from ifodesk.usecases.errors import NotFoundError
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.seen import Changed
@@ -72,6 +73,7 @@ class CasePresenter:
             self._work.renew()
             self._case, self._opened, self._plan_begun = case, set(), False
             self._state = CaseState(current=chosen or next(iter(self._tabs)))
+            self._work.save(lambda: log_opening(self._session, case))
         self._load()
         self._go(chosen or self._state.current, target)
 
@@ -195,6 +197,14 @@ class CasePresenter:
     def _update(self, state: CaseState) -> None:
         self._state = state
         self._view.show_state(state)
+
+
+def log_opening(session: Session, case: EntityId) -> Changed | None:
+    """Note in the case that it was opened; None for one that this person does not read. Store lane."""
+    try:
+        return LogOpening(session)(case)
+    except NotFoundError:
+        return None
 
 
 def read_header(session: Session, case: EntityId) -> Header | None:

@@ -10,7 +10,7 @@ from ifodesk.domain.entities.case import Party
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.sorting import swedish_key
 from ifodesk.ui.history.state import HistoryRow, HistoryState, Person, Subject
-from ifodesk.usecases.ports import HistoryLine
+from ifodesk.usecases.ports import HistoryLine, Opening
 from ifodesk.usecases.session import Session
 from ifodesk.words import date_words, history_words
 from ifodesk.words import screen_words_history as words
@@ -26,6 +26,7 @@ _KINDS: dict[Subject, frozenset[str]] = {
     Subject.DISQUALIFICATION: frozenset({"disqualification_answer", "disqualification_matter"}),
     Subject.TRANSFERS: frozenset({"transfer"}),
     Subject.READERS: frozenset({"readers", "wall", "case_share", "shared_case_basis"}),
+    Subject.OPENINGS: frozenset({"access_entry"}),
 }
 COMPANIONS = frozenset(
     {
@@ -56,6 +57,7 @@ class History:
 def read_history(session: Session, case: EntityId) -> History:
     """Return the history of *case*. Store lane."""
     lines = [line for line in session.log.history(case) if (line.kind, line.field) not in COMPANIONS]
+    lines += (_opening(one, case) for one in session.log.openings(case))
     authors = {line.author for line in lines}
     names = {author: session.directory.member(author).name for author in authors}
     people = sorted((Person(author, name) for author, name in names.items() if name), key=_by_name)
@@ -63,6 +65,10 @@ def read_history(session: Session, case: EntityId) -> History:
     member = session.directory.member
     sentences = tuple((line, history_words.sentence(line, member, called=called)) for line in lines)
     return History(sentences, tuple(people), session.clock.today())
+
+
+def _opening(one: Opening, case: EntityId) -> HistoryLine:
+    return HistoryLine(one.at, one.member, one.device, "access_entry", case, "", None, None, "opened")
 
 
 def _pieces(session: Session, case: EntityId) -> Iterator[tuple[EntityId, str]]:
@@ -114,7 +120,7 @@ def _fits(line: HistoryLine, who: MemberId | None, subject: Subject) -> bool:
     if who is not None and line.author != who:
         return False
     if subject is Subject.ALL:
-        return True
+        return line.kind not in _KINDS[Subject.OPENINGS]
     kind = "readers" if line.what in _READERS else line.kind
     return kind in _KINDS[subject]
 

@@ -20,6 +20,8 @@ class Subject(StrEnum):
     DISQUALIFICATION = "disqualification"
     TRANSFERS = "transfers"
     READERS = "readers"
+    OPENINGS = "openings"
+    """Who opened the case: apart from what was changed in it."""
 
 
 @dataclass(frozen=True, slots=True)

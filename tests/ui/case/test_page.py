@@ -271,3 +271,14 @@ def test_tab_goes_through_every_tab_as_it_is_read_and_each_stop_has_a_name(
         assert nameless == [], title
         places = [stop.mapTo(desk.page, stop.rect().center()).y() for stop in stops if isinstance(stop, QLineEdit)]
         assert places == sorted(places) or title == "Översikt", title
+
+
+def test_opening_the_page_of_a_case_is_noted_in_the_case_once(desk: Desk) -> None:
+    desk.case_page.open(desk.story.case)
+    assert len(desk.session.log.openings(desk.story.case)) == 1
+    desk.story.world.clock.pass_time(hours=2)
+    other = OpenCase(desk.session)(CaseType.ADULT, "Bo Testsson").case
+    desk.case_page.open(other)
+    desk.case_page.open(desk.story.case)
+    assert len(desk.session.log.openings(desk.story.case)) == 2
+    assert len(desk.session.log.openings(other)) == 1

@@ -15,6 +15,7 @@ from ifodesk.ui.history.presenter import AT_FIRST
 from ifodesk.ui.history.tab import HistoryTab
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.shell.navigator import PageKey
+from ifodesk.usecases.access_log import LogOpening
 from ifodesk.usecases.goals import ChangeGoal
 from ifodesk.usecases.parties import AddParty
 from tests.ui.alma import Alma, alma, full_plan, ready_note
@@ -144,3 +145,12 @@ def test_reading_another_case_forgets_the_filter_and_locking_forgets_all(desk: D
     assert not desk.tab.unsaved()
     desk.tab.flush()
     desk.tab.begin()
+
+
+def test_who_opened_the_case_is_a_list_of_its_own(desk: Desk) -> None:
+    LogOpening(desk.story.world.session)(desk.story.case)
+    desk.tab.open_case(desk.story.case)
+    assert not any("läste i ärendet" in row for row in desk.rows())
+    desk.choose("history_subject", "Vem har öppnat")
+    assert desk.rows() == ["I dag", "Karin Norberg läste i ärendet, på KN-1"]
+    assert shown(desk.page, "history_count") == "1 händelse"
