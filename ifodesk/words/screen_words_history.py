@@ -16,7 +16,7 @@ SUBJECTS = {
     "disqualification": "Jäv",
     "transfers": "Förda till personakten",
     "readers": "Vem som läser",
-    "openings": "Vem som har öppnat",
+    "openings": "Vem har öppnat",
 }
 EMPTY = "Här syns vad som händer i ärendet: vem som gjorde vad, när och på vilken dator."
 NOTHING_LIKE_THIS = "Inget i historiken passar det du valt."
