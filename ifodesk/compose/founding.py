@@ -13,7 +13,7 @@ from ifodesk.changes.fingerprint import words
 from ifodesk.changes.joining import decode_invitation
 from ifodesk.compose.shipped import rights_tables, word_list
 from ifodesk.compose.surroundings import Surroundings
-from ifodesk.compose.syncing import HUB
+from ifodesk.store.hubs import Hubs
 from ifodesk.store.keys.settings import Settings
 from ifodesk.store.keys.wrapping import Wrapping
 from ifodesk.store.members.founding import Founder, found_group
@@ -140,9 +140,9 @@ def set_hub(bare: Bare, folder: Path, *, prepare: bool) -> None:
     """Meet the others in *folder* from now on; *prepare* makes it ready for the first time. Raises ``WorldError``."""
     if prepare:
         FolderHub(folder).prepare()
-    settings = Settings(bare.vault.database)
-    with bare.vault.database.durable():
-        settings.set(HUB, str(folder.absolute()))
+    database = bare.vault.database
+    with database.durable():
+        Hubs(database, Settings(database)).add(str(folder.absolute()))
 
 
 def words_of(raw: bytes) -> tuple[str, ...]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias, final
 
 from ifodesk.changes.codec import Item
+from ifodesk.store.hubs import Hubs, KnownHub
 from ifodesk.store.keys.settings import Settings
 from ifodesk.sync.address import HubAddress, parse_address
 from ifodesk.sync.credentials import Credentials
@@ -15,10 +15,6 @@ from ifodesk.sync.remote import Traits
 from ifodesk.usecases.errors import WorldError
 from ifodesk.usecases.ports import KeyRing
 
-HUB: Final = "hub"
-"""Setting: the first hub, an address as text."""
-MORE: Final = "more_hubs"
-"""Setting: the others."""
 _FACTS: Final = "hub_facts"
 """Setting: (id, where the credential is, it, traits…) of each."""
 _HEADS: Final = "hub_heads"
@@ -32,6 +28,8 @@ Facts: TypeAlias = tuple[str, int, bytes, Item, Item, Item]
 class Known:
     """What the vault knows of one hub."""
 
+    number: int
+    """What the vault's tables call it."""
     address: HubAddress
     traits: Traits = field(default_factory=Traits)
     heads: dict[str, tuple[str, bytes]] = field(default_factory=dict)
@@ -42,76 +40,77 @@ class Known:
 
 @final
 @dataclass(frozen=True, slots=True, repr=False)
-class Hubs:
+class HubBook:
     """The hubs of an open vault. For the store lane, but for `credentials`, which may wait for the key ring."""
 
-    settings: Settings
+    hubs: Hubs
     key_ring: KeyRing
     vault_id: bytes
 
-    def all(self) -> tuple[HubAddress, ...]:
-        """Return the hubs in the order they were added; the first is the one that a vault had before it had many."""
-        first, more = self.settings.get(HUB), self.settings.get(MORE)
-        texts = [first, *(more if isinstance(more, tuple) else ())]
-        return tuple(parse_address(text, plain=True) for text in texts if isinstance(text, str) and text)
+    @property
+    def settings(self) -> Settings:
+        """Where all that is no address is kept."""
+        return self.hubs.settings
 
-    def find(self, text: str) -> HubAddress:
-        """Return the hub that *text* names. Raises ``WorldError`` hub_not_known, or as `parse_address`."""
-        wanted = parse_address(text, plain=True)
-        if wanted not in self.all():
-            raise WorldError("hub_not_known")
-        return wanted
+    def all(self) -> tuple[Known, ...]:
+        """Return the hubs in the order of choosing."""
+        return tuple(self.known(one) for one in self.hubs.all())
 
-    def known(self, address: HubAddress) -> Known:
-        """Return what is known of a hub; of a new one nothing."""
+    def known(self, hub: KnownHub) -> Known:
+        """Return what is known of a hub."""
+        address = parse_address(hub.address, plain=True)
         for facts in self._facts():
             if facts[0] == address.id:
-                return Known(
-                    address,
-                    Traits(*(one if isinstance(one, bool) else None for one in facts[3:])),
-                    self._heads(address.id),
-                    facts[1],
-                    facts[2],
-                )
-        return Known(address, heads=self._heads(address.id))
+                traits = Traits(*(one if isinstance(one, bool) else None for one in facts[3:]))
+                return Known(hub.number, address, traits, self._heads(address.id), facts[1], facts[2])
+        return Known(hub.number, address, heads=self._heads(address.id))
 
-    def add(self, address: HubAddress, credentials: Credentials | None, traits: Traits) -> bool:
+    def find(self, text: str) -> Known:
+        """Return the hub that *text* names. Raises ``WorldError`` hub_not_known, or as `parse_address`."""
+        wanted = parse_address(text, plain=True)
+        for known in self.all():
+            if known.address == wanted:
+                return known
+        raise WorldError("hub_not_known")
+
+    def add(self, address: HubAddress, credentials: Credentials | None, traits: Traits, *, stick: bool = False) -> bool:
         """Use one more hub from now on; False when its credential had to be kept in the vault for want of a key ring.
 
         Raises:
             WorldError: hub_known, key_ring_locked.
         """
-        if address in self.all():
+        if any(known.address == address for known in self.all()):
             raise WorldError("hub_known")
         where = self._keep_secret(address, credentials)
         kept = credentials.encode() if credentials is not None and where == _IN_VAULT else b""
         facts = (address.id, where, kept, traits.creates_once, traits.whole_puts, traits.tells_changes)
         with self.settings.database.durable():
-            self._write((*self.all(), address))
+            self.hubs.add(address.text, stick=stick)
             self.settings.set(_FACTS, (*self._facts(but=address.id), facts))
         return where != _IN_VAULT
 
-    def remove(self, address: HubAddress) -> None:
+    def remove(self, known: Known) -> None:
         """Use a hub no more, and forget its credential. What lies there is left alone."""
-        where = self.known(address).where
+        hub = known.address.id
         with self.settings.database.durable():
-            self._write([one for one in self.all() if one != address])
-            self.settings.set(_FACTS, self._facts(but=address.id))
-            self.settings.set(_HEADS, self._other_heads(address.id))
-        if where == _IN_KEY_RING:
-            self.key_ring.forget(self._secret_name(address))
+            self.hubs.remove(known.number)
+            self.settings.set(_FACTS, self._facts(but=hub))
+            self.settings.set(_HEADS, self._other_heads(hub))
+        if known.where == _IN_KEY_RING:
+            self.key_ring.forget(self._secret_name(known.address))
 
-    def keep_traits(self, address: HubAddress, traits: Traits) -> None:
+    def keep_traits(self, known: Known, traits: Traits) -> None:
         """Keep what a new self-test found."""
-        known = self.known(address)
-        facts = (address.id, known.where, known.kept, traits.creates_once, traits.whole_puts, traits.tells_changes)
+        hub = known.address.id
+        facts = (hub, known.where, known.kept, traits.creates_once, traits.whole_puts, traits.tells_changes)
         with self.settings.database.durable():
-            self.settings.set(_FACTS, (*self._facts(but=address.id), facts))
+            self.settings.set(_FACTS, (*self._facts(but=hub), facts))
 
-    def keep_heads(self, address: HubAddress, heads: dict[str, tuple[str, bytes]]) -> None:
+    def keep_heads(self, known: Known, heads: dict[str, tuple[str, bytes]]) -> None:
         """Keep which versions of heads were seen. Inside a transaction of the caller."""
-        mine = tuple((address.id, name, *seen) for name, seen in sorted(heads.items()))
-        self.settings.set(_HEADS, (*self._other_heads(address.id), *mine))
+        hub = known.address.id
+        mine = tuple((hub, name, *seen) for name, seen in sorted(heads.items()))
+        self.settings.set(_HEADS, (*self._other_heads(hub), *mine))
 
     def credentials(self, known: Known) -> Credentials | None:
         """Return what lets one in; None where nothing is needed. Not on the store lane: the key ring may ask a person.
@@ -149,11 +148,6 @@ class Hubs:
 
     def _secret_name(self, address: HubAddress) -> str:
         return f"hub-{self.vault_id.hex()}-{address.id}"
-
-    def _write(self, addresses: Sequence[HubAddress]) -> None:
-        texts = [one.text for one in addresses] or [""]
-        self.settings.set(HUB, texts[0])
-        self.settings.set(MORE, tuple(texts[1:]))
 
     def _facts(self, but: str = "") -> tuple[Facts, ...]:
         value = self.settings.get(_FACTS)

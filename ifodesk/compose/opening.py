@@ -8,11 +8,11 @@ from functools import partial
 from pathlib import Path
 
 from ifodesk.compose.founding import words_of
-from ifodesk.compose.hubs import Hubs
+from ifodesk.compose.hubs import HubBook
 from ifodesk.compose.parts import Parts, build_parts
 from ifodesk.compose.shipped import disqualification_law, sharing_law
 from ifodesk.compose.surroundings import Surroundings
-from ifodesk.compose.syncing import HUB, HubSync
+from ifodesk.compose.syncing import HubSync
 from ifodesk.documents.printer import PdfPrinter
 from ifodesk.domain.ids import EntityId
 from ifodesk.store.members.joining import Welcoming
@@ -35,7 +35,7 @@ class Opened:
     session: Session
     parts: Parts
     vault: Vault
-    hubs: Hubs
+    hubs: HubBook
 
     @property
     def welcoming(self) -> Welcoming:
@@ -53,13 +53,25 @@ class Opened:
         return words_of(self.parts.core.identity.founding)
 
     def use_hub(self, folder: Path, *, prepare: bool = False) -> None:
-        """Meet the others in *folder* from now on. Raises ``WorldError`` when it is no hub."""
-        hub = FolderHub(folder)
-        if prepare:
-            hub.prepare()
-        hub.list_heads()
+        """Meet the others in *folder* from now on, and nowhere else. Raises ``WorldError`` when it is no hub."""
+        address, hubs = _checked(folder, prepare=prepare), self.parts.report.hubs
         with self.parts.core.database.durable():
-            self.parts.core.settings.set(HUB, str(folder.absolute()))
+            for one in hubs.all():
+                if one.address != address:
+                    hubs.remove(one.number)
+            hubs.add(address)
+
+    def add_hub(self, folder: Path, *, prepare: bool = False, stick: bool = False) -> None:
+        """Meet the others in *folder* too. Raises ``WorldError`` when it is no hub."""
+        address = _checked(folder, prepare=prepare)
+        with self.parts.core.database.durable():
+            self.parts.report.hubs.add(address, stick=stick)
+
+    def move_hub(self, folder: Path) -> None:
+        """Take note that the first hub lies in *folder* from now on: the same objects, elsewhere. Reads nothing."""
+        address, hubs = str(folder.absolute()), self.parts.report.hubs
+        with self.parts.core.database.durable():
+            hubs.add(address) if not hubs.all() else hubs.moved(hubs.all()[0].number, address)
 
     def print_sip(self, plan: EntityId, version: EntityId | None, path: Path) -> Path:
         """Print a plan to *path* and return the file's absolute path."""
@@ -84,23 +96,14 @@ def open_unlocked(unlocked: Unlocked, surroundings: Surroundings, on_store: OnSt
     except BaseException:
         vault.close()
         raise
-    hubs = Hubs(parts.core.settings, surroundings.key_ring, vault.vault_id)
+    hubs = HubBook(parts.report.hubs, surroundings.key_ring, vault.vault_id)
     session = Session(
         parts.records,
         parts.readers,
         parts.directory,
         parts.log,
         parts.queries,
-        HubSync(
-            parts.core.settings,
-            hubs,
-            parts.inbox,
-            parts.outbox,
-            parts.report,
-            parts.inbox.changed,
-            surroundings.clock,
-            on_store,
-        ),
+        HubSync(hubs, parts.inbox, parts.outbox, parts.report, surroundings.clock, on_store),
         surroundings.clock,
         surroundings.random,
         disqualification_law(surroundings.clock.today()),
@@ -111,6 +114,15 @@ def open_unlocked(unlocked: Unlocked, surroundings: Surroundings, on_store: OnSt
         close=partial(close_store, vault, parts.core, parts.inbox),
     )
     return Opened(session, parts, vault, hubs)
+
+
+def _checked(folder: Path, *, prepare: bool) -> str:
+    """Return the address of a folder that is a hub, or is made one. Raises ``WorldError``."""
+    hub = FolderHub(folder)
+    if prepare:
+        hub.prepare()
+    hub.list_heads()
+    return str(folder.absolute())
 
 
 def _here(work: Callable[[], object]) -> object:

@@ -1,30 +1,34 @@
-"""Sync with a hub: joins the vault's inbox and outbox with the round that moves the bytes."""
+"""Sync with every hub that the vault knows: joins its inbox and outbox with the rounds that move the bytes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import partial
+from itertools import permutations
 from typing import Final, TypeVar, final
 
 from typing_extensions import override
 
 from ifodesk.compose.hub_opening import OpenHub, open_hub
-from ifodesk.compose.hubs import HUB, Hubs, Known
-from ifodesk.store.keys.settings import Settings
+from ifodesk.compose.hubs import HubBook, Known
+from ifodesk.store.hubs import KnownHub
+from ifodesk.store.inbox.inbox import VaultInbox
+from ifodesk.store.outbox.outbox import VaultOutbox
 from ifodesk.store.state import SyncReport
-from ifodesk.sync.round import Lane, SyncRound
+from ifodesk.sync.carrying import Carrying
+from ifodesk.sync.hub import HubError
+from ifodesk.sync.round import Lane, Step, SyncRound
 from ifodesk.usecases.errors import WorldError
+from ifodesk.usecases.hub_views import HubOutcome
 from ifodesk.usecases.ports import Cancel, Clock, Progress, SyncState
 from ifodesk.usecases.seen import Changed
 from ifodesk.usecases.session import RoundResult, Sync
-from ifodesk.usecases.sync_ports import Inbox, Outbox, RoundOutcome
+from ifodesk.usecases.sync_ports import RoundOutcome, RoundState
 
 T = TypeVar("T")
 
-LAST_ROUND: Final = "last_round"
-LAST_PROBLEM: Final = "last_problem"
 NO_HUB: Final = "no_hub"
 SYNC: Final = "sync"
 """Told after each round beside the kinds that changed."""
@@ -33,88 +37,127 @@ SYNC: Final = "sync"
 @final
 @dataclass(frozen=True, slots=True)
 class HubSync(Sync):
-    """The port Sync over the vault's hub."""
+    """The port Sync over all hubs, one after the other."""
 
-    settings: Settings
-    hubs: Hubs
-    inbox: Inbox
-    outbox: Outbox
+    hubs: HubBook
+    inbox: VaultInbox
+    outbox: VaultOutbox
     report: SyncReport
-    news: Callable[[], Changed]
-    """Returns what came since it was last asked."""
     clock: Clock
     on_store: Callable[[Callable[[], object]], object]
     """Runs a step of the vault on the store lane and waits for it."""
 
     @override
     def state(self) -> SyncState:
-        last = self.settings.whole(LAST_ROUND)
-        problem = self.settings.get(LAST_PROBLEM)
-        return self.report.state(
-            last_round=datetime.fromtimestamp(last / 1000, UTC) if last else None,
-            problem=problem if isinstance(problem, str) and problem else None,
-            hub=known.address.text if (known := self._first()) else "",
-        )
+        return self.report.state()
 
     @override
     def round(self, *, progress: Callable[[Progress], None] | None = None, cancel: Cancel | None = None) -> RoundResult:
-        known = self._ask(self._first)
-        if known is None:
+        known = self.ask(self.report.hubs.all)
+        if not known:
             return RoundResult(0, 0, Changed(frozenset()), NO_HUB)
-        wanted = cancel or (lambda: False)
-        try:
-            opened = open_hub(known, self.hubs.credentials(known), wanted)
-        except WorldError as error:
-            return self._ask(partial(self._could_not_begin, error.code))
-        try:
-            return self._run(opened, known, progress, wanted)
-        finally:
-            opened.close()
+        before = self.ask(self.report.alarms)
+        run = _Run(self, progress or (lambda _: None), cancel or (lambda: False))
+        outcomes = [run.meet(one) for one in known]
+        there = [one for one, outcome in zip(known, outcomes, strict=True) if outcome.problem is None]
+        carried = run.carry(there)
+        return self.ask(lambda: self._result(outcomes, carried, before))
 
-    def _run(
-        self, opened: OpenHub, known: Known, progress: Callable[[Progress], None] | None, cancel: Cancel
-    ) -> RoundResult:
-        before = self._ask(self.report.alarms)
-        now_ms = int(self.clock.now().timestamp() * 1000)
-        one = SyncRound(opened.hub, self.inbox, self.outbox, now_ms=now_ms, cancelled=cancel, many=opened.many)
-        for step in one.steps():
-            if progress is not None:
-                progress(step.progress)
-            if step.lane is Lane.STORE:
-                self.on_store(step.run)
-            else:
-                step.run()
-        if opened.versions is not None:
-            self.on_store(partial(self._keep_heads, known, opened.versions.known()))
-        return self._ask(lambda: self._ended(one.outcome, now_ms, before))
-
-    def _keep_heads(self, known: Known, heads: dict[str, tuple[str, bytes]]) -> None:
-        if heads != known.heads:
-            with self.settings.database.durable():
-                self.hubs.keep_heads(known.address, heads)
-
-    def _could_not_begin(self, code: str) -> RoundResult:
-        with self.settings.database.durable():
-            self.settings.set(LAST_PROBLEM, code)
-        return RoundResult(0, 0, Changed(frozenset({SYNC})), code)
-
-    def _ended(self, outcome: RoundOutcome, now_ms: int, before: tuple[str, ...]) -> RoundResult:
-        with self.settings.database.durable():
-            if outcome.problem is None:
-                self.settings.set(LAST_ROUND, now_ms)
-            self.settings.set(LAST_PROBLEM, outcome.problem or "")
-        changed = self.news()
+    def _result(self, outcomes: list[HubOutcome], carried: int, before: tuple[str, ...]) -> RoundResult:
+        changed = self.inbox.changed()
         told = Changed(changed.kinds | {SYNC}, changed.ids)
         alarms = tuple(code for code in self.report.alarms() if code not in before)
-        return RoundResult(outcome.fetched, outcome.sent, told, outcome.problem, alarms)
+        fetched, sent = sum(one.fetched for one in outcomes), sum(one.sent for one in outcomes)
+        return RoundResult(fetched, sent, told, _problem(outcomes), alarms, tuple(outcomes), carried)
 
-    def _first(self) -> Known | None:
-        return next((self.hubs.known(address) for address in self.hubs.all()), None)
-
-    def _ask(self, work: Callable[[], T]) -> T:
+    def ask(self, work: Callable[[], T]) -> T:
+        """Return what *work* returns on the store lane."""
         kept: list[T] = []
         self.on_store(lambda: kept.append(work()))
         return kept[0]
 
+    def ended(self, hub: KnownHub, outcome: RoundOutcome, now_ms: int) -> HubOutcome:
+        """Note how a round ended and return it. Store lane."""
+        with self.report.database.durable():
+            self.report.hubs.ended(hub.number, now_ms, outcome.problem)
+        lost = (len(outcome.missing), len(outcome.damaged))
+        return HubOutcome(hub.address, hub.stick, outcome.fetched, outcome.sent, outcome.problem, *lost)
 
-__all__ = ["HUB", "LAST_PROBLEM", "LAST_ROUND", "NO_HUB", "SYNC", "HubSync"]
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """One press of "Synka nu"."""
+
+    sync: HubSync
+    progress: Callable[[Progress], None]
+    cancel: Cancel
+
+    def meet(self, hub: KnownHub) -> HubOutcome:
+        """Run one round with one hub and return how it ended; that it could not begin is an ending too."""
+        sync = self.sync
+        now_ms = int(sync.clock.now().timestamp() * 1000)
+        try:
+            known, opened = self._open(hub)
+        except WorldError as error:
+            failed = RoundOutcome(RoundState.FAILED, 0, 0, error.code)
+            return sync.ask(lambda: sync.ended(hub, failed, now_ms))
+        with ExitStack() as ending:
+            ending.callback(opened.close)
+            one = SyncRound(
+                opened.hub,
+                sync.inbox.facing(hub.number),
+                sync.outbox.facing(hub.number),
+                now_ms=now_ms,
+                cancelled=self.cancel,
+                many=opened.many,
+            )
+            self._walk(one.steps())
+        if opened.versions is not None:
+            sync.on_store(partial(self._keep_heads, known, opened.versions.known()))
+        return sync.ask(lambda: sync.ended(hub, one.outcome, now_ms))
+
+    def carry(self, hubs: Iterable[KnownHub]) -> int:
+        """Carry between a stick and every other of *hubs*, both ways; return how many objects."""
+        carried = 0
+        for pair in permutations(hubs, 2):
+            if any(one.stick for one in pair):
+                carried += self._carry(*pair)
+        return carried
+
+    def _carry(self, source: KnownHub, target: KnownHub) -> int:
+        with ExitStack() as ending:
+            opened = []
+            for one in (source, target):
+                opened.append(self._open(one)[1])
+                ending.callback(opened[-1].close)
+            newer = self.sync.inbox.is_newer_head
+            carrying = Carrying(opened[0].hub, opened[1].hub, newer, cancelled=self.cancel)
+            try:
+                self._walk(carrying.steps())
+            except HubError:
+                return carrying.carried.objects  # the next round with that hub tells; what was carried lies whole
+            return carrying.carried.objects
+
+    def _open(self, hub: KnownHub) -> tuple[Known, OpenHub]:
+        """Raises ``WorldError``: no address any more, no credentials, key ring locked."""
+        known = self.sync.ask(lambda: self.sync.hubs.known(hub))
+        return known, open_hub(known, self.sync.hubs.credentials(known), self.cancel)
+
+    def _walk(self, steps: Iterable[Step]) -> None:
+        for step in steps:
+            self.progress(step.progress)
+            if step.lane is Lane.STORE:
+                self.sync.on_store(step.run)
+            else:
+                step.run()
+
+    def _keep_heads(self, known: Known, heads: dict[str, tuple[str, bytes]]) -> None:
+        if heads != known.heads:
+            with self.sync.report.database.durable():
+                self.sync.hubs.keep_heads(known, heads)
+
+
+def _problem(outcomes: list[HubOutcome]) -> str | None:
+    """Return what is wrong with the hubs that are always there; a stick that is elsewhere is no problem beside them."""
+    fixed = [one for one in outcomes if not one.stick] or outcomes
+    return next((one.problem for one in fixed if one.problem is not None), None)

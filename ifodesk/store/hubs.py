@@ -12,6 +12,8 @@ FIRST: Final = 1
 """The number of the first hub, and of the only one where nobody has chosen any."""
 _FORMER: Final = "hub"
 """The setting that named the only hub in vaults of format 1."""
+WRITTEN_HEAD: Final = "head_sealed"
+"""The setting that keeps the own head as it is to lie on every hub."""
 _OFFER: Final = "hubs_to_offer"
 
 
@@ -69,7 +71,7 @@ class Hubs:
         added = KnownHub(number, address, stick=stick, last_round_ms=0, problem=None)
         self._insert(added)
         self.settings.set(_FORMER, "")
-        if known:  # what the others have, this one may lack
+        if known or self.settings.octets(WRITTEN_HEAD):  # what others have been given, this one may lack
             self.offer_again(number)
         return added
 
@@ -78,6 +80,12 @@ class Hubs:
             "INSERT OR IGNORE INTO hub VALUES (?, ?, ?, ?, ?)",
             (one.number, one.address, int(one.stick), one.last_round_ms, one.problem),
         )
+
+    def moved(self, number: int, address: str) -> None:
+        """Note that a hub has another address now, and holds the same objects."""
+        for one in self.all():
+            self._insert(one)
+        self.database.write("UPDATE hub SET address = ? WHERE id = ?", (address, number))
 
     def remove(self, number: int) -> None:
         """Forget a hub. What lies there stays there."""

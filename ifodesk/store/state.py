@@ -11,11 +11,14 @@ from ifodesk.domain.ids import EntityId
 from ifodesk.store import numbers
 from ifodesk.store.cells.rows import EntityInfo, NewRow
 from ifodesk.store.clock import to_ms
+from ifodesk.store.database import Database
 from ifodesk.store.exchange import Exchange
+from ifodesk.store.hubs import Hubs, KnownHub
 from ifodesk.store.lineage import line_of
 from ifodesk.store.log.authors import Authors
 from ifodesk.store.outbox.waiting import Waiting
 from ifodesk.store.segments.states import SegmentState
+from ifodesk.usecases.hub_views import HubState
 from ifodesk.usecases.ports import HeldItem, SyncCode, SyncState, WaitingChange
 
 _SHOWN: Final[Mapping[int, str]] = {
@@ -42,10 +45,24 @@ class SyncReport:
     control_words: Callable[[], tuple[str, ...]]
     """The words of the membership heads, to compare by phone."""
 
-    def state(self, *, last_round: datetime | None, problem: str | None, hub: str) -> SyncState:
-        """Return the state; what only the round knows is handed in."""
+    @property
+    def database(self) -> Database:
+        """The vault's database."""
+        return self.exchange.core.database
+
+    @property
+    def hubs(self) -> Hubs:
+        """The hubs that are known."""
+        return self.exchange.hubs
+
+    def state(self) -> SyncState:
+        """Return the state."""
         waiting, drafts = self._waiting()
         alarms = self.alarms()
+        hubs = tuple(_shown(one) for one in self.hubs.all())
+        last_round = max((one.last_round for one in hubs if one.last_round is not None), default=None)
+        fixed = [one for one in hubs if not one.stick] or hubs
+        problem = next((one.problem for one in fixed if one.problem is not None), None)
         return SyncState(
             _code(alarms, problem, last_round, waiting),
             last_round,
@@ -56,7 +73,7 @@ class SyncReport:
             problem,
             alarms,
             self.control_words(),
-            hub,
+            hubs,
         )
 
     def alarms(self) -> tuple[str, ...]:
@@ -117,6 +134,11 @@ def _code(
     if last_round is None:
         return SyncCode.NEVER
     return SyncCode.WAITING if waiting else SyncCode.IN_STEP
+
+
+def _shown(hub: KnownHub) -> HubState:
+    last = datetime.fromtimestamp(hub.last_round_ms / 1000, UTC) if hub.last_round_ms else None
+    return HubState(hub.number, hub.address, hub.stick, last, hub.problem)
 
 
 def _instant(time: int) -> datetime:

@@ -105,6 +105,14 @@ class FolderHub:
         full = (f"o/{found.name}" for found in listed if found.is_file)
         return tuple(name for name in full if names.is_object(name) and name.startswith(f"o/{tag}-"))
 
+    def list_objects(self) -> tuple[str, ...]:
+        """Return the names of all objects: one listing for each folder of the fan-out."""
+        with self._told():
+            folders = [found.name for found in self._disk.entries(self._root / OBJECTS) if found.is_folder]
+            listed = [found for name in folders for found in self._disk.entries(self._root / OBJECTS / name)]
+        full = (f"o/{found.name}" for found in listed if found.is_file)
+        return tuple(sorted(name for name in full if names.is_object(name)))
+
     def stray(self) -> tuple[str, ...]:
         """Return the paths below the hub, with ``/``, of all that is not of the format, in order.
 

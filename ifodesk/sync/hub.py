@@ -108,6 +108,10 @@ class Hub(Protocol):
         """Return the names of all objects whose name begins with *tag*, in order of name."""
         ...
 
+    def list_objects(self) -> tuple[str, ...]:
+        """Return the names of all objects, heads left out, in order of name. Costly: for rebuilding and carrying."""
+        ...
+
     def stray(self) -> tuple[str, ...]:
         """Return the paths of what is not of the format. It is left alone, whatever it is."""
         ...

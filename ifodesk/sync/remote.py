@@ -36,7 +36,7 @@ class Remote(Protocol):
         ...
 
     def listing(self, prefix: str) -> tuple[Entry, ...]:
-        """Return what has a path that begins with *prefix*: ``h/``, ``o/`` and a tag, or ``tmp/``."""
+        """Return what has a path that begins with *prefix*: ``h/``, ``tmp/``, ``o/`` or ``o/`` and a tag."""
         ...
 
     def fetch(self, path: str, got: bytearray, limit: int) -> str | None:

@@ -125,6 +125,11 @@ class RemoteHub:
         listed = self._patience.call(lambda: self._remote.listing(f"o/{tag}-"))
         return tuple(sorted(entry.path for entry in listed if names.is_object(entry.path)))
 
+    def list_objects(self) -> tuple[str, ...]:
+        """Return the names of all objects, in order."""
+        listed = self._patience.call(lambda: self._remote.listing("o/"))
+        return tuple(sorted(entry.path for entry in listed if names.is_object(entry.path)))
+
     def stray(self) -> tuple[str, ...]:
         """Return the paths of all that is not of the format; nothing of it is touched."""
         return tuple(sorted(self._patience.call(lambda: tuple(self._remote.strays()))))

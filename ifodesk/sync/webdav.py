@@ -56,8 +56,11 @@ class DavRemote:
             self._make(folder)
 
     def listing(self, prefix: str) -> tuple[Entry, ...]:
-        """Ask for one folder; see `Remote.list`."""
+        """Ask for one folder, or for all that objects lie in; see `Remote.listing`."""
         top, _, begin = prefix.partition("/")
+        if prefix == "o/":
+            fans = self._folder(prefix)[0] or ()
+            return tuple(entry for fan in fans if fan.is_folder for entry in self.listing(f"o/{fan.name}"))
         folder = f"o/{begin[:2]}/" if top == "o" else f"{top}/"
         found, now = self._folder(folder)
         if found is None:

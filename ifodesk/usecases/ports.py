@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Protocol, TypeVar
 
 from ifodesk.domain.ids import CompartmentId, EntityId, MemberId
+from ifodesk.usecases.hub_views import HubState
 from ifodesk.usecases.seen import Changed, ChangeId, Saved, Seen, Write
 
 T = TypeVar("T")
@@ -289,8 +290,7 @@ class SyncState:
     """Code of what went wrong in the last round."""
     alarms: tuple[str, ...]
     control_words: tuple[str, ...]
-    hub: str
-    """The hub as the user chose it (a folder path)."""
+    hubs: tuple[HubState, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from ifodesk.domain.disqualification_law import DisqualificationLaw
 from ifodesk.domain.sharing_law import SharingLaw
 from ifodesk.usecases.group_ports import Membership
 from ifodesk.usecases.held_ports import Held
+from ifodesk.usecases.hub_views import HubOutcome
 from ifodesk.usecases.ports import Cancel, Clock, Directory, Log, Progress, Randomness, Readers, Records, SyncState
 from ifodesk.usecases.seen import Changed
 from ifodesk.usecases.views import Queries
@@ -28,17 +29,21 @@ class RoundResult:
     problem: str | None = None
     """A code; None when everything went well. Whatever it is, nothing is lost."""
     alarms: tuple[str, ...] = ()
+    hubs: tuple[HubOutcome, ...] = ()
+    """How it ended with each hub."""
+    carried: int = 0
+    """Objects that were carried between a stick and another hub."""
 
 
 class Sync(Protocol):
-    """Sync with the configured hub."""
+    """Sync with the hubs that the person has chosen."""
 
     def state(self) -> SyncState:
         """Return what the Synk screen shows. Store lane."""
         ...
 
     def round(self, *, progress: Callable[[Progress], None] | None = None, cancel: Cancel | None = None) -> RoundResult:
-        """Run one round and return how it ended. Never raises for a hub that is gone: that is a result.
+        """Run one round with every hub and return how it ended. Never raises for a hub that is gone: that is a result.
 
         Blocks its caller, which is the network lane in the window; it uses the store lane for each store step.
         """

@@ -52,6 +52,10 @@ ALARM: Final[Mapping[str, str]] = {
         "En dator har skrivit två olika fortsättningar: den kan vara kopierad eller återställd. Båda hålls kvar tills "
         "ni har tagit reda på varför."
     ),
+    "forked_head": (
+        "En dator har skickat två olika besked med samma nummer: den kan vara kopierad, eller så visar era mappar "
+        "olika saker. Ring kollegan och jämför kontrollorden."
+    ),
     "hub_rolled_back": (
         "Den delade mappen visar äldre innehåll än förut. Inget är förlorat här. Be den som sköter mappen se efter."
     ),
@@ -63,6 +67,7 @@ ALARM: Final[Mapping[str, str]] = {
 PROGRESS: Final[Mapping[str, str]] = {
     "fetch": "Hämtar",
     "send": "Skickar",
+    "carry": "Kopierar mellan minnet och mappen",
     "rebuild": "Bygger om listorna",
 }
 

@@ -63,6 +63,9 @@ class MemoryHub:
     def list_tag(self, tag: str) -> tuple[str, ...]:
         return tuple(name for name in sorted(self.objects) if name.startswith(f"o/{tag}-"))
 
+    def list_objects(self) -> tuple[str, ...]:
+        return tuple(sorted(self.objects))
+
     def stray(self) -> tuple[str, ...]:
         return ()
 

@@ -10,6 +10,7 @@ from typing import TypeVar
 from ifodesk.domain.entities.access import AccessEntry
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.held_ports import HeldWork
+from ifodesk.usecases.hub_views import HubState
 from ifodesk.usecases.ports import (
     Cancel,
     Conflict,
@@ -138,7 +139,7 @@ IN_STEP = SyncState(
     problem=None,
     alarms=(),
     control_words=("björk", "sommar", "tråd", "elva", "mossa", "kaffe", "norr", "tisdag"),
-    hub="/media/delat/ifodesk",
+    hubs=(HubState(1, "/media/delat/ifodesk", stick=False, last_round=None, problem=None),),
 )
 
 

@@ -173,7 +173,7 @@ class TestDisqualification:
 
 
 class TestSync:
-    state = SyncState(SyncCode.IN_STEP, NOW, (), 0, (), 0, None, (), (), "")
+    state = SyncState(SyncCode.IN_STEP, NOW, (), 0, (), 0, None, (), (), ())
     waiting = WaitingChange("note", GOAL, GOAL, NOW)
 
     @pytest.mark.parametrize(

@@ -66,24 +66,37 @@ class Heads:
 
         Raises ``NoKeyError`` for one that is sealed under an epoch of the group which is not held here.
         """
-        group = self.exchange.tags.group
-        if group is None:
-            return Received()
         try:
-            head = open_head(
-                raw, self.exchange.core.identity.gid, group.cid, self.exchange.core.compartments.epochs(group.row)
-            )
-            public = self.exchange.book.membership.signing_key(head.device)
-            if public is None:
-                return Received()  # a newcomer, of whom the records tell: they come first, and the head then
-            check_head(head, public)
+            head = self._checked(raw)
         except NoKeyError:
             raise
         except ChangesError as error:
             if isinstance(error, BadBytes):
                 self.exchange.alarms.sound(AlarmCode.BROKEN_OBJECT, object_name="head")
             return Received()
+        if head is None:
+            return Received()  # a newcomer, of whom the records tell: they come first, and the head then
         return self._take(head, raw[-HASH_BYTES:], hub)
+
+    def counter(self, raw: bytes | None) -> int | None:
+        """Return the number of a sealed head; None for one that is missing, damaged or of an unknown device."""
+        try:
+            head = None if raw is None else self._checked(raw)
+        except ChangesError:
+            return None
+        return None if head is None else head.counter
+
+    def _checked(self, raw: bytes) -> Head | None:
+        """Return a head whose signature holds; None of a device that no record tells of. Raises ``ChangesError``."""
+        exchange, group = self.exchange, self.exchange.tags.group
+        if group is None:
+            return None
+        epochs = exchange.core.compartments.epochs(group.row)
+        head = open_head(raw, exchange.core.identity.gid, group.cid, epochs)
+        public = exchange.book.membership.signing_key(head.device)
+        if public is not None:
+            check_head(head, public)
+        return head if public is not None else None
 
     def _take(self, head: Head, hint: bytes, hub: int) -> Received:
         exchange, core = self.exchange, self.exchange.core

@@ -134,6 +134,11 @@ class VaultInbox(Inbox):
         self._judging.again(segments)
         return self._news.take()
 
+    def is_newer_head(self, one: bytes, other: bytes | None) -> bool:
+        """Return whether the first of two sealed heads of one device is valid, and newer than the second."""
+        mine, theirs = self._heads.counter(one), self._heads.counter(other)
+        return mine is not None and (theirs is None or mine > theirs)
+
     def changed(self) -> Changed:
         """Return what is new since this was last asked."""
         return self._news.take()

@@ -10,6 +10,7 @@ from ifodesk.changes.head import LogSlot, Newest, seal_head
 from ifodesk.changes.ids import HASH_BYTES, CompartmentId
 from ifodesk.changes.objects import Epoch
 from ifodesk.store.exchange import Exchange
+from ifodesk.store.hubs import WRITTEN_HEAD
 from ifodesk.store.keys.compartments import Compartment
 from ifodesk.store.segments.states import MOST_PARCELS, ParcelState
 from ifodesk.usecases.sync_ports import NamedBytes
@@ -23,8 +24,6 @@ _COUNTER: Final = "head_counter"
 _WRITTEN_AT: Final = "head_written_at"
 _GREW: Final = "head_due"
 _HINT: Final = "head_hint"
-_SEALED: Final = "head_sealed"
-"""The last head as it is to lie on every hub: a round that broke off must not leave the others without it."""
 
 
 @final
@@ -52,7 +51,7 @@ class OwnHead:
         if self._due(now_ms):
             return self._write(now_ms)
         lying = exchange.hubs.head(hub, exchange.devices.row(exchange.core.identity.device))
-        sealed = settings.octets(_SEALED)
+        sealed = settings.octets(WRITTEN_HEAD)
         if not sealed or (lying is not None and lying.counter >= settings.whole(_COUNTER)):
             return None
         return NamedBytes(exchange.tags.head(exchange.core.identity.device), sealed)
@@ -79,13 +78,13 @@ class OwnHead:
         core.settings.set(_WRITTEN_AT, now_ms)
         core.settings.set(_GREW, value=False)
         core.settings.set(_HINT, sealed[-HASH_BYTES:])
-        core.settings.set(_SEALED, sealed)
+        core.settings.set(WRITTEN_HEAD, sealed)
         return NamedBytes(self.exchange.tags.head(core.identity.device), sealed)
 
     def _due(self, now_ms: int) -> bool:
         """Return whether there is something new, or the others have long heard nothing."""
         settings = self.exchange.core.settings
-        if settings.get(_GREW) is True or not settings.octets(_SEALED):
+        if settings.get(_GREW) is True or not settings.octets(WRITTEN_HEAD):
             return True
         return not 0 <= now_ms - settings.whole(_WRITTEN_AT) < HEARTBEAT_MS
 

@@ -88,12 +88,12 @@ class SyncPresenter:
 
     def _loaded(self, found: shown.Found) -> None:
         self._conflicts = {shown.conflict_key(conflict): conflict for conflict in found.conflicts}
-        hub = found.state.hub
+        hubs = ", ".join(hub.address for hub in found.state.hubs)
         self._show(
             replace(
                 self._state,
                 line=sync_words.line(found.state, found.now),
-                hub=words.HUB.format(hub=hub) if hub else words.NO_HUB,
+                hub=words.HUB.format(hub=hubs) if hubs else words.NO_HUB,
                 conflicts=shown.conflicts(found),
                 groups=shown.groups(found),
                 words=" ".join(found.state.control_words),

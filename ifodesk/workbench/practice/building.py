@@ -15,7 +15,6 @@ from pathlib import Path
 from ifodesk.compose import founding
 from ifodesk.compose.opening import Opened, open_here
 from ifodesk.compose.surroundings import Surroundings
-from ifodesk.compose.syncing import HUB
 from ifodesk.domain.ids import EntityId
 from ifodesk.store.members.directory import log_role
 from ifodesk.sync.folder import FolderHub
@@ -137,8 +136,7 @@ class _Building:
         for member in local:
             with self._opened(member) as opened:
                 _round(opened)
-                with opened.parts.core.database.durable():
-                    opened.parts.core.settings.set(HUB, str(hub.absolute()))
+                opened.move_hub(hub)
 
     def _admit(self, opened: Opened, member: PracticeMember, *, found: str | None) -> None:
         """Let the person of *opened* invite a member, who asks and is approved; *found* names an own municipality."""
@@ -183,7 +181,7 @@ class _Building:
     def _opened(self, member: PracticeMember, hub: Path | None = None) -> Iterator[Opened]:
         opened = open_here(self._layout.sleeping(member), member.passphrase, self._around)
         try:
-            opened.use_hub(hub or self._layout.hub)
+            opened.move_hub(hub or self._layout.hub)
             yield opened
         finally:
             opened.session.close()

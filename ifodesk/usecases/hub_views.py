@@ -1,0 +1,39 @@
+"""What is told about the hubs that a vault meets the others at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class HubState:
+    """One hub, as the Synk screen shows it."""
+
+    number: int
+    address: str
+    """As the person chose it: a folder's path, or an address without any secret."""
+    stick: bool
+    """It is carried between places that do not reach each other. Nothing is wrong when it is not there."""
+    last_round: datetime | None
+    """When a round with it last ended well."""
+    problem: str | None
+    """Code of what stopped the last round with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class HubOutcome:
+    """How a round with one hub ended."""
+
+    address: str
+    stick: bool
+    fetched: int
+    """Objects that came."""
+    sent: int
+    """Objects that left."""
+    problem: str | None = None
+    """A code; None when everything went well."""
+    missing: int = 0
+    """Objects that something named and the hub did not have."""
+    damaged: int = 0
+    """Objects whose bytes do not match their names. They are left as they lie."""

@@ -1,0 +1,124 @@
+"""One vault, several hubs: folders that do not reach each other, a stick between them, and worlds kept apart."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ifodesk.domain.entities.case import CaseType
+from ifodesk.domain.ids import EntityId
+from ifodesk.usecases.cases import OpenCase
+from ifodesk.usecases.ports import SyncCode
+from tests.program.team import Desk, Team, dorotea
+
+
+@pytest.fixture
+def team(tmp_path: Path) -> Iterator[Team]:
+    with dorotea(tmp_path, "Karin Norberg") as made:
+        yield made
+
+
+def cases(desk: Desk) -> set[EntityId]:
+    return {row.id for row in desk.session.queries.cases()}
+
+
+def a_case_for_the_chief(desk: Desk) -> EntityId:
+    return OpenCase(desk.session)(CaseType.CHILD_YOUTH, "Alma Testsson").case
+
+
+def objects(hub: Path) -> set[str]:
+    return {path.name for path in (hub / "o").rglob("*") if path.is_file()}
+
+
+def test_everything_goes_to_every_hub(team: Team) -> None:
+    karin, other = team.desks["Karin Norberg"], team.place / "other"
+    karin.opened.add_hub(other, prepare=True)
+    a_case_for_the_chief(karin)
+    result = karin.sync()
+    assert [one.problem for one in result.hubs] == [None, None]
+    assert objects(other) & objects(team.hub)
+    assert karin.session.sync.state().waiting == ()
+    karin.sync()  # keys that were sealed anew for the new hub go to the first one too
+    assert karin.sync().sent == 0
+
+
+def test_a_hub_that_is_gone_stops_nothing_and_gets_the_rest_later(team: Team) -> None:
+    karin, other = team.desks["Karin Norberg"], team.place / "other"
+    karin.opened.add_hub(other, prepare=True)
+    karin.sync()
+    other.rename(team.place / "away")
+    a_case_for_the_chief(karin)
+    result = karin.session.sync.round()
+    assert [one.problem for one in result.hubs] == [None, "hub_gone"]
+    assert result.problem == "hub_gone"
+    written = objects(team.hub) - objects(team.place / "away")
+    (team.place / "away").rename(other)
+    assert [one.problem for one in karin.sync().hubs] == [None, None]
+    assert written & objects(other)
+
+
+def test_a_stick_that_lies_elsewhere_is_no_problem(team: Team) -> None:
+    karin, stick = team.desks["Karin Norberg"], team.place / "stick"
+    karin.opened.add_hub(stick, prepare=True, stick=True)
+    karin.sync()
+    shutil.move(stick, team.place / "in the car")
+    result = karin.session.sync.round()
+    assert result.problem is None
+    assert karin.session.sync.state().code is SyncCode.IN_STEP
+    assert [one.problem for one in karin.session.sync.state().hubs] == [None, "hub_gone"]
+
+
+def test_a_stick_carries_between_places_that_do_not_reach_each_other(team: Team) -> None:
+    """The chief's office has its own folder; Karin drives between; neither can read what she carries but the chief."""
+    karin, chief = team.desks["Karin Norberg"], team.desks["Berit Ask"]
+    stick, office = team.place / "stick", team.place / "office"
+    chief.opened.use_hub(office, prepare=True)
+    chief.sync()
+    karin.opened.add_hub(stick, prepare=True, stick=True)
+    case = a_case_for_the_chief(karin)
+    assert karin.sync().carried > 0
+    chief.opened.add_hub(stick, stick=True)
+    chief.sync()
+    assert case in cases(chief)
+    theirs = a_case_for_the_chief(chief)
+    chief.sync()
+    assert karin.sync().alarms == ()
+    assert objects(team.hub) >= objects(stick)
+    assert theirs not in cases(karin)
+    assert chief.session.sync.state().alarms == ()
+
+
+def test_a_new_hub_is_filled_by_those_who_use_it(team: Team) -> None:
+    karin, chief = team.desks["Karin Norberg"], team.desks["Berit Ask"]
+    case = a_case_for_the_chief(karin)
+    karin.sync()
+    other = team.place / "other"
+    karin.opened.use_hub(other, prepare=True)
+    karin.sync()
+    chief.opened.use_hub(other)
+    chief.sync()
+    assert case in cases(chief)
+    assert chief.session.sync.state().alarms == ()
+
+
+def test_two_heads_of_one_number_ring_the_alarm(team: Team) -> None:
+    """Two copies of one vault work on in two places that never meet; whoever sees both places hears of it."""
+    karin, chief = team.desks["Karin Norberg"], team.desks["Berit Ask"]
+    karin.lock()
+    copy = Team(team.place / "copies")
+    copy.clock = team.clock
+    shutil.copytree(karin.folder, copy.place / "Karin Norberg")
+    karin.unlock()
+    twin = copy.open("Karin Norberg", copy.place / "Karin Norberg", karin.around)
+    apart = shutil.copytree(team.hub, team.place / "apart")
+    twin.opened.move_hub(apart)
+    for desk in (karin, twin):
+        a_case_for_the_chief(desk)
+        desk.sync()
+    twin.lock()
+    chief.sync()
+    chief.opened.add_hub(apart)
+    assert set(chief.session.sync.round().alarms) & {"forked_head", "forked_log"}
