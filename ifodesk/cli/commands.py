@@ -5,6 +5,8 @@ from __future__ import annotations
 from ifodesk.cli.bench import BENCH
 from ifodesk.cli.command import Command
 from ifodesk.cli.export import EXPORT
+from ifodesk.cli.group import GROUP
+from ifodesk.cli.hub import HUB
 from ifodesk.cli.jav import JAV
 from ifodesk.cli.life import LIFE
 from ifodesk.cli.practice import PRACTICE
@@ -12,4 +14,4 @@ from ifodesk.cli.self_test import SELF_TEST_COMMAND
 from ifodesk.cli.sync import SYNC
 from ifodesk.cli.verify import VERIFY
 
-COMMANDS: tuple[Command, ...] = (PRACTICE, *LIFE, SYNC, VERIFY, JAV, EXPORT, SELF_TEST_COMMAND, BENCH)
+COMMANDS: tuple[Command, ...] = (PRACTICE, *LIFE, *GROUP, SYNC, HUB, VERIFY, JAV, EXPORT, SELF_TEST_COMMAND, BENCH)

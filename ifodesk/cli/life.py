@@ -6,31 +6,31 @@ import argparse
 from pathlib import Path
 
 from ifodesk.cli.command import Command
+from ifodesk.cli.group import ROLES
 from ifodesk.cli.io import Console, read_bytes, write_new
 from ifodesk.cli.vaults import open_vault, passphrase_argument, vault_argument
 from ifodesk.compose import founding
+from ifodesk.compose.opening import Opened
 from ifodesk.compose.shipped import municipality_names
 from ifodesk.compose.surroundings import Surroundings
 from ifodesk.store.members.directory import log_role
 from ifodesk.usecases.errors import WorldError
-from ifodesk.usecases.ports import Role
 from ifodesk.words import cli_words as words
+from ifodesk.words import group_words
 
-ROLES = {"handlaggare": Role.CASEWORKER, "chef": Role.CHIEF, "admin": Role.ADMIN, "familjehem": Role.HOMES_GROUP}
 
-
-def _person_arguments(parser: argparse.ArgumentParser) -> None:
+def _person_arguments(parser: argparse.ArgumentParser, *, name: bool) -> None:
     parser.add_argument("--vault", type=Path, required=True, metavar="VALV", help="mappen som valvet läggs i")
     passphrase_argument(parser)
-    parser.add_argument("--name", required=True, metavar="NAMN", help="personens namn")
+    parser.add_argument("--name", required=name, metavar="NAMN", help="personens namn")
     parser.add_argument("--title", default="", metavar="TITEL", help="personens titel")
     parser.add_argument("--code-file", type=Path, metavar="FIL", help="skriv återställningskoden i en ny fil")
 
 
-def _make(args: argparse.Namespace, console: Console, municipality: str) -> founding.Fresh:
+def _make(args: argparse.Namespace, console: Console, name: str, municipality: str) -> founding.Fresh:
     """Make the vault; give the recovery code once, and have it read back where somebody sits at the keyboard."""
     passphrase = console.passphrase(args.passphrase_file, question=words.ASK_NEW_PASSPHRASE)
-    hint = words.HINT.format(name=args.name, municipality=municipality)
+    hint = words.HINT.format(name=name, municipality=municipality)
     fresh = founding.make_vault(args.vault, passphrase, Surroundings(), hint=hint)
     if not fresh.with_key_ring:
         console.say(words.NO_KEY_RING)
@@ -45,7 +45,7 @@ def _make(args: argparse.Namespace, console: Console, municipality: str) -> foun
 
 def new_group_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    _person_arguments(parser)
+    _person_arguments(parser, name=True)
     parser.add_argument("--municipality", required=True, metavar="KOD", help="kommunens SCB-kod, fyra siffror")
     parser.add_argument("--hub", type=Path, metavar="MAPP", help="den delade mappen; den görs i ordning")
 
@@ -53,7 +53,7 @@ def new_group_arguments(parser: argparse.ArgumentParser) -> None:
 def new_group(args: argparse.Namespace, console: Console) -> int:
     """Found a group with one municipality, whose first chief and admin the named person is."""
     name = _municipality(args.municipality)
-    fresh = _make(args, console, name)
+    fresh = _make(args, console, args.name, name)
     with fresh.opened() as vault:
         words_of_group = founding.found(vault, args.municipality, name, args.name, args.title)
         if args.hub:
@@ -79,7 +79,7 @@ def invite(args: argparse.Namespace, console: Console) -> int:
 
 def join_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    _person_arguments(parser)
+    _person_arguments(parser, name=False)
     parser.add_argument("--invitation", type=Path, metavar="FIL", help="inbjudan: gör ett valv och en ansökan")
     parser.add_argument("--out", type=Path, metavar="FIL", help="ansökan som ska skrivas")
     parser.add_argument("--found", metavar="KOD", help="grunda den kommunen i gruppen (SCB-kod)")
@@ -98,9 +98,12 @@ def join(args: argparse.Namespace, console: Console) -> int:
     shown = founding.invited(invitation)
     _compare(args.words, shown.words, console, words.GROUP_WORDS)
     municipality = _municipality(args.found) if args.found else shown.municipality
-    fresh = _make(args, console, municipality)
+    name = shown.person or args.name
+    if not name:
+        raise WorldError("join_needs_name")
+    fresh = _make(args, console, name, municipality)
     with fresh.opened() as vault:
-        request = founding.ask(vault, invitation, args.name, args.title, found=args.found, municipality=municipality)
+        request = founding.ask(vault, invitation, name, args.title, found=args.found, municipality=municipality)
     write_new(args.out, request)
     console.say(words.ASKED.format(words=" ".join(founding.words_of(request))))
     return 0
@@ -129,12 +132,27 @@ def approve(args: argparse.Namespace, console: Console) -> int:
     """Admit who asks, once the words have been compared, and write the welcome."""
     request = read_bytes(args.request)
     with open_vault(args.vault, args.passphrase_file, console) as opened:
+        if founding.is_for_device(request):
+            return _approve_device(args, console, opened, request)
         who = opened.welcoming.newcomer(request)
         console.say(words.ASKS.format(name=who.name, title=who.title, municipality=who.municipality))
         _compare(args.words, founding.words_of(request), console, words.REQUEST_WORDS)
         roles = [log_role(ROLES[name]) for name in args.role or ["handlaggare"]]
         write_new(args.out, opened.welcoming.approve(request, roles))
         console.say(words.APPROVED.format(name=who.name))
+    return 0
+
+
+def _approve_device(args: argparse.Namespace, console: Console, opened: Opened, request: bytes) -> int:
+    owner = opened.session.directory.member(opened.device_welcoming.owner(request))
+    console.say(group_words.DEVICE_ASKS.format(name=owner.name))
+    _compare(args.words, founding.words_of(request), console, words.REQUEST_WORDS)
+    welcome = opened.device_welcoming.approve(request).welcome
+    if welcome is None:
+        console.say(group_words.DEVICE_WAITS)
+        return 0
+    write_new(args.out, welcome)
+    console.say(group_words.DEVICE_APPROVED)
     return 0
 
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from ifodesk.changes.device_joining import is_device_invitation
+from ifodesk.changes.device_joining import is_device_invitation, is_device_request
 from ifodesk.changes.errors import ChangesError
 from ifodesk.changes.fingerprint import words
 from ifodesk.changes.joining import decode_invitation
@@ -129,6 +129,11 @@ def ask(bare: Bare, invitation: bytes, name: str, title: str, *, found: str | No
     if found is None:
         return bare.asking.request(invitation, name, title)
     return bare.asking.request_municipality(invitation, Founder(found, municipality, name, title))
+
+
+def is_for_device(request: bytes) -> bool:
+    """Return whether a request is for one more device of somebody who is in the group."""
+    return is_device_request(request)
 
 
 def accept(bare: Bare, welcome: bytes) -> None:

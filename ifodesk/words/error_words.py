@@ -8,6 +8,7 @@ from typing import Final
 from ifodesk.usecases.errors import IfodeskError, RuleError
 from ifodesk.words.document_words import PRINT_TROUBLE
 from ifodesk.words.gap_words import missing
+from ifodesk.words.group_words import GROUP_TROUBLE
 from ifodesk.words.hub_words import HUB_PROBLEM, HUB_SETUP
 from ifodesk.words.practice_words import PRACTICE_TROUBLE
 from ifodesk.words.refusal_words import REFUSED
@@ -21,6 +22,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     **{code.value: text for code, text in REFUSED.items()},
     **VAULT,
     **GROUP,
+    **GROUP_TROUBLE,
     **CHANGES,
     **COMMAND_LINE,
     **PRINT_TROUBLE,

@@ -87,6 +87,7 @@ COMMAND_LINE: Final[Mapping[str, str]] = {
     "output_unwritable": "Filen kan inte skrivas: {file}",
     "jav_not_a_question": "Fråga {number} är ingen jävsfråga. Formen står i docs/jav-file.md.",
     "jav_unknown_code": "Fråga {number} har en kod som inte finns ({kind}). Koderna står i docs/jav-file.md.",
+    "join_needs_name": "Ange ditt namn. Inget är gjort.",
     "join_needs_files": "Ange en inbjudan eller ett välkomstbrev. Inget är gjort.",
     "bench_child_failed": "Mätningen {probe} gick inte att göra (slutkod {status}).",
 }

@@ -1,0 +1,92 @@
+"""The life of a group in words: roles, devices, acts that wait for a signature, what came of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
+from ifodesk.usecases.group_ports import ActKind, Done, Proposal
+from ifodesk.usecases.ports import Role
+from ifodesk.words.date_words import full_day
+from ifodesk.words.plural_words import count
+
+ROLE_NAME: Final[Mapping[Role, str]] = {
+    Role.ADMIN: "administratör",
+    Role.CHIEF: "chef",
+    Role.DEPUTY_CHIEF: "ställföreträdande chef",
+    Role.CASEWORKER: "handläggare",
+    Role.HOMES_GROUP: "familjehemsgruppen",
+    Role.CONSULTANT: "konsult",
+    Role.RECOVERY_HOLDER: "återställare",
+}
+
+THIS_DEVICE: Final = "den här datorn"
+RECOVERED_DEVICE: Final = "godkänd av två andra; ärenden öppnas ett och ett"
+UNTIL: Final = "{role} till {day}"
+IN_FORCE: Final = "Klart. Det gäller nu, och hos de andra efter nästa synk."
+WAITS: Final = (
+    "Förslaget är undertecknat av dig. Det gäller först när en person till har undertecknat. Synka, och be "
+    "administratören, en annan chef eller återställaren att göra detsamma."
+)
+DEVICE_INVITED: Final = (
+    "Inbjudan är skriven, för en dator till åt {name}. Läs upp gruppens åtta ord vid den nya datorn: {words}"
+)
+DEVICE_ASKS: Final = "En dator till för {name}."
+DEVICE_APPROVED: Final = "Datorn är godkänd. Lämna välkomstfilen till den och synka."
+DEVICE_WAITS: Final = (
+    "Du har godkänt datorn. En person till måste jämföra orden och godkänna samma ansökan innan välkomstfilen skrivs."
+)
+LOST_DEVICE: Final = (
+    "Alla nycklar som datorn hade byts vid nästa synk. Byt också lösenordet till Windows och anmäl förlusten."
+)
+HANDED_OVER: Final = "{cases} är överlämnade till {name}."
+STILL_OPEN: Final = "{number} är inte överlämnat: {why}"
+REOPENED: Final = "{cases} är öppnade för {name} efter nästa synk."
+REHEARSAL_KEPT: Final = "Övningen är antecknad. Nästa gång om ett år."
+NOBODY_WAITS: Final = "Inget väntar på underskrift."
+
+ACT: Final[Mapping[ActKind, str]] = {
+    ActKind.RECOVER: "godkänna en dator för {member} utan personens egen nyckel",
+    ActKind.NEW_KEY: "ge {member} en ny nyckel efter en förlorad dator",
+    ActKind.GRANT: "ge {member} rollen {role}",
+    ActKind.TAKE: "ta ifrån {member} rollen {role}",
+    ActKind.RETIRE: "spärra en dator för {member}",
+    ActKind.REMOVE: "ta bort {member}",
+}
+
+GROUP_TROUBLE: Final[Mapping[str, str]] = {
+    "nobody_called": "Ingen heter så i din kommun. Inget är gjort. Skriv namnet som det står i listan, eller id:t.",
+    "several_called": "Flera heter så i din kommun. Inget är gjort. Skriv personens id i stället.",
+    "no_device_called": "Ingen dator heter så i din kommun. Inget är gjort. Skriv namnet som det står i listan.",
+    "no_proposal_called": "Inget förslag börjar så. Inget är gjort. Se listan med ifodesk members.",
+    "not_a_day": "Skriv dagen som ÅÅÅÅ-MM-DD. Inget är gjort.",
+}
+
+
+def role(held: Role, ends: date | None) -> str:
+    """Return a role with the day when it was meant to end, if any."""
+    name = ROLE_NAME[held]
+    return name if ends is None else UNTIL.format(role=name, day=full_day(ends))
+
+
+def act(proposal: Proposal, member: str) -> str:
+    """Return what a proposal wants to do, as the end of a sentence."""
+    named = "" if proposal.role is None else role(proposal.role, proposal.ends)
+    return ACT[proposal.kind].format(member=member, role=named)
+
+
+def proposed(proposal: Proposal, member: str, signers: tuple[str, ...]) -> str:
+    """Return a proposal as a line of its own."""
+    by = " och ".join(signers)
+    return f"{by} föreslår att {act(proposal, member)}."
+
+
+def done(became: Done) -> str:
+    """Return what became of an act."""
+    return IN_FORCE if became.in_force else WAITS
+
+
+def cases(number: int) -> str:
+    """Return a number of cases in words, as the start of a sentence."""
+    return count(number, "ärende", "ärenden")

@@ -1,0 +1,112 @@
+"""People, devices and roles by commands alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ifodesk.compose.opening import open_here
+from ifodesk.compose.surroundings import Surroundings
+from ifodesk.domain.entities.case import Case, CaseType
+from ifodesk.system.key_ring import NoKeyRing
+from ifodesk.usecases.cases import OpenCase
+from tests.cli.conftest import Answer, Run
+from tests.program.team import CHEAP, PASSPHRASE, Desk, dorotea
+
+KARIN, PER, BERIT = "Karin Norberg", "Per Lundmark", "Berit Ask"
+Do = Callable[..., Answer]
+
+pytestmark = pytest.mark.slow
+
+
+def after(text: str, mark: str) -> str:
+    return text.split(mark, 1)[1].strip().splitlines()[0]
+
+
+@pytest.fixture
+def do(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Do:
+    """Run a command in one person's vault; the passphrase is stretched cheaply, as in the team."""
+    cheap = Surroundings(key_ring=NoKeyRing(), cost=CHEAP, least_cost=CHEAP)
+    for module in ("ifodesk.cli.vaults", "ifodesk.cli.life"):
+        monkeypatch.setattr(f"{module}.Surroundings", lambda: cheap)
+    secret = tmp_path / "pass"
+    secret.write_text(PASSPHRASE + "\n", "utf-8")
+
+    def command(name: str, who: str, *words: str | Path) -> Answer:
+        return run(name, "--vault", tmp_path / who, "--passphrase-file", secret, *words)
+
+    return command
+
+
+def in_step(do: Do, *names: str) -> None:
+    for _ in range(2):
+        for name in names:
+            assert do("sync", name).code == 0
+
+
+def cases(folder: Path) -> int:
+    around = Surroundings(key_ring=NoKeyRing(), cost=CHEAP, least_cost=CHEAP)
+    opened = open_here(folder, PASSPHRASE, around)
+    try:
+        return len(opened.session.records.all(Case))
+    finally:
+        opened.session.close()
+
+
+def case_of(desk: Desk) -> None:
+    OpenCase(desk.session)(CaseType.ADULT, "Bo Testsson")
+
+
+def test_roles_devices_and_leaving_by_commands(do: Do, tmp_path: Path) -> None:
+    with dorotea(tmp_path, KARIN, PER) as team:
+        case_of(team.desks[KARIN])
+        team.everybody_syncs(2)
+    given = do("role", BERIT, KARIN, "--grant", "konsult", "--until", "2026-12-31", "--json")
+    assert json.loads(given.out) == {"in_force": True, "proposal": None}
+    listed = do("members", BERIT, "--json")
+    people = {one["name"]: one for one in json.loads(listed.out)["members"]}
+    assert {"role": "consultant", "ends": "2026-12-31"} in people[KARIN]["roles"]
+    assert "konsult till 31 december 2026" in do("members", BERIT).out
+    invited = do("second-device", KARIN, "--out", tmp_path / "invitation")
+    words = after(invited.out, "datorn:")
+    asked = do(
+        "join", "platta", "--invitation", tmp_path / "invitation", "--out", tmp_path / "request",
+        "--words", words, "--code-file", tmp_path / "code",
+    )  # fmt: skip
+    assert asked.code == 0, asked.err
+    read_out = after(asked.out, "åtta ord för chefen:")
+    approved = do("approve", KARIN, tmp_path / "request", "--words", read_out, "--out", tmp_path / "welcome")
+    assert approved.code == 0, approved.err
+    welcomed = do("join", "platta", "--welcome", tmp_path / "welcome", "--hub", tmp_path / "hub")
+    assert welcomed.code == 0, welcomed.err
+    in_step(do, KARIN, "platta", KARIN, "platta", BERIT)
+    assert cases(tmp_path / "platta") == 1
+    assert "KN-2" in do("devices", BERIT).out
+    assert do("retire", "platta", "KN-1").code == 0
+    in_step(do, "platta", BERIT, "platta")
+    assert [one["name"] for one in json.loads(do("devices", BERIT, "--json").out) if one["owner"] == KARIN] == ["KN-2"]
+    left = do("remove", BERIT, KARIN, "--hand-over-to", PER, "--json")
+    assert json.loads(left.out) == {"in_force": True, "proposal": None, "cases": 1, "still_open": []}
+    in_step(do, BERIT, PER, BERIT, PER)
+    assert cases(tmp_path / PER) == 1
+    assert KARIN not in do("members", PER).out
+
+
+@pytest.mark.parametrize(
+    "command, words",
+    [
+        ("role", ("Ingen Alls", "--grant", "chef")),
+        ("retire", ("XX-9",)),
+        ("sign", ("abcdef",)),
+        ("role", (KARIN, "--grant", "chef", "--until", "i morgon")),
+    ],
+)
+def test_what_cannot_be_found_is_one_sentence(do: Do, tmp_path: Path, command: str, words: tuple[str, ...]) -> None:
+    with dorotea(tmp_path, KARIN):
+        pass
+    answer = do(command, BERIT, *words)
+    assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
+    assert "Inget är gjort" in answer.err
