@@ -38,10 +38,10 @@ class Leaving:
     """Called when a compartment was left: what is kept in memory must go too."""
 
     def pack(self, compartment: Compartment) -> None:
-        """Pack and seal all that waits in a compartment, records too, and its keys for those who were let in."""
+        """Pack and seal all that waits in a compartment, records and drafts too, and its keys for those let in."""
         identity = self.exchange.core.identity
         out = identity.member not in self.exchange.book.membership.readers(compartment.cid)
-        packed = self.outbox.packing.pack(compartment, leaving=out)
+        packed = self.outbox.packing.pack(compartment, leaving=out, drafts=True)
         if not out:  # keys are sealed while they are held: whoever was let in today could never read it otherwise
             packed += self.outbox.seal_parcels()
         if packed:

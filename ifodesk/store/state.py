@@ -16,6 +16,7 @@ from ifodesk.store.exchange import Exchange
 from ifodesk.store.hubs import Hubs, KnownHub
 from ifodesk.store.lineage import line_of
 from ifodesk.store.log.authors import Authors
+from ifodesk.store.outbox.packing import Packing
 from ifodesk.store.outbox.waiting import Waiting
 from ifodesk.store.segments.states import SegmentState
 from ifodesk.usecases.hub_views import HubState
@@ -92,17 +93,22 @@ class SyncReport:
             told = [row for row in pending.rows if not self._is_quiet(pending.infos[row.entity])]
             newest = {(numbers.row_of(row.id), row.entity): row for row in told}
             saves = {numbers.row_of(row.id): row for row in newest.values()}
-            changes += [self._change(row, pending.infos[row.entity]) for row in saves.values()]
+            keyless = bool(saves) and not self._has_keys(compartment)
+            changes += [self._change(row, pending.infos[row.entity], keyless=keyless) for row in saves.values()]
         return tuple(sorted(changes, key=lambda one: one.at)), drafts
 
     def _is_quiet(self, info: EntityInfo) -> bool:
         """Return whether something leaves with a round without being told of: an entry of an access log."""
         return self.exchange.core.catalog.kinds[info.kind].spec.quiet
 
-    def _change(self, row: NewRow, info: EntityInfo) -> WaitingChange:
+    def _has_keys(self, row: int) -> bool:
+        compartment = self.exchange.core.compartments.at(row)
+        return compartment is not None and Packing(self.exchange).has_keys(compartment)
+
+    def _change(self, row: NewRow, info: EntityInfo, *, keyless: bool) -> WaitingChange:
         line = line_of(self.exchange.core, info)
         kind = self.exchange.core.catalog.kinds[info.kind].spec.name
-        return WaitingChange(kind, EntityId(info.entity), EntityId(line[-1].entity), _instant(row.time))
+        return WaitingChange(kind, EntityId(info.entity), EntityId(line[-1].entity), _instant(row.time), keyless)
 
     def _held(self) -> Iterator[HeldItem]:
         exchange = self.exchange

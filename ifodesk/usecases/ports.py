@@ -259,6 +259,8 @@ class WaitingChange:
     entity: EntityId
     root: EntityId
     at: datetime
+    keyless: bool = False
+    """It stays here: somebody was shut out, and the new keys have not come (PROTOCOL rule 27)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,16 @@ def missing(number: int) -> str:
     return f"{count(number, 'del', 'delar')} saknas i den delade mappen. Inget är förlorat här." if number else ""
 
 
+def keyless(number: int) -> str:
+    """Return how much stays here until new keys have come; empty for nothing."""
+    if not number:
+        return ""
+    return (
+        f"{count(number, 'ändring', 'ändringar')} stannar på den här datorn tills ärendets nya nyckel har kommit. "
+        "Någon har stängts ute, och inget skickas under den gamla. Inget är förlorat."
+    )
+
+
 def drafts(number: int) -> str:
     """Return how many drafts stay on this device; empty when there are none."""
     return f"{count(number, 'utkast', 'utkast')} stannar på den här datorn tills du säger klar." if number else ""

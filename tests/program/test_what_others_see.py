@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
 
 import pytest
 
-from ifodesk.domain.entities.case import CaseType, Note, PartyRole
+from ifodesk.domain.entities.case import CaseType, Note, Party, PartyRole
 from ifodesk.domain.entities.disqualification import Answer
 from ifodesk.domain.ids import EntityId
+from ifodesk.usecases.access_log import LogOpening
 from ifodesk.usecases.cases import OpenCase
 from ifodesk.usecases.disqualification_questions import AnswerQuestion, AskColleague, TakeInAnswer
 from ifodesk.usecases.errors import NotFoundError
+from ifodesk.usecases.letting_in import LetIn
 from ifodesk.usecases.notes import FinishNote, StartNote
 from ifodesk.usecases.own_ties import AddOwnTie, ReviewOwnTies
-from ifodesk.usecases.parties import AddParty
+from ifodesk.usecases.parties import AddParty, ChangeParty
+from ifodesk.usecases.walls import BuildWall
 from tests.program.team import Desk, Team, dorotea
 from tests.program.test_main_job import write_shortest_plan
 
@@ -109,6 +113,9 @@ def everything_that_she_sees(desk: Desk) -> dict[str, object]:
         "loose": dump(queries.loose_notes()),
         "ties": dump(queries.own_ties()),
         "conflicts": dump(session.log.conflicts()),
+        "held": dump(session.held.work()),
+        "acts": dump(queries.today(session.clock.today()).lines),
+        "waiting": dump(session.group.proposals()),
         "members": dump(session.directory.members()),
         "me": dump(session.directory.me()),
         "sync": dump(session.sync.state()),
@@ -121,6 +128,9 @@ def everything_that_she_sees(desk: Desk) -> dict[str, object]:
             dump(queries.notes(row.id)),
             dump(queries.jav(row.id)),
             dump(session.log.history(row.id)),
+            dump(session.log.openings(row.id)),
+            dump(session.readers.readers(row.id)),
+            dump(session.readers.walled(row.id)),
         ]
     return seen
 
@@ -137,6 +147,63 @@ def evas_day(place: Path, *, with_secret_case: bool) -> dict[str, object]:
 def test_a_colleague_not_let_in_sees_the_same_with_and_without_the_case(tmp_path: Path) -> None:
     without = evas_day(tmp_path / "without", with_secret_case=False)
     with_it = evas_day(tmp_path / "with", with_secret_case=True)
+    text = repr(with_it).replace(str(tmp_path / "with"), "PLACE")
+    assert text == repr(without).replace(str(tmp_path / "without"), "PLACE")
+
+
+def walled_day(place: Path, who: str, *, with_secret_case: bool) -> dict[str, object]:
+    """Let *who* read Karin's case, write in it and be walled off; return what that person sees after the night."""
+    with dorotea(place, KARIN, EVA, PER) as team:
+        walled = team.desks[who]
+        own = OpenCase(walled.session)(CaseType.ADULT, "Bo Testsson").case
+        LogOpening(walled.session)(own)
+        team.everybody_syncs(2)
+        case = walled_case(team, who) if with_secret_case else None
+        team.everybody_syncs(3)
+        walled.lock()
+        walled.unlock()
+        team.everybody_syncs(2)
+        if case is not None:
+            assert {one.author for one in team.desks[KARIN].session.held.work()} == {walled.id}
+            assert walled_traces(walled, case) == []
+            with pytest.raises(NotFoundError):
+                walled.session.queries.overview(case)
+            with pytest.raises(NotFoundError):
+                LogOpening(walled.session)(case)
+        return everything_that_she_sees(walled)
+
+
+def walled_case(team: Team, who: str) -> EntityId:
+    """Let *who* read and work in a case, and put up a wall while something is unsent there."""
+    karin, walled = team.desks[KARIN], team.desks[who]
+    case = secret_work(team)
+    for name in {EVA, who} - {BERIT}:
+        LetIn(karin.session)(case, team.desks[name].id)
+    team.everybody_syncs(2)
+    LogOpening(walled.session)(case)
+    StartNote(walled.session)(case, text="Mitt eget utkast om Alma")
+    seen = walled.session.records.children(Party, case)[0]
+    ChangeParty(walled.session)(seen, replace(seen.value, phone="070-1234567"))
+    reviewer = team.desks[PER if who == BERIT else BERIT].id
+    BuildWall(karin.session)(case, [walled.id], reviewer=reviewer, reason="Släkt med Alma")
+    karin.sync()
+    return case
+
+
+def walled_traces(desk: Desk, case: EntityId) -> list[bytes]:
+    """Return what of the case is left anywhere in the vault of somebody who was walled off."""
+    database = desk.opened.parts.core.database
+    tables = [name for (name,) in database.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    cells = [cell for table in tables for row in database.rows(f'SELECT * FROM "{table}"') for cell in row]  # noqa: S608
+    held = b"\n".join(cell if isinstance(cell, bytes) else str(cell).encode() for cell in cells)
+    words = (CLIENT, GUARDIAN, NUMBER, TEXT, "Skjuts", "Hemlighetsson", "070-1234567", "utkast om Alma", "Släkt")
+    return [word for word in (*(one.encode() for one in words), bytes(case)) if word in held]
+
+
+@pytest.mark.parametrize("who", [EVA, BERIT], ids=["a colleague", "the chief"])
+def test_who_was_walled_off_sees_the_same_as_if_the_case_had_never_been(tmp_path: Path, who: str) -> None:
+    without = walled_day(tmp_path / "without", who, with_secret_case=False)
+    with_it = walled_day(tmp_path / "with", who, with_secret_case=True)
     text = repr(with_it).replace(str(tmp_path / "with"), "PLACE")
     assert text == repr(without).replace(str(tmp_path / "without"), "PLACE")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -10,11 +11,14 @@ import pytest
 
 from ifodesk.changes.control import decode_control
 from ifodesk.changes.errors import BadBytes, NoKeyError
+from ifodesk.changes.record_parts import Role
 from ifodesk.changes.segment import open_outer
 from ifodesk.domain.entities.case import Case, Note, Party
 from ifodesk.domain.entities.sip import Goal
+from ifodesk.domain.ids import EntityId
 from ifodesk.store.upkeep import rekey_if_due
-from ifodesk.usecases.errors import NotFoundError
+from ifodesk.usecases.errors import NotFoundError, RuleError, WorldError
+from ifodesk.usecases.held import Adopt
 from ifodesk.usecases.seen import Write
 from tests.store.dump import dump
 from tests.store.world import Seat, World, three
@@ -118,3 +122,133 @@ def test_who_hands_over_and_leaves_by_oneself_leaves_no_trace(trio: Trio) -> Non
     assert [one.value.text for one in berit.open.session.records.all(Note)] == ["sista ordet"]
     assert berit.open.session.readers.readers(case) == (berit.me,)
     assert not files_hold(karin, case)
+
+
+def test_the_drafts_of_who_is_taken_out_go_to_those_who_stay(trio: Trio) -> None:
+    world, berit, karin, per = trio
+    case = karin.case(per.me, berit.me)
+    world.sync(rounds=2)
+    per.note(case, "halvskriven tanke", ready=False)
+    karin.open.session.readers.exclude(case, per.me)
+    world.sync(karin, per, karin, berit)
+    assert per.open.session.records.all(Note) == ()
+    (held,) = berit.open.session.held.work()
+    assert (held.is_draft, held.author) == (True, per.me)
+    assert "halvskriven tanke" in [value.value for value in held.values]
+    with pytest.raises(RuleError, match="held_is_draft"):
+        Adopt(berit.open.session)(held)
+
+
+def test_the_drafts_of_who_leaves_by_oneself_are_not_lost(trio: Trio) -> None:
+    world, berit, karin, _per = trio
+    case = karin.case(berit.me)
+    karin.note(case, "halvskriven tanke", ready=False)
+    karin.open.session.readers.exclude(case, karin.me)
+    world.sync(rounds=2)
+    assert [one.value.draft for one in berit.open.session.records.all(Note)] == ["halvskriven tanke"]
+
+
+def walls_at_once(trio: Trio) -> tuple[Seat, EntityId]:
+    """Let two chiefs shut out one person each without knowing of the other; return a fourth reader and the case."""
+    world, berit, karin, per = trio
+    eva = world.joins("Eva Sandberg", berit, Role.CASEWORKER)
+    lisa = world.joins("Lisa Berglund", berit, Role.CHIEF)
+    world.sync(rounds=2)
+    case = eva.case(*(seat.me for seat in (berit, karin, per, lisa)))
+    world.sync(rounds=2)
+    berit.open.session.readers.wall(case, karin.me)
+    lisa.open.session.readers.wall(case, per.me)
+    berit.round(world.hub)
+    lisa.round(world.hub)
+    return eva, case
+
+
+def test_walls_of_two_chiefs_at_once_add_up(trio: Trio) -> None:
+    world, berit, karin, per = trio
+    keys = {}
+    eva, case = walls_at_once(trio)
+    for seat in (karin, per):
+        compartment = next(one for one in seat.core.compartments.all() if one.cid == cid_of(eva, case))
+        keys[seat.me] = (compartment.cid, seat.core.compartments.epochs(compartment.row))
+    world.sync(berit, *world.seats[3:], rounds=2)
+    before = set(world.hub.objects)
+    eva.later()
+    eva.note(case, "skrivet av någon som vet om båda")
+    world.sync(eva, berit, world.seats[4])
+    for seat in (berit, eva, world.seats[4]):
+        assert set(seat.open.session.readers.readers(case)) == {berit.me, eva.me, world.seats[4].me}
+        assert set(seat.open.session.readers.walled(case)) == {karin.me, per.me}
+    assert [seen.value.text for seen in berit.open.session.records.all(Note)] == ["skrivet av någon som vet om båda"]
+    for cid, old in keys.values():
+        for name in set(world.hub.objects) - before:
+            with pytest.raises((NoKeyError, BadBytes)):
+                open_outer(world.hub.objects[name], eva.core.identity.gid, cid, old)
+
+
+def cid_of(seat: Seat, case: EntityId) -> bytes:
+    (row,) = {info.compartment for info in seat.core.entities.everywhere(case, 10)}
+    found = seat.core.compartments.at(row)
+    assert found is not None
+    return found.cid
+
+
+def test_work_stays_here_and_says_so_while_no_key_without_the_shut_out_has_come(trio: Trio) -> None:
+    world, berit, karin, per = trio
+    case = karin.case(per.me, berit.me)
+    world.sync(rounds=2)
+    berit.open.session.readers.wall(case, per.me)
+    held_back = set(world.hub.objects)
+    berit.round(world.hub)
+    parcels = {row[0] for row in berit.core.database.rows("SELECT name FROM parcel WHERE state = 3")}
+    late = {name: world.hub.objects.pop(name) for name in set(world.hub.objects) - held_back if name in parcels}
+    karin.note(case, "väntar på nyckeln")
+    karin.round(world.hub)
+    waiting = karin.open.session.sync.state().waiting
+    assert [(change.kind, change.keyless) for change in waiting][-1:] == [("note", True)]
+    assert late
+    world.hub.objects.update(late)
+    world.sync(karin, berit, rounds=2)
+    assert karin.open.session.sync.state().waiting == ()
+    assert [seen.value.text for seen in berit.open.session.records.all(Note)] == ["väntar på nyckeln"]
+
+
+def test_a_wall_holds_for_somebody_who_never_read_and_only_a_chief_lets_them_in(trio: Trio) -> None:
+    world, berit, karin, per = trio
+    case = karin.case(berit.me)
+    karin.open.session.readers.wall(case, per.me)
+    assert karin.open.session.readers.walled(case) == (per.me,)
+    with pytest.raises(RuleError, match="readers_not_allowed"):
+        karin.open.session.readers.let_in(case, per.me)
+    world.sync(rounds=2)
+    berit.open.session.readers.let_in(case, per.me)
+    world.sync(rounds=2)
+    assert berit.open.session.readers.walled(case) == ()
+    assert [one.value.id for one in per.open.session.records.all(Case)] == [case]
+
+
+def test_a_wall_stands_against_a_chief(trio: Trio) -> None:
+    world, berit, karin, per = trio
+    case = karin.case(berit.me, per.me)
+    world.sync(rounds=2)
+    karin.open.session.readers.wall(case, berit.me)
+    world.sync(karin, berit, per, rounds=2)
+    assert berit.open.session.records.all(Case) == ()
+    assert set(per.open.session.readers.readers(case)) == {karin.me, per.me}
+
+
+def test_copies_from_before_the_wall_do_not_open_with_the_keys_from_after(trio: Trio, tmp_path: Path) -> None:
+    world, _berit, karin, per = trio
+    case = karin.case(per.me, name=NAME)
+    world.sync(rounds=2)
+    per.stop()
+    shutil.copy(per.folder / "vault.db", tmp_path / "old.db")
+    shutil.copy(per.folder / "vault.db", per.folder / "vault.db.format-0")
+    per.start()
+    karin.open.session.readers.wall(case, per.me)
+    world.sync(karin, per)
+    per.again()
+    assert not (per.folder / "vault.db.format-0").exists()
+    per.stop()
+    shutil.copy(tmp_path / "old.db", per.folder / "vault.db")
+    with pytest.raises(WorldError):
+        per.start()

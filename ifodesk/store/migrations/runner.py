@@ -35,6 +35,13 @@ def bring_up_to_date(database: Database, steps: tuple[tuple[str, ...], ...] = ST
             database.write(f"PRAGMA user_version = {number}")
 
 
+def drop_copies(database: Database) -> None:
+    """Remove the copies of former formats: after a re-keying nothing opens them any more."""
+    with disk_problems():
+        for copy in database.file.parent.glob(f"{database.file.name}.format-*"):
+            copy.unlink(missing_ok=True)
+
+
 def _copy(database: Database, present: int) -> None:
     copy = database.file.with_name(f"{database.file.name}.format-{present}")
     with disk_problems():

@@ -50,8 +50,8 @@ class Packing:
     def __post_init__(self) -> None:
         object.__setattr__(self, "waiting", Waiting(self.exchange.core))
 
-    def pack(self, compartment: Compartment, *, leaving: bool = False) -> int:
-        """Pack everything that waits in a compartment, drafts left out, and return how many segments came of it.
+    def pack(self, compartment: Compartment, *, leaving: bool = False, drafts: bool = False) -> int:
+        """Pack everything that waits in a compartment and return how many segments came of it.
 
         Nothing is packed while the keys to write under are not here: it stays, and goes out with a later round.
         Inside a transaction of the caller.
@@ -60,6 +60,7 @@ class Packing:
             compartment: Where.
             leaving: The signed-in person has been taken out: what is unsent goes under the newest keys held, for the
                 others to hold.
+            drafts: Drafts too: this device will not have them any more, and nothing entered is ever lost.
         """
         if not self._may_number(compartment):
             return 0
@@ -73,6 +74,8 @@ class Packing:
             # Whoever comes later holds the new epoch first, and finds the former ones by the records under it.
             records = self.exchange.book.of_log(compartment.cid)
         pending = self.waiting.pending(compartment.row)
+        if drafts:
+            pending = pending.with_drafts()
         if pending.rows:
             pending = self.waiting.fold(compartment.row, pending)
         if not pending.rows and not records:
@@ -147,6 +150,15 @@ class Packing:
             if epoch is not None and bags:
                 return _Seal(epoch, bags[0])
         return None
+
+    def has_keys(self, compartment: Compartment) -> bool:
+        """Return whether work in a compartment can leave.
+
+        Not while the records know of an epoch without those who were shut out, and its secret has not come: then the
+        work stays here (PROTOCOL rule 27).
+        """
+        unturned = self._membership.writing_epoch(compartment.cid) is None  # then this device turns it itself
+        return unturned or self._seal(compartment, leaving=False) is not None
 
     @property
     def _membership(self) -> Membership:

@@ -34,6 +34,11 @@ class Pending:
     drafts: tuple[NewRow, ...]
     infos: Mapping[int, EntityInfo]
 
+    def with_drafts(self) -> Pending:
+        """Return the same with the drafts among what is sent."""
+        rows = tuple(sorted((*self.rows, *self.drafts), key=lambda row: row.id))
+        return Pending(rows, (), self.infos)
+
 
 @final
 @dataclass(frozen=True, slots=True)

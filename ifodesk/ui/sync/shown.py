@@ -80,6 +80,7 @@ def _members(conflict: Conflict) -> set[MemberId]:
 def _trouble(state: SyncState) -> Group:
     texts = [sync_words.problem(state.problem), *(sync_words.alarm(code) for code in state.alarms)]
     texts.append(sync_words.missing(state.missing))
+    texts.append(sync_words.keyless(sum(change.keyless for change in state.waiting)))
     lines = tuple(
         Line(f"trouble-{at}", text, icon=Icon.WARNING, tone=Tone.LATE, opens=False)
         for at, text in enumerate(text for text in texts if text)
