@@ -7,7 +7,7 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
@@ -21,7 +21,7 @@ os.environ["TZ"] = "Europe/Stockholm"
 from PIL import Image
 from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
 
 from ifodesk.compose.opening import Opened, open_here
 from ifodesk.compose.surroundings import Surroundings
@@ -31,11 +31,14 @@ from ifodesk.main import Program, application, open_window
 from ifodesk.system.clock import FixedClock
 from ifodesk.ui.parts.memory import NoMemory
 from ifodesk.ui.parts.text import Elided
+from ifodesk.ui.shell.making import MakingScreen
 from ifodesk.ui.shell.shell import Shell
 from ifodesk.usecases.plans import ChangePlan
 from ifodesk.usecases.views import CaseRow
-from ifodesk.words import screen_words_sync
+from ifodesk.words import screen_words_shell, screen_words_sync
 from ifodesk.workbench.practice.folder import PracticeFolder
+from ifodesk.workbench.practice.layout import NoKeyRing
+from ifodesk.workbench.practice.seeded import SeededBytes
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "screens"
 MORNING = datetime(2026, 11, 26, 8, 42, tzinfo=UTC)
@@ -65,9 +68,9 @@ def there(found: T | None) -> T:
 class Sitting:
     """The window of one person, and hands to use it."""
 
-    def __init__(self, vault: Path, around: Surroundings) -> None:
+    def __init__(self, vault: Path, around: Surroundings, *, practice: bool) -> None:
         application()
-        self.program: Program = open_window(vault, around, practice=True, memory=NoMemory())
+        self.program: Program = open_window(vault, around, practice=practice, memory=NoMemory())
         self.window.resize(LOOKS[0][3])
 
     @property
@@ -217,6 +220,51 @@ def unlocked(sitting: Sitting) -> None:
     sitting.unlock()
 
 
+def way(name: str) -> Scene:
+    """Return the scene of a way to begin on an empty computer."""
+
+    def go(sitting: Sitting) -> None:
+        if there(sitting.window.findChild(QPushButton, "founding_back")).isVisible():
+            sitting.click("founding_back")
+        sitting.click(name)
+
+    return go
+
+
+def code(sitting: Sitting) -> None:
+    """Fill in the form of a new group, and see the recovery code."""
+    way("founding_to_group")(sitting)
+    sitting.field("group_name").setText("Birgitta Ahlgren")
+    sitting.field("group_title").setText("IFO-chef")
+    for name in ("group_passphrase", "group_again"):
+        sitting.field(name).setText("fyra ord som ingen vet")
+    there(sitting.window.findChild(QComboBox, "group_municipality")).setCurrentIndex(1)
+    sitting.click("group_give")
+    sitting.wait(there(sitting.window.findChild(QWidget, "founding_code")).isVisible)
+
+
+def read_back(sitting: Sitting) -> None:
+    """Read two groups back."""
+    sitting.click("founding_code_written")
+
+
+def making(sitting: Sitting) -> None:
+    """The practice group is being made."""
+    screen = MakingScreen(sitting.program.theme, screen_words_shell.MAKING_PRACTICE)
+    sitting.program.window.show_place(screen)
+    screen.show_step("cases", 120, 400)
+
+
+BEGINNING: tuple[tuple[str, Scene], ...] = (
+    ("begin", lambda sitting: sitting.rest()),
+    ("begin_join", way("founding_to_join")),
+    ("begin_group", way("founding_to_group")),
+    ("begin_code", code),
+    ("begin_read_back", read_back),
+    ("making", making),
+)
+"""On a computer without a vault."""
+
 SCENES: tuple[tuple[str, Scene], ...] = (
     ("unlock", lambda sitting: sitting.rest()),
     ("unlock_by_code", by_code),
@@ -245,20 +293,26 @@ def main() -> int:
         time.tzset()
     FOLDER.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as place:
+        empty = Surroundings(key_ring=NoKeyRing(), clock=FixedClock(MORNING), random=SeededBytes(1, "screens"))
+        play(Sitting(Path(place) / "vault", empty, practice=False), BEGINNING)
         practice = PracticeFolder(Path(place) / "practice", Surroundings(clock=FixedClock(MORNING)))
         vault = practice.vault(ME)
         write_differently(practice)
-        sitting = Sitting(vault, practice.surroundings)
-        for name, scene in SCENES:
-            scene(sitting)
-            for look in LOOKS:
-                picture(sitting, name, *look)
-            dress(sitting, *LOOKS[0][1:])
-        sitting.window.close()
-        sitting.wait(lambda: not sitting.window.isVisible())
-        sitting.program.end()
-    print(f"{len(SCENES) * len(LOOKS)} pictures in {FOLDER}")
+        play(Sitting(vault, practice.surroundings, practice=True), SCENES)
+    print(f"{(len(BEGINNING) + len(SCENES)) * len(LOOKS)} pictures in {FOLDER}")
     return 0
+
+
+def play(sitting: Sitting, scenes: Sequence[tuple[str, Scene]]) -> None:
+    """Make the pictures of *scenes* and close the window."""
+    for name, scene in scenes:
+        scene(sitting)
+        for look in LOOKS:
+            picture(sitting, name, *look)
+        dress(sitting, *LOOKS[0][1:])
+    sitting.window.close()
+    sitting.wait(lambda: not sitting.window.isVisible())
+    sitting.program.end()
 
 
 def write_differently(practice: PracticeFolder) -> None:

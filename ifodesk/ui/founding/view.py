@@ -149,6 +149,7 @@ class FoundingScreen(QWidget):
         row.addStretch(1)
         row.addWidget(self._card)
         row.addStretch(1)
+        self._scroll.column.addSpacing(self._theme.px(20))
         self._scroll.column.addLayout(row)
         Column(self._theme, self, gap=0).addWidget(self._scroll)
         self._theme.changed.connect(self._measure)

@@ -7,7 +7,7 @@ from threading import Event
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from ifodesk.ui.look.layout import Column
+from ifodesk.ui.look.layout import Column, Row
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.message import Message, MessageBar, MessageKind
@@ -60,15 +60,24 @@ class MakingScreen(QWidget):
         self._message.pressed.connect(lambda _code: self.again_clicked.emit())
         self._stop = Push(theme, words.STOP_MAKING, "making_stop")
         self._stop.clicked.connect(lambda _checked=False: self._stopping())
-        column = Column(theme, self, gap=14, edges=(24, 24, 24, 24))
-        column.addStretch(2)
+        for line in (self._text, self._step):
+            line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._theme = theme
+        self._middle = named(QWidget(), "making_middle")
+        middle = Column(theme, self._middle, gap=14)
         for part in (self._message, self._text, self._progress, self._step):
-            part.setFixedWidth(theme.px(WIDTH))
-            column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
-        for text_line in (self._text, self._step):
-            text_line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self._stop, 0, Qt.AlignmentFlag.AlignHCenter)
+            middle.addWidget(part)
+        middle.addWidget(self._stop, 0, Qt.AlignmentFlag.AlignHCenter)
+        across = Row(theme, gap=0, edges=(24, 24, 24, 24))
+        across.addStretch(1)
+        across.addWidget(self._middle)
+        across.addStretch(1)
+        column = Column(theme, self, gap=0)
+        column.addStretch(2)
+        column.addLayout(across)
         column.addStretch(3)
+        theme.changed.connect(self._measure)
+        self._measure()
 
     def show_step(self, stage: str, done: int, of: int) -> None:
         """Show how far the stage has come."""
@@ -82,6 +91,9 @@ class MakingScreen(QWidget):
         for part in (self._text, self._progress, self._step, self._stop):
             part.hide()
         self._message.show_message(Message(text, MessageKind.PROBLEM, (again,), closable=False))
+
+    def _measure(self) -> None:
+        self._middle.setFixedWidth(self._theme.px(WIDTH))
 
     def _stopping(self) -> None:
         self._stop.setEnabled(False)
