@@ -8,7 +8,8 @@ from functools import partial
 from pathlib import Path
 
 from ifodesk.compose.founding import words_of
-from ifodesk.compose.hubs import HubBook
+from ifodesk.compose.hub_rebuilding import Rebuilding, Rebuilt
+from ifodesk.compose.hubs import HubBook, Known
 from ifodesk.compose.parts import Parts, build_parts
 from ifodesk.compose.shipped import disqualification_law, sharing_law
 from ifodesk.compose.surroundings import Surroundings
@@ -72,6 +73,11 @@ class Opened:
         address, hubs = str(folder.absolute()), self.parts.report.hubs
         with self.parts.core.database.durable():
             hubs.add(address) if not hubs.all() else hubs.moved(hubs.all()[0].number, address)
+
+    def rebuild_hub(self, known: Known) -> Rebuilt:
+        """Put back on a hub what it has lost and this vault holds. Raises ``WorldError`` as `Rebuilding`."""
+        parts = self.parts
+        return Rebuilding(self.hubs, parts.inbox, parts.outbox, self.session.clock, _here)(known)
 
     def print_sip(self, plan: EntityId, version: EntityId | None, path: Path) -> Path:
         """Print a plan to *path* and return the file's absolute path."""

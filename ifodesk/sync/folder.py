@@ -106,11 +106,11 @@ class FolderHub:
         return tuple(name for name in full if names.is_object(name) and name.startswith(f"o/{tag}-"))
 
     def list_objects(self) -> tuple[str, ...]:
-        """Return the names of all objects: one listing for each folder of the fan-out."""
+        """Return the names of all objects, in order: one listing for each of at most 1 024 folders."""
         with self._told():
-            folders = [found.name for found in self._disk.entries(self._root / OBJECTS) if found.is_folder]
-            listed = [found for name in folders for found in self._disk.entries(self._root / OBJECTS / name)]
-        full = (f"o/{found.name}" for found in listed if found.is_file)
+            fans = [found.name for found in self._disk.entries(self._root / OBJECTS) if found.is_folder]
+            listed = [(fan, found) for fan in fans for found in self._disk.entries(self._root / OBJECTS / fan)]
+        full = (f"o/{found.name}" for fan, found in listed if found.is_file and found.name.startswith(fan))
         return tuple(sorted(name for name in full if names.is_object(name)))
 
     def stray(self) -> tuple[str, ...]:

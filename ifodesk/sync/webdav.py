@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     import httpx
 
 _FOLDERS: Final = ("h", "o", "tmp")
+_FAN_CHARS: Final = 2
 _CONNECT_SECONDS: Final = 10
 _SILENCE_SECONDS: Final = 30
 _MOST_CONNECTIONS: Final = 32
@@ -59,8 +60,11 @@ class DavRemote:
         """Ask for one folder, or for all that objects lie in; see `Remote.listing`."""
         top, _, begin = prefix.partition("/")
         if prefix == "o/":
-            fans = self._folder(prefix)[0] or ()
-            return tuple(entry for fan in fans if fan.is_folder for entry in self.listing(f"o/{fan.name}"))
+            fans = self._folder(prefix)[0]
+            if fans is None:
+                raise HubGoneError
+            names_of_two = [fan.name for fan in fans if fan.is_folder and len(fan.name) == _FAN_CHARS]
+            return tuple(entry for name in names_of_two for entry in self.listing(f"o/{name}"))
         folder = f"o/{begin[:2]}/" if top == "o" else f"{top}/"
         found, now = self._folder(folder)
         if found is None:
@@ -135,7 +139,7 @@ class DavRemote:
         yield from (_shown(f"tmp/{one.name}") for one in halves or ())
         fans, _ = self._folder("o/")
         for fan in fans or ():
-            objects, _ = self._folder(f"o/{fan.name}/") if fan.is_folder and len(fan.name) == 2 else (None, "")  # noqa: PLR2004
+            objects, _ = self._folder(f"o/{fan.name}/") if fan.is_folder and len(fan.name) == _FAN_CHARS else (None, "")
             if objects is None:
                 yield _shown(f"o/{fan.name}")
             for one in objects or ():

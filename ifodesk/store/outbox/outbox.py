@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, final
 
@@ -57,9 +57,9 @@ class VaultOutbox(Outbox):
                 self._offer_everything(hub)
         return self.to_upload(hub)
 
-    def facing(self, hub: int) -> Outbox:
+    def facing(self, hub: int) -> FacingHub:
         """Return this outbox as one hub meets it."""
-        return _Facing(self, hub)
+        return FacingHub(self, hub)
 
     def _pack(self, compartment: Compartment) -> int:
         """Bring the keys of a compartment in order, then pack what waits there."""
@@ -138,12 +138,18 @@ class VaultOutbox(Outbox):
         exchange, core = self.exchange, self.exchange.core
         others = exchange.hubs.numbers() - {hub}
         core.database.write("DELETE FROM at_hub WHERE hub = ?", (hub,))
-        for compartment in core.compartments.all():
-            for one in exchange.segments.all_of(compartment.row):
-                name = exchange.tags.segment(compartment, exchange.devices.device_id(one.device), one.digest)
-                self._offer(name, one.id, others)
+        for name, segment in self.held():
+            self._offer(name, segment, others)
         exchange.hubs.offered(hub)
         self.own_head.grew()
+
+    def held(self) -> Iterator[tuple[str, int]]:
+        """Give the name and the row of every segment that is held."""
+        exchange = self.exchange
+        for compartment in exchange.core.compartments.all():
+            for one in exchange.segments.all_of(compartment.row):
+                device = exchange.devices.device_id(one.device)
+                yield exchange.tags.segment(compartment, device, one.digest), one.id
 
     def _mark_recent(self, now_ms: int) -> None:
         """Have the keys of compartments whose readers changed lately sealed anew."""
@@ -169,7 +175,7 @@ def _is_head(name: str) -> bool:
 
 @final
 @dataclass(frozen=True, slots=True)
-class _Facing(Outbox):
+class FacingHub(Outbox):
     """The outbox, for the rounds with one hub."""
 
     outbox: VaultOutbox
@@ -186,3 +192,10 @@ class _Facing(Outbox):
     @override
     def uploaded(self, names: Sequence[str]) -> None:
         self.outbox.uploaded(names, self.hub)
+
+    def offer_again(self) -> frozenset[str]:
+        """Have the next packing offer the hub every segment that is held, and return their names."""
+        exchange = self.outbox.exchange
+        with exchange.core.database.durable():
+            exchange.hubs.offer_again(self.hub)
+        return frozenset(name for name, _ in self.outbox.held())

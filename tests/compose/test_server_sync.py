@@ -1,0 +1,98 @@
+"""Two devices with real vaults meet at a real server of each kind: everything arrives, nothing stays behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ifodesk.changes.record_parts import Role
+from ifodesk.compose import founding
+from ifodesk.compose.hub_setup import add_hub
+from ifodesk.domain.entities.case import CaseType
+from ifodesk.usecases.cases import OpenCase
+from tests.program.team import PASSPHRASE, Desk, Team
+from tests.sync.places import PLACES, Place, place_at
+
+pytestmark = [pytest.mark.servers, pytest.mark.slow]
+
+
+@pytest.fixture(params=PLACES)
+def place(request: pytest.FixtureRequest) -> Iterator[Place]:
+    found = place_at(request.param, request)
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def team(tmp_path: Path) -> Iterator[Team]:
+    found = Team(tmp_path)
+    yield found
+    for desk in found.desks.values():
+        desk.lock()
+
+
+def found_group(team: Team) -> Desk:
+    around = team.around("Berit Ask")
+    fresh = founding.make_vault(team.place / "berit", PASSPHRASE, around, hint="Berit")
+    with fresh.opened() as bare:
+        founding.found(bare, "2425", "Dorotea", "Berit Ask", "IFO-chef")
+    return team.open("Berit Ask", team.place / "berit", around)
+
+
+def join(team: Team, chief: Desk, name: str = "Karin Norberg") -> Desk:
+    around = team.around(name)
+    folder = team.place / name.split(maxsplit=1)[0]
+    fresh = founding.make_vault(folder, PASSPHRASE, around, hint=name)
+    with fresh.opened() as bare:
+        request = founding.ask(bare, chief.opened.welcoming.invitation(), name, "", found=None, municipality="Dorotea")
+        founding.accept(bare, chief.opened.welcoming.approve(request, (Role.CASEWORKER,)))
+    return team.open(name, folder, around)
+
+
+def test_two_devices_meet_at_each_kind_of_server(team: Team, place: Place) -> None:
+    chief = found_group(team)
+    added = add_hub(chief.opened.hubs, place.address, place.credentials)
+    assert not added.in_key_ring
+    team.name_chief_for_new_cases(chief)
+    worker = join(team, chief)
+    add_hub(worker.opened.hubs, place.address, place.credentials)
+    for desk in (chief, worker, chief):
+        desk.sync()
+    case = OpenCase(worker.session)(CaseType.ADULT, "Bo Testsson").case
+    worker.sync()
+    assert chief.sync().fetched > 0
+    assert chief.session.queries.overview(case).row.client == "Bo Testsson"
+    quiet = [desk.sync() for desk in (worker, chief, worker, chief)]
+    assert [(one.fetched, one.sent, one.alarms) for one in quiet] == [(0, 0, ())] * 4
+
+
+@pytest.mark.parametrize("place", [name for name in PLACES if name != "no_delete"], indirect=True)
+def test_a_server_that_has_lost_what_others_wrote_is_filled_up_by_whoever_has_it(team: Team, place: Place) -> None:
+    chief = found_group(team)
+    add_hub(chief.opened.hubs, place.address, place.credentials)
+    team.name_chief_for_new_cases(chief)
+    worker = join(team, chief)
+    add_hub(worker.opened.hubs, place.address, place.credentials)
+    team.everybody_syncs()
+    case = OpenCase(worker.session)(CaseType.ADULT, "Bo Testsson").case
+    team.everybody_syncs()
+    remote, hub = place.remote(), place.hub()
+    held = set(hub.list_objects())
+    for name in held:
+        remote.remove(name)
+    assert hub.list_objects() == ()
+
+    rebuilt = chief.opened.rebuild_hub(chief.opened.hubs.all()[0])
+    assert rebuilt.outcome.problem is None
+    back = set(hub.list_objects())
+    assert 0 < len(back & held) == rebuilt.lacking
+    assert chief.opened.rebuild_hub(chief.opened.hubs.all()[0]).lacking == 0
+
+    newcomer = join(team, chief, "Nils Nilsson")
+    add_hub(newcomer.opened.hubs, place.address, place.credentials)
+    team.everybody_syncs()
+    chief.session.readers.let_in(case, newcomer.id)
+    team.everybody_syncs()
+    assert newcomer.session.queries.overview(case).row.client == "Bo Testsson"
