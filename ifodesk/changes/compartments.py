@@ -145,7 +145,8 @@ class Compartments:
     def cuts(self) -> Mapping[tuple[bytes, DeviceId, CompartmentId], Cut]:
         """The cuts in force, by narrowing record's hash, device and compartment: the highest of each."""
         found: dict[tuple[bytes, DeviceId, CompartmentId], Cut] = {}
-        for at in bits(self.accepted):
+        pins = (at for places in self.index.pins.values() for at in places if self.accepted >> at & 1)
+        for at in (*bits(self.narrowing), *pins):
             record = self.dag.records[at]
             narrowing = record.payload.narrowing if isinstance(record.payload, PinCut) else record.hash
             for cut in cuts_of(record.payload):

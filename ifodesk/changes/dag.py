@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator, Mapping
+from collections import ChainMap
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final, TypeAlias
 
 from ifodesk.changes.records import Record
+
+Places: TypeAlias = MutableMapping[bytes, int]
 
 
 @dataclass(frozen=True)
@@ -18,17 +22,26 @@ class Dag:
     ancestors: tuple[int, ...]
     """Per record, the set of its ancestors, itself not among them."""
     waiting: frozenset[bytes]
-    """Hashes of records that have an ancestor which is not here."""
+    """Hashes of records that have an ancestor which is not here; only of those that this graph adds to *below*."""
+    below: Dag | None = None
+    """A graph that this one goes on from: its records have the same places here, before all others."""
 
     @cached_property
-    def by_hash(self) -> Mapping[bytes, int]:
+    def by_hash(self) -> Places:
         """Place of a record by its hash."""
-        return {record.hash: at for at, record in enumerate(self.records)}
+        own = {self.records[at].hash: at for at in self.own}
+        return own if self.below is None else ChainMap(own, self.below.by_hash)
 
     @cached_property
-    def by_ref(self) -> Mapping[bytes, int]:
+    def by_ref(self) -> Places:
         """Place of a record by the reference that heads give."""
-        return {record.ref: at for at, record in enumerate(self.records)}
+        own = {self.records[at].ref: at for at in self.own}
+        return own if self.below is None else ChainMap(own, self.below.by_ref)
+
+    @property
+    def own(self) -> range:
+        """The places that *below* does not have."""
+        return range(0 if self.below is None else len(self.below.records), len(self.records))
 
     @cached_property
     def descendants(self) -> tuple[int, ...]:
@@ -63,28 +76,36 @@ def bits(mask: int) -> Iterator[int]:
         mask ^= lowest
 
 
-def build_dag(records: Mapping[bytes, Record]) -> Dag:
-    """Return the graph of *records*, which are given by hash. The same set gives the same graph."""
-    lacking = {key: len(record.prevs) for key, record in records.items()}
+def build_dag(records: Mapping[bytes, Record], below: Dag | None = None) -> Dag:
+    """Return the graph of *records*, which are given by hash. The same set gives the same graph.
+
+    Args:
+        records: None of them stands in *below*.
+        below: A graph to go on from; records here may name those there, never the other way round.
+    """
+    former = _EMPTY if below is None else below
+    lacking = {key: sum(prev not in former.by_hash for prev in record.prevs) for key, record in records.items()}
     named_by: dict[bytes, list[bytes]] = {}
     for key, record in records.items():
         for prev in record.prevs:
             named_by.setdefault(prev, []).append(key)
     ready = [key for key, count in lacking.items() if not count]
     heapq.heapify(ready)
-    ordered: list[Record] = []
-    ancestors: dict[bytes, int] = {}
-    place: dict[bytes, int] = {}
+    ordered, ancestors, place = list(former.records), list(former.ancestors), dict[bytes, int]()
     while ready:
         key = heapq.heappop(ready)
         above = 0
         for prev in records[key].prevs:
-            above |= ancestors[prev] | 1 << place[prev]
-        place[key], ancestors[key] = len(ordered), above
+            at = place[prev] if prev in place else former.by_hash[prev]
+            above |= ancestors[at] | 1 << at
+        place[key] = len(ordered)
         ordered.append(records[key])
+        ancestors.append(above)
         for follower in named_by.get(key, ()):
             lacking[follower] -= 1
             if not lacking[follower]:
                 heapq.heappush(ready, follower)
-    waiting = frozenset(key for key in records if key not in place)
-    return Dag(tuple(ordered), tuple(ancestors[record.hash] for record in ordered), waiting)
+    return Dag(tuple(ordered), tuple(ancestors), frozenset(key for key in records if key not in place), below)
+
+
+_EMPTY: Final = Dag((), (), frozenset())

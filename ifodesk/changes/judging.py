@@ -4,14 +4,20 @@ Acceptance has negative parts: a narrowing record takes away the right that anot
 to narrow. The accepted set is the well-founded model of these rules, found by taking turns: assume that nothing takes
 anything away and see what could be accepted at most, assume all of that and see what must be accepted at least, and on
 until both agree or stand still. What stays undecided is held: people decide.
-Source: Van Gelder, "The alternating fixpoint of logic programs with negation" (1989).
+
+Nothing in the group's or an identity log hangs on what is accepted in a compartment's log, and nothing in that on what
+is accepted in another's. So the wide logs are judged first, then each compartment's log by itself on top of both
+their bounds: together these are the model of the whole.
+Sources: Van Gelder, "The alternating fixpoint of logic programs with negation" (1989); Lifschitz and Turner,
+"Splitting a logic program" (1994).
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from ifodesk.changes.dag import Dag, bits
 from ifodesk.changes.ids import CompartmentId, DeviceId
@@ -21,21 +27,33 @@ from ifodesk.changes.signing_rights import Act
 from ifodesk.changes.standing import View
 
 
+class Outcome(NamedTuple):
+    """What is accepted, as far as it is decided."""
+
+    least: int
+    """The records that are accepted."""
+    most: int
+    """These, and those that are undecided."""
+
+
 @dataclass(frozen=True)
 class Bench:
-    """Judges the records of a graph."""
+    """Judges records of a graph: those of the wide logs, or on top of them those of one compartment's log."""
 
     dag: Dag
     index: Index
-    signers: Sequence[Collection[DeviceId]]
-    """Per record, the devices whose signature holds."""
+    signers: Mapping[int, Collection[DeviceId]]
+    """Per record that is judged here, the devices whose signature holds."""
     founding: bytes
+    below: Bench | None = None
+    """The judge of the wide logs, for a compartment's log."""
 
     @cached_property
     def newer(self) -> int:
         """Records that need a newer program, and all that have one among their ancestors."""
-        found = 0
-        for at, record in enumerate(self.dag.records):
+        found = 0 if self.below is None else self.below.newer
+        for at in self.dag.own:
+            record = self.dag.records[at]
             unknown = isinstance(record.payload, UnknownPayload) and record.must_understand
             policy = isinstance(record.payload, SetPolicy) and record.payload.quorum != 1
             if unknown or policy or self.dag.ancestors[at] & found:
@@ -45,39 +63,37 @@ class Bench:
     @cached_property
     def narrowing(self) -> int:
         """All narrowing records."""
-        return sum(1 << at for at, record in enumerate(self.dag.records) if record.narrowing)
+        wide = 0 if self.below is None else self.below.narrowing
+        return wide | sum(1 << at for at in self.dag.own if self.dag.records[at].narrowing)
 
     @cached_property
-    def _logs(self) -> dict[bytes, int]:
-        """The records of each compartment's log."""
-        found: dict[bytes, int] = {}
-        for at, record in enumerate(self.dag.records):
-            if record.of_compartment:
-                found[record.log] = found.get(record.log, 0) | 1 << at
-        return found
+    def _log(self) -> int:
+        """The records that are judged here."""
+        return sum(1 << at for at in self.signers)
 
     @cached_property
-    def accepted(self) -> int:
-        """The accepted records."""
-        most = self._pass(0)
+    def outcome(self) -> Outcome:
+        """What is accepted, of the wide logs and of this one."""
+        under = Outcome(0, 0) if self.below is None else self.below.outcome
+        most = self._pass(under.most, under.least)
         while True:
-            least = self._pass(most)
-            again = self._pass(least)
+            least = self._pass(under.least, most)
+            again = self._pass(under.most, least)
             if again in (least, most):
-                return least
+                return Outcome(least, again)
             most = again
 
-    def _pass(self, assumed: int) -> int:
-        """Return what is accepted when what takes away is what *assumed* holds."""
-        accepted = 0
-        for at in range(len(self.dag.records)):
+    def _pass(self, accepted: int, assumed: int) -> int:
+        """Return what is accepted, beside *accepted*, when what takes away is what *assumed* holds."""
+        for at in sorted(self.signers):
             if not self.newer >> at & 1 and self._may_stand(at, accepted, assumed, beside=True):
                 accepted |= 1 << at
         return accepted
 
     def would_stand_alone(self, at: int) -> bool:
         """Return whether a record that is not accepted would be, but for narrowing records that it did not know of."""
-        return self._may_stand(at, self.accepted, self.accepted, beside=False)
+        accepted = self.outcome.least
+        return self._may_stand(at, accepted, accepted, beside=False)
 
     def _may_stand(self, at: int, accepted: int, assumed: int, *, beside: bool) -> bool:
         """Return whether a record's signers have the right, by its ancestors and by what stands beside it."""
@@ -97,10 +113,9 @@ class Bench:
         An identity log cannot name what stands in a compartment's log. So a narrowing record there counts against a
         record here only when someone here knew of it and did not know of the record.
         """
-        record, after = self.dag.records[at], self.dag.descendants[at]
-        if not record.of_compartment:
-            return ~after
-        own = self._logs[record.log] & ~after & ~(1 << at)
+        if not self.dag.records[at].of_compartment:
+            return ~self.dag.descendants[at]
+        own = sum(1 << one for one in bits(self._log) if one != at and not self.dag.ancestors[one] >> at & 1)
         known = self.dag.ancestors[at] | own
         for one in bits(own & assumed):
             known |= self.dag.ancestors[one]

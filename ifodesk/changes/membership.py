@@ -6,21 +6,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, TypeAlias
 
+from ifodesk.changes.archive import Archive, News, news
 from ifodesk.changes.compartments import Compartments, CutDue, EpochFacts
 from ifodesk.changes.dag import Dag, bits
+from ifodesk.changes.envelope import SignedRecord
 from ifodesk.changes.errors import ChangesError
 from ifodesk.changes.header import Header
 from ifodesk.changes.ids import CompartmentId, DeviceId, MemberId, MunicipalityId
+from ifodesk.changes.logs import Log, MissingRecordError
 from ifodesk.changes.payloads import FoundGroup, SetPolicy
 from ifodesk.changes.people import Addressee, Device, Municipality, People, Person
 from ifodesk.changes.record_index import Identity, Index
 from ifodesk.changes.record_parts import CompartmentKind
-from ifodesk.changes.records import Record
 from ifodesk.changes.standing import View
 from ifodesk.changes.verdict import ACCEPTED, Reason, State, Verdict
 
@@ -30,110 +32,106 @@ RightsTable: TypeAlias = Mapping[str, Collection[int]]
 _NO_POLICY: Final = (0, 0, 0)
 
 
-class MissingRecordError(ChangesError):
-    """A head that was named is not here, or waits: nothing can be judged by it yet."""
-
-
 class NotCertifiedError(ChangesError):
     """The device belongs to nobody by the records that were named."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Membership:
     """What a set of records says. Made by `judge`; answers are kept, so that asking again is cheap."""
 
-    dag: Dag
-    index: Index
-    accepted: int
-    newer: int
-    states: Mapping[bytes, Verdict]
-    """Per record, by hash."""
-    founding: bytes
-    """Hash of the found group record."""
-    seen: Mapping[bytes, tuple[Record | None, Mapping[tuple[bytes, bytes], bool]]] = field(repr=False)
-    """Per body's hash what was read and which signatures hold, so that judging a larger set costs only what is new."""
+    archive: Archive
+    """Every record, read, and the logs that they stand in."""
 
-    @cached_property
-    def _narrowing(self) -> int:
-        return sum(1 << at for at in bits(self.accepted) if self.dag.records[at].narrowing)
+    def with_more(self, records: Iterable[SignedRecord]) -> Membership:
+        """Return what these records and the former ones say together; this very object when nothing is new.
 
-    @cached_property
-    def compartments(self) -> Compartments:
-        """Answers about compartments."""
-        return Compartments(self.dag, self.index, self.accepted, self._narrowing)
-
-    @cached_property
-    def people(self) -> People:
-        """Answers about persons and devices."""
-        return People(self.compartments.view)
-
-    @cached_property
-    def _views(self) -> dict[tuple[tuple[bytes, ...], tuple[bytes, ...]], View]:
-        return {}
-
-    def view(self, heads: Collection[bytes] | None = None, narrowed: Collection[bytes] = ()) -> View:
-        """Return what holds at *heads*, with the narrowing records *narrowed* counted too; None: all that is held.
-
-        Raises:
-            MissingRecordError: A head is not here, or waits.
+        One more record of a compartment costs what that compartment's log is long. One of the group's or an identity
+        log, and one that names records which its log may not name, has all logs judged anew when they are asked next.
         """
-        if heads is None:
-            return self.compartments.view
-        key = (tuple(heads), tuple(narrowed))
-        if key not in self._views:
-            closure = self._closure(heads) & self.accepted
-            extra = sum(1 << self._place(ref) for ref in set(narrowed))
-            narrowings = (closure | extra) & self._narrowing
-            self._views[key] = View(self.dag, self.index, closure & ~self._narrowing, narrowings)
-        return self._views[key]
+        archive = self.archive.with_more(records)
+        return self if archive is self.archive else Membership(archive)
 
-    def _place(self, ref: bytes) -> int:
-        try:
-            return self.dag.by_ref[ref]
-        except KeyError:
-            raise MissingRecordError from None
+    def since(self, former: Membership) -> News:
+        """Return what this says that *former*, which held a part of the records, did not."""
+        mine, theirs = self.archive, former.archive
+        pairs = [(log, theirs.logs.get(cid)) for cid, log in mine.logs.other_than(theirs.logs)]
+        if mine.wide is not theirs.wide:
+            pairs.append((mine.wide, theirs.wide))
+        return news(pairs)
 
-    def _closure(self, heads: Collection[bytes]) -> int:
-        return self.dag.closure(self._place(ref) for ref in heads)
+    @cached_property
+    def states(self) -> Mapping[bytes, Verdict]:
+        """The verdict on every record, by hash."""
+        found = dict.fromkeys(self.archive.unreadable, Verdict(State.BROKEN, Reason.BAD_BYTES))
+        for log in (self.archive.wide, *self.archive.logs.values()):
+            found.update(log.states)
+        return found
+
+    def state(self, hashed: bytes) -> Verdict:
+        """Return the verdict on one record, by hash; only its log is judged for it. Raises ``KeyError``."""
+        held = self.archive.held.get(hashed)
+        log = None if held is None else self.archive.log_of(held)
+        return self.states[hashed] if log is None else log.states[hashed]
+
+    def named(self, ref: bytes) -> bytes:
+        """Return the hash of the record that a reference names. Raises ``KeyError`` when it is not here."""
+        held = self.archive.held.beginning_with(ref)
+        if held is None or held.record is None:
+            raise KeyError(ref)
+        return held.record.hash
+
+    @property
+    def wide(self) -> Log:
+        """The group's and the identity logs."""
+        return self.archive.wide
+
+    @property
+    def dag(self) -> Dag:
+        """The records of the group's and the identity logs."""
+        return self.wide.dag
+
+    def view(self) -> View:
+        """Return what the group's and the identity logs say."""
+        return self.wide.facts.view
+
+    @property
+    def index(self) -> Index:
+        """Where records of the group's and the identity logs speak of people, devices and municipalities."""
+        return self.wide.index
+
+    def facts(self, cid: CompartmentId) -> Compartments:
+        """Return answers about a compartment's keys, cuts and what is due."""
+        return self.archive.log(cid).facts
+
+    @property
+    def _people(self) -> People:
+        return self.wide.people
 
     # --- what to name ---
 
     def heads(self, log: bytes) -> tuple[bytes, ...]:
         """Return the references of one log's heads: of the group, a municipality or a compartment."""
-        among = sum(1 << at for at in bits(self.accepted) if self.dag.records[at].log == log)
-        return self._refs(self.dag.heads(among))
+        one, wide = self.archive.logs.get(log), self.wide
+        if one is not None:
+            return one.refs(one.heads)
+        among = sum(1 << at for at in bits(wide.own) if wide.dag.records[at].log == log)
+        return wide.refs(wide.dag.heads(among))
 
     def heads_for(self, cid: CompartmentId) -> tuple[bytes, ...]:
         """Return what a segment of this compartment names: the heads of the identity logs, and of its own log."""
-        return self._refs(self._heads_mask(cid))
+        return self.archive.log(cid).refs(self._named_by(cid))
 
     def prevs(self, log: bytes) -> tuple[bytes, ...]:
         """Return the hashes that a new record names.
 
         *log* is the id of the group, a municipality or a compartment; only the last has a log of its own.
         """
-        return tuple(sorted(self.dag.records[at].hash for at in bits(self._heads_mask(log))))
+        records = self.archive.log(log).dag.records
+        return tuple(sorted(records[at].hash for at in bits(self._named_by(log))))
 
-    def _heads_mask(self, log: bytes) -> int:
-        return self._wide_heads | self.dag.heads(self._compartment_logs.get(log, 0))
-
-    @cached_property
-    def _wide_heads(self) -> int:
-        """The heads of the group's and the identity logs, all together."""
-        wide = sum(1 << at for at in bits(self.accepted) if not self.dag.records[at].of_compartment)
-        return self.dag.heads(wide)
-
-    @cached_property
-    def _compartment_logs(self) -> dict[bytes, int]:
-        found: dict[bytes, int] = {}
-        for at in bits(self.accepted):
-            record = self.dag.records[at]
-            if record.of_compartment:
-                found[record.log] = found.get(record.log, 0) | 1 << at
-        return found
-
-    def _refs(self, among: int) -> tuple[bytes, ...]:
-        return tuple(sorted(self.dag.records[at].ref for at in bits(among)))
+    def _named_by(self, log: bytes) -> int:
+        return self.wide.heads | self.archive.log(log).heads
 
     # --- who ---
 
@@ -146,7 +144,7 @@ class Membership:
             NotCertifiedError: It is nobody's.
             MissingRecordError: A head is not here.
         """
-        view = self.view(heads, narrowed)
+        view = self.archive.log(cid, heads).view(heads, narrowed)
         owners = sorted(view.owners(device), key=lambda owner: (not view.reads(cid, owner), owner))
         if not owners:
             raise NotCertifiedError
@@ -159,21 +157,29 @@ class Membership:
 
     def readers(self, cid: CompartmentId, heads: Collection[bytes] | None = None) -> frozenset[MemberId]:
         """Return who reads a compartment, now or at *heads*; nobody for an unknown one."""
-        return frozenset(who.member for who in self.view(heads).readers(cid))
+        return frozenset(who.member for who in self.archive.log(cid, heads or ()).view(heads).readers(cid))
+
+    def ever_let_in(self, cid: CompartmentId) -> frozenset[MemberId]:
+        """Return everyone whom a record letting in names, whether it counts or not."""
+        return frozenset(member for where, member in self.archive.log(cid).index.let_in if where == cid)
+
+    def ever_excluded(self, cid: CompartmentId) -> frozenset[MemberId]:
+        """Return everyone whom a record excluding from a compartment names, whether it counts or not."""
+        return frozenset(member for where, member in self.archive.log(cid).index.excluded if where == cid)
 
     def members(self, mid: MunicipalityId) -> tuple[Person, ...]:
         """Return the members of a municipality, by name."""
-        found = (self.people.person(who) for who in self.index.admits if who.mid == mid and self._is_member(who))
+        found = (self._people.person(who) for who in self.index.admits if who.mid == mid and self._is_member(who))
         return tuple(sorted((one for one in found if one is not None), key=lambda one: (one.name, one.member)))
 
     def _is_member(self, who: Identity) -> bool:
-        return self.compartments.view.is_member(who)
+        return self.view().is_member(who)
 
     def person(self, member: MemberId) -> Person | None:
         """Return a person, also one who has left; None for an unknown one. Where they are a member comes first."""
         known = [who for who in self.index.admits if who.member == member]
         for who in sorted(known, key=lambda one: (not self._is_member(one), one)):
-            if (found := self.people.person(who)) is not None:
+            if (found := self._people.person(who)) is not None:
                 return found
         return None
 
@@ -184,20 +190,20 @@ class Membership:
 
     def devices_of(self, member: MemberId) -> tuple[Device, ...]:
         """Return a person's devices that stand."""
-        return tuple(one for who in self.people.identities(member) for one in self.people.devices_of(who))
+        return tuple(one for who in self._people.identities(member) for one in self._people.devices_of(who))
 
     def devices_of_municipality(self, mid: MunicipalityId) -> tuple[Device, ...]:
         """Return the devices of a municipality's members."""
         owners = sorted(who for who in self.index.devices if who.mid == mid)
-        return tuple(one for who in owners for one in self.people.devices_of(who))
+        return tuple(one for who in owners for one in self._people.devices_of(who))
 
     def municipalities(self) -> tuple[Municipality, ...]:
         """Return the municipalities of the group, by SCB code."""
-        return self.people.municipalities()
+        return self._people.municipalities()
 
     def addressees(self, cid: CompartmentId) -> tuple[Addressee, ...]:
         """Return every device that gets a slot in a compartment's parcels, readers' or not."""
-        return self.people.addressees(cid)
+        return self._people.addressees(cid, self.archive.log(cid).facts.view)
 
     # --- rights ---
 
@@ -209,7 +215,7 @@ class Membership:
         narrowed: Collection[bytes] = (),
     ) -> frozenset[int]:
         """Return a person's roles in the municipalities of a compartment (None: in any), now or at *heads*."""
-        view = self.view(heads, narrowed)
+        view = (self.wide if cid is None else self.archive.log(cid, heads or ())).view(heads, narrowed)
         mids = view.municipalities() if cid is None else view.compartment_municipalities(cid)
         return frozenset[int]().union(*(view.roles(Identity(mid, member)) for mid in mids))
 
@@ -229,24 +235,28 @@ class Membership:
         """
         return not self.roles(member, cid, heads, narrowed).isdisjoint(table.get(right, ()))
 
-    def rights_hash(self, heads: Collection[bytes] | None = None) -> bytes | None:
-        """Return the SHA-256 of the rights table in force; None before the group's founding record is here."""
-        policy = self._policy(heads)
+    def rights_hash(self, heads: Collection[bytes] | None = None, *, cid: CompartmentId | None = None) -> bytes | None:
+        """Return the SHA-256 of the rights table in force; None before the group's founding record is here.
+
+        *cid* is the compartment whose segment names the *heads*.
+        """
+        policy = self._policy((self.wide if cid is None else self.archive.log(cid, heads or ())).view(heads))
         if policy is not None:
             return policy.rights
-        place = self.dag.by_hash.get(self.founding)
-        payload = None if place is None else self.dag.records[place].payload
+        dag = self.wide.dag
+        place = dag.by_hash.get(self.archive.founding)
+        payload = None if place is None else dag.records[place].payload
         return payload.rights if isinstance(payload, FoundGroup) else None
 
     def least_version(self) -> tuple[int, int, int]:
         """Return the oldest program version that should be used; (0, 0, 0) when nothing is said."""
-        policy = self._policy(None)
+        policy = self._policy(self.view())
         return _NO_POLICY if policy is None else policy.least_version
 
-    def _policy(self, heads: Collection[bytes] | None) -> SetPolicy | None:
-        view, records = self.view(heads), self.dag.records
+    def _policy(self, view: View) -> SetPolicy | None:
+        records = view.dag.records
         policies = sum(1 << at for at in bits(view.grants) if isinstance(records[at].payload, SetPolicy))
-        newest = [records[at] for at in bits(self.dag.heads(policies))]
+        newest = [records[at] for at in bits(view.dag.heads(policies))]
         payload = min(newest, key=lambda record: record.hash).payload if newest else None
         return payload if isinstance(payload, SetPolicy) else None
 
@@ -254,19 +264,19 @@ class Membership:
 
     def kind(self, cid: CompartmentId) -> CompartmentKind | None:
         """Return the kind of a compartment; None for an unknown one."""
-        return self.compartments.view.kind(cid)
+        return self.facts(cid).view.kind(cid)
 
     def epochs(self, cid: CompartmentId) -> tuple[EpochFacts, ...]:
         """Return every accepted epoch, the newest first."""
-        return self.compartments.epochs(cid)
+        return self.facts(cid).epochs(cid)
 
     def writing_epoch(self, cid: CompartmentId) -> EpochFacts | None:
         """Return the epoch to write under; None when it must be turned first."""
-        return self.compartments.writing_epoch(cid)
+        return self.facts(cid).writing_epoch(cid)
 
     def cuts_due(self, cid: CompartmentId) -> tuple[CutDue, ...]:
         """Return the cuts that a reader's program should pin at once."""
-        return self.compartments.cuts_due(cid)
+        return self.facts(cid).cuts_due(cid)
 
     # --- segments ---
 
@@ -275,45 +285,37 @@ class Membership:
 
         Its bytes, signature and chain are for `segment` and `chain` to check. *h* is the segment's own.
         """
+        log = self.archive.log(header.cid, header.heads)
         try:
-            closure = self._closure(header.heads)
+            closure = log.closure(header.heads)
         except MissingRecordError:
             return Verdict(State.WAITING, Reason.MISSING_RECORD)
-        if closure & self.newer:
+        if closure & log.bench.newer:
             return Verdict(State.NEWER, Reason.NEEDS_NEWER)
-        if not any(closure >> one.at & 1 for one in self.index.certificates.get(header.device, ())):
+        if not any(closure >> one.at & 1 for one in log.index.certificates.get(header.device, ())):
             return Verdict(State.BROKEN, Reason.NOT_CERTIFIED)
-        return self._standing_verdict(header, h, closure)
+        return _standing_verdict(log, header, h, closure)
 
-    def _standing_verdict(self, header: Header, h: bytes, closure: int) -> Verdict:
-        beyond: list[bytes] = []
-        undecided = False
-        for at in self._concerning(header.cid, header.device):
-            if closure >> at & 1:
-                continue
-            record = self.dag.records[at]
-            cut = self.compartments.cuts.get((record.hash, header.device, header.cid))
-            if cut is None:
-                undecided = True
-            elif header.seq > cut.seq or (header.seq == cut.seq and h != cut.h):
-                beyond.append(record.ref)
-        narrowed = tuple(sorted(beyond))
-        view = self.view(header.heads, narrowed)
-        owners = view.owners(header.device)
-        if not owners:
-            return Verdict(State.HELD, Reason.BEYOND_CUT if beyond else Reason.NOT_STANDING, narrowed)
-        if not any(view.reads(header.cid, owner) for owner in owners):
-            return Verdict(State.HELD, Reason.BEYOND_CUT if beyond else Reason.NOT_READER, narrowed)
-        if undecided:
-            return Verdict(State.WAITING, Reason.MISSING_CUT)
-        return Verdict(State.APPLIED, Reason.NONE, narrowed) if beyond else ACCEPTED
 
-    @cached_property
-    def _concerned(self) -> dict[tuple[CompartmentId, DeviceId], tuple[int, ...]]:
-        return {}
-
-    def _concerning(self, cid: CompartmentId, device: DeviceId) -> tuple[int, ...]:
-        key = (cid, device)
-        if key not in self._concerned:
-            self._concerned[key] = tuple(self.compartments.concerning(cid, device))
-        return self._concerned[key]
+def _standing_verdict(log: Log, header: Header, h: bytes, closure: int) -> Verdict:
+    beyond: list[bytes] = []
+    undecided = False
+    for at in log.facts.concerning(header.cid, header.device):
+        if closure >> at & 1:
+            continue
+        record = log.dag.records[at]
+        cut = log.facts.cuts.get((record.hash, header.device, header.cid))
+        if cut is None:
+            undecided = True
+        elif header.seq > cut.seq or (header.seq == cut.seq and h != cut.h):
+            beyond.append(record.ref)
+    narrowed = tuple(sorted(beyond))
+    view = log.view(header.heads, narrowed)
+    owners = view.owners(header.device)
+    if not owners:
+        return Verdict(State.HELD, Reason.BEYOND_CUT if beyond else Reason.NOT_STANDING, narrowed)
+    if not any(view.reads(header.cid, owner) for owner in owners):
+        return Verdict(State.HELD, Reason.BEYOND_CUT if beyond else Reason.NOT_READER, narrowed)
+    if undecided:
+        return Verdict(State.WAITING, Reason.MISSING_CUT)
+    return Verdict(State.APPLIED, Reason.NONE, narrowed) if beyond else ACCEPTED

@@ -22,7 +22,8 @@ from ifodesk.changes.identities import device_id
 from ifodesk.changes.ids import HASH_BYTES, KEY_BYTES, CompartmentId, DeviceId, GroupId, Rng
 from ifodesk.changes.keys import Committed, Owner, check_commitment
 from ifodesk.changes.labels import HINT, PARCEL
-from ifodesk.changes.membership import Membership, MissingRecordError
+from ifodesk.changes.logs import MissingRecordError
+from ifodesk.changes.membership import Membership
 from ifodesk.changes.objects import pad, unpad
 from ifodesk.changes.record_parts import CompartmentKind
 from ifodesk.changes.shuffle import shuffled
@@ -195,11 +196,12 @@ def check_letter(letter: Letter, membership: Membership) -> None:
     """
     keys, public = letter.keys, membership.signing_key(letter.sealer)
     epochs = [one for one in membership.epochs(keys.cid) if one.number == keys.epoch]
-    tag = membership.compartments.tag_commitment(keys.cid)
+    tag = membership.facts(keys.cid).tag_commitment(keys.cid)
     if public is None or tag is None or not epochs:
         raise MissingRecordError
     check_signature(public, PARCEL, letter.raw, letter.signature)
-    if keys.record != membership.compartments.founding_record(keys.cid) or keys.kind is not membership.kind(keys.cid):
+    founding = membership.facts(keys.cid).founding_record(keys.cid)
+    if keys.record != founding or keys.kind is not membership.kind(keys.cid):
         raise BadBytes
     owner = Owner(keys.gid, keys.cid)
     check_commitment(keys.tag_secret, owner, Committed.TAG_SECRET, 0, tag)

@@ -62,7 +62,7 @@ class Addressee:
 
 @dataclass(frozen=True)
 class People:
-    """Answers from what is accepted."""
+    """Answers from what is accepted in the wide logs."""
 
     view: View
 
@@ -128,15 +128,20 @@ class People:
             then.user_key_stands(owner, key) and user_signed(gid, owner.mid, certificate.card, key) for key in keys
         )
 
-    def addressees(self, cid: CompartmentId) -> tuple[Addressee, ...]:
-        """Return every device that gets a slot in this compartment's parcels, readers' or not."""
-        open_to_all = self.view.kind(cid) in (CompartmentKind.GROUP, CompartmentKind.MUNICIPALITY)
-        mids = frozenset(self.view.compartment_municipalities(cid))
+    def addressees(self, cid: CompartmentId, by: View) -> tuple[Addressee, ...]:
+        """Return every device that gets a slot in a compartment's parcels, readers' or not.
+
+        Args:
+            cid: The compartment.
+            by: What the records of its own log say.
+        """
+        open_to_all = by.kind(cid) in (CompartmentKind.GROUP, CompartmentKind.MUNICIPALITY)
+        mids = frozenset(by.compartment_municipalities(cid))
         found: list[Addressee] = []
         for who in sorted(self.view.index.devices):
             if who.mid not in mids:
                 continue
-            reads = self.view.reads(cid, who)
+            reads = by.reads(cid, who)
             found.extend(
                 Addressee(device, reads, reads and (open_to_all or device.by_person)) for device in self.devices_of(who)
             )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple, TypeVar
 
 from ifodesk.changes.dag import Dag
@@ -67,15 +68,38 @@ class Index:
     excluded: dict[tuple[CompartmentId, MemberId], int] = field(default_factory=dict)
 
 
-def build_index(dag: Dag) -> Index:
-    """Return the index over every record of *dag*, accepted or not."""
-    index = Index()
-    for at, record in enumerate(dag.records):
+def build_index(dag: Dag, below: Index | None = None) -> Index:
+    """Return the index over every record of *dag*, accepted or not.
+
+    Args:
+        dag: The records.
+        below: Of the graph that *dag* goes on from. What it says of people and devices is shared: records that *dag*
+            adds are of compartments' logs only.
+    """
+    index = Index() if below is None else _going_on(below)
+    for at in dag.own:
+        record = dag.records[at]
         if record.of_compartment:
             _add_compartment(index, at, record)
         else:
             _add_identity(index, at, record)
     return index
+
+
+def _going_on(below: Index) -> Index:
+    return replace(
+        below,
+        opened=_copied(below.opened),
+        let_in=_copied(below.let_in),
+        named={cid: set(members) for cid, members in below.named.items()},
+        epochs=_copied(below.epochs),
+        pins=_copied(below.pins),
+        excluded=dict(below.excluded),
+    )
+
+
+def _copied(lists: Mapping[K, list[int]]) -> dict[K, list[int]]:
+    return {key: list(places) for key, places in lists.items()}
 
 
 def _add_identity(index: Index, at: int, record: Record) -> None:

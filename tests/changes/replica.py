@@ -126,7 +126,8 @@ class Replica:
         controls = {h: decode_control(one.blobs[0]) for h, one in segments.items()}
         for control in controls.values():
             self.records.update((record.hash, record) for record in control.records)
-        self.membership = judge(self.records.values(), founding=self.cast.founding, former=self.membership)
+        former = self.membership or judge((), founding=self.cast.founding)
+        self.membership = former.with_more(self.records.values())
         self.states = self.judged(segments, self.membership)
         openings = [one for h in sorted(controls) for one in controls[h].openings]
         now = {

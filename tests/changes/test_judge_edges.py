@@ -96,7 +96,7 @@ def test_two_readers_who_pin_the_first_cut_at_the_same_time_both_do_so() -> None
         for by, seq in ((karin, 2), (second, 5))
     ]
     assert {cast.membership().states[one.hash] for one in pins} == {ACCEPTED}
-    assert cast.membership().compartments.cuts[removal.hash, per.device, case].seq == 5
+    assert cast.membership().facts(case).cuts[removal.hash, per.device, case].seq == 5
 
 
 def test_a_cut_for_another_device_or_compartment_raises_none() -> None:

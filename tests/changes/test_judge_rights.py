@@ -27,7 +27,7 @@ from ifodesk.changes.payloads import (
     TurnEpoch,
 )
 from ifodesk.changes.record_parts import CompartmentKind, Cut, Mode, Role, device_card, person_card
-from ifodesk.changes.records import new_compartment
+from ifodesk.changes.records import new_compartment, parse_record
 from ifodesk.changes.verdict import Reason, State, Verdict
 from tests.changes.cast import Actor, Cast, commitments, found, new_keys
 
@@ -244,9 +244,8 @@ def test_a_compartment_is_opened_once() -> None:
     cast, founder = found(4)
     cast.open(founder, founder)
     opened = cast.records[-1]
-    again = cast.sign(
-        founder, cast.membership().dag.records[-1].log, cast.membership().dag.records[-1].payload, keep=False
-    )
+    record = parse_record(opened)
+    again = cast.sign(founder, record.log, record.payload, keep=False)
     states = cast.membership([*cast.records, again]).states
     assert states[opened.hash].state is State.APPLIED
     assert states[again.hash] == HELD

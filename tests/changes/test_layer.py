@@ -23,6 +23,7 @@ from ifodesk.changes.keys import Owner, wrap_unit_key
 from ifodesk.changes.objects import Epoch
 from ifodesk.changes.payloads import Exclude, LetIn, Payload, PinCut, RemoveMember, RetireDevice, SetRole
 from ifodesk.changes.record_parts import Cut, Role
+from ifodesk.changes.records import parse_record
 from ifodesk.changes.segment import Draft, Former, UnitBlob, pack
 from ifodesk.changes.verdict import State
 from tests.changes.cast import Actor, found, seeded
@@ -158,8 +159,7 @@ class ThreeDevices(RuleBasedStateMachine):
         self.sign(by, self.cid, PinCut(narrowing.hash, (cut,)), self.records)
 
     def narrowings(self) -> list[SignedRecord]:
-        whole = self.cast.membership([*self.base, *self.records])
-        return [one for one in self.records if whole.dag.records[whole.dag.by_hash[one.hash]].narrowing]
+        return [one for one in self.records if parse_record(one).narrowing]
 
     # --- what comes, and when ---
 

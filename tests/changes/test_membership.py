@@ -10,7 +10,8 @@ from ifodesk.changes.compartments import CutDue
 from ifodesk.changes.crypto import generate_sealing_key, generate_signing_key
 from ifodesk.changes.ids import CompartmentId, DeviceId, MemberId
 from ifodesk.changes.keys import Committed, Owner, commitment
-from ifodesk.changes.membership import MissingRecordError, NotCertifiedError
+from ifodesk.changes.logs import MissingRecordError
+from ifodesk.changes.membership import NotCertifiedError
 from ifodesk.changes.payloads import (
     Admit,
     Exclude,
@@ -88,7 +89,7 @@ def test_rights_come_from_the_table_that_the_records_name() -> None:
     assert not membership.may(berit.member, "unheard of", TABLE, cid=case)
     cast.sign(berit, cast.gid, SetPolicy(bytes(32), (0, 2, 0)))
     assert cast.membership().rights_hash() == bytes(32)
-    assert cast.membership().rights_hash(membership.heads_for(case)) == RIGHTS
+    assert cast.membership().rights_hash(membership.heads_for(case), cid=case) == RIGHTS
     assert cast.membership().least_version() == (0, 2, 0)
     assert cast.membership([]).rights_hash() is None
 
@@ -282,15 +283,15 @@ def test_a_compartment_begins_in_epoch_one_with_the_keys_that_its_record_commits
         assert (epoch.number, epoch.generation, epoch.turn) == (1, 1, None)
         assert epoch.commitment == commitment(keys.epoch, owner, Committed.EPOCH_SECRET, 1)
         assert epoch.bag_commitment == commitment(keys.bag, owner, Committed.BAG_KEY, 1)
-        assert epoch.record == cast.records[record].hash == cast.membership().compartments.founding_record(cid)
+        assert epoch.record == cast.records[record].hash == cast.membership().facts(cid).founding_record(cid)
         tag = commitment(keys.tag, owner, Committed.TAG_SECRET, 0)
-        assert cast.membership().compartments.tag_commitment(cid) == tag
+        assert cast.membership().facts(cid).tag_commitment(cid) == tag
         assert cast.membership().writing_epoch(cid) == epoch
     unknown = CompartmentId(bytes(16))
     assert cast.membership().epochs(unknown) == ()
     assert cast.membership().writing_epoch(unknown) is None
-    assert cast.membership().compartments.founding_record(unknown) is None
-    assert cast.membership().compartments.tag_commitment(unknown) is None
+    assert cast.membership().facts(unknown).founding_record(unknown) is None
+    assert cast.membership().facts(unknown).tag_commitment(unknown) is None
 
 
 def test_after_a_wall_nothing_is_written_until_the_epoch_is_turned_by_someone_who_knows() -> None:
@@ -302,7 +303,7 @@ def test_after_a_wall_nothing_is_written_until_the_epoch_is_turned_by_someone_wh
     assert cast.membership().writing_epoch(case) is None
     blind = cast.sign(berit, case, turn(cast, case), seen=base)
     assert cast.membership().writing_epoch(case) is None
-    assert [one.record for one in cast.membership().compartments.unfollowed_epochs(case)] == [blind.hash]
+    assert [one.record for one in cast.membership().facts(case).unfollowed_epochs(case)] == [blind.hash]
     after = cast.sign(berit, case, turn(cast, case, 3))
     writing = cast.membership().writing_epoch(case)
     assert writing is not None
@@ -339,7 +340,7 @@ def test_epochs_turned_beside_each_other_are_both_wrapped_by_the_next() -> None:
     case = cast.open(berit, berit)
     base = list(cast.records)
     both = [cast.sign(berit, case, replace(turn(cast, case), commitment=bytes([n]) * 32), seen=base) for n in (1, 2)]
-    unfollowed = {one.record for one in cast.membership().compartments.unfollowed_epochs(case)}
+    unfollowed = {one.record for one in cast.membership().facts(case).unfollowed_epochs(case)}
     assert unfollowed == {one.hash for one in both}
     writing = cast.membership().writing_epoch(case)
     assert writing is not None
@@ -382,8 +383,8 @@ def test_of_several_cuts_the_highest_holds_and_a_wide_log_cuts_no_case() -> None
     case = cast.open(berit, berit, karin)
     cuts = tuple(sorted(Cut(karin.device, cid, 3, b"3" * 16) for cid in (case, cast.group)))
     removal = cast.sign(berit, berit.mid, RemoveMember(karin.member, cuts))
-    in_force = cast.membership().compartments.cuts
+    in_force = cast.membership().facts(case).cuts
     assert [key[2] for key in in_force] == [cast.group]
     for seq in (4, 2):
         cast.sign(berit, case, PinCut(removal.hash, (Cut(karin.device, case, seq, bytes([seq]) * 16),)))
-    assert cast.membership().compartments.cuts[removal.hash, karin.device, case].seq == 4
+    assert cast.membership().facts(case).cuts[removal.hash, karin.device, case].seq == 4

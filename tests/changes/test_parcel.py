@@ -11,7 +11,7 @@ from ifodesk.changes.crypto import generate_sealing_key, generate_signing_key, s
 from ifodesk.changes.errors import BadBytes, BadSignatureError, ChangesError, NewerError, TooLargeError
 from ifodesk.changes.ids import CompartmentId, GroupId
 from ifodesk.changes.labels import PARCEL
-from ifodesk.changes.membership import MissingRecordError
+from ifodesk.changes.logs import MissingRecordError
 from ifodesk.changes.objects import pad
 from ifodesk.changes.parcel import (
     CONTENT_BYTES,
@@ -37,7 +37,7 @@ GROUP_TAG = CAST.keys[CAST.group].tag
 
 
 def keys_of(cast: Cast, cid: CompartmentId, kind: CompartmentKind = CompartmentKind.RESTRICTED) -> CompartmentKeys:
-    keys, record = cast.keys[cid], cast.membership().compartments.founding_record(cid)
+    keys, record = cast.keys[cid], cast.membership().facts(cid).founding_record(cid)
     assert record is not None
     return CompartmentKeys(cast.gid, cid, kind, keys.tag, 1, keys.epoch, 1, keys.bag, record)
 

@@ -8,8 +8,8 @@ from itertools import permutations
 
 import pytest
 
+from ifodesk.changes import archive, judging, logs, membership, merge, standing
 from ifodesk.changes import judge as judge_module
-from ifodesk.changes import judging, membership, merge, standing
 from ifodesk.changes.blob import Assertion, ChangeStamp, UnitContent
 from ifodesk.changes.control import Control, Opening, decode_control
 from ifodesk.changes.errors import BadBytes, ChangesError, NoKeyError
@@ -232,7 +232,7 @@ def test_rule_24_a_demoted_chief_who_goes_on_naming_old_heads_has_no_chiefs_righ
 
 
 def test_rule_25_a_verdict_reads_no_clock_no_projection_and_no_version() -> None:
-    sources = [inspect.getsource(one) for one in (judge_module, judging, membership, standing, merge)]
+    sources = [inspect.getsource(one) for one in (judge_module, archive, logs, judging, membership, standing, merge)]
     for word in ("import time", "import datetime", "from datetime", "__version__", "now(", "today(", "os.", "random"):
         assert not [one for one in sources if word in one]
 
@@ -334,7 +334,7 @@ def test_rule_36_one_sealing_act_is_one_object_with_a_slot_for_every_device_and_
     for name in ("Karin", "Per", "Lisa"):
         cast.admit(berit, name)
     case = cast.open(berit, berit)
-    keys, record = cast.keys[case], cast.membership().compartments.founding_record(case)
+    keys, record = cast.keys[case], cast.membership().facts(case).founding_record(case)
     assert record is not None
     wanted = CompartmentKeys(cast.gid, case, CompartmentKind.RESTRICTED, keys.tag, 1, keys.epoch, 1, keys.bag, record)
     slots = [

@@ -148,7 +148,7 @@ class PracticeHub:
             keys.epoch,
             1,
             keys.bag,
-            membership.compartments.founding_record(cid) or bytes(32),
+            membership.facts(cid).founding_record(cid) or bytes(32),
         )
         slots = [Slot(one.sealing.key_id, one.sealing.public, let_in=one in readers) for one in (*readers, *others)]
         secret = cast.keys[cast.group].tag

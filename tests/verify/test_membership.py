@@ -37,7 +37,7 @@ def random_payload(rng: Random, cast: Cast, people: list[Actor], cases: list[Com
     cuts = (Cut(who.device, case, rng.randrange(1, 4), bytes(16)),)
     owner = Owner(cast.gid, case)
     secret = generate_secret(cast.rng)
-    former = cast.membership().compartments.founding_record(case) or bytes(32)
+    former = cast.membership().facts(case).founding_record(case) or bytes(32)
     wrap = wrap_former_secret(secret, owner, 1, former[:16], cast.keys[case].epoch, cast.rng)
     turn = TurnEpoch(
         rng.choice((2, 2, 2, 3)),

@@ -141,8 +141,7 @@ class VaultHeld(Held):
                 raise RuleError("cut_does_not_help")  # a fork, or a right that no cut gives
             cut = Cut(header.device, header.cid, header.seq, h)
             for ref in narrowed:
-                narrowing = before.dag.records[before.dag.by_ref[ref]]
-                exchange.book.sign(header.cid, PinCut(narrowing.hash, (cut,)))
+                exchange.book.sign(header.cid, PinCut(before.named(ref), (cut,)))
             if exchange.book.membership.verdict(header, h).state is not State.APPLIED:
                 raise RuleError("cut_does_not_help")
             log = exchange.segments.of_log(piece.compartment.row, piece.stored.device)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import final
 
+from ifodesk.changes.archive import News
 from ifodesk.changes.ids import CompartmentId, DeviceId
 from ifodesk.changes.membership import Membership
 from ifodesk.changes.payloads import PinCut
 from ifodesk.changes.record_parts import CompartmentKind
 from ifodesk.changes.records import Record
-from ifodesk.changes.verdict import State
 from ifodesk.store.exchange import Exchange
 from ifodesk.store.inbox.heads import Heads
 from ifodesk.store.inbox.judging import UNKNOWN_AUTHOR, Judging
@@ -43,10 +43,9 @@ class Consequences:
             if exchange.sealing.making.settle(compartment, exchange.core.identity.gid, after):
                 richer.append(compartment)
         self.keys_came(richer)
-        everything = _accepted_otherwise(before, after)
-        news = [record for record in after.dag.records if record.hash not in before.dag.by_hash]
+        news = after.since(before)
         for compartment in concerned:
-            self._judge(compartment, everything, news)
+            self._judge(compartment, news)
         for compartment in concerned:
             self._leave_if_out(compartment, after)
         return richer
@@ -57,30 +56,29 @@ class Consequences:
         own = [one for one in known if one.cid in logs]
         return own if {one.cid for one in own} == set(logs) else list(known)
 
-    def _judge(self, compartment: Compartment, everything: bool, news: list[Record]) -> None:  # noqa: FBT001 - private
+    def _judge(self, compartment: Compartment, news: News) -> None:
         """Judge what waited or was held; and what stands, as far as a new narrowing or cut concerns it."""
         exchange, judging = self._exchange, self._judging
         aside = exchange.segments.aside(compartment.row)
         if any(one.reason == UNKNOWN_AUTHOR for one in aside):
             judging.name_authors(compartment.row)
         segments = {one.id for one in aside if one.chained}
-        if everything:
+        if news.otherwise:
             segments.update(one.id for one in exchange.segments.all_of(compartment.row))
         else:
-            for device in self._narrowed(compartment.cid, news):
+            for device in self._narrowed(compartment.cid, news.records):
                 row = exchange.devices.known(device)
                 if row is not None:
                     segments.update(one.id for one in exchange.segments.all_of(compartment.row, row))
         judging.again(segments)
 
-    def _narrowed(self, cid: CompartmentId, news: list[Record]) -> set[DeviceId]:
+    def _narrowed(self, cid: CompartmentId, news: Collection[Record]) -> set[DeviceId]:
         """Return the devices whose standing segments new narrowing records or cuts may concern."""
         if not any(record.narrowing or isinstance(record.payload, PinCut) for record in news):
             return set()
         membership = self._exchange.book.membership
-        return {
-            device for device in membership.index.certificates if any(membership.compartments.concerning(cid, device))
-        }
+        facts = membership.facts(cid)
+        return {device for device in membership.index.certificates if any(facts.concerning(cid, device))}
 
     def keys_came(self, compartments: Collection[Compartment]) -> None:
         """Open what waited for the keys of these compartments."""
@@ -99,12 +97,3 @@ class Consequences:
         known = membership.kind(compartment.cid) is not None
         if known and self._exchange.core.identity.member not in membership.readers(compartment.cid):
             self._leave(compartment)
-
-
-def _accepted_otherwise(before: Membership, after: Membership) -> bool:
-    """Return whether a record that was here is judged in another way now: then everything must be looked at anew."""
-    return any(
-        (verdict.state is State.APPLIED) != (after.states[hashed].state is State.APPLIED)
-        for hashed, verdict in before.states.items()
-        if hashed in after.states and verdict.state is not State.WAITING
-    )

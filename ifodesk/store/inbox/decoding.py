@@ -9,7 +9,7 @@ from typing import Final, NamedTuple, final
 from ifodesk.changes.blob import Assertion, UnitContent, change_complete
 from ifodesk.changes.codec import Item
 from ifodesk.changes.errors import BadBytes, ChangesError, NoKeyError
-from ifodesk.changes.ids import ID_BYTES, DeviceId, Ref
+from ifodesk.changes.ids import ID_BYTES, CompartmentId, DeviceId, Ref
 from ifodesk.changes.membership import Membership
 from ifodesk.changes.segment import SealedUnit, open_unit
 from ifodesk.changes.verdict import Reason, Verdict
@@ -60,12 +60,13 @@ class Decoding:
         self._exchange = exchange
         self._me = exchange.devices.row(exchange.core.identity.device)
         self._membership: Membership | None = None
-        self._tables: dict[tuple[bytes, ...], RightsTable | None] = {}
+        self._tables: dict[tuple[CompartmentId, tuple[bytes, ...]], RightsTable | None] = {}
         self._allowed: dict[tuple[tuple[bytes, ...], tuple[bytes, ...], DeviceId, bytes, int], bool] = {}
 
     def rights_known(self, arrival: Arrival) -> bool:
         """Return whether this program knows the table of rights that holds for a segment."""
-        return self._table(arrival.segment.header.heads) is not None
+        header = arrival.segment.header
+        return self._table(header.cid, header.heads) is not None
 
     def decode(self, arrival: Arrival, verdict: Verdict, into: Decoded) -> None:
         """Add what a segment says to *into*: every change of which all parts are good."""
@@ -158,7 +159,7 @@ class Decoding:
     def _may(self, arrival: Arrival, verdict: Verdict, kind: int) -> bool:
         """Return whether the author had the right to write a kind, by the table and roles at the segment's heads."""
         header = arrival.segment.header
-        table = self._table(header.heads)
+        table = self._table(header.cid, header.heads)
         key = (header.heads, verdict.narrowed, header.device, header.cid, kind)
         if key not in self._allowed:
             self._allowed[key] = table is not None and self._has(arrival, verdict, kind, table)
@@ -179,15 +180,16 @@ class Decoding:
             narrowed=verdict.narrowed,
         )
 
-    def _table(self, heads: tuple[bytes, ...]) -> RightsTable | None:
+    def _table(self, cid: CompartmentId, heads: tuple[bytes, ...]) -> RightsTable | None:
         membership = self._exchange.book.membership
         if membership is not self._membership:
             self._tables.clear()
             self._allowed.clear()
             self._membership = membership
-        if heads not in self._tables:
-            self._tables[heads] = self._exchange.rights.table(membership.rights_hash(heads))
-        return self._tables[heads]
+        key = (cid, heads)
+        if key not in self._tables:
+            self._tables[key] = self._exchange.rights.table(membership.rights_hash(heads, cid=cid))
+        return self._tables[key]
 
 
 def _whole_changes(blobs: Sequence[_Opened]) -> frozenset[int]:

@@ -8,7 +8,7 @@ from typing import final
 from ifodesk.changes.crypto import check_signature
 from ifodesk.changes.errors import BadBytes, BadSignatureError, ChangesError
 from ifodesk.changes.labels import PARCEL
-from ifodesk.changes.membership import MissingRecordError
+from ifodesk.changes.logs import MissingRecordError
 from ifodesk.changes.parcel import Letter, check_letter, open_parcel
 from ifodesk.store.alarms import AlarmCode
 from ifodesk.store.exchange import Exchange

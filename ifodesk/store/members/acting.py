@@ -113,7 +113,7 @@ class Acting:
         logs = (self.identity.municipality, self.identity.gid)
         for record in membership.dag.records:
             if record.log in logs and isinstance(record.payload, _PROPOSED):
-                verdict = membership.states[record.hash]
+                verdict = membership.state(record.hash)
                 if (verdict.state, verdict.reason) == (State.HELD, Reason.NO_RIGHT):
                     yield record
 
@@ -122,7 +122,7 @@ class Acting:
         return own_key or self.vouches(who)
 
     def _is(self, hashed: bytes, state: State) -> bool:
-        return self.book.membership.states[hashed].state is state
+        return self.book.membership.state(hashed).state is state
 
     def _reason(self, hashed: bytes) -> Reason:
-        return self.book.membership.states[hashed].reason
+        return self.book.membership.state(hashed).reason

@@ -27,23 +27,21 @@ class Book:
     """Every record of the group that this vault holds, and what they say together."""
 
     def __init__(self, database: Database, identity: Identity) -> None:
-        """Judge them when they are first asked for."""
+        """Read them when they are first asked for."""
         self._database = database
         self._identity = identity
         self._membership: Membership | None = None
-        self._stale = True
         database.on_rollback(self.forget)
 
     def forget(self) -> None:
-        """Drop what was judged; what the former judgement knew of each record only saves time."""
-        self._stale = True
+        """Read the records anew when they are next asked for."""
+        self._membership = None
 
     @property
     def membership(self) -> Membership:
-        """What the records say."""
-        if self._stale or self._membership is None:
-            self._membership = judge(self.all(), founding=self._identity.founding, former=self._membership)
-            self._stale = False
+        """What the records say. A log is judged when it is first asked for, and again when it has grown."""
+        if self._membership is None:
+            self._membership = judge(self.all(), founding=self._identity.founding)
         return self._membership
 
     def add(self, records: Iterable[SignedRecord], *, own: bool) -> frozenset[bytes]:
@@ -53,6 +51,7 @@ class Book:
         carried to the others by a segment.
         """
         touched: set[bytes] = set()
+        new: list[SignedRecord] = []
         for signed in records:
             try:
                 log = parse_record(signed).log
@@ -60,8 +59,9 @@ class Book:
                 continue
             if self._keep(signed, log, own=own):
                 touched.add(log)
-        if touched:
-            self._stale = True
+                new.append(signed)
+        if self._membership is not None:
+            self._membership = self._membership.with_more(new)
         return frozenset(touched)
 
     def _keep(self, signed: SignedRecord, log: bytes, *, own: bool) -> bool:

@@ -116,7 +116,7 @@ class KeyMaking:
         opens nothing by itself, since every object lies under the epoch too (PROTOCOL rule 12).
         """
         owner, keys = Owner(gid, compartment.cid), self.fresh()
-        unfollowed = membership.compartments.unfollowed_epochs(compartment.cid)
+        unfollowed = membership.facts(compartment.cid).unfollowed_epochs(compartment.cid)
         number = 1 + max(facts.number for facts in membership.epochs(compartment.cid))
         formers = []
         for facts in sorted(unfollowed, key=lambda one: one.record[:16]):

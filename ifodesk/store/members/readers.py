@@ -113,8 +113,8 @@ class BookReaders(Readers):
     @override
     def walled(self, entity: EntityId) -> tuple[MemberId, ...]:
         membership, cid = self.book.membership, self._cid(entity)
-        reading, view = membership.readers(cid), membership.compartments.view
-        ever = {who for where, who in membership.index.excluded if where == cid}
+        reading, view = membership.readers(cid), membership.facts(cid).view
+        ever = membership.ever_excluded(cid)
         return tuple(MemberId(one) for one in sorted(ever - reading) if view.shut_out(cid, one))
 
     @override

@@ -100,7 +100,7 @@ class Sealing:
         """Return what a reader needs of a compartment now; None while its records or secrets are not here."""
         membership = self.book.membership
         facts = membership.writing_epoch(compartment.cid)
-        founding = membership.compartments.founding_record(compartment.cid)
+        founding = membership.facts(compartment.cid).founding_record(compartment.cid)
         epoch = None if facts is None else self.compartments.epoch_of(compartment.row, facts.record)
         bags = [bag for bag in self.compartments.bags(compartment.row) if facts and bag.generation == facts.generation]
         if facts is None or founding is None or epoch is None or not bags:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import final
 
-from ifodesk.changes.ids import CompartmentId, DeviceId, MemberId
+from ifodesk.changes.ids import DeviceId
 from ifodesk.changes.membership import Membership
 from ifodesk.changes.names import ObjectType, head_name, name_of, tag
 from ifodesk.store.identity import Identity
@@ -80,11 +79,8 @@ class Tags:
         """Make every tag that known devices may use in the open compartments."""
         membership = self._book.membership
         certificates = membership.index.certificates
-        named: dict[CompartmentId, set[MemberId]] = defaultdict(set)
-        for cid, member in membership.index.let_in:
-            named[cid].add(member)
         for compartment in self._compartments.all():
-            members = membership.readers(compartment.cid) | named[compartment.cid]
+            members = membership.readers(compartment.cid) | membership.ever_let_in(compartment.cid)
             for device, found in certificates.items():
                 if not members or any(one.owner.member in members for one in found):
                     self.tag(compartment, device)

@@ -27,7 +27,7 @@ def day_vault(bench: Bench) -> Path:
     with opened(folder, around) as one:
         real = dict.fromkeys((each.id for each in group.members), one.session.directory.me().id)
         with one.parts.records.bulk():
-            Writer(group, member, one.session, clock, real).own_cases()
+            Writer(group, member, one.session, clock, real, lambda: None).own_cases()
     return folder
 
 

@@ -1,0 +1,174 @@
+"""Logs, judged when they are first asked: the group's and the identity logs together, each compartment's on top."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ifodesk.changes.compartments import Compartments
+from ifodesk.changes.dag import Dag, bits, build_dag
+from ifodesk.changes.errors import ChangesError
+from ifodesk.changes.held import Held
+from ifodesk.changes.ids import GroupId
+from ifodesk.changes.judging import Bench
+from ifodesk.changes.payloads import FoundGroup
+from ifodesk.changes.people import People
+from ifodesk.changes.record_index import Index, build_index
+from ifodesk.changes.records import Record
+from ifodesk.changes.standing import View
+from ifodesk.changes.verdict import ACCEPTED, Reason, State, Verdict
+
+
+class MissingRecordError(ChangesError):
+    """A head that was named is not here, or waits: nothing can be judged by it yet."""
+
+
+@dataclass(frozen=True, eq=False)
+class Log:
+    """What the records of one log say; of the wide logs, those of all of them. Answers are kept.
+
+    Everything here takes time by the size of this log, once the wide ones are judged.
+    """
+
+    founding: bytes
+    """Hash of the found group record."""
+    held: Mapping[bytes, Held]
+    """The records that can be read, by hash."""
+    below: Log | None = None
+    """The wide logs, under a compartment's."""
+    strays: Mapping[bytes, Record] = field(default_factory=dict)
+    """Records of compartments' logs that stand among the ancestors, though they may not be named here."""
+
+    @cached_property
+    def gid(self) -> GroupId | None:
+        """The group; None before its founding record is here."""
+        if self.below is not None:
+            return self.below.gid
+        root = self.held.get(self.founding)
+        return None if root is None or root.record is None else root.record.gid
+
+    @cached_property
+    def dag(self) -> Dag:
+        """The records of this log, of the wide ones and strays, as far as their ancestors are here."""
+        below = None if self.below is None else self.below.dag
+        known = {} if below is None else below.by_hash
+        records = {key: one.record for key, one in self.held.items() if one.record is not None} | dict(self.strays)
+        fresh = {key: record for key, record in records.items() if self._of_group(key, record) and key not in known}
+        return build_dag(fresh, below)
+
+    def _of_group(self, key: bytes, record: Record) -> bool:
+        if isinstance(record.payload, FoundGroup) and key != self.founding:
+            return False
+        return self.gid is None or record.gid == self.gid
+
+    @cached_property
+    def index(self) -> Index:
+        """Where the records speak of what."""
+        return build_index(self.dag, None if self.below is None else self.below.index)
+
+    @cached_property
+    def bench(self) -> Bench:
+        """The judge of this log."""
+        wide = self if self.below is None else self.below
+        places = self.dag.by_hash
+        signers = {places[key]: one.signers(wide.index) for key, one in self.held.items() if key in places}
+        return Bench(self.dag, self.index, signers, self.founding, None if self.below is None else self.below.bench)
+
+    @cached_property
+    def accepted(self) -> int:
+        """The accepted records, of the wide logs and of this one."""
+        return self.bench.outcome.least
+
+    @cached_property
+    def narrowing(self) -> int:
+        """The accepted records that narrow."""
+        return self.accepted & self.bench.narrowing
+
+    @cached_property
+    def own(self) -> int:
+        """The accepted records of this log."""
+        return self.accepted & sum(1 << at for at in self.bench.signers)
+
+    @cached_property
+    def states(self) -> Mapping[bytes, Verdict]:
+        """The verdict on each record of this log, by hash."""
+        return {key: self._state(key, one) for key, one in self.held.items()}
+
+    def _state(self, key: bytes, held: Held) -> Verdict:
+        at = self.dag.by_hash.get(key)
+        if at is None:
+            good = held.record is not None and self._of_group(key, held.record)
+            return Verdict(State.WAITING, Reason.MISSING_RECORD) if good else Verdict(State.BROKEN, Reason.OTHER_GROUP)
+        if self.bench.newer >> at & 1:
+            return Verdict(State.NEWER, Reason.NEEDS_NEWER)
+        if self.accepted >> at & 1:
+            return ACCEPTED
+        if held.forged(self.index):
+            return Verdict(State.BROKEN, Reason.BAD_SIGNATURE)
+        return Verdict(State.HELD, Reason.BESIDE_NARROWING if self.bench.would_stand_alone(at) else Reason.NO_RIGHT)
+
+    # --- answers ---
+
+    @cached_property
+    def facts(self) -> Compartments:
+        """Answers about the compartment."""
+        return Compartments(self.dag, self.index, self.accepted, self.narrowing)
+
+    @cached_property
+    def people(self) -> People:
+        """Answers about persons and devices."""
+        return People(self.facts.view)
+
+    @cached_property
+    def bare(self) -> Log:
+        """The log of a compartment of which no record is here, on top of this one."""
+        return Log(self.founding, {}, self)
+
+    @cached_property
+    def heads(self) -> int:
+        """The accepted records of this log that no other accepted one of it has among its ancestors."""
+        return self.dag.heads(self.own)
+
+    def refs(self, among: int) -> tuple[bytes, ...]:
+        """Return the references of a set of records, in rising order."""
+        return tuple(sorted(self.dag.records[at].ref for at in bits(among)))
+
+    @cached_property
+    def _views(self) -> dict[tuple[tuple[bytes, ...], tuple[bytes, ...]], View]:
+        return {}
+
+    def view(self, heads: Collection[bytes] | None = None, narrowed: Collection[bytes] = ()) -> View:
+        """Return what holds at *heads*, with the narrowing records *narrowed* counted too; None: all that is held.
+
+        Raises:
+            MissingRecordError: A head is not here, or waits.
+        """
+        if heads is None:
+            return self.facts.view
+        key = (tuple(heads), tuple(narrowed))
+        if key not in self._views:
+            closure = self.closure(heads) & self.accepted
+            extra = sum(1 << self._place(ref) for ref in set(narrowed))
+            narrowings = (closure | extra) & self.narrowing
+            self._views[key] = View(self.dag, self.index, closure & ~self.narrowing, narrowings)
+        return self._views[key]
+
+    def closure(self, heads: Collection[bytes]) -> int:
+        """Return the set of the records with these references and all their ancestors.
+
+        Raises:
+            MissingRecordError: One of them is not here, or waits.
+        """
+        return self.dag.closure(self._place(ref) for ref in heads)
+
+    def _place(self, ref: bytes) -> int:
+        try:
+            return self.dag.by_ref[ref]
+        except KeyError:
+            raise MissingRecordError from None
+
+    def placed(self) -> Iterator[Record]:
+        """Give the records of this log whose ancestors are all here."""
+        for at in self.bench.signers:
+            yield self.dag.records[at]

@@ -1,0 +1,144 @@
+"""Judging the wide logs first and then each compartment's log by itself gives what judging all at once gives."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ifodesk.changes.codec import Item, decode, encode
+from ifodesk.changes.envelope import Signature, SignedRecord
+from ifodesk.changes.held import hold
+from ifodesk.changes.judge import judge
+from ifodesk.changes.membership import Membership
+from ifodesk.changes.payloads import (
+    Exclude,
+    LetIn,
+    Payload,
+    PinCut,
+    RemoveMember,
+    RetireDevice,
+    SetPolicy,
+    SetRole,
+    TurnEpoch,
+)
+from ifodesk.changes.record_parts import Cut, Mode, Role
+from ifodesk.changes.records import build
+from ifodesk.changes.verdict import State
+from tests.changes.cast import Actor, Cast, found
+from tests.changes.whole import judge_whole
+
+
+class Story:
+    """A group whose people narrow, widen and err in several compartments, each knowing of what a die says."""
+
+    def __init__(self, data: st.DataObject) -> None:
+        self.data = data
+        self.cast, self.berit = found("logs")
+        cast, berit = self.cast, self.berit
+        self.people = [
+            berit,
+            cast.admit(berit, "Anna", Role.ADMIN, Role.CHIEF),
+            cast.admit(berit, "Disa", Role.CHIEF),
+            cast.admit(berit, "Karin", Role.CASEWORKER),
+        ]
+        self.cases = [cast.open(one, one, berit) for one in self.people[1:]]
+        self.cases.append(cast.open(berit, self.people[3], mode=Mode.ALL_BUT))
+
+    def act(self) -> None:
+        cast, draw = self.cast, self.data.draw
+        by, seen = draw(st.sampled_from(self.people)), self._some()
+        where = draw(st.sampled_from([cast.gid, by.mid, *self.cases, *self.cases]))
+        payload = self._in_case() if where in self.cases else self._wide(by, where)
+        if payload is None:
+            return
+        prevs = cast.membership(seen).prevs(where)
+        if draw(st.integers(0, 9)) == 0:  # names whatever there is, of any log
+            prevs = tuple(sorted({*prevs, draw(st.sampled_from(cast.records)).hash}))
+        record = build(cast.gid, where, prevs or (cast.founding,), payload).signed_by(by.signing)
+        if draw(st.integers(0, 9)) == 0:
+            record = self._spoiled(record, by)
+        cast.records.append(record)
+
+    def _some(self) -> list[SignedRecord]:
+        """Return what somebody has seen: all, or what was there at some time."""
+        records = self.cast.records
+        return records[: self.data.draw(st.integers(len(records) // 2, len(records)))]
+
+    def _wide(self, by: Actor, where: bytes) -> Payload | None:
+        draw, whom = self.data.draw, self.data.draw(st.sampled_from(self.people))
+        if where == self.cast.gid:
+            return SetPolicy(bytes(32), (0, draw(st.integers(0, 3)), 0), draw(st.sampled_from((1, 1, 2))))
+        role = SetRole(whom.member, draw(st.sampled_from(Role)), granted=draw(st.booleans()), ends=None)
+        payloads: tuple[Payload, ...] = (role, RetireDevice(whom.device), RemoveMember(by.member))
+        return draw(st.sampled_from(payloads))
+
+    def _in_case(self) -> Payload:
+        draw, whom = self.data.draw, self.data.draw(st.sampled_from(self.people))
+        narrowing = [one for one in self.cast.records if (read := hold(one).record) and read.narrowing]
+        pin = draw(st.sampled_from(narrowing or self.cast.records)).hash
+        cut = Cut(whom.device, draw(st.sampled_from(self.cases)), draw(st.integers(1, 2)), bytes(16))
+        payloads: tuple[Payload, ...] = (
+            LetIn((whom.member,)),
+            Exclude((whom.member,)),
+            PinCut(pin, ()),
+            PinCut(pin, (cut,)),
+            TurnEpoch(2, bytes(32), (), 2, bytes(32)),
+        )
+        return draw(st.sampled_from(payloads))
+
+    def _spoiled(self, record: SignedRecord, by: Actor) -> SignedRecord:
+        """Return the record with a forged signature, of an unknown type, or of another group."""
+        how = self.data.draw(st.integers(0, 3))
+        if how == 0:
+            return SignedRecord(record.body, (Signature(by.device, bytes(64)),))
+        items = decode(record.body)
+        assert isinstance(items, tuple)
+        parts: list[Item] = list(items)
+        if how == 1:
+            parts[2] = bytes(16)
+        else:
+            parts[4], parts[5] = 99, how == 2
+        return SignedRecord(encode(tuple(parts)), ()).signed_by(by.signing)
+
+
+def assert_news(former: Membership, growing: Membership) -> None:
+    """Fail unless the news are what a comparison of all verdicts gives."""
+    before, now, news = former.states, growing.states, growing.since(former)
+    judged = {key for key, verdict in before.items() if verdict.state is not State.WAITING}
+    assert news.otherwise == any(
+        (before[key].state is State.APPLIED) != (now[key].state is State.APPLIED) for key in judged
+    )
+    apart = {State.WAITING, State.BROKEN}
+    fresh = {key for key, verdict in now.items() if key not in judged and verdict.state not in apart}
+    assert fresh <= {one.hash for one in news.records} <= now.keys() - judged
+
+
+def assert_as_the_whole(cast: Cast, records: list[SignedRecord], slices: list[list[SignedRecord]]) -> None:
+    """Fail unless the reference says the same of *records*, given at once or slice by slice."""
+    reference = judge_whole(records, cast.founding)
+    growing = judge((), founding=cast.founding)
+    for one in slices:
+        former, growing = growing, growing.with_more(one)
+        assert_news(former, growing)
+    for membership in (judge(records, founding=cast.founding), growing):
+        assert membership.states == reference.states
+        for cid in cast.keys:
+            assert membership.readers(cid) == reference.readers(cid)
+
+
+@given(st.data())
+@settings(max_examples=60, deadline=None)
+def test_each_log_by_itself_gives_what_all_at_once_give(data: st.DataObject) -> None:
+    story = Story(data)
+    for _ in range(data.draw(st.integers(1, 12))):
+        story.act()
+    records = story.cast.records
+    lost = data.draw(st.sets(st.integers(1, len(records) - 1), max_size=3))
+    kept = [one for at, one in enumerate(records) if at not in lost]
+    order = data.draw(st.permutations(kept))
+    at = sorted(data.draw(st.sets(st.integers(0, len(order)), max_size=4)))
+    ends = [0, *at, len(order)]
+    slices = [order[begin:end] for begin, end in pairwise(ends)]
+    assert_as_the_whole(story.cast, kept, slices)
