@@ -17,6 +17,7 @@ FIGURE: Final[Mapping[str, str]] = MappingProxyType(
         "search": "Söka bland personer",
         "list": "Visa listan över ärenden",
         "memory": "Minne med listan öppen",
+        "bundle": "Det färdiga programmet",
     }
 )
 UNKNOWN: Final = "{name} går inte att mäta. Det som går är: {names}"

@@ -13,6 +13,7 @@ from ifodesk.workbench.bench.children import Children
 from ifodesk.workbench.bench.exchange import apply, author
 from ifodesk.workbench.bench.figure import Figure
 from ifodesk.workbench.bench.search import search
+from ifodesk.workbench.bench.shipped import bundle
 from ifodesk.workbench.bench.sizes import Sizes
 from ifodesk.workbench.bench.windows import listing, memory, start, unlock
 
@@ -25,6 +26,7 @@ FIGURES: Final[Mapping[str, Measurement]] = MappingProxyType(
         "search": search,
         "list": listing,
         "memory": memory,
+        "bundle": bundle,
     }
 )
 """In the order in which they are measured."""
