@@ -19,7 +19,7 @@ from ifodesk.ui.parts.saving_text import SavingText
 from ifodesk.ui.parts.text import SavedLabel, heading, label
 from ifodesk.words import screen_words_loose as words
 
-LINES = 8
+LINES, MOST = 4, 16
 
 
 class LooseView(Overlay):
@@ -110,7 +110,7 @@ class LooseView(Overlay):
 
     def _new_text(self) -> SavingText:
         """Return an empty field: each note has its own, so that nothing of one can be saved as another."""
-        text = SavingText(self._theme, "loose_text", words.TEXT, lines=LINES, most=LINES * 2)
+        text = SavingText(self._theme, "loose_text", words.TEXT, lines=LINES, most=MOST)
         text.edited.connect(self.edited)
         return text
 

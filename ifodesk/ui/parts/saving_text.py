@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
@@ -17,6 +17,10 @@ from ifodesk.words import screen_words_parts as words
 
 PAUSE_MS = 800
 """How long a pause in typing is before the text is saved."""
+
+
+PART_OF_WINDOW = 0.4
+"""A long text scrolls in its field rather than push everything else out of a low window."""
 
 
 class TextArea(QPlainTextEdit):
@@ -50,9 +54,16 @@ class TextArea(QPlainTextEdit):
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.maximumHeight())  # the sheet's min-height undoes setFixedHeight
 
+    @override
+    def showEvent(self, event: QShowEvent, /) -> None:
+        super().showEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        wanted = min(self._most, max(self._lines, self.document().size().toSize().height()))
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * wanted + self._theme.px(20))
+        line = self.fontMetrics().lineSpacing()
+        most = max(self._lines, min(self._most, int(self.window().height() * PART_OF_WINDOW) // line))
+        wanted = min(most, max(self._lines, self.document().size().toSize().height()))
+        self.setFixedHeight(line * wanted + self._theme.px(20))
 
 
 class TextLine(QLineEdit):

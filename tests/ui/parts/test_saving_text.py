@@ -129,6 +129,7 @@ def test_the_label_leads_to_the_field_and_names_it(form: Form) -> None:
 
 def test_several_lines_grow_with_the_text_and_tab_moves_on(theme: Theme, show: Show, qtbot: QtBot) -> None:
     form = Form(theme, lines=2)
+    form.resize(600, 600)
     show(form)
     form.elsewhere.setFocus()
     form.field.show_value("En rad", 1)
