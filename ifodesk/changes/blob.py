@@ -7,6 +7,8 @@ made by the hundred thousand.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from backports.zstd import ZstdCompressor, ZstdDecompressor, ZstdError
@@ -44,6 +46,12 @@ class Assertion(NamedTuple):
     """The assertion that it re-authors."""
 
 
+_ENTITY: Final = itemgetter(2, 3)
+"""The entity and its kind, which stand once for all assertions on it."""
+_WRITTEN: Final = itemgetter(1, 4, 5, 6, 7, 8)
+"""What is written of each assertion."""
+
+
 class ChangeStamp(NamedTuple):
     """One change of which this blob holds a part."""
 
@@ -73,14 +81,7 @@ def encode_content(content: UnitContent) -> bytes:
         TooLargeError: It is more than 4 MiB.
     """
     _check_order(content)
-    entities: list[tuple[Item, ...]] = []
-    start = 0
-    rows = content.rows
-    for at in range(1, len(rows) + 1):
-        if at == len(rows) or (rows[at].entity, rows[at].kind) != (rows[start].entity, rows[start].kind):
-            block = tuple([(change, *rest) for _, change, _, _, *rest in rows[start:at]])
-            entities.append((rows[start].entity, rows[start].kind, block))
-            start = at
+    entities = [(*one, tuple(map(_WRITTEN, rows))) for one, rows in groupby(content.rows, _ENTITY)]
     raw = encode((tuple(tuple(stamp) for stamp in content.stamps), tuple(entities)))
     if len(raw) > MAX_CONTENT_BYTES:
         raise TooLargeError

@@ -73,8 +73,10 @@ def _put(items: tuple[Item, ...], parts: list[bytes], depth: int) -> None:
         elif kind is tuple:
             if depth >= MAX_DEPTH:
                 raise BadBytes
-            add(_head(_ARRAY, len(one)))  # type: ignore[arg-type]
-            _put(one, parts, depth + 1)  # type: ignore[arg-type]
+            length = len(one)  # type: ignore[arg-type]
+            add(_ARRAY_HEADS[length] if length < _TABLED else _head(_ARRAY, length))
+            if length:
+                _put(one, parts, depth + 1)  # type: ignore[arg-type]
         elif one is None:
             add(_NULL)
         else:
@@ -84,6 +86,9 @@ def _put(items: tuple[Item, ...], parts: list[bytes], depth: int) -> None:
 def _put_scalar(one: Item, parts: list[bytes]) -> None:
     """Append the encoding of a number, a text or a truth value."""
     if type(one) is int:
+        if 0 <= one < _TABLED:
+            parts.append(_HEADS[_NATURAL][one])
+            return
         if not MIN_INT <= one <= MAX_INT:
             raise BadBytes
         parts.append(_head(_NATURAL, one) if one >= 0 else _head(_NEGATIVE, -1 - one))
@@ -187,6 +192,7 @@ _HEADS: Final = tuple(
 )
 """Heads of small arguments, by major type."""
 _BYTE_HEADS: Final = _HEADS[_BYTE_STRING]
+_ARRAY_HEADS: Final = _HEADS[_ARRAY]
 
 
 def _few_items(raw: bytes) -> bool:

@@ -42,6 +42,7 @@ SEALING_PUBLIC_BYTES: Final = 1216
 """ML-KEM-768 encapsulation key (1184) and X25519 public key (32)."""
 
 _NONCE: Final = bytes(12)
+_HASH: Final = SHA256()
 _ARRAY: Final = 0x80
 """First byte of an empty array; up to 23 items it also tells their number."""
 _ONE: Final = b"\x01"
@@ -56,7 +57,7 @@ def derive(secret: bytes, salt: bytes, label: Label, ids: Sequence[Item]) -> tup
 
 
 def _derive(secret: bytes, salt: bytes, info: bytes) -> tuple[bytes, bytes]:
-    both = HKDF(SHA256(), KEY_BYTES + COMMITMENT_BYTES, salt, info).derive(secret)
+    both = HKDF(_HASH, KEY_BYTES + COMMITMENT_BYTES, salt, info).derive(secret)
     return both[:KEY_BYTES], both[KEY_BYTES:]
 
 

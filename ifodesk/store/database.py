@@ -14,10 +14,11 @@ from typing import Any, Final, Protocol, TypeAlias, final
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from ifodesk.store.binding import Value as Value  # noqa: PLC0414 - handed on
+from ifodesk.store.binding import insert, inserts
 from ifodesk.store.problems import database_problems, raise_mapped
 from ifodesk.usecases.errors import WorldError
 
-Value: TypeAlias = int | float | str | bytes | None
 Row: TypeAlias = tuple[Any, ...]
 """What a query gives; the caller knows the types of its own columns."""
 
@@ -163,6 +164,23 @@ class Database:
             self.observer.wrote(sql, rows)
         try:
             self._cursor.executemany(sql, rows)
+        except sqlcipher.Error as error:
+            raise_mapped(error, self.file)
+
+    def insert_many(
+        self, table: str, columns: Sequence[str], rows: Sequence[Sequence[Value]], *, verb: str = "INSERT"
+    ) -> None:
+        """Insert rows that do not depend on each other's order. Only inside `durable` or `slice`.
+
+        *verb*: ``INSERT``, ``INSERT OR IGNORE`` or ``INSERT OR REPLACE``.
+        """
+        if self._behind:
+            self.catch_up()
+        if self.observer is not None:
+            self.observer.wrote(insert(verb, table, columns), rows)
+        try:
+            for sql, bound in inserts(verb, table, columns, rows):
+                self._cursor.executemany(sql, bound)
         except sqlcipher.Error as error:
             raise_mapped(error, self.file)
 

@@ -10,7 +10,9 @@ from ifodesk.store.cells.rows import EntityInfo
 from ifodesk.store.database import Database, Row
 
 _MOST_KEPT: Final = 50_000
-_COLUMNS: Final = "id, entity, kind, compartment, unit, mixed"
+_ALL: Final = ("id", "entity", "kind", "compartment", "unit", "mixed")
+_COLUMNS: Final = ", ".join(_ALL)
+_FIND: Final = f"SELECT {_COLUMNS} FROM entity WHERE entity = ? AND kind = ? AND compartment = ?"  # noqa: S608 - constants
 
 
 @final
@@ -38,10 +40,7 @@ class Entities:
         found = self._known.get((entity, kind, compartment))
         if found is not None:
             return found
-        row = self._database.peek(
-            f"SELECT {_COLUMNS} FROM entity WHERE entity = ? AND kind = ? AND compartment = ?",  # noqa: S608 - constants
-            (entity, kind, compartment),
-        )
+        row = self._database.peek(_FIND, (entity, kind, compartment))
         return None if row is None else self._keep(_info(row))
 
     def everywhere(self, entity: bytes, kind: int) -> tuple[EntityInfo, ...]:
@@ -94,8 +93,9 @@ class Entities:
         """Keep the fresh entities, and call them known from now on: to be called when their assertions are in."""
         if not self._new:
             return
-        self._database.write_many(
-            "INSERT INTO entity VALUES (?, ?, ?, ?, ?, ?)",
+        self._database.insert_many(
+            "entity",
+            _ALL,
             [(info.id, info.entity, info.kind, info.compartment, info.unit, int(info.mixed)) for info in self._new],
         )
         for info in self._new:

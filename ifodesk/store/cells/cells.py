@@ -18,10 +18,10 @@ from ifodesk.store.cells.rows import Batch, Cell, EntityInfo, Folded, NewRow
 from ifodesk.store.cells.siblings import Siblings
 from ifodesk.store.database import Database, Row
 
-_INSERT: Final = "INSERT INTO assertion VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_ALL: Final = ("id", "entity", "field", "key", "value", "unit", "time", "supersedes", "names", "adopts")
 _LIVE: Final = "SELECT entity, field, key, id FROM live WHERE entity IN (SELECT value FROM json_each(?))"
 _VALUES: Final = "SELECT id, value FROM assertion WHERE id IN (SELECT value FROM json_each(?)) AND field <> 0"
-_COLUMNS: Final = "a.id, a.entity, a.field, a.key, a.value, a.unit, a.time, a.supersedes, a.names, a.adopts"
+_COLUMNS: Final = ", ".join(f"a.{column}" for column in _ALL)
 _OF_COMPARTMENT: Final = f"""
     SELECT {_COLUMNS} FROM segment s JOIN assertion a ON a.id BETWEEN s.id << 24 AND s.id << 24 | 16777215
     WHERE s.compartment = ?1
@@ -43,7 +43,7 @@ class Cells:
     def apply(self, batch: Batch) -> Folded:
         """Write new accepted assertions and return what their cells show now."""
         self._insert(batch.rows)
-        old = {row.entity for row in batch.rows if not batch.infos[row.entity].fresh}
+        old = {entity for entity in {row.entity for row in batch.rows} if not batch.infos[entity].fresh}
         return self._keep(fold_batch(batch, self.live_of(old), self.catalog, self.siblings))
 
     def refold(self, rows: Sequence[NewRow], infos: dict[int, EntityInfo]) -> Folded:
@@ -76,8 +76,9 @@ class Cells:
 
     def _insert(self, rows: Iterable[NewRow]) -> None:
         dumps, packed = cbor2.dumps, numbers.to_bytes
-        self.database.write_many(
-            _INSERT,
+        self.database.insert_many(
+            "assertion",
+            _ALL,
             [
                 (
                     assertion,

@@ -19,6 +19,7 @@ NOT_SENT: Final = 0
 """In place of a segment: an opening that no segment has carried yet."""
 
 _MOST_KEPT: Final = 20_000
+_OPENING: Final = ("unit", "segment", "place", "secret", "wrap", "generation", "subject", "retention", "predecessors")
 _FIRST: Final = """
     SELECT o.unit FROM opening o JOIN unit u ON u.id = o.unit LEFT JOIN segment s ON s.id = o.segment
     WHERE u.compartment = ? AND o.retention = ? AND o.subject IS NULL
@@ -65,8 +66,8 @@ class Units:
 
     def _write(self) -> None:
         """Write new units and openings, which waited for one another."""
-        self._database.write_many("INSERT INTO unit VALUES (?, ?, ?)", self._new)
-        self._database.write_many("INSERT OR IGNORE INTO opening VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", self._openings)
+        self._database.insert_many("unit", ("id", "compartment", "unit"), self._new)
+        self._database.insert_many("opening", _OPENING, self._openings, verb="INSERT OR IGNORE")
         self._new.clear()
         self._openings.clear()
 

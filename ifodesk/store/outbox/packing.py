@@ -235,7 +235,7 @@ class Packing:
         exchange.segments.grew(stored)
         core.database.write_many(
             "INSERT INTO own_ref VALUES (?, ?)",
-            [(assertion, numbers.assertion_id(row, idx)) for assertion, idx in content.places],
+            [(assertion, row << numbers.SHIFT | idx) for assertion, idx in content.places],
         )
         core.units.sent([(row, place, one.unit) for place, one in enumerate(openings)])
         core.database.write("INSERT INTO outgoing VALUES (?, ?, ?, NULL)", (packed.name, row, row))

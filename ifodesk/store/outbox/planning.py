@@ -41,7 +41,7 @@ def batches(rows: Sequence[NewRow]) -> Iterator[list[NewRow]]:
     units: set[int] = set()
     size = 0
     for change in _changes(rows):
-        more = sum([_size(row) for row in change])
+        more = sum(map(_size, change))
         new = {row.unit for row in change}
         full = len(batch) + len(change) > MOST_ASSERTIONS or len(units | new) > MOST_UNITS or size + more > MOST_BYTES
         if batch and full:

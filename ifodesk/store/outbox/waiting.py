@@ -94,7 +94,7 @@ class Waiting:
 
     def _immutable(self, pending: Pending) -> set[tuple[int, int]]:
         catalog, infos = self.core.catalog, pending.infos
-        cells = {(row.entity, row.field) for row in pending.rows}
+        cells = {(row.entity, row.field) for row in pending.rows if row.supersedes}
         return {cell for cell in cells if catalog.field_kind(infos[cell[0]].kind, cell[1]) is FieldKind.IMMUTABLE}
 
     def _write(self, folding: _Folding) -> None:

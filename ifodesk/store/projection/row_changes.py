@@ -10,7 +10,7 @@ from typing import TypeAlias, final
 
 from ifodesk.changes.errors import BadBytes
 from ifodesk.changes.merge import FieldKind, referred_id
-from ifodesk.store.catalog import FieldPlan, KindPlan, to_column
+from ifodesk.store.catalog import BASE_COLUMNS, FieldPlan, KindPlan, to_column
 from ifodesk.store.cells.rows import Cell, EntityInfo, Outcome
 from ifodesk.store.clock import COUNTER_BITS
 from ifodesk.store.database import Database, Value
@@ -97,13 +97,7 @@ class RowChanges:
     def write(self, database: Database) -> None:
         """Write everything. Inside a transaction of the caller."""
         for (table, columns), rows in self._rows.items():
-            names = "".join(f", {column}" for column in columns)
-            marks = ", ?" * len(columns)
-            database.write_many(
-                f"INSERT INTO {table} (entity, id, compartment, created_at, changed_at{names}) "
-                f"VALUES (?, ?, ?, ?, ?{marks})",
-                rows,
-            )
+            database.insert_many(table, (*BASE_COLUMNS, *columns), rows)
         for (table, columns), rows in self._patches.items():
             names = "".join(f"{column} = ?, " for column in columns)
             database.write_many(

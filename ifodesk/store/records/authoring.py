@@ -85,8 +85,7 @@ class Authoring:
         self._changes.append((change, compartment.row, time, int(final)))
         self._authored.append(authored)
         self._rows += rows
-        for one in writes:
-            self._infos[one.info.id] = one.info
+        self._infos.update({one.info.id: one.info for one in writes})
         core.database.defer(self._write_down)
         if len(self._rows) >= _MOST_GATHERED:
             core.database.catch_up()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple, cast
 
 from ifodesk.changes.merge import FieldKind, reference_key
@@ -39,8 +39,15 @@ def differences(plan: KindPlan, value: object, base: Seen[object] | None) -> lis
     refs = base.refs if isinstance(base.refs, Refs) else _NOTHING
     found: list[FieldWrite] = []
     for field, new, old in zip(plan.ordered, plan.values(value), plan.values(base.value), strict=True):
-        if new is not old and (new != old or type(new) is not type(old)):
-            found += _field(field, new, old, refs)
+        if new is old or (new == old and type(new) is type(old)):
+            continue
+        if field.column is None:
+            found += _several(field, new, old, refs)
+            continue
+        if field.kind is FieldKind.IMMUTABLE and old is not None:
+            raise RuleError("text_is_final")
+        code = field.spec.code
+        found.append(FieldWrite(code, "", to_item(field, new), refs.of(code)))
     return found
 
 
@@ -48,18 +55,18 @@ def _answers(plan: KindPlan, value: object) -> list[FieldWrite]:
     """Return all that is answered of a new entity; its first field, empty, when nothing is."""
     found: list[FieldWrite] = []
     for field, new in zip(plan.ordered, plan.values(value), strict=True):
-        if new is not None:
-            found += _field(field, new, None, _NOTHING)
+        if new is None:
+            continue
+        if field.column is None:
+            found += _several(field, new, None, _NOTHING)
+        else:
+            found.append(FieldWrite(field.spec.code, "", to_item(field, new), ()))
     return found or [FieldWrite(plan.ordered[0].spec.code, "", None, ())]
 
 
-def _field(field: FieldPlan, new: object, old: object, refs: Refs) -> Iterable[FieldWrite]:
-    if field.column is None:
-        return (_keyed if field.kind is FieldKind.KEYED else _set)(field, new, old, refs)
-    if field.kind is FieldKind.IMMUTABLE and old is not None:
-        raise RuleError("text_is_final")
-    code = field.spec.code
-    return (FieldWrite(code, "", to_item(field, new), refs.of(code)),)
+def _several(field: FieldPlan, new: object, old: object, refs: Refs) -> Iterator[FieldWrite]:
+    """Give the writes of a field with a cell for each key."""
+    return (_keyed if field.kind is FieldKind.KEYED else _set)(field, new, old, refs)
 
 
 def _keyed(field: FieldPlan, new: object, old: object, refs: Refs) -> Iterator[FieldWrite]:

@@ -13,7 +13,6 @@ from ifodesk.store.segments.states import SegmentState
 from ifodesk.store.sequence import Sequence as Numbers
 
 _MOST_KEPT: Final = 100_000
-_COLUMNS: Final = "id, h, compartment, device, seq, state, chained, reason, time, hash, prev, digest"
 
 
 class Stored(NamedTuple):
@@ -32,6 +31,10 @@ class Stored(NamedTuple):
     hash: bytes
     prev: bytes
     digest: bytes
+
+
+_ALL: Final = Stored._fields
+_COLUMNS: Final = ", ".join(_ALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,11 +211,9 @@ class Segments:
 
     def keep(self, stored: Sequence[Stored], sealed: Iterable[tuple[int, bytes]]) -> None:
         """Keep segments with the bytes that they came as."""
-        self._database.write_many(
-            "INSERT OR REPLACE INTO segment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [(*one[:6], int(one.chained), *one[7:]) for one in stored],
-        )
-        self._database.write_many("INSERT OR REPLACE INTO received VALUES (?, ?)", sealed)
+        rows = [(*one[:6], int(one.chained), *one[7:]) for one in stored]
+        self._database.insert_many("segment", _ALL, rows, verb="INSERT OR REPLACE")
+        self._database.insert_many("received", ("segment", "sealed"), list(sealed), verb="INSERT OR REPLACE")
         for one in stored:
             self._remember(one.h, one.id, here=True)
 
