@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from ifodesk.cli.access import ACCESS
 from ifodesk.cli.bench import BENCH
 from ifodesk.cli.command import Command
 from ifodesk.cli.export import EXPORT
 from ifodesk.cli.group import GROUP
+from ifodesk.cli.held import HELD
 from ifodesk.cli.hub import HUB
 from ifodesk.cli.jav import JAV
 from ifodesk.cli.life import LIFE
@@ -14,4 +16,17 @@ from ifodesk.cli.self_test import SELF_TEST_COMMAND
 from ifodesk.cli.sync import SYNC
 from ifodesk.cli.verify import VERIFY
 
-COMMANDS: tuple[Command, ...] = (PRACTICE, *LIFE, *GROUP, SYNC, HUB, VERIFY, JAV, EXPORT, SELF_TEST_COMMAND, BENCH)
+COMMANDS: tuple[Command, ...] = (
+    PRACTICE,
+    *LIFE,
+    *GROUP,
+    *ACCESS,
+    HELD,
+    SYNC,
+    HUB,
+    VERIFY,
+    JAV,
+    EXPORT,
+    SELF_TEST_COMMAND,
+    BENCH,
+)

@@ -89,5 +89,8 @@ COMMAND_LINE: Final[Mapping[str, str]] = {
     "jav_unknown_code": "Fråga {number} har en kod som inte finns ({kind}). Koderna står i docs/jav-file.md.",
     "join_needs_name": "Ange ditt namn. Inget är gjort.",
     "join_needs_files": "Ange en inbjudan eller ett välkomstbrev. Inget är gjort.",
+    "no_case_called": "Det finns inget ärende med det numret här. Inget är gjort.",
+    "no_held_called": "Inget som hålls tillbaka har den beteckningen. Inget är gjort. Se listan med ifodesk held.",
+    "wall_needs_reviewer": "Ange en granskare vid sidan av dig själv. Inget är gjort.",
     "bench_child_failed": "Mätningen {probe} gick inte att göra (slutkod {status}).",
 }
