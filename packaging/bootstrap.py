@@ -81,7 +81,7 @@ def _checks(*pytest_arguments: str) -> int:
         print(f"FAILED before the tests: {', '.join(failed)}", flush=True)
     workers = str(min(os.cpu_count() or 1, MOST_WORKERS))
     with _started(["mypy"], stdout=subprocess.PIPE) as types:
-        tests = _call("pytest", "-n", workers, "--dist", "loadfile", *pytest_arguments)
+        tests = _call("pytest", "-n", workers, "--dist", "loadfile", "--no-loadscope-reorder", *pytest_arguments)
         words, _ = types.communicate()
     if types.returncode:
         print(f"{words}FAILED beside the tests: mypy", flush=True)

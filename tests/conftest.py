@@ -1,6 +1,7 @@
 """What holds for every test: no window on a screen, no deadline on a shared machine, servers can be left out."""
 
 import os
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
@@ -20,13 +21,23 @@ settings.load_profile("ifodesk")
 LEFT_OUT = pytest.StashKey[int]()
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> Iterator[None]:
+    """Mark what needs a server, leave it out when asked to, and put files that take long before the others.
+
+    A file of tests stays in one process: what takes long must not begin when all the rest is done.
+    """
     for item in items:
         if isinstance(item, pytest.Function) and not SERVERS.isdisjoint(item.fixturenames):
             item.add_marker("servers")
-    if os.environ.get("IFODESK_WITHOUT_SERVERS") != "1":
-        return
+    if os.environ.get("IFODESK_WITHOUT_SERVERS") == "1":
+        _leave_servers_out(config, items)
+    yield
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in slow)
+
+
+def _leave_servers_out(config: pytest.Config, items: list[pytest.Item]) -> None:
     left_out = [item for item in items if item.get_closest_marker("servers")]
     items[:] = [item for item in items if not item.get_closest_marker("servers")]
     config.hook.pytest_deselected(items=left_out)

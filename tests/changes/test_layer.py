@@ -231,4 +231,4 @@ def test_three_devices_agree_whatever_came_when() -> None:
 
 @pytest.mark.slow
 def test_three_devices_agree_over_thousands_of_steps() -> None:
-    run_machine(examples=120, steps=50)
+    run_machine(examples=60, steps=50)
