@@ -42,13 +42,15 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """What blob 0 holds. Receipts are reserved: always empty in this version."""
+    """What blob 0 holds."""
 
     vector_full: bool
     vector: tuple[Reached, ...] = ()
     """In rising order of device ids."""
     records: tuple[SignedRecord, ...] = ()
     openings: tuple[Opening, ...] = ()
+    receipts: tuple[Reached, ...] = ()
+    """Up to where the author's device had opened every blob of others' logs. In rising order of device ids."""
 
 
 def encode_control(control: Control) -> bytes:
@@ -56,10 +58,10 @@ def encode_control(control: Control) -> bytes:
     return encode(
         (
             control.vector_full,
-            tuple((one.device, one.seq, one.h) for one in control.vector),
+            _reached_items(control.vector),
             tuple(record.item() for record in control.records),
             tuple(_opening_item(one) for one in control.openings),
-            (),
+            _reached_items(control.receipts),
         )
     )
 
@@ -67,15 +69,23 @@ def encode_control(control: Control) -> bytes:
 def decode_control(raw: bytes) -> Control:
     """Return what blob 0 holds; raises ``BadBytes``. What the records say is not looked at."""
     full, vector, records, openings, receipts = shape.fields(decode(raw), 5)
-    shape.fields(receipts, 0)
-    reached = tuple(_reached(one) for one in shape.array(vector))
-    shape.rising(one.device for one in reached)
     return Control(
         shape.flag(full),
-        reached,
+        _all_reached(vector),
         tuple(record_from_item(one) for one in shape.array(records)),
         tuple(_opening(one) for one in shape.array(openings)),
+        _all_reached(receipts),
     )
+
+
+def _reached_items(reached: tuple[Reached, ...]) -> Item:
+    return tuple((one.device, one.seq, one.h) for one in reached)
+
+
+def _all_reached(item: Item) -> tuple[Reached, ...]:
+    reached = tuple(_reached(one) for one in shape.array(item))
+    shape.rising(one.device for one in reached)
+    return reached
 
 
 def _reached(item: Item) -> Reached:

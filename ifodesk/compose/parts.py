@@ -37,13 +37,14 @@ from ifodesk.store.outbox.outbox import VaultOutbox
 from ifodesk.store.projection.rebuild import ensure_projection
 from ifodesk.store.queries.access import AccessQueries
 from ifodesk.store.queries.queries import COMPANIONS, build_queries
+from ifodesk.store.receipts import Receipts
 from ifodesk.store.records.reading import Reading
 from ifodesk.store.records.records import VaultRecords
+from ifodesk.store.report.report import SyncReport
 from ifodesk.store.segments.devices import Devices
 from ifodesk.store.segments.heard import Heard
 from ifodesk.store.segments.segments import Segments
 from ifodesk.store.segments.tags import Tags
-from ifodesk.store.state import SyncReport
 from ifodesk.store.vault.vault import Vault
 from ifodesk.store.whereabouts import Whereabouts
 from ifodesk.usecases.errors import WorldError
@@ -96,7 +97,7 @@ def _exchange(vault: Vault, wrapping: Wrapping, identity: Identity, surroundings
         rng=surroundings.random,
         companions=COMPANIONS,
     )
-    book = Book(core.database, identity)
+    book, devices = Book(core.database, identity), Devices(core.database)
     making = KeyMaking(core.compartments, core.rng)
     sealing = Sealing(core.database, identity, core.compartments, book, making)
     return Exchange(
@@ -104,12 +105,13 @@ def _exchange(vault: Vault, wrapping: Wrapping, identity: Identity, surroundings
         book,
         sealing,
         rights_tables(),
-        Devices(core.database),
+        devices,
         Segments(core.database, core.sequence),
         Heard(core.database),
         Tags(core.compartments, book, identity),
         Alarms(core.database, core.clock),
         Hubs(core.database, core.settings),
+        Receipts(core, devices),
     )
 
 

@@ -16,7 +16,7 @@ from ifodesk.compose.hubs import HubBook, Known
 from ifodesk.store.hubs import KnownHub
 from ifodesk.store.inbox.inbox import VaultInbox
 from ifodesk.store.outbox.outbox import VaultOutbox
-from ifodesk.store.state import SyncReport
+from ifodesk.store.report.report import SyncReport
 from ifodesk.sync.carrying import Carrying
 from ifodesk.sync.hub import HubError
 from ifodesk.sync.round import Lane, Step, SyncRound
@@ -52,6 +52,11 @@ class HubSync(Sync):
         return self.report.state()
 
     @override
+    def seen(self, alarm: int) -> Changed:
+        self.report.seen(alarm)
+        return Changed(frozenset({SYNC}))
+
+    @override
     def round(self, *, progress: Callable[[Progress], None] | None = None, cancel: Cancel | None = None) -> RoundResult:
         known = self.ask(self.report.hubs.all)
         if not known:
@@ -80,6 +85,7 @@ class HubSync(Sync):
         """Note how a round ended and return it. Store lane."""
         with self.report.database.durable():
             self.report.hubs.ended(hub.number, now_ms, outcome.problem)
+            self.report.note(now_ms)
         lost = (len(outcome.missing), len(outcome.damaged))
         return HubOutcome(hub.address, hub.stick, outcome.fetched, outcome.sent, outcome.problem, *lost)
 

@@ -109,6 +109,8 @@ class EntitySpec:
     """Name of a boolean field: until it is true the entity is a draft that stays in the vault and is never packed."""
     quiet: bool
     """Told in a list of its own only: not in the history, not as the latest change, not as something on its way."""
+    receipt: bool
+    """Whoever wrote it is told when a colleague's device has opened it (PROTOCOL rule 11)."""
     fields: tuple[FieldSpec, ...]
 
     def field(self, name: str) -> FieldSpec:
@@ -150,7 +152,7 @@ def _field(
     return dataclasses.field(default=None, metadata=meta)
 
 
-_REGISTRY: dict[type, tuple[int, CompartmentKind, UnitRule, int, str | None, str | None, bool]] = {}
+_REGISTRY: dict[type, tuple[int, CompartmentKind, UnitRule, int, str | None, str | None, bool, bool]] = {}
 
 
 def entity(
@@ -162,11 +164,12 @@ def entity(
     parent: str | None = None,
     sent_when: str | None = None,
     quiet: bool = False,
+    receipt: bool = False,
 ) -> typing.Callable[[type[T]], type[T]]:
     """Register a frozen dataclass with an ``id`` field as an entity."""
 
     def mark(cls: type[T]) -> type[T]:
-        _REGISTRY[cls] = (code, compartment, unit, retention, parent, sent_when, quiet)
+        _REGISTRY[cls] = (code, compartment, unit, retention, parent, sent_when, quiet, receipt)
         return cls
 
     return mark
@@ -175,10 +178,12 @@ def entity(
 @cache
 def spec_of(cls: type) -> EntitySpec:
     """Return the declaration of an entity class; raises ``KeyError`` for any other class."""
-    code, compartment, unit, retention, parent, sent_when, quiet = _REGISTRY[cls]
+    code, compartment, unit, retention, parent, sent_when, quiet, receipt = _REGISTRY[cls]
     hints = typing.get_type_hints(cls)
     fields = tuple(_spec(f, hints[f.name]) for f in dataclasses.fields(cls) if f.name != "id")
-    return EntitySpec(_snake(cls.__name__), code, cls, compartment, unit, retention, parent, sent_when, quiet, fields)
+    return EntitySpec(
+        _snake(cls.__name__), code, cls, compartment, unit, retention, parent, sent_when, quiet, receipt, fields
+    )
 
 
 def all_specs() -> tuple[EntitySpec, ...]:

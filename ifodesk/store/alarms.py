@@ -25,6 +25,10 @@ class AlarmCode(StrEnum):
     """One device signed two different heads with one number: it was copied, or two worlds were kept apart."""
     HUB_ROLLED_BACK = "hub_rolled_back"
     """The hub shows a head older than one that was seen before."""
+    HUB_FROZEN = "hub_frozen"
+    """For a long time the hub has shown nothing new from anybody."""
+    WITHHELD = "withheld"
+    """Others hold something of this device's log that no hub has given for days."""
     VAULT_ROLLED_BACK = "vault_rolled_back"
     """Others have more of this device's own log than this vault: it is an old copy, and must not write."""
 
@@ -33,11 +37,14 @@ class AlarmCode(StrEnum):
 class Alarm:
     """One alarm."""
 
+    number: int
     code: AlarmCode
     device: int
     """Local number; 0 when nobody can be named."""
     at_ms: int
     object_name: str
+    seen: bool
+    """A person has read it."""
 
 
 @final
@@ -57,5 +64,12 @@ class Alarms:
 
     def all(self) -> tuple[Alarm, ...]:
         """Return every alarm, oldest first."""
-        rows = self.database.rows("SELECT code, device, at, object FROM alarm ORDER BY id")
-        return tuple(Alarm(AlarmCode(code), device, at, name) for code, device, at, name in rows)
+        rows = self.database.rows("SELECT id, code, device, at, object, seen FROM alarm ORDER BY id")
+        return tuple(
+            Alarm(number, AlarmCode(code), device, at, name, bool(seen))
+            for number, code, device, at, name, seen in rows
+        )
+
+    def seen(self, number: int) -> None:
+        """Note that a person has read an alarm. Inside a transaction of the caller."""
+        self.database.write("UPDATE alarm SET seen = 1 WHERE id = ?", (number,))

@@ -10,6 +10,7 @@ from ifodesk.store.core import Core
 from ifodesk.store.hubs import Hubs
 from ifodesk.store.members.book import Book
 from ifodesk.store.members.sealing import Sealing
+from ifodesk.store.receipts import Receipts
 from ifodesk.store.segments.devices import Devices
 from ifodesk.store.segments.heard import Heard
 from ifodesk.store.segments.segments import Segments
@@ -30,3 +31,4 @@ class Exchange:
     tags: Tags
     alarms: Alarms
     hubs: Hubs
+    receipts: Receipts

@@ -23,6 +23,7 @@ REKEY_DUE: Final = "rekey_due"
 """The setting that says: encrypt the database anew, so that no older copy of it can be opened with the present keys."""
 
 _READERS: Final = "readers"
+_MARKS: Final = ("receipt", "receipt_due", "missing_since")
 _OF_SEGMENTS: Final = "SELECT id FROM segment WHERE compartment = ?"
 _OF_CHANGES: Final = "SELECT id FROM change WHERE compartment = ?"
 
@@ -96,7 +97,7 @@ class Leaving:
         for table, column in (("received", "segment"), ("blob", "segment")):
             database.write(f"DELETE FROM {table} WHERE {column} IN ({_OF_SEGMENTS})", (row,))
         database.write("DELETE FROM live WHERE entity IN (SELECT id FROM entity WHERE compartment = ?)", (row,))
-        for table in ("segment", "change", "heard", "told", "entity", "unit", "sealing"):
+        for table in ("segment", "change", "heard", "told", "entity", "unit", "sealing", *_MARKS):
             database.write(f"DELETE FROM {table} WHERE compartment = ?", (row,))
 
     def _forget(self) -> None:

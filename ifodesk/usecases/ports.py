@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 from ifodesk.domain.ids import CompartmentId, EntityId, MemberId
 from ifodesk.usecases.hub_views import HubState
 from ifodesk.usecases.seen import Changed, ChangeId, Saved, Seen, Write
+from ifodesk.usecases.sync_views import AlarmLine, Missing, ReceiptLine, Silent
 
 T = TypeVar("T")
 
@@ -291,8 +292,15 @@ class SyncState:
     problem: str | None
     """Code of what went wrong in the last round."""
     alarms: tuple[str, ...]
+    """Codes of the alarms that nobody has said to have seen, each once."""
     control_words: tuple[str, ...]
     hubs: tuple[HubState, ...]
+    receipts: tuple[ReceiptLine, ...] = ()
+    """What asks for a receipt, and who has opened it."""
+    silent: tuple[Silent, ...] = ()
+    gaps: tuple[Missing, ...] = ()
+    alarm_lines: tuple[AlarmLine, ...] = ()
+    """Every alarm, also those that a person has seen, newest first."""
 
 
 @dataclass(frozen=True, slots=True)

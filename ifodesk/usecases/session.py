@@ -42,6 +42,10 @@ class Sync(Protocol):
         """Return what the Synk screen shows. Store lane."""
         ...
 
+    def seen(self, alarm: int) -> Changed:
+        """Note that the person has read an alarm and knows what to do. Store lane."""
+        ...
+
     def round(self, *, progress: Callable[[Progress], None] | None = None, cancel: Cancel | None = None) -> RoundResult:
         """Run one round with every hub and return how it ended. Never raises for a hub that is gone: that is a result.
 

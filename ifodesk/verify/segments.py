@@ -134,8 +134,9 @@ def read_control(segment: Segment) -> Control:
     """Return what blob 0 holds, and check the form of the wrappers of all other blobs; raises ``FaultyError``."""
     full, vector, records, openings, receipts = array(decoded(segment.blobs[0]), 5)
     seen = tuple(_seen(one) for one in array(vector))
-    rising(tuple(one.device for one in seen))
-    array(receipts, 0)
+    opened = tuple(_seen(one) for one in array(receipts))
+    for reached in (seen, opened):
+        rising(tuple(one.device for one in reached))
     for opening in array(openings):
         _check_opening(opening)
     if not flag(full) and segment.header.seq % FULL_VECTOR_EACH == 1:
@@ -145,7 +146,7 @@ def read_control(segment: Segment) -> Control:
         identity(unit)
         number(count, 1)
         octets(sealed)
-    return Control(seen, array(records))
+    return Control((*seen, *opened), array(records))
 
 
 def _seen(item: Item) -> Seen:

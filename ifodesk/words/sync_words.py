@@ -59,6 +59,13 @@ ALARM: Final[Mapping[str, str]] = {
     "hub_rolled_back": (
         "Den delade mappen visar äldre innehåll än förut. Inget är förlorat här. Be den som sköter mappen se efter."
     ),
+    "hub_frozen": (
+        "På en vecka har ingen kollega hörts i den delade mappen. Inget är förlorat här. Ring någon och jämför "
+        "kontrollorden: mappen kan visa gammalt innehåll."
+    ),
+    "withheld": (
+        "Något som en kollega har skrivit har saknats i den delade mappen i flera dagar. Be kollegan synka igen."
+    ),
     "vault_rolled_back": (
         "De andra har mer av det du skrivit än den här datorn: valvet är en gammal kopia. Skriv inget här förrän det "
         "är utrett."

@@ -153,8 +153,14 @@ class FakeSync:
     rounds: int = 0
     cancelled: bool = False
 
+    seen_alarms: list[int] = field(default_factory=list)
+
     def state(self) -> SyncState:
         return self.shown
+
+    def seen(self, alarm: int) -> Changed:
+        self.seen_alarms.append(alarm)
+        return Changed(frozenset({"sync"}))
 
     def round(self, *, progress: Callable[[Progress], None] | None = None, cancel: Cancel | None = None) -> RoundResult:
         self.rounds += 1

@@ -38,6 +38,7 @@ class AccessEntry:
     unit=UnitRule.COMMON,
     retention=RetentionClass.PERSON_FILE,
     parent="case",
+    receipt=True,
 )
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SharedCaseBasis:

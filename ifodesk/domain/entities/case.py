@@ -55,7 +55,13 @@ class TransferState(StrEnum):
     NOT_TO_BE_TRANSFERRED = "not_to_be_transferred"
 
 
-@entity(code=10, compartment=CompartmentKind.RESTRICTED, unit=UnitRule.COMMON, retention=RetentionClass.PERSON_FILE)
+@entity(
+    code=10,
+    compartment=CompartmentKind.RESTRICTED,
+    unit=UnitRule.COMMON,
+    retention=RetentionClass.PERSON_FILE,
+    receipt=True,
+)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """One case: the root of its compartment. Four fields are enough: type, client's name, handler, opened."""

@@ -74,7 +74,13 @@ class DisqualificationAnswer:
     """The line of text of "känner till, inte jäv"."""
 
 
-@entity(code=51, compartment=CompartmentKind.RESTRICTED, unit=UnitRule.COMMON, retention=RetentionClass.STAFF_MATTER)
+@entity(
+    code=51,
+    compartment=CompartmentKind.RESTRICTED,
+    unit=UnitRule.COMMON,
+    retention=RetentionClass.STAFF_MATTER,
+    receipt=True,
+)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DisqualificationQuestion:
     """A question to one colleague, in a compartment of {asker, asked}. It does not name the case (PROTOCOL rule 3)."""

@@ -179,6 +179,7 @@ class FollowUp:
     unit=UnitRule.ALONE,
     retention=RetentionClass.WORKING_NOTE,
     parent="plan",
+    receipt=True,
 )
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanVersion:

@@ -65,6 +65,17 @@ class Applying:
         rows = self._not_in_yet(decoded.rows, again) if again else decoded.rows
         if rows:
             self._put_in(rows, decoded)
+        self._receipt([arrival for arrival, _ in accepted], decoded)
+
+    def _receipt(self, arrivals: Sequence[Arrival], decoded: Decoded) -> None:
+        """Note which receipts others gave, and which they wait for."""
+        receipts = self._exchange.receipts
+        for arrival in arrivals:
+            if arrival.control.receipts:
+                time = arrival.segment.header.time
+                receipts.take(arrival.compartment.row, arrival.device, arrival.control.receipts, time)
+        if any(arrival.segment.header.device != self._exchange.core.identity.device for arrival in arrivals):
+            receipts.ask(decoded.infos.values())
 
     def _put_in(self, rows: Sequence[NewRow], decoded: Decoded) -> None:
         core = self._exchange.core

@@ -12,6 +12,8 @@ STATEMENTS = (
     # How far readers' devices have opened the logs of others.
     """CREATE TABLE receipt (compartment INTEGER, reader INTEGER, device INTEGER, seq INTEGER NOT NULL,
         at INTEGER NOT NULL, PRIMARY KEY (compartment, reader, device)) WITHOUT ROWID""",
+    # Compartments in which somebody waits to hear what was opened here.
+    "CREATE TABLE receipt_due (compartment INTEGER PRIMARY KEY)",
     # Since when others have had more of a log than this vault, ms since 1970.
     """CREATE TABLE missing_since (compartment INTEGER, device INTEGER, at INTEGER NOT NULL,
         PRIMARY KEY (compartment, device)) WITHOUT ROWID""",

@@ -64,32 +64,45 @@ class Packing:
         """
         if not self._may_number(compartment):
             return 0
-        packed = 0
-        records = self.exchange.book.unsent(self._logs(compartment))
-        if any(isinstance(parse_record(one).payload, TurnEpoch) for one in records):
-            # Whoever was shut out may read who shut them out, and nothing later: records go under the former epoch.
-            former = self._seal_of_records(compartment, records)
-            packed += self._segment(compartment, former, records, None)
-            self._tell_who_is_out(compartment, former)
-            # Whoever comes later holds the new epoch first, and finds the former ones by the records under it.
-            records = self.exchange.book.of_log(compartment.cid)
-        pending = self.waiting.pending(compartment.row)
-        if drafts:
-            pending = pending.with_drafts()
-        if pending.rows:
-            pending = self.waiting.fold(compartment.row, pending)
-        if not pending.rows and not records:
+        packed, records = self._pack_turn(compartment)
+        pending = self._pending(compartment, drafts=drafts)
+        if not self._is_due(compartment, pending, records):
             return packed
         seal = self._seal(compartment, leaving=leaving)
         if seal is None:
             return packed
+        receipts = self.exchange.receipts.give(compartment)
+        if not (pending.rows or records or receipts):
+            return packed
         batched = list(batches(pending.rows)) if seal.bag is not None else []
         for rows in batched or [[]]:
             content = content_of(rows, pending.infos, self._references(rows)) if rows else None
-            packed += self._segment(compartment, seal, records, content)
-            records = ()
+            packed += self._segment(compartment, seal, records, content, receipts)
+            records, receipts = (), ()
         self._note_packed(compartment, pending)
         return packed
+
+    def _pack_turn(self, compartment: Compartment) -> tuple[int, Sequence[SignedRecord]]:
+        """Send a turn of keys under the former epoch; return how many segments that took, and the records to send."""
+        records = self.exchange.book.unsent(self._logs(compartment))
+        if not any(isinstance(parse_record(one).payload, TurnEpoch) for one in records):
+            return 0, records
+        # Whoever was shut out may read who shut them out, and nothing later: records go under the former epoch.
+        former = self._seal_of_records(compartment, records)
+        packed = self._segment(compartment, former, records, None)
+        self._tell_who_is_out(compartment, former)
+        # Whoever comes later holds the new epoch first, and finds the former ones by the records under it.
+        return packed, self.exchange.book.of_log(compartment.cid)
+
+    def _pending(self, compartment: Compartment, *, drafts: bool) -> Pending:
+        pending = self.waiting.pending(compartment.row)
+        if drafts:
+            pending = pending.with_drafts()
+        return self.waiting.fold(compartment.row, pending) if pending.rows else pending
+
+    def _is_due(self, compartment: Compartment, pending: Pending, records: Sequence[SignedRecord]) -> bool:
+        """Return whether there is anything to tell."""
+        return bool(pending.rows or records) or self.exchange.receipts.is_due(compartment)
 
     def _tell_who_is_out(self, compartment: Compartment, former: _Seal | None) -> None:
         """Let the own head show the segment with the wall under the former epoch too: the others' keys are new."""
@@ -165,7 +178,12 @@ class Packing:
         return self.exchange.book.membership
 
     def _segment(
-        self, compartment: Compartment, seal: _Seal | None, records: Sequence[SignedRecord], content: Content | None
+        self,
+        compartment: Compartment,
+        seal: _Seal | None,
+        records: Sequence[SignedRecord],
+        content: Content | None,
+        receipts: tuple[Reached, ...] = (),
     ) -> int:
         if seal is None:
             return 0
@@ -178,6 +196,7 @@ class Packing:
             *self._vector(compartment, 1 if former is None else former.seq + 1),
             tuple(records),
             () if bag is None else tuple(core.units.opening(one, owner, bag) for one in openings),
+            receipts,
         )
         heads = self._membership.heads_for(CompartmentId(compartment.cid))
         draft = Draft(core.identity.gid, compartment.cid, seal.epoch, former, heads, core.clock.next())

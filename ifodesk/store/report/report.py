@@ -18,9 +18,12 @@ from ifodesk.store.lineage import line_of
 from ifodesk.store.log.authors import Authors
 from ifodesk.store.outbox.packing import Packing
 from ifodesk.store.outbox.waiting import Waiting
+from ifodesk.store.report.receipts import ReceiptReport
+from ifodesk.store.report.silence import Silence
 from ifodesk.store.segments.states import SegmentState
 from ifodesk.usecases.hub_views import HubState
 from ifodesk.usecases.ports import HeldItem, SyncCode, SyncState, WaitingChange
+from ifodesk.usecases.sync_views import AlarmLine
 
 _SHOWN: Final[Mapping[int, str]] = {
     SegmentState.HELD: "held",
@@ -59,7 +62,8 @@ class SyncReport:
     def state(self) -> SyncState:
         """Return the state."""
         waiting, drafts = self._waiting()
-        alarms = self.alarms()
+        alarms, now_ms = self.alarms(), self.exchange.core.clock.now_ms()
+        silence = Silence(self.exchange, self.authors)
         hubs = tuple(_shown(one) for one in self.hubs.all())
         last_round = max((one.last_round for one in hubs if one.last_round is not None), default=None)
         fixed = [one for one in hubs if not one.stick] or hubs
@@ -75,11 +79,30 @@ class SyncReport:
             alarms,
             self.control_words(),
             hubs,
+            ReceiptReport(self.exchange, self.authors).lines(now_ms),
+            silence.silent(now_ms),
+            silence.missing(),
+            tuple(self._alarm_lines()),
         )
 
     def alarms(self) -> tuple[str, ...]:
-        """Return the codes of all alarms, the oldest first, each once."""
-        return tuple(dict.fromkeys(alarm.code.value for alarm in self.exchange.alarms.all()))
+        """Return the codes of the alarms that nobody has seen, the oldest first, each once."""
+        return tuple(dict.fromkeys(alarm.code.value for alarm in self.exchange.alarms.all() if not alarm.seen))
+
+    def seen(self, alarm: int) -> None:
+        """Note that a person has read an alarm."""
+        with self.database.durable():
+            self.exchange.alarms.seen(alarm)
+
+    def note(self, now_ms: int) -> None:
+        """Note since when something is missing after a round. Inside a transaction of the caller."""
+        Silence(self.exchange, self.authors).note(now_ms)
+
+    def _alarm_lines(self) -> Iterator[AlarmLine]:
+        for one in reversed(self.exchange.alarms.all()):
+            who = self.authors.member(self.exchange.devices.device_id(one.device)) if one.device else None
+            at = datetime.fromtimestamp(one.at_ms / 1000, UTC)
+            yield AlarmLine(one.number, one.code.value, at, who, one.seen)
 
     def _waiting(self) -> tuple[tuple[WaitingChange, ...], int]:
         waiting = Waiting(self.exchange.core)

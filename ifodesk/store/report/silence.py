@@ -1,0 +1,106 @@
+"""Who has not been heard, and what is missing: by heads and vectors, never by what a listing lacks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Final, final
+
+from ifodesk.changes.ids import MemberId as LogMember
+from ifodesk.domain.ids import MemberId
+from ifodesk.store.alarms import AlarmCode
+from ifodesk.store.clock import to_ms
+from ifodesk.store.exchange import Exchange
+from ifodesk.store.log.authors import Authors
+from ifodesk.store.segments.heard import Gap
+from ifodesk.usecases.sync_views import Missing, Silent
+
+DAY_MS: Final = 86_400_000
+SILENT_MS: Final = DAY_MS + DAY_MS // 4
+"""A device that is used writes a head at least once a day."""
+WITHHELD_MS: Final = 3 * DAY_MS
+"""What others hold and no hub has given for so long rings the alarm."""
+FROZEN_MS: Final = 7 * DAY_MS
+"""So long without a sign from anybody else, though there are several others, rings the alarm."""
+_SEVERAL: Final = 3
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Reads what was heard; `note` writes inside a transaction of the caller."""
+
+    exchange: Exchange
+    authors: Authors
+
+    def silent(self, now_ms: int) -> tuple[Silent, ...]:
+        """Return who has not been heard for more than a day, the longest silent first."""
+        directory = self.exchange.book.membership
+        mine = self.exchange.core.identity.municipality
+        codes = {one.municipality: one.scb_code for one in directory.municipalities()}
+        found = []
+        for member, heard in self._heard().items():
+            person = directory.person(LogMember(member))
+            if person is not None and now_ms - heard > SILENT_MS:
+                named = member if person.municipality == mine else None
+                found.append(Silent(codes.get(person.municipality, ""), _instant(heard), named))
+        return tuple(sorted(found, key=lambda one: one.since))
+
+    def _heard(self) -> dict[MemberId, int]:
+        """Return when each other person's devices were last heard, ms since 1970."""
+        exchange, heard = self.exchange, defaultdict[MemberId, int](int)
+        membership, me = exchange.book.membership, MemberId(exchange.core.identity.member)
+        for device, time in exchange.core.database.rows("SELECT device, time FROM head"):
+            member = self.authors.member(exchange.devices.device_id(device))
+            standing = exchange.devices.device_id(device) in {
+                one.device for one in membership.devices_of(LogMember(member))
+            }
+            if standing and member != me:
+                heard[member] = max(heard[member], to_ms(time))
+        return heard
+
+    def missing(self) -> tuple[Missing, ...]:
+        """Return what others hold and is not here, of compartments that are open here."""
+        since = {(row, device): at for row, device, at in self._since()}
+        by_member: dict[MemberId, list[Gap]] = defaultdict(list)
+        for gap in self._gaps():
+            by_member[self.authors.member(self.exchange.devices.device_id(gap.device))].append(gap)
+        found = []
+        for member, gaps in by_member.items():
+            noted = [since[one.compartment, one.device] for one in gaps if (one.compartment, one.device) in since]
+            parts = sum(one.seq - one.held for one in gaps)
+            found.append(Missing(member, parts, _instant(min(noted)) if noted else None))
+        return tuple(found)
+
+    def note(self, now_ms: int) -> None:
+        """Note since when something is missing, and sound the alarms that follow from long silence."""
+        exchange, database = self.exchange, self.exchange.core.database
+        gaps = {(gap.compartment, gap.device) for gap in self._gaps()}
+        known = {(row, device): at for row, device, at in self._since()}
+        database.write_many(
+            "DELETE FROM missing_since WHERE compartment = ? AND device = ?", sorted(known.keys() - gaps)
+        )
+        database.write_many(
+            "INSERT INTO missing_since VALUES (?, ?, ?)", [(*one, now_ms) for one in sorted(gaps - known.keys())]
+        )
+        for compartment, device in gaps & known.keys():
+            if now_ms - known[compartment, device] > WITHHELD_MS:
+                exchange.alarms.sound(AlarmCode.WITHHELD, device)
+        heard = self._heard()
+        if len(heard) >= _SEVERAL and now_ms - max(heard.values()) > FROZEN_MS:
+            exchange.alarms.sound(AlarmCode.HUB_FROZEN, object_name=str(max(heard.values()) // DAY_MS))
+
+    def _gaps(self) -> Iterator[Gap]:
+        for gap in self.exchange.heard.gaps():
+            if self.exchange.core.compartments.at(gap.compartment) is not None:
+                yield gap
+
+    def _since(self) -> list[tuple[int, int, int]]:
+        rows = self.exchange.core.database.rows("SELECT compartment, device, at FROM missing_since")
+        return [(row, device, at) for row, device, at in rows]
+
+
+def _instant(at_ms: int) -> datetime:
+    return datetime.fromtimestamp(at_ms / 1000, UTC)
