@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSettings, QStandardPaths, Qt, QTranslator, Signal
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSettings, QStandardPaths, Qt, QTimer, QTranslator, Signal
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
@@ -196,6 +196,7 @@ class Program(QObject):
         screen.way_changed.connect(lambda by_code: unlocking.way_changed(by_code=by_code))
         self._unlocking = unlocking
         unlocking.start()
+        QTimer.singleShot(0, self, _load_rooms)
 
     def _wait_for_welcome(self, folder: Path, screen: UnlockScreen) -> None:
         self.window.drop_place(screen)
@@ -253,6 +254,12 @@ class Program(QObject):
     def _tell_fault(self, text: str) -> None:
         if self.shell is not None:
             self.shell.tell_fault(text)
+
+
+def _load_rooms() -> None:
+    """Load what the unlocked window is made of while the passphrase is typed."""
+    import ifodesk.ui.shell.rooms
+    import ifodesk.ui.today.page  # noqa: F401 - kept by Python until it is asked for
 
 
 def _printer() -> Printer:

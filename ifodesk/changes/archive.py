@@ -61,13 +61,13 @@ class Archive:
             return None
         return self.logs.get(record.log) if record.of_compartment else self.wide
 
-    def with_more(self, records: Iterable[SignedRecord]) -> Archive:
-        """Return an archive that holds these too; this very object when it holds them."""
+    def with_more(self, records: Iterable[SignedRecord], *, kept: bool = False) -> Archive:
+        """Return an archive that holds these too; this very object when it holds them. *kept* as for `parse_record`."""
         fresh: dict[bytes, Held] = {}
         for signed in records:
             key = signed.hash
             known = fresh.get(key) or self.held.get(key)
-            held = hold(signed) if known is None else known.also(signed)
+            held = hold(signed, kept=kept) if known is None else known.also(signed)
             if held is not known:
                 fresh[key] = held
         return self._grown(fresh) if fresh else self

@@ -58,10 +58,10 @@ class Held:
         return found.founder_key if isinstance(found, FoundGroup) else None
 
 
-def hold(signed: SignedRecord) -> Held:
-    """Return a record as held, read."""
+def hold(signed: SignedRecord, *, kept: bool = False) -> Held:
+    """Return a record as held, read; *kept* as for `parse_record`."""
     try:
-        record = parse_record(signed)
+        record = parse_record(signed, kept=kept)
     except BadBytes:
         record = None
     return Held(signed.body, record, _signatures(signed))

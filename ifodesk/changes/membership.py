@@ -43,13 +43,14 @@ class Membership:
     archive: Archive
     """Every record, read, and the logs that they stand in."""
 
-    def with_more(self, records: Iterable[SignedRecord]) -> Membership:
+    def with_more(self, records: Iterable[SignedRecord], *, kept: bool = False) -> Membership:
         """Return what these records and the former ones say together; this very object when nothing is new.
 
         One more record of a compartment costs what that compartment's log is long. One of the group's or an identity
         log, and one that names records which its log may not name, has all logs judged anew when they are asked next.
+        *kept* as for `parse_record`.
         """
-        archive = self.archive.with_more(records)
+        archive = self.archive.with_more(records, kept=kept)
         return self if archive is self.archive else Membership(archive)
 
     def since(self, former: Membership) -> News:

@@ -327,3 +327,11 @@ def test_a_record_is_named_the_same_whoever_signed_it() -> None:
     bare = built(*EACH["let_in"])
     assert bare.signed_by(BERIT.signing).hash == bare.signed_by(KARIN.signing).hash
     assert isinstance(parse_record(bare), Record)
+
+
+def test_ids_are_checked_when_a_record_comes_and_not_again_when_it_is_read_from_the_vault() -> None:
+    opened = NEW.opened(commitments(CAST.gid, new_keys(NEW.cid, CAST.rng)))
+    false = build(CAST.gid, NEW.cid, (CAST.founding,), replace(opened, salt=bytes(16)))
+    with pytest.raises(BadBytes):
+        parse_record(false)
+    assert parse_record(false, kept=True).payload == replace(opened, salt=bytes(16))

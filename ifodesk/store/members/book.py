@@ -41,7 +41,7 @@ class Book:
     def membership(self) -> Membership:
         """What the records say. A log is judged when it is first asked for, and again when it has grown."""
         if self._membership is None:
-            self._membership = judge(self.all(), founding=self._identity.founding)
+            self._membership = judge(self.all(), founding=self._identity.founding, kept=True)
         return self._membership
 
     def add(self, records: Iterable[SignedRecord], *, own: bool) -> frozenset[bytes]:

@@ -116,7 +116,7 @@ class Shell(QWidget):
         self.open_page(self._rooms.rail[0].name)
         self.runner.start()
         self._rounds.start()
-        QTimer.singleShot(WARM_MS, self, self._warm)
+        self._jobs.when_settled("store", lambda: QTimer.singleShot(WARM_MS, self, self._warm))
 
     def open_page(self, name: str) -> None:
         """Go to a page; the rail begins a new way."""

@@ -43,9 +43,14 @@ class Found:
 def due(found: Found) -> tuple[tuple[TodayLine, ...], tuple[TodayLine, ...], tuple[TodayLine, ...]]:
     """Return the lines that are late, of this week (until Sunday; those without a day too), and later."""
     sunday = found.today + timedelta(days=6 - found.today.weekday())
-    late = tuple(line for line in found.view.lines if line.due_on is not None and line.due_on < found.today)
-    later = tuple(line for line in found.view.lines if line.due_on is not None and line.due_on > sunday)
-    return late, tuple(line for line in found.view.lines if line not in late and line not in later), later
+    late: list[TodayLine] = []
+    week: list[TodayLine] = []
+    later: list[TodayLine] = []
+    for line in found.view.lines:
+        on = line.due_on
+        place = week if on is None else late if on < found.today else later if on > sunday else week
+        place.append(line)
+    return tuple(late), tuple(week), tuple(later)
 
 
 def groups(found: Found) -> tuple[Group, ...]:
