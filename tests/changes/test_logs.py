@@ -142,3 +142,22 @@ def test_each_log_by_itself_gives_what_all_at_once_give(data: st.DataObject) -> 
     ends = [0, *at, len(order)]
     slices = [order[begin:end] for begin, end in pairwise(ends)]
     assert_as_the_whole(story.cast, kept, slices)
+
+
+def test_what_hangs_on_an_undecided_record_of_a_wide_log_is_held_in_a_case_too() -> None:
+    cast, berit = found("undecided")
+    anna, disa = cast.admit(berit, "Anna", Role.ADMIN, Role.CHIEF), cast.admit(berit, "Disa", Role.ADMIN, Role.CHIEF)
+    per, eva = cast.admit(berit, "Per"), cast.admit(berit, "Eva")
+    case = cast.open(disa, disa, berit)
+    base = list(cast.records)
+    for giver, helper, other in ((anna, per, disa), (disa, eva, anna)):
+        chief = cast.sign(giver, berit.mid, SetRole(helper.member, Role.CHIEF, granted=True, ends=None), seen=base)
+        cast.sign(helper, berit.mid, RetireDevice(other.device), seen=[*base, chief])
+    retired = cast.records[len(base) + 1]
+    let_in = cast.sign(disa, case, LetIn((per.member,)), seen=base)
+    known = build(
+        cast.gid, case, tuple(sorted((*cast.membership(base).prevs(case), retired.hash))), LetIn((eva.member,))
+    )
+    cast.records.append(known.signed_by(berit.signing))
+    assert cast.membership().states[let_in.hash].state is State.HELD
+    assert_as_the_whole(cast, cast.records, [cast.records])

@@ -27,7 +27,7 @@ DOROTEA: Final = "2425"
 _CHEAP: Final = Cost(64, 1, 1)
 """Stretching the passphrase is left out of what is measured."""
 NOW: Final = datetime(DAY.year, DAY.month, DAY.day, 9, 30, tzinfo=UTC)
-_CASES_A_COMPARTMENT: Final = 250
+_CASES_A_COMMIT: Final = 250
 
 
 @dataclass(slots=True)
@@ -82,16 +82,12 @@ class Casework:
     ids: SeededBytes = field(default_factory=lambda: SeededBytes(1, "bench"))
 
     def open_cases(self, cases: int, *, people: int) -> list[EntityId]:
-        """Open *cases* with *people* in all, spread evenly; each is a save of its own. Return the cases.
-
-        Many share a compartment: to judge who reads 10 000 compartments, one after the other, takes hours at present
-        (docs/performance.md).
-        """
+        """Open *cases* with *people* in all, spread evenly; each a compartment and a save of its own. Return them."""
         made: list[EntityId] = []
         while len(made) < cases:
             with self.opened.parts.records.bulk():
-                home = Home("restricted", self.opened.session.readers.open_compartment(()))
-                for _ in range(min(_CASES_A_COMPARTMENT, cases - len(made))):
+                for _ in range(min(_CASES_A_COMMIT, cases - len(made))):
+                    home = Home("restricted", self.opened.session.readers.open_compartment(()))
                     here = people * (len(made) + 1) // cases - people * len(made) // cases
                     made.append(self.open_case(here, home))
         return made
