@@ -147,6 +147,11 @@ class Applying:
         core.entities.drop(infos.keys() - {row.entity for row in rows})
         self._tell(infos.values())
 
+    def held_in(self, segment: int) -> bool:
+        """Return whether blobs of a segment are held: their author had not the right when it was last judged."""
+        held = (segment, SegmentState.HELD)
+        return self._exchange.core.database.one("SELECT 1 FROM blob WHERE segment = ? AND state = ?", held) is not None
+
     def waiting_for(self, units: Collection[int]) -> set[int]:
         """Return the segments with blobs that waited for the keys of these units."""
         found: set[int] = set()

@@ -50,6 +50,11 @@ class Consequences:
             self._leave_if_out(compartment, after)
         return richer
 
+    def look_aside(self) -> None:
+        """Judge anew all that waits or is held, in every compartment."""
+        for compartment in self._exchange.core.compartments.all():
+            self._judge(compartment, News((), otherwise=False))
+
     def _concerned(self, logs: Collection[bytes]) -> list[Compartment]:
         """Return the compartments that records in *logs* say something of: their own, or all for wider logs."""
         known = self._exchange.core.compartments.all()

@@ -66,6 +66,7 @@ class VaultInbox(Inbox):
         self._asked: set[str] = set()
         self._hub = FIRST
         self._unsettled = 0
+        self._followed: Membership | None = None
         exchange.core.database.on_rollback(self._forget)
 
     def _forget(self) -> None:
@@ -124,10 +125,28 @@ class VaultInbox(Inbox):
 
     def settle(self) -> None:
         """Return once everything received is judged and on disk."""
+        self._follow_own()
         while self._ready:
             self.step()
         self._exchange.core.database.settle()
         self._unsettled = 0
+
+    def _follow_own(self) -> None:
+        """Judge anew what records concern that were signed here: no segment of others brings them.
+
+        After opening, what waited for them is looked at in any case: a program may have died between.
+        """
+        membership, before = self._exchange.book.membership, self._followed
+        self._followed = membership
+        if membership is before:
+            return
+        with self._exchange.core.database.slice():
+            if before is None:
+                self._consequences.look_aside()
+                return
+            arrivals: list[Arrival] = []
+            self._follow_up(before, frozenset(record.log for record in membership.since(before).records), arrivals)
+            self._take(arrivals, _Wanted([], []))
 
     def judge_again(self, segments: Collection[int]) -> Changed:
         """Judge segments anew after a cut was raised here; return what changed. Inside a transaction of the caller."""
@@ -220,6 +239,8 @@ class VaultInbox(Inbox):
             self._ready |= self._judging.take(fresh)
             if logs:
                 wanted.add(self._follow_up(before, logs, arrivals))
+                if before is self._followed:
+                    self._followed = self._exchange.book.membership
             for one in fresh:
                 self._hear(one, wanted)
             self._news.add({SYNC})

@@ -161,15 +161,19 @@ class Judging:
     def again(self, segments: Collection[int], *, blobs: bool = False) -> None:
         """Judge segments anew that are linked to the start of their logs, and apply or take back what follows from it.
 
+        Of one that stays, the rights to its assertions may be others now: those of its author at its heads, narrowed.
+
         *blobs*: a key came for some of their blobs, so that those that stand must be read once more too.
         """
         retract: list[int] = []
         judged: list[_Judged] = []
         for stored, arrival in self._reopened(segments):
             verdict, applied = self._verdict(arrival), stored.state == SegmentState.APPLIED
-            if applied and not self._stays(arrival, verdict):
+            stays = self._stays(arrival, verdict)
+            if applied and (not stays or verdict.narrowed):
                 retract.append(stored.id)
-            if not applied or blobs or verdict.state is not State.APPLIED:
+            rights = stays and (verdict.narrowed or self._applying.held_in(stored.id))
+            if not applied or blobs or rights or verdict.state is not State.APPLIED:
                 judged.append(self._keep(arrival, verdict, str(verdict.reason), chained=True))
         if retract:
             self._applying.retract(retract)
