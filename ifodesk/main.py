@@ -156,6 +156,8 @@ class Program(QObject):
         self._founding = FoundingPresenter(screen, setting_up, self._jobs, self.open_vault)
         join(screen, self._founding)
         screen.practice_chosen.connect(self.practice_wanted)
+        handbook = HelpView(self.theme, screen, _handbook)
+        QShortcut(QKeySequence("F1"), screen).activated.connect(lambda: handbook.open_page("begin"))
         self.window.show_place(screen)
         if welcome:
             self._founding.start_with_welcome()

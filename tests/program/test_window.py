@@ -25,7 +25,7 @@ from ifodesk.main import Program, _options, application, open_window
 from ifodesk.ui.parts.memory import NoMemory
 from ifodesk.ui.parts.ticks import Pick
 from tests.program.team import PASSPHRASE, Desk, Team, dorotea
-from tests.ui.hands import click, find, shown, texts, write
+from tests.ui.hands import click, find, press, shown, texts, write
 
 PATIENCE_MS = 30_000
 """Other programs may want the machine too."""
@@ -218,6 +218,9 @@ def test_an_empty_computer_leads_to_a_vault_that_opens(tmp_path: Path, qtbot: Qt
     def until(name: str) -> None:
         qtbot.waitUntil(lambda: find(window, QWidget, name).isVisible(), timeout=PATIENCE_MS)
 
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    qtbot.waitUntil(lambda: "återställningskoden" in find(window, QTextBrowser, "help_text").toPlainText().lower())
+    press(Qt.Key.Key_Escape)
     click(window, "founding_to_group")
     find(window, Pick, "group_municipality").setCurrentIndex(1)
     write(find(window, QLineEdit, "group_name"), "Berit Ask")

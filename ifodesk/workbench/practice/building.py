@@ -10,6 +10,7 @@ import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from ifodesk.compose import founding
@@ -72,6 +73,8 @@ class _Building:
         self._report = report
         self._opened_cases = 0
         self._clock = PracticeClock(now)
+        # A device's clock never runs backwards: a group founded today could have no past.
+        self._clock.put(min(act.at for case in group.cases for act in case.acts) - timedelta(days=1))
         self._around = replace(around, key_ring=NoKeyRing(), clock=self._clock, cost=CHEAP, least_cost=CHEAP)
         self._places = {place.scb_code: place.name for place in group.municipalities}
 
@@ -114,8 +117,8 @@ class _Building:
                 with opened.parts.records.bulk():
                     if member.is_chief:
                         writer.settings(EntityId(opened.parts.core.identity.municipality))
-                    writer.ties()
                     writer.own_cases()
+                    writer.ties()
                 self._clock.put_latest()
                 _round(opened)
 

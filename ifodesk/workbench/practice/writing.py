@@ -79,7 +79,7 @@ class Writer:
     """The clock that the session works with."""
     real: Mapping[MemberId, MemberId]
     """Ids of the identity log by the ids of the model, for the member's own municipality."""
-    opening: Callable[[], None]
+    opening: Callable[[], None] = lambda: None
     """Called before each case that is opened."""
 
     def settings(self, municipality: EntityId) -> None:

@@ -147,6 +147,12 @@ def test_the_municipality_names_its_chief_for_new_cases(folder: PracticeFolder) 
         assert len(directory.members("2425")) == 4
 
 
+def test_cases_changed_on_many_days(folder: PracticeFolder) -> None:
+    with opened(folder, KARIN) as one:
+        days = {row.changed_at.date() for row in one.session.queries.cases()}
+    assert len(days) > 5
+
+
 def test_everything_is_marked_as_practice(folder: PracticeFolder) -> None:
     group = folder.group()
     case = next(case for case in group.cases if case.author == KARIN and case.plan_state is PlanState.LATE)

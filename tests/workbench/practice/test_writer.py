@@ -18,7 +18,7 @@ STAFF = [member for member in GROUP.members if member.municipality == DOROTEA]
 
 def writer(member: PracticeMember, records: FakeRecords, clock: PracticeClock) -> Writer:
     session = replace(world(REAL[member.id]).session, records=records, readers=records, clock=clock)
-    return Writer(GROUP, member, session, clock, REAL, lambda: None)
+    return Writer(GROUP, member, session, clock, REAL)
 
 
 def all_work() -> FakeRecords:
