@@ -55,6 +55,12 @@ def decode(raw: bytes, *, max_size: int = MAX_OBJECT_BYTES) -> Item:
     return item
 
 
+class Encoded(bytes):
+    """An item that `encode` made bytes of before: it is written as it is."""
+
+    __slots__ = ()
+
+
 def kept(raw: bytes) -> Item:
     """Return the item that `encode` made *raw* of, and that lay since where nobody else writes: nothing is checked."""
     item: Item = cbor2.loads(raw, immutable=True)
@@ -97,6 +103,8 @@ def _put_scalar(one: Item, parts: list[bytes]) -> None:
         parts += (_head(_TEXT, len(raw)), raw)
     elif type(one) is bool:
         parts.append(_TRUE if one else _FALSE)
+    elif type(one) is Encoded:
+        parts.append(one)
     else:
         raise BadBytes
 

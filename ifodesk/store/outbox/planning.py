@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, groupby
 from typing import Final
 
-import cbor2
-
 from ifodesk.changes.blob import Assertion, ChangeStamp, UnitContent
+from ifodesk.changes.codec import encode
 from ifodesk.changes.ids import EntityId, Ref
 from ifodesk.store.cells.rows import EntityInfo, NewRow
 from ifodesk.store.numbers import SHIFT
@@ -40,37 +39,28 @@ def batches(rows: Sequence[NewRow]) -> Iterator[list[NewRow]]:
     batch: list[NewRow] = []
     units: set[int] = set()
     size = 0
-    for change in _changes(rows):
+    for _, rest in groupby(rows, _change_of):
+        change = list(rest)
         more = sum(map(_size, change))
-        new = {row.unit for row in change}
-        full = len(batch) + len(change) > MOST_ASSERTIONS or len(units | new) > MOST_UNITS or size + more > MOST_BYTES
+        all_units = units | {row.unit for row in change}
+        full = len(batch) + len(change) > MOST_ASSERTIONS or len(all_units) > MOST_UNITS or size + more > MOST_BYTES
         if batch and full:
             yield batch
-            batch, units, size = [], set(), 0
+            batch, size = [], 0
+            all_units = {row.unit for row in change}
         batch += change
-        units |= new
-        size += more
+        units, size = all_units, size + more
     if batch:
         yield batch
 
 
-def _changes(rows: Sequence[NewRow]) -> Iterator[list[NewRow]]:
-    change: list[NewRow] = []
-    for row in rows:
-        if change and change[0].id >> SHIFT != row.id >> SHIFT:
-            yield change
-            change = []
-        change.append(row)
-    if change:
-        yield change
+def _change_of(row: NewRow) -> int:
+    return row.id >> SHIFT
 
 
 def _size(row: NewRow) -> int:
-    value = row.value
-    length = len(value) if type(value) is str or type(value) is bytes else len(cbor2.dumps(value))
-    return (
-        _ROW_BYTES + length + (20 * (len(row.supersedes) + len(row.names or ())) if row.supersedes or row.names else 0)
-    )
+    references = len(row.supersedes) + len(row.names or ())
+    return _ROW_BYTES + len(row.value if isinstance(row.value, bytes) else encode(row.value)) + 20 * references
 
 
 def content_of(

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, final
 
+from ifodesk.changes.codec import Encoded
 from ifodesk.changes.merge import FieldKind
 from ifodesk.store import numbers
-from ifodesk.store.cells.cells import to_row
 from ifodesk.store.cells.rows import EntityInfo, NewRow
 from ifodesk.store.core import Core
+from ifodesk.store.database import Row
 
 _PENDING: Final = """
     SELECT a.id, a.entity, a.field, a.key, a.value, a.unit, a.time, a.supersedes, a.names, a.adopts
@@ -53,7 +54,7 @@ class Waiting:
 
     def pending(self, compartment: int) -> Pending:
         """Return what waits in a compartment."""
-        rows = [to_row(row) for row in self.core.database.rows(_PENDING, (compartment,))]
+        rows = [_to_send(row) for row in self.core.database.rows(_PENDING, (compartment,))]
         infos = self.core.entities.at({row.entity for row in rows})
         drafts = self._drafts(infos)
         ready = tuple(row for row in rows if row.entity not in drafts)
@@ -118,6 +119,14 @@ class Waiting:
         """Let what was folded away no longer count as the first time of its entity."""
         wanted = {info.id: info for info in infos}
         self.core.projection.first_times(wanted.values(), self.core.cells.rows_of(compartment, wanted.keys()))
+
+
+def _to_send(row: Row) -> NewRow:
+    """Return an assertion as it lies in its table, with its value as it goes out: it need not be read to be sent."""
+    assertion, entity, field, key, value, unit, time, supersedes, names, adopts = row
+    seen = None if names is None else numbers.from_bytes(names)
+    targets = numbers.from_bytes(supersedes) if supersedes else ()
+    return NewRow(assertion, entity, field, key or "", Encoded(value), unit, time, targets, seen, adopts)
 
 
 @final

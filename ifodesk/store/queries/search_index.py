@@ -69,14 +69,14 @@ def _party_rows(database: Database, wanted: str) -> Iterator[tuple[str, int, int
         (wanted,),
     )
     for entity, name, former, number in found:
-        for word in {*words_of(name or ""), *words_of(former or "")}:
-            yield word, What.NAME, entity
-        for key in _number_words(number):
-            yield key, What.PERSONAL_NUMBER, entity
+        words = {word for text in (name, former) if text for word in words_of(text)}
+        yield from ((word, What.NAME, entity) for word in words)
+        if number:
+            yield from ((key, What.PERSONAL_NUMBER, entity) for key in _number_words(number))
 
 
-def _number_words(number: str | None) -> set[str]:
-    key = number_key(number or "")
+def _number_words(number: str) -> set[str]:
+    key = number_key(number)
     return {word for word in (key, key[CENTURY:] if len(key) == _LENGTH else "") if word}
 
 
