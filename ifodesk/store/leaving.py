@@ -57,6 +57,7 @@ class Leaving:
         core.compartments.close(compartment)
         self._drop_rows(compartment.row)
         core.database.write("DELETE FROM record WHERE log = ?", (compartment.cid,))
+        core.database.write("DELETE FROM told_outside WHERE cid = ?", (compartment.cid,))
         core.settings.set(REKEY_DUE, value=True)
         self._forget()
         kinds = {core.catalog.kinds[info.kind].spec.name for info in infos.values() if info.kind in core.catalog.kinds}

@@ -252,3 +252,20 @@ def test_copies_from_before_the_wall_do_not_open_with_the_keys_from_after(trio: 
     shutil.copy(tmp_path / "old.db", per.folder / "vault.db")
     with pytest.raises(WorldError):
         per.start()
+
+
+def test_whoever_was_away_for_weeks_hears_of_the_wall_though_others_were_put_up_since(trio: Trio) -> None:
+    world, berit, karin, per = trio
+    case = karin.case(per.me, berit.me, name=NAME)
+    world.sync(rounds=2)
+    for seat in (per, berit):
+        karin.open.session.readers.wall(case, seat.me)
+        karin.round(world.hub)
+        karin.later(20 * 86_400)
+    karin.note(case, "långt senare")
+    karin.round(world.hub)
+    for seat in (per, berit):
+        seat.later(60 * 86_400)
+        world.sync(seat, seat)
+        assert seat.open.session.records.all(Case) == ()
+        assert len(seat.core.compartments.all()) == 3

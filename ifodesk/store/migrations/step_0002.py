@@ -1,4 +1,4 @@
-"""Format 2: several hubs, what was opened by whom, and since when something is missing."""
+"""Format 2: several hubs, what was opened by whom, since when something is missing, walls to those outside."""
 
 STATEMENTS = (
     """CREATE TABLE hub (id INTEGER PRIMARY KEY, address TEXT NOT NULL UNIQUE, stick INTEGER NOT NULL,
@@ -17,5 +17,8 @@ STATEMENTS = (
     # Since when others have had more of a log than this vault, ms since 1970.
     """CREATE TABLE missing_since (compartment INTEGER, device INTEGER, at INTEGER NOT NULL,
         PRIMARY KEY (compartment, device)) WITHOUT ROWID""",
+    # What the own head tells those outside a wall, under the last epoch that they hold: the segment with the wall.
+    """CREATE TABLE told_outside (cid BLOB, h BLOB, secret BLOB NOT NULL, seq INTEGER NOT NULL, digest BLOB NOT NULL,
+        at INTEGER NOT NULL, PRIMARY KEY (cid, h)) WITHOUT ROWID""",
     "ALTER TABLE alarm ADD COLUMN seen INTEGER NOT NULL DEFAULT 0",
 )

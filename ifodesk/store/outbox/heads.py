@@ -19,6 +19,8 @@ HEARTBEAT_MS: Final = 86_400_000
 """A head is written at least this often, so that others see that the device is alive."""
 FAREWELL_MS: Final = 14 * 86_400_000
 """How long a head still tells of the last words in a compartment that was left."""
+WALL_TOLD_MS: Final = 400 * 86_400_000
+"""How long a head tells those outside a wall of it: a laptop may lie in a drawer for a parental leave."""
 
 _COUNTER: Final = "head_counter"
 _WRITTEN_AT: Final = "head_written_at"
@@ -123,15 +125,18 @@ class OwnHead:
 
     def _farewells(self) -> Iterator[LogSlot]:
         core = self.exchange.core
-        rows = core.database.rows("SELECT cid, secret, seq, h, digest FROM farewell WHERE secret IS NOT NULL")
+        rows = core.database.rows(
+            "SELECT cid, secret, seq, h, digest FROM farewell WHERE secret IS NOT NULL "
+            "UNION ALL SELECT cid, secret, seq, h, digest FROM told_outside"
+        )
         for cid, secret, seq, h, digest in rows:
             yield LogSlot(CompartmentId(cid), core.wrapping.unwrap(secret), Newest(seq, h, digest))
 
     def forget_farewells(self, now_ms: int) -> None:
         """Drop the last key of compartments that were left long ago. Inside a transaction of the caller."""
-        self.exchange.core.database.write(
-            "UPDATE farewell SET secret = NULL WHERE secret IS NOT NULL AND at < ?", (now_ms - FAREWELL_MS,)
-        )
+        database = self.exchange.core.database
+        database.write("UPDATE farewell SET secret = NULL WHERE secret IS NOT NULL AND at < ?", (now_ms - FAREWELL_MS,))
+        database.write("DELETE FROM told_outside WHERE at < ?", (now_ms - WALL_TOLD_MS,))
 
     def _parcels(self) -> list[bytes]:
         rows = self.exchange.core.database.rows(

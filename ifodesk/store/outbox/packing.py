@@ -111,13 +111,12 @@ class Packing:
         if former is None or log.tail is None:
             return
         core.database.write(
-            "INSERT OR REPLACE INTO farewell VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO told_outside VALUES (?, ?, ?, ?, ?, ?)",
             (
                 compartment.cid,
+                log.tail_h,
                 core.wrapping.wrap(former.epoch.secret),
                 log.tail.seq,
-                log.tail_h,
-                log.tail.header_hash,
                 log.tail.digest,
                 core.clock.now_ms(),
             ),
