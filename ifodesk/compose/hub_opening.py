@@ -23,20 +23,22 @@ from ifodesk.usecases.ports import Cancel
 
 _AT_ONCE: Final = 16
 """Calls to a server at once: at 300 ms delay and small objects this fills a line of 1 Mbit/s."""
+_IN_ONE_STEP: Final = 2 * _AT_ONCE
+"""Handed over for one step, so that none of the lines stands idle while the slowest is waited for."""
 _WAIT_SLICE_MS: Final = 100
 
 
-def open_remote(address: HubAddress, credentials: Credentials | None) -> Remote:
+def open_remote(address: HubAddress, credentials: Credentials | None, cancel: Cancel = lambda: False) -> Remote:
     """Return what speaks to a hub, for its self-test and for setting it up. No request is made yet."""
     authorities = _authorities()
     if address.kind is HubKind.S3:
         from ifodesk.sync.s3 import S3Remote
 
-        return S3Remote(address, credentials, authorities=authorities)
+        return S3Remote(address, credentials, authorities=authorities, stopped=cancel)
     if address.kind is HubKind.WEBDAV:
         from ifodesk.sync.webdav import DavRemote
 
-        return DavRemote(address, credentials, authorities=authorities)
+        return DavRemote(address, credentials, authorities=authorities, stopped=cancel)
     from ifodesk.sync.folder_remote import FolderRemote
 
     return FolderRemote(Path(address.place))
@@ -53,20 +55,24 @@ class OpenHub:
     close: Callable[[], None] = lambda: None
 
 
-def open_hub(known: Known, credentials: Credentials | None, cancel: Cancel = lambda: False) -> OpenHub:
+def open_hub(
+    known: Known, credentials: Credentials | None, cancel: Cancel = lambda: False, *, pause: Pause | None = None
+) -> OpenHub:
     """Return a hub, ready for a round; close it afterwards. No request is made yet.
 
     Args:
         known: Which, and what it can.
         credentials: What lets one in.
-        cancel: Asked while a pause between two attempts lasts, which then ends at once.
+        cancel: Asked while a pause between two attempts lasts, which then ends at once, and while objects come.
+        pause: Waits between two attempts; in real time when missing.
     """
     if known.address.kind is HubKind.FOLDER:
         return OpenHub(FolderHub(Path(known.address.place)))
     from concurrent.futures import ThreadPoolExecutor
 
     versions = HeadVersions(known.heads)
-    hub = RemoteHub(open_remote(known.address, credentials), patience(cancel), known.traits, versions)
+    again = Patience(pause or waiter(cancel), SystemRandom().random)
+    hub = RemoteHub(open_remote(known.address, credentials, cancel), again, known.traits, versions)
     pool = ThreadPoolExecutor(_AT_ONCE, "hub")
 
     def together(calls: Sequence[Callable[[], None]]) -> None:
@@ -77,7 +83,7 @@ def open_hub(known: Known, credentials: Credentials | None, cancel: Cancel = lam
         pool.shutdown()
         hub.close()
 
-    return OpenHub(hub, Many(_AT_ONCE, together), versions, close)
+    return OpenHub(hub, Many(_IN_ONE_STEP, together), versions, close)
 
 
 def patience(cancel: Cancel = lambda: False) -> Patience:

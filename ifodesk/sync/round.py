@@ -144,7 +144,7 @@ class SyncRound:
             answers = yield from self._do(Lane.NETWORK, partial(self._carrier.get, group))
             for one in answers:
                 self._sort(one, batch)
-            _raise_first(answers)
+            self._raise_first(answers)
 
     def _sort(self, one: Fetched, batch: list[NamedBytes]) -> None:
         """Add an object to *batch*, or note that it is missing or damaged."""
@@ -185,9 +185,7 @@ class SyncRound:
             there = [one.name for one in answers if one.problem is None]
             self._sent += len(there)
             self._unnoted += there
-            for one in answers:
-                if one.problem is not None:
-                    raise one.problem
+            self._raise_first(answers, single=True)
             if len(self._unnoted) >= _NOTED_AT_ONCE:
                 yield from self._note_uploaded()
         if self._unnoted:
@@ -196,6 +194,12 @@ class SyncRound:
         if head is not None:
             yield from self._do(Lane.NETWORK, partial(self._hub.put_head, head.name, head.data))
             self._unnoted.append(head.name)
+
+    def _raise_first(self, answers: Sequence[Fetched], *, single: bool = False) -> None:
+        """Raise what befell the hub as a whole, or with *single* one object; the others have been noted."""
+        for one in answers:
+            if one.problem is not None and (single or not isinstance(one.problem, HubObjectError)):
+                raise _StoppedError if self._cancelled() else one.problem
 
     def _note_uploaded(self) -> Generator[Step, None, None]:
         """Tell the vault what lies on the hub, even when the round is to stop: it must not be offered again."""
@@ -220,13 +224,6 @@ class SyncRound:
         for problem in problems:
             raise problem
         return answers[0]
-
-
-def _raise_first(answers: Sequence[Fetched]) -> None:
-    """Raise what befell the hub as a whole; what befell single objects has been noted."""
-    for one in answers:
-        if one.problem is not None and not isinstance(one.problem, HubObjectError):
-            raise one.problem
 
 
 def run_round(sync_round: SyncRound, on_progress: Callable[[Progress], None] = lambda _: None) -> RoundOutcome:

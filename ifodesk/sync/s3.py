@@ -15,6 +15,7 @@ from ifodesk.sync.http_errors import CREDENTIALS, broken_off, refused, timed_out
 from ifodesk.sync.hub import HubError, HubGoneError, HubObjectMissingError, HubUnavailableError
 from ifodesk.sync.remote import Entry, NoConditionError
 from ifodesk.sync.retry import HubServerError
+from ifodesk.usecases.ports import Cancel
 
 if TYPE_CHECKING:
     from obstore import GetOptions
@@ -36,7 +37,12 @@ class S3Remote:
     """The bucket that *address* names."""
 
     def __init__(
-        self, address: HubAddress, credentials: Credentials | None, *, authorities: Path | None = None
+        self,
+        address: HubAddress,
+        credentials: Credentials | None,
+        *,
+        authorities: Path | None = None,
+        stopped: Cancel = lambda: False,
     ) -> None:
         """Open it; no request is made yet.
 
@@ -44,7 +50,9 @@ class S3Remote:
             address: Which endpoint, bucket and prefix.
             credentials: Access key and secret key; None for a bucket that is open to all.
             authorities: A file of certificate authorities (PEM) to trust beside the computer's own.
+            stopped: Asked now and then while something is read, which then ends with ``hub_stopped``.
         """
+        self._stopped = stopped
         self._prefix = f"{address.prefix}/" if address.prefix else ""
         self._store = _open(address, credentials, authorities)
 
@@ -84,6 +92,8 @@ class S3Remote:
                 answer = obstore.get(self._store, self._prefix + path)
             for chunk in answer.stream(min_chunk_size=_CHUNK_BYTES):
                 got += chunk[: limit + 1 - len(got)]
+                if self._stopped():
+                    raise HubUnavailableError("hub_stopped")
                 if len(got) > limit:
                     break
             else:

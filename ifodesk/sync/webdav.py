@@ -19,6 +19,7 @@ from ifodesk.sync.dav_listing import MOST_BYTES, QUESTION, Listed, read_listing
 from ifodesk.sync.http_errors import broken_off, refused, timed_out, unreachable, untrusted
 from ifodesk.sync.hub import HubError, HubGoneError, HubObjectMissingError, HubUnavailableError
 from ifodesk.sync.remote import Entry
+from ifodesk.usecases.ports import Cancel
 
 if TYPE_CHECKING:
     import httpx
@@ -38,7 +39,12 @@ class DavRemote:
     """The folder that *address* names."""
 
     def __init__(
-        self, address: HubAddress, credentials: Credentials | None, *, authorities: Path | None = None
+        self,
+        address: HubAddress,
+        credentials: Credentials | None,
+        *,
+        authorities: Path | None = None,
+        stopped: Cancel = lambda: False,
     ) -> None:
         """Open it; no request is made yet.
 
@@ -46,7 +52,9 @@ class DavRemote:
             address: Which folder on which server.
             credentials: User and password; None for a folder that is open to all.
             authorities: A file of certificate authorities (PEM) to trust beside the computer's own.
+            stopped: Asked now and then while something is read, which then ends with ``hub_stopped``.
         """
+        self._stopped = stopped
         self._base = address.place
         self._client = _client(credentials, authorities)
         self._made: set[str] = set()
@@ -93,11 +101,16 @@ class DavRemote:
                 got.clear()
                 if answer.status_code == _PARTIAL:
                     raise broken_off()  # another part than was asked for
-            for chunk in answer.iter_raw():
-                got += chunk[: limit + 1 - len(got)]
-                if len(got) > limit:
-                    break
+            self._read(answer, got, limit)
         return None
+
+    def _read(self, answer: httpx.Response, got: bytearray, limit: int) -> None:
+        for chunk in answer.iter_raw():
+            got += chunk[: limit + 1 - len(got)]
+            if self._stopped():
+                raise HubUnavailableError("hub_stopped")
+            if len(got) > limit:
+                return
 
     def _place(self, answer: httpx.Response, got: bytearray) -> None:
         """Empty *got* where the answer begins at the first byte; refuse another part than was asked for."""

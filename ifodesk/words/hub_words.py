@@ -59,6 +59,10 @@ HUB_PROBLEM: Final = MappingProxyType(
             "Förbindelsen med servern bröts flera gånger. Allt du har skrivit finns kvar på den här datorn. "
             "Nästa synk tar vid där den här slutade."
         ),
+        "hub_stopped": (
+            "Synken stoppades. Allt du har skrivit finns kvar på den här datorn. "
+            "Nästa synk tar vid där den här slutade."
+        ),
         "hub_untrusted": (
             "Servern kunde inte visa att den är den rätta (certifikatet stämmer inte). Ingenting är skickat. "
             "Allt du har skrivit finns kvar på den här datorn. Be den som sköter servern om hjälp."

@@ -21,7 +21,7 @@ def test_every_problem_with_a_hub_has_a_sentence_and_no_sentence_is_left_over() 
     codes |= {unavailable(OSError(number, ""), there=True, writing=False).code for number in errno.errorcode}
     codes |= {refused(status, writing=writing).code for status in range(300, 600) for writing in (False, True)}
     codes |= {error().code for error in (unreachable, timed_out, broken_off, untrusted)}
-    codes |= {"hub_no_credentials"}  # not in the key ring any more
+    codes |= {"hub_no_credentials", "hub_stopped"}  # not in the key ring any more; a person has stopped it
     assert codes - {HubAddressError.code} == set(HUB_PROBLEM)
     assert HubAddressError.code in HUB_SETUP
 
