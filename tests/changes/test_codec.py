@@ -5,7 +5,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ifodesk.changes.codec import MAX_DEPTH, MAX_ITEMS, MAX_TEXT_BYTES, Item, decode, encode
+from ifodesk.changes.codec import MAX_DEPTH, MAX_ITEMS, MAX_TEXT_BYTES, Encoded, Item, decode, encode, kept
 from ifodesk.changes.errors import BadBytes
 
 SCALARS = st.one_of(
@@ -166,3 +166,10 @@ def test_what_a_reader_would_refuse_is_not_written(item: object) -> None:
 @example((-256, -257, -65_537, -(1 << 32) - 1, -(1 << 63), (1 << 63) - 1))
 def test_what_is_encoded_is_what_the_library_encodes(item: Item) -> None:
     assert encode(item) == cbor2.dumps(item)
+
+
+@given(ITEMS)
+def test_what_was_encoded_before_is_written_as_it_is(item: Item) -> None:
+    raw = encode(item)
+    assert encode((1, Encoded(raw), None)) == encode((1, item, None))
+    assert kept(raw) == item

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, final
 
@@ -134,12 +136,12 @@ class Units:
             self._common[wanted] = self.open(compartment, None, retention) if row is None else row[0]
         return self._common[wanted]
 
-    def unsent(self, compartment: int) -> tuple[Unsent, ...]:
-        """Return the own units of a compartment that no segment has opened yet."""
+    def unsent(self, among: Iterable[int]) -> tuple[Unsent, ...]:
+        """Return the own units, of those named, that no segment has opened yet."""
         rows = self._database.rows(
-            "SELECT o.unit, o.subject, o.retention FROM opening o JOIN unit u ON u.id = o.unit "
-            "WHERE o.segment = ? AND u.compartment = ?",
-            (NOT_SENT, compartment),
+            "SELECT unit, subject, retention FROM opening "
+            "WHERE segment = ? AND unit IN (SELECT value FROM json_each(?)) ORDER BY unit",
+            (NOT_SENT, json.dumps(sorted(among))),
         )
         return tuple(Unsent(unit, subject, retention) for unit, subject, retention in rows)
 

@@ -188,7 +188,7 @@ class Packing:
             return 0
         core, what = self.exchange.core, content or _NO_CONTENT
         former = self._former(compartment)
-        openings = self._openings(compartment, what) if seal.bag is not None else []
+        openings = core.units.unsent(unit for unit, _ in what.units) if seal.bag is not None else ()
         owner = Owner(core.identity.gid, compartment.cid)
         bag = seal.bag
         control = Control(
@@ -216,11 +216,6 @@ class Packing:
             return log.tail
         row = exchange.core.database.one("SELECT seq, hash, digest FROM farewell WHERE cid = ?", (compartment.cid,))
         return None if row is None else Former(*row)
-
-    def _openings(self, compartment: Compartment, content: Content) -> list[Unsent]:
-        """Return the own units among those of *content* that no segment has opened yet."""
-        used = {unit for unit, _ in content.units}
-        return [one for one in self.exchange.core.units.unsent(compartment.row) if one.unit in used]
 
     def _vector(self, compartment: Compartment, seq: int) -> tuple[bool, tuple[Reached, ...]]:
         """Return what is held of the others' logs: all of it now and then, else what is new since it was told."""
