@@ -81,7 +81,7 @@ class SearchQueries:
         """Return parties in whose name all of *words* begin a word: the rarest is looked up, the rest are tried."""
         if not words:
             return []
-        rarest, *others = sorted(set(words), key=self._how_common)
+        rarest, *others = sorted(set(words), key=self._how_common) if len(words) > 1 else words
         tries = _ALSO * len(others)
         bounds = [bound for word in others for bound in (word, word + _LAST)]
         found = self.database.rows(

@@ -45,4 +45,7 @@ def great_vault(bench: Bench) -> Path:
         found_vault(folder, around)
         with opened(folder, around) as one:
             Casework(one).open_cases(bench.sizes.cases, people=bench.sizes.people)
+            # As on any day: what was written has been sent. Ten thousand saves on their way would all be listed.
+            one.use_hub(bench.folder / "hub", prepare=True)
+            one.session.sync.round()
     return folder
