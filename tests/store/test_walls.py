@@ -67,7 +67,7 @@ def test_someone_let_in_later_reads_everything_from_the_beginning(trio: Trio) ->
     assert [line.what for line in per.open.session.log.history(case) if line.what == "let_in"] == ["let_in"]
 
 
-def test_who_is_taken_out_loses_rows_and_keys_and_sends_the_last_words_to_be_held(trio: Trio) -> None:
+def test_rule_8_who_is_taken_out_sends_the_last_words_to_be_held_and_loses_rows_and_keys(trio: Trio) -> None:
     world, _berit, karin, per = trio
     case = karin.case(per.me, name=NAME)
     goal = karin.goal(karin.plan(case))
@@ -88,7 +88,7 @@ def test_who_is_taken_out_loses_rows_and_keys_and_sends_the_last_words_to_be_hel
     assert karin.open.session.readers.readers(case) == (karin.me,)
 
 
-def test_nothing_written_after_the_wall_opens_with_the_old_keys(trio: Trio) -> None:
+def test_rule_7_nothing_written_after_the_wall_opens_with_the_old_keys(trio: Trio) -> None:
     world, _berit, karin, per = trio
     case = karin.case(per.me)
     goal = karin.goal(karin.plan(case))
@@ -163,7 +163,7 @@ def walls_at_once(trio: Trio) -> tuple[Seat, EntityId]:
     return eva, case
 
 
-def test_walls_of_two_chiefs_at_once_add_up(trio: Trio) -> None:
+def test_rule_5_walls_of_two_chiefs_at_once_add_up(trio: Trio) -> None:
     world, berit, karin, per = trio
     keys = {}
     eva, case = walls_at_once(trio)
@@ -192,7 +192,7 @@ def cid_of(seat: Seat, case: EntityId) -> bytes:
     return found.cid
 
 
-def test_work_stays_here_and_says_so_while_no_key_without_the_shut_out_has_come(trio: Trio) -> None:
+def test_rule_27_work_stays_here_and_says_so_while_no_key_without_the_shut_out_has_come(trio: Trio) -> None:
     world, berit, karin, per = trio
     case = karin.case(per.me, berit.me)
     world.sync(rounds=2)
@@ -236,7 +236,7 @@ def test_a_wall_stands_against_a_chief(trio: Trio) -> None:
     assert set(per.open.session.readers.readers(case)) == {karin.me, per.me}
 
 
-def test_copies_from_before_the_wall_do_not_open_with_the_keys_from_after(trio: Trio, tmp_path: Path) -> None:
+def test_rule_20_copies_from_before_the_wall_do_not_open_with_the_keys_from_after(trio: Trio, tmp_path: Path) -> None:
     world, _berit, karin, per = trio
     case = karin.case(per.me, name=NAME)
     world.sync(rounds=2)
@@ -269,3 +269,22 @@ def test_whoever_was_away_for_weeks_hears_of_the_wall_though_others_were_put_up_
         world.sync(seat, seat)
         assert seat.open.session.records.all(Case) == ()
         assert len(seat.core.compartments.all()) == 3
+
+
+def test_rule_6_a_wall_stands_in_no_wider_log_and_its_parcel_has_a_slot_for_everybody(trio: Trio) -> None:
+    world, berit, karin, per = trio
+    case = karin.case(per.me, berit.me)
+    world.sync(rounds=2)
+    before = wider_records(berit)
+    karin.open.session.readers.wall(case, per.me)
+    parcels = len(karin.core.database.rows("SELECT name FROM parcel WHERE state = 3"))
+    world.sync(karin, per, berit, rounds=2)
+    assert wider_records(berit) == wider_records(per) == before
+    sizes = {len(data) for (data,) in karin.core.database.rows("SELECT data FROM parcel WHERE state = 3")}
+    assert len(karin.core.database.rows("SELECT name FROM parcel WHERE state = 3")) == parcels + 1
+    assert len(sizes) == 1
+
+
+def wider_records(seat: Seat) -> set[bytes]:
+    """Return the hashes of the group's and the identity logs' records."""
+    return {one.hash for one in seat.open.parts.book.of_identity()}
