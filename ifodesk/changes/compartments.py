@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,7 +12,9 @@ from ifodesk.changes.payloads import (
     Exclude,
     FoundGroup,
     FoundMunicipality,
+    LeaveGroup,
     OpenCompartment,
+    PartMunicipalities,
     PinCut,
     RemoveMember,
     RetireDevice,
@@ -129,6 +131,11 @@ class Compartments:
                 return record.log == cid and any(self._ever_read(cid, member) for member in members)
             case RemoveMember(member):
                 return self._ever_reader(cid, Identity(MunicipalityId(record.log), member))
+            case LeaveGroup():
+                mid = MunicipalityId(record.log)
+                return self._is_shared(cid, mid) and self._any_reader(cid, {mid})
+            case PartMunicipalities(join):
+                return self._any_reader(cid, self._parted(join) - set(self.view.own_municipalities(cid)))
             case RetireDevice(device):
                 return any(self._ever_reader(cid, one.owner) for one in self.index.certificates.get(device, ()))
             case _:
@@ -140,6 +147,17 @@ class Compartments:
 
     def _ever_reader(self, cid: CompartmentId, who: Identity) -> bool:
         return self._unnarrowed.reads(cid, who)
+
+    def _is_shared(self, cid: CompartmentId, mid: MunicipalityId) -> bool:
+        """Return whether a compartment is a municipality's together with others: all that it leaves by leaving."""
+        mids = self._unnarrowed.own_municipalities(cid)
+        return mid in mids and (len(mids) > 1 or self.view.is_group(cid))
+
+    def _any_reader(self, cid: CompartmentId, mids: Collection[MunicipalityId]) -> bool:
+        return any(who.mid in mids and self._ever_reader(cid, who) for who in self.index.admits)
+
+    def _parted(self, join: bytes) -> frozenset[MunicipalityId]:
+        return next((mids for at, mids in self.index.joins if self.dag.records[at].hash == join), frozenset())
 
     @cached_property
     def cuts(self) -> Mapping[tuple[bytes, DeviceId, CompartmentId], Cut]:
@@ -171,7 +189,16 @@ class Compartments:
             if self.view.kind(cid) is not CompartmentKind.OWN:
                 for (revoked, _), places in self.index.revoked.items():
                     found |= places if revoked == owner else 0
-            yield from bits(found & self.narrowing)
+            yield from bits((found | self._partings(cid, owner)) & self.narrowing)
+
+    def _partings(self, cid: CompartmentId, owner: Identity) -> int:
+        """Return the records by which a person's municipality left a compartment: the group, or one joined with it."""
+        found = self.index.left.get(owner.mid, 0) if self._is_shared(cid, owner.mid) else 0
+        if owner.mid not in self._unnarrowed.own_municipalities(cid):
+            for at, mids in self.index.joins:
+                if owner.mid in mids:
+                    found |= self.index.parted.get(self.dag.records[at].hash, 0)
+        return found
 
     def cuts_due(self, cid: CompartmentId) -> tuple[CutDue, ...]:
         """Return the cuts that are missing here for devices of people who read, or have read, the compartment."""

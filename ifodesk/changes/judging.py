@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from ifodesk.changes.dag import Dag, bits
 from ifodesk.changes.ids import CompartmentId, DeviceId
-from ifodesk.changes.payloads import PinCut, SetPolicy, SetRole, UnknownPayload, cuts_of
+from ifodesk.changes.payloads import PinCut, SetRole, UnknownPayload, cuts_of
 from ifodesk.changes.record_index import Identity, Index
 from ifodesk.changes.signing_rights import Act
 from ifodesk.changes.standing import View
@@ -55,8 +55,7 @@ class Bench:
         for at in self.dag.own:
             record = self.dag.records[at]
             unknown = isinstance(record.payload, UnknownPayload) and record.must_understand
-            policy = isinstance(record.payload, SetPolicy) and record.payload.quorum != 1
-            if unknown or policy or self.dag.ancestors[at] & found:
+            if unknown or self.dag.ancestors[at] & found:
                 found |= 1 << at
         return found
 
@@ -102,7 +101,8 @@ class Bench:
         record, above = self.dag.records[at], self.dag.ancestors[at]
         counting = self._known_beside(at, assumed) if beside and not record.narrowing else above
         view = View(self.dag, self.index, accepted & above & ~self.narrowing, assumed & counting & self.narrowing)
-        act = Act(at, record, self.signers[at], view, self.founding)
+        everybody = View(self.dag, self.index, above & ~self.narrowing, accepted & above & self.narrowing)
+        act = Act(at, record, self.signers[at], view, everybody, self.founding)
         if isinstance(record.payload, PinCut):
             return self._may_pin(act, record.payload, accepted)
         return act.may_sign()

@@ -217,7 +217,7 @@ class Membership:
     ) -> frozenset[int]:
         """Return a person's roles in the municipalities of a compartment (None: in any), now or at *heads*."""
         view = (self.wide if cid is None else self.archive.log(cid, heads or ())).view(heads, narrowed)
-        mids = view.municipalities() if cid is None else view.compartment_municipalities(cid)
+        mids = tuple(view.index.founded) if cid is None else view.compartment_municipalities(cid)
         return frozenset[int]().union(*(view.roles(Identity(mid, member)) for mid in mids))
 
     def may(

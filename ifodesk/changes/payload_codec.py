@@ -18,9 +18,12 @@ from ifodesk.changes.payloads import (
     FormerEpoch,
     FoundGroup,
     FoundMunicipality,
+    JoinMunicipalities,
     KeyStep,
+    LeaveGroup,
     LetIn,
     OpenCompartment,
+    PartMunicipalities,
     Payload,
     PinCut,
     RecordType,
@@ -69,6 +72,12 @@ def payload_item(payload: Payload) -> tuple[int, Item]:  # noqa: C901, PLR0911, 
             return RecordType.POLICY, (rights, least, quorum)
         case KeyStep(stepping, kid, key):
             return RecordType.KEY_STEP, (stepping, kid, key)
+        case LeaveGroup(cuts):
+            return RecordType.LEAVE, (cuts_item(cuts),)
+        case JoinMunicipalities(mids, decision):
+            return RecordType.JOIN, (mids, decision)
+        case PartMunicipalities(join, cuts):
+            return RecordType.PART, (join, cuts_item(cuts))
         case OpenCompartment(cid, kind, mode, founder, mids, members, salt, keys):
             named = (int(kind), int(mode), founder, mids, members, salt)
             return RecordType.OPEN_COMPARTMENT, (cid, *named, keys.tag, keys.epoch, keys.bag)
@@ -164,6 +173,24 @@ def _key_step(item: Item) -> KeyStep:
     return KeyStep(DeviceId(shape.identity(device)), shape.identity(kid), shape.octets(key, SEALING_PUBLIC_BYTES))
 
 
+def _leave(item: Item) -> LeaveGroup:
+    (cuts,) = shape.fields(item, 1)
+    return LeaveGroup(cuts_from_item(cuts))
+
+
+def _join(item: Item) -> JoinMunicipalities:
+    mids, decision = shape.fields(item, 2)
+    return JoinMunicipalities(
+        tuple(MunicipalityId(one) for one in shape.identities(mids)),
+        shape.text(decision, least=1, most=MAX_NAME_CHARS),
+    )
+
+
+def _part(item: Item) -> PartMunicipalities:
+    join, cuts = shape.fields(item, 2)
+    return PartMunicipalities(shape.octets(join, HASH_BYTES), cuts_from_item(cuts))
+
+
 def _open(item: Item) -> OpenCompartment:
     cid, kind, mode, founder, mids, members, salt, tag, epoch, bag = shape.fields(item, 10)
     return OpenCompartment(
@@ -227,6 +254,9 @@ _READERS: Final[dict[int, Callable[[Item], Payload]]] = {
     RecordType.REMOVE_MEMBER: _remove,
     RecordType.POLICY: _policy,
     RecordType.KEY_STEP: _key_step,
+    RecordType.LEAVE: _leave,
+    RecordType.JOIN: _join,
+    RecordType.PART: _part,
     RecordType.OPEN_COMPARTMENT: _open,
     RecordType.LET_IN: _let_in,
     RecordType.EXCLUDE: _exclude,

@@ -23,6 +23,9 @@ class RecordType(IntEnum):
     REMOVE_MEMBER = 7
     POLICY = 8
     KEY_STEP = 9
+    LEAVE = 10
+    JOIN = 11
+    PART = 12
     OPEN_COMPARTMENT = 16
     LET_IN = 17
     EXCLUDE = 18
@@ -108,6 +111,32 @@ class SetPolicy:
     least_version: tuple[int, int, int]
     """Programs older than this should be upgraded."""
     quorum: int = 1
+    """How many people sign a weighty act, as long as there are so many."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveGroup:
+    """A municipality leaves the group, and all that it shares with others of it."""
+
+    cuts: tuple[Cut, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class JoinMunicipalities:
+    """Members, readers and roles of each of these municipalities count in the others."""
+
+    municipalities: tuple[MunicipalityId, ...]
+    decision: str
+    """Which decision it rests on, as people wrote it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartMunicipalities:
+    """Municipalities that were joined are apart again."""
+
+    join: bytes
+    """Hash of the record that joined them."""
+    cuts: tuple[Cut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +227,9 @@ Payload: TypeAlias = (
     | RemoveMember
     | SetPolicy
     | KeyStep
+    | LeaveGroup
+    | JoinMunicipalities
+    | PartMunicipalities
     | OpenCompartment
     | LetIn
     | Exclude
@@ -210,7 +242,7 @@ Payload: TypeAlias = (
 def cuts_of(payload: Payload) -> tuple[Cut, ...]:
     """Return the cuts that a record pins itself; nothing for a record that pins none."""
     match payload:
-        case SetRole() | RetireDevice() | RemoveMember() | Exclude() | PinCut():
+        case SetRole() | RetireDevice() | RemoveMember() | LeaveGroup() | PartMunicipalities() | Exclude() | PinCut():
             return payload.cuts
         case _:
             return ()

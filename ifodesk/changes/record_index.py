@@ -14,12 +14,16 @@ from ifodesk.changes.payloads import (
     Exclude,
     FoundGroup,
     FoundMunicipality,
+    JoinMunicipalities,
     KeyStep,
+    LeaveGroup,
     LetIn,
     OpenCompartment,
+    PartMunicipalities,
     PinCut,
     RemoveMember,
     RetireDevice,
+    SetPolicy,
     SetRole,
     TurnEpoch,
 )
@@ -55,6 +59,11 @@ class Index:
     roles: dict[Identity, list[tuple[int, int]]] = field(default_factory=dict)
     certificates: dict[DeviceId, list[Certificate]] = field(default_factory=dict)
     devices: dict[Identity, list[DeviceId]] = field(default_factory=dict)
+    policies: list[int] = field(default_factory=list)
+    joins: list[tuple[int, frozenset[MunicipalityId]]] = field(default_factory=list)
+    parted: dict[bytes, int] = field(default_factory=dict)
+    """By hash of the record that joined."""
+    left: dict[MunicipalityId, int] = field(default_factory=dict)
     key_steps: dict[DeviceId, list[int]] = field(default_factory=dict)
     opened: dict[CompartmentId, list[int]] = field(default_factory=dict)
     let_in: dict[tuple[CompartmentId, MemberId], list[int]] = field(default_factory=dict)
@@ -118,7 +127,18 @@ def _add_identity(index: Index, at: int, record: Record) -> None:
         case SetRole(member, role, True):
             index.roles.setdefault(Identity(mid, member), []).append((at, role))
         case _:
+            _add_for_group(index, at, record)
             _add_narrowing(index, at, record, mid)
+
+
+def _add_for_group(index: Index, at: int, record: Record) -> None:
+    match record.payload:
+        case SetPolicy():
+            index.policies.append(at)
+        case JoinMunicipalities(mids):
+            index.joins.append((at, frozenset(mids)))
+        case _:
+            pass
 
 
 def _add_narrowing(index: Index, at: int, record: Record, mid: MunicipalityId) -> None:
@@ -127,6 +147,10 @@ def _add_narrowing(index: Index, at: int, record: Record, mid: MunicipalityId) -
             _mark(index.revoked, (Identity(mid, member), role), at)
         case RetireDevice(device):
             _mark(index.retired, (mid, device), at)
+        case LeaveGroup():
+            _mark(index.left, mid, at)
+        case PartMunicipalities(join):
+            _mark(index.parted, join, at)
         case RemoveMember(member):
             _mark(index.removed, Identity(mid, member), at)
         case _:

@@ -27,9 +27,12 @@ from ifodesk.changes.payloads import (
     Exclude,
     FoundGroup,
     FoundMunicipality,
+    JoinMunicipalities,
     KeyStep,
+    LeaveGroup,
     LetIn,
     OpenCompartment,
+    PartMunicipalities,
     Payload,
     PinCut,
     RemoveMember,
@@ -50,6 +53,9 @@ from ifodesk.changes.record_parts import (
 
 _CHECKED_BY_ALL: Final = frozenset((*range(1, 10), *range(16, 21)))
 """The types that every program knew that ever kept records."""
+
+
+_JOINED_AT_LEAST: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +84,7 @@ class Record:
         match self.payload:
             case SetRole(granted=granted):
                 return not granted
-            case RetireDevice() | RemoveMember() | Exclude():
+            case RetireDevice() | RemoveMember() | LeaveGroup() | PartMunicipalities() | Exclude():
                 return True
             case _:
                 return False
@@ -131,8 +137,9 @@ def _check(record: Record) -> None:
     """Raise ``BadBytes`` unless the ids in *record* are what they must be and its cards are signed."""
     gid, log = record.gid, record.log
     match record.payload:
-        case FoundGroup() | SetPolicy():
-            _equal(log, gid)
+        case FoundGroup() | SetPolicy() | JoinMunicipalities() | PartMunicipalities() as of_group:
+            alone = isinstance(of_group, JoinMunicipalities) and len(of_group.municipalities) < _JOINED_AT_LEAST
+            _equal((log, alone), (gid, False))
         case FoundMunicipality() as found:
             _check_municipality(gid, log, found)
         case Admit(person):

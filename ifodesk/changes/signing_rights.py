@@ -19,9 +19,12 @@ from ifodesk.changes.payloads import (
     Exclude,
     FoundGroup,
     FoundMunicipality,
+    JoinMunicipalities,
     KeyStep,
+    LeaveGroup,
     LetIn,
     OpenCompartment,
+    PartMunicipalities,
     PinCut,
     RemoveMember,
     RetireDevice,
@@ -30,12 +33,17 @@ from ifodesk.changes.payloads import (
     TurnEpoch,
 )
 from ifodesk.changes.record_index import Identity
-from ifodesk.changes.record_parts import CompartmentKind, PersonCard, Role
+from ifodesk.changes.record_parts import CompartmentKind, DeviceCard, PersonCard, Role, user_signed
 from ifodesk.changes.records import Record
 from ifodesk.changes.standing import View
 
-_MANAGE: Final = frozenset({Role.ADMIN, Role.CHIEF})
+_CHIEFS: Final = frozenset({Role.CHIEF, Role.DEPUTY_CHIEF})
+"""A deputy acts as a chief while named so."""
+_MANAGE: Final = frozenset({Role.ADMIN, *_CHIEFS})
 _VOUCH: Final = frozenset({Role.ADMIN, Role.CHIEF, Role.RECOVERY_HOLDER})
+"""Whose signatures make up a quorum."""
+_WEIGHTY: Final = _VOUCH
+"""Roles that are given and taken by a quorum."""
 _TWO: Final = 2
 
 
@@ -48,13 +56,21 @@ class Act:
     signers: Collection[DeviceId]
     """Devices whose signature holds."""
     view: View
+    everybody: View
+    """Every grant among the record's ancestors, accepted or not, less what accepted records took away: for counting.
+    The more is accepted, the fewer people are asked for, so that a right never shrinks as acceptance grows."""
     founding: bytes
     """Hash of the record that founds the group, compared by people."""
 
     @cached_property
     def authors(self) -> tuple[tuple[Identity, DeviceId], ...]:
-        """The signers who stand, each as whom the device belongs to."""
-        return tuple((owner, device) for device in self.signers for owner in self.view.owners(device))
+        """The signers who stand, each as whom the device belongs to. Who has left the group acts at home only."""
+        return tuple(
+            (owner, device)
+            for device in self.signers
+            for owner in self.view.owners(device)
+            if self.record.of_compartment or owner.mid == self.record.log or not self.view.has_left(owner.mid)
+        )
 
     def may_sign(self) -> bool:
         """Return whether the signers have the right; of a cut, whether they read the compartment at all."""
@@ -71,9 +87,17 @@ class Act:
             case FoundMunicipality() as founded:
                 return self._may_found(founded)
             case SetPolicy():
-                return any(self._holds(owner.mid, {Role.ADMIN}) for owner, _ in self.authors)
+                admin = any(Role.ADMIN in self.view.roles(owner) for owner, _ in self.authors)
+                return admin and self._quorum(self.view.municipalities())
+            case JoinMunicipalities(mids):
+                return all(self._decides(mid) for mid in mids)
             case _:
                 return bool(self.authors)
+
+    def _decides(self, mid: MunicipalityId) -> bool:
+        """Return whether a municipality decides about itself: its administrator, and as many as it takes."""
+        there = self.view.is_founded(mid) and not self.view.has_left(mid)
+        return there and self._holds(mid, {Role.ADMIN}) and self._quorum((mid,))
 
     def _may_in_identity_log(self) -> bool:
         mid = MunicipalityId(self.record.log)
@@ -81,15 +105,37 @@ class Act:
             case Admit(person):
                 return self._holds(mid, _MANAGE) and self._own_key(mid, person)
             case Certify(card):
-                owner = Identity(mid, card.member)
-                return self.view.is_member(owner) and (self._holds(mid, _MANAGE) or self._is(owner))
+                return self._may_certify(Identity(mid, card.member), card)
             case SetRole(member, role):
-                givers = {Role.ADMIN} if role in _MANAGE else _MANAGE
-                return self.view.is_member(Identity(mid, member)) and self._holds(mid, givers)
+                return self._may_give(mid, member, role)
             case KeyStep(stepping):
                 return any(device == stepping and owner.mid == mid for owner, device in self.authors)
             case _:
                 return self._may_for_group()
+
+    def _may_certify(self, owner: Identity, card: DeviceCard) -> bool:
+        """Return whether the person's own key or device stands behind a certificate, or two others do (recovery)."""
+        if not self.view.is_member(owner):
+            return False
+        if self._by_user_key(owner, card):
+            return self._holds(owner.mid, _MANAGE) or self._is(owner)
+        vouching = self._vouching(owner.mid) - {owner.member}
+        asked = min(_TWO, len(self._vouchers((owner.mid,)) - {owner.member}))
+        return len(vouching) >= max(1, asked)
+
+    def _by_user_key(self, owner: Identity, card: DeviceCard) -> bool:
+        cards = self.view.index.admits.get(owner, ())
+        keys = {one.user_key for at, one in cards if self.view.grants >> at & 1}
+        return any(user_signed(self.record.gid, owner.mid, card, key) for key in keys)
+
+    def _may_give(self, mid: MunicipalityId, member: MemberId, role: int) -> bool:
+        """Return whether a role may be given. Who holds the recovery may sit in another municipality."""
+        here = self.view.is_member(Identity(mid, member))
+        elsewhere = role == Role.RECOVERY_HOLDER and any(
+            self.view.is_member(Identity(other, member)) for other in self.view.municipalities()
+        )
+        givers = {Role.ADMIN} if role in (Role.ADMIN, Role.CHIEF) else _MANAGE
+        return (here or elsewhere) and self._holds(mid, givers) and (role not in _WEIGHTY or self._quorum((mid,)))
 
     def _may_found(self, founded: FoundMunicipality) -> bool:
         place = self.view.dag.by_hash.get(self.founding)
@@ -104,36 +150,93 @@ class Act:
         return any(self._holds(owner.mid, {Role.ADMIN}) for owner, _ in self.authors)
 
     def _own_key(self, mid: MunicipalityId, person: PersonCard) -> bool:
-        """Return whether the user key is the person's first, or another device of the person brings the new one."""
+        """Return whether the user key is the person's first, or another device of the person brings the new one.
+
+        That device must itself be of a key of the person's: else who made a ghost could give it every key.
+        """
         if person.member == member_id(person.user_key):
             return True
         owner = Identity(mid, person.member)
-        return self.view.is_member(owner) and self._is(owner)
+        mine = {device for one, device in self.authors if one == owner}
+        return self.view.is_member(owner) and any(
+            one.owner == owner and self.view.grants >> one.at & 1 and self._by_user_key(owner, one.card)
+            for device in mine
+            for one in self.view.index.certificates.get(device, ())
+        )
 
     def _may_narrow(self) -> bool:
         mid = MunicipalityId(self.record.log)
         match self.record.payload:
-            case SetRole(member, Role.ADMIN):
-                return self._two(mid, member)
-            case SetRole():
-                return self._holds(mid, _MANAGE)
+            case SetRole(member, role):
+                return self._may_take(mid, member, role)
+            case LeaveGroup():
+                return self._decides(mid)
+            case PartMunicipalities(join):
+                return any(self._decides(one) for one in self._joined_by(join))
             case RetireDevice(device):
                 owners = {one.owner for one in self.view.index.certificates.get(device, ()) if one.owner.mid == mid}
-                return self._holds(mid, {Role.CHIEF}) or any(self._is(owner) for owner in owners)
-            case RemoveMember(member) if self._was_admin(mid, member):
-                return self._two(mid, member)
+                return self._holds(mid, _CHIEFS) or any(self._is(owner) for owner in owners)
+            case RemoveMember(member):
+                return self._may_remove(mid, member)
             case _:
-                return self._holds(mid, {Role.CHIEF})
+                return False
 
-    def _was_admin(self, mid: MunicipalityId, member: MemberId) -> bool:
-        """Return whether the record knows of the member ever being given the role admin, by whomever."""
+    def _may_take(self, mid: MunicipalityId, member: MemberId, role: int) -> bool:
+        if role == Role.ADMIN:
+            return self._two(mid, member)
+        return self._holds(mid, _MANAGE) and (role not in _WEIGHTY or self._quorum_beside(mid, member))
+
+    def _may_remove(self, mid: MunicipalityId, member: MemberId) -> bool:
+        """Return whether somebody may be removed; who ever had a weighty role goes by those who take such a role."""
+        if self._was(mid, member, Role.ADMIN):
+            return self._two(mid, member)
+        weighty = self._was(mid, member, Role.CHIEF) or self._was(mid, member, Role.RECOVERY_HOLDER)
+        return self._holds(mid, _CHIEFS) and (not weighty or self._quorum_beside(mid, member))
+
+    def _joined_by(self, join: bytes) -> frozenset[MunicipalityId]:
+        dag = self.view.dag
+        known = [(at, mids) for at, mids in self.view.index.joins if dag.records[at].hash == join]
+        return next((mids for at, mids in known if dag.ancestors[self.at] >> at & 1), frozenset())
+
+    def _was(self, mid: MunicipalityId, member: MemberId, role: int) -> bool:
+        """Return whether the record knows of the member ever being given a role, by whomever."""
         given = self.view.index.roles.get(Identity(mid, member), ())
-        return bool(self._ancestors(at for at, role in given if role == Role.ADMIN))
+        return bool(self._ancestors(at for at, code in given if code == role))
 
     def _two(self, mid: MunicipalityId, member: MemberId) -> bool:
         """Return whether two people beside *member* sign, each with a role that vouches."""
-        people = {owner for owner, _ in self.authors if owner.mid == mid and owner.member != member}
-        return sum(1 for owner in people if self.view.roles(owner) & _VOUCH) >= _TWO
+        return len(self._vouching(mid) - {member}) >= _TWO
+
+    def _vouching(self, mid: MunicipalityId) -> frozenset[MemberId]:
+        """Return the people among the signers whose signature counts in a municipality's quorum."""
+        return frozenset(owner.member for owner, _ in self.authors if vouches(self.view, mid, owner))
+
+    def _vouchers(self, mids: Iterable[MunicipalityId]) -> frozenset[MemberId]:
+        """Return the people whose signature would count, as far as the record knows."""
+        return vouchers(self.everybody, mids)
+
+    def _quorum(self, mids: Collection[MunicipalityId], but: frozenset[MemberId] = frozenset()) -> bool:
+        """Return whether as many sign as the policies ask for, or all whose signature counts; *but* counts nowhere."""
+        signed = frozenset[MemberId]().union(*(self._vouching(mid) for mid in mids)) - but
+        return len(signed) >= min(self._wanted(), max(1, len(self._vouchers(mids) - but)))
+
+    def _quorum_beside(self, mid: MunicipalityId, member: MemberId) -> bool:
+        """Return whether enough sign to take something from a person, who may be one of them and need not be."""
+        return self._quorum((mid,)) or self._quorum((mid,), frozenset({member}))
+
+    def _wanted(self) -> int:
+        """Return the greatest quorum of the policies that no accepted later one has replaced; 1 without any.
+
+        A policy counts though it is not accepted: it can only ask for more.
+        """
+        dag, records = self.view.dag, self.view.dag.records
+        policies = [at for at in self.view.index.policies if dag.ancestors[self.at] >> at & 1]
+        replaced = 0
+        for at in policies:
+            if self.view.grants >> at & 1:
+                replaced |= dag.ancestors[at]
+        payloads = (records[at].payload for at in policies if not replaced >> at & 1)
+        return max((one.quorum for one in payloads if isinstance(one, SetPolicy)), default=1)
 
     def _may_in_compartment(self) -> bool:
         cid = CompartmentId(self.record.log)
@@ -153,7 +256,11 @@ class Act:
 
     def _may_open(self, opened: OpenCompartment) -> bool:
         earlier = self._ancestors(self.view.index.opened.get(opened.cid, ()))
-        founded = set(self.view.municipalities()).issuperset(opened.municipalities)
+        there = [
+            *self.view.municipalities(),
+            *(mid for mid in opened.municipalities if len(opened.municipalities) == 1),
+        ]
+        founded = all(mid in there and self.view.is_founded(mid) for mid in opened.municipalities)
         mine = any(owner.member == opened.founder and owner.mid in opened.municipalities for owner, _ in self.authors)
         return mine and founded and not earlier
 
@@ -162,7 +269,7 @@ class Act:
         return tuple(
             (owner, device)
             for owner, device in self.authors
-            if self.view.reads(cid, owner) and (not chiefs_only or Role.CHIEF in self.view.roles(owner))
+            if self.view.reads(cid, owner) and (not chiefs_only or self.view.roles(owner) & _CHIEFS)
         )
 
     def _goes_on(self, cid: CompartmentId, turn: TurnEpoch) -> bool:
@@ -188,7 +295,8 @@ class Act:
 
     def _holds(self, mid: MunicipalityId, roles: Iterable[int]) -> bool:
         wanted = frozenset(roles)
-        return any(owner.mid == mid and self.view.roles(owner) & wanted for owner, _ in self.authors)
+        joined = self.view.joined(mid)
+        return any(owner.mid in joined and self.view.roles(owner) & wanted for owner, _ in self.authors)
 
     def _is(self, owner: Identity) -> bool:
         return any(one == owner for one, _ in self.authors)
@@ -199,3 +307,15 @@ class Act:
         for at in places:
             found |= 1 << at
         return found & self.view.dag.ancestors[self.at]
+
+
+def vouches(view: View, mid: MunicipalityId, owner: Identity) -> bool:
+    """Return whether a person's signature counts in a municipality's quorum."""
+    if owner.mid in view.joined(mid) and view.roles(owner) & _VOUCH:
+        return True
+    return view.helps(mid, owner)
+
+
+def vouchers(view: View, mids: Iterable[MunicipalityId]) -> frozenset[MemberId]:
+    """Return everybody whose signature counts in the quorum of one of the municipalities."""
+    return frozenset(who.member for mid in mids for who in view.index.admits if vouches(view, mid, who))

@@ -9,7 +9,7 @@ from ifodesk.changes.dag import Dag
 from ifodesk.changes.ids import CompartmentId, DeviceId, MemberId, MunicipalityId
 from ifodesk.changes.payloads import FoundGroup, OpenCompartment
 from ifodesk.changes.record_index import Certificate, Identity, Index
-from ifodesk.changes.record_parts import CompartmentKind, Mode
+from ifodesk.changes.record_parts import CompartmentKind, Mode, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,15 @@ class View:
         given = self.index.roles.get(who, ())
         return tuple(at for at, code in given if code == role and self._stands(at, against))
 
+    def helps(self, mid: MunicipalityId, owner: Identity) -> bool:
+        """Return whether a member of any municipality holds another's recovery: certifies there, and reads nothing."""
+        helped = Identity(mid, owner.member)
+        against = self.index.revoked.get((helped, Role.RECOVERY_HOLDER), 0) | self.index.removed.get(helped, 0)
+        given = self.index.roles.get(helped, ())
+        return self.is_member(owner) and any(
+            role == Role.RECOVERY_HOLDER and self._stands(at, against) for at, role in given
+        )
+
     def owners(self, device: DeviceId) -> tuple[Identity, ...]:
         """Return whose device it is: one person's, nobody's, or, when it has itself signed so, several people's."""
         certificates = self.index.certificates.get(device, ())
@@ -57,9 +66,24 @@ class View:
         return self._stands(one.at, self.index.removed.get(one.owner, 0)) and self.is_member(one.owner)
 
     def municipalities(self) -> tuple[MunicipalityId, ...]:
-        """Return the founded municipalities."""
-        founded = self.index.founded.items()
-        return tuple(sorted(mid for mid, places in founded if any(self.grants >> at & 1 for at in places)))
+        """Return the municipalities of the group: founded, and not gone since."""
+        return tuple(sorted(mid for mid in self.index.founded if self.is_founded(mid) and not self.has_left(mid)))
+
+    def is_founded(self, mid: MunicipalityId) -> bool:
+        """Return whether a municipality was founded, gone since or not."""
+        return any(self.grants >> at & 1 for at in self.index.founded.get(mid, ()))
+
+    def has_left(self, mid: MunicipalityId) -> bool:
+        """Return whether a municipality has left the group; it does not come back under the same id."""
+        return bool(self.narrowings & self.index.left.get(mid, 0))
+
+    def joined(self, mid: MunicipalityId) -> frozenset[MunicipalityId]:
+        """Return the municipalities whose members, readers and roles count in one: itself, and those joined with it."""
+        found = {mid}
+        for at, mids in self.index.joins:
+            if mid in mids and self._stands(at, self.index.parted.get(self.dag.records[at].hash, 0)):
+                found |= mids
+        return frozenset(one for one in found if one == mid or not (self.has_left(one) or self.has_left(mid)))
 
     def opened(self, cid: CompartmentId) -> OpenCompartment | None:
         """Return what the open record of a restricted or own compartment says; of two, the one with the least hash."""
@@ -69,12 +93,23 @@ class View:
 
     def compartment_municipalities(self, cid: CompartmentId) -> tuple[MunicipalityId, ...]:
         """Return whose members a compartment may have as readers; nothing for an unknown one."""
+        own = self.own_municipalities(cid)
+        if not self.index.joins or self.is_group(cid):
+            return own
+        return tuple(sorted(frozenset[MunicipalityId]().union(*(self.joined(mid) for mid in own))))
+
+    def own_municipalities(self, cid: CompartmentId) -> tuple[MunicipalityId, ...]:
+        """Return the municipalities that a compartment belongs to; of a shared one, those that are still there.
+
+        What belongs to one municipality alone stays its own, also when it has left the group.
+        """
         if self.is_group(cid):
             return self.municipalities()
         if (mid := self.index.municipality_of.get(cid)) is not None:
-            return (mid,) if mid in self.municipalities() else ()
+            return (mid,) if self.is_founded(mid) else ()
         opened = self.opened(cid)
-        return () if opened is None else opened.municipalities
+        mids = () if opened is None else opened.municipalities
+        return mids if len(mids) == 1 else tuple(mid for mid in mids if not self.has_left(mid))
 
     def kind(self, cid: CompartmentId) -> CompartmentKind | None:
         """Return the kind of a compartment; None for an unknown one."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ifodesk.verify.cbor import Item, encode
+from ifodesk.verify.group_acts import Join, Leave, Part, Policy, read_join, read_leave, read_part, read_policy
 from ifodesk.verify.records import (
     Certificate,
     Cut,
@@ -26,7 +27,7 @@ from ifodesk.verify.segments import NewerError
 from ifodesk.verify.shape import array, flag, identity, number, octets, rising, text
 from ifodesk.verify.suite import HASH_BYTES, ID_BYTES, short_hash
 
-ADMIN, CHIEF, RECOVERY_HOLDER = 1, 2, 6
+ADMIN, CHIEF, RECOVERY_HOLDER, DEPUTY_CHIEF = 1, 2, 6, 7
 RESTRICTED, OWN = 3, 4
 ONLY, ALL_BUT = 0, 1
 _FOUND_GROUP: Final = 1
@@ -107,11 +108,6 @@ class Remove:
 
 
 @dataclass(frozen=True, slots=True)
-class Policy:
-    """Type 8."""
-
-
-@dataclass(frozen=True, slots=True)
 class KeyStep:
     """Type 9."""
 
@@ -177,6 +173,9 @@ Act = (
     | Remove
     | Policy
     | KeyStep
+    | Leave
+    | Join
+    | Part
     | Open
     | LetIn
     | Exclude
@@ -203,7 +202,7 @@ def read_act(record: Record) -> Act:
 
 def log_kind(act: Act) -> str:
     """Return in which kind of log an act of this type stands."""
-    if isinstance(act, FoundGroup | Policy):
+    if isinstance(act, FoundGroup | Policy | Join | Part):
         return GROUP
     if isinstance(act, Open | LetIn | Exclude | Epoch | PinCut):
         return COMPARTMENT
@@ -212,14 +211,15 @@ def log_kind(act: Act) -> str:
 
 def cuts_of(act: Act) -> tuple[Cut, ...]:
     """Return the cuts that an act pins."""
-    if isinstance(act, ChangeRole | Retire | Remove | Exclude | PinCut):
+    if isinstance(act, ChangeRole | Retire | Remove | Leave | Part | Exclude | PinCut):
         return act.cuts
     return ()
 
 
 def is_narrowing(act: Act) -> bool:
     """Return whether an act takes something away."""
-    return isinstance(act, Retire | Remove | Exclude) or (isinstance(act, ChangeRole) and not act.granted)
+    taken = isinstance(act, ChangeRole) and not act.granted
+    return taken or isinstance(act, Retire | Remove | Leave | Part | Exclude)
 
 
 def _require(*conditions: bool) -> None:
@@ -285,17 +285,6 @@ def _remove(_: Record, items: tuple[Item, ...]) -> Remove:
     return Remove(identity(member), cuts(cut_items))
 
 
-def _policy(record: Record, items: tuple[Item, ...]) -> Policy:
-    rights, version, quorum = array(items, 3)
-    octets(rights, HASH_BYTES)
-    for part in array(version, 3):
-        number(part)
-    _require(record.log == record.gid)
-    if number(quorum) != 1:
-        raise NewerError
-    return Policy()
-
-
 def _key_step(_: Record, items: tuple[Item, ...]) -> KeyStep:
     device, key_id, key = array(items, 3)
     sealing_key_of(key_id, key)
@@ -358,8 +347,11 @@ _READERS: Final[dict[int, Callable[[Record, tuple[Item, ...]], Act]]] = {
     5: _role,
     6: _retire,
     7: _remove,
-    8: _policy,
+    8: read_policy,
     9: _key_step,
+    10: read_leave,
+    11: read_join,
+    12: read_part,
     16: _open,
     17: _let_in,
     18: _exclude,

@@ -104,6 +104,14 @@ class Certificate:
     device: bytes
     member: bytes
     signing_key: bytes
+    agreed: bytes
+    """What the device has signed, and the member's user key where the member certifies it."""
+    by_user: bytes
+    """That signature of the user key; empty when there is none."""
+
+    def is_by(self, user_key: bytes) -> bool:
+        """Return whether this user key certifies the device."""
+        return bool(self.by_user) and is_signed(user_key, _JOIN, self.agreed, self.by_user)
 
 
 def cuts(item: Item) -> tuple[Cut, ...]:
@@ -138,15 +146,11 @@ def person(item: Item, gid: bytes, municipality: bytes) -> Person:
 def certificate(item: Item, gid: bytes, municipality: bytes) -> Certificate:
     """Return a device that has agreed to be this member's in this municipality."""
     device, member, signing_key, sealing_id, sealing_key, own, by_user = array(item, 7)
-    found = Certificate(identity(device), identity(member), octets(signing_key, HASH_BYTES))
-    octets(by_user, 0, SIGNATURE_BYTES)
+    named, of, key = identity(device), identity(member), octets(signing_key, HASH_BYTES)
     sealing = sealing_key_of(sealing_id, sealing_key)
-    agreed = encode(
-        (gid, municipality, found.device, found.member, found.signing_key, short_hash(sealing), sealing),
-    )
-    if found.device != short_hash(found.signing_key) or not is_signed(
-        found.signing_key, _JOIN, agreed, octets(own, SIGNATURE_BYTES)
-    ):
+    agreed = encode((gid, municipality, named, of, key, short_hash(sealing), sealing))
+    found = Certificate(named, of, key, agreed, octets(by_user, 0, SIGNATURE_BYTES))
+    if named != short_hash(key) or not is_signed(key, _JOIN, agreed, octets(own, SIGNATURE_BYTES)):
         raise FaultyError(What.BAD_RECORD)
     return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ifodesk.verify.acts import ALL_BUT, OWN, Open
+from ifodesk.verify.acts import ADMIN, ALL_BUT, CHIEF, OWN, RECOVERY_HOLDER, Open
 from ifodesk.verify.world import Identity, World
 
 
@@ -46,13 +46,50 @@ class Standing:
 
     def municipalities(self, cid: bytes) -> frozenset[bytes]:
         """Return the municipalities whose members may read a compartment; none for an unknown one."""
+        belongs = self.belongs_to(cid)
+        if cid in self.world.group:
+            return belongs
+        return frozenset[bytes]().union(*(self.joined(mid) for mid in belongs))
+
+    def belongs_to(self, cid: bytes) -> frozenset[bytes]:
+        """Return whose compartment it is, whoever is joined with them; of several, those that are still there."""
         founded = frozenset(mid for mid, founding in self.world.founded.items() if founding & self.grants)
         if cid in self.world.group:
-            return founded if self.grants >> self.world.group[cid] & 1 else frozenset()
+            whole = founded if self.grants >> self.world.group[cid] & 1 else frozenset[bytes]()
+            return frozenset(mid for mid in whole if not self.has_left(mid))
         if cid in self.world.municipality_of:
             return founded & {self.world.municipality_of[cid]}
         opened = self.opened(cid)
-        return frozenset(opened.municipalities) if opened else frozenset()
+        several = frozenset(opened.municipalities) if opened else frozenset[bytes]()
+        return several if len(several) == 1 else frozenset(mid for mid in several if not self.has_left(mid))
+
+    def is_there(self, mid: bytes) -> bool:
+        """Return whether a municipality is founded and has not left the group."""
+        return bool(self.world.founded.get(mid, 0) & self.grants) and not self.has_left(mid)
+
+    def has_left(self, mid: bytes) -> bool:
+        """Return whether a municipality has left the group."""
+        return bool(self.losses & self.world.left.get(mid, 0))
+
+    def joined(self, mid: bytes) -> frozenset[bytes]:
+        """Return a municipality with those that it is joined with."""
+        others: set[bytes] = set()
+        for place, mids in self.world.joins:
+            parted = self.world.parted.get(self.world.records[place].hash, 0)
+            if mid in mids and not self.has_left(mid) and self._stands(place, parted):
+                others |= {one for one in mids if not self.has_left(one)}
+        return frozenset({mid, *others})
+
+    def vouches(self, mid: bytes, who: Identity) -> bool:
+        """Return whether a person's signature counts in a quorum of a municipality."""
+        if who[0] in self.joined(mid) and self.has_role(who, ADMIN, CHIEF, RECOVERY_HOLDER):
+            return True
+        helped = (mid, who[1])
+        against = self.world.removed.get(helped, 0) | self.world.revoked.get((helped, RECOVERY_HOLDER), 0)
+        given = self.world.roles.get(helped, ())
+        return self.is_member(who) and any(
+            role == RECOVERY_HOLDER and self._stands(place, against) for place, role in given
+        )
 
     def opened(self, cid: bytes) -> Open | None:
         """Return how a restricted or own compartment was opened; None for other kinds and unknown ones."""
@@ -101,7 +138,22 @@ def concerning(world: World, device: bytes, cid: bytes) -> int:
     for who in owners:
         found |= world.retired.get((who[0], device), 0) | world.removed.get(who, 0)
         found |= world.excluded.get((cid, who[1]), 0)
+    found |= _partings(world, owners, cid)
     if not own:
         for (revoked, _), records in world.revoked.items():
             found |= records if revoked in owners else 0
+    return found
+
+
+def _partings(world: World, owners: set[Identity], cid: bytes) -> int:
+    """Return the leavings and partings by which the owners' municipalities are out of a compartment of others."""
+    everything = (1 << len(world.records)) - 1
+    belongs = Standing(world, everything & ~world.narrowing, 0).belongs_to(cid)
+    found = 0
+    for mid in {who[0] for who in owners}:
+        if mid in belongs and (len(belongs) > 1 or cid in world.group):
+            found |= world.left.get(mid, 0)
+        if mid not in belongs:
+            for place, mids in world.joins:
+                found |= world.parted.get(world.records[place].hash, 0) if mid in mids else 0
     return found

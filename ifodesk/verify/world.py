@@ -28,6 +28,7 @@ from ifodesk.verify.acts import (
     is_narrowing,
     log_kind,
 )
+from ifodesk.verify.group_acts import Join, Leave, Part, Policy
 from ifodesk.verify.records import Certificate, Cut, Record
 
 Identity: TypeAlias = tuple[bytes, bytes]
@@ -56,6 +57,15 @@ class World:
         self.municipality_of: dict[bytes, bytes] = {}
         """By a municipality compartment's id."""
         self.admissions: dict[Identity, list[int]] = defaultdict(list)
+        self.user_keys: dict[Identity, list[tuple[int, bytes]]] = defaultdict(list)
+        self.policies: list[tuple[int, int]] = []
+        """Place and quorum."""
+        self.joins: list[tuple[int, frozenset[bytes]]] = []
+        """Place, and the municipalities joined."""
+        self.parted: dict[bytes, int] = defaultdict(int)
+        """By hash of the joining."""
+        self.left: dict[bytes, int] = defaultdict(int)
+        """By municipality."""
         self.roles: dict[Identity, list[tuple[int, int]]] = defaultdict(list)
         """Place and role."""
         self.certificates: dict[bytes, list[tuple[int, Identity, Certificate]]] = defaultdict(list)
@@ -102,6 +112,7 @@ class World:
         self._index_founding(place, act)
         self._index_grant(place, record.log, act)
         self._index_loss(place, record.log, act)
+        self._index_group(place, record.log, act)
 
     def _index_founding(self, place: int, act: Act) -> None:
         if isinstance(act, FoundGroup):
@@ -117,6 +128,7 @@ class World:
     def _index_grant(self, place: int, log: bytes, act: Act) -> None:
         if isinstance(act, FoundMunicipality | Admit):
             self.admissions[log, act.person.member].append(place)
+            self.user_keys[log, act.person.member].append((place, act.person.user_key))
         if isinstance(act, FoundMunicipality | Certify):
             self.certificates[act.device.device].append((place, (log, act.device.member), act.device))
         if isinstance(act, ChangeRole) and act.granted:
@@ -124,6 +136,16 @@ class World:
         if isinstance(act, LetIn):
             for member in act.members:
                 self.let_in[log, member].append(place)
+
+    def _index_group(self, place: int, log: bytes, act: Act) -> None:
+        if isinstance(act, Policy):
+            self.policies.append((place, act.quorum))
+        elif isinstance(act, Join):
+            self.joins.append((place, frozenset(act.municipalities)))
+        elif isinstance(act, Part):
+            self.parted[act.join] |= 1 << place
+        elif isinstance(act, Leave):
+            self.left[log] |= 1 << place
 
     def _index_loss(self, place: int, log: bytes, act: Act) -> None:
         if isinstance(act, Remove):

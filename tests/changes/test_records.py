@@ -20,9 +20,12 @@ from ifodesk.changes.payloads import (
     FormerEpoch,
     FoundGroup,
     FoundMunicipality,
+    JoinMunicipalities,
     KeyStep,
+    LeaveGroup,
     LetIn,
     OpenCompartment,
+    PartMunicipalities,
     Payload,
     PinCut,
     RecordType,
@@ -74,6 +77,8 @@ OPENED = NEW.opened(commitments(CAST.gid, new_keys(CID, CAST.rng)))
 FOUND_GROUP, FOUND_MUNICIPALITY = (parse_record(record).payload for record in CAST.records)
 assert isinstance(FOUND_GROUP, FoundGroup)
 assert isinstance(FOUND_MUNICIPALITY, FoundMunicipality)
+ELSEWHERE = MunicipalityId(b"m" * 16)
+BOTH = tuple(sorted((BERIT.mid, ELSEWHERE)))
 EACH: dict[str, tuple[bytes, Payload]] = {
     "found_group": (CAST.gid, FOUND_GROUP),
     "found_municipality": (BERIT.mid, FOUND_MUNICIPALITY),
@@ -86,6 +91,9 @@ EACH: dict[str, tuple[bytes, Payload]] = {
     "remove_member": (BERIT.mid, RemoveMember(KARIN.member, CUTS)),
     "policy": (CAST.gid, SetPolicy(bytes(32), (0, 2, 0))),
     "key_step": (BERIT.mid, KeyStep(KARIN.device, KARIN.sealing.key_id, KARIN.sealing.public)),
+    "leave": (BERIT.mid, LeaveGroup(CUTS)),
+    "join": (CAST.gid, JoinMunicipalities(BOTH, "KS 2027-03-01, § 14")),
+    "part": (CAST.gid, PartMunicipalities(bytes(32), CUTS)),
     "open_compartment": (CID, OPENED),
     "let_in": (CID, LetIn((KARIN.member,))),
     "exclude": (CID, Exclude((KARIN.member,), CUTS)),
@@ -115,11 +123,14 @@ def test_every_type_of_the_format_has_a_record() -> None:
     assert {payload_item(payload)[0] for _, payload in EACH.values()} == set(RecordType)
 
 
+NARROWING = {"role_taken", "retire_device", "remove_member", "leave", "part", "exclude"}
+
+
 @pytest.mark.parametrize("name", EACH)
 def test_what_narrows_is_known_by_its_type(name: str) -> None:
     log, payload = EACH[name]
     record = parse_record(built(log, payload))
-    assert record.narrowing == (name in {"role_taken", "retire_device", "remove_member", "exclude"})
+    assert record.narrowing == (name in NARROWING)
     assert record.of_compartment == (name in {"open_compartment", "let_in", "exclude", "epoch", "cut"})
     assert cuts_of(payload) == (CUTS if record.narrowing or name == "cut" else ())
 
@@ -143,7 +154,6 @@ def test_signatures_come_from_both_and_stand_in_order() -> None:
 
 
 STRANGER = generate_signing_key(CAST.rng)
-ELSEWHERE = MunicipalityId(b"m" * 16)
 
 
 def changed_person(**other: object) -> Admit:
@@ -166,6 +176,11 @@ def changed_open(**other: object) -> OpenCompartment:
 WRONG: dict[str, tuple[bytes, Payload]] = {
     "the group's founding in another log": (BERIT.mid, FOUND_GROUP),
     "a policy in another log": (BERIT.mid, SetPolicy(bytes(32), (0, 1, 0))),
+    "one municipality joined with itself": (CAST.gid, JoinMunicipalities((BERIT.mid,), "KS")),
+    "a joining in a municipality's log": (BERIT.mid, JoinMunicipalities(BOTH, "KS")),
+    "a joining without a decision": (CAST.gid, JoinMunicipalities(BOTH, "")),
+    "a parting in a municipality's log": (BERIT.mid, PartMunicipalities(bytes(32))),
+    "a policy that nobody signs": (CAST.gid, SetPolicy(bytes(32), (0, 1, 0), quorum=0)),
     "a person admitted elsewhere": (ELSEWHERE, person(KARIN)),
     "another member than consented": (BERIT.mid, changed_person(member=BERIT.member)),
     "another user key than consented": (BERIT.mid, changed_person(user_key=STRANGER.public)),

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ifodesk.changes.codec import encode
 from ifodesk.changes.envelope import SignedRecord
 from ifodesk.changes.header import Header
 from ifodesk.changes.ids import CompartmentId
@@ -89,8 +90,9 @@ def test_a_head_that_is_not_here_or_waits_makes_it_wait() -> None:
 
 def test_a_head_of_a_newer_program_needs_a_newer_program() -> None:
     here = case(82)
-    policy = SetPolicy(bytes(32), (0, 2, 0), quorum=2)
-    newer = here.cast.sign(here.chief, here.cast.gid, policy, keep=False)
+    gid = here.cast.gid
+    body = encode((1, 1, gid, gid, 99, True, here.cast.membership().prevs(gid), ()))
+    newer = SignedRecord(body, ()).signed_by(here.chief.signing)
     assert here.says(here.karin, 1, newer, heads=(*here.then, newer.ref)).state is State.NEWER
     assert here.says(here.karin, 1, newer) == ACCEPTED
 

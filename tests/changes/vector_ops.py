@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from ifodesk.changes import chain, head, joining, keys, merge, names, parcel, segment, shape
+from ifodesk.changes import chain, device_joining, head, joining, keys, merge, names, parcel, segment, shape
 from ifodesk.changes.blob import decode_content
 from ifodesk.changes.codec import Item, decode, encode
 from ifodesk.changes.control import decode_control
@@ -256,6 +256,16 @@ def welcome_fields(args: Args) -> object:
     return [one.gid, one.founding, [record.hash for record in one.records]]
 
 
+def device_invitation_fields(args: Args) -> object:
+    one = device_joining.decode_device_invitation(raw(args, "raw"))
+    return [one.gid, one.municipality, one.scb_code, one.municipality_name, one.founding, one.member, one.name]
+
+
+def device_request_fields(args: Args) -> object:
+    one = device_joining.decode_device_request(raw(args, "raw"))
+    return [one.gid, one.municipality, one.device.device, one.device.member]
+
+
 OPERATIONS: dict[str, Callable[[Args], object]] = {
     "encode": lambda a: encode(to_item(a["item"])),
     "decode": lambda a: decode(raw(a, "raw")),
@@ -306,6 +316,8 @@ OPERATIONS: dict[str, Callable[[Args], object]] = {
     "request": request_fields,
     "municipality request": municipality_fields,
     "welcome": welcome_fields,
+    "device invitation": device_invitation_fields,
+    "device request": device_request_fields,
 }
 
 

@@ -5,6 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ifodesk.changes.device_joining import (
+    DeviceInvitation,
+    DeviceRequest,
+    encode_device_invitation,
+    encode_device_request,
+)
+from ifodesk.changes.envelope import SignedRecord
 from ifodesk.changes.head import LogSlot, Newest, seal_head
 from ifodesk.changes.header import Header, encode_header
 from ifodesk.changes.ids import CompartmentId, DeviceId
@@ -20,7 +27,17 @@ from ifodesk.changes.joining import (
 )
 from ifodesk.changes.objects import Epoch
 from ifodesk.changes.parcel import SLOT_BYTES, CompartmentKeys, Slot, seal_parcel
-from ifodesk.changes.payloads import Exclude, LetIn, PinCut, RemoveMember, SetRole
+from ifodesk.changes.payloads import (
+    Exclude,
+    JoinMunicipalities,
+    LeaveGroup,
+    LetIn,
+    PartMunicipalities,
+    PinCut,
+    RemoveMember,
+    SetPolicy,
+    SetRole,
+)
 from ifodesk.changes.record_parts import CompartmentKind, Cut, Role, device_card, person_card
 from tests.changes.cast import Cast, found, seeded
 from tests.changes.test_records import EACH, WRONG, built
@@ -64,10 +81,44 @@ def memberships() -> Iterator[Case]:
     yield case("a record missing", "judge", records=without, **told)
     forged = [(body, tuple((signer, bytes(64)) for signer, _ in signatures)) for body, signatures in _items(cast)[:3]]
     yield case("forged signatures", "judge", records=forged, **told)
+    yield from municipalities()
+
+
+def municipalities() -> Iterator[Case]:
+    """Give a story of a quorum, a joining, a parting and a leaving, judged after each act."""
+    cast, berit = found("municipalities")
+    ulla = cast.found_municipality("Ulla", "2463", berit)
+    nils = cast.admit(ulla, "Nils", Role.CASEWORKER)
+    group, dorotea, asele = list(cast.keys)[:3]
+    heads = cast.membership().heads_for(group)
+    header = Header(0, cast.gid, group, 1, nils.device, 1, b"", b"", heads, 5, bytes(32), 1)
+    told = {
+        "founding": cast.founding,
+        "headers": [encode_header(header)],
+        "compartments": [group, dorotea, asele],
+    }
+    cast.sign(berit, cast.gid, SetPolicy(bytes(32), (0, 2, 0), quorum=2))
+    yield case("a policy without the quorum of the group", "judge", records=_items(cast), **told)
+    cast.records[-1] = cast.records[-1].signed_by(ulla.signing)
+    chief = SetRole(nils.member, Role.CHIEF, granted=True, ends=None)
+    cast.sign(ulla, ulla.mid, chief)
+    cast.sign(ulla, ulla.mid, SetRole(nils.member, Role.RECOVERY_HOLDER, granted=True, ends=None))
+    yield case("a weighty role by one of one, and one by one of two", "judge", records=_items(cast), **told)
+    mids = tuple(sorted((berit.mid, ulla.mid)))
+    joined = cast.sign((berit, ulla, nils), cast.gid, JoinMunicipalities(mids, "KS 2027-03-01"))
+    yield case("municipalities joined", "judge", records=_items(cast), **told)
+    parted = cast.sign((ulla, nils), cast.gid, PartMunicipalities(joined.hash), keep=False)
+    yield case("and parted", "judge", records=[*_items(cast), _item(parted)], **told)
+    cast.sign((ulla, nils), ulla.mid, LeaveGroup((Cut(nils.device, group, 1, b"h" * 16),)))
+    yield case("a municipality left", "judge", records=_items(cast), **told)
+
+
+def _item(one: SignedRecord) -> tuple[bytes, tuple[tuple[bytes, bytes], ...]]:
+    return one.body, tuple((each.signer, each.value) for each in one.signatures)
 
 
 def _items(cast: Cast) -> list[tuple[bytes, tuple[tuple[bytes, bytes], ...]]]:
-    return [(one.body, tuple((each.signer, each.value) for each in one.signatures)) for one in cast.records]
+    return [_item(one) for one in cast.records]
 
 
 def parcels() -> Iterator[Case]:
@@ -145,5 +196,17 @@ def files() -> Iterator[Case]:
             yield case(f"a file of {kind}, {how}", kind, raw=damaged(raw)[how])
     carrying = Invitation(cast.gid, berit.mid, "2425", "Dorotea", cast.founding, tuple(cast.records))
     yield case("an invitation to found a municipality", "invitation", raw=encode_invitation(carrying))
+    asked = DeviceInvitation(cast.gid, berit.mid, "2425", "Dorotea", cast.founding, karin.member, "Karin")
+    bare = DeviceRequest(cast.gid, karin.mid, replace(device, user_signature=b""))
+    others = {
+        "device invitation": encode_device_invitation(asked),
+        "device request": encode_device_request(bare),
+    }
+    for kind, raw in others.items():
+        yield case(f"a file of {kind}", kind, raw=raw)
+        yield case(f"a file of invitation as one of {kind}", kind, raw=made["invitation"])
+        yield case(f"a file of {kind} as one of request", "request", raw=raw)
+        for how in ("cut off", "extended", "empty"):
+            yield case(f"a file of {kind}, {how}", kind, raw=damaged(raw)[how])
     unsigned = JoinRequest(cast.gid, karin.mid, person, replace(device, user_signature=b""))
     yield case("a request that the person did not sign", "request", raw=encode_request(unsigned))

@@ -245,12 +245,13 @@ def test_cut_is_pinned_by_a_reader_and_raised_by_a_chief(group: Group) -> None:
     assert group.sign(group.berit, group.case, pin(5)) is None
 
 
-def test_policy_is_an_admins_and_another_quorum_needs_a_newer_program(group: Group) -> None:
+def test_policy_is_an_admins_and_may_ask_for_more_people(group: Group) -> None:
     policy = SetPolicy(bytes(32), (1, 0, 0))
     assert group.sign(group.eva, group.cast.gid, policy) is What.NO_RIGHT
     assert group.sign(group.berit, group.cast.gid, policy) is None
     assert group.sign(group.berit, group.berit.mid, policy) is What.BAD_RECORD
-    assert group.sign(group.berit, group.cast.gid, replace(policy, quorum=2)) is What.NEWER
+    assert group.sign(group.berit, group.cast.gid, replace(policy, quorum=2)) is None
+    assert group.sign(group.berit, group.cast.gid, replace(policy, quorum=0)) is What.BAD_RECORD
 
 
 def test_signature_over_another_record_does_not_do(group: Group) -> None:
