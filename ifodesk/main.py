@@ -152,7 +152,7 @@ class Program(QObject):
         from ifodesk.ui.founding.view import FoundingScreen
 
         screen = FoundingScreen(self.theme, self._papers)
-        setting_up = VaultSetUp(folder, self.around or Surroundings())
+        setting_up = VaultSetUp(folder, self.around or Surroundings.of_this_computer())
         self._founding = FoundingPresenter(screen, setting_up, self._jobs, self.open_vault)
         join(screen, self._founding)
         screen.practice_chosen.connect(self.practice_wanted)
@@ -185,7 +185,7 @@ class Program(QObject):
         from ifodesk.compose.door import VaultDoor
         from ifodesk.compose.surroundings import Surroundings
 
-        self.door = VaultDoor(folder, self.lanes, self.around or Surroundings())
+        self.door = VaultDoor(folder, self.lanes, self.around or Surroundings.of_this_computer())
         unlocking = UnlockPresenter(
             screen,
             self.door,

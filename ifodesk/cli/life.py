@@ -31,7 +31,7 @@ def _make(args: argparse.Namespace, console: Console, name: str, municipality: s
     """Make the vault; give the recovery code once, and have it read back where somebody sits at the keyboard."""
     passphrase = console.passphrase(args.passphrase_file, question=words.ASK_NEW_PASSPHRASE)
     hint = words.HINT.format(name=name, municipality=municipality)
-    fresh = founding.make_vault(args.vault, passphrase, Surroundings(), hint=hint)
+    fresh = founding.make_vault(args.vault, passphrase, Surroundings.of_this_computer(), hint=hint)
     if not fresh.with_key_ring:
         console.say(words.NO_KEY_RING)
     if args.code_file:
@@ -111,7 +111,7 @@ def join(args: argparse.Namespace, console: Console) -> int:
 
 def _accept(args: argparse.Namespace, console: Console) -> int:
     passphrase = console.passphrase(args.passphrase_file, question=words.ASK_PASSPHRASE)
-    with founding.opened_bare(args.vault, passphrase, Surroundings()) as vault:
+    with founding.opened_bare(args.vault, passphrase, Surroundings.of_this_computer()) as vault:
         founding.accept(vault, read_bytes(args.welcome))
         if args.hub:
             founding.set_hub(vault, args.hub, prepare=False)

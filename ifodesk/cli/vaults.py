@@ -31,7 +31,7 @@ def open_vault(folder: Path, passphrase_file: Path | None, console: Console) -> 
     Raises ``WorldError`` as `Door.unlock`, and no_group.
     """
     passphrase = console.passphrase(passphrase_file, question=ASK_PASSPHRASE)
-    opened = open_here(folder, passphrase, Surroundings())
+    opened = open_here(folder, passphrase, Surroundings.of_this_computer())
     try:
         yield opened
     finally:

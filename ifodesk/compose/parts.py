@@ -34,6 +34,7 @@ from ifodesk.store.members.readers import BookReaders, open_new
 from ifodesk.store.members.sealing import Sealing
 from ifodesk.store.members.user_keys import UserKeys
 from ifodesk.store.outbox.outbox import VaultOutbox
+from ifodesk.store.outbox.water_mark import WaterMark
 from ifodesk.store.projection.rebuild import ensure_projection
 from ifodesk.store.queries.access import AccessQueries
 from ifodesk.store.queries.queries import COMPANIONS, build_queries
@@ -112,6 +113,7 @@ def _exchange(vault: Vault, wrapping: Wrapping, identity: Identity, surroundings
         Alarms(core.database, core.clock),
         Hubs(core.database, core.settings),
         Receipts(core, devices),
+        WaterMark(core.database, devices, surroundings.marks, vault.vault_id.hex(), identity.device),
     )
 
 

@@ -9,8 +9,9 @@ from ifodesk.store.vault.stretching import EVERY_DAY, Cost
 from ifodesk.store.vault.vault import Tools
 from ifodesk.system.clock import SystemClock
 from ifodesk.system.key_ring import SystemKeyRing
+from ifodesk.system.marks import FileMarks, NoMarks
 from ifodesk.system.randomness import SystemRandomness
-from ifodesk.usecases.ports import Clock, KeyRing, Randomness
+from ifodesk.usecases.ports import Clock, KeyRing, Marks, Randomness
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +22,16 @@ class Surroundings:
     clock: Clock = field(default_factory=SystemClock)
     random: Randomness = field(default_factory=SystemRandomness)
     disk: Disk = field(default_factory=Disk)
+    marks: Marks = field(default_factory=NoMarks)
     cost: Cost = EVERY_DAY
     """Work that a new passphrase is stretched with. Lower than `EVERY_DAY` in tests and trials only."""
     least_cost: Cost = EVERY_DAY
     """The floor for vaults that are opened."""
+
+    @classmethod
+    def of_this_computer(cls) -> Surroundings:
+        """Return what real work has: marks of the vaults too, which practice and tests go without."""
+        return cls(marks=FileMarks.of_this_computer())
 
     @property
     def tools(self) -> Tools:

@@ -10,6 +10,7 @@ from ifodesk.store.core import Core
 from ifodesk.store.hubs import Hubs
 from ifodesk.store.members.book import Book
 from ifodesk.store.members.sealing import Sealing
+from ifodesk.store.outbox.water_mark import WaterMark
 from ifodesk.store.receipts import Receipts
 from ifodesk.store.segments.devices import Devices
 from ifodesk.store.segments.heard import Heard
@@ -32,3 +33,4 @@ class Exchange:
     alarms: Alarms
     hubs: Hubs
     receipts: Receipts
+    water_mark: WaterMark

@@ -361,3 +361,15 @@ class KeyRing(Protocol):
     def forget(self, name: str) -> None:
         """Forget *name*; nothing happens when there is none. Raises as ``load``."""
         ...
+
+
+class Marks(Protocol):
+    """Numbers that only rise, kept on this computer outside the vaults."""
+
+    def highest(self, name: str) -> int:
+        """Return the number kept under *name*; 0 when there is none."""
+        ...
+
+    def raise_to(self, name: str, value: int) -> None:
+        """Keep *value* under *name* unless a higher one is there. Never fails: it is a second line of defence."""
+        ...

@@ -105,10 +105,9 @@ class Heads:
             return Received()
         core.clock.heard(head.time)
         names = [exchange.tags.parcel(head.device, digest) for digest in head.parcels]
-        if head.device != core.identity.device:
-            if len(head.parcels) == MOST_PARCELS and not self.letters.knows(head.parcels[-1]):
-                self._owe_listing(head.device)
-            self.letters.named(device, head.parcels, names)
+        if len(head.parcels) == MOST_PARCELS and not self.letters.knows(head.parcels[-1]):
+            self._owe_listing(head.device)
+        self.letters.named(device, head.parcels, names)  # own ones too: a restored vault lacks the keys it gave
         core.database.write(
             "INSERT OR REPLACE INTO head VALUES (?, ?, ?, ?, ?, ?)",
             (device, head.counter, head.time, hint, head.salt, b"".join(head.slots)),
@@ -159,6 +158,7 @@ class Heads:
         if newest is None or head.counter > newest.counter:
             if head.device == exchange.core.identity.device:
                 exchange.alarms.sound(AlarmCode.VAULT_ROLLED_BACK, device)
+                exchange.core.settings.set("head_counter", head.counter)  # no number is used twice
             return True
         if head.counter == newest.counter and hint != newest.hint:
             exchange.alarms.sound(AlarmCode.FORKED_HEAD, device)

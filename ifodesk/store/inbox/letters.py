@@ -69,6 +69,8 @@ class Letters:
             self.exchange.alarms.sound(AlarmCode.BROKEN_LETTER, device, name)
         except ChangesError:
             state = ParcelState.WAITING  # of a newer program, or by a device that no record names yet
+        if state == ParcelState.READ and device == self.exchange.devices.row(self.exchange.core.identity.device):
+            state = ParcelState.OWN  # from before this vault was restored: the own head must go on naming it
         self.exchange.core.database.write(
             "INSERT OR REPLACE INTO parcel VALUES (?, ?, ?, ?, ?)",
             (digest, name, device, state, data if state == ParcelState.WAITING else None),

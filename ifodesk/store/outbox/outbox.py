@@ -55,6 +55,8 @@ class VaultOutbox(Outbox):
                 self.own_head.grew()
             if self.exchange.hubs.to_offer(hub):
                 self._offer_everything(hub)
+        if packed:
+            self.exchange.water_mark.rise()
         return self.to_upload(hub)
 
     def facing(self, hub: int) -> FacingHub:

@@ -128,7 +128,8 @@ class Packing:
         me = exchange.devices.row(exchange.core.identity.device)
         log = exchange.segments.log(compartment.row, me)
         known = max(exchange.heard.newest(compartment.row, me), log.highest)
-        if log.odd or known > (0 if log.tail is None else log.tail.seq):
+        behind = known > (0 if log.tail is None else log.tail.seq)
+        if log.odd or behind or exchange.water_mark.is_passed():
             exchange.alarms.sound(AlarmCode.VAULT_ROLLED_BACK, me)
             return False
         return True
