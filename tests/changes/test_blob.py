@@ -73,7 +73,7 @@ def test_any_content_comes_back(written: UnitContent) -> None:
     assert decode_content(plaintext, first_idx=written.first_idx, count=len(written.rows)) == written
 
 
-def test_long_contents_are_compressed_and_short_ones_are_not() -> None:
+def test_attack_22_long_contents_are_compressed_and_short_ones_are_not() -> None:
     short, long = content(row(0)), content(*(row(at, value="samma text " * 20) for at in range(60)))
     assert encode_content(short)[0] == 0
     assert encode_content(long)[0] == 1

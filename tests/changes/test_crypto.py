@@ -97,7 +97,7 @@ def test_damage_under_the_right_key_is_told_from_another_key() -> None:
         unseal(SECRET, labels.UNIT, IDS, sealed[:-1] + bytes((sealed[-1] ^ 1,)))
 
 
-def test_one_ciphertext_with_two_plaintexts_is_stopped_by_the_commitment() -> None:
+def test_attack_17_one_ciphertext_with_two_plaintexts_is_stopped_by_the_commitment() -> None:
     mine = seal(SECRET, labels.UNIT, IDS, b"plain", seeded(1))
     theirs = seal(OTHER, labels.UNIT, IDS, b"other", seeded(1))
     mixed = mine[:32] + theirs[32:64] + mine[64:]

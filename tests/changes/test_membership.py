@@ -204,7 +204,7 @@ def test_a_device_that_says_it_is_two_peoples_is_each_ones_and_changes_nothing_d
     assert membership.author(berit.device, membership.heads_for(case), cid=case) == disa.member
 
 
-def test_what_is_sealed_next_uses_the_key_that_the_device_stepped_to() -> None:
+def test_rule_18_what_is_sealed_next_uses_the_key_that_the_device_stepped_to() -> None:
     cast, berit = found(62)
     first, second = generate_sealing_key(cast.rng), generate_sealing_key(cast.rng)
     for key in (first, second):
@@ -228,7 +228,24 @@ def test_every_device_of_the_municipality_gets_a_slot_and_readers_get_keys() -> 
     assert set(addressed(cast, cast.group).values()) == {yes}
 
 
-def test_a_device_certified_by_others_gets_no_case_by_itself() -> None:
+def test_a_device_certified_by_others_gets_a_case_once_another_reader_lets_its_member_in_anew() -> None:
+    cast, berit = found(56)
+    karin, per = cast.admit(berit, "Karin"), cast.admit(berit, "Per")
+    cid = cast.open(karin, karin, berit)
+    own = cast.open(karin, karin, kind=CompartmentKind.OWN)
+    ghost = cast.second_device(karin)
+    cast.certify(berit, ghost, recovery=True)
+    for by in (karin, ghost, per):
+        cast.sign(by, cid, LetIn((karin.member,)))
+        assert addressed(cast, cid)[ghost.device] == (True, False), by.name
+    cast.sign(berit, cid, LetIn((karin.member,)))
+    assert addressed(cast, cid)[ghost.device] == (True, True)
+    assert addressed(cast, own)[ghost.device] == (True, False)
+    fresh = cast.open(berit, berit, karin)
+    assert addressed(cast, fresh)[ghost.device] == (True, True)
+
+
+def test_rule_9_a_device_certified_by_others_gets_no_case_by_itself() -> None:
     cast, berit = found(64)
     karin = cast.admit(berit, "Karin")
     case = cast.open(karin, karin)
@@ -242,7 +259,7 @@ def by_person(cast: Cast, actor: Actor) -> dict[DeviceId, bool]:
     return {one.device: one.by_person for one in cast.membership().devices_of(actor.member)}
 
 
-def test_a_user_key_certifies_nothing_after_a_device_of_its_owner_was_retired() -> None:
+def test_rule_21_a_user_key_certifies_nothing_after_a_device_of_its_owner_was_retired() -> None:
     cast, berit = found(65)
     karin = cast.admit(berit, "Karin")
     second, beside, after = (cast.second_device(karin) for _ in range(3))

@@ -152,7 +152,7 @@ def test_a_superseding_reference_counts_only_within_the_same_cell() -> None:
     assert set(state_of_target.live) == {ref(1)}
 
 
-def test_nobody_can_suppress_a_write_before_it_is_written() -> None:
+def test_attack_27_nobody_can_suppress_a_write_before_it_is_written() -> None:
     guess = entry(1, "guess", 99)
     state = fold(EMPTY, [guess, entry(2, "honest")])
     assert set(state.live) == {ref(1), ref(2)}

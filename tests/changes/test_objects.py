@@ -29,7 +29,7 @@ IDS = (PLACE.gid, PLACE.cid, 1, 1)
 
 
 @given(st.integers(1, MAX_OBJECT_BYTES))
-def test_padding_adds_at_most_an_eighth_and_gives_few_sizes(size: int) -> None:
+def test_attack_21_padding_adds_at_most_an_eighth_and_gives_few_sizes(size: int) -> None:
     padded = padded_size(size)
     assert max(size, MIN_PADDED_BYTES) <= padded <= max(MIN_PADDED_BYTES, size * 1.12)
     assert padded_size(padded) == padded

@@ -101,7 +101,7 @@ def test_neither_group_nor_device_stands_readable_in_a_parcel() -> None:
         assert secret not in raw
 
 
-def test_a_former_key_of_the_device_still_opens() -> None:
+def test_rule_18_a_former_key_of_the_device_still_opens() -> None:
     newer = generate_sealing_key(seeded(9))
     letter = open_parcel(sealed(), CAST.gid, [newer, KARIN.sealing], group_tag_secret=GROUP_TAG)
     assert letter is not None
@@ -207,7 +207,7 @@ def checked(**other: object) -> None:
 
 
 @pytest.mark.parametrize("name", ["tag_secret", "epoch_secret", "bag_key", "record"])
-def test_a_secret_that_the_records_do_not_commit_to_is_an_alarm(name: str) -> None:
+def test_rule_17_a_secret_that_the_records_do_not_commit_to_is_an_alarm(name: str) -> None:
     with pytest.raises(BadBytes):
         checked(**{name: bytes(32)})
 
@@ -217,7 +217,7 @@ def test_a_compartment_said_to_be_of_another_kind_is_an_alarm() -> None:
         checked(kind=CompartmentKind.OWN)
 
 
-def test_a_generation_that_no_record_began_is_an_alarm() -> None:
+def test_rule_19_a_generation_that_no_record_began_is_an_alarm() -> None:
     with pytest.raises(BadBytes):
         checked(generation=2)
 

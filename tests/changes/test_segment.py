@@ -163,7 +163,7 @@ def test_a_header_that_says_another_place_than_the_seal_is_bad_bytes() -> None:
         open_outer(insider().sealed(epoch=newer), GID, CID, [newer])
 
 
-def test_nobody_writes_in_anothers_name() -> None:
+def test_attack_07_nobody_writes_in_anothers_name() -> None:
     other = generate_signing_key(seeded("other"))
     header = insider().segment.header_bytes
     forged = opened(insider().sealed(signature=other.sign(SEGMENT, header)))

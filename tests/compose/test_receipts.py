@@ -18,7 +18,7 @@ def team(tmp_path: Path) -> Iterator[Team]:
         yield made
 
 
-def test_a_new_case_is_received_when_the_chiefs_device_has_opened_it(team: Team) -> None:
+def test_rule_11_a_new_case_is_received_when_the_chiefs_device_has_opened_it(team: Team) -> None:
     karin, chief = team.desks["Karin Norberg"], team.desks["Berit Ask"]
     case = OpenCase(karin.session)(CaseType.CHILD_YOUTH, "Alma Testsson").case
     assert karin.session.sync.state().receipts == ()

@@ -68,7 +68,7 @@ def test_other_texts_are_no_numbers(text: str) -> None:
     assert not is_valid(text)
 
 
-def test_numbers_are_drawn_not_counted_and_all_signs_occur() -> None:
+def test_rule_10_numbers_are_drawn_not_counted_and_all_signs_occur() -> None:
     draw = Random(7).randbytes
     drawn = [new("2425", TODAY, draw) for _ in range(3000)]
     assert len(set(drawn)) > 2980

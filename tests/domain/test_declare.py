@@ -49,7 +49,7 @@ def test_codes_of_kinds_and_fields_are_unique_and_never_the_tombstones() -> None
         assert TOMBSTONE_FIELD not in codes
 
 
-def test_signed_codes_are_what_they_were_in_the_first_release() -> None:
+def test_rule_40_signed_codes_are_what_they_were_in_the_first_release() -> None:
     """Numbers in signed bytes are never given to something else (PROTOCOL rule 40). Add lines, never change one."""
     assert {spec.name: spec.code for spec in SPECS} == {
         "municipality_settings": 1,
@@ -86,7 +86,7 @@ def test_every_declared_class_is_known_to_the_registry() -> None:
 
 
 @pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.name)
-def test_references_point_only_from_narrow_to_wide(spec: EntitySpec) -> None:
+def test_rule_3_references_point_only_from_narrow_to_wide(spec: EntitySpec) -> None:
     for one in spec.fields:
         if one.target is not None:
             target = BY_NAME[one.target]

@@ -9,7 +9,7 @@ from ifodesk.domain.review import DEFAULT_MONTHS, is_reviewed, months_of
 NOW = datetime(2026, 11, 26, 8, tzinfo=UTC)
 
 
-def test_ties_that_were_never_reviewed_say_nothing() -> None:
+def test_rule_22_ties_that_were_never_reviewed_say_nothing() -> None:
     assert not is_reviewed(None, NOW)
 
 

@@ -57,7 +57,7 @@ def words_of(team: Team, case: EntityId) -> Iterator[bytes]:
         yield from (one.hex().encode() for one in ids)
 
 
-def test_the_hub_holds_nothing_readable_and_no_id_in_bytes_or_names(tmp_path: Path) -> None:
+def test_attack_24_the_hub_holds_nothing_readable_and_no_id_in_bytes_or_names(tmp_path: Path) -> None:
     with dorotea(tmp_path, KARIN, PER) as team:
         case = secret_work(team)
         team.everybody_syncs()
@@ -144,7 +144,7 @@ def evas_day(place: Path, *, with_secret_case: bool) -> dict[str, object]:
         return everything_that_she_sees(team.desks[EVA])
 
 
-def test_a_colleague_not_let_in_sees_the_same_with_and_without_the_case(tmp_path: Path) -> None:
+def test_rule_3_a_colleague_not_let_in_sees_the_same_with_and_without_the_case(tmp_path: Path) -> None:
     without = evas_day(tmp_path / "without", with_secret_case=False)
     with_it = evas_day(tmp_path / "with", with_secret_case=True)
     text = repr(with_it).replace(str(tmp_path / "with"), "PLACE")

@@ -49,7 +49,7 @@ def test_a_round_with_nothing_new_is_one_listing(trio: Trio) -> None:
     assert world.hub.everything() == objects
 
 
-def test_a_draft_stays_until_its_writer_says_klar(trio: Trio) -> None:
+def test_rule_13_a_draft_stays_until_its_writer_says_klar(trio: Trio) -> None:
     world, berit, karin, _per = trio
     case = karin.case(berit.me)
     karin.note(case, "ett utkast", ready=False)
@@ -64,7 +64,7 @@ def test_a_draft_stays_until_its_writer_says_klar(trio: Trio) -> None:
     assert (read.value.text, read.value.draft) == ("färdig text", None)
 
 
-def test_what_was_typed_and_deleted_before_packing_never_leaves(trio: Trio) -> None:
+def test_rule_13_what_was_typed_and_deleted_before_packing_never_leaves(trio: Trio) -> None:
     world, berit, karin, _per = trio
     goal = karin.goal(karin.plan(karin.case(berit.me)))
     for text in ("a", "ab", "abc"):
@@ -141,7 +141,7 @@ def test_a_deletion_and_an_edit_that_had_not_seen_each_other_show_both(trio: Tri
         assert seat.open.session.log.conflicts() == ()
 
 
-def test_a_copied_laptop_is_found_out_and_its_log_stops_at_the_fork(trio: Trio, tmp_path: Path) -> None:
+def test_attack_11_a_copied_laptop_is_found_out_and_its_log_stops_at_the_fork(trio: Trio, tmp_path: Path) -> None:
     world, berit, karin, _per = trio
     goal = karin.goal(karin.plan(karin.case(berit.me)))
     world.sync(rounds=2)
@@ -167,7 +167,7 @@ def test_a_copied_laptop_is_found_out_and_its_log_stops_at_the_fork(trio: Trio, 
     assert {(one.state, one.reason) for one in state.held} == {("held", "fork")}
 
 
-def test_a_hub_that_shows_an_old_head_is_named(trio: Trio) -> None:
+def test_attack_08_a_hub_that_shows_an_old_head_is_named(trio: Trio) -> None:
     world, berit, karin, _per = trio
     old = dict(world.hub.heads)
     karin.goal(karin.plan(karin.case(berit.me)))
@@ -189,7 +189,7 @@ def test_a_lost_hub_is_rebuilt_by_anybody(trio: Trio) -> None:
         assert seat.round(world.hub).state is RoundState.IN_STEP
 
 
-def test_a_lost_segment_is_missed_and_later_found(trio: Trio) -> None:
+def test_attack_10_a_lost_segment_is_missed_and_later_found(trio: Trio) -> None:
     world, berit, karin, _per = trio
     goal = karin.goal(karin.plan(karin.case(berit.me)))
     world.sync(rounds=2)
@@ -207,7 +207,7 @@ def test_a_lost_segment_is_missed_and_later_found(trio: Trio) -> None:
     assert berit.open.session.sync.state().missing == 0
 
 
-def test_the_projection_is_a_function_of_what_is_held(trio: Trio) -> None:
+def test_rule_30_the_projection_is_a_function_of_what_is_held(trio: Trio) -> None:
     world, berit, karin, _per = trio
     goal = karin.goal(karin.plan(karin.case(berit.me)))
     world.sync(rounds=2)

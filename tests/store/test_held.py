@@ -264,7 +264,7 @@ def test_both_branches_of_a_copied_laptop_are_held_and_decided_item_by_item(trio
     assert work(karin) == ()
 
 
-def test_what_a_removed_person_wrote_later_is_held_in_every_case_until_a_chief_decides(trio: Trio) -> None:
+def test_attack_14_what_a_removed_person_wrote_later_is_held_in_every_case_until_a_chief_decides(trio: Trio) -> None:
     world, berit, karin, per = trio
     _case, goal = begun(trio)
     write(per, goal, LATE)

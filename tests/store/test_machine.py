@@ -367,7 +367,7 @@ QUICK = settings(max_examples=12, stateful_step_count=25, deadline=None, suppres
 LONG = settings(max_examples=80, stateful_step_count=50, deadline=None, suppress_health_check=EVERYTHING)
 
 
-def test_three_devices_agree_after_some_hundred_steps() -> None:
+def test_rule_30_three_devices_agree_after_some_hundred_steps() -> None:
     run_state_machine_as_test(Machine, settings=QUICK)
 
 

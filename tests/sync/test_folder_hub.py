@@ -37,7 +37,7 @@ def hub(root: Path) -> FolderHub:
     return FolderHub(root)
 
 
-def test_object_lies_under_its_name_in_a_folder_of_its_first_two_characters(root: Path, hub: FolderHub) -> None:
+def test_rule_38_object_lies_under_its_name_in_a_folder_of_its_first_two_characters(root: Path, hub: FolderHub) -> None:
     item = an_object(1)
     assert hub.put_new(item.name, item.data)
     assert (root / "o" / "ab" / item.name.removeprefix("o/")).read_bytes() == item.data

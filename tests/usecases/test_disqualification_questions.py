@@ -86,7 +86,7 @@ def test_there_must_be_names_to_ask_about() -> None:
         AskColleague(at.session)(case, PER)
 
 
-def test_the_asked_person_answers_by_a_click_after_looking_at_own_ties() -> None:
+def test_rule_22_the_asked_person_answers_by_a_click_after_looking_at_own_ties() -> None:
     at = desk()
     question = AskColleague(at.session)(at.open_case(), PER).id
     per = at.sit_down(PER)

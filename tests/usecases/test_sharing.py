@@ -151,7 +151,7 @@ def test_the_last_day_is_moved_forward_only() -> None:
         ProlongSharing(at.session)(case, date(2027, 6, 30))
 
 
-def test_whoever_reads_a_case_reads_what_it_points_to() -> None:
+def test_rule_4_whoever_reads_a_case_reads_what_it_points_to() -> None:
     at, case, there = shared()
     LetIn(at.session)(case, PER)
     assert PER in at.session.readers.readers(there)

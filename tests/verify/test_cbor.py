@@ -32,7 +32,7 @@ def agree(raw: bytes) -> None:
 
 
 @given(st.binary(max_size=40))
-def test_any_bytes_are_read_or_refused_by_both_readers_alike(raw: bytes) -> None:
+def test_attack_26_any_bytes_are_read_or_refused_by_both_readers_alike(raw: bytes) -> None:
     agree(raw)
 
 

@@ -44,7 +44,7 @@ def assert_named(report: Report, path: str, what: What) -> None:
     assert {fault.object for fault in report.faults} == {path}
 
 
-def test_hub_on_which_all_is_right_is_whole_with_any_keys(story: Story) -> None:
+def test_rule_34_hub_on_which_all_is_right_is_whole_with_any_keys(story: Story) -> None:
     files = [path for path in story.hub.root.rglob("*") if path.is_file()]
     without, everything, some = (verify_hub(story.hub.root, keys) for keys in with_and_without_keys(story))
     for report in (without, everything, some):

@@ -65,7 +65,7 @@ def test_another_secret_in_the_key_ring_is_not_taken_for_a_wrong_passphrase(made
     assert code_of(error) == "os_secret_missing"
 
 
-def test_after_the_secret_was_lost_the_printed_code_opens_the_vault_and_renews_both(made: Made) -> None:
+def test_rule_39_after_the_secret_was_lost_the_printed_code_opens_the_vault_and_renews_both(made: Made) -> None:
     vault = made.open()
     with vault.database.durable():
         vault.database.write("INSERT INTO setting VALUES ('kept', x'07')")
@@ -236,14 +236,14 @@ def test_a_vault_is_never_made_over_something_else(made: Made) -> None:
     assert code_of(error) == "vault_exists"
 
 
-def test_a_weakened_cost_in_the_file_is_refused(made: Made) -> None:
+def test_attack_04_a_weakened_cost_in_the_file_is_refused(made: Made) -> None:
     strict = Locked(made.folder, Tools(made.ring, os.urandom))
     with pytest.raises(WorldError) as error:
         strict.keys(PASSPHRASE)
     assert code_of(error) == "damaged_vault"
 
 
-def test_the_floor_is_what_was_decided() -> None:
+def test_rule_39_the_floor_is_what_was_decided() -> None:
     assert Cost(memory_kib=256 * 1024, passes=3, lanes=4) == EVERY_DAY
     assert Tools(NoKeyRing(), os.urandom).cost == EVERY_DAY
     assert Tools(NoKeyRing(), os.urandom).least_cost == EVERY_DAY
