@@ -265,9 +265,10 @@ def _load_rooms() -> None:
 
 
 def _printer() -> Printer:
+    from ifodesk.compose.own_folders import CarefulPrinter
     from ifodesk.documents.printer import PdfPrinter
 
-    return PdfPrinter(fonts())
+    return CarefulPrinter(PdfPrinter(fonts()))
 
 
 def _papers() -> Path:

@@ -10,7 +10,8 @@ from pathlib import Path
 from ifodesk.cli.io import Console
 from ifodesk.compose.opening import Opened, open_here
 from ifodesk.compose.surroundings import Surroundings
-from ifodesk.words.cli_words import ASK_PASSPHRASE
+from ifodesk.system.copied_folders import copied_by
+from ifodesk.words.cli_words import ASK_PASSPHRASE, VAULT_IS_COPIED
 
 
 def passphrase_argument(parser: argparse.ArgumentParser) -> None:
@@ -31,6 +32,9 @@ def open_vault(folder: Path, passphrase_file: Path | None, console: Console) -> 
     Raises ``WorldError`` as `Door.unlock`, and no_group.
     """
     passphrase = console.passphrase(passphrase_file, question=ASK_PASSPHRASE)
+    service = copied_by(folder)
+    if service is not None:
+        console.complain(VAULT_IS_COPIED.format(by=service))
     opened = open_here(folder, passphrase, Surroundings.of_this_computer())
     try:
         yield opened

@@ -11,6 +11,7 @@ from ifodesk.changes.device_joining import is_device_invitation, is_device_reque
 from ifodesk.changes.errors import ChangesError
 from ifodesk.changes.fingerprint import words
 from ifodesk.changes.joining import decode_invitation
+from ifodesk.compose.own_folders import require_place_for_vault
 from ifodesk.compose.shipped import rights_tables, word_list
 from ifodesk.compose.surroundings import Surroundings
 from ifodesk.store.hubs import Hubs
@@ -66,7 +67,8 @@ class Bare:
 def make_vault(
     folder: Path, passphrase: str, surroundings: Surroundings, *, hint: str, practice: bool = False
 ) -> Fresh:
-    """Make an empty vault. Slow (Argon2id). Raises ``WorldError`` as `create_vault`."""
+    """Make an empty vault. Slow (Argon2id). Raises ``WorldError`` as `create_vault`, and vault_copied."""
+    require_place_for_vault(folder)
     code = create_vault(
         folder, passphrase, surroundings.tools, Info(hint, practice_passphrase=passphrase if practice else None)
     )

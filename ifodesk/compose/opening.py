@@ -10,6 +10,7 @@ from pathlib import Path
 from ifodesk.compose.founding import words_of
 from ifodesk.compose.hub_rebuilding import Rebuilding, Rebuilt
 from ifodesk.compose.hubs import HubBook, Known
+from ifodesk.compose.own_folders import CarefulPrinter
 from ifodesk.compose.parts import Parts, build_parts
 from ifodesk.compose.shipped import disqualification_law, sharing_law
 from ifodesk.compose.surroundings import Surroundings
@@ -82,7 +83,7 @@ class Opened:
     def print_sip(self, plan: EntityId, version: EntityId | None, path: Path) -> Path:
         """Print a plan to *path* and return the file's absolute path."""
         document = PrepareSip(self.session)(plan, version)
-        return PdfPrinter(fonts())(document, path)
+        return CarefulPrinter(PdfPrinter(fonts()))(document, path)
 
 
 def open_here(folder: Path, passphrase: str, surroundings: Surroundings) -> Opened:

@@ -69,7 +69,8 @@ class VaultSetUp:
         return recovery_code.same_group(typed, self._made().recovery_code.split("-")[number - 1])
 
     def print_code(self, path: Path) -> Path:
-        """Write the recovery code as a PDF."""
+        """Write the recovery code as a PDF. Raises ``WorldError`` export_copied, or as printing does."""
+        from ifodesk.compose.own_folders import require_place_for_papers
         from ifodesk.documents.pdf import render
         from ifodesk.documents.printer import write_whole
         from ifodesk.documents.recovery_sheet import recovery_blocks
@@ -77,6 +78,7 @@ class VaultSetUp:
 
         sheet = recovery_blocks(self._made().recovery_code, self._whose, self.around.clock.today())
         path = path.absolute()
+        require_place_for_papers(path)
         write_whole(path, render(sheet, fonts()))
         return path
 

@@ -7,6 +7,10 @@ from typing import Final
 
 from ifodesk.words.plural_words import count, number
 
+VAULT_IS_COPIED: Final = (
+    "Obs: mappen med valvet kopieras till andra datorer av {by}. Flytta valvet till en mapp som bara finns på den här "
+    "datorn, annars kan det bli till två som skriver över varandra."
+)
 ASK_PASSPHRASE: Final = "Lösenfras:"  # noqa: S105 - a question
 ASK_NEW_PASSPHRASE: Final = "Ny lösenfras:"  # noqa: S105 - a question
 HINT: Final = "{name}, {municipality}"

@@ -27,6 +27,14 @@ VAULT: Final[Mapping[str, str]] = {
         "öppna igen."
     ),
     "vault_exists": "Det finns redan ett valv i mappen. Inget är ändrat. Välj en annan mapp.",
+    "vault_copied": (
+        "Mappen kopieras till andra datorer av {by}. Ett valv där kan bli till två som skriver över varandra, och det "
+        "ligger kvar i molnet efter gallring här. Ingenting är gjort. Välj en mapp som bara finns på den här datorn."
+    ),
+    "export_copied": (
+        "Mappen kopieras till andra datorer av {by}, och då ligger papperet kvar där efter gallring. Ingenting är "
+        "sparat. Välj en mapp som bara finns på den här datorn."
+    ),
     "vault_read_only": (
         "Det går inte att skriva i mappen med valvet. Det senaste är inte sparat, allt tidigare är det. Det du skrev "
         "står kvar på skärmen. Be om skrivrätt till mappen, så sparas det."

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from ifodesk.cli import life, vaults
 from ifodesk.compose.surroundings import Surroundings
 from ifodesk.system.key_ring import NoKeyRing
 from tests.cli.conftest import Answer, Run
@@ -24,8 +23,7 @@ pytestmark = pytest.mark.slow
 def vault(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str | Path, ...]:
     """The arguments that open a vault without any hub. Its passphrase is stretched cheaply."""
     cheap = partial(Surroundings, key_ring=NoKeyRing(), cost=CHEAP, least_cost=CHEAP)
-    for module in (life, vaults):
-        monkeypatch.setattr(module, "Surroundings", cheap)
+    monkeypatch.setattr(Surroundings, "of_this_computer", cheap)
     (tmp_path / "pass").write_text(PASSPHRASE + "\n", "utf-8")
     known = ("--vault", tmp_path / "vault", "--passphrase-file", tmp_path / "pass")
     made = run("new-group", *known, "--name", "Berit", "--municipality", "2425", "--code-file", tmp_path / "code")

@@ -1,0 +1,40 @@
+"""Nothing of ours is put where something copies it to other computers by itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import final
+
+from typing_extensions import override
+
+from ifodesk.system.copied_folders import copied_by
+from ifodesk.usecases.errors import WorldError
+from ifodesk.usecases.printing import Printer, SipDocument
+
+
+def require_place_for_vault(folder: Path) -> None:
+    """Raise ``WorldError`` vault_copied (by) when something copies *folder*: a vault there becomes two."""
+    found = copied_by(folder)
+    if found is not None:
+        raise WorldError("vault_copied", by=found)
+
+
+def require_place_for_papers(path: Path) -> None:
+    """Raise ``WorldError`` export_copied (by) when something copies what lies where the file *path* is to be."""
+    found = copied_by(path.parent)
+    if found is not None:
+        raise WorldError("export_copied", by=found)
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class CarefulPrinter(Printer):
+    """Prints as *printer* does, but never into a folder that something copies."""
+
+    printer: Printer
+
+    @override
+    def __call__(self, document: SipDocument, path: Path) -> Path:
+        require_place_for_papers(path)
+        return self.printer(document, path)
