@@ -204,7 +204,8 @@ class Membership:
 
     def addressees(self, cid: CompartmentId) -> tuple[Addressee, ...]:
         """Return every device that gets a slot in a compartment's parcels, readers' or not."""
-        return self._people.addressees(cid, self.archive.log(cid).facts.view)
+        log = self.archive.log(cid)
+        return self._people.addressees(cid, log.facts.view, log.bench.signers)
 
     # --- rights ---
 

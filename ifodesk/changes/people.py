@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -128,12 +129,15 @@ class People:
             then.user_key_stands(owner, key) and user_signed(gid, owner.mid, certificate.card, key) for key in keys
         )
 
-    def addressees(self, cid: CompartmentId, by: View) -> tuple[Addressee, ...]:
+    def addressees(
+        self, cid: CompartmentId, by: View, signers: Mapping[int, Collection[DeviceId]]
+    ) -> tuple[Addressee, ...]:
         """Return every device that gets a slot in a compartment's parcels, readers' or not.
 
         Args:
             cid: The compartment.
             by: What the records of its own log say.
+            signers: Per record of that log, the devices whose signature holds.
         """
         open_to_all = by.kind(cid) in (CompartmentKind.GROUP, CompartmentKind.MUNICIPALITY)
         mids = frozenset(by.compartment_municipalities(cid))
@@ -142,7 +146,33 @@ class People:
             if who.mid not in mids:
                 continue
             reads = by.reads(cid, who)
-            found.extend(
-                Addressee(device, reads, reads and (open_to_all or device.by_person)) for device in self.devices_of(who)
-            )
+            for device in self.devices_of(who):
+                trusted = open_to_all or device.by_person or self._approved(cid, by, who, device.device, signers)
+                found.append(Addressee(device, reads, reads and trusted))
         return tuple(found)
+
+    def _approved(
+        self,
+        cid: CompartmentId,
+        by: View,
+        who: Identity,
+        device: DeviceId,
+        signers: Mapping[int, Collection[DeviceId]],
+    ) -> bool:
+        """Return whether another reader let the member in, or named them, knowing of the device's certificate."""
+        if by.kind(cid) is not CompartmentKind.RESTRICTED:
+            return False
+        certified = sum(1 << one.at for one in self.view.index.certificates[device] if one.owner == who)
+        opened = by.opened(cid)
+        named = by.index.opened[cid] if opened is not None and who.member in opened.members else ()
+        return any(
+            by.grants >> at & 1
+            and by.dag.ancestors[at] & certified
+            and self._by_another(cid, by, who, signers.get(at, ()))
+            for at in (*named, *by.index.let_in.get((cid, who.member), ()))
+        )
+
+    @staticmethod
+    def _by_another(cid: CompartmentId, by: View, who: Identity, devices: Collection[DeviceId]) -> bool:
+        others = (owner for device in devices for owner in by.owners(device) if owner.member != who.member)
+        return any(by.reads(cid, owner) for owner in others)

@@ -26,6 +26,9 @@ from ifodesk.store.vault.vault import Locked, Vault, create_vault, open_vault
 from ifodesk.sync.folder import FolderHub
 from ifodesk.usecases.errors import WorldError
 
+QUORUM = 2
+"""How many people sign a weighty act in a new group, as long as there are two."""
+
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Fresh:
@@ -95,6 +98,7 @@ def found(bare: Bare, scb_code: str, municipality: str, name: str, title: str) -
         Founder(scb_code, municipality, name, title),
         rights=rights_tables().newest,
         rng=bare.surroundings.random,
+        quorum=QUORUM,
     )
     return words_of(identity.founding)
 

@@ -14,7 +14,7 @@ from ifodesk.changes.identities import (
     random_id,
 )
 from ifodesk.changes.ids import CompartmentId, GroupId, MunicipalityId, Rng
-from ifodesk.changes.payloads import FoundGroup, FoundMunicipality
+from ifodesk.changes.payloads import FoundGroup, FoundMunicipality, SetPolicy
 from ifodesk.changes.record_parts import CompartmentKind, Role, device_card, person_card
 from ifodesk.changes.records import build
 from ifodesk.store.database import Database
@@ -25,6 +25,7 @@ from ifodesk.store.members.book import Book
 from ifodesk.store.members.key_making import KeyMaking, NewKeys
 from ifodesk.usecases.errors import WorldError
 
+ANY_VERSION = (0, 0, 0)
 NO_COMPARTMENT = CompartmentId(b"")
 
 
@@ -65,7 +66,9 @@ def new_identity(gid: GroupId, founding: bytes, rng: Rng, *, municipality: Munic
     )
 
 
-def found_group(database: Database, wrapping: Wrapping, founder: Founder, *, rights: bytes, rng: Rng) -> Identity:
+def found_group(
+    database: Database, wrapping: Wrapping, founder: Founder, *, rights: bytes, rng: Rng, quorum: int = 1
+) -> Identity:
     """Found a group with one municipality in an empty vault and return who the founder's device is.
 
     Args:
@@ -74,6 +77,7 @@ def found_group(database: Database, wrapping: Wrapping, founder: Founder, *, rig
         founder: The first person, who is admin and chief.
         rights: SHA-256 of the rights table.
         rng: Random bytes.
+        quorum: How many people sign a weighty act, as long as there are so many.
 
     Raises:
         WorldError: group_exists when the vault belongs to one already.
@@ -98,6 +102,8 @@ def found_group(database: Database, wrapping: Wrapping, founder: Founder, *, rig
         )
         book.add([signed], own=True)
         making.keep(identity.municipality_compartment, CompartmentKind.MUNICIPALITY, municipality, signed.hash)
+        if quorum > 1:
+            book.sign(gid, SetPolicy(rights, ANY_VERSION, quorum))
     return identity
 
 

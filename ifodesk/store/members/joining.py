@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import final
+from typing import Final, final
 
 from ifodesk.changes.envelope import SignedRecord
 from ifodesk.changes.errors import ChangesError
@@ -37,6 +37,8 @@ from ifodesk.store.members.founding import Founder, municipality_record, new_ide
 from ifodesk.store.members.key_making import KeyMaking
 from ifodesk.store.members.sealing import Sealing
 from ifodesk.usecases.errors import WorldError
+
+_WEIGHTY: Final = frozenset({Role.ADMIN, Role.CHIEF, Role.RECOVERY_HOLDER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +187,7 @@ class Welcoming:
     def approve(self, request: bytes, roles: Sequence[Role]) -> bytes:
         """Admit who asks, with *roles*, and return the bytes of the welcome. The words must have been compared before.
 
+        A role that takes several people is in force once one more has signed it; until then it lies as a proposal.
         A person who founds a municipality has the roles that the record itself names.
 
         Raises:
@@ -201,7 +204,8 @@ class Welcoming:
                 self.book.sign(mid, SetRole(asked.person.member, int(role), granted=True, ends=None))
             known = self.book.membership.devices_of(asked.person.member)
             given = self.book.membership.roles(asked.person.member)
-            if not known or not given.issuperset(int(role) for role in roles):
+            missing = {int(role) for role in roles} - given
+            if not known or not missing <= _WEIGHTY:
                 raise WorldError("not_allowed")
             return self.welcome(asked.device)
 

@@ -24,6 +24,7 @@ from ifodesk.changes.people import Device, Person
 from ifodesk.changes.record_index import Identity as LogIdentity
 from ifodesk.changes.record_parts import person_card
 from ifodesk.changes.records import Record
+from ifodesk.changes.verdict import State
 from ifodesk.domain.ids import DeviceId, EntityId, MemberId
 from ifodesk.store.log.authors import Authors
 from ifodesk.store.members.acting import Acting, Same
@@ -221,6 +222,8 @@ class BookMembership(Membership):
     @override
     def needs_new_key(self) -> bool:
         membership, identity = self.acting.book.membership, self.acting.identity
+        if not any(one.this and one.own_key for one in self._devices(MemberId(identity.member))):
+            return False  # a recovered device cannot bring one: who made a ghost could give it every key
         me, view = LogIdentity(identity.municipality, identity.member), membership.view()
         return not any(view.user_key_stands(me, card.user_key) for _, card in membership.index.admits.get(me, ()))
 
@@ -232,7 +235,9 @@ class BookMembership(Membership):
         if who == self.acting.identity.member:
             raise WorldError("not_allowed")
         with self.acting.database.durable():
-            self.acting.book.sign(compartment.cid, LetIn((who,)))
+            record = self.acting.book.sign(compartment.cid, LetIn((who,)))
+            if self.acting.book.membership.state(record.hash).state is not State.APPLIED:
+                raise WorldError("not_allowed")
             self.acting.sealing.mark(compartment)
         return Changed(frozenset({MEMBERS, "readers"}), frozenset({entity}))
 
