@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ifodesk.documents.blocks import Document, KeyValue, Notice, Paragraph, SmallPrint, Title
+from ifodesk.documents.blocks import Document, Heading, KeyValue, Notice, Paragraph, SmallPrint, Title
 from ifodesk.words import document_words as words
 from ifodesk.words.date_words import full_day
 
@@ -19,7 +19,7 @@ def recovery_blocks(code: str, whose: str, day: date) -> Document:
         blocks=(
             Title(words.RECOVERY, whose),
             Notice(words.RECOVERY_LOCK_AWAY),
-            Paragraph(code),
+            Heading(code),
             KeyValue(rows),
             Paragraph(words.RECOVERY_HOW),
             SmallPrint(words.RECOVERY_MADE.format(day=full_day(day))),
