@@ -39,6 +39,7 @@ from ifodesk.store.projection.rebuild import ensure_projection
 from ifodesk.store.queries.access import AccessQueries
 from ifodesk.store.queries.queries import COMPANIONS, build_queries
 from ifodesk.store.receipts import Receipts
+from ifodesk.store.records.own_rights import OwnRights
 from ifodesk.store.records.reading import Reading
 from ifodesk.store.records.records import VaultRecords
 from ifodesk.store.report.report import SyncReport
@@ -139,7 +140,7 @@ def _membership(exchange: Exchange, wrapping: Wrapping, directory: BookDirectory
 def _parts(exchange: Exchange, surroundings: Surroundings, wrapping: Wrapping) -> Parts:
     core, book, sealing = exchange.core, exchange.book, exchange.sealing
     reading = Reading(core.database, core.catalog, core.cells)
-    records = VaultRecords(core, reading)
+    records = VaultRecords(core, reading, OwnRights(book, core.identity, exchange.rights))
     outbox = VaultOutbox(exchange)
     leaving = Leaving(exchange, outbox, [records.memory.forget])
     inbox = VaultInbox(exchange, outbox, leaving)

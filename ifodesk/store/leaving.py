@@ -48,6 +48,16 @@ class Leaving:
         if packed:
             self.outbox.own_head.grew()
 
+    def is_only_here(self, compartment: Compartment) -> bool:
+        """Return whether the keys were never sealed to anybody: opened here by a person who had just been removed."""
+        exchange, database = self.exchange, self.exchange.core.database
+        due = database.one("SELECT 1 FROM sealing WHERE compartment = ?", (compartment.row,))
+        me = exchange.devices.row(exchange.core.identity.device)
+        others = database.one(
+            "SELECT 1 FROM segment WHERE compartment = ? AND device <> ? LIMIT 1", (compartment.row, me)
+        )
+        return due is not None and others is None
+
     def close(self, compartment: Compartment) -> Changed:
         """Drop rows, keys and index of a compartment: it does not exist here any more."""
         core = self.exchange.core

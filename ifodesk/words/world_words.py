@@ -67,6 +67,10 @@ GROUP: Final[Mapping[str, str]] = {
     "request_for_another_group": "Ansökan gäller en annan grupp. Ingen är insläppt. Be den nya om en ny ansökan.",
     "welcome_for_another": "Välkomstbrevet är till någon annan eller en annan dator. Inget är ändrat. Be om ett nytt.",
     "not_allowed": "Du har inte rätt att göra det. Inget är ändrat. Be någon som är chef eller administratör.",
+    "no_right_to_write": (
+        "Du har inte rätt att skriva det här längre. Inget är ändrat, och det du har skrivit står kvar. Be chefen om "
+        "en roll."
+    ),
     "readers_not_allowed": "Du har inte rätt att ändra vilka som läser ärendet. Inget är ändrat. Be chefen.",
     "words_differ": "De åtta orden är inte desamma. Inget är gjort. Jämför igen per telefon: filen kan vara utbytt.",
     "no_user_key": (

@@ -301,7 +301,12 @@ class VaultInbox(Inbox):
         return Received(tuple(dict.fromkeys(wanted.names)), tuple(tags))
 
     def _leave(self, compartment: Compartment) -> None:
-        """Send the last words of a compartment that was taken from the signed-in person, and drop it."""
+        """Send the last words of a compartment that was taken from the signed-in person, and drop it.
+
+        Not where nobody else was ever given the keys: what is written there is nowhere else, so it stays.
+        """
+        if self._leaving.is_only_here(compartment):
+            return
         self._leaving.pack(compartment)
         changed = self._leaving.close(compartment)
         self._news.add(changed.kinds, changed.ids)

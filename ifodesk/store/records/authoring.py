@@ -15,6 +15,7 @@ from ifodesk.store.cells.rows import Batch, EntityInfo, NewRow
 from ifodesk.store.core import Core
 from ifodesk.store.database import Value
 from ifodesk.store.keys.compartments import Compartment
+from ifodesk.store.records.own_rights import OwnRights
 from ifodesk.store.records.undo import SaveMemo, UndoMemory
 from ifodesk.usecases.seen import ChangeId
 
@@ -51,9 +52,10 @@ class Authored(NamedTuple):
 class Authoring:
     """Writes own changes."""
 
-    def __init__(self, core: Core, memory: UndoMemory) -> None:
-        """Tell *memory* what every change wrote."""
+    def __init__(self, core: Core, memory: UndoMemory, rights: OwnRights) -> None:
+        """Tell *memory* what every change wrote; ask *rights* before."""
         self._core = core
+        self._rights = rights
         self._memory = memory
         self._changes: list[tuple[Value, ...]] = []
         self._authored: list[Authored] = []
@@ -74,8 +76,12 @@ class Authoring:
             writes: At least one.
             final: It ends drafting: what came before is never folded with what comes after (PROTOCOL rule 13).
             made: Entities that it makes.
+
+        Raises:
+            RuleError: no_right_to_write; then nothing is written.
         """
         core = self._core
+        self._rights.check(compartment, {one.info.kind for one in writes})
         change, time = core.sequence.next(), core.clock.next()
         rows = [
             NewRow(number, info.id, field, key, value, info.unit, time, supersedes, names)

@@ -15,6 +15,7 @@ from ifodesk.store.core import Core
 from ifodesk.store.lineage import find_entity
 from ifodesk.store.records.authoring import TOMBSTONE_VALUE, Authored, Authoring, OwnWrite
 from ifodesk.store.records.diff import FieldWrite, differences
+from ifodesk.store.records.own_rights import OwnRights
 from ifodesk.store.records.placing import Placed, Placing
 from ifodesk.store.records.reading import Reading
 from ifodesk.store.records.refs import Refs
@@ -37,12 +38,13 @@ class VaultRecords(Records):
 
     core: Core
     reading: Reading
+    rights: OwnRights
     memory: UndoMemory = field(default_factory=UndoMemory)
     authoring: Authoring = field(init=False)
     placing: Placing = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "authoring", Authoring(self.core, self.memory))
+        object.__setattr__(self, "authoring", Authoring(self.core, self.memory, self.rights))
         object.__setattr__(self, "placing", Placing(self.core))
 
     @override
