@@ -288,3 +288,39 @@ def test_rule_6_a_wall_stands_in_no_wider_log_and_its_parcel_has_a_slot_for_ever
 def wider_records(seat: Seat) -> set[bytes]:
     """Return the hashes of the group's and the identity logs' records."""
     return {one.hash for one in seat.open.parts.book.of_identity()}
+
+
+def test_a_letter_may_come_before_the_record_of_its_epoch_though_another_epoch_has_its_number(trio: Trio) -> None:
+    world, berit, karin, per = trio
+    case = karin.case(berit.me, per.me)
+    plan = karin.plan(case)
+    world.sync(rounds=2)
+    berit.goal(plan, "skrivet av Berit")
+    for seat in (berit, karin):
+        seat.open.session.readers.wall(case, per.me)
+    karin.open.parts.outbox.pack(0)
+    berit.round(world.hub)
+    parcels = {row[0] for row in berit.core.database.rows("SELECT name FROM parcel WHERE state = 3")}
+    for name in sorted(world.hub.objects, key=lambda name: name not in parcels):
+        karin.open.parts.inbox.receive(name, world.hub.objects[name])
+    world.sync(karin, berit, rounds=2)
+    for seat in (berit, karin):
+        assert seat.open.parts.report.alarms() == ()
+        assert [seen.value.text for seen in seat.open.session.records.all(Goal)] == ["skrivet av Berit"]
+
+
+def test_a_letter_with_other_keys_than_the_records_say_is_told_of(trio: Trio) -> None:
+    world, berit, karin, per = trio
+    case = karin.case(berit.me, per.me)
+    world.sync(rounds=2)
+    berit.open.session.readers.wall(case, per.me)
+    with berit.core.database.durable():
+        compartment = next(one for one in berit.core.compartments.all() if one.cid == cid_of(berit, case))
+        berit.open.parts.sealing.turn_where_needed(compartment)
+        wrapped = berit.core.wrapping.wrap(b"another key than for the rest..."[:32])
+        berit.core.database.write(
+            "UPDATE epoch SET secret = ? WHERE compartment = ? AND number = 2", (wrapped, compartment.row)
+        )
+        berit.core.compartments.forget()
+    world.sync(berit, karin, rounds=3)
+    assert "broken_letter" in karin.open.parts.report.alarms()

@@ -82,6 +82,8 @@ class VaultInbox(Inbox):
         """
         self._ready |= self._exchange.segments.stalled()
         self.settle()
+        with self._exchange.core.database.slice():
+            self._letters.decide()
         self._listed = frozenset(entry.name for entry in heads)
         self._asked.clear()
         if self._heads.own_is_missing(heads, hub):

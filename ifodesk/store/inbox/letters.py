@@ -59,14 +59,27 @@ class Letters:
         found = [self._read(*row) for row in waiting]
         return [one for one in found if one is not None]
 
-    def _read(self, digest: bytes, name: str, device: int, data: bytes) -> Compartment | None:
-        state, compartment = ParcelState.READ, None
+    def decide(self) -> None:
+        """Sound the alarm for letters that no record explains, once everything that is known to exist is here."""
+        if self.exchange.heard.gaps():
+            return
+        waiting = self.exchange.core.database.rows(
+            "SELECT digest, name, device, data FROM parcel WHERE state = ?", (ParcelState.WAITING,)
+        )
+        for row in waiting:
+            self._read(*row, last=True)
+
+    def _read(self, digest: bytes, name: str, device: int, data: bytes, *, last: bool = False) -> Compartment | None:
+        state, compartment, letter = ParcelState.READ, None, None
         try:
             letter = self._open(data)
             if letter is not None:
                 state, compartment = self._check(letter)
         except (BadBytes, BadSignatureError):
-            self.exchange.alarms.sound(AlarmCode.BROKEN_LETTER, device, name)
+            if letter is not None and not last and self._may_be_early(letter):
+                state = ParcelState.WAITING
+            else:
+                self.exchange.alarms.sound(AlarmCode.BROKEN_LETTER, device, name)
         except ChangesError:
             state = ParcelState.WAITING  # of a newer program, or by a device that no record names yet
         if state == ParcelState.READ and device == self.exchange.devices.row(self.exchange.core.identity.device):
@@ -82,6 +95,20 @@ class Letters:
         if group is None:
             raise MissingRecordError
         return open_parcel(data, identity.gid, identity.sealing, group_tag_secret=group.tag_secret)
+
+    def _may_be_early(self, letter: Letter) -> bool:
+        """Return whether a letter that fits no record may fit one that is still to come.
+
+        Two people who turned the keys at once gave both epochs one number, and the letter may come before the record.
+        """
+        public = self.exchange.book.membership.signing_key(letter.sealer)
+        if public is None or letter.keys.epoch == 1:
+            return False
+        try:
+            check_signature(public, PARCEL, letter.raw, letter.signature)
+        except BadSignatureError:
+            return False
+        return True
 
     def _check(self, letter: Letter) -> tuple[ParcelState, Compartment]:
         """Keep the keys of a letter, for now if the compartment's own records are still to come: they lie inside.
