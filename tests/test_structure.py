@@ -8,7 +8,7 @@ ROOT = Path(__file__).resolve().parent.parent
 MAX_LINES = 400
 PROGRAM = ROOT / "ifodesk"
 TESTS = ROOT / "tests"
-NOT_MIRRORED = {"crash", "golden", "packaging", "program", "servers"}  # folders of tests with no package of the name
+NOT_MIRRORED = {"crash", "fuzz", "golden", "packaging", "program", "proof", "servers"}  # no package has the name
 
 
 def sources(*folders: str) -> list[Path]:
