@@ -155,7 +155,7 @@ def insider() -> Insider:
     return Insider(opened(packed().sealed))
 
 
-def test_a_header_that_says_another_place_than_the_seal_is_bad_bytes() -> None:
+def test_attack_06_a_header_that_says_another_place_than_the_seal_is_bad_bytes() -> None:
     with pytest.raises(BadBytes):
         open_outer(insider().sealed(cid=OTHER), GID, OTHER, [EPOCH])
     newer = Epoch(4, EPOCH.secret)

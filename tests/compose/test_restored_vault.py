@@ -50,7 +50,7 @@ def restore(desk: Desk, copy: Path) -> None:
     desk.unlock()
 
 
-def test_a_restored_vault_fetches_what_it_wrote_before_it_writes_on(team: Team) -> None:
+def test_attack_12_a_restored_vault_fetches_what_it_wrote_before_it_writes_on(team: Team) -> None:
     karin, chief = team.desks[KARIN], team.desks["Berit Ask"]
     copy = back_up(karin)
     before = a_case(karin)

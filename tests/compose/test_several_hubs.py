@@ -104,7 +104,7 @@ def test_a_new_hub_is_filled_by_those_who_use_it(team: Team) -> None:
     assert chief.session.sync.state().alarms == ()
 
 
-def test_two_heads_of_one_number_ring_the_alarm(team: Team) -> None:
+def test_attack_13_two_heads_of_one_number_ring_the_alarm(team: Team) -> None:
     """Two copies of one vault work on in two places that never meet; whoever sees both places hears of it."""
     karin, chief = team.desks["Karin Norberg"], team.desks["Berit Ask"]
     karin.lock()

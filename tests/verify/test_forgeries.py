@@ -62,7 +62,7 @@ def test_same_segment_sealed_anew_by_a_reader_is_no_forgery(story: Story) -> Non
 
 
 @pytest.mark.parametrize("field", ["gid", "cid"])
-def test_segment_of_another_place_sealed_for_this_one_is_named(story: Story, field: str) -> None:
+def test_attack_06_segment_of_another_place_sealed_for_this_one_is_named(story: Story, field: str) -> None:
     path = forged_segment(
         story.hub, story.last_in_case, story.case, setting(**{field: bytes(16)}), signer=story.berit.signing
     )
