@@ -95,9 +95,15 @@ class Act:
                 return bool(self.authors)
 
     def _decides(self, mid: MunicipalityId) -> bool:
-        """Return whether a municipality decides about itself: its administrator, and as many as it takes."""
+        """Return whether a municipality decides about itself: its administrator, and as many as it takes.
+
+        Those of a municipality joined with it count nowhere: each may part from the other by itself.
+        """
         there = self.view.is_founded(mid) and not self.view.has_left(mid)
-        return there and self._holds(mid, {Role.ADMIN}) and self._quorum((mid,))
+        admin = any(owner.mid == mid and Role.ADMIN in self.view.roles(owner) for owner, _ in self.authors)
+        signed = frozenset(owner.member for owner, _ in self.authors if vouches(self.view, mid, owner, joined=False))
+        everybody = vouchers(self.everybody, (mid,), joined=False)
+        return there and admin and len(signed) >= min(self._wanted(), max(1, len(everybody)))
 
     def _may_in_identity_log(self) -> bool:
         mid = MunicipalityId(self.record.log)
@@ -309,13 +315,14 @@ class Act:
         return found & self.view.dag.ancestors[self.at]
 
 
-def vouches(view: View, mid: MunicipalityId, owner: Identity) -> bool:
-    """Return whether a person's signature counts in a municipality's quorum."""
-    if owner.mid in view.joined(mid) and view.roles(owner) & _VOUCH:
+def vouches(view: View, mid: MunicipalityId, owner: Identity, *, joined: bool = True) -> bool:
+    """Return whether a person's signature counts in a municipality's quorum, those *joined* with it or not."""
+    near = view.joined(mid) if joined else {mid}
+    if owner.mid in near and view.roles(owner) & _VOUCH:
         return True
     return view.helps(mid, owner)
 
 
-def vouchers(view: View, mids: Iterable[MunicipalityId]) -> frozenset[MemberId]:
+def vouchers(view: View, mids: Iterable[MunicipalityId], *, joined: bool = True) -> frozenset[MemberId]:
     """Return everybody whose signature counts in the quorum of one of the municipalities."""
-    return frozenset(who.member for mid in mids for who in view.index.admits if vouches(view, mid, who))
+    return frozenset(who.member for mid in mids for who in view.index.admits if vouches(view, mid, who, joined=joined))

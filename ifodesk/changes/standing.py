@@ -81,7 +81,7 @@ class View:
         """Return the municipalities whose members, readers and roles count in one: itself, and those joined with it."""
         found = {mid}
         for at, mids in self.index.joins:
-            if mid in mids and self._stands(at, self.index.parted.get(self.dag.records[at].hash, 0)):
+            if mid in mids and self.joins_now(at):
                 found |= mids
         return frozenset(one for one in found if one == mid or not (self.has_left(one) or self.has_left(mid)))
 
@@ -90,6 +90,10 @@ class View:
         counting = [self.dag.records[at] for at in self.index.opened.get(cid, ()) if self.grants >> at & 1]
         payload = min(counting, key=lambda record: record.hash).payload if counting else None
         return payload if isinstance(payload, OpenCompartment) else None
+
+    def joins_now(self, at: int) -> bool:
+        """Return whether a record that joins municipalities stands."""
+        return self._stands(at, self.index.parted.get(self.dag.records[at].hash, 0))
 
     def compartment_municipalities(self, cid: CompartmentId) -> tuple[MunicipalityId, ...]:
         """Return whose members a compartment may have as readers; nothing for an unknown one."""

@@ -12,7 +12,7 @@ from ifodesk.cli.command import Command
 from ifodesk.cli.io import Console, Json, write_new
 from ifodesk.cli.vaults import open_vault, vault_argument
 from ifodesk.domain.entities.case import Case
-from ifodesk.usecases.errors import RuleError
+from ifodesk.usecases.errors import RuleError, WorldError
 from ifodesk.usecases.group_leaving import HandedOverWork, RemovePerson
 from ifodesk.usecases.group_ports import Colleague, DeviceView, Done, Proposal
 from ifodesk.usecases.group_recovery import KeepRehearsal, ReopenAll
@@ -57,7 +57,8 @@ def members(args: argparse.Namespace, console: Console) -> int:
         for proposal in waiting:
             signers = tuple(people.name(session, who) for who in proposal.signed)
             named = people.name(session, proposal.member)
-            console.say(f"{proposal.id.hex()[:12]}  {words.proposed(proposal, named, signers)}")
+            places = tuple(session.directory.municipality_name(code) for code in proposal.municipalities)
+            console.say(f"{proposal.id.hex()[:12]}  {words.proposed(proposal, named, signers, places)}")
         if not waiting:
             console.say(words.NOBODY_WAITS)
     return 0
@@ -207,6 +208,71 @@ def rehearsal(args: argparse.Namespace, console: Console) -> int:
     return 0
 
 
+def _policy_arguments(parser: argparse.ArgumentParser) -> None:
+    _list_arguments(parser)
+    parser.add_argument("--quorum", type=int, metavar="ANTAL", help="så många undertecknar viktiga åtgärder")
+
+
+def policy(args: argparse.Namespace, console: Console) -> int:
+    """Show or change how many people sign weighty acts, in the whole group."""
+    with open_vault(args.vault, args.passphrase_file, console) as opened:
+        group = opened.session.group
+        became = None if args.quorum is None else group.set_quorum(args.quorum)
+        quorum = group.quorum()
+    if became is not None:
+        _tell(args, console, became)
+    elif args.json:
+        console.give({"quorum": quorum})
+    else:
+        console.say(words.QUORUM.format(people=words.people(quorum)))
+    return 0
+
+
+def _join_arguments(parser: argparse.ArgumentParser) -> None:
+    _list_arguments(parser)
+    parser.add_argument("municipality", metavar="KOD", help="den andra kommunens SCB-kod")
+    parser.add_argument("--decision", required=True, metavar="TEXT", help="beslutet, till exempel KS 2027-03-01 § 14")
+
+
+def join_municipalities(args: argparse.Namespace, console: Console) -> int:
+    """Join the own municipality with another by a recorded decision; both administrators sign."""
+    with open_vault(args.vault, args.passphrase_file, console) as opened:
+        became = opened.session.group.join(args.municipality, args.decision)
+    _tell(args, console, became)
+    return 0
+
+
+def _part_arguments(parser: argparse.ArgumentParser) -> None:
+    _list_arguments(parser)
+    parser.add_argument("municipality", metavar="KOD", help="den andra kommunens SCB-kod")
+
+
+def part_municipalities(args: argparse.Namespace, console: Console) -> int:
+    """Part from a municipality that was joined."""
+    with open_vault(args.vault, args.passphrase_file, console) as opened:
+        became = opened.session.group.part(args.municipality)
+    _tell(args, console, became)
+    return 0
+
+
+def _leave_arguments(parser: argparse.ArgumentParser) -> None:
+    _list_arguments(parser)
+    parser.add_argument("--sure", metavar="KOMMUN", help="kommunens namn, i stället för att bli frågad")
+
+
+def leave(args: argparse.Namespace, console: Console) -> int:
+    """Take the own municipality out of the group, for good."""
+    with open_vault(args.vault, args.passphrase_file, console) as opened:
+        session = opened.session
+        name = session.directory.municipality_name(session.directory.me().municipality)
+        typed = args.sure if args.sure is not None else console.ask(words.REALLY_LEAVE)
+        if typed.strip().casefold() != name.casefold():
+            raise WorldError("not_the_municipality")
+        became = session.group.leave()
+    _tell(args, console, became)
+    return 0
+
+
 def _tell(args: argparse.Namespace, console: Console, became: Done) -> None:
     if args.json:
         console.give(_became(became))
@@ -243,6 +309,9 @@ def _proposal(one: Proposal) -> Json:
         "device": one.device.hex() if one.device else None,
         "role": one.role.value if one.role else None,
         "ends": one.ends.isoformat() if one.ends else None,
+        "quorum": one.quorum,
+        "municipalities": list(one.municipalities),
+        "decision": one.decision,
         "signed": [who.hex() for who in one.signed],
         "signed_by_me": one.signed_by_me,
     }
@@ -257,5 +326,9 @@ GROUP = (
     Command("sign", "Underteckna ett förslag.", _sign_arguments, sign),
     Command("second-device", "Bjud in en dator till åt dig själv.", _device_arguments, second_device),
     Command("recover", "Hjälp den som har förlorat sin lösenfras.", _recover_arguments, recover),
+    Command("policy", "Visa eller ändra hur många som undertecknar.", _policy_arguments, policy),
+    Command("join-municipalities", "För samman kommunen med en annan.", _join_arguments, join_municipalities),
+    Command("part-municipalities", "Skilj kommunen från en annan.", _part_arguments, part_municipalities),
+    Command("leave", "Ta kommunen ur gruppen för gott.", _leave_arguments, leave),
     Command("rehearsal", "Anteckna att återställningen är övad.", _rehearsal_arguments, rehearsal),
 )

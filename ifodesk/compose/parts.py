@@ -33,6 +33,7 @@ from ifodesk.store.members.life import BookMembership
 from ifodesk.store.members.readers import BookReaders, open_new
 from ifodesk.store.members.sealing import Sealing
 from ifodesk.store.members.user_keys import UserKeys
+from ifodesk.store.members.whole_group import WholeGroup
 from ifodesk.store.outbox.outbox import VaultOutbox
 from ifodesk.store.outbox.water_mark import WaterMark
 from ifodesk.store.projection.rebuild import ensure_projection
@@ -134,7 +135,7 @@ def _membership(exchange: Exchange, wrapping: Wrapping, directory: BookDirectory
     core, book = exchange.core, exchange.book
     acting = Acting(core.database, core.identity, book, exchange.sealing)
     keys = UserKeys(core.database, wrapping, core.identity, book, core.rng)
-    return BookMembership(acting, keys, directory, authors, Whereabouts(core))
+    return BookMembership(acting, WholeGroup(acting), keys, directory, authors, Whereabouts(core))
 
 
 def _parts(exchange: Exchange, surroundings: Surroundings, wrapping: Wrapping) -> Parts:

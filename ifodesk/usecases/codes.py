@@ -83,3 +83,6 @@ class Refusal(StrEnum):
     RETIRE_THIS_DEVICE = "retire_this_device"
     REMOVE_YOURSELF = "remove_yourself"
     NOT_RECOVERED = "not_recovered"
+    NOT_A_QUORUM = "not_a_quorum"
+    NOT_JOINED = "not_joined"
+    UNKNOWN_MUNICIPALITY = "unknown_municipality"

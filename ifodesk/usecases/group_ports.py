@@ -23,6 +23,10 @@ class ActKind(StrEnum):
     TAKE = "take"
     RETIRE = "retire"
     REMOVE = "remove"
+    POLICY = "policy"
+    LEAVE = "leave"
+    JOIN = "join"
+    PART = "part"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,12 @@ class Proposal:
     signed: tuple[MemberId, ...]
     """Who has signed."""
     signed_by_me: bool
+    quorum: int | None = None
+    """Of a policy: how many people are to sign weighty acts."""
+    municipalities: tuple[str, ...] = ()
+    """SCB codes of those that are to leave, join or part."""
+    decision: str = ""
+    """Which decision a joining rests on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +152,36 @@ class Membership(Protocol):
 
     def is_shut_to(self, entity: EntityId, member: MemberId, /) -> bool:
         """Return whether somebody else who reads *entity* has a recovered device that lacks its keys."""
+        ...
+
+    def quorum(self) -> int:
+        """Return how many people sign a weighty act, as long as there are so many."""
+        ...
+
+    def set_quorum(self, count: int, /) -> Done:
+        """Have weighty acts signed by *count* people from now on, 1 to 9. Raises ``RuleError`` not_a_quorum."""
+        ...
+
+    def joined(self) -> tuple[str, ...]:
+        """Return the SCB codes of the municipalities that the signed-in person's is joined with, rising."""
+        ...
+
+    def join(self, code: str, decision: str, /) -> Done:
+        """Join with the municipality with an SCB code; its administrator signs too.
+
+        Raises ``RuleError``: unknown_municipality, reason_needed (no decision is named).
+        """
+        ...
+
+    def part(self, code: str, /) -> Done:
+        """Part from a municipality that was joined, with cuts; each is out of the other's compartments.
+
+        Raises ``RuleError`` not_joined.
+        """
+        ...
+
+    def leave(self) -> Done:
+        """Take the signed-in person's municipality out of the group, for good. Its own compartments stay its own."""
         ...
 
     def settings_id(self) -> EntityId:

@@ -90,7 +90,11 @@ def _let_in(session: Session, case: EntityId, member: MemberId) -> Changed:
 
 
 def _municipalities(session: Session, case: EntityId) -> frozenset[str]:
-    """Return the SCB codes of those whose people may read a case: its own, and while it is shared the other one's."""
+    """Return the SCB codes of those whose people may read a case.
+
+    Its own municipality, the one it is shared with, and those that its own is joined with by a recorded decision.
+    """
     own = session.records.get(Case, case).value.municipality or session.directory.me().municipality
     shared = [seen.value for seen in session.records.children(SharedCaseBasis, case) if seen.value.ended_on is None]
-    return frozenset({own, *(one.to_municipality for one in shared if one.to_municipality)})
+    joined = session.group.joined() if own == session.directory.me().municipality else ()
+    return frozenset({own, *joined, *(one.to_municipality for one in shared if one.to_municipality)})

@@ -58,21 +58,21 @@ class Signing:
             return everyone
         return frozenset(who for who in everyone if who[0] == self.record.log or not self.standing.has_left(who[0]))
 
-    def people(self, *roles: int, of: bytes | None = None) -> frozenset[Identity]:
-        """Return the signers who hold one of *roles* in a municipality, or one joined with it; None: the log's."""
-        joined = self.standing.joined(self.record.log if of is None else of)
+    def people(self, *roles: int) -> frozenset[Identity]:
+        """Return the signers who hold one of *roles* in the municipality whose log it is, or one joined with it."""
+        joined = self.standing.joined(self.record.log)
         return frozenset(who for who in self.signers() if who[0] in joined and self.standing.has_role(who, *roles))
 
     def vouching(self, mid: bytes) -> frozenset[bytes]:
         """Return the people among the signers whose signature counts in a municipality."""
         return frozenset(who[1] for who in self.signers() if self.standing.vouches(mid, who))
 
-    def counted(self, mids: Iterable[bytes]) -> frozenset[bytes]:
+    def counted(self, mids: Iterable[bytes], *, alone: bool = False) -> frozenset[bytes]:
         """Return all the people whose signature would count, as far as the record knows."""
         world = self.standing.world
         known = self.known()
         everyone = Standing(world, known & ~world.narrowing, known & self.accepted & world.narrowing)
-        return frozenset(who[1] for mid in mids for who in world.admissions if everyone.vouches(mid, who))
+        return frozenset(who[1] for mid in mids for who in world.admissions if everyone.vouches(mid, who, alone=alone))
 
     def known(self) -> int:
         """Return the record's ancestors."""
@@ -99,8 +99,11 @@ class Signing:
         return max((quorum for place, quorum in policies if not replaced >> place & 1), default=1)
 
     def decides(self, mid: bytes) -> bool:
-        """Return whether a municipality that is in the group decides about itself."""
-        return self.standing.is_there(mid) and bool(self.people(ADMIN, of=mid)) and self.has_quorum([mid])
+        """Return whether a municipality that is in the group decides about itself, without those joined with it."""
+        signed = {who[1] for who in self.signers() if self.standing.vouches(mid, who, alone=True)}
+        admin = any(who[0] == mid and self.standing.has_role(who, ADMIN) for who in self.signers())
+        there = self.counted([mid], alone=True)
+        return self.standing.is_there(mid) and admin and len(signed) >= min(self.asked(), max(1, len(there)))
 
     def readers(self) -> frozenset[Identity]:
         """Return the signers who read the compartment whose log this is."""

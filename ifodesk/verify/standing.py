@@ -80,9 +80,9 @@ class Standing:
                 others |= {one for one in mids if not self.has_left(one)}
         return frozenset({mid, *others})
 
-    def vouches(self, mid: bytes, who: Identity) -> bool:
-        """Return whether a person's signature counts in a quorum of a municipality."""
-        if who[0] in self.joined(mid) and self.has_role(who, ADMIN, CHIEF, RECOVERY_HOLDER):
+    def vouches(self, mid: bytes, who: Identity, *, alone: bool = False) -> bool:
+        """Return whether a person's signature counts in a quorum of a municipality; *alone*: without those joined."""
+        if who[0] in ({mid} if alone else self.joined(mid)) and self.has_role(who, ADMIN, CHIEF, RECOVERY_HOLDER):
             return True
         helped = (mid, who[1])
         against = self.world.removed.get(helped, 0) | self.world.revoked.get((helped, RECOVERY_HOLDER), 0)

@@ -43,6 +43,8 @@ LOST_DEVICE: Final = (
 HANDED_OVER: Final = "{cases} är överlämnade till {name}."
 STILL_OPEN: Final = "{number} är inte överlämnat: {why}"
 REOPENED: Final = "{cases} är öppnade för {name} efter nästa synk."
+QUORUM: Final = "Viktiga åtgärder undertecknas av {people}, så länge det finns så många."
+REALLY_LEAVE: Final = "Kommunen lämnar gruppen för gott. Skriv kommunens namn för att gå vidare:"
 REHEARSAL_KEPT: Final = "Övningen är antecknad. Nästa gång om ett år."
 NOBODY_WAITS: Final = "Inget väntar på underskrift."
 
@@ -53,6 +55,10 @@ ACT: Final[Mapping[ActKind, str]] = {
     ActKind.TAKE: "ta ifrån {member} rollen {role}",
     ActKind.RETIRE: "spärra en dator för {member}",
     ActKind.REMOVE: "ta bort {member}",
+    ActKind.POLICY: "viktiga åtgärder ska undertecknas av {quorum}",
+    ActKind.LEAVE: "{municipalities} ska lämna gruppen",
+    ActKind.JOIN: "{municipalities} ska föras samman ({decision})",
+    ActKind.PART: "{municipalities} ska skiljas åt",
 }
 
 GROUP_TROUBLE: Final[Mapping[str, str]] = {
@@ -60,6 +66,7 @@ GROUP_TROUBLE: Final[Mapping[str, str]] = {
     "several_called": "Flera heter så i din kommun. Inget är gjort. Skriv personens id i stället.",
     "no_device_called": "Ingen dator heter så i din kommun. Inget är gjort. Skriv namnet som det står i listan.",
     "no_proposal_called": "Inget förslag börjar så. Inget är gjort. Se listan med ifodesk members.",
+    "not_the_municipality": "Namnet stämmer inte. Kommunen är kvar i gruppen. Inget är gjort.",
     "not_a_day": "Skriv dagen som ÅÅÅÅ-MM-DD. Inget är gjort.",
 }
 
@@ -70,21 +77,32 @@ def role(held: Role, ends: date | None) -> str:
     return name if ends is None else UNTIL.format(role=name, day=full_day(ends))
 
 
-def act(proposal: Proposal, member: str) -> str:
-    """Return what a proposal wants to do, as the end of a sentence."""
+def act(proposal: Proposal, member: str, municipalities: tuple[str, ...] = ()) -> str:
+    """Return what a proposal wants, as the end of a sentence."""
     named = "" if proposal.role is None else role(proposal.role, proposal.ends)
-    return ACT[proposal.kind].format(member=member, role=named)
+    return ACT[proposal.kind].format(
+        member=member,
+        role=named,
+        quorum=people(proposal.quorum or 1),
+        municipalities=" och ".join(municipalities),
+        decision=proposal.decision,
+    )
 
 
-def proposed(proposal: Proposal, member: str, signers: tuple[str, ...]) -> str:
-    """Return a proposal as a line of its own."""
+def proposed(proposal: Proposal, member: str, signers: tuple[str, ...], municipalities: tuple[str, ...] = ()) -> str:
+    """Return a proposal as a line of its own; *municipalities* are the names of those that it is about."""
     by = " och ".join(signers)
-    return f"{by} föreslår att {act(proposal, member)}."
+    return f"{by} föreslår: {act(proposal, member, municipalities)}."
 
 
 def done(became: Done) -> str:
     """Return what became of an act."""
     return IN_FORCE if became.in_force else WAITS
+
+
+def people(number: int) -> str:
+    """Return a number of people in words."""
+    return count(number, "person", "personer")
 
 
 def cases(number: int) -> str:

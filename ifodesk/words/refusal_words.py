@@ -114,5 +114,8 @@ REFUSED: Final[Mapping[Refusal, str]] = {
     Refusal.UNKNOWN_PROPOSAL: "Förslaget finns inte längre: det gäller redan, eller har dragits undan.",
     Refusal.RETIRE_THIS_DEVICE: "Det är den här datorn. Spärra den från en annan dator, eller be chefen.",
     Refusal.REMOVE_YOURSELF: "Du kan inte ta bort dig själv. Be en annan chef. Inget är ändrat.",
+    Refusal.NOT_A_QUORUM: "Antalet underskrifter ska vara mellan 1 och 9. Inget är ändrat.",
+    Refusal.NOT_JOINED: "Kommunerna är inte sammanförda. Inget är ändrat.",
+    Refusal.UNKNOWN_MUNICIPALITY: "Kommunkoden finns inte bland gruppens andra kommuner. Inget är ändrat.",
     Refusal.NOT_RECOVERED: "Personens datorer är godkända av personen själv och behöver inte öppnas på nytt.",
 }

@@ -117,6 +117,15 @@ def test_parted_each_is_out_of_the_others_and_what_they_write_there_waits_for_a_
     assert two.says(two.nils, case, then, seq=2) == (State.HELD, Reason.BEYOND_CUT)
 
 
+def test_each_parts_by_itself_and_the_other_cannot_take_it_out_of_the_group() -> None:
+    two = Two(611)
+    two.act((two.berit, two.ulla), two.cast.gid, SetPolicy(bytes(32), (0, 2, 0), quorum=2))
+    joined = two.joined()
+    assert not two.may(two.berit, two.ulla.mid, LeaveGroup())
+    assert two.may(two.ulla, two.cast.gid, PartMunicipalities(joined))
+    assert two.may(two.ulla, two.ulla.mid, LeaveGroup())
+
+
 def test_joined_again_they_are_let_in_anew_by_a_record_that_knew_of_the_parting() -> None:
     two = Two(604)
     base = list(two.cast.records)

@@ -30,8 +30,7 @@ def after(text: str, mark: str) -> str:
 def do(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Do:
     """Run a command in one person's vault; the passphrase is stretched cheaply, as in the team."""
     cheap = Surroundings(key_ring=NoKeyRing(), cost=CHEAP, least_cost=CHEAP)
-    for module in ("ifodesk.cli.vaults", "ifodesk.cli.life"):
-        monkeypatch.setattr(f"{module}.Surroundings", lambda: cheap)
+    monkeypatch.setattr(Surroundings, "of_this_computer", staticmethod(lambda: cheap))
     secret = tmp_path / "pass"
     secret.write_text(PASSPHRASE + "\n", "utf-8")
 

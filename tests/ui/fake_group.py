@@ -51,6 +51,24 @@ class NoGroup:
     def is_shut_to(self, _entity: EntityId, _member: MemberId) -> bool:
         return False
 
+    def quorum(self) -> int:
+        return 1
+
+    def set_quorum(self, _count: int) -> Done:
+        return _done()
+
+    def joined(self) -> tuple[str, ...]:
+        return ()
+
+    def join(self, _code: str, _decision: str) -> Done:
+        return _done()
+
+    def part(self, _code: str) -> Done:
+        return _done()
+
+    def leave(self) -> Done:
+        return _done()
+
     def settings_id(self) -> EntityId:
         return EntityId(bytes(16))
 

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias, final
 
-from ifodesk.changes.ids import DeviceId
+from ifodesk.changes.ids import DeviceId, MunicipalityId
 from ifodesk.changes.ids import MemberId as LogMember
-from ifodesk.changes.payloads import Admit, Certify, Payload, RemoveMember, RetireDevice, SetPolicy, SetRole
+from ifodesk.changes.payloads import (
+    Admit,
+    Certify,
+    JoinMunicipalities,
+    LeaveGroup,
+    PartMunicipalities,
+    Payload,
+    RemoveMember,
+    RetireDevice,
+    SetPolicy,
+    SetRole,
+)
 from ifodesk.changes.record_index import Identity as LogIdentity
-from ifodesk.changes.record_parts import CompartmentKind, Cut, Role
+from ifodesk.changes.record_parts import CompartmentKind, Cut
 from ifodesk.changes.records import Record
+from ifodesk.changes.signing_rights import vouches
 from ifodesk.changes.verdict import Reason, State
 from ifodesk.store.database import Database
 from ifodesk.store.identity import Identity
@@ -22,9 +34,17 @@ from ifodesk.usecases.errors import WorldError
 Same: TypeAlias = Callable[[Payload], bool]
 """Tells whether a payload is the act that is meant."""
 
-VOUCHING: Final = frozenset({Role.ADMIN, Role.CHIEF, Role.RECOVERY_HOLDER})
-"""Roles whose signatures make up what an act of several takes."""
-_PROPOSED: Final = (Admit, Certify, SetRole, RetireDevice, RemoveMember, SetPolicy)
+_PROPOSED: Final = (
+    Admit,
+    Certify,
+    SetRole,
+    RetireDevice,
+    RemoveMember,
+    SetPolicy,
+    LeaveGroup,
+    JoinMunicipalities,
+    PartMunicipalities,
+)
 
 
 @final
@@ -54,12 +74,14 @@ class Acting:
             self.countersign(one)
             if self._is(one.hash, State.APPLIED):
                 return None
+        if proposed and not (own_key or self.vouches(log)):
+            raise WorldError("not_allowed")
         if proposed:
             return proposed[0].hash
         record = self.book.sign(log, payload)
         if self._is(record.hash, State.APPLIED):
             return None
-        if self._reason(record.hash) is Reason.NO_RIGHT and (own_key or self.vouches()):
+        if self._reason(record.hash) is Reason.NO_RIGHT and (own_key or self.vouches(log)):
             return record.hash
         raise WorldError("not_allowed")
 
@@ -83,34 +105,38 @@ class Acting:
         devices = () if held is None else tuple(DeviceId(one.signer) for one in held.signatures)
         return tuple(dict.fromkeys(owner.member for device in devices for owner in view.owners(device)))
 
-    def vouches(self, member: LogMember | None = None) -> bool:
-        """Return whether a person's signature counts where several are needed; None: the signed-in person's."""
-        who = LogIdentity(self.identity.municipality, member or self.identity.member)
-        return bool(self.book.membership.view().roles(who) & VOUCHING)
+    def vouches(self, log: bytes, member: LogMember | None = None) -> bool:
+        """Return whether a person's signature counts where several are needed; None: the signed-in person's.
+
+        *log* is a municipality's, or the group's: then it counts for any municipality that is still there.
+        """
+        view, who = self.book.membership.view(), member or self.identity.member
+        mids = view.municipalities() if log == self.identity.gid else (MunicipalityId(log),)
+        owners = [one for one in view.index.admits if one.member == who]
+        return any(vouches(view, mid, owner) for mid in mids for owner in owners)
 
     def cuts(self, member: LogMember, device: DeviceId | None = None) -> tuple[Cut, ...]:
         """Return cuts after all that is held of a person's devices, or of one, where an identity log may pin them.
 
         Each other compartment pins its own when the next round packs (PROTOCOL rule 26).
         """
-        devices = sorted(one.device for one in self.book.membership.devices_of(member))
+        devices = [one.device for one in self.book.membership.devices_of(member)]
+        return self.cuts_of([one for one in devices if device in (None, one)])
+
+    def cuts_of(self, devices: Sequence[DeviceId]) -> tuple[Cut, ...]:
+        """Return cuts after all that is held of these devices in the group's and the municipalities' compartments."""
         wide = [
             one
             for one in self.sealing.compartments.all()
             if one.kind in (CompartmentKind.GROUP, CompartmentKind.MUNICIPALITY)
         ]
-        return tuple(
-            sorted(
-                self.sealing.last_of(compartment, one)
-                for one in devices
-                if device in (None, one)
-                for compartment in wide
-            )
-        )
+        return tuple(sorted(self.sealing.last_of(compartment, one) for one in sorted(devices) for compartment in wide))
 
     def _held(self) -> Iterator[Record]:
         membership = self.book.membership
-        logs = (self.identity.municipality, self.identity.gid)
+        view, me = membership.view(), LogIdentity(self.identity.municipality, self.identity.member)
+        helped = (mid for mid in view.index.founded if view.helps(mid, me))
+        logs = {self.identity.municipality, self.identity.gid, *helped}
         for record in membership.dag.records:
             if record.log in logs and isinstance(record.payload, _PROPOSED):
                 verdict = membership.state(record.hash)
@@ -119,7 +145,7 @@ class Acting:
 
     def _may_propose(self, record: Record, who: LogMember) -> bool:
         own_key = isinstance(record.payload, Admit) and record.payload.person.member == who
-        return own_key or self.vouches(who)
+        return own_key or self.vouches(record.log, who)
 
     def _is(self, hashed: bytes, state: State) -> bool:
         return self.book.membership.state(hashed).state is state

@@ -57,7 +57,9 @@ class BookDirectory(Directory):
     @override
     def members(self, municipality: str | None = None) -> tuple[Member, ...]:
         membership = self.book.membership
-        wanted = [one for one in membership.municipalities() if municipality in {None, one.scb_code}]
+        here = {*membership.view().municipalities(), self.identity.municipality}
+        known = [one for one in membership.municipalities() if one.municipality in here]
+        wanted = [one for one in known if municipality in {None, one.scb_code}]
         found = [self._member(person) for one in wanted for person in membership.members(one.municipality)]
         return tuple(sorted(found, key=lambda one: swedish_key(one.name)))
 
@@ -71,7 +73,8 @@ class BookDirectory(Directory):
         codes = {one.municipality: one.scb_code for one in membership.municipalities()}
         known = {int(role): ours for role, ours in _ROLES.items()}
         roles = frozenset(known[role] for role in membership.roles(person.member) if role in known)
-        active = any(one.member == person.member for one in membership.members(person.municipality))
+        gone = person.municipality != self.identity.municipality and membership.view().has_left(person.municipality)
+        active = not gone and any(one.member == person.member for one in membership.members(person.municipality))
         return Member(
             MemberId(person.member), person.name, person.title, codes.get(person.municipality, ""), roles, active=active
         )

@@ -228,6 +228,9 @@ class Welcoming:
         cids = [self.identity.group_compartment]
         if with_municipality:
             cids.append(self.identity.municipality_compartment)
+            for one in self.sealing.compartments.all():  # those of municipalities joined with one's own
+                if one.kind is CompartmentKind.MUNICIPALITY and one.cid not in cids:
+                    self.sealing.mark(one)
         records = self.book.for_newcomer(cids)
         return encode_welcome(Welcome(self.identity.gid, self.identity.founding, records, group, municipality))
 

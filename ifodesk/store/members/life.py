@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, final
@@ -11,13 +12,18 @@ from typing_extensions import override
 from ifodesk.changes.dag import bits
 from ifodesk.changes.ids import DeviceId as LogDevice
 from ifodesk.changes.ids import MemberId as LogMember
+from ifodesk.changes.ids import MunicipalityId
 from ifodesk.changes.payloads import (
     Admit,
     Certify,
+    JoinMunicipalities,
+    LeaveGroup,
     LetIn,
+    PartMunicipalities,
     Payload,
     RemoveMember,
     RetireDevice,
+    SetPolicy,
     SetRole,
 )
 from ifodesk.changes.people import Device, Person
@@ -30,7 +36,9 @@ from ifodesk.store.log.authors import Authors
 from ifodesk.store.members.acting import Acting, Same
 from ifodesk.store.members.directory import BookDirectory, log_role, shown_role
 from ifodesk.store.members.user_keys import UserKeys
+from ifodesk.store.members.whole_group import WholeGroup
 from ifodesk.store.whereabouts import Whereabouts
+from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError, WorldError
 from ifodesk.usecases.group_ports import (
     ActKind,
@@ -55,6 +63,7 @@ class BookMembership(Membership):
     """Acts by records on top of all that is held."""
 
     acting: Acting
+    whole: WholeGroup
     keys: UserKeys
     directory: BookDirectory
     authors: Authors
@@ -99,17 +108,45 @@ class BookMembership(Membership):
         return tuple(self._shown(one) for one in self.acting.proposals() if not self._is_moot(one))
 
     def _shown(self, record: Record) -> Proposal:
-        kind, member, device, role, ends = _told(record.payload)
         signed = tuple(MemberId(one) for one in self.acting.signers(record.hash))
         mine = MemberId(self.acting.identity.member) in signed
+        if (of_all := self._of_all(record)) is not None:
+            kind, quorum, codes, decision = of_all
+            return Proposal(
+                record.hash, kind, None, None, None, None, signed,
+                signed_by_me=mine, quorum=quorum, municipalities=codes, decision=decision,
+            )  # fmt: skip
+        kind, member, device, role, ends = _of_one(record.payload)
         if member is None and device is not None:
             member = self.authors.member(device)
         return Proposal(record.hash, kind, member, device, role, ends, signed, signed_by_me=mine)
 
+    def _of_all(self, record: Record) -> tuple[ActKind, int | None, tuple[str, ...], str] | None:
+        """Return what an act about municipalities or the group says; None for one about a person."""
+        match record.payload:
+            case SetPolicy() as policy:
+                return ActKind.POLICY, policy.quorum, (), ""
+            case LeaveGroup():
+                return ActKind.LEAVE, None, self._codes([MunicipalityId(record.log)]), ""
+            case JoinMunicipalities(mids, decision):
+                return ActKind.JOIN, None, self._codes(mids), decision
+            case PartMunicipalities(join):
+                joins = self.acting.book.membership.index.joins
+                records = self.acting.book.membership.dag.records
+                parted = [mid for at, joined in joins if records[at].hash == join for mid in joined]
+                return ActKind.PART, None, self._codes(parted), ""
+            case _:
+                return None
+
+    def _codes(self, mids: Iterable[MunicipalityId]) -> tuple[str, ...]:
+        wanted = set(mids)
+        known = self.acting.book.membership.municipalities()
+        return tuple(sorted(one.scb_code for one in known if one.municipality in wanted))
+
     def _is_moot(self, record: Record) -> bool:
         """Return whether what a proposal asks for is so already, or cannot be any more."""
         membership, payload = self.acting.book.membership, record.payload
-        mid = self.acting.identity.municipality
+        mid = MunicipalityId(record.log)
         match payload:
             case RemoveMember(member):
                 return not membership.view().is_member(LogIdentity(mid, member))
@@ -122,6 +159,20 @@ class BookMembership(Membership):
                 return not membership.view().owners(device)
             case Certify(card):
                 return bool(membership.view().owners(card.device))
+            case _:
+                return self._is_moot_for_all(record)
+
+    def _is_moot_for_all(self, record: Record) -> bool:
+        view, mine = self.acting.book.membership.view(), self.acting.identity.municipality
+        match record.payload:
+            case SetPolicy(quorum=quorum):
+                return quorum == self.whole.quorum()
+            case LeaveGroup():
+                return view.has_left(mine)
+            case JoinMunicipalities(mids):
+                return mine not in mids or set(mids) <= view.joined(mine)
+            case PartMunicipalities(join):
+                return not any(view.dag.records[at].hash == join and view.joins_now(at) for at, _ in view.index.joins)
             case _:
                 return False
 
@@ -153,7 +204,8 @@ class BookMembership(Membership):
 
     @override
     def grant(self, member: MemberId, role: Role, ends: date | None) -> Done:
-        who, code = self._person(member).member, int(log_role(role))
+        helper = role is Role.RECOVERY_HOLDER and self.directory.member(member).active
+        who, code = LogMember(member) if helper else self._person(member).member, int(log_role(role))
         until = None if ends is None else ends.isoformat()
 
         def same(payload: Payload) -> bool:
@@ -241,7 +293,45 @@ class BookMembership(Membership):
             self.acting.sealing.mark(compartment)
         return Changed(frozenset({MEMBERS, "readers"}), frozenset({entity}))
 
+    @override
+    def quorum(self) -> int:
+        return self.whole.quorum()
+
+    @override
+    def set_quorum(self, count: int) -> Done:
+        with self.acting.database.durable():
+            return self._done(self.whole.set_quorum(count))
+
+    @override
+    def joined(self) -> tuple[str, ...]:
+        return self._codes(self.whole.joined())
+
+    @override
+    def join(self, code: str, decision: str) -> Done:
+        if not decision.strip():
+            raise RuleError(Refusal.REASON_NEEDED)
+        with self.acting.database.durable():
+            return self._done(self.whole.join(self._municipality(code), decision.strip()))
+
+    @override
+    def part(self, code: str) -> Done:
+        with self.acting.database.durable():
+            return self._done(self.whole.part(self._municipality(code)))
+
+    @override
+    def leave(self) -> Done:
+        with self.acting.database.durable():
+            return self._done(self.whole.leave())
+
     # --- helpers ---
+
+    def _municipality(self, code: str) -> MunicipalityId:
+        membership, mine = self.acting.book.membership, self.acting.identity.municipality
+        here = membership.view().municipalities()
+        for one in membership.municipalities():
+            if one.scb_code == code and one.municipality in here and one.municipality != mine:
+                return one.municipality
+        raise RuleError(Refusal.UNKNOWN_MUNICIPALITY)
 
     def _act(self, payload: Payload, same: Same) -> Done:
         with self.acting.database.durable():
@@ -265,7 +355,7 @@ class BookMembership(Membership):
         return found
 
 
-def _told(payload: Payload) -> tuple[ActKind, MemberId | None, DeviceId | None, Role | None, date | None]:
+def _of_one(payload: Payload) -> tuple[ActKind, MemberId | None, DeviceId | None, Role | None, date | None]:
     match payload:
         case Certify(card):
             return ActKind.RECOVER, MemberId(card.member), DeviceId(card.device), None, None

@@ -7,7 +7,7 @@ name then, so that a colleague's new laptop is not forgotten (PROTOCOL rules 6, 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import final
+from typing import Final, final
 
 from ifodesk.changes.ids import CompartmentId, DeviceId
 from ifodesk.changes.names import ObjectType, object_name, tag
@@ -17,8 +17,11 @@ from ifodesk.changes.record_parts import Cut
 from ifodesk.store.database import Database
 from ifodesk.store.identity import Identity
 from ifodesk.store.keys.compartments import Compartment, Compartments
+from ifodesk.store.keys.settings import Settings
 from ifodesk.store.members.book import Book
 from ifodesk.store.members.key_making import KeyMaking
+
+_JOINED: Final = "joined"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -60,6 +63,21 @@ class Sealing:
         self.making.keep_turn(compartment, payload, keys, record.hash)
         self.mark(compartment)
         return True
+
+    def open_to_joined(self) -> None:
+        """Mark the own municipality's compartment for those joined with it since, once, on a device that signed it."""
+        wide, settings = self.book.membership.wide, Settings(self.database)
+        known = settings.get(_JOINED)
+        told = {one for one in known if isinstance(one, bytes)} if isinstance(known, tuple) else set[bytes]()
+        mine = self.compartments.find(self.identity.municipality_compartment)
+        for at, mids in wide.index.joins:
+            join = wide.dag.records[at].hash
+            if join in told or mine is None or not wide.facts.view.joins_now(at):
+                continue
+            if self.identity.municipality in mids and self.identity.device in wide.bench.signers.get(at, ()):
+                self.mark(mine)
+            settings.set(_JOINED, tuple(sorted({*told, join})))
+            told.add(join)
 
     def pin_cuts(self, compartment: Compartment) -> bool:
         """Pin the cuts that a narrowing elsewhere makes due here; return whether there were any."""

@@ -97,28 +97,29 @@ class OwnHead:
             return None
         return self.exchange.core.compartments.epoch_of(compartment.row, facts.record)
 
-    def _last_words(self, group: Compartment) -> Epoch | None:
-        """Return the newest epoch of the group held by somebody who was taken out of it; None for its readers.
+    def _last_words(self, compartment: Compartment) -> Epoch | None:
+        """Return the newest epoch of a compartment held by somebody who was taken out of it; None for its readers.
 
         It tells the others, who hold it as well, of the last that was written here: they hold it back and show it.
         """
         core, membership = self.exchange.core, self.exchange.book.membership
-        held = core.compartments.epochs(group.row)
+        held = core.compartments.epochs(compartment.row)
+        reads = core.identity.member in membership.readers(compartment.cid)
         stands = any(one.device == core.identity.device for one in membership.devices_of(core.identity.member))
-        return held[0] if held and not stands else None
+        return held[0] if held and not (reads and stands) else None
 
     def _logs(self) -> Iterator[LogSlot]:
         """Give the own logs, written last first."""
         core = self.exchange.core
         me = self.exchange.devices.row(core.identity.device)
         rows = core.database.rows(
-            "SELECT compartment, max(seq), h, digest FROM segment WHERE device = ? AND chained = 1 "
-            "GROUP BY compartment ORDER BY max(id) DESC",
+            "SELECT compartment, seq, h, digest FROM (SELECT compartment, max(seq) AS seq, h, digest, id FROM segment "
+            "WHERE device = ? AND chained = 1 GROUP BY compartment) ORDER BY id DESC",
             (me,),
         )
         for row, seq, h, digest in rows:
             compartment = core.compartments.at(row)
-            epoch = None if compartment is None else self._epoch(compartment)
+            epoch = None if compartment is None else self._epoch(compartment) or self._last_words(compartment)
             if compartment is not None and epoch is not None:
                 yield LogSlot(compartment.cid, epoch.secret, Newest(seq, h, digest))
         yield from self._farewells()

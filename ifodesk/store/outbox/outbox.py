@@ -46,6 +46,7 @@ class VaultOutbox(Outbox):
         with core.database.durable():
             if core.settings.get(PARCELS_OWED):
                 core.settings.set(PARCELS_OWED, ())  # a round packs when it has fetched all that was listed
+            self.exchange.sealing.open_to_joined()
             packed = sum(self._pack(one) for one in core.compartments.all())
             if self.exchange.hubs.to_offer(hub):
                 self._mark_recent(now_ms)
@@ -66,10 +67,11 @@ class VaultOutbox(Outbox):
     def _pack(self, compartment: Compartment) -> int:
         """Bring the keys of a compartment in order, then pack what waits there."""
         exchange = self.exchange
-        if exchange.core.identity.member in exchange.book.membership.readers(compartment.cid):
+        out = exchange.core.identity.member not in exchange.book.membership.readers(compartment.cid)
+        if not out:
             exchange.sealing.pin_cuts(compartment)
             exchange.sealing.turn_where_needed(compartment)
-        return self.packing.pack(compartment)
+        return self.packing.pack(compartment, leaving=out)
 
     def seal_parcels(self) -> int:
         """Seal the keys that readers need and return how many parcels that gave. Inside a transaction of the caller."""

@@ -1,0 +1,175 @@
+"""Municipalities that are joined, part, or leave the group: real vaults that meet in a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from ifodesk.compose import founding
+from ifodesk.domain.entities.case import Case, CaseType
+from ifodesk.domain.entities.municipality import MunicipalitySettings
+from ifodesk.domain.ids import EntityId
+from ifodesk.usecases.cases import OpenCase
+from ifodesk.usecases.errors import RuleError, WorldError
+from ifodesk.usecases.group_ports import ActKind
+from ifodesk.usecases.letting_in import LetIn
+from ifodesk.usecases.ports import MUNICIPALITY, Role
+from ifodesk.usecases.seen import Write
+from tests.program.team import PASSPHRASE, Desk, Team, dorotea
+
+KARIN, BERIT, ULLA, NILS = "Karin Norberg", "Berit Ask", "Ulla Ek", "Nils Sand"
+
+
+@dataclass
+class Region:
+    """Dorotea with Berit and Karin, Åsele with Ulla and Nils; Berit and Ulla are chiefs and administrators."""
+
+    team: Team
+
+    def __post_init__(self) -> None:
+        self.berit, self.karin = self.team.desks[BERIT], self.team.desks[KARIN]
+        self.ulla = self._founds(ULLA)
+        self.nils = self._joins_asele(NILS)
+        settings = MunicipalitySettings(id=self.ulla.session.group.settings_id(), record_system="Viva")
+        self.ulla.session.records.save([Write(settings)], home=MUNICIPALITY)
+        self.team.everybody_syncs(3)
+
+    def _founds(self, name: str) -> Desk:
+        around, folder = self.team.around(name), self.team.place / name
+        fresh = founding.make_vault(folder, PASSPHRASE, around, hint=name)
+        invitation = self.berit.opened.welcoming.invitation(to_found=True)
+        with fresh.opened() as bare:
+            request = founding.ask(bare, invitation, name, "IFO-chef", found="2463", municipality="Åsele")
+            founding.accept(bare, self.berit.opened.welcoming.approve(request, ()))
+            founding.set_hub(bare, self.team.hub, prepare=False)
+        return self.team.open(name, folder, around)
+
+    def _joins_asele(self, name: str) -> Desk:
+        self.team.everybody_syncs(2)
+        return self.team.join(self.ulla, name)
+
+    def joined(self) -> None:
+        assert not self.berit.session.group.join("2463", "KS 2027-03-01").in_force
+        self.team.everybody_syncs(2)
+        assert self.ulla.session.group.join("2425", "KS 2027-03-01").in_force
+        self.team.everybody_syncs(3)
+
+
+@pytest.fixture
+def region(tmp_path: Path) -> Iterator[Region]:
+    with dorotea(tmp_path, KARIN) as team:
+        yield Region(team)
+
+
+def systems(desk: Desk) -> set[str | None]:
+    return {seen.value.record_system for seen in desk.session.records.all(MunicipalitySettings)}
+
+
+def cases(desk: Desk) -> set[EntityId]:
+    return {seen.value.id for seen in desk.session.records.all(Case)}
+
+
+def test_two_administrators_join_their_municipalities_and_each_reads_the_others_settings(region: Region) -> None:
+    assert systems(region.karin) == {None}
+    region.joined()
+    assert systems(region.karin) == systems(region.nils) == {None, "Viva"}
+    assert region.karin.session.group.joined() == ("2463",)
+    later = region.team.join(region.ulla, "Ny i Åsele")
+    region.team.everybody_syncs(3)
+    assert systems(later) == {None, "Viva"}
+
+
+def test_a_joining_that_waits_says_what_it_is_and_whose_signature_is_there(region: Region) -> None:
+    region.berit.session.group.join("2463", "KS 2027-03-01")
+    region.team.everybody_syncs(2)
+    (proposal,) = region.ulla.session.group.proposals()
+    assert (proposal.kind, proposal.municipalities, proposal.decision) == (
+        ActKind.JOIN,
+        ("2425", "2463"),
+        "KS 2027-03-01",
+    )
+    assert region.nils.session.group.joined() == ()
+    for refused, code in (("2499", "unknown_municipality"), ("2425", "unknown_municipality")):
+        with pytest.raises(RuleError) as caught:
+            region.berit.session.group.join(refused, "KS")
+        assert caught.value.code == code
+    with pytest.raises(WorldError):
+        region.karin.session.group.join("2463", "KS")
+
+
+def test_parted_each_keeps_its_own_and_loses_the_others(region: Region) -> None:
+    region.joined()
+    case = OpenCase(region.karin.session)(CaseType.ADULT, "Bo Testsson").case
+    region.team.everybody_syncs(2)
+    LetIn(region.karin.session)(case, region.nils.id)
+    region.team.everybody_syncs(3)
+    assert cases(region.nils) == {case}
+    assert region.ulla.session.group.part("2425").in_force
+    region.team.everybody_syncs(4)
+    assert cases(region.nils) == set()
+    assert cases(region.karin) == {case}
+    assert systems(region.nils) == {"Viva"}
+    assert systems(region.karin) == {None}
+    with pytest.raises(RuleError) as refused:
+        region.ulla.session.group.part("2425")
+    assert refused.value.code == "not_joined"
+    own = OpenCase(region.nils.session)(CaseType.ADULT, "Cia Testsson").case
+    region.team.everybody_syncs(2)
+    assert cases(region.nils) == {own}
+
+
+def test_a_municipality_that_leaves_keeps_its_own_and_the_others_hear_no_more_of_it(region: Region) -> None:
+    case = OpenCase(region.nils.session)(CaseType.ADULT, "Bo Testsson").case
+    LetIn(region.nils.session)(case, region.ulla.id)
+    region.team.everybody_syncs(3)
+    assert region.ulla.session.group.leave().in_force
+    region.team.everybody_syncs(4)
+    assert {one.name for one in region.berit.session.directory.members()} == {BERIT, KARIN}
+    assert not region.berit.session.directory.member(region.nils.id).active
+    assert cases(region.nils) == cases(region.ulla) == {case}
+    assert systems(region.nils) == {"Viva"}
+    second = OpenCase(region.nils.session)(CaseType.ADULT, "Efter").case
+    LetIn(region.nils.session)(second, region.ulla.id)
+    region.team.everybody_syncs(4)
+    assert cases(region.ulla) == {case, second}
+    assert region.berit.session.sync.state().alarms == ()
+    new = region.team.join(region.berit, "Ny i Dorotea")
+    region.team.everybody_syncs(3)
+    assert {one.name for one in new.session.directory.members()} == {BERIT, KARIN, "Ny i Dorotea"}
+
+
+def test_the_quorum_is_the_groups_and_takes_two_to_change(region: Region) -> None:
+    assert region.berit.session.group.quorum() == 2
+    waiting = region.berit.session.group.set_quorum(1)
+    assert not waiting.in_force
+    region.team.everybody_syncs(2)
+    (proposal,) = region.ulla.session.group.proposals()
+    assert (proposal.kind, proposal.quorum) == (ActKind.POLICY, 1)
+    assert region.ulla.session.group.countersign(proposal.id).in_force
+    region.team.everybody_syncs(2)
+    assert region.karin.session.group.quorum() == 1
+    with pytest.raises(RuleError) as refused:
+        region.berit.session.group.set_quorum(0)
+    assert refused.value.code == "not_a_quorum"
+
+
+def test_a_recovery_holder_in_another_municipality_sees_the_proposal_and_signs_but_reads_nothing(
+    region: Region,
+) -> None:
+    group = region.berit.opened.parts.membership
+    with pytest.raises(RuleError):
+        group.grant(region.nils.id, Role.CONSULTANT, None)
+    assert group.grant(region.nils.id, Role.RECOVERY_HOLDER, None).in_force
+    region.team.everybody_syncs(2)
+    proposal = group.grant(region.karin.id, Role.CHIEF, None)
+    assert not proposal.in_force
+    region.team.everybody_syncs(2)
+    assert [one.id for one in region.nils.session.group.proposals()] == [proposal.proposal]
+    assert region.ulla.session.group.proposals() == ()
+    assert region.nils.session.group.countersign(proposal.proposal or b"").in_force
+    region.team.everybody_syncs(2)
+    assert Role.CHIEF in region.karin.session.directory.me().roles
+    assert systems(region.nils) == {"Viva"}
