@@ -47,7 +47,7 @@ FAULT = (
 STOP_MAKING = "Avbryt"
 STOPPING = "Avbryter …"
 MAKE_AGAIN = "Skapa igen"
-MAKING_PRACTICE = "Skapar övningsgruppen. Det tar omkring en halv minut första gången …"
+MAKING_PRACTICE = "Skapar övningsgruppen. Det tar omkring en halv minut första gången."
 
 ABOUT = "Arbetsverktyg för individ- och familjeomsorgen."
 ABOUT_PRACTICE = "Öva i en påhittad grupp."

@@ -19,7 +19,7 @@ from ifodesk.ui.parts.saving_text import SavingText
 from ifodesk.ui.parts.text import SavedLabel, heading, label
 from ifodesk.words import screen_words_loose as words
 
-LINES, MOST = 4, 16
+LINES, MOST = 3, 16
 
 
 class LooseView(Overlay):
