@@ -37,7 +37,7 @@ def place(request: pytest.FixtureRequest) -> Iterator[Place]:
     found.close()
 
 
-@pytest.mark.parametrize("traits", [None, QUICK, Traits(creates_once=False, whole_puts=True)])
+@pytest.mark.parametrize("traits", [None, QUICK])
 def test_what_is_put_is_listed_and_read_back_whole(place: Place, traits: Traits | None) -> None:
     hub = place.hub(traits)
     items = [an_object(number, size=20_000) for number in range(3)]
