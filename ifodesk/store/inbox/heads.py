@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, final
 
 from ifodesk.changes.errors import BadBytes, ChangesError, NoKeyError
-from ifodesk.changes.head import SLOT_BYTES, Head, check_head, open_head, read_slots
+from ifodesk.changes.head import SLOT_BYTES, Head, Newest, check_head, open_head, read_slots
 from ifodesk.changes.ids import HASH_BYTES, DeviceId
 from ifodesk.changes.names import ObjectType
 from ifodesk.store.alarms import AlarmCode
@@ -102,7 +102,7 @@ class Heads:
         exchange, core = self.exchange, self.exchange.core
         device = exchange.devices.row(head.device)
         if not self._is_news(head, hint, hub):
-            return Received()
+            return Received(tuple(self._branches(head, device)))
         core.clock.heard(head.time)
         names = [exchange.tags.parcel(head.device, digest) for digest in head.parcels]
         if len(head.parcels) == MOST_PARCELS and not self.letters.knows(head.parcels[-1]):
@@ -113,7 +113,9 @@ class Heads:
             (device, head.counter, head.time, hint, head.salt, b"".join(head.slots)),
         )
         self._hear(head, device, core.compartments.all())
-        missing = self.missing_of(device)
+        branches, missing = self._branches(head, device), self.missing_of(device)
+        if branches:
+            missing = Received((*missing.more, *branches), missing.tags)
         if head.device in self._owed() and (group := exchange.tags.group) is not None:
             parcels = exchange.tags.tag(group, head.device, ObjectType.PARCEL)
             return Received(missing.more, (*missing.tags, parcels))
@@ -174,16 +176,31 @@ class Heads:
         return None if row is None else HeadAt(*row)
 
     def _hear(self, head: Head, device: int, compartments: Iterable[Compartment]) -> None:
-        exchange = self.exchange
+        for compartment, one in self._slots(head, device, compartments):
+            self.exchange.heard.note(compartment.row, device, one.seq, one.h, one.digest)
+
+    def _branches(self, head: Head, device: int) -> list[str]:
+        """Return the names of segments that a head names beside what is here of its logs: a copied device's other half.
+
+        No gap tells of them: their numbers are taken.
+        """
+        segments, found = self.exchange.segments, list[str]()
+        for compartment, one in self._slots(head, device, self.exchange.core.compartments.all()):
+            tail, known = segments.log(compartment.row, device).tail, segments.find(one.h)
+            if tail is not None and one.seq <= tail.seq and (known is None or not known[1]):
+                found.append(self.exchange.tags.segment(compartment, head.device, one.digest))
+        return found
+
+    def _slots(self, head: Head, device: int, compartments: Iterable[Compartment]) -> list[tuple[Compartment, Newest]]:
+        """Return the newest segments that a head names in *compartments*."""
         opened = {one.cid: one for one in compartments}
-        epochs = [(cid, exchange.core.compartments.epochs(one.row)) for cid, one in opened.items()]
+        epochs = [(cid, self.exchange.core.compartments.epochs(one.row)) for cid, one in opened.items()]
         try:
             newest = read_slots(head, epochs)
         except BadBytes:
-            exchange.alarms.sound(AlarmCode.BROKEN_OBJECT, device, "head")
-            return
-        for cid, one in newest.items():
-            exchange.heard.note(opened[cid].row, device, one.seq, one.h, one.digest)
+            self.exchange.alarms.sound(AlarmCode.BROKEN_OBJECT, device, "head")
+            return []
+        return [(opened[cid], one) for cid, one in newest.items()]
 
     def look_again(self, compartments: Sequence[Compartment]) -> Received:
         """Read the heads that are here for compartments whose keys have just come."""

@@ -289,6 +289,8 @@ class VaultInbox(Inbox):
                 wanted.tags.append(exchange.tags.tag(compartment, header.device))
             else:
                 wanted.names.append(exchange.tags.segment(compartment, header.device, header.prev_name))
+        elif log.odd and not self._follows(arrival):
+            wanted.names.append(exchange.tags.segment(compartment, header.device, header.prev_name))
         for one in arrival.control.vector:
             device = exchange.devices.row(one.device)
             tail = exchange.segments.log(compartment.row, device).tail
@@ -296,6 +298,12 @@ class VaultInbox(Inbox):
                 exchange.heard.note(compartment.row, device, one.seq, one.h, None)
                 if exchange.tags.head(one.device) not in self._listed:
                     wanted.tags.append(exchange.tags.tag(compartment, one.device))
+
+    def _follows(self, arrival: Arrival) -> bool:
+        """Return whether the segment before one is here: of a copied device another may have its number."""
+        header = arrival.segment.header
+        before = self._exchange.segments.of_log(arrival.compartment.row, arrival.device, header.seq - 1)
+        return header.seq == 1 or any(one.hash == header.prev for one in before)
 
     def _not_asked(self, wanted: _Wanted) -> Received:
         tags = [one for one in dict.fromkeys(wanted.tags) if one not in self._asked]

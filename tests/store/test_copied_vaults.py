@@ -1,0 +1,85 @@
+"""A laptop that was copied or restored from a backup: what either copy sent is found, whatever the heads said last."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ifodesk.domain.entities.sip import Goal
+from tests.store.world import Seat, World, three
+
+Trio = tuple[World, Seat, Seat, Seat]
+
+
+@pytest.fixture
+def trio(tmp_path: Path) -> Iterator[Trio]:
+    with three(tmp_path) as made:
+        yield made
+
+
+def copied(seat: Seat, folder: Path) -> Path:
+    """Copy a vault while it is closed."""
+    seat.stop()
+    shutil.copytree(seat.folder, folder)
+    seat.start()
+    return folder
+
+
+def goals(seat: Seat) -> set[str | None]:
+    return {seen.value.text for seen in seat.open.session.records.all(Goal)}
+
+
+def sent_unheard(seat: Seat, world: World) -> None:
+    """Send what waits, and a head, before anything of the others is fetched: two rounds at the same moment."""
+    outbox, now_ms = seat.open.parts.outbox, int(seat.clock.now().timestamp() * 1000)
+    for one in outbox.pack(now_ms):
+        world.hub.put_new(one.name, one.data)
+        outbox.uploaded([one.name])
+    head = outbox.head(now_ms)
+    assert head is not None
+    world.hub.put_head(head.name, head.data)
+    outbox.uploaded([head.name])
+
+
+def test_both_halves_of_a_copied_vault_are_found_though_their_numbers_are_the_same(trio: Trio, tmp_path: Path) -> None:
+    world, berit, karin, _per = trio
+    plan = karin.plan(karin.case(berit.me))
+    world.sync(rounds=2)
+    twin = Seat(copied(karin, tmp_path / "copy"), karin.surroundings, karin.clock, karin.random)
+    twin.start()
+    karin.goal(plan, "av den ena")
+    twin.goal(plan, "av den andra")
+    sent_unheard(karin, world)
+    karins_head = dict(world.hub.heads)
+    sent_unheard(twin, world)
+    berit.round(world.hub)
+    world.hub.heads.update(karins_head)  # the hub shows what the one wrote, then what the other wrote
+    berit.round(world.hub)
+    assert "forked_log" in berit.open.parts.report.alarms()
+    states = {one.state for one in berit.open.session.sync.state().held}
+    assert states == {"held"}
+    assert len(berit.open.session.sync.state().held) == 2
+    twin.stop()
+
+
+def test_a_restored_vault_that_fetched_its_own_log_backwards_names_the_newest_of_it(trio: Trio, tmp_path: Path) -> None:
+    world, berit, karin, per = trio
+    plan = karin.plan(karin.case(berit.me, per.me))
+    world.sync(rounds=2)
+    old = copied(karin, tmp_path / "backup")
+    for text in ("ett", "två", "tre"):
+        karin.goal(plan, text)
+        karin.round(world.hub)
+    berit.round(world.hub)
+    karin.stop()
+    shutil.rmtree(karin.folder)
+    old.rename(karin.folder)
+    karin.start()
+    world.sync(karin, karin)
+    karin.later(2 * 86_400)  # a head is due
+    world.sync(karin, per, per)
+    assert goals(per) == {"ett", "två", "tre"}
+    assert [gap for gap in per.open.parts.report.exchange.heard.gaps() if gap.held] == []
