@@ -39,18 +39,23 @@ def add_hub(book: HubBook, address: HubAddress, credentials: Credentials | None)
     Raises:
         WorldError: As the hub says; then nothing was changed in the vault.
     """
-    findings = _try_out(address, credentials, prepare=True)
+    findings = try_out(address, credentials, prepare=True)
     return Added(address, findings, book.add(address, credentials, traits_of(findings)))
 
 
 def try_hub(book: HubBook, known: Known) -> tuple[Finding, ...]:
     """Return what a hub in use can, tried out anew; rounds go by it from now on. Raises ``WorldError``."""
-    findings = _try_out(known.address, book.credentials(known), prepare=False)
+    findings = try_out(known.address, book.credentials(known), prepare=False)
     book.keep_traits(known, traits_of(findings))
     return findings
 
 
-def _try_out(address: HubAddress, credentials: Credentials | None, *, prepare: bool) -> tuple[Finding, ...]:
+def try_out(address: HubAddress, credentials: Credentials | None, *, prepare: bool) -> tuple[Finding, ...]:
+    """Return what a place can; with *prepare*, what a hub needs is made there first. Touches no vault: any thread.
+
+    Raises:
+        WorldError: As the hub says.
+    """
     remote = open_remote(address, credentials)
     again = patience()
     try:

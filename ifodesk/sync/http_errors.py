@@ -18,18 +18,21 @@ TIMED_OUT: Final = "hub_slow"
 BROKEN_OFF: Final = "hub_line_broke"
 UNTRUSTED: Final = "hub_untrusted"
 CREDENTIALS: Final = "hub_credentials"
+CLOCK: Final = "hub_clock"
+SILENT_ATTEMPTS: Final = 2
+"""Where nothing answers at all, each attempt takes seconds: somebody without a line must hear of it soon."""
 _OVERLOADED: Final = frozenset({429, 500, 502, 503, 504})
 _MOST_WAIT_S: Final = 60
 
 
-def unreachable() -> HubServerError:
+def unreachable(attempts: int = CONNECT_ATTEMPTS) -> HubServerError:
     """Return the error for a server that could not be connected to."""
-    return HubServerError(UNREACHABLE, attempts=CONNECT_ATTEMPTS)
+    return HubServerError(UNREACHABLE, attempts=attempts)
 
 
 def timed_out() -> HubServerError:
     """Return the error for a server that did not answer in time."""
-    return HubServerError(TIMED_OUT, attempts=3)
+    return HubServerError(TIMED_OUT, attempts=SILENT_ATTEMPTS)
 
 
 def broken_off() -> HubServerError:
@@ -40,6 +43,11 @@ def broken_off() -> HubServerError:
 def untrusted() -> HubServerError:
     """Return the error for a server whose certificate does not hold. Never tried again, never overridden."""
     return HubServerError(UNTRUSTED)
+
+
+def clock_is_wrong() -> HubServerError:
+    """Return the error for a server that refuses a signature because this computer's clock is far from its own."""
+    return HubServerError(CLOCK)
 
 
 def refused(status: int, *, writing: bool, retry_after: str = "") -> HubError:

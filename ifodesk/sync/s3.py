@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, final
 from ifodesk.sync import names
 from ifodesk.sync.address import HubAddress
 from ifodesk.sync.credentials import Credentials
-from ifodesk.sync.http_errors import CREDENTIALS, broken_off, refused, timed_out, unreachable, untrusted
+from ifodesk.sync.http_errors import CREDENTIALS, broken_off, clock_is_wrong, refused, timed_out, unreachable, untrusted
 from ifodesk.sync.hub import HubError, HubGoneError, HubObjectMissingError, HubUnavailableError
 from ifodesk.sync.remote import Entry, NoConditionError
 from ifodesk.sync.retry import HubServerError
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from obstore.store import ClientConfig, S3Store
 
 _CHUNK_BYTES: Final = 16 << 10
-_CONNECT_TIME: Final = "10s"
+_CONNECT_TIME: Final = "5s"
 _SILENCE: Final = "30s"
 """A connection on which nothing comes for so long is given up."""
 _WHOLE_TIME: Final = "10m"
@@ -201,6 +201,8 @@ def _meaning(said: str, path: str, *, writing: bool) -> HubError:
         return HubServerError(CREDENTIALS)
     if code is not None and code[1] == "NotImplemented":
         return NoConditionError()
+    if code is not None and code[1] == "RequestTimeTooSkewed":
+        return clock_is_wrong()
     if status is not None:
         return _by_status(int(status[1]), code[1] if code else "", path, writing=writing)
     return _without_answer(said)

@@ -16,7 +16,7 @@ from ifodesk.sync import names
 from ifodesk.sync.address import HubAddress
 from ifodesk.sync.credentials import Credentials
 from ifodesk.sync.dav_listing import MOST_BYTES, QUESTION, Listed, read_listing
-from ifodesk.sync.http_errors import broken_off, refused, timed_out, unreachable, untrusted
+from ifodesk.sync.http_errors import SILENT_ATTEMPTS, broken_off, refused, timed_out, unreachable, untrusted
 from ifodesk.sync.hub import HubError, HubGoneError, HubObjectMissingError, HubUnavailableError
 from ifodesk.sync.remote import Entry
 from ifodesk.usecases.ports import Cancel
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _FOLDERS: Final = ("h", "o", "tmp")
 _FAN_CHARS: Final = 2
-_CONNECT_SECONDS: Final = 10
+_CONNECT_SECONDS: Final = 5
 _SILENCE_SECONDS: Final = 30
 _MOST_CONNECTIONS: Final = 32
 _OK, _CREATED, _NO_CONTENT, _PARTIAL, _MULTI = 200, 201, 204, 206, 207
@@ -290,8 +290,10 @@ def _meaning(error: httpx.TransportError) -> HubError:
         if isinstance(cause, ssl.SSLCertVerificationError):
             return untrusted()
         cause = cause.__cause__ or cause.__context__
-    if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout):
+    if isinstance(error, httpx.ConnectError):
         return unreachable()
+    if isinstance(error, httpx.ConnectTimeout):
+        return unreachable(attempts=SILENT_ATTEMPTS)
     if isinstance(error, httpx.ProxyError):
         return refused(407, writing=False)
     return timed_out() if isinstance(error, httpx.TimeoutException) else broken_off()

@@ -75,6 +75,10 @@ HUB_PROBLEM: Final = MappingProxyType(
             "Nyckeln till servern finns inte på den här datorn. Allt du har skrivit finns kvar. "
             "Lägg till platsen på nytt med dess uppgifter."
         ),
+        "hub_clock": (
+            "Datorns klocka går för mycket fel för att servern ska godta nyckeln. "
+            "Allt du har skrivit finns kvar på den här datorn. Ställ klockan, så synkar programmet igen."
+        ),
         "hub_proxy": (
             "Kommunens webbproxy släppte inte igenom synken. Allt du har skrivit finns kvar på den här datorn. "
             "Be it-avdelningen om hjälp."

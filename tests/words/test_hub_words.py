@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ifodesk.sync.address import HubAddressError
 from ifodesk.sync.folder_errors import unavailable
-from ifodesk.sync.http_errors import broken_off, refused, timed_out, unreachable, untrusted
+from ifodesk.sync.http_errors import broken_off, clock_is_wrong, refused, timed_out, unreachable, untrusted
 from ifodesk.sync.hub import HubError
 from ifodesk.words.hub_words import HUB_PROBLEM, HUB_SETUP
 
@@ -20,7 +20,7 @@ def test_every_problem_with_a_hub_has_a_sentence_and_no_sentence_is_left_over() 
     codes = {kind.code for kind in kinds(HubError)}
     codes |= {unavailable(OSError(number, ""), there=True, writing=False).code for number in errno.errorcode}
     codes |= {refused(status, writing=writing).code for status in range(300, 600) for writing in (False, True)}
-    codes |= {error().code for error in (unreachable, timed_out, broken_off, untrusted)}
+    codes |= {error().code for error in (unreachable, timed_out, broken_off, untrusted, clock_is_wrong)}
     codes |= {"hub_no_credentials", "hub_stopped"}  # not in the key ring any more; a person has stopped it
     assert codes - {HubAddressError.code} == set(HUB_PROBLEM)
     assert HubAddressError.code in HUB_SETUP
