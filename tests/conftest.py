@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from uuid import uuid4
 
 import pytest
 from hypothesis import settings
@@ -19,6 +20,12 @@ settings.register_profile("quick", settings.get_profile("ifodesk"), max_examples
 settings.load_profile("ifodesk")
 
 LEFT_OUT = pytest.StashKey[int]()
+
+
+@pytest.fixture(autouse=True)
+def _own_data_folder(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Give each test a data folder of its own: marks of vaults, and nothing of whoever runs the tests."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.getbasetemp() / "data" / uuid4().hex))
 
 
 @pytest.hookimpl(wrapper=True)

@@ -84,7 +84,7 @@ def parse_address(text: str, *, plain: bool = False) -> HubAddress:
 def _folder(text: str) -> HubAddress:
     if not text or "\0" in text or "://" in text:
         raise HubAddressError
-    path = str(Path(text).expanduser().absolute())
+    path = str(_at_home(Path(text)).absolute())
     return HubAddress(HubKind.FOLDER, path, path)
 
 
@@ -146,3 +146,11 @@ def _is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+def _at_home(path: Path) -> Path:
+    """Return a path with ``~`` resolved; as it is where the computer knows no such home."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path

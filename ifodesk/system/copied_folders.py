@@ -72,7 +72,7 @@ def _by_itself(folder: Path) -> str | None:
     for known, service in _BY_NAME.items():
         if name == known or name.startswith((f"{known} -", f"{known} (")):
             return service
-    if (folder / _DROPBOX_FILE).is_file():
+    if os.path.isfile(folder / _DROPBOX_FILE):  # noqa: PTH113 - pathlib raises for names that are too long
         return "Dropbox"
     return next((service for mark, service in _BY_MARK.items() if os.path.lexists(folder / mark)), None)
 

@@ -13,6 +13,7 @@ import pytest
 
 from ifodesk.changes.codec import encode
 from ifodesk.domain.entities.case import CaseType
+from ifodesk.store.migrations.runner import FORMAT
 from ifodesk.store.vault.key_file import parse
 from ifodesk.store.vault.stretching import EVERY_DAY
 from ifodesk.store.vault.vault import DATABASE, KEYS, Locked, Tools, open_vault
@@ -60,6 +61,7 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
     desk.lock()
     locked = Locked(desk.folder, replace(around().tools, cost=EVERY_DAY))
     locked.change_passphrase(locked.keys(PASSPHRASE), PASSPHRASE).lock.release()
+    shutil.copytree(desk.folder.parent / "hub", desk.folder.parent / "untouched")
     return desk.folder
 
 
@@ -67,6 +69,9 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def bench(original: Path, tmp_path: Path, run: Run) -> Bench:
     passphrase = tmp_path / "passphrase"
     passphrase.write_text(PASSPHRASE + "\n", "utf-8")
+    hub = original.parent / "hub"
+    shutil.rmtree(hub)  # a copy that meets what another copy has written is an older copy of it
+    shutil.copytree(original.parent / "untouched", hub)
     return Bench(shutil.copytree(original, tmp_path / "vault"), passphrase, run)
 
 
@@ -150,7 +155,7 @@ def with_database(vault: Path, tools: Tools, work: Callable[[Callable[[str], Non
 def test_a_database_of_a_newer_format_names_both_and_is_left_as_it_was(bench: Bench) -> None:
     with_database(bench.vault, around().tools, lambda run: run("PRAGMA user_version = 41"))
     before = (bench.vault / DATABASE).read_bytes()
-    bench.assert_refused("nyare program", "format 41", "format 1", "Uppdatera")
+    bench.assert_refused("nyare program", "format 41", f"format {FORMAT}", "Uppdatera")
     assert (bench.vault / DATABASE).read_bytes() == before
 
 
