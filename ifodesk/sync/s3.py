@@ -19,7 +19,7 @@ from ifodesk.usecases.ports import Cancel
 
 if TYPE_CHECKING:
     from obstore import GetOptions
-    from obstore.store import ClientConfig, S3Store
+    from obstore.store import ClientConfig, S3Credential, S3Store
 
 _CHUNK_BYTES: Final = 16 << 10
 _CONNECT_TIME: Final = "5s"
@@ -157,20 +157,24 @@ def _open(address: HubAddress, credentials: Credentials | None, authorities: Pat
 
     options: ClientConfig = {
         "allow_http": address.place.startswith("http://"),
+        "allow_invalid_certificates": False,  # else the environment might say otherwise
         "connect_timeout": _CONNECT_TIME,
         "read_timeout": _SILENCE,
         "timeout": _WHOLE_TIME,
     }
     if authorities is not None:
         options["root_certificate"] = authorities.read_bytes()
-    keys = (credentials.user, credentials.secret) if credentials else ("none", "none")
+    known = credentials or Credentials("", "")
+
+    def keys() -> S3Credential:
+        return {"access_key_id": known.user, "secret_access_key": known.secret, "token": None, "expires_at": None}
+
     return S3Store(
         address.bucket,
         endpoint=address.place,
         region=address.region,
-        access_key_id=keys[0],
-        secret_access_key=keys[1],
-        skip_signature=credentials is None,  # else it would look for keys in the environment and the network
+        credential_provider=keys,  # else it would look for keys and tokens in the environment and the network
+        skip_signature=credentials is None,
         virtual_hosted_style_request=False,
         checksum_algorithm="SHA256",  # a bucket with object lock asks for one
         client_options=options,

@@ -6,6 +6,7 @@ Layout as in a folder hub (docs/hub.md). Proxies are those of the environment; c
 from __future__ import annotations
 
 import ssl
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -257,6 +258,10 @@ def _client(credentials: Credentials | None, authorities: Path | None) -> httpx.
     import httpx
 
     context = ssl.create_default_context()
+    if sys.platform != "win32" and not any(ssl.get_default_verify_paths()[:2]):
+        import certifi
+
+        context.load_verify_locations(cafile=certifi.where())  # a bundled program without the computer's own
     if authorities is not None:
         context.load_verify_locations(cafile=authorities)
     return httpx.Client(

@@ -37,6 +37,7 @@ class Bucket(ThreadingHTTPServer):
         self.objects: dict[str, bytes] = {}
         self.answers: list[int] = []
         self.conditions = 0
+        self.headers: list[dict[str, str]] = []
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -81,6 +82,7 @@ class Handler(BaseHTTPRequestHandler):
         self.answer(204)
 
     def do_GET(self) -> None:
+        self.server.headers.append({name.lower(): value for name, value in self.headers.items()})
         if self.stumbles():
             return
         if urlsplit(self.path).path == "/hink":
@@ -168,3 +170,18 @@ def test_what_the_server_will_not_take_is_told_at_once(
     with pytest.raises(kind):
         hub.put_new(item.name, item.data)
     assert waiting.paused == []
+
+
+def test_what_other_programs_put_into_the_environment_changes_nothing(
+    bucket: Bucket, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in {
+        "AWS_ACCESS_KEY_ID": "annan", "AWS_SESSION_TOKEN": "annan", "AWS_ENDPOINT_URL": "http://127.0.0.1:9",
+        "AWS_REGION": "eu-north-9", "AWS_BUCKET": "annan", "AWS_SKIP_SIGNATURE": "true", "AWS_PROFILE": "annan",
+    }.items():  # fmt: skip
+        monkeypatch.setenv(name, value)
+    hub_at(bucket).list_heads()
+    sent = bucket.headers[0]
+    assert "Credential=asa/" in sent["authorization"]
+    assert "/us-east-1/s3/" in sent["authorization"]
+    assert "annan" not in str(sent)
