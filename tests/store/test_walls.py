@@ -324,3 +324,22 @@ def test_a_letter_with_other_keys_than_the_records_say_is_told_of(trio: Trio) ->
         berit.core.compartments.forget()
     world.sync(berit, karin, rounds=3)
     assert "broken_letter" in karin.open.parts.report.alarms()
+
+
+def test_work_under_an_epoch_turned_beside_ones_own_is_found_behind_what_cannot_be_opened(trio: Trio) -> None:
+    world, berit, karin, per = trio
+    case = karin.case(berit.me, per.me)
+    world.sync(rounds=2)
+    for seat in (berit, karin):
+        seat.open.session.readers.wall(case, per.me)
+    for number in range(4):
+        karin.later()
+        karin.note(case, f"anteckning {number}")
+        for one in karin.open.parts.outbox.pack(0):
+            world.hub.put_new(one.name, one.data)
+    world.sync(berit, karin, rounds=2)
+    karin.note(case, "under den gemensamma nyckeln")
+    world.sync(karin, berit, rounds=3)
+    assert len(berit.open.session.records.all(Note)) == 5
+    assert berit.open.session.sync.state().missing == 0
+    assert berit.open.parts.report.alarms() == ()

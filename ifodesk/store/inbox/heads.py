@@ -230,8 +230,17 @@ class Heads:
             if gap.digest is None or gap.seq - gap.held > max(FAR_BEHIND, gap.held):
                 tags.append(exchange.tags.tag(compartment, who))
             else:
-                names += [exchange.tags.segment(compartment, who, digest) for digest in self._holes(compartment, gap)]
+                holes = [exchange.tags.segment(compartment, who, digest) for digest in self._holes(compartment, gap)]
+                names += holes
+                if any(map(self._is_unopened, holes)):
+                    # What it came after is named inside, where no key of ours reaches: the record that brings the key
+                    # may lie further back.
+                    tags.append(exchange.tags.tag(compartment, who))
         return Received(tuple(names), tuple(tags))
+
+    def _is_unopened(self, name: str) -> bool:
+        """Return whether an object is here, under a key that is not."""
+        return self.exchange.core.database.one("SELECT 1 FROM unopened WHERE name = ?", (name,)) is not None
 
     def _holes(self, compartment: Compartment, gap: Gap) -> list[bytes]:
         """Return the digests of what is missing and can be named: the newest, and what those here came after."""
