@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Final
 
 from ifodesk.cli import people
 from ifodesk.cli.command import Command
-from ifodesk.cli.io import Console, Json, write_new
+from ifodesk.cli.inviting import invitation_arguments, write_invitation
+from ifodesk.cli.io import Console, Json
 from ifodesk.cli.vaults import open_vault, vault_argument
 from ifodesk.domain.entities.case import Case
 from ifodesk.usecases.errors import RuleError, WorldError
@@ -160,14 +160,14 @@ def sign(args: argparse.Namespace, console: Console) -> int:
 
 def _device_arguments(parser: argparse.ArgumentParser) -> None:
     vault_argument(parser)
-    parser.add_argument("--out", type=Path, required=True, metavar="FIL", help="inbjudan som ska skrivas")
+    invitation_arguments(parser)
 
 
 def second_device(args: argparse.Namespace, console: Console) -> int:
     """Write an invitation for one more device of one's own."""
     with open_vault(args.vault, args.passphrase_file, console) as opened:
         me = opened.session.directory.me()
-        write_new(args.out, opened.device_welcoming.invitation(me.id))
+        write_invitation(args, opened, opened.device_welcoming.invitation(me.id))
         console.say(words.DEVICE_INVITED.format(name=me.name, words=" ".join(opened.group_words())))
     return 0
 
@@ -175,20 +175,21 @@ def second_device(args: argparse.Namespace, console: Console) -> int:
 def _recover_arguments(parser: argparse.ArgumentParser) -> None:
     vault_argument(parser)
     parser.add_argument("person", metavar="PERSON", help="den som har förlorat sin lösenfras")
-    which = parser.add_mutually_exclusive_group(required=True)
-    which.add_argument("--out", type=Path, metavar="FIL", help="skriv en inbjudan för en ny dator")
-    which.add_argument("--reopen", action="store_true", help="öppna ärendena ni delar, sedan orden har jämförts")
+    invitation_arguments(parser, required=False)
+    parser.add_argument("--reopen", action="store_true", help="öppna ärendena ni delar, sedan orden har jämförts")
 
 
 def recover(args: argparse.Namespace, console: Console) -> int:
     """Help somebody whose passphrase is lost: a new device, and then the cases one by one."""
+    if bool(args.out) == args.reopen:
+        raise WorldError("recover_needs_one")
     with open_vault(args.vault, args.passphrase_file, console) as opened:
         who = people.person(opened.session, args.person).member
         if args.reopen:
             cases = ReopenAll(opened.session)(who.id)
             console.say(words.REOPENED.format(cases=words.cases(len(cases)), name=who.name))
             return 0
-        write_new(args.out, opened.device_welcoming.invitation(who.id))
+        write_invitation(args, opened, opened.device_welcoming.invitation(who.id))
         console.say(words.DEVICE_INVITED.format(name=who.name, words=" ".join(opened.group_words())))
     return 0
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from ifodesk.changes.mailbox import Way
 from ifodesk.cli.command import Command
 from ifodesk.cli.group import ROLES
+from ifodesk.cli.inviting import invitation_arguments, write_invitation
 from ifodesk.cli.io import Console, read_bytes, write_new
 from ifodesk.cli.vaults import open_vault, passphrase_argument, vault_argument
 from ifodesk.compose import founding
@@ -14,6 +16,7 @@ from ifodesk.compose.opening import Opened
 from ifodesk.compose.shipped import municipality_names
 from ifodesk.compose.surroundings import Surroundings
 from ifodesk.store.members.directory import log_role
+from ifodesk.sync.folder import FolderHub
 from ifodesk.usecases.errors import WorldError
 from ifodesk.words import cli_words as words
 from ifodesk.words import group_words
@@ -65,14 +68,14 @@ def new_group(args: argparse.Namespace, console: Console) -> int:
 def invite_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     vault_argument(parser)
-    parser.add_argument("--out", type=Path, required=True, metavar="FIL", help="inbjudan som ska skrivas")
+    invitation_arguments(parser)
     parser.add_argument("--new-municipality", action="store_true", help="för den första i en ny kommun")
 
 
 def invite(args: argparse.Namespace, console: Console) -> int:
-    """Write an invitation. It holds no secret; the eight words are read out to the newcomer."""
+    """Write an invitation; the eight words are read out to the newcomer."""
     with open_vault(args.vault, args.passphrase_file, console) as opened:
-        write_new(args.out, opened.welcoming.invitation(to_found=args.new_municipality))
+        write_invitation(args, opened, opened.welcoming.invitation(to_found=args.new_municipality))
         console.say(words.INVITED.format(words=" ".join(opened.group_words())))
     return 0
 
@@ -84,15 +87,16 @@ def join_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, metavar="FIL", help="ansökan som ska skrivas")
     parser.add_argument("--found", metavar="KOD", help="grunda den kommunen i gruppen (SCB-kod)")
     parser.add_argument("--welcome", type=Path, metavar="FIL", help="välkomstfilen: gå med")
+    parser.add_argument("--mailbox", type=Path, metavar="MAPP", help="lämna och hämta i brevlådan i den delade mappen")
     parser.add_argument("--words", metavar="ORD", help="gruppens åtta ord, som chefen läste upp")
     parser.add_argument("--hub", type=Path, metavar="MAPP", help="den delade mappen")
 
 
 def join(args: argparse.Namespace, console: Console) -> int:
     """Ask to join by an invitation, or take a welcome in."""
-    if args.welcome:
+    if args.welcome or (args.mailbox and not args.invitation):
         return _accept(args, console)
-    if not args.invitation or not args.out:
+    if not args.invitation or not (args.out or args.mailbox):
         raise WorldError("join_needs_files")
     invitation = read_bytes(args.invitation)
     shown = founding.invited(invitation)
@@ -104,7 +108,11 @@ def join(args: argparse.Namespace, console: Console) -> int:
     fresh = _make(args, console, name, municipality)
     with fresh.opened() as vault:
         request = founding.ask(vault, invitation, name, args.title, found=args.found, municipality=municipality)
-    write_new(args.out, request)
+        if args.mailbox:
+            vault.mailboxes.keep_of(invitation)
+            vault.mailboxes.ask(FolderHub(args.mailbox), request)
+    if args.out:
+        write_new(args.out, request)
     console.say(words.ASKED.format(words=" ".join(founding.words_of(request))))
     return 0
 
@@ -112,9 +120,12 @@ def join(args: argparse.Namespace, console: Console) -> int:
 def _accept(args: argparse.Namespace, console: Console) -> int:
     passphrase = console.passphrase(args.passphrase_file, question=words.ASK_PASSPHRASE)
     with founding.opened_bare(args.vault, passphrase, Surroundings.of_this_computer()) as vault:
-        founding.accept(vault, read_bytes(args.welcome))
-        if args.hub:
-            founding.set_hub(vault, args.hub, prepare=False)
+        if args.welcome:
+            founding.accept(vault, read_bytes(args.welcome))
+        else:
+            vault.accept_one_of(vault.mailboxes.welcomes(FolderHub(args.mailbox)))
+        if args.hub or args.mailbox:
+            founding.set_hub(vault, args.hub or args.mailbox, prepare=False)
     console.say(words.JOINED)
     return 0
 
@@ -122,23 +133,26 @@ def _accept(args: argparse.Namespace, console: Console) -> int:
 def approve_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     vault_argument(parser)
-    parser.add_argument("request", type=Path, metavar="ANSÖKAN", help="filen med ansökan")
+    parser.add_argument("request", type=Path, nargs="?", metavar="ANSÖKAN", help="filen med ansökan")
+    parser.add_argument("--mailbox", type=Path, metavar="MAPP", help="hämta och lämna i brevlådan i den delade mappen")
     parser.add_argument("--words", metavar="ORD", help="ansökans åtta ord, som den nya läste upp")
     parser.add_argument("--role", action="append", choices=sorted(ROLES), default=[], help="roll; kan upprepas")
-    parser.add_argument("--out", type=Path, required=True, metavar="FIL", help="välkomstfilen som ska skrivas")
+    parser.add_argument("--out", type=Path, metavar="FIL", help="välkomstfilen som ska skrivas")
 
 
 def approve(args: argparse.Namespace, console: Console) -> int:
     """Admit who asks, once the words have been compared, and write the welcome."""
-    request = read_bytes(args.request)
+    if bool(args.request) == bool(args.mailbox) or bool(args.out) == bool(args.mailbox):
+        raise WorldError("approve_needs_file_or_mailbox")
     with open_vault(args.vault, args.passphrase_file, console) as opened:
+        request = _request(args, console, opened)
         if founding.is_for_device(request):
             return _approve_device(args, console, opened, request)
         who = opened.welcoming.newcomer(request)
         console.say(words.ASKS.format(name=who.name, title=who.title, municipality=who.municipality))
         _compare(args.words, founding.words_of(request), console, words.REQUEST_WORDS)
         roles = [log_role(ROLES[name]) for name in args.role or ["handlaggare"]]
-        write_new(args.out, opened.welcoming.approve(request, roles))
+        _give(args, opened, request, opened.welcoming.approve(request, roles))
         console.say(words.APPROVED.format(name=who.name))
     return 0
 
@@ -151,9 +165,28 @@ def _approve_device(args: argparse.Namespace, console: Console, opened: Opened, 
     if welcome is None:
         console.say(group_words.DEVICE_WAITS)
         return 0
-    write_new(args.out, welcome)
+    _give(args, opened, request, welcome)
     console.say(group_words.DEVICE_APPROVED)
     return 0
+
+
+def _request(args: argparse.Namespace, console: Console, opened: Opened) -> bytes:
+    """Return the request in the file, or the one in a mailbox that has the words which were read out."""
+    if args.request:
+        return read_bytes(args.request)
+    if args.words is None:
+        args.words = console.ask(words.REQUEST_WORDS)
+    return opened.mailboxes.request_with(FolderHub(args.mailbox), args.words)[0]
+
+
+def _give(args: argparse.Namespace, opened: Opened, request: bytes, welcome: bytes) -> None:
+    """Write the welcome to the file, or leave it where the request lay."""
+    if args.out:
+        write_new(args.out, welcome)
+        return
+    hub = FolderHub(args.mailbox)
+    _, secret = opened.mailboxes.request_with(hub, " ".join(founding.words_of(request)))
+    opened.mailboxes.put(hub, Way.WELCOME, welcome, secret)
 
 
 def _compare(given: str | None, expected: tuple[str, ...], console: Console, question: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +11,7 @@ from ifodesk.changes.device_joining import is_device_invitation, is_device_reque
 from ifodesk.changes.errors import ChangesError
 from ifodesk.changes.fingerprint import words
 from ifodesk.changes.joining import decode_invitation
+from ifodesk.compose.mailing import Mailboxes, bare_invitation
 from ifodesk.compose.own_folders import require_place_for_vault
 from ifodesk.compose.shipped import rights_tables, word_list
 from ifodesk.compose.surroundings import Surroundings
@@ -60,6 +61,22 @@ class Bare:
     def asking(self) -> Asking:
         """The newcomer's side of joining."""
         return Asking(self.vault.database, Wrapping(self.vault.kek), self.surroundings.random)
+
+    @property
+    def mailboxes(self) -> Mailboxes:
+        """The mailbox that this vault was invited by."""
+        return Mailboxes(self.vault.database, self.surroundings.random)
+
+    def accept_one_of(self, welcomes: Sequence[bytes]) -> None:
+        """Take in the welcome that is for this vault. Raises ``WorldError`` as `accept` for the last, when none is."""
+        for number, welcome in enumerate(welcomes, start=1):
+            try:
+                self.asking.accept(welcome)
+            except WorldError:
+                if number == len(welcomes):
+                    raise
+            else:
+                return
 
     @property
     def device_asking(self) -> DeviceAsking:
@@ -115,6 +132,7 @@ class Shown:
 
 def invited(invitation: bytes) -> Shown:
     """Return what an invitation says. Raises ``WorldError`` not_an_invitation."""
+    invitation = bare_invitation(invitation)
     if is_device_invitation(invitation):
         device = read_device_invitation(invitation)
         return Shown(device.municipality_name, words_of(device.founding), device.name)
@@ -130,6 +148,7 @@ def ask(bare: Bare, invitation: bytes, name: str, title: str, *, found: str | No
 
     For an invitation for a device it is a device request; name and title are the person's as they stand.
     """
+    invitation = bare_invitation(invitation)
     if is_device_invitation(invitation):
         return bare.device_asking.request(invitation)
     if found is None:

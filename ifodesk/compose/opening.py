@@ -10,6 +10,7 @@ from pathlib import Path
 from ifodesk.compose.founding import words_of
 from ifodesk.compose.hub_rebuilding import Rebuilding, Rebuilt
 from ifodesk.compose.hubs import HubBook, Known
+from ifodesk.compose.mailing import Mailboxes
 from ifodesk.compose.own_folders import CarefulPrinter
 from ifodesk.compose.parts import Parts, build_parts
 from ifodesk.compose.shipped import disqualification_law, sharing_law
@@ -49,6 +50,11 @@ class Opened:
     def device_welcoming(self) -> DeviceWelcoming:
         """The group's side of getting one more device."""
         return DeviceWelcoming(self.welcoming, self.parts.membership.acting, self.parts.membership.keys)
+
+    @property
+    def mailboxes(self) -> Mailboxes:
+        """The mailboxes that were given out from this vault."""
+        return Mailboxes(self.parts.core.database, self.parts.core.rng)
 
     def group_words(self) -> tuple[str, ...]:
         """Return the eight words of the group, to be compared in person."""

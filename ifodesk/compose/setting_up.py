@@ -10,6 +10,7 @@ from ifodesk.changes.device_joining import is_device_invitation
 from ifodesk.changes.joining import decode_invitation
 from ifodesk.compose import founding
 from ifodesk.compose.founding import Fresh
+from ifodesk.compose.mailing import bare_invitation
 from ifodesk.compose.shipped import municipality_names
 from ifodesk.compose.surroundings import Surroundings
 from ifodesk.domain.sorting import swedish_key
@@ -49,7 +50,7 @@ class VaultSetUp:
 
     def read_invitation(self, file: Path) -> Invited:
         """Return what an invitation says."""
-        data = _read(file)
+        data = bare_invitation(_read(file))
         shown = founding.invited(data)
         to_found = not is_device_invitation(data) and bool(decode_invitation(data).records)
         return Invited(shown.municipality, shown.words, to_found, shown.person)

@@ -62,6 +62,14 @@ ACT: Final[Mapping[ActKind, str]] = {
 }
 
 GROUP_TROUBLE: Final[Mapping[str, str]] = {
+    "mail_too_large": "Välkomstbrevet är för stort för brevlådan. Inget är lämnat. Skriv det till en fil i stället.",
+    "too_much_for_qr": "Inbjudan är för stor för en QR-kod. Inget är skrivet. Lämna den som fil i stället.",
+    "no_request_there": (
+        "Ingen ansökan med de orden ligger i brevlådan. Ingen är insläppt. Vänta tills den nya har lämnat sin, och "
+        "jämför orden igen."
+    ),
+    "no_welcome_there": "Inget välkomstbrev ligger i brevlådan än. Inget är ändrat. Försök igen om en stund.",
+    "no_mailbox": "Inbjudan har ingen brevlåda. Inget är lämnat. Skriv ansökan till en fil i stället.",
     "nobody_called": "Ingen heter så i din kommun. Inget är gjort. Skriv namnet som det står i listan, eller id:t.",
     "several_called": "Flera heter så i din kommun. Inget är gjort. Skriv personens id i stället.",
     "no_device_called": "Ingen dator heter så i din kommun. Inget är gjort. Skriv namnet som det står i listan.",

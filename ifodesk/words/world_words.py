@@ -99,6 +99,8 @@ COMMAND_LINE: Final[Mapping[str, str]] = {
     "output_unwritable": "Filen kan inte skrivas: {file}",
     "jav_not_a_question": "Fråga {number} är ingen jävsfråga. Formen står i docs/jav-file.md.",
     "jav_unknown_code": "Fråga {number} har en kod som inte finns ({kind}). Koderna står i docs/jav-file.md.",
+    "approve_needs_file_or_mailbox": "Ange ansökan och --out, eller --mailbox. Inget är gjort.",
+    "recover_needs_one": "Ange antingen --out eller --reopen. Inget är gjort.",
     "join_needs_name": "Ange ditt namn. Inget är gjort.",
     "join_needs_files": "Ange en inbjudan eller ett välkomstbrev. Inget är gjort.",
     "no_case_called": "Det finns inget ärende med det numret här. Inget är gjort.",

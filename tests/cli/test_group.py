@@ -94,6 +94,31 @@ def test_roles_devices_and_leaving_by_commands(do: Do, tmp_path: Path) -> None:
     assert KARIN not in do("members", PER).out
 
 
+def test_a_newcomer_and_a_second_device_come_through_the_mailbox(do: Do, tmp_path: Path) -> None:
+    with dorotea(tmp_path, KARIN):
+        pass
+    hub, file, picture = tmp_path / "hub", tmp_path / "inbjudan", tmp_path / "inbjudan.svg"
+    invited = do("invite", BERIT, "--out", file, "--mailbox", "--qr", picture)
+    assert invited.code == 0, invited.err
+    assert picture.read_bytes().startswith(b"<?xml")
+    words = after(invited.out, "den nya:")
+    asking = ("--invitation", file, "--words", words, "--code-file", tmp_path / "kod", "--mailbox", hub)
+    asked = do("join", "Lisa", "--name", "Lisa Berg", *asking)
+    assert asked.code == 0, asked.err
+    early = do("join", "Lisa", "--mailbox", hub)
+    assert (early.code, "än" in early.err) == (2, True)
+    read_out = after(asked.out, "åtta ord för chefen:")
+    wrong = do("approve", BERIT, "--mailbox", hub, "--words", words)
+    assert (wrong.code, "Ingen är insläppt" in wrong.err) == (2, True)
+    approved = do("approve", BERIT, "--mailbox", hub, "--words", read_out)
+    assert approved.code == 0, approved.err
+    entered = do("join", "Lisa", "--mailbox", hub)
+    assert entered.code == 0, entered.err
+    in_step(do, BERIT, "Lisa", BERIT)
+    assert "Lisa Berg" in do("members", BERIT).out
+    assert do("verify", BERIT, hub, "--json").code == 0
+
+
 @pytest.mark.parametrize(
     "command, words",
     [
