@@ -19,6 +19,7 @@ from ifodesk.domain.entities.case import CaseType, Party, PartyRole
 from ifodesk.domain.ids import EntityId
 from ifodesk.store.core import Core
 from ifodesk.store.keys.compartments import Compartment
+from ifodesk.store.segments.states import ParcelState
 from ifodesk.usecases.cases import OpenCase
 from ifodesk.usecases.group_leaving import RemovePerson
 from ifodesk.usecases.letting_in import LetIn
@@ -28,6 +29,8 @@ from tests.store.world import MemoryHub, Seat, World, three
 
 BERIT, KARIN, PER, EVA = "Berit Ask", "Karin Norberg", "Per Lind", "Eva Sandberg"
 NUMBER = "200101012388"
+PARCEL = b"\x83\x01\x50"
+"""How an unsealed parcel begins (docs/sync-format.md section 11)."""
 Trio = tuple[World, Seat, Seat, Seat]
 
 
@@ -178,3 +181,27 @@ def hashes(value: bytes, keys: list[bytes]) -> Iterator[bytes]:
         yield digest(key, value, "sha256")
         yield from (keyed_hash(key, label, (value,)) for label in labels.ALL)
         yield sha256(key + value).digest()
+
+
+def test_attack_31_what_a_lost_hub_is_filled_up_with_holds_no_old_key(trio: Trio) -> None:
+    """Work is put back byte by byte, keys never: they are sealed anew to who may have them now (rule 20).
+
+    Erasure rounds are not now; what is shown is that no client keeps a letter of another's or
+    puts one of its own back.
+    """
+    world, berit, karin, per = trio
+    karin.goal(karin.plan(karin.case(per.me)))
+    world.sync(rounds=3)
+    old = world.hub.everything()
+    letters = {name for name, data in old.items() if data.startswith(PARCEL)}
+    work = {name for name in old if name.startswith("o/")} - letters
+    assert letters
+    assert work
+    world.hub = MemoryHub()
+    world.sync(rounds=4)
+    new = world.hub.everything()
+    assert work <= new.keys()
+    assert not letters & new.keys()
+    theirs = "SELECT data FROM parcel WHERE data IS NOT NULL AND state <> ?"
+    for seat in (berit, karin, per):
+        assert seat.core.database.rows(theirs, (int(ParcelState.OWN),)) == []
