@@ -59,6 +59,10 @@ ALARM: Final[Mapping[str, str]] = {
     "hub_rolled_back": (
         "Den delade mappen visar äldre innehåll än förut. Inget är förlorat här. Be den som sköter mappen se efter."
     ),
+    "hubs_differ": (
+        "Två av era platser visar olika saker för en kollega, sedan mer än ett dygn. Inget är förlorat här. Fråga "
+        "kollegan om hen når båda, och be den som sköter platserna se efter."
+    ),
     "hub_frozen": (
         "På en vecka har ingen kollega hörts i den delade mappen. Inget är förlorat här. Ring någon och jämför "
         "kontrollorden: mappen kan visa gammalt innehåll."

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from ifodesk.domain.entities.case import CaseType
+from ifodesk.domain.entities.case import CaseType, PartyRole
 from ifodesk.domain.ids import EntityId
 from ifodesk.usecases.cases import OpenCase
+from ifodesk.usecases.parties import AddParty
 from ifodesk.usecases.ports import SyncCode
 from tests.program.team import Desk, Team, dorotea
 
@@ -122,3 +123,53 @@ def test_attack_13_two_heads_of_one_number_ring_the_alarm(team: Team) -> None:
     chief.sync()
     chief.opened.add_hub(apart)
     assert set(chief.session.sync.round().alarms) & {"forked_head", "forked_log"}
+
+
+def test_two_hubs_that_show_different_things_for_a_day_ring_the_alarm(team: Team) -> None:
+    """One hub keeps showing what it showed; the other tells that there is more."""
+    karin, chief = team.desks["Karin Norberg"], team.desks["Berit Ask"]
+    other = team.place / "other"
+    for desk in (karin, chief):
+        desk.opened.add_hub(other, prepare=not other.exists())
+    team.everybody_syncs(3)
+    frozen = shutil.copytree(other, team.place / "as it was")
+    a_case_for_the_chief(karin)
+    karin.sync()
+    shutil.rmtree(other)
+    shutil.copytree(frozen, other)
+    assert "hubs_differ" not in chief.sync().alarms
+    team.pass_time(days=2)
+    assert "hubs_differ" in chief.session.sync.round().alarms
+
+
+def test_a_colleagues_work_that_no_hub_gives_is_missed_by_name_and_rings_after_days(team: Team) -> None:
+    karin, chief = team.desks["Karin Norberg"], team.desks["Berit Ask"]
+    case = a_case_for_the_chief(karin)
+    team.everybody_syncs(3)
+    before = objects(team.hub)
+    AddParty(karin.session)(case, role=PartyRole.GUARDIAN, name="Eva Testsson")
+    karin.sync()
+    for name in objects(team.hub) - before:
+        (team.hub / "o" / name[:2] / name).unlink()
+    chief.session.sync.round()
+    (missing,) = chief.session.sync.state().gaps
+    assert (missing.member, missing.parts) == (karin.id, 1)
+    team.pass_time(days=4)
+    assert "withheld" in chief.session.sync.round().alarms
+    (alarm,) = chief.session.sync.state().alarm_lines
+    assert (alarm.member, alarm.seen) == (karin.id, False)
+    chief.session.sync.seen(alarm.number)
+    assert chief.session.sync.state().alarms == ()
+    assert chief.session.sync.state().alarm_lines[0].seen
+
+
+def test_who_has_not_been_heard_is_told_and_a_week_of_silence_rings(tmp_path: Path) -> None:
+    with dorotea(tmp_path, "Karin Norberg", "Per Lund", "Eva Sand") as team:
+        chief = team.desks["Berit Ask"]
+        assert chief.session.sync.state().silent == ()
+        team.pass_time(days=2)
+        chief.sync()
+        silent = chief.session.sync.state().silent
+        assert {one.member for one in silent} == {team.desks[name].id for name in team.desks if name != "Berit Ask"}
+        team.pass_time(days=6)
+        assert "hub_frozen" in chief.session.sync.round().alarms

@@ -75,7 +75,7 @@ class Silence:
         return tuple(found)
 
     def note(self, now_ms: int) -> None:
-        """Note since when something is missing, and sound the alarms that follow from long silence."""
+        """Note since when something is missing, and sound the alarms of long silence and of hubs that differ."""
         exchange, database = self.exchange, self.exchange.core.database
         gaps = {(gap.compartment, gap.device) for gap in self._gaps()}
         known = {(row, device): at for row, device, at in self._since()}
@@ -88,9 +88,21 @@ class Silence:
         for compartment, device in gaps & known.keys():
             if now_ms - known[compartment, device] > WITHHELD_MS:
                 exchange.alarms.sound(AlarmCode.WITHHELD, device)
+        for hub, device in self._behind(now_ms):
+            exchange.alarms.sound(AlarmCode.HUBS_DIFFER, device, str(hub))
         heard = self._heard()
         if len(heard) >= _SEVERAL and now_ms - max(heard.values()) > FROZEN_MS:
             exchange.alarms.sound(AlarmCode.HUB_FROZEN, object_name=str(max(heard.values()) // DAY_MS))
+
+    def _behind(self, now_ms: int) -> list[tuple[int, int]]:
+        """Return the hubs that have met a device and lack, for more than a day, a head of it that another hub gave."""
+        fixed = [hub.number for hub in self.exchange.hubs.all() if not hub.stick and hub.problem is None]
+        rows = self.exchange.core.database.rows(
+            "SELECT a.hub, a.device FROM head_at a JOIN head h ON h.device = a.device "
+            "WHERE a.counter < h.counter AND h.time < ?",
+            ((now_ms - DAY_MS) << 16,),
+        )
+        return [(hub, device) for hub, device in rows if hub in fixed]
 
     def _gaps(self) -> Iterator[Gap]:
         for gap in self.exchange.heard.gaps():
