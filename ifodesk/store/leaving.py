@@ -40,8 +40,7 @@ class Leaving:
 
     def pack(self, compartment: Compartment) -> None:
         """Pack and seal all that waits in a compartment, records and drafts too, and its keys for those let in."""
-        identity = self.exchange.core.identity
-        out = identity.member not in self.exchange.book.membership.readers(compartment.cid)
+        out = not self.exchange.book.stands_in(compartment.cid)
         packed = self.outbox.packing.pack(compartment, leaving=out, drafts=True)
         if not out:  # keys are sealed while they are held: whoever was let in today could never read it otherwise
             packed += self.outbox.seal_parcels()

@@ -7,14 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from ifodesk.changes.record_parts import CompartmentKind
 from ifodesk.changes.record_parts import Role as LogRole
-from ifodesk.domain.entities.case import Case, CaseType
+from ifodesk.domain.entities.case import Case, CaseType, Note
 from ifodesk.domain.entities.own import OwnTie
 from ifodesk.domain.ids import EntityId
 from ifodesk.store.keys.compartments import Compartment
 from ifodesk.usecases.cases import OpenCase
 from ifodesk.usecases.errors import RuleError, WorldError
 from ifodesk.usecases.group_ports import ActKind, DeviceView
+from ifodesk.usecases.letting_in import LetIn
 from ifodesk.usecases.ports import OWN
 from ifodesk.usecases.seen import Write
 from tests.program.devices import Asked, second_device
@@ -117,6 +119,28 @@ def test_a_lost_laptop_is_cut_off_and_every_key_that_it_held_turns(team: Team) -
     assert {cid for cid in shared if epochs(tablet)[cid] == before[cid]} == set()
     assert cases(tablet) == cases(chief) == {case}
     assert [one.this for one in devices(tablet, tablet)] == [True]
+
+
+def test_a_lost_laptop_that_is_found_sends_its_last_words_and_keeps_no_case(team: Team) -> None:
+    karin, per = team.desks[KARIN], team.desks[PER]
+    case = open_case(karin)
+    tablet = second_device(team, karin, "Karins platta")
+    team.everybody_syncs(3)
+    LetIn(tablet.session)(case, per.id)
+    lost = next(one.id for one in devices(tablet, tablet) if not one.this)
+    tablet.session.group.retire(lost)
+    team.desks.pop(KARIN)
+    team.everybody_syncs(3)
+    note = Note(id=EntityId(karin.session.random(16)), case=case, text="i bilen", ready=True, author=karin.id)
+    karin.session.records.save([Write(note)])
+    for _ in range(3):
+        karin.sync()
+    assert cases(karin) == set()
+    assert karin.opened.parts.core.compartments.all()[-1].kind in (CompartmentKind.GROUP, CompartmentKind.OWN)
+    team.everybody_syncs(2)
+    karin.lock()
+    assert per.session.records.all(Note) == ()
+    assert [one.author for one in per.session.sync.state().held] == [karin.id]
 
 
 def test_after_a_loss_the_new_user_key_takes_the_person_and_a_chief(team: Team) -> None:

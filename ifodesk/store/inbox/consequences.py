@@ -100,5 +100,5 @@ class Consequences:
         if compartment.kind not in (CompartmentKind.RESTRICTED, CompartmentKind.MUNICIPALITY):
             return
         known = membership.kind(compartment.cid) is not None
-        if known and self._exchange.core.identity.member not in membership.readers(compartment.cid):
+        if known and not self._exchange.book.stands_in(compartment.cid):
             self._leave(compartment)

@@ -9,7 +9,7 @@ from ifodesk.changes.codec import decode, encode
 from ifodesk.changes.crypto import check_signature
 from ifodesk.changes.envelope import MAX_RECORD_BYTES, MAX_SIGNATURES, Signature, SignedRecord, record_from_item
 from ifodesk.changes.errors import BadSignatureError, ChangesError
-from ifodesk.changes.ids import DeviceId
+from ifodesk.changes.ids import CompartmentId, DeviceId
 from ifodesk.changes.judge import judge
 from ifodesk.changes.labels import RECORD
 from ifodesk.changes.membership import Membership
@@ -43,6 +43,12 @@ class Book:
         if self._membership is None:
             self._membership = judge(self.all(), founding=self._identity.founding, kept=True)
         return self._membership
+
+    def stands_in(self, cid: CompartmentId) -> bool:
+        """Return whether the signed-in person reads a compartment, and on a device that was not retired."""
+        one, membership = self._identity, self.membership
+        retired = one.device in membership.index.certificates and not membership.view().owners(one.device)
+        return not retired and one.member in membership.readers(cid)
 
     def add(self, records: Iterable[SignedRecord], *, own: bool) -> frozenset[bytes]:
         """Keep records and return the ids of the logs in which something is new. Inside a transaction of the caller.

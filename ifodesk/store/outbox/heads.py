@@ -102,11 +102,8 @@ class OwnHead:
 
         It tells the others, who hold it as well, of the last that was written here: they hold it back and show it.
         """
-        core, membership = self.exchange.core, self.exchange.book.membership
-        held = core.compartments.epochs(compartment.row)
-        reads = core.identity.member in membership.readers(compartment.cid)
-        stands = any(one.device == core.identity.device for one in membership.devices_of(core.identity.member))
-        return held[0] if held and not (reads and stands) else None
+        held = self.exchange.core.compartments.epochs(compartment.row)
+        return held[0] if held and not self.exchange.book.stands_in(compartment.cid) else None
 
     def _logs(self) -> Iterator[LogSlot]:
         """Give the own logs, written last first."""

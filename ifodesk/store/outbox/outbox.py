@@ -67,7 +67,7 @@ class VaultOutbox(Outbox):
     def _pack(self, compartment: Compartment) -> int:
         """Bring the keys of a compartment in order, then pack what waits there."""
         exchange = self.exchange
-        out = exchange.core.identity.member not in exchange.book.membership.readers(compartment.cid)
+        out = not exchange.book.stands_in(compartment.cid)
         if not out:
             exchange.sealing.pin_cuts(compartment)
             exchange.sealing.turn_where_needed(compartment)
