@@ -97,6 +97,8 @@ class OpenShared:
         session.records.save([Write(link)])
         home = Home("restricted", session.readers.open_compartment({*session.readers.readers(case), *members}))
         saved = session.records.save([Write(shared), Write(basis)], home=home)
+        if walled := session.readers.walled(case):  # nobody lets them in by mistake where the other readers are new
+            session.readers.wall(shared.id, *walled)
         _save_copies(session, copies)
         return Made(shared.id, saved)
 

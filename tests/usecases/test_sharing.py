@@ -196,3 +196,12 @@ def test_an_older_table_of_rights_is_told_of_before_anything_happens() -> None:
     with refused(Refusal.OLDER_GROUP):
         OpenShared(at.session)(case, [EVA], TERMS)
     assert at.session.records.children(CaseShare, case) == ()
+
+
+def test_who_is_behind_a_wall_is_not_let_in_where_the_case_is_shared_later() -> None:
+    at = desk()
+    case = at.open_case()
+    BuildWall(at.session)(case, [PER], reviewer=LISA)
+    there = OpenShared(at.session)(case, [EVA], TERMS).id
+    with refused(Refusal.WALLED):
+        LetIn(at.session)(there, PER)
