@@ -43,33 +43,44 @@ class Letters:
                 for digest, name in reversed(list(zip(digests, names, strict=True)))
             ],
         )
+        self.exchange.core.database.write_many(
+            "UPDATE parcel SET state = ? WHERE digest = ? AND state = ?",
+            [(ParcelState.DOUBTED, digest, ParcelState.WAITING) for digest in digests],
+        )
 
     def receive(self, digest: bytes, name: str, device: int, data: bytes) -> Compartment | None:
         """Read a parcel; return the compartment whose keys it brought, None when it brought none."""
         row = self.exchange.core.database.one("SELECT state FROM parcel WHERE digest = ?", (digest,))
         if row is not None and row[0] in (ParcelState.READ, ParcelState.OWN):
             return None
-        return self._read(digest, name, device, data)
+        named = row is not None and row[0] in (ParcelState.WANTED, ParcelState.DOUBTED)
+        return self._read(digest, name, device, data, named=named)
 
     def again(self) -> list[Compartment]:
         """Read the letters that waited for records; return the compartments whose keys they brought."""
         waiting = self.exchange.core.database.rows(
-            "SELECT digest, name, device, data FROM parcel WHERE state = ?", (ParcelState.WAITING,)
+            "SELECT state, digest, name, device, data FROM parcel WHERE state IN (?, ?)",
+            (ParcelState.WAITING, ParcelState.DOUBTED),
         )
-        found = [self._read(*row) for row in waiting]
+        found = [self._read(*row, named=state == ParcelState.DOUBTED) for state, *row in waiting]
         return [one for one in found if one is not None]
 
     def decide(self) -> None:
-        """Sound the alarm for letters that no record explains, once everything that is known to exist is here."""
+        """Sound the alarm for letters that no record explains, once everything that is known to exist is here.
+
+        Only for those that a head has named: it names the records' segments too, so that they would be known to lack.
+        """
         if self.exchange.heard.gaps():
             return
-        waiting = self.exchange.core.database.rows(
-            "SELECT digest, name, device, data FROM parcel WHERE state = ?", (ParcelState.WAITING,)
+        doubted = self.exchange.core.database.rows(
+            "SELECT digest, name, device, data FROM parcel WHERE state = ?", (ParcelState.DOUBTED,)
         )
-        for row in waiting:
-            self._read(*row, last=True)
+        for row in doubted:
+            self._read(*row, named=True, last=True)
 
-    def _read(self, digest: bytes, name: str, device: int, data: bytes, *, last: bool = False) -> Compartment | None:
+    def _read(
+        self, digest: bytes, name: str, device: int, data: bytes, *, named: bool, last: bool = False
+    ) -> Compartment | None:
         state, compartment, letter = ParcelState.READ, None, None
         try:
             letter = self._open(data)
@@ -84,9 +95,12 @@ class Letters:
             state = ParcelState.WAITING  # of a newer program, or by a device that no record names yet
         if state == ParcelState.READ and device == self.exchange.devices.row(self.exchange.core.identity.device):
             state = ParcelState.OWN  # from before this vault was restored: the own head must go on naming it
+        waits = state == ParcelState.WAITING
+        if waits and named:
+            state = ParcelState.DOUBTED
         self.exchange.core.database.write(
             "INSERT OR REPLACE INTO parcel VALUES (?, ?, ?, ?, ?)",
-            (digest, name, device, state, data if state == ParcelState.WAITING else None),
+            (digest, name, device, state, data if waits else None),
         )
         return compartment
 

@@ -34,6 +34,8 @@ class ParcelState(IntEnum):
     WAITING = 2
     """It holds a letter that cannot be checked before more records are here."""
     OWN = 3
+    DOUBTED = 4
+    """As WAITING, and a head has named it: wrong, if it fits no record once all that is known to exist is here."""
 
 
 STATE_OF = {
