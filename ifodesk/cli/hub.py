@@ -1,4 +1,4 @@
-"""`ifodesk hub add|list|test|remove|rebuild`: the places where a vault meets the others."""
+"""`ifodesk hub look|add|list|test|remove|rebuild`: the places where a vault meets the others."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ from ifodesk.cli.command import Command
 from ifodesk.cli.io import Console, read_text
 from ifodesk.cli.sync import OFFLINE
 from ifodesk.cli.vaults import open_vault, vault_argument
-from ifodesk.compose.hub_setup import add_hub, new_address, try_hub
 from ifodesk.compose.opening import Opened
-from ifodesk.sync.address import HubKind
-from ifodesk.sync.credentials import Credentials
-from ifodesk.sync.self_test import Finding
+from ifodesk.sync.address import HubKind, parse_address
 from ifodesk.usecases.errors import WorldError
+from ifodesk.usecases.hubs import HubAbility, HubAccess
 from ifodesk.words import hub_test_words as words
+from ifodesk.words.hub_sight_words import seen_there
 from ifodesk.words.sync_words import problem as problem_in_words
 
 _ADDRESS = "mapp, s3+https://server/hink eller webdav+https://server/mapp"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the five actions and their arguments."""
+    """Declare the six actions and their arguments."""
     actions = parser.add_subparsers(dest="action", required=True, metavar="ÅTGÄRD")
     for name, run, text in (
+        ("look", _look, "Se efter vad som ligger på en plats, utan att skriva där."),
         ("add", _add, "Lägg till en plats att synka med."),
         ("list", _list, "Visa valvets platser."),
         ("test", _test, "Prova vad en plats kan."),
@@ -37,9 +37,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
             sub.add_argument("address", metavar="ADRESS", help=_ADDRESS)
         vault_argument(sub)
         sub.add_argument("--json", action="store_true", help="svara med JSON")
-        if run is _add:
+        if run in {_look, _add}:
             sub.add_argument("--credentials-file", type=Path, metavar="FIL", help="fil med två rader: vem, hemlighet")
             sub.add_argument("--plain-http", action="store_true", help="tillåt http utan kryptering, i eget nät")
+        if run is _add:
+            sub.add_argument("--stick", action="store_true", help="platsen är ett minne som bärs mellan datorerna")
         sub.set_defaults(act=run)
 
 
@@ -50,44 +52,54 @@ def run(args: argparse.Namespace, console: Console) -> int:
         return code
 
 
-def _add(args: argparse.Namespace, opened: Opened, console: Console) -> int:
-    address = new_address(opened.hubs, args.address, plain=args.plain_http)
-    credentials = None if address.kind is HubKind.FOLDER else _credentials(args.credentials_file, console)
-    added = add_hub(opened.hubs, address, credentials)
+def _look(args: argparse.Namespace, opened: Opened, console: Console) -> int:
+    seen = opened.session.hubs.look(args.address, _access(args, console), plain=args.plain_http)
     if args.json:
-        console.give({"address": address.text, "found": _as_json(added.findings)})
+        told = {"address": seen.address, "lies": seen.lies.value, "devices": seen.devices, "ours": seen.ours}
+        console.give(told)
+    else:
+        console.say(seen_there(seen))
+    return 0
+
+
+def _add(args: argparse.Namespace, opened: Opened, console: Console) -> int:
+    hubs, access = opened.session.hubs, _access(args, console)
+    seen = hubs.look(args.address, access, plain=args.plain_http)
+    added = hubs.add(seen, access, stick=args.stick)
+    if args.json:
+        console.give({"address": seen.address, "lies": seen.lies.value, "found": _as_json(added.abilities)})
         return 0
-    console.say(words.ADDED.format(address=address.text))
-    _say(added.findings, console)
+    console.say(words.ADDED.format(address=seen.address))
+    _say(added.abilities, console)
     if not added.in_key_ring:
         console.say(words.KEPT_IN_VAULT)
     return 0
 
 
 def _list(args: argparse.Namespace, opened: Opened, console: Console) -> int:
-    found = [known.address for known in opened.hubs.all()]
+    found = opened.session.hubs.all()
     if args.json:
-        console.give([{"kind": one.kind.value, "address": one.text} for one in found])
+        console.give([{"kind": one.kind, "address": one.address} for one in found])
         return 0
     for one in found:
-        console.say(f"{words.KIND[one.kind.value]}: {one.text}")
+        console.say(f"{words.KIND[one.kind]}: {one.address}")
     if not found:
         console.say(words.NO_HUBS)
     return 0
 
 
 def _test(args: argparse.Namespace, opened: Opened, console: Console) -> int:
-    findings = try_hub(opened.hubs, opened.hubs.find(args.address))
+    found = opened.session.hubs.try_again(opened.hubs.find(args.address).number)
     if args.json:
-        console.give(_as_json(findings))
+        console.give(_as_json(found))
     else:
-        _say(findings, console)
+        _say(found, console)
     return 0
 
 
 def _remove(args: argparse.Namespace, opened: Opened, console: Console) -> int:
     known = opened.hubs.find(args.address)
-    opened.hubs.remove(known)
+    opened.session.hubs.remove(known.number)
     if args.json:
         console.give({"address": known.address.text})
     else:
@@ -96,37 +108,38 @@ def _remove(args: argparse.Namespace, opened: Opened, console: Console) -> int:
 
 
 def _rebuild(args: argparse.Namespace, opened: Opened, console: Console) -> int:
-    rebuilt = opened.rebuild_hub(opened.hubs.find(args.address))
-    problem = rebuilt.outcome.problem
+    filled = opened.session.hubs.fill_up(opened.hubs.find(args.address).number)
     if args.json:
-        console.give({"lacking": rebuilt.lacking, "sent": rebuilt.outcome.sent, "problem": problem})
-    elif problem is not None:
-        console.say(problem_in_words(problem))
-    elif rebuilt.lacking:
-        console.say(words.REBUILT.format(number=rebuilt.lacking))
+        console.give({"lacking": filled.lacking, "sent": filled.sent, "problem": filled.problem})
+    elif filled.problem is not None:
+        console.say(problem_in_words(filled.problem))
+    elif filled.lacking:
+        console.say(words.REBUILT.format(number=filled.lacking))
     else:
         console.say(words.REBUILT_NOTHING)
-    return 0 if problem is None else OFFLINE
+    return 0 if filled.problem is None else OFFLINE
 
 
-def _say(findings: Sequence[Finding], console: Console) -> None:
-    for one in findings:
-        console.say(words.line(one.ability.value, one.answer.value))
+def _say(found: Sequence[HubAbility], console: Console) -> None:
+    for one in found:
+        console.say(words.line(one.ability, one.answer))
 
 
-def _as_json(findings: Sequence[Finding]) -> dict[str, str]:
-    return {one.ability.value: one.answer.value for one in findings}
+def _as_json(found: Sequence[HubAbility]) -> dict[str, str]:
+    return {one.ability: one.answer for one in found}
 
 
-def _credentials(file: Path | None, console: Console) -> Credentials | None:
-    """Return what lets one in, from a file of two lines or asked for; None where somebody leaves it empty."""
-    if file is not None:
-        lines = read_text(file).splitlines()
+def _access(args: argparse.Namespace, console: Console) -> HubAccess | None:
+    """Return what lets one in at a server, from a file of two lines or asked for; None where nothing is needed."""
+    if parse_address(args.address, plain=args.plain_http).kind is HubKind.FOLDER:
+        return None
+    if args.credentials_file is not None:
+        lines = read_text(args.credentials_file).splitlines()
         if len(lines) != 2 or not all(lines):  # noqa: PLR2004 - who, and the secret
             raise WorldError("hub_credentials_file")
-        return Credentials(*lines)
+        return HubAccess(*lines)
     user = console.ask(words.ASK_USER)
-    return Credentials(user, console.passphrase(None, question=words.ASK_SECRET)) if user else None
+    return HubAccess(user, console.passphrase(None, question=words.ASK_SECRET)) if user else None
 
 
 HUB = Command("hub", "Platser att synka med: mappar och servrar.", arguments, run)

@@ -1,66 +1,149 @@
-"""Choosing hubs: trying one out, taking it into use, filling one up that was lost."""
+"""Serves the port Hubs: looking at a place, taking it into use, trying it out, filling it up."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import TypeVar, final
 
+from typing_extensions import override
+
+from ifodesk.compose.hub_abilities import Abilities
 from ifodesk.compose.hub_opening import open_remote, patience, waiter
+from ifodesk.compose.hub_rebuilding import Rebuilding
 from ifodesk.compose.hubs import HubBook, Known
 from ifodesk.sync.address import HubAddress, parse_address
 from ifodesk.sync.credentials import Credentials
+from ifodesk.sync.first_look import FoundThere, first_look
 from ifodesk.sync.self_test import Finding, HubTest, traits_of
 from ifodesk.usecases.errors import WorldError
+from ifodesk.usecases.hubs import FirstSight, HubAbility, HubAccess, HubAdded, HubFilled, HubPlace, Hubs, Lies
+from ifodesk.usecases.ports import Cancel, Clock, Progress
+
+T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
-    """A hub that was taken into use."""
+@final
+@dataclass(frozen=True, slots=True, repr=False)
+class VaultHubs(Hubs):
+    """The places of an open vault."""
 
-    address: HubAddress
-    findings: tuple[Finding, ...]
-    in_key_ring: bool
-    """False: the computer has no key ring, and the credential lies encrypted in the vault."""
+    book: HubBook
+    own_heads: Callable[[], frozenset[str]]
+    """Names of the heads that devices of this group may write. Store lane."""
+    rebuilding: Rebuilding
+    clock: Clock
+    on_store: Callable[[Callable[[], object]], object]
+    """Runs a step of the vault on the store lane and waits for it."""
+
+    @override
+    def all(self) -> tuple[HubPlace, ...]:
+        return tuple(self._place(known) for known in self.book.all())
+
+    @override
+    def look(self, address: str, access: HubAccess | None = None, *, plain: bool = False) -> FirstSight:
+        place = parse_address(address, plain=plain)
+        ours = self._ask(partial(self._require_new, place))
+        remote = open_remote(place, _credentials(access))
+        try:
+            found = first_look(remote, place, patience())
+        finally:
+            remote.close()
+        known = len(ours.intersection(found.heads))
+        return FirstSight(place.text, place.kind.value, _lies(found, known), len(found.heads), known, plain)
+
+    @override
+    def add(self, seen: FirstSight, access: HubAccess | None = None, *, stick: bool = False) -> HubAdded:
+        if self.look(seen.address, access, plain=seen.plain).lies is not seen.lies:
+            raise WorldError("hub_not_as_seen")
+        place, credentials = parse_address(seen.address, plain=seen.plain), _credentials(access)
+        found = _try_out(place, credentials, prepare=True)
+        in_key_ring = self._ask(lambda: self.book.add(place, credentials, traits_of(found), stick=stick))
+        self.on_store(partial(self._keep, place, found))
+        return HubAdded(_told(found), in_key_ring)
+
+    @override
+    def try_again(self, number: int) -> tuple[HubAbility, ...]:
+        known = self._ask(partial(self._find, number))
+        found = _try_out(known.address, self.book.credentials(known), prepare=False)
+        self.on_store(lambda: self.book.keep_traits(known, traits_of(found)))
+        self.on_store(partial(self._keep, known.address, found))
+        return _told(found)
+
+    @override
+    def remove(self, number: int) -> None:
+        self.on_store(partial(self._remove, number))
+
+    @override
+    def fill_up(
+        self, number: int, *, progress: Callable[[Progress], None] | None = None, cancel: Cancel | None = None
+    ) -> HubFilled:
+        known = self._ask(partial(self._find, number))
+        done = self.rebuilding(known, progress=progress or (lambda _: None), cancel=cancel or (lambda: False))
+        return HubFilled(done.lacking, done.outcome.sent, done.outcome.problem)
+
+    def _place(self, known: Known) -> HubPlace:
+        tried = self._abilities.of(known.address.id)
+        at, found = tried or (None, ())
+        return HubPlace(known.number, known.address.text, known.address.kind.value, found, at)
+
+    def _find(self, number: int) -> Known:
+        for known in self.book.all():
+            if known.number == number:
+                return known
+        raise WorldError("hub_not_known")
+
+    def _require_new(self, address: HubAddress) -> frozenset[str]:
+        """Return the names of the group's heads. Raises ``WorldError`` hub_known."""
+        if any(known.address == address for known in self.book.all()):
+            raise WorldError("hub_known")
+        return self.own_heads()
+
+    def _remove(self, number: int) -> None:
+        known = self._find(number)
+        self.book.remove(known)
+        with self.book.settings.database.durable():
+            self._abilities.forget(known.address.id)
+
+    def _keep(self, address: HubAddress, found: tuple[Finding, ...]) -> None:
+        with self.book.settings.database.durable():
+            self._abilities.keep(address.id, self.clock.now(), found)
+
+    @property
+    def _abilities(self) -> Abilities:
+        return Abilities(self.book.settings)
+
+    def _ask(self, work: Callable[[], T]) -> T:
+        """Return what *work* returns on the store lane."""
+        kept: list[T] = []
+        self.on_store(lambda: kept.append(work()))
+        return kept[0]
 
 
-def new_address(book: HubBook, text: str, *, plain: bool) -> HubAddress:
-    """Return the hub that *text* names. Raises ``WorldError`` as `parse_address`, and hub_known."""
-    address = parse_address(text, plain=plain)
-    if any(known.address == address for known in book.all()):
-        raise WorldError("hub_known")
-    return address
+def _lies(found: FoundThere, ours: int) -> Lies:
+    if ours:
+        return Lies.OURS
+    if found.heads:
+        return Lies.STRANGERS
+    return Lies.OTHER_FILES if found.other_files else Lies.NOTHING
 
 
-def add_hub(book: HubBook, address: HubAddress, credentials: Credentials | None) -> Added:
-    """Make a place ready, try out what it can and use it from now on, beside those in use.
-
-    Slow: some seconds. On a thread that may use the vault.
-
-    Raises:
-        WorldError: As the hub says; then nothing was changed in the vault.
-    """
-    findings = try_out(address, credentials, prepare=True)
-    return Added(address, findings, book.add(address, credentials, traits_of(findings)))
-
-
-def try_hub(book: HubBook, known: Known) -> tuple[Finding, ...]:
-    """Return what a hub in use can, tried out anew; rounds go by it from now on. Raises ``WorldError``."""
-    findings = try_out(known.address, book.credentials(known), prepare=False)
-    book.keep_traits(known, traits_of(findings))
-    return findings
-
-
-def try_out(address: HubAddress, credentials: Credentials | None, *, prepare: bool) -> tuple[Finding, ...]:
-    """Return what a place can; with *prepare*, what a hub needs is made there first. Touches no vault: any thread.
-
-    Raises:
-        WorldError: As the hub says.
-    """
+def _try_out(address: HubAddress, credentials: Credentials | None, *, prepare: bool) -> tuple[Finding, ...]:
+    """Return what a place can; with *prepare*, what a hub needs is made there first. Raises ``WorldError``."""
     remote = open_remote(address, credentials)
     again = patience()
     try:
         if prepare:
-            again.call(partial(remote.prepare))
+            again.call(remote.prepare)
         return HubTest(remote, again, waiter()).run()
     finally:
         remote.close()
+
+
+def _credentials(access: HubAccess | None) -> Credentials | None:
+    return None if access is None else Credentials(access.user, access.secret)
+
+
+def _told(found: tuple[Finding, ...]) -> tuple[HubAbility, ...]:
+    return tuple(HubAbility(one.ability.value, one.answer.value) for one in found)

@@ -8,8 +8,9 @@ from functools import partial
 from pathlib import Path
 
 from ifodesk.compose.founding import words_of
-from ifodesk.compose.hub_rebuilding import Rebuilding, Rebuilt
-from ifodesk.compose.hubs import HubBook, Known
+from ifodesk.compose.hub_rebuilding import Rebuilding
+from ifodesk.compose.hub_setup import VaultHubs
+from ifodesk.compose.hubs import HubBook
 from ifodesk.compose.mailing import Mailboxes
 from ifodesk.compose.own_folders import CarefulPrinter
 from ifodesk.compose.parts import Parts, build_parts
@@ -20,6 +21,7 @@ from ifodesk.documents.printer import PdfPrinter
 from ifodesk.domain.ids import EntityId
 from ifodesk.store.members.joining import Welcoming
 from ifodesk.store.members.second_device import DeviceWelcoming
+from ifodesk.store.members.unsent import UnsentWork
 from ifodesk.store.upkeep import close_store
 from ifodesk.store.vault.vault import Locked, Unlocked, Vault, open_vault
 from ifodesk.sync.folder import FolderHub
@@ -52,6 +54,11 @@ class Opened:
         return DeviceWelcoming(self.welcoming, self.parts.membership.acting, self.parts.membership.keys)
 
     @property
+    def unsent_work(self) -> UnsentWork:
+        """What was never sent, for somebody who starts anew."""
+        return UnsentWork(self.parts.core, self.parts.book)
+
+    @property
     def mailboxes(self) -> Mailboxes:
         """The mailboxes that were given out from this vault."""
         return Mailboxes(self.parts.core.database, self.parts.core.rng)
@@ -81,11 +88,6 @@ class Opened:
         with self.parts.core.database.durable():
             hubs.add(address) if not hubs.all() else hubs.moved(hubs.all()[0].number, address)
 
-    def rebuild_hub(self, known: Known) -> Rebuilt:
-        """Put back on a hub what it has lost and this vault holds. Raises ``WorldError`` as `Rebuilding`."""
-        parts = self.parts
-        return Rebuilding(self.hubs, parts.inbox, parts.outbox, self.session.clock, _here)(known)
-
     def print_sip(self, plan: EntityId, version: EntityId | None, path: Path) -> Path:
         """Print a plan to *path* and return the file's absolute path."""
         document = PrepareSip(self.session)(plan, version)
@@ -110,6 +112,7 @@ def open_unlocked(unlocked: Unlocked, surroundings: Surroundings, on_store: OnSt
         vault.close()
         raise
     hubs = HubBook(parts.report.hubs, surroundings.key_ring, vault.vault_id)
+    rebuilding = Rebuilding(hubs, parts.inbox, parts.outbox, surroundings.clock, on_store)
     session = Session(
         parts.records,
         parts.readers,
@@ -122,6 +125,7 @@ def open_unlocked(unlocked: Unlocked, surroundings: Surroundings, on_store: OnSt
         disqualification_law(surroundings.clock.today()),
         group=parts.membership,
         held=parts.held,
+        hubs=VaultHubs(hubs, parts.report.exchange.tags.heads, rebuilding, surroundings.clock, on_store),
         sharing_law=sharing_law(surroundings.clock.today()),
         practice=vault.info().practice_passphrase is not None,
         close=partial(close_store, vault, parts.core, parts.inbox),

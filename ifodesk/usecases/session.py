@@ -11,6 +11,7 @@ from ifodesk.domain.sharing_law import SharingLaw
 from ifodesk.usecases.group_ports import Membership
 from ifodesk.usecases.held_ports import Held
 from ifodesk.usecases.hub_views import HubOutcome
+from ifodesk.usecases.hubs import Hubs
 from ifodesk.usecases.ports import Cancel, Clock, Directory, Log, Progress, Randomness, Readers, Records, SyncState
 from ifodesk.usecases.seen import Changed
 from ifodesk.usecases.views import Queries
@@ -56,7 +57,7 @@ class Sync(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """Everything of one unlocked vault. For the store lane only, but ``sync.round``, ``clock``, ``random``."""
+    """Everything of one unlocked vault. For the store lane, but ``sync.round``, ``hubs``, ``clock``, ``random``."""
 
     records: Records
     readers: Readers
@@ -72,6 +73,8 @@ class Session:
     """The life of the group: devices, roles, acts that await a signature."""
     held: Held
     """What was written without right, with its content, for people to decide about."""
+    hubs: Hubs
+    """The places where the vault meets the others."""
     sharing_law: SharingLaw
     """By what right a case may be shared, as it stands today."""
     practice: bool

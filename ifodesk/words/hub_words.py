@@ -104,6 +104,9 @@ HUB_SETUP: Final = MappingProxyType(
             "Filen med kommunens certifikat (SSL_CERT_FILE) finns inte. Ingenting är skickat. "
             "Be it-avdelningen om hjälp."
         ),
+        "hub_not_as_seen": (
+            "Platsen har ändrats sedan du såg efter. Inget är skrivet där. Se efter en gång till och svara sedan."
+        ),
         "hub_known": "Platsen används redan. Inget är ändrat.",
         "hub_not_known": "Valvet använder ingen sådan plats. Inget är ändrat.",
         "hub_credentials_file": (

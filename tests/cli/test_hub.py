@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from functools import partial
 from pathlib import Path
 
@@ -39,6 +40,8 @@ def refused(answer: Answer) -> str:
 def test_folder_is_added_tried_out_listed_and_removed(run: Run, vault: tuple[str | Path, ...], tmp_path: Path) -> None:
     hub = tmp_path / "delad"
     assert "hub add" in run("hub", "list", *vault).out
+    assert "Mappen är tom." in run("hub", "look", hub, *vault).out
+    assert not hub.exists()
     added = run("hub", "add", hub, *vault)
     assert added.code == 0, added.err
     assert "Går att läsa och skriva i." in added.out
@@ -47,6 +50,14 @@ def test_folder_is_added_tried_out_listed_and_removed(run: Run, vault: tuple[str
     assert "redan" in refused(run("hub", "add", hub, *vault))
     assert json.loads(run("hub", "test", hub, *vault, "--json").out)["creates_once"] == "yes"
     assert run("sync", *vault).code == 0
+    copy = tmp_path / "kopia"
+    shutil.copytree(hub, copy)
+    assert json.loads(run("hub", "look", copy, *vault, "--json").out) == {
+        "address": str(copy),
+        "lies": "ours",
+        "devices": 1,
+        "ours": 1,
+    }
     assert "Inget behövde" in run("hub", "rebuild", hub, *vault).out
     assert run("hub", "remove", hub, *vault).code == 0
     assert "ingen sådan plats" in refused(run("hub", "remove", hub, *vault))

@@ -89,11 +89,11 @@ def test_a_server_that_has_lost_what_others_wrote_is_filled_up_by_whoever_has_it
         remote.remove(name)
     assert hub.list_objects() == ()
 
-    rebuilt = chief.opened.rebuild_hub(chief.opened.hubs.all()[0])
-    assert rebuilt.outcome.problem is None
+    rebuilt = chief.session.hubs.fill_up(chief.opened.hubs.all()[0].number)
+    assert rebuilt.problem is None
     back = set(hub.list_objects())
     assert 0 < len(back & held) == rebuilt.lacking
-    assert chief.opened.rebuild_hub(chief.opened.hubs.all()[0]).lacking == 0
+    assert chief.session.hubs.fill_up(chief.opened.hubs.all()[0].number).lacking == 0
 
     newcomer = join(team, chief, "Nils Nilsson")
     use(newcomer, place)

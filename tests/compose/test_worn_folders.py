@@ -100,7 +100,7 @@ def test_an_older_copy_put_back_rings_the_alarm_and_everything_comes_back(team: 
     assert case in cases(chief)
     team.everybody_syncs()
     for desk in (chief, karin):
-        desk.opened.rebuild_hub(desk.opened.hubs.all()[0])
+        desk.session.hubs.fill_up(desk.opened.hubs.all()[0].number)
     gone = {f"o/{name}" for name in newer} - set(FolderHub(team.hub).list_objects())
     held = {name for name, _ in chief.opened.parts.outbox.held()}
     assert gone.isdisjoint(held)  # what is gone are keys: they are sealed anew, never put back

@@ -26,6 +26,7 @@ from ifodesk.usecases.seen import Changed, Saved
 from ifodesk.usecases.session import RoundResult, Session
 from tests.law import sharing_law, the_law
 from tests.ui.fake_group import NoGroup
+from tests.ui.fake_hubs import FakeHubs
 from tests.ui.fake_queries import FakeQueries
 from tests.ui.fake_records import FakeRecords
 
@@ -193,11 +194,14 @@ class World:
     clock: FakeClock
     sync: FakeSync
     closed: list[bool]
+    held: FakeHeld
+    hubs: FakeHubs
 
 
 def world(me: MemberId = KARIN, *, practice: bool = False) -> World:
     """Return an empty vault of *me*."""
     clock, sync, closed = FakeClock(), FakeSync(), list[bool]()
+    held, hubs = FakeHeld(), FakeHubs()
     records = FakeRecords(clock, me)
     session = Session(
         records=records,
@@ -210,12 +214,13 @@ def world(me: MemberId = KARIN, *, practice: bool = False) -> World:
         random=FakeRandom(),
         law=the_law(),
         group=NoGroup(),
-        held=FakeHeld(),
+        held=held,
+        hubs=hubs,
         sharing_law=sharing_law(),
         practice=practice,
         close=lambda: closed.append(True),
     )
-    return World(session, records, clock, sync, closed)
+    return World(session, records, clock, sync, closed, held, hubs)
 
 
 class InlineJobs:

@@ -66,6 +66,10 @@ class Tags:
         """Return the name of a device's head; empty before the vault belongs to a group."""
         return "" if self.group is None else head_name(self.tag(self.group, device, ObjectType.HEAD))
 
+    def heads(self) -> frozenset[str]:
+        """Return the names of the heads that devices of this group may write."""
+        return frozenset(self.head(device) for device in self._book.membership.index.certificates) - {""}
+
     def meant(self, found: str) -> Meant | None:
         """Return what a tag says; None for one that no key held here makes."""
         if found not in self._meant:
