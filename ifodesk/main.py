@@ -13,6 +13,7 @@ from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from ifodesk.compose.lanes import Lanes
+from ifodesk.system.copied_folders import copied_by
 from ifodesk.system.paths import default_vault, practice_folder
 from ifodesk.system.resources import fonts, resource
 from ifodesk.ui.look.icons import Icon, picture
@@ -272,7 +273,9 @@ def _printer() -> Printer:
 
 
 def _papers() -> Path:
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    """Return where papers are offered to be put: the person's documents, unless something copies them elsewhere."""
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return documents if copied_by(documents) is None else Path.home()
 
 
 def _handbook(name: str) -> str:

@@ -49,11 +49,6 @@ class HeadVersions:
         if version is not None and names.is_whole(name, data):
             self._known[name] = (version, data[-names.HEAD_HASH_BYTES :])
 
-    def forget(self, name: str) -> None:
-        """Drop what is known of a head that is about to be written."""
-        self._known.pop(name, None)
-        self._listed.pop(name, None)
-
 
 @final
 class RemoteHub:
@@ -113,7 +108,6 @@ class RemoteHub:
         """Replace the head *name*; see `Hub.put_head`."""
         if not names.is_head(name) or not names.is_whole(name, data):
             raise ValueError(name)
-        self.versions.forget(name)
         version = self._write(name, data)
         if version is not None and self._traits.tells_changes is not False:
             self.versions.note(name, version, data)

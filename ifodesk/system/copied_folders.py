@@ -6,7 +6,6 @@ have been erased here.
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Iterator, Mapping
@@ -97,6 +96,10 @@ def _dropbox(environment: Mapping[str, str], home: Path) -> Iterator[str]:
     if sys.platform == "win32":
         places += [Path(environment[name]) / "Dropbox" for name in ("APPDATA", "LOCALAPPDATA") if name in environment]
     for place in places:
+        if not (place / "info.json").is_file():
+            continue
+        import json
+
         try:
             with (place / "info.json").open("rb") as file:
                 found = json.loads(file.read(_MOST_SETTINGS_BYTES))
