@@ -12,7 +12,9 @@ from ifodesk.cli.hub import HUB
 from ifodesk.cli.jav import JAV
 from ifodesk.cli.life import LIFE
 from ifodesk.cli.practice import PRACTICE
+from ifodesk.cli.rejoining import REJOINING
 from ifodesk.cli.self_test import SELF_TEST_COMMAND
+from ifodesk.cli.simulate import SIMULATE
 from ifodesk.cli.sync import SYNC
 from ifodesk.cli.verify import VERIFY
 
@@ -20,6 +22,7 @@ COMMANDS: tuple[Command, ...] = (
     PRACTICE,
     *LIFE,
     *GROUP,
+    *REJOINING,
     *ACCESS,
     HELD,
     SYNC,
@@ -28,5 +31,6 @@ COMMANDS: tuple[Command, ...] = (
     JAV,
     EXPORT,
     SELF_TEST_COMMAND,
+    SIMULATE,
     BENCH,
 )

@@ -18,6 +18,8 @@ from ifodesk.usecases.ports import Role
 from ifodesk.usecases.saving import find
 from ifodesk.usecases.session import Session
 
+REJOIN_AFTER: Final = timedelta(days=90)
+"""After so long without a round a device starts anew (format section 13, rejoining)."""
 REMIND_BEFORE: Final = timedelta(days=30)
 """So long before a role's end date its chief is reminded."""
 _CHIEFS: Final = frozenset({Role.ADMIN, Role.CHIEF, Role.DEPUTY_CHIEF})
@@ -39,6 +41,8 @@ class GroupTaskKind(StrEnum):
     """A device was retired: bring a new user key."""
     REOPEN = "reopen"
     """A colleague has a recovered device and waits for cases."""
+    REJOIN = "rejoin"
+    """This device has not synced for 90 days: hand the unsent work over and start anew."""
     REHEARSE = "rehearse"
     """The recovery was last tried a year ago or never."""
 
@@ -64,6 +68,9 @@ def group_tasks(session: Session) -> tuple[GroupTask, ...]:
 
 
 def _own(session: Session) -> Iterator[GroupTask]:
+    last = session.sync.state().last_round
+    if last is not None and session.clock.now() - last > REJOIN_AFTER:
+        yield GroupTask(GroupTaskKind.REJOIN)
     if session.group.needs_new_key():
         yield GroupTask(GroupTaskKind.NEW_KEY)
     if session.directory.me().roles & _SIGNERS:

@@ -9,6 +9,7 @@ from typing import Final
 from ifodesk.usecases.group_ports import ActKind, Done, Proposal
 from ifodesk.usecases.ports import Role
 from ifodesk.words.date_words import full_day
+from ifodesk.words.field_words import field_label, kind_label
 from ifodesk.words.plural_words import count
 
 ROLE_NAME: Final[Mapping[Role, str]] = {
@@ -45,6 +46,8 @@ STILL_OPEN: Final = "{number} är inte överlämnat: {why}"
 REOPENED: Final = "{cases} är öppnade för {name} efter nästa synk."
 QUORUM: Final = "Viktiga åtgärder undertecknas av {people}, så länge det finns så många."
 REALLY_LEAVE: Final = "Kommunen lämnar gruppen för gott. Skriv kommunens namn för att gå vidare:"
+UNSENT_OF: Final = "Det här hade {name} inte hunnit skicka. Skriv in det som ska gälla i ditt eget namn."
+WIPED: Final = "Valvet är tömt. Gå med igen på datorn som en ny dator."
 REHEARSAL_KEPT: Final = "Övningen är antecknad. Nästa gång om ett år."
 NOBODY_WAITS: Final = "Inget väntar på underskrift."
 
@@ -70,6 +73,12 @@ GROUP_TROUBLE: Final[Mapping[str, str]] = {
     ),
     "no_welcome_there": "Inget välkomstbrev ligger i brevlådan än. Inget är ändrat. Försök igen om en stund.",
     "no_mailbox": "Inbjudan har ingen brevlåda. Inget är lämnat. Skriv ansökan till en fil i stället.",
+    "not_unsent_work": "Filen är ingen överlämning från någon i gruppen, eller är skadad. Inget är ändrat.",
+    "sealed_to_others": "Filen är krypterad till någon annan. Be den som filen är till att läsa den.",
+    "work_left_out": (
+        "Allt gick inte med i filen, så valvet är inte tömt. Lämna över resten till någon som läser ärendena, eller "
+        "säg till med --although-left-out."
+    ),
     "nobody_called": "Ingen heter så i din kommun. Inget är gjort. Skriv namnet som det står i listan, eller id:t.",
     "several_called": "Flera heter så i din kommun. Inget är gjort. Skriv personens id i stället.",
     "no_device_called": "Ingen dator heter så i din kommun. Inget är gjort. Skriv namnet som det står i listan.",
@@ -111,6 +120,20 @@ def done(became: Done) -> str:
 def people(number: int) -> str:
     """Return a number of people in words."""
     return count(number, "person", "personer")
+
+
+def unsent(fields: int, left_out: int, name: str) -> str:
+    """Return what became of unsent work: how much is in the file, and how much is not."""
+    told = f"{count(fields, 'osänd uppgift', 'osända uppgifter')} ligger i filen, krypterade så att {name} kan läsa."
+    if not left_out:
+        return told
+    rest = count(left_out, "uppgift", "uppgifter")
+    return f"{told} {rest} gick inte med: egna, eller i ärenden som {name} inte läser."
+
+
+def unsent_line(case: str, kind: str, field: str, value: str) -> str:
+    """Return one unsent field as a line."""
+    return " · ".join(part for part in (case, kind_label(kind), field_label(kind, field), value) if part)
 
 
 def cases(number: int) -> str:

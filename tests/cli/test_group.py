@@ -11,8 +11,13 @@ import pytest
 from ifodesk.compose.opening import open_here
 from ifodesk.compose.surroundings import Surroundings
 from ifodesk.domain.entities.case import Case, CaseType
+from ifodesk.domain.entities.own import OwnTie
+from ifodesk.domain.ids import EntityId
 from ifodesk.system.key_ring import NoKeyRing
 from ifodesk.usecases.cases import OpenCase
+from ifodesk.usecases.notes import StartNote
+from ifodesk.usecases.ports import OWN
+from ifodesk.usecases.seen import Write
 from tests.cli.conftest import Answer, Run
 from tests.program.team import CHEAP, PASSPHRASE, Desk, dorotea
 
@@ -117,6 +122,34 @@ def test_a_newcomer_and_a_second_device_come_through_the_mailbox(do: Do, tmp_pat
     in_step(do, BERIT, "Lisa", BERIT)
     assert "Lisa Berg" in do("members", BERIT).out
     assert do("verify", BERIT, hub, "--json").code == 0
+
+
+def test_back_after_long_the_unsent_goes_to_the_chief_and_the_vault_is_wiped(do: Do, tmp_path: Path) -> None:
+    with dorotea(tmp_path, KARIN, PER) as team:
+        karin = team.desks[KARIN]
+        case = OpenCase(karin.session)(CaseType.ADULT, "Bo Testsson").case
+        team.everybody_syncs(2)
+        StartNote(karin.session)(case, text="skrivet i fjällen")
+        own = OwnTie(id=EntityId(karin.session.random(16)), name="Ada")
+        karin.session.records.save([Write(own)], home=OWN)
+    file = tmp_path / "osant"
+    kept = do("rejoin", KARIN, "--to", BERIT, "--out", file, "--wipe")
+    assert (kept.code, (tmp_path / KARIN).exists()) == (2, True)
+    file.unlink()
+    gone = do("rejoin", KARIN, "--to", BERIT, "--out", file, "--wipe", "--although-left-out")
+    assert gone.code == 0, gone.err
+    assert not (tmp_path / KARIN).exists()
+    assert b"skrivet" not in file.read_bytes()
+    read = do("unsent", BERIT, file, "--json")
+    assert read.code == 0, read.err
+    answer = json.loads(read.out)
+    assert answer["author"] == KARIN
+    assert "skrivet i fjällen" in [one["value"] for one in answer["values"]]
+    assert "Ada" not in read.out
+    assert "skrivet i fjällen" in do("unsent", BERIT, file).out
+    assert do("unsent", PER, file).code == 2
+    file.write_bytes(file.read_bytes()[:-1] + b"!")
+    assert do("unsent", BERIT, file).code == 2
 
 
 @pytest.mark.parametrize(

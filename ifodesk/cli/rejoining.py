@@ -1,0 +1,78 @@
+"""Coming back after a long time: hand the unsent work over, wipe the vault, and join with a new device."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from ifodesk.changes.unsent_file import UnsentValue
+from ifodesk.cli import people
+from ifodesk.cli.command import Command
+from ifodesk.cli.io import Console, Json, read_bytes, write_new
+from ifodesk.cli.vaults import open_vault, vault_argument
+from ifodesk.compose.surroundings import Surroundings
+from ifodesk.store.vault.wiping import wipe
+from ifodesk.usecases.errors import WorldError
+from ifodesk.words import group_words as words
+
+
+def _rejoin_arguments(parser: argparse.ArgumentParser) -> None:
+    vault_argument(parser)
+    parser.add_argument("--to", required=True, metavar="PERSON", help="chefen som ska gå igenom det osända")
+    parser.add_argument("--out", type=Path, required=True, metavar="FIL", help="filen med det osända, krypterad")
+    parser.add_argument("--wipe", action="store_true", help="töm sedan valvet för gott")
+    parser.add_argument("--although-left-out", action="store_true", help="töm fast allt inte gick med")
+
+
+def rejoin(args: argparse.Namespace, console: Console) -> int:
+    """Write what was never sent to a file for a chief, and with --wipe destroy the vault."""
+    with open_vault(args.vault, args.passphrase_file, console) as opened:
+        to = people.person(opened.session, args.to).member
+        exported = opened.unsent_work.export(to.id)
+        write_new(args.out, exported.data)
+    console.say(words.unsent(exported.fields, exported.left_out, to.name))
+    if not args.wipe:
+        return 0
+    if exported.left_out and not args.although_left_out:
+        raise WorldError("work_left_out")
+    wipe(args.vault, Surroundings.of_this_computer().tools)
+    console.say(words.WIPED)
+    return 0
+
+
+def _unsent_arguments(parser: argparse.ArgumentParser) -> None:
+    vault_argument(parser)
+    parser.add_argument("file", type=Path, metavar="FIL", help="filen med det osända")
+    parser.add_argument("--json", action="store_true", help="svara med JSON")
+
+
+def unsent(args: argparse.Namespace, console: Console) -> int:
+    """Show unsent work that a colleague has handed over."""
+    with open_vault(args.vault, args.passphrase_file, console) as opened:
+        author, values = opened.unsent_work.read(read_bytes(args.file))
+        name = people.name(opened.session, author)
+    if args.json:
+        console.give({"author": name, "values": [_json(one) for one in values]})
+        return 0
+    console.say(words.UNSENT_OF.format(name=name))
+    for one in values:
+        console.say(words.unsent_line(one.root, one.kind, one.field, _text(one)))
+    return 0
+
+
+def _json(one: UnsentValue) -> Json:
+    value = one.value if isinstance(one.value, str | bool | int | None) else _text(one)
+    return {"case": one.root, "kind": one.kind, "entity": one.entity.hex(), "field": one.field, "value": value}
+
+
+def _text(one: UnsentValue) -> str:
+    """Return a value for reading; ids and lists, which say nothing to people, as hexadecimal or nothing."""
+    if isinstance(one.value, bytes):
+        return one.value.hex()
+    return "" if one.value is None or isinstance(one.value, tuple) else str(one.value)
+
+
+REJOINING = (
+    Command("rejoin", "Lämna över det osända och börja om på en ny dator.", _rejoin_arguments, rejoin),
+    Command("unsent", "Läs det osända som en kollega lämnat över.", _unsent_arguments, unsent),
+)
