@@ -22,7 +22,7 @@ DEED: Final[Mapping[HeldDeed, str]] = {
     HeldDeed.REMOVED: "tog bort {what}",
 }
 DRAFT: Final = "Utkast: personen sa aldrig klar."
-NEWER: Final = "skrivet i ett nyare program"
+NEWER: Final = "något skrivet i ett nyare program"
 NOTHING: Final = "Inget hålls tillbaka."
 ADOPTED: Final = "Övertaget. Det gäller nu, i ditt namn."
 RAISED: Final = "Gränsen är flyttad. Det gäller nu, i den andras namn."
