@@ -15,15 +15,20 @@ from ifodesk.changes.payloads import (
     Certify,
     Exclude,
     FormerEpoch,
+    JoinMunicipalities,
+    LeaveGroup,
     LetIn,
+    PartMunicipalities,
     Payload,
     PinCut,
     RemoveMember,
     RetireDevice,
+    SetPolicy,
     SetRole,
     TurnEpoch,
 )
 from ifodesk.changes.record_parts import Cut, Mode, Role, device_card, person_card
+from ifodesk.changes.records import parse_record
 from ifodesk.changes.verdict import State
 from ifodesk.verify.report import What
 from tests.changes.cast import Actor, Cast, found
@@ -55,12 +60,22 @@ def random_payload(rng: Random, cast: Cast, people: list[Actor], cases: list[Com
         (who.mid, Admit(person_card(cast.gid, who.mid, who.member, who.name, "", who.user))),
         (who.mid, Certify(device_card(cast.gid, who.mid, who.member, who.signing, who.sealing, user=who.user))),
         (who.mid, Certify(device_card(cast.gid, who.mid, who.member, other.signing, other.sealing, user=who.user))),
+        (who.mid, Certify(device_card(cast.gid, who.mid, who.member, other.signing, other.sealing, user=None))),
+        (cast.gid, SetPolicy(bytes(32), (0, 1, 0), quorum=rng.randrange(1, 4))),
+        (cast.gid, JoinMunicipalities(tuple(sorted({one.mid for one in people})), "KS")),
+        (cast.gid, PartMunicipalities(_newest_join(cast), cuts)),
+        (who.mid, LeaveGroup(cuts)),
         (case, LetIn((who.member,))),
         (case, Exclude((who.member,), cuts)),
         (case, PinCut(narrowing, cuts)),
         (case, turn),
     ]
     return rng.choice(choices)
+
+
+def _newest_join(cast: Cast) -> bytes:
+    joins = [one.hash for one in cast.records if isinstance(parse_record(one).payload, JoinMunicipalities)]
+    return joins[-1] if joins else bytes(32)
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -86,7 +101,7 @@ def compare_readings(seed: int) -> None:
     ]
     for _ in range(30):
         log, payload = random_payload(rng, cast, people, cases)
-        signers = rng.sample(people, rng.choice((1, 1, 2)))
+        signers = rng.sample(people, rng.choice((1, 1, 2, 3)))
         seen = cast.records[: rng.randrange(12, len(cast.records) + 1)] if rng.random() < 0.5 else None
         cast.sign(signers, log, payload, seen=seen)
     assert_agree(cast.records, cast)
