@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ifodesk.domain import case_number
 from ifodesk.domain.entities.case import Case, CaseStatus, CaseType, Party, PartyRole
 from ifodesk.domain.entities.municipality import MunicipalitySettings
 from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.usecases.case_numbers import free_number
 from ifodesk.usecases.changes import together
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.disqualification_check import Check, CheckDisqualification
@@ -69,7 +69,7 @@ class OpenCase:
         chief = chief_for_new_cases(session)
         case = Case(
             id=new_id(session.random),
-            number=case_number.new(me.municipality, today, session.random),
+            number=free_number(session, me.municipality),
             case_type=case_type,
             municipality=me.municipality,
             handler=handler,

@@ -12,11 +12,11 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ifodesk.domain import case_number
 from ifodesk.domain.entities.access import CaseShare, SharedCaseBasis
 from ifodesk.domain.entities.case import Case, CaseStatus, Note, Party
 from ifodesk.domain.entities.disqualification import Answer
 from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.usecases.case_numbers import free_number
 from ifodesk.usecases.changes import together
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
@@ -75,7 +75,7 @@ class OpenShared:
         mine = source.municipality or me.municipality
         shared = Case(
             id=new_id(session.random),
-            number=case_number.new(mine, today, session.random),
+            number=free_number(session, mine),
             case_type=source.case_type,
             municipality=mine,
             handler=source.handler or me.id,
