@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from ifodesk.compose.surroundings import Surroundings
     from ifodesk.ui.founding.presenter import FoundingPresenter
     from ifodesk.ui.shell.shell import Shell
+    from ifodesk.usecases.admission import Admission
     from ifodesk.usecases.printing import Printer
     from ifodesk.usecases.session import Session
     from ifodesk.workbench.practice.progress import Report
@@ -211,13 +212,20 @@ class Program(QObject):
 
         self._session = session
         jobs = QtJobs(self.lanes)
-        rooms = Maker(self.theme, session, jobs, self.memory, _printer(), self._papers).rooms()
+        rooms = Maker(self.theme, session, jobs, self.memory, _printer(), self._admission(), self._papers).rooms()
         self.shell = Shell(self.theme, session, jobs, self.settings, rooms, _handbook)
         self.shell.locked.connect(self._locked)
         self.shell.refused.connect(self._refused)
         self.window.show_place(self.shell)
         self.shell.start()
         self._idle.start()
+
+    def _admission(self) -> Admission:
+        from ifodesk.compose.admitting import VaultAdmission
+
+        if self.door is None or self.door.opened is None:
+            raise RuntimeError  # there is a session, so its vault is open: a fault of the program's own
+        return VaultAdmission(self.door.opened)
 
     def _lock(self) -> None:
         if self.shell is not None:

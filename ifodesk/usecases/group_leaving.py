@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Final
 
 from ifodesk.domain.entities.case import Case, CaseStatus
 from ifodesk.domain.entities.municipality import MunicipalitySettings
@@ -19,6 +21,7 @@ from ifodesk.usecases.saving import change
 from ifodesk.usecases.seen import Changed, Seen, Write
 from ifodesk.usecases.session import Session
 
+NO_CASES: Final[Mapping[EntityId, MemberId]] = MappingProxyType({})
 OPEN_MEASURES = (MeasureStatus.PLANNED, MeasureStatus.ONGOING, None)
 
 
@@ -42,36 +45,69 @@ class HandedOverWork:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkInCase:
+    """What somebody has in an open case that the signed-in person reads."""
+
+    case: Case
+    handles: bool
+    """Handler, deputy or chief of the case."""
+    promises: int
+    """Plans that are led and measures that are promised there."""
+
+
+@dataclass(frozen=True, slots=True)
 class HandOverWork:
-    """Hand a colleague's open cases, plans and measures to another, as far as the signed-in person reads them."""
+    """Hand a colleague's open cases, plans and measures to others, as far as the signed-in person reads them."""
 
     session: Session
 
-    def __call__(self, who: MemberId, to: MemberId) -> HandedOverWork:
-        """Let *to* in, case by case, and put that person in every place that *who* has there.
+    def work_of(self, who: MemberId) -> tuple[WorkInCase, ...]:
+        """Return what there is to hand over, before it is done. Changes nothing."""
+        me = self.session.directory.me()
+        found = ((seen, list(self._writes(seen, who, me))) for seen in self._open_cases())
+        return tuple(
+            WorkInCase(seen.value, _handles(seen.value, who), sum(not isinstance(one.value, Case) for one in writes))
+            for seen, writes in found
+            if writes or _handles(seen.value, who)
+        )
+
+    def __call__(
+        self, who: MemberId, to: MemberId, *, by_case: Mapping[EntityId, MemberId] = NO_CASES
+    ) -> HandedOverWork:
+        """Let the heir in, case by case, and put that person in every place that *who* has there.
 
         Each case is one change: a stop in between leaves every case either handed over or not.
 
+        Args:
+            who: The colleague who leaves.
+            to: Who takes over.
+            by_case: Who takes over single cases instead.
+
         Raises:
-            RuleError: same_handler, not_a_member (*to* has left).
+            RuleError: same_handler, not_a_member (somebody who is to take over has left). Nothing is done then.
         """
-        if who == to:
+        if who == to or who in by_case.values():
             raise RuleError(Refusal.SAME_HANDLER)
-        heir = check_active(self.session, to)
+        general = check_active(self.session, to)
+        heirs = {case: check_active(self.session, one) for case, one in by_case.items()}
         changed, cases, still_open = [Changed(frozenset())], [], []
-        for seen in self.session.records.all(Case):
+        for seen in self._open_cases():
+            heir = heirs.get(seen.value.id, general)
             writes = list(self._writes(seen, who, heir))
-            if not writes or seen.value.status is CaseStatus.CLOSED:
+            if not writes:
                 continue
             try:
-                changed += ensure_reads(self.session, seen.value.id, to)
+                changed += ensure_reads(self.session, seen.value.id, heir.id)
             except RuleError as refused:
                 still_open.append(StillOpen(seen.value.id, refused.code))
                 continue
             changed.append(self.session.records.save(writes).changed)
             cases.append(seen.value.id)
-        changed += self._settings(who, heir)
+        changed += self._settings(who, general)
         return HandedOverWork(together(*changed), tuple(cases), tuple(still_open))
+
+    def _open_cases(self) -> tuple[Seen[Case], ...]:
+        return tuple(seen for seen in self.session.records.all(Case) if seen.value.status is not CaseStatus.CLOSED)
 
     def _writes(self, seen: Seen[Case], who: MemberId, heir: Member) -> Iterator[Write[object]]:
         """Yield what *who* has in a case, given to *heir*."""
@@ -118,15 +154,19 @@ class RemovePerson:
 
     session: Session
 
-    def __call__(self, who: MemberId, to: MemberId) -> Left:
+    def __call__(self, who: MemberId, to: MemberId, *, by_case: Mapping[EntityId, MemberId] = NO_CASES) -> Left:
         """Hand over first, then sign the removal; every key of every compartment that the person was in will turn.
 
         Raises:
             RuleError: As `HandOverWork`, remove_yourself, unknown_person.
             WorldError: not_allowed. What was handed over before stays handed over.
         """
-        work = HandOverWork(self.session)(who, to)
+        work = HandOverWork(self.session)(who, to, by_case=by_case)
         return Left(work, self.session.group.remove(who))
+
+
+def _handles(case: Case, who: MemberId) -> bool:
+    return who in {case.handler, case.deputy, case.chief}
 
 
 def _is_chief(member: Member) -> bool:

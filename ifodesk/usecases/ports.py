@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from ifodesk.domain.ids import CompartmentId, EntityId, MemberId
 from ifodesk.usecases.hub_views import HubState
@@ -129,6 +129,10 @@ class Role(StrEnum):
     CONSULTANT = "consultant"
     RECOVERY_HOLDER = "recovery_holder"
     DEPUTY_CHIEF = "deputy_chief"
+
+
+LEADERS: Final = frozenset({Role.ADMIN, Role.CHIEF, Role.DEPUTY_CHIEF})
+"""Whose window has the place Ledning."""
 
 
 @dataclass(frozen=True, slots=True)

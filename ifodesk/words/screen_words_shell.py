@@ -12,6 +12,7 @@ PRACTICE = "Övning"
 
 MENU = "{name}: inställningar och hjälp"
 TIES = "Mina band"
+DEVICES = "Mina datorer"
 LOOSE = "Lös anteckning"
 HELP = "Hjälp om den här sidan"
 DARK = "Utseende"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
+from pathlib import Path
 
 from ifodesk.domain.ids import DeviceId, EntityId, MemberId
+from ifodesk.usecases.admission import Asker, Request, Written
 from ifodesk.usecases.group_ports import Colleague, Done, Proposal
 from ifodesk.usecases.ports import Role
 from ifodesk.usecases.seen import Changed
@@ -71,6 +74,31 @@ class NoGroup:
 
     def settings_id(self) -> EntityId:
         return EntityId(bytes(16))
+
+
+class NoAdmission:
+    """Nobody comes; invitations are written nowhere, and a request reads as Maja's."""
+
+    def __init__(self) -> None:
+        self.invited: list[tuple[object, Path]] = []
+        self.approved: list[tuple[Request, tuple[Role, ...], date | None, Path]] = []
+        self.request = Request(Asker.NEWCOMER, "Maja Ny", "socialsekreterare", "Dorotea", ("björk",) * 8, b"raw")
+        self.whole = True
+
+    def invite(self, out: Path, *, to_found: bool) -> Written:
+        self.invited.append((to_found, out))
+        return Written(out, ("mossa",) * 8, ((True, False), (False, True)))
+
+    def invite_device(self, member: MemberId, out: Path) -> Written:
+        self.invited.append((member, out))
+        return Written(out, ("mossa",) * 8, ())
+
+    def read(self, _file: Path) -> Request:
+        return self.request
+
+    def approve(self, request: Request, roles: Collection[Role], ends: date | None, out: Path) -> bool:
+        self.approved.append((request, tuple(roles), ends, out))
+        return self.whole
 
 
 def _done() -> Done:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final, final
 
 from ifodesk.changes.envelope import SignedRecord
@@ -184,8 +185,10 @@ class Welcoming:
         names = {one.municipality: one.name for one in self.book.membership.municipalities()}
         return Newcomer(asked.person.name, asked.person.title, names.get(asked.municipality, ""), founds=False)
 
-    def approve(self, request: bytes, roles: Sequence[Role]) -> bytes:
+    def approve(self, request: bytes, roles: Sequence[Role], ends: date | None = None) -> bytes:
         """Admit who asks, with *roles*, and return the bytes of the welcome. The words must have been compared before.
+
+        *ends* is the day when the roles are meant to end; it only reminds.
 
         A role that takes several people is in force once one more has signed it; until then it lies as a proposal.
         A person who founds a municipality has the roles that the record itself names.
@@ -200,8 +203,9 @@ class Welcoming:
             mid = asked.municipality
             self.book.sign(mid, Admit(asked.person))
             self.book.sign(mid, Certify(asked.device))
+            until = None if ends is None else ends.isoformat()
             for role in roles:
-                self.book.sign(mid, SetRole(asked.person.member, int(role), granted=True, ends=None))
+                self.book.sign(mid, SetRole(asked.person.member, int(role), granted=True, ends=until))
             known = self.book.membership.devices_of(asked.person.member)
             given = self.book.membership.roles(asked.person.member)
             missing = {int(role) for role in roles} - given

@@ -14,6 +14,7 @@ class PersonMenu(QMenu):
     """What can be chosen; the settings take effect at once."""
 
     ties_chosen = Signal()
+    devices_chosen = Signal()
     loose_chosen = Signal()
     help_chosen = Signal()
 
@@ -22,6 +23,8 @@ class PersonMenu(QMenu):
         self.setObjectName("person_menu")
         self._settings = settings
         self._entry(self, words.TIES, "menu_ties").triggered.connect(lambda _on=False: self.ties_chosen.emit())
+        devices = self._entry(self, words.DEVICES, "menu_devices")
+        devices.triggered.connect(lambda _on=False: self.devices_chosen.emit())
         loose = self._entry(self, words.LOOSE, "menu_loose", "Ctrl+Shift+N")
         loose.triggered.connect(lambda _on=False: self.loose_chosen.emit())
         self.addSeparator()

@@ -10,7 +10,7 @@ from ifodesk.ui.look.icon_names import Icon
 from ifodesk.ui.parts.shapes import Action, Message, MessageKind, Tone
 from ifodesk.ui.shell.state import Frame, FrameState
 from ifodesk.ui.tabs.screen import ScreenWork
-from ifodesk.usecases.ports import Jobs, SyncCode, SyncState
+from ifodesk.usecases.ports import LEADERS, Jobs, Member, SyncCode, SyncState
 from ifodesk.usecases.seen import Changed
 from ifodesk.usecases.session import Session
 from ifodesk.words import screen_words_shell as words
@@ -28,7 +28,7 @@ _ICON = {
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    person: str
+    me: Member
     sync: SyncState
     now: datetime
 
@@ -52,6 +52,11 @@ class FramePresenter:
         self._state = FrameState()
         self._line = FrameState()
         jobs.listen(self._changed)
+
+    @property
+    def leads(self) -> bool:
+        """Return whether the person is a chief or an administrator, as far as it was read."""
+        return self._state.leads
 
     def load(self) -> None:
         """Read who is signed in and the state of sync."""
@@ -81,12 +86,14 @@ class FramePresenter:
 
     def _read(self) -> _Read:
         session = self._session
-        return _Read(session.directory.me().name, session.sync.state(), session.clock.now())
+        return _Read(session.directory.me(), session.sync.state(), session.clock.now())
 
     def _loaded(self, read: _Read) -> None:
         icon, tone = _ICON[read.sync.code]
         line = sync_words.line(read.sync, read.now)
-        self._line = FrameState(person=read.person, sync=line, sync_icon=icon, sync_tone=tone)
+        self._line = FrameState(
+            person=read.me.name, leads=bool(read.me.roles & LEADERS), sync=line, sync_icon=icon, sync_tone=tone
+        )
         self._show_line()
 
     def _show_line(self) -> None:
@@ -95,6 +102,7 @@ class FramePresenter:
             replace(
                 self._state,
                 person=line.person,
+                leads=line.leads,
                 sync=under_way or line.sync,
                 sync_icon=Icon.SYNC if under_way else line.sync_icon,
                 sync_tone=Tone.ACCENT if under_way else line.sync_tone,

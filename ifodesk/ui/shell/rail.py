@@ -89,6 +89,7 @@ class Rail(QWidget):
         self._narrow = False
         self._brand = label(words.WINDOW, "rail_brand", look="brand")
         self._buttons: dict[str, RailButton] = {}
+        self._for_leaders = {item.name for item in items if item.leaders}
         self._current = ""
         column = Column(theme, self, gap=3, edges=(8, 12, 8, 12))
         column.addWidget(self._brand)
@@ -98,6 +99,8 @@ class Rail(QWidget):
             button.clicked.connect(lambda _checked=False, name=item.name: self._choose(name))
             self._buttons[item.name] = button
             column.addWidget(button)
+            if item.leaders:
+                button.hide()
         column.addStretch(1)
         theme.changed.connect(self._measure)
         self._measure()
@@ -113,6 +116,11 @@ class Rail(QWidget):
         for name, button in self._buttons.items():
             button.show_count(counts.get(name, 0))
 
+    def show_leading(self, *, on: bool) -> None:
+        """Show the places of chiefs and administrators, or not."""
+        for name in self._for_leaders:
+            self._buttons[name].setVisible(on)
+
     def set_narrow(self, *, on: bool) -> None:
         """Show icons only, or titles too."""
         self._narrow = on
@@ -123,7 +131,7 @@ class Rail(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        buttons = list(self._buttons.values())
+        buttons = [button for button in self._buttons.values() if not button.isHidden()]
         at = next((number for number, button in enumerate(buttons) if button.hasFocus()), None)
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
         if at is not None and step and 0 <= at + step < len(buttons):

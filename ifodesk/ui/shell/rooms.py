@@ -12,9 +12,10 @@ from ifodesk.ui.shell.lanes import QtJobs
 from ifodesk.ui.shell.page import Page
 from ifodesk.ui.shell.shell import CasePlace, CasesPlace, Rooms, Shell
 from ifodesk.ui.shell.state import RailItem
+from ifodesk.usecases.admission import Admission
 from ifodesk.usecases.printing import Printer
 from ifodesk.usecases.session import Session
-from ifodesk.words import screen_words_cases, screen_words_jav, screen_words_today
+from ifodesk.words import screen_words_cases, screen_words_jav, screen_words_people, screen_words_today
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Maker:
     jobs: QtJobs
     memory: Memory
     printer: Printer
+    admission: Admission
     papers: Path
     """Where papers are printed to until another folder is chosen."""
 
@@ -36,8 +38,15 @@ class Maker:
                 RailItem("today", screen_words_today.NAME, Icon.TODAY),
                 RailItem("cases", screen_words_cases.NAME, Icon.CASES),
                 RailItem("jav", screen_words_jav.PAGE, Icon.SCALES),
+                RailItem("people", screen_words_people.NAME, Icon.PEOPLE, leaders=True),
             ),
-            make={"today": self.today, "jav": self.jav, "sync": self.sync, "ties": self.ties},
+            make={
+                "today": self.today,
+                "jav": self.jav,
+                "people": self.people,
+                "sync": self.sync,
+                "ties": self.ties,
+            },
             make_cases=self.cases,
             make_case=self.case,
         )
@@ -65,6 +74,12 @@ class Maker:
         from ifodesk.ui.sync.page import SyncPage
 
         return SyncPage(self.theme, self.session, self.jobs, shell.runner)
+
+    def people(self, shell: Shell) -> Page:
+        """Return Ledning, or Mina datorer."""
+        from ifodesk.ui.people.page import PeoplePage
+
+        return PeoplePage(self.theme, self.session, self.jobs, shell, self.admission)
 
     def ties(self, _shell: Shell) -> Page:
         """Return Mina band."""

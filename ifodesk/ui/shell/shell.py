@@ -194,7 +194,8 @@ class Shell(QWidget):
     def _warm(self) -> None:
         """Make the other places of the rail while nobody waits: their counts show, and they open at once."""
         for item in self._rooms.rail:
-            if self._leaving is None and not self._gone:
+            wanted = self._presenter.leads or not item.leaders
+            if wanted and self._leaving is None and not self._gone:
                 self._page(item.name)
 
     def _go(self, place: Place, *, anew: bool = False) -> None:
@@ -267,6 +268,7 @@ class Shell(QWidget):
         frame.message_pressed.connect(self._message_pressed)
         frame.message_closed.connect(lambda: self._presenter.tell(None))
         menu.ties_chosen.connect(lambda: self.open_page("ties"))
+        menu.devices_chosen.connect(lambda: self.open_page("people"))
         menu.loose_chosen.connect(self.open_loose)
         menu.help_chosen.connect(self._open_help)
         self.search.typed.connect(self._searching.typed)

@@ -17,6 +17,8 @@ class RailItem:
     name: str
     title: str
     icon: Icon
+    leaders: bool = False
+    """Whether it shows for chiefs and administrators only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class FrameState:
     """Name of the page that is shown; lights up in the rail when it stands there."""
     badges: Mapping[str, int] = field(default_factory=dict)
     person: str = ""
+    leads: bool = False
+    """Whether the person is a chief or an administrator."""
     sync: str = ""
     sync_icon: Icon = Icon.SYNC
     sync_tone: Tone = Tone.QUIET

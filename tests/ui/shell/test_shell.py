@@ -21,6 +21,7 @@ from ifodesk.ui.shell.settings import Settings
 from ifodesk.ui.shell.shell import Shell
 from ifodesk.usecases.errors import WorldError
 from ifodesk.usecases.printing import SipDocument
+from tests.ui.fake_group import NoAdmission
 from tests.ui.fakes import World, world
 from tests.ui.hands import click, find, press, shown, texts, write
 from tests.ui.samples import TODAY, add_case, add_plan, an_id
@@ -49,7 +50,7 @@ class Desk:
         self.here = here
         self.jobs = QtJobs(OneLane())
         memory = NoMemory()
-        rooms = Maker(theme, here.session, self.jobs, memory, no_printer, Path()).rooms()
+        rooms = Maker(theme, here.session, self.jobs, memory, no_printer, NoAdmission(), Path()).rooms()
         self.shell = Shell(
             theme, here.session, self.jobs, Settings(theme, memory), rooms, lambda name: f"# Om {name}\n\nText."
         )

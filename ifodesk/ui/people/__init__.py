@@ -1,0 +1,1 @@
+"""Ledning: people, devices, signatures and municipalities; for everybody else Mina datorer."""

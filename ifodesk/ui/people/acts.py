@@ -1,0 +1,76 @@
+"""What the presenters of Ledning share: the state, a question before what cannot be undone, the way to the lanes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import final
+
+from ifodesk.ui.people.state import PeopleScreen, PeopleState
+from ifodesk.ui.tabs.notice import Deed, Notice, NoticeKind, problem
+from ifodesk.ui.tabs.screen import ScreenWork
+from ifodesk.usecases.group_ports import Done
+from ifodesk.usecases.ports import Jobs
+from ifodesk.usecases.session import Session
+from ifodesk.words import group_words
+from ifodesk.words import screen_words_people as words
+
+YES, NO = "yes", "no"
+
+
+@final
+class Acts:
+    """One page's state. Acts of the group cannot be undone: each is asked about where a slip would hurt."""
+
+    def __init__(self, view: PeopleScreen, session: Session, jobs: Jobs) -> None:
+        self.view = view
+        self.session = session
+        self.jobs = jobs
+        self.work = ScreenWork(session, jobs, self.problem)
+        self.state = PeopleState()
+        self._wanted: Callable[[], None] | None = None
+
+    def show(self, state: PeopleState) -> None:
+        """Show *state*."""
+        self.state = state
+        self.view.show_state(state)
+
+    def say(self, text: str, kind: NoticeKind = NoticeKind.GOOD) -> None:
+        """Say a sentence over the page."""
+        self._wanted = None
+        self.show(replace(self.state, notice=Notice(text, kind)))
+
+    def problem(self, text: str) -> None:
+        """Say what did not work."""
+        self._wanted = None
+        self.show(replace(self.state, notice=problem(text)))
+
+    def ask(self, text: str, yes: str, wanted: Callable[[], None]) -> None:
+        """Ask before something that cannot be undone; *wanted* runs when the person says *yes*."""
+        self._wanted = wanted
+        deeds = (Deed(YES, yes), Deed(NO, words.CANCEL, main=True))
+        self.show(replace(self.state, notice=Notice(text, NoticeKind.WARN, deeds)))
+
+    def answered(self, code: str) -> None:
+        """A button of the notice was pressed."""
+        wanted, self._wanted = self._wanted, None
+        self.show(replace(self.state, notice=None))
+        if code == YES and wanted is not None:
+            wanted()
+
+    def act(self, work: Callable[[], Done], then: Callable[[], None] | None = None) -> None:
+        """Run an act of the group and say what became of it."""
+
+        def done(became: Done) -> None:
+            self.jobs.tell(became.changed)
+            self.say(group_words.done(became), NoticeKind.GOOD if became.in_force else NoticeKind.INFO)
+            if then is not None:
+                then()
+
+        self.work.run(work, done)
+
+    def forget(self) -> None:
+        """Forget everything."""
+        self._wanted = None
+        self.work.renew()
+        self.show(PeopleState())

@@ -1,0 +1,103 @@
+"""Invitations and requests in the window: the words are compared before anything is signed. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from ifodesk.domain.ids import MemberId
+from ifodesk.ui.people.acts import Acts
+from ifodesk.ui.people.state import InvitedState, RequestForm, RequestState
+from ifodesk.ui.tabs.notice import NoticeKind
+from ifodesk.usecases.admission import Admission, Asker, Request, Written
+from ifodesk.usecases.seen import Changed
+from ifodesk.words import screen_words_people as words
+
+_ASKS: Final = {
+    Asker.NEWCOMER: words.ASKS_NEWCOMER,
+    Asker.FOUNDER: words.ASKS_FOUNDER,
+    Asker.OWN_DEVICE: words.ASKS_DEVICE,
+    Asker.RECOVERED: words.ASKS_RECOVERED,
+}
+
+
+class AdmittingPresenter:
+    """Writes invitations and approves requests."""
+
+    def __init__(self, acts: Acts, admission: Admission) -> None:
+        self._acts = acts
+        self._admission = admission
+        self._request: Request | None = None
+
+    def invite_given(self, whom: object, path: str) -> None:
+        """Write an invitation to *whom*: a key of `PeopleState.whom`."""
+        if not path:
+            self._acts.problem(words.INVITE_NO_FILE)
+            return
+        self._acts.work.run(lambda: self._invite(whom, Path(path)), self._invited)
+
+    def request_chosen(self, path: str) -> None:
+        """Say what a request asks for, and which words to compare."""
+        self._forget()
+        if path:
+            self._acts.work.run(lambda: self._admission.read(Path(path)), self._opened)
+
+    def request_given(self, form: RequestForm) -> None:
+        """Approve the request that is opened, once its words have been compared."""
+        request, out = self._request, form.out
+        if request is None:
+            return
+        if problem := _problem(request, form):
+            self._acts.problem(problem)
+        elif out is not None:
+            self._acts.work.run(
+                lambda: self._admission.approve(request, form.roles, form.ends, out),
+                lambda whole: self._approved(request, out, whole=whole),
+            )
+
+    def closed(self) -> None:
+        """A form was closed: what was opened in it is forgotten."""
+        self._forget()
+        self._acts.show(replace(self._acts.state, invited=None))
+
+    def _invite(self, whom: object, out: Path) -> Written:
+        if isinstance(whom, bytes):
+            return self._admission.invite_device(MemberId(whom), out)
+        if whom == "myself":
+            return self._admission.invite_device(self._acts.session.directory.me().id, out)
+        return self._admission.invite(out, to_found=whom == "municipality")
+
+    def _invited(self, written: Written) -> None:
+        text = words.INVITED.format(path=written.path)
+        self._acts.show(replace(self._acts.state, invited=InvitedState(text, written.words, written.squares)))
+
+    def _opened(self, request: Request) -> None:
+        self._request = request
+        form = words.ASKS_NEWCOMER_PLAIN if request.asker is Asker.NEWCOMER and not request.title else None
+        text = (form or _ASKS[request.asker]).format(
+            name=request.name, title=request.title, municipality=request.municipality
+        )
+        shown = RequestState(text, request.words, asks_roles=request.asker is Asker.NEWCOMER)
+        self._acts.show(replace(self._acts.state, request=shown, notice=None))
+
+    def _approved(self, request: Request, out: Path, *, whole: bool) -> None:
+        self._acts.view.close_forms()
+        self._acts.jobs.tell(Changed(frozenset({"members"})))
+        if whole:
+            self._acts.say(words.APPROVED.format(name=request.name, path=out))
+        else:
+            self._acts.say(words.APPROVED_WAITS, NoticeKind.INFO)
+
+    def _forget(self) -> None:
+        self._request = None
+        self._acts.show(replace(self._acts.state, request=None))
+
+
+def _problem(request: Request, form: RequestForm) -> str:
+    """Return what is missing before a request can be approved; empty when nothing is."""
+    if not form.agreed:
+        return words.NO_AGREEMENT
+    if request.asker is Asker.NEWCOMER and not form.roles:
+        return words.NO_ROLES
+    return "" if form.out is not None else words.NO_WELCOME_FILE

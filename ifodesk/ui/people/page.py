@@ -1,0 +1,112 @@
+"""Ledning as a page of the shell."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from ifodesk.domain.ids import MemberId
+from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.people.acts import Acts
+from ifodesk.ui.people.admitting import AdmittingPresenter
+from ifodesk.ui.people.leaving import LeavingPresenter
+from ifodesk.ui.people.presenter import PAGE, PeoplePresenter
+from ifodesk.ui.people.view import PeopleView
+from ifodesk.ui.shell.navigator import Navigator, PageKey
+from ifodesk.ui.tabs.ask import close_unfolded
+from ifodesk.usecases.admission import Admission
+from ifodesk.usecases.ports import Jobs
+from ifodesk.usecases.session import Session
+from ifodesk.words import screen_words_people as words
+
+
+class PeoplePage:
+    """Joins the view and the presenters. Serves `ifodesk.ui.shell.page.Page`."""
+
+    name = PAGE
+    title = words.NAME
+
+    def __init__(self, theme: Theme, session: Session, jobs: Jobs, navigator: Navigator, admission: Admission) -> None:
+        self._view = PeopleView(theme, session.clock.today)
+        self._acts = Acts(self._view, session, jobs)
+        self._presenter = PeoplePresenter(self._acts, navigator)
+        self._admitting = AdmittingPresenter(self._acts, admission)
+        self._leaving = LeavingPresenter(self._acts)
+        self._join_page()
+        self._join_forms()
+        self._presenter.load()
+
+    @property
+    def widget(self) -> QWidget:
+        """Return the view."""
+        return self._view
+
+    def activated(self) -> None:
+        """Read anew."""
+        self._presenter.load()
+        self._view.take_focus()
+
+    def key(self, key: PageKey) -> bool:
+        """Ctrl+N invites, Esc closes a form and then the person, F5 reads anew."""
+        if key is PageKey.NEW:
+            self._view.open_form("invite")
+        elif key is PageKey.REFRESH:
+            self._presenter.load()
+        elif key is PageKey.BACK:
+            if close_unfolded(self._view):
+                return True
+            if not self._presenter.card_is_open:
+                return False
+            self._presenter.card_closed()
+        else:
+            return False
+        return True
+
+    def flush(self) -> None:
+        """Nothing is saved by itself here: each act has its button."""
+
+    def keep(self) -> None:
+        """A form that is half filled in holds nothing but choices."""
+
+    def left(self) -> None:
+        """Another page is shown now."""
+        self._presenter.left()
+
+    def unsaved(self) -> bool:
+        """Return that nothing waits."""
+        return False
+
+    def drop(self) -> None:
+        """Forget everything that was read."""
+        self._view.close_forms()
+        self._presenter.drop()
+
+    def _join_page(self) -> None:
+        view, presenter, card = self._view, self._presenter, self._view.card
+        view.lines.opened.connect(presenter.line_opened)
+        view.lines.acted.connect(presenter.line_acted)
+        view.sort_chosen.connect(presenter.sort_chosen)
+        view.notice.pressed.connect(self._acts.answered)
+        view.notice.closed.connect(lambda: self._acts.answered(""))
+        card.acted.connect(presenter.card_acted)
+        card.closed.connect(presenter.card_closed)
+        card.leaves_clicked.connect(self._leaving.asked)
+        card.forgot_clicked.connect(self._forgot)
+
+    def _join_forms(self) -> None:
+        view, presenter = self._view, self._presenter
+        view.invite_form.given.connect(self._admitting.invite_given)
+        view.invite_form.closed.connect(self._admitting.closed)
+        view.request_form.chosen.connect(self._admitting.request_chosen)
+        view.request_form.given.connect(self._admitting.request_given)
+        view.request_form.closed.connect(self._admitting.closed)
+        view.leaving_form.given.connect(self._leaving.given)
+        view.leaving_form.closed.connect(self._leaving.closed)
+        view.role_form.given.connect(presenter.role_given)
+        view.quorum_form.given.connect(presenter.quorum_given)
+        view.rehearsal_form.given.connect(presenter.rehearsal_given)
+        view.join_form.given.connect(presenter.join_given)
+        view.leave_form.given.connect(presenter.leave_given)
+
+    def _forgot(self, key: str) -> None:
+        self._view.choose_whom(MemberId(bytes.fromhex(key)))
+        self._view.open_form("invite")

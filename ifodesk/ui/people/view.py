@@ -1,0 +1,165 @@
+"""Ledning on screen."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from ifodesk.ui.look.icons import Icon
+from ifodesk.ui.look.layout import Column, Row
+from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.parts.buttons import Push
+from ifodesk.ui.parts.empty import EmptyState
+from ifodesk.ui.parts.field import Field
+from ifodesk.ui.parts.lines import LineList
+from ifodesk.ui.parts.naming import named
+from ifodesk.ui.parts.scroll import Scrolled
+from ifodesk.ui.parts.shapes import Choice
+from ifodesk.ui.parts.text import heading
+from ifodesk.ui.parts.ticks import Pick
+from ifodesk.ui.people.card import PersonView
+from ifodesk.ui.people.forms import JoinForm, LeavingView, RoleForm
+from ifodesk.ui.people.invite_form import InviteForm, RequestView, Today
+from ifodesk.ui.people.state import PeopleState
+from ifodesk.ui.tabs.ask import AskLine, Unfolding, close_unfolded
+from ifodesk.ui.tabs.bar import NoticeBar
+from ifodesk.ui.tabs.choose import ChooseLine
+from ifodesk.usecases.ports import Role
+from ifodesk.words import group_words
+from ifodesk.words import screen_words_people as words
+
+SORTS: Final = (
+    Choice("name", words.SORT_NAME),
+    Choice("ends", words.SORT_ENDS),
+    Choice("heard", words.SORT_HEARD),
+)
+MOST_SIGNERS: Final = 9
+
+
+class PeopleView(QWidget):
+    """What waits, the person who is opened, everybody, and how the group is run."""
+
+    sort_chosen = Signal(object)
+
+    def __init__(self, theme: Theme, today: Today) -> None:
+        super().__init__()
+        named(self, "people", accessible=words.NAME, look="page")
+        self._theme = theme
+        self._title = heading("", "people_title")
+        self.notice = NoticeBar(theme, "people_notice")
+        self._invite = Push(theme, words.INVITE, "people_invite_open", look="main", icon=Icon.PLUS, keys="Ctrl+N")
+        self._request = Push(theme, words.OPEN_REQUEST, "people_request_open")
+        self.invite_form, self.request_form = InviteForm(theme), RequestView(theme, today)
+        self.leaving_form, self.join_form = LeavingView(theme), JoinForm(theme)
+        self.quorum_form = ChooseLine(theme, "people_quorum", words.QUORUM_ASK, words.QUORUM_SET)
+        self.rehearsal_form = AskLine(theme, "people_rehearsal", words.REHEARSE_ASK, words.REHEARSE_KEEP, needed=True)
+        self.leave_form = AskLine(theme, "people_leave", words.LEAVE_ASK, words.LEAVE_YES, needed=True)
+        self.role_form = RoleForm(theme, today)
+        self.card = PersonView(theme, self.role_form, self.leaving_form)
+        self.lines = LineList(theme, "people_lines", accessible=words.LIST, gap=18)
+        self._sort = Pick(theme, "people_sort_pick", SORTS)
+        self._sort_field = Field(theme, "people_sort", words.SORT, self._sort)
+        self._empty = EmptyState(
+            theme,
+            "people_empty",
+            Icon.PEOPLE,
+            title=words.NOBODY_TITLE,
+            text=words.NOBODY_TEXT,
+            action=words.INVITE,
+        )
+        self._forms: dict[str, Unfolding] = {
+            "invite": self.invite_form,
+            "request": self.request_form,
+            "role": self.role_form,
+            "leaving": self.leaving_form,
+            "quorum": self.quorum_form,
+            "rehearsal": self.rehearsal_form,
+            "join": self.join_form,
+            "leave": self.leave_form,
+        }
+        self._build()
+        self._sort.activated.connect(lambda _at: self.sort_chosen.emit(self._sort.key))
+        self._invite.clicked.connect(lambda _checked=False: self.open_form("invite"))
+        self._request.clicked.connect(lambda _checked=False: self.open_form("request"))
+        self._empty.pressed.connect(lambda: self.open_form("invite"))
+
+    def show_state(self, state: PeopleState) -> None:
+        """Show *state*; forms keep what is typed."""
+        self._title.setText(state.title)
+        self._invite.show_text(words.INVITE if state.leads else words.INVITE_MINE)
+        self.notice.show_notice(state.notice)
+        for form in (self.invite_form, self.request_form, self.role_form, self.leaving_form, self.join_form):
+            form.show_state(state)
+        if state.loaded and not self.quorum_form.is_open:
+            choices = [Choice(number, group_words.people(number)) for number in range(1, MOST_SIGNERS + 1)]
+            self.quorum_form.show_choices(choices)
+        self.card.show_card(state.card, closable=state.leads)
+        self.lines.show_groups(state.groups)
+        self._sort_field.setVisible(state.leads and not state.alone)
+        self._empty.setVisible(state.alone)
+
+    def open_form(self, name: str) -> None:
+        """Open one of the forms."""
+        for other, form in self._forms.items():
+            if other != name:
+                form.close_line()
+        form = self._forms[name]
+        form.open_line()
+        QTimer.singleShot(0, form, lambda: self._page.ensureWidgetVisible(form))  # once it has its place
+
+    def choose_role(self, role: Role) -> None:
+        """Let the form of a role stand on *role*."""
+        self.role_form.choose(role)
+
+    def choose_whom(self, key: object) -> None:
+        """Let the form of an invitation stand on *key*."""
+        self.invite_form.choose(key)
+
+    def close_forms(self) -> None:
+        """Close whatever form is open."""
+        close_unfolded(self)
+
+    def focus_card(self) -> None:
+        """Put the focus in the person who is opened."""
+        self.card.take_focus()
+
+    def take_focus(self) -> None:
+        """Put the focus where work goes on."""
+        if not self.lines.focus_first():
+            self._invite.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _build(self) -> None:
+        head = Row(self._theme, gap=12)
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self._request)
+        head.addWidget(self._invite)
+        frame = named(QFrame(), "people_card", look="card")
+        inside = Column(self._theme, frame, gap=12, edges=(12, 12, 12, 12))
+        order = Row(self._theme, gap=8)
+        order.addStretch(1)
+        order.addWidget(self._sort_field)
+        inside.addLayout(order)
+        inside.addWidget(self.lines)
+        page = Scrolled(self._theme, "people_scroll")
+        page.column.addLayout(head)
+        for part in (
+            self.notice,
+            self.invite_form,
+            self.request_form,
+            self.quorum_form,
+            self.rehearsal_form,
+            self.join_form,
+            self.leave_form,
+            self.card,
+            self._empty,
+            frame,
+        ):
+            page.column.addWidget(part)
+        Column(self._theme, self, gap=0).addWidget(page)
+        self._page = page
+        self.card.hide()
+        self._empty.hide()
+        self._sort_field.hide()

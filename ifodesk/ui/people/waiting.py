@@ -1,0 +1,98 @@
+"""What the group's life asks of the signed-in person, and what waits for others, as lines. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ifodesk.ui.look.icon_names import Icon
+from ifodesk.ui.parts.shapes import Action, Line, Tone
+from ifodesk.ui.people.reading import PeopleRead
+from ifodesk.usecases.group_ports import ActKind, Proposal
+from ifodesk.usecases.group_today import GroupTask, GroupTaskKind
+from ifodesk.words import group_words
+from ifodesk.words import screen_words_people as words
+from ifodesk.words.date_words import day, full_day
+from ifodesk.words.plural_words import listed
+
+_ICON = {
+    GroupTaskKind.SIGN: Icon.EDIT,
+    GroupTaskKind.ROLE_ENDS: Icon.LATE,
+    GroupTaskKind.NO_HANDLER: Icon.CASES,
+    GroupTaskKind.ASK_AGAIN: Icon.SCALES,
+    GroupTaskKind.NEW_KEY: Icon.LOCK,
+    GroupTaskKind.REOPEN: Icon.LOCK,
+    GroupTaskKind.REJOIN: Icon.OFFLINE,
+    GroupTaskKind.REHEARSE: Icon.HISTORY,
+}
+
+
+def tasks(read: PeopleRead) -> Iterator[Line]:
+    """Give a line for each task; its key is `task_key`."""
+    for task in read.tasks:
+        text, detail, actions = _told(read, task)
+        yield Line(
+            key=task_key(task),
+            text=text,
+            detail=detail,
+            right=day(task.due_on, read.today) if task.due_on else "",
+            icon=_ICON[task.kind],
+            tone=Tone.ACCENT,
+            actions=actions,
+            opens=task.kind in _LEADS_ON,
+        )
+
+
+def waiting(read: PeopleRead) -> Iterator[Line]:
+    """Give a line for each proposal that the signed-in person has signed and somebody else has not."""
+    for one in read.proposals:
+        if one.signed_by_me:
+            yield Line(f"waiting-{one.id.hex()}", _proposed(read, one), icon=Icon.HALF, opens=False)
+
+
+def task_key(task: GroupTask) -> str:
+    """Return what names a task over a refresh."""
+    about = task.case or (task.proposal.id if task.proposal else None) or task.member or b""
+    return f"{task.kind}-{about.hex()}-{task.role or ''}"
+
+
+_LEADS_ON = {GroupTaskKind.ROLE_ENDS, GroupTaskKind.NO_HANDLER, GroupTaskKind.ASK_AGAIN}
+_FIXED = {
+    GroupTaskKind.NEW_KEY: (words.NEW_KEY, words.NEW_KEY_DETAIL, (Action("new_key", words.NEW_KEY_NOW),)),
+    GroupTaskKind.REJOIN: (words.REJOIN, words.REJOIN_DETAIL, ()),
+    GroupTaskKind.REHEARSE: (words.REHEARSE, words.REHEARSE_DETAIL, (Action("rehearse", words.REHEARSE_NOW),)),
+}
+
+
+def _told(read: PeopleRead, task: GroupTask) -> tuple[str, str, tuple[Action, ...]]:
+    """Return the text, the detail and the buttons of a task."""
+    name = read.name(task.member)
+    if task.proposal is not None:
+        return _to_sign(read, task.proposal)
+    if task.kind is GroupTaskKind.ROLE_ENDS and task.role is not None and task.due_on is not None:
+        role = group_words.ROLE_NAME[task.role]
+        return words.ROLE_ENDS.format(name=name, role=role, day=full_day(task.due_on)), words.ROLE_ENDS_DETAIL, ()
+    if task.kind is GroupTaskKind.REOPEN:
+        detail = words.REOPEN_DETAIL.format(cases=group_words.cases(task.count))
+        return words.REOPEN.format(name=name), detail, (Action("reopen", words.REOPEN_NOW),)
+    if task.kind is GroupTaskKind.NO_HANDLER:
+        number = read.numbers.get(task.case, "") if task.case else ""
+        return words.NO_HANDLER.format(number=number, name=name), words.GO_TO_CASE, ()
+    if task.kind is GroupTaskKind.ASK_AGAIN:
+        return words.ASK_AGAIN.format(name=name), words.GO_TO_CASE, ()
+    return _FIXED[task.kind]
+
+
+def _to_sign(read: PeopleRead, one: Proposal) -> tuple[str, str, tuple[Action, ...]]:
+    if one.kind is ActKind.RECOVER:  # the words are in the request: signing without them would be blind
+        detail = words.SIGN_BY_REQUEST.format(name=read.name(one.member))
+        return _proposed(read, one), detail, (Action("request", words.OPEN_REQUEST),)
+    return _proposed(read, one), "", (Action("sign", words.SIGN),)
+
+
+def _proposed(read: PeopleRead, one: Proposal) -> str:
+    signers = tuple(read.name(who) for who in one.signed)
+    places = tuple(read.places.get(code, code) for code in one.municipalities)
+    act = group_words.act(one, read.name(one.member), places)
+    if one.signed_by_me:
+        return group_words.proposed(one, read.name(one.member), signers, places)
+    return words.SIGN_TEXT.format(by=listed(signers), act=act)

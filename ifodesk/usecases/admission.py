@@ -1,0 +1,91 @@
+"""The port for taking people and devices in: an invitation goes out, a request comes back, a welcome answers it.
+
+Trust comes from eight words that two people compare, in both directions; the files hold no secret.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from ifodesk.domain.ids import MemberId
+from ifodesk.usecases.ports import Role
+
+
+class Asker(StrEnum):
+    """Who asks."""
+
+    NEWCOMER = "newcomer"
+    FOUNDER = "founder"
+    """The first person of a municipality that is new in the group."""
+    OWN_DEVICE = "own_device"
+    """The signed-in person, on one more device."""
+    RECOVERED = "recovered"
+    """A colleague whose keys are lost: it takes two to approve."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An invitation that was written."""
+
+    path: Path
+    words: tuple[str, ...]
+    """The group's eight words: the newcomer hears them from whoever invites."""
+    squares: tuple[tuple[bool, ...], ...]
+    """The same invitation as rows of a QR code, True for dark; empty when it is too large for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a request says. What is approved is exactly what was read, whatever became of the file."""
+
+    asker: Asker
+    name: str
+    title: str
+    municipality: str
+    words: tuple[str, ...]
+    """The request's eight words: whoever asks reads them out."""
+    raw: bytes = field(repr=False)
+
+
+class Admission(Protocol):
+    """Invitations, requests and welcomes of one unlocked vault. Store lane only."""
+
+    def invite(self, out: Path, *, to_found: bool) -> Written:
+        """Write an invitation to the own municipality; *to_found*: for the first of a municipality new in the group.
+
+        Raises ``WorldError``: output_exists, output_unwritable.
+        """
+        ...
+
+    def invite_device(self, member: MemberId, out: Path) -> Written:
+        """Write an invitation for one more device of *member*. Raises as `invite`, and unknown_person."""
+        ...
+
+    def read(self, file: Path) -> Request:
+        """Return what a request says.
+
+        Raises ``WorldError``: input_unreadable, not_a_request, request_for_another_group.
+        """
+        ...
+
+    def approve(self, request: Request, roles: Collection[Role], ends: date | None, out: Path) -> bool:
+        """Approve *request* once the words have been compared, and write the welcome to *out*.
+
+        Args:
+            request: What was read.
+            roles: Of a newcomer; a founder and somebody's further device have theirs already.
+            ends: The day when those roles are meant to end; None for no such day.
+            out: Where the welcome goes; must not exist.
+
+        Returns:
+            False when one more person has to approve the same request before there is a welcome.
+
+        Raises:
+            WorldError: output_exists, output_unwritable (nothing is approved then), not_allowed, no_user_key.
+        """
+        ...
