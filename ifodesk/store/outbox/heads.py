@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, final
 
@@ -69,7 +69,7 @@ class OwnHead:
         sealed = seal_head(
             (core.identity.gid, group.cid),
             epoch,
-            list(self._logs()),
+            _one_each([*self._logs(), *self._farewells()]),
             self._parcels(),
             core.identity.signing,
             counter=counter,
@@ -119,13 +119,12 @@ class OwnHead:
             epoch = None if compartment is None else self._epoch(compartment) or self._last_words(compartment)
             if compartment is not None and epoch is not None:
                 yield LogSlot(compartment.cid, epoch.secret, Newest(seq, h, digest))
-        yield from self._farewells()
 
     def _farewells(self) -> Iterator[LogSlot]:
         core = self.exchange.core
         rows = core.database.rows(
             "SELECT cid, secret, seq, h, digest FROM farewell WHERE secret IS NOT NULL "
-            "UNION ALL SELECT cid, secret, seq, h, digest FROM told_outside"
+            "UNION ALL SELECT cid, secret, seq, h, digest FROM (SELECT * FROM told_outside ORDER BY at DESC, seq DESC)"
         )
         for cid, secret, seq, h, digest in rows:
             yield LogSlot(CompartmentId(cid), core.wrapping.unwrap(secret), Newest(seq, h, digest))
@@ -141,3 +140,11 @@ class OwnHead:
             "SELECT digest FROM parcel WHERE state = ? ORDER BY rowid DESC LIMIT ?", (ParcelState.OWN, MOST_PARCELS)
         )
         return [digest for (digest,) in rows]
+
+
+def _one_each(slots: Sequence[LogSlot]) -> list[LogSlot]:
+    """Return the first slot of each log and key: in one head a slot's key must not seal two things."""
+    found: dict[tuple[bytes, bytes], LogSlot] = {}
+    for one in slots:
+        found.setdefault((one.cid, one.epoch_secret), one)
+    return list(found.values())
