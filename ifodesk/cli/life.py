@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from ifodesk.changes.mailbox import Way
+from ifodesk.cli import people
 from ifodesk.cli.command import Command
 from ifodesk.cli.group import ROLES
 from ifodesk.cli.inviting import invitation_arguments, write_invitation
@@ -18,6 +19,7 @@ from ifodesk.compose.surroundings import Surroundings
 from ifodesk.store.members.directory import log_role
 from ifodesk.sync.folder import FolderHub
 from ifodesk.usecases.errors import WorldError
+from ifodesk.usecases.group_ports import ActKind
 from ifodesk.words import cli_words as words
 from ifodesk.words import group_words
 
@@ -154,6 +156,9 @@ def approve(args: argparse.Namespace, console: Console) -> int:
         roles = [log_role(ROLES[name]) for name in args.role or ["handlaggare"]]
         _give(args, opened, request, opened.welcoming.approve(request, roles))
         console.say(words.APPROVED.format(name=who.name))
+        for one in opened.session.group.proposals():
+            if one.kind is ActKind.GRANT and people.name(opened.session, one.member) == who.name:
+                console.say(group_words.ROLE_WAITS.format(role=group_words.act(one, who.name)))
     return 0
 
 

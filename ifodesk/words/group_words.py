@@ -38,6 +38,7 @@ DEVICE_APPROVED: Final = "Datorn är godkänd. Lämna välkomstfilen till den oc
 DEVICE_WAITS: Final = (
     "Du har godkänt datorn. En person till måste jämföra orden och godkänna samma ansökan innan välkomstfilen skrivs."
 )
+ROLE_WAITS: Final = "Kvar att underteckna av en till: {role}."
 LOST_DEVICE: Final = (
     "Alla nycklar som datorn hade byts vid nästa synk. Byt också lösenordet till Windows och anmäl förlusten."
 )

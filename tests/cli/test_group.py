@@ -124,6 +124,45 @@ def test_a_newcomer_and_a_second_device_come_through_the_mailbox(do: Do, tmp_pat
     assert do("verify", BERIT, hub, "--json").code == 0
 
 
+def test_two_signatures_recovery_and_rehearsal_by_commands(do: Do, tmp_path: Path) -> None:
+    with dorotea(tmp_path, KARIN, PER) as team:
+        case_of(team.desks[KARIN])
+        team.everybody_syncs(2)
+    assert json.loads(do("policy", BERIT, "--json").out) == {"quorum": 2}
+    assert do("role", BERIT, PER, "--grant", "aterstallare").code == 0
+    in_step(do, BERIT, PER)
+    waiting = json.loads(do("role", BERIT, KARIN, "--grant", "chef", "--json").out)
+    assert waiting["in_force"] is False
+    in_step(do, BERIT, PER)
+    listed = do("members", PER)
+    assert "Berit Ask föreslår: ge Karin Norberg rollen chef." in listed.out
+    assert json.loads(do("sign", PER, waiting["proposal"][:12], "--json").out)["in_force"] is True
+    in_step(do, PER, BERIT)
+    assert do("recover", BERIT, KARIN, "--out", tmp_path / "invitation", "--reopen").code == 2
+    invited = do("recover", BERIT, KARIN, "--out", tmp_path / "invitation")
+    words = after(invited.out, "datorn:")
+    asked = do(
+        "join", "ny", "--invitation", tmp_path / "invitation", "--out", tmp_path / "request", "--words", words,
+        "--code-file", tmp_path / "code",
+    )  # fmt: skip
+    read_out = ("--words", after(asked.out, "åtta ord för chefen:"))
+    first = do("approve", BERIT, tmp_path / "request", *read_out, "--out", tmp_path / "w1")
+    assert (first.code, (tmp_path / "w1").exists()) == (0, False)
+    in_step(do, BERIT, PER)
+    assert do("approve", PER, tmp_path / "request", *read_out, "--out", tmp_path / "w2").code == 0
+    assert do("join", "ny", "--welcome", tmp_path / "w2", "--hub", tmp_path / "hub").code == 0
+    in_step(do, PER, "ny", BERIT, "ny")
+    assert cases(tmp_path / "ny") == 0
+    assert "1 ärende" in do("recover", BERIT, KARIN, "--reopen").out
+    in_step(do, BERIT, "ny", BERIT, "ny")
+    assert cases(tmp_path / "ny") == 1
+    kept = do("rehearsal", BERIT, "--told", "Berit och Per, det gick bra", "--on", "2026-01-02")
+    assert kept.code == 0, kept.err
+    assert do("leave", BERIT, "--sure", "Åsele").code == 2
+    assert do("join-municipalities", BERIT, "2463", "--decision", "KS").code == 2
+    assert do("part-municipalities", BERIT, "2463").code == 2
+
+
 def test_back_after_long_the_unsent_goes_to_the_chief_and_the_vault_is_wiped(do: Do, tmp_path: Path) -> None:
     with dorotea(tmp_path, KARIN, PER) as team:
         karin = team.desks[KARIN]
