@@ -70,8 +70,13 @@ class LeaveHeld:
 
 
 def check_decides(session: Session, work: HeldWork) -> None:
-    """Raise ``RuleError`` only_a_chief unless the signed-in person is a chief, or handles the case."""
+    """Raise ``RuleError`` only_a_chief unless `may_decide`."""
+    if not may_decide(session, work):
+        raise RuleError(Refusal.ONLY_A_CHIEF)
+
+
+def may_decide(session: Session, work: HeldWork) -> bool:
+    """Return whether the signed-in person is a chief, or handles the case."""
     me = session.directory.me()
     case = None if work.root is None else find(session.records, Case, work.root)
-    if not me.roles & _CHIEFS and (case is None or case.value.handler != me.id):
-        raise RuleError(Refusal.ONLY_A_CHIEF)
+    return bool(me.roles & _CHIEFS) or (case is not None and case.value.handler == me.id)

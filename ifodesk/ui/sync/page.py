@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QWidget
 
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.shell.navigator import PageKey
+from ifodesk.ui.sync.hubs import ADD, HubsPresenter
 from ifodesk.ui.sync.presenter import PAGE, SyncPresenter
 from ifodesk.ui.sync.runner import SyncRunner
 from ifodesk.ui.sync.view import SyncView
+from ifodesk.ui.tabs.ask import close_unfolded
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.session import Session
 from ifodesk.words import screen_words_sync as words
@@ -27,6 +29,25 @@ class SyncPage:
         self._view.cancel_clicked.connect(self._presenter.cancel_clicked)
         self._view.option_chosen.connect(self._presenter.option_chosen)
         self._view.new_written.connect(self._presenter.new_written)
+        self._view.alarms.acted.connect(self._presenter.alarm_acted)
+        self._view.raise_clicked.connect(self._presenter.raise_clicked)
+        self._view.adopt_clicked.connect(self._presenter.adopt_clicked)
+        self._view.leave_given.connect(self._presenter.leave_given)
+        self._view.copy_clicked.connect(self._presenter.copy_clicked)
+        self._hubs = HubsPresenter(self._view.hubs, session, jobs, runner)
+        self._join_hubs()
+
+    def _join_hubs(self) -> None:
+        view, hubs = self._view.hubs, self._hubs
+        view.lines.acted.connect(hubs.acted)
+        view.lines.opened.connect(hubs.opened)
+        view.form.looked.connect(hubs.look_clicked)
+        view.form.cancelled.connect(hubs.closed)
+        view.answered.connect(hubs.answered)
+        view.try_clicked.connect(hubs.try_clicked)
+        view.fill_clicked.connect(hubs.fill_clicked)
+        view.remove_clicked.connect(hubs.remove_clicked)
+        view.closed.connect(hubs.closed)
 
     @property
     def widget(self) -> QWidget:
@@ -36,16 +57,19 @@ class SyncPage:
     def activated(self) -> None:
         """Read anew."""
         self._presenter.load()
+        self._hubs.load()
         self._view.take_focus()
 
     def key(self, key: PageKey) -> bool:
-        """F5 begins a round, Ctrl+Z takes the latest choice back."""
+        """F5 begins a round, Ctrl+Z takes the latest choice back, Esc closes what is open, Ctrl+N adds a place."""
         if key is PageKey.REFRESH:
             self._presenter.sync_clicked()
         elif key is PageKey.UNDO:
             self._presenter.undo()
+        elif key is PageKey.NEW:
+            self._hubs.acted("", ADD)
         else:
-            return False
+            return key is PageKey.BACK and (close_unfolded(self._view) or self._hubs.closed())
         return True
 
     def flush(self) -> None:
@@ -56,8 +80,9 @@ class SyncPage:
         self._presenter.keep(self._view.typed)
 
     def left(self) -> None:
-        """What was done here can be undone no more."""
+        """What was done here can be undone no more; a place that was half chosen is given up."""
         self._presenter.left()
+        self._hubs.left()
 
     def unsaved(self) -> bool:
         """Nothing that was entered can be lost here."""
@@ -66,3 +91,4 @@ class SyncPage:
     def drop(self) -> None:
         """Forget what is shown."""
         self._presenter.drop()
+        self._hubs.drop()

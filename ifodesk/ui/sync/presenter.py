@@ -1,22 +1,26 @@
-"""Synk: the state, the round, and what people wrote differently. No Qt."""
+"""Synk: the state, the round, the alarms, what was held, and what people wrote differently. No Qt."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from ifodesk.ui.sync import shown
+from ifodesk.ui.sync import found as reading
+from ifodesk.ui.sync import news, shown
+from ifodesk.ui.sync.found import Found
 from ifodesk.ui.sync.runner import PROGRESS, SyncRunner
 from ifodesk.ui.sync.state import RoundShown, SyncPageState, SyncScreen
 from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.usecases.conflicts import ResolveConflict
+from ifodesk.usecases.held import Adopt, LeaveHeld, RaiseCut
+from ifodesk.usecases.held_ports import HeldWork
 from ifodesk.usecases.loose_notes import SaveLooseNote
 from ifodesk.usecases.ports import Conflict, Jobs
 from ifodesk.usecases.seen import Changed, Saved
 from ifodesk.usecases.session import Session
+from ifodesk.words import held_words, sync_words
 from ifodesk.words import screen_words_sync as words
-from ifodesk.words import sync_words
 from ifodesk.words.error_words import sentence
 
 PAGE = "sync"
@@ -32,12 +36,13 @@ class SyncPresenter:
         self._work = ScreenWork(session, jobs, self._problem)
         self._state = SyncPageState()
         self._conflicts: dict[str, Conflict] = {}
+        self._held: dict[str, HeldWork] = {}
         self._dropped = False
         jobs.listen(self._changed)
 
     def load(self) -> None:
         """Read the state."""
-        self._work.read(lambda: shown.read(self._session), self._loaded)
+        self._work.read(lambda: reading.read(self._session), self._loaded)
 
     def sync_clicked(self) -> None:
         """Begin a round."""
@@ -58,6 +63,29 @@ class SyncPresenter:
         if (conflict := self._conflicts.get(key)) is not None:
             self._resolve(conflict, text)
 
+    def alarm_acted(self, key: str, code: str) -> None:
+        """The person has read an alarm."""
+        number = news.alarm_number(key)
+        if code == news.SAW and number is not None:
+            self._work.save(lambda: self._session.sync.seen(number), lambda _changed: self._good(words.SAW_DONE))
+
+    def raise_clicked(self, key: str) -> None:
+        """What was held is to count in its author's name."""
+        self._decide(key, RaiseCut(self._session), held_words.RAISED)
+
+    def adopt_clicked(self, key: str) -> None:
+        """What was held is to count in the signed-in person's name."""
+        self._decide(key, Adopt(self._session), held_words.ADOPTED)
+
+    def leave_given(self, key: str, reason: str) -> None:
+        """What was held may stay as it is."""
+        self._decide(key, partial(LeaveHeld(self._session), reason=reason), held_words.LEFT)
+
+    def copy_clicked(self) -> None:
+        """Put the control words on the clipboard."""
+        self._view.to_clipboard(self._state.words)
+        self._good(words.COPIED)
+
     def keep(self, typed: Mapping[str, str]) -> None:
         """Keep what is half written as loose notes: the window locks."""
         where = {conflict.key: conflict.where for conflict in self._state.conflicts}
@@ -77,24 +105,29 @@ class SyncPresenter:
         """Forget everything that was read."""
         self._dropped = True
         self._work.renew()
-        self._conflicts = {}
+        self._conflicts, self._held = {}, {}
         self._show(SyncPageState())
 
     def _resolve(self, conflict: Conflict, value: object) -> None:
         def chosen(_saved: Saved) -> None:
-            self._show(replace(self._state, outcome=words.CHOSEN, outcome_good=True))
+            self._good(words.CHOSEN)
 
         self._work.save(lambda: ResolveConflict(self._session)(conflict, value), chosen)
 
-    def _loaded(self, found: shown.Found) -> None:
+    def _decide(self, key: str, decide: Callable[[HeldWork], Changed], said: str) -> None:
+        if (work := self._held.get(key)) is not None:
+            self._work.save(lambda: decide(work), lambda _changed: self._good(said))
+
+    def _loaded(self, found: Found) -> None:
         self._conflicts = {shown.conflict_key(conflict): conflict for conflict in found.conflicts}
-        hubs = ", ".join(hub.address for hub in found.state.hubs)
+        self._held = {work.id: work for work in found.work}
         self._show(
             replace(
                 self._state,
                 line=sync_words.line(found.state, found.now),
-                hub=words.HUB.format(hub=hubs) if hubs else words.NO_HUB,
+                alarms=news.alarms(found),
                 conflicts=shown.conflicts(found),
+                held=shown.cards(found),
                 groups=shown.groups(found),
                 words=" ".join(found.state.control_words),
                 problem="",
@@ -119,6 +152,9 @@ class SyncPresenter:
         elif ended and runner.result is not None:
             said = sync_words.outcome(runner.result)
             self._show(replace(self._state, outcome=said, outcome_good=runner.result.problem is None))
+
+    def _good(self, text: str) -> None:
+        self._show(replace(self._state, outcome=text, outcome_good=True))
 
     def _problem(self, text: str) -> None:
         self._show(replace(self._state, problem=text))

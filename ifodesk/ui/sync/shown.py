@@ -1,62 +1,42 @@
-"""The state of sync and the conflicts, in words. Pure, except that names and numbers are looked up."""
+"""The state of sync, the conflicts and what was held, in words. Pure. No Qt."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
 
 from ifodesk.domain.declare import ValueType
-from ifodesk.domain.entities.case import Case
-from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.domain.ids import MemberId
 from ifodesk.ui.look.icon_names import Icon
 from ifodesk.ui.parts.shapes import Group, Line, Tone
-from ifodesk.ui.sync.state import ConflictState, OptionState
+from ifodesk.ui.sync import news
+from ifodesk.ui.sync.found import Found
+from ifodesk.ui.sync.state import ConflictState, HeldCard, OptionState
+from ifodesk.usecases.held_ports import HeldWork
 from ifodesk.usecases.ports import Conflict, HeldItem, Member, Option, SyncState
-from ifodesk.usecases.saving import find
-from ifodesk.usecases.session import Session
+from ifodesk.words import held_words, sync_words, value_words
 from ifodesk.words import screen_words_sync as words
-from ifodesk.words import sync_words, value_words
+from ifodesk.words import screen_words_sync_held as held_screen
 from ifodesk.words.date_words import moment
 from ifodesk.words.field_words import field_label, kind_label
 from ifodesk.words.label_words import short_name
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Everything that Synk is made of, read in one job of the store lane."""
-
-    state: SyncState
-    conflicts: tuple[Conflict, ...]
-    numbers: dict[EntityId, str]
-    people: dict[MemberId, Member]
-    now: datetime
-
-
-def read(session: Session) -> Found:
-    """Read what Synk shows."""
-    state, conflicts = session.sync.state(), session.log.conflicts()
-    roots = {change.root for change in state.waiting} | {conflict.root for conflict in conflicts}
-    people = {option.author for conflict in conflicts for option in conflict.options}
-    people |= {value for conflict in conflicts for value in _members(conflict)}
-    people |= {item.author for item in state.held if item.author is not None}
-    return Found(
-        state=state,
-        conflicts=conflicts,
-        numbers={root: _number(session, root) for root in roots},
-        people={member: session.directory.member(member) for member in people},
-        now=session.clock.now(),
-    )
-
-
 def groups(found: Found) -> tuple[Group, ...]:
-    """Return what waits, what is held and what is odd."""
-    return (_trouble(found.state), _held(found), _waiting(found), _drafts(found.state))
+    """Return what is odd, what waits, what has been received, who is silent, and what cannot be read."""
+    return (
+        _trouble(found.state),
+        _waiting(found),
+        _drafts(found.state),
+        news.received(found),
+        news.gaps(found),
+        _held(found),
+    )
 
 
 def conflicts(found: Found) -> tuple[ConflictState, ...]:
     """Return the conflicts in words."""
-    return tuple(_conflict(conflict, found) for conflict in found.conflicts)
+    both = zip(found.conflicts, found.holding, strict=True)
+    return tuple(_conflict(conflict, holds, found) for conflict, holds in both)
 
 
 def conflict_key(conflict: Conflict) -> str:
@@ -64,22 +44,8 @@ def conflict_key(conflict: Conflict) -> str:
     return f"{conflict.entity.hex()}-{conflict.field}-{conflict.key}"
 
 
-def _number(session: Session, root: EntityId) -> str:
-    seen = find(session.records, Case, root)
-    return (seen.value.record_number or seen.value.number or "") if seen else ""
-
-
-def _members(conflict: Conflict) -> set[MemberId]:
-    spec = value_words.field_spec(conflict.kind, conflict.field)
-    if spec is None or spec.value is not ValueType.MEMBER:
-        return set()
-    values = [conflict.seen, *(option.value for option in conflict.options)]
-    return {MemberId(value) for value in values if isinstance(value, bytes)}
-
-
 def _trouble(state: SyncState) -> Group:
-    texts = [sync_words.problem(state.problem), *(sync_words.alarm(code) for code in state.alarms)]
-    texts.append(sync_words.missing(state.missing))
+    texts = [sync_words.problem(state.problem), "" if state.gaps else sync_words.missing(state.missing)]
     texts.append(sync_words.keyless(sum(change.keyless for change in state.waiting)))
     lines = tuple(
         Line(f"trouble-{at}", text, icon=Icon.WARNING, tone=Tone.LATE, opens=False)
@@ -119,9 +85,37 @@ def _held(found: Found) -> Group:
             tone=Tone.WARN,
             opens=False,
         )
-        for at, item in enumerate(found.state.held)
+        for at, item in enumerate(_sealed(found))
     )
     return Group("held", words.HELD.format(count=len(lines)), lines)
+
+
+def _sealed(found: Found) -> Sequence[HeldItem]:
+    """Return what is told of without its content: it cannot be read here, or somebody has decided about it."""
+    readable = {(work.author, work.reason) for work in found.work}
+    return [item for item in found.state.held if (item.author, item.reason) not in readable]
+
+
+def cards(found: Found) -> tuple[HeldCard, ...]:
+    """Return what was held with its content, oldest first, and what may be decided about it here."""
+    return tuple(_card(work, found) for work in found.work)
+
+
+def _card(work: HeldWork, found: Found) -> HeldCard:
+    decides = work.id in found.decides
+
+    def member(one: MemberId) -> Member:
+        return found.people.get(one, _NOBODY)
+
+    return HeldCard(
+        key=work.id,
+        heading=held_words.heading(work, member),
+        lines=held_words.told(work, member),
+        note="" if decides or found.is_chief else held_screen.CANNOT,
+        may_raise=found.is_chief,
+        may_adopt=decides and not work.is_draft,
+        may_leave=decides and work.root is not None,
+    )
 
 
 def _from(item: HeldItem, found: Found) -> str:
@@ -129,7 +123,7 @@ def _from(item: HeldItem, found: Found) -> str:
     return words.FROM.format(name=name) if name else words.FROM_UNKNOWN
 
 
-def _conflict(conflict: Conflict, found: Found) -> ConflictState:
+def _conflict(conflict: Conflict, holds: object, found: Found) -> ConflictState:
     spec = value_words.field_spec(conflict.kind, conflict.field)
     field = field_label(conflict.kind, conflict.field)
     seen = words.SEEN.format(value=_value(conflict.seen, found)) if conflict.seen else words.SEEN_NOTHING
@@ -138,18 +132,24 @@ def _conflict(conflict: Conflict, found: Found) -> ConflictState:
         case=found.numbers[conflict.root],
         where=words.WHERE.format(kind=_capital(kind_label(conflict.kind)), field=field),
         seen=seen,
-        options=tuple(_option(option, conflict.options, found) for option in conflict.options),
+        options=tuple(_option(option, conflict.options, holds, found) for option in conflict.options),
         may_write=spec is not None and spec.value is ValueType.TEXT,
     )
 
 
-def _option(option: Option, among: Sequence[Option], found: Found) -> OptionState:
+def _option(option: Option, among: Sequence[Option], holds: object, found: Found) -> OptionState:
     name = short_name(found.people[option.author].name)
     when = moment(option.at, found.now)
     who = words.YOU_WROTE.format(when=when) if option.mine else words.OTHER_WROTE.format(name=name, when=when)
     alike = [other for other in among if other.author == option.author and other.mine == option.mine]
     keep = words.KEEP_MINE if option.mine else words.KEEP_OTHER.format(name=name)
-    return OptionState(who, _value(option.value, found), keep if len(alike) == 1 else words.KEEP_ONE)
+    shows = option.value == holds
+    return OptionState(
+        words.NOW_HOLDS.format(who=who) if shows else who,
+        _value(option.value, found),
+        keep if len(alike) == 1 else words.KEEP_ONE,
+        shows,
+    )
 
 
 def _value(value: object, found: Found) -> str:

@@ -17,6 +17,8 @@ class OptionState:
     value: str
     keep: str
     """What the button says."""
+    holds: bool = False
+    """It is what the field shows until somebody chooses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,22 @@ class ConflictState:
     options: tuple[OptionState, ...]
     may_write: bool
     """Whether something new can be written: only in texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldCard:
+    """One thing that came and does not count."""
+
+    key: str
+    heading: str
+    """Who did what, when, where, and why it does not count."""
+    lines: tuple[str, ...]
+    """What was written, whole."""
+    note: str = ""
+    """Why something cannot be chosen here."""
+    may_raise: bool = False
+    may_adopt: bool = False
+    may_leave: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +65,12 @@ class SyncPageState:
     """One moment of Synk."""
 
     line: str = ""
-    hub: str = ""
     round: RoundShown | None = None
     outcome: str = ""
     outcome_good: bool = True
+    alarms: tuple[Group, ...] = ()
     conflicts: tuple[ConflictState, ...] = ()
+    held: tuple[HeldCard, ...] = ()
     groups: tuple[Group, ...] = ()
     words: str = ""
     problem: str = ""
@@ -62,4 +81,8 @@ class SyncScreen(Protocol):
 
     def show_state(self, state: SyncPageState) -> None:
         """Show *state*; what is being written for a conflict stays."""
+        ...
+
+    def to_clipboard(self, text: str) -> None:
+        """Put *text* on the clipboard."""
         ...

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
 
 from ifodesk.ui.look.icons import Icon
@@ -13,26 +14,32 @@ from ifodesk.ui.parts.lines import LineList
 from ifodesk.ui.parts.message import Message, MessageBar, MessageKind
 from ifodesk.ui.parts.naming import named
 from ifodesk.ui.parts.scroll import Scrolled
-from ifodesk.ui.parts.text import Elided, heading, label
+from ifodesk.ui.parts.text import heading, label
 from ifodesk.ui.sync.conflict_view import ConflictView
-from ifodesk.ui.sync.state import ConflictState, RoundShown, SyncPageState
+from ifodesk.ui.sync.held_view import HeldView
+from ifodesk.ui.sync.hubs_view import HubsView
+from ifodesk.ui.sync.state import ConflictState, HeldCard, RoundShown, SyncPageState
 from ifodesk.words import screen_words_sync as words
+from ifodesk.words import screen_words_sync_held as held_words
 
 
 class SyncView(QWidget):
-    """The state in a line, the round, the conflicts, what waits and what is held, the control words."""
+    """Round, alarms, conflicts, what was held, what waits and has arrived, the places, the control words."""
 
     sync_clicked = Signal()
     cancel_clicked = Signal()
     option_chosen = Signal(str, int)
     new_written = Signal(str, str)
+    raise_clicked = Signal(str)
+    adopt_clicked = Signal(str)
+    leave_given = Signal(str, str)
+    copy_clicked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         named(self, "sync", accessible=words.NAME, look="page")
         self._theme = theme
         self._line = label("", "sync_line", wrap=True)
-        self._hub = Elided("", "sync_hub", look="small")
         self._message = MessageBar(theme, "sync_message")
         self._outcome = MessageBar(theme, "sync_outcome")
         self._now = Push(theme, words.NOW, "sync_now", look="main", icon=Icon.SYNC, keys="F5")
@@ -44,6 +51,14 @@ class SyncView(QWidget):
         self._conflict_title = label("", "sync_conflicts_title", look="section")
         self._conflict_column.addWidget(self._conflict_title)
         self._conflict_column.addWidget(label(words.CONFLICTS_HOW, "sync_conflicts_how", look="quiet", wrap=True))
+        self.alarms = LineList(theme, "sync_alarms", accessible=words.NAME)
+        self.hubs = HubsView(theme)
+        self._held: dict[HeldCard, HeldView] = {}
+        self._held_place = QWidget()
+        self._held_column = Column(theme, self._held_place, gap=10)
+        self._held_title = label("", "sync_held_title", look="section")
+        self._held_column.addWidget(self._held_title)
+        self._held_column.addWidget(label(held_words.HOW, "sync_held_how", look="quiet", wrap=True))
         self.lines = LineList(theme, "sync_lines", accessible=words.NAME, gap=18)
         self._words = label("", "sync_words", wrap=True)
         self._words_card = self._make_words()
@@ -54,12 +69,13 @@ class SyncView(QWidget):
     def show_state(self, state: SyncPageState) -> None:
         """Show *state*; what is being written for a conflict stays."""
         self._line.setText(state.line)
-        self._hub.show_text(state.hub)
         self._message.show_message(Message(state.problem, MessageKind.PROBLEM) if state.problem else None)
         kind = MessageKind.GOOD if state.outcome_good else MessageKind.WARN
         self._outcome.show_message(Message(state.outcome, kind) if state.outcome else None)
         self._show_round(state.round)
+        self._show_alarms(state)
         self._show_conflicts(state)
+        self._show_held(state)
         self.lines.show_groups(state.groups)
         self._words.setText(state.words)
         self._words_card.setVisible(bool(state.words))
@@ -68,6 +84,10 @@ class SyncView(QWidget):
     def typed(self) -> dict[str, str]:
         """Return what is being written, by key of the conflict."""
         return {state.key: view.typed for state, view in self._conflicts.items() if view.typed}
+
+    def to_clipboard(self, text: str) -> None:
+        """Put *text* on the clipboard."""
+        QGuiApplication.clipboard().setText(text)
 
     def take_focus(self) -> None:
         """Put the focus where work goes on."""
@@ -85,16 +105,21 @@ class SyncView(QWidget):
         head.addWidget(self._now)
         page = Scrolled(self._theme, "sync_scroll")
         page.column.addLayout(head)
-        top = Column(self._theme, gap=4)
-        top.addWidget(self._line)
-        top.addWidget(self._hub)
-        page.column.addLayout(top)
+        page.column.addWidget(self._line)
         card = named(QFrame(), "sync_card", look="card")
         Column(self._theme, card, edges=(12, 12, 12, 12)).addWidget(self.lines)
-        for part in (self._message, self._outcome, self._round, self._conflict_place, card, self._words_card):
+        self._alarm_card = named(QFrame(), "sync_alarm_card", look="card")
+        Column(self._theme, self._alarm_card, edges=(12, 12, 12, 12)).addWidget(self.alarms)
+        for part in (
+            *(self._message, self._outcome, self._round, self._alarm_card, self._conflict_place, self._held_place),
+            *(card, self.hubs, self._words_card),
+        ):
             page.column.addWidget(part)
         Column(self._theme, self, gap=0).addWidget(page)
-        for part in (self._round, self._cancel, self._conflict_place, self._words_card):
+        for part in (
+            *(self._round, self._cancel, self._alarm_card, self._conflict_place, self._held_place),
+            self._words_card,
+        ):
             part.hide()
 
     def _make_round(self) -> QWidget:
@@ -110,7 +135,14 @@ class SyncView(QWidget):
     def _make_words(self) -> QFrame:
         card = named(QFrame(), "sync_words_card", look="card")
         column = Column(self._theme, card, gap=4, edges=(14, 12, 14, 12))
-        column.addWidget(label(words.WORDS, "sync_words_title", look="section"))
+        head = Row(self._theme, gap=10)
+        head.addWidget(label(words.WORDS, "sync_words_title", look="section"))
+        head.addWidget(label(words.COMPARE, "sync_words_compare", look="quiet"))
+        head.addStretch(1)
+        copy = Push(self._theme, words.COPY, "sync_words_copy", look="link", icon=Icon.COPY)
+        copy.clicked.connect(lambda _checked=False: self.copy_clicked.emit())
+        head.addWidget(copy)
+        column.addLayout(head)
         font = self._theme.font(17, bold=True)
         self._words.setFont(font)
         column.addWidget(self._words)
@@ -128,6 +160,30 @@ class SyncView(QWidget):
         self._progress.setAccessibleDescription(shown.text)
         self._progress.setRange(0, shown.total)
         self._progress.setValue(shown.done)
+
+    def _show_alarms(self, state: SyncPageState) -> None:
+        self.alarms.show_groups(state.alarms)
+        self._alarm_card.setVisible(any(group.lines for group in state.alarms))
+
+    def _show_held(self, state: SyncPageState) -> None:
+        self._held_place.setVisible(bool(state.held))
+        self._held_title.setText(held_words.TITLE.format(count=len(state.held)))
+        for card in self._held.keys() - set(state.held):
+            gone = self._held.pop(card)
+            self._held_column.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        for card in state.held:
+            if card not in self._held:
+                self._held[card] = self._make_held(card)
+
+    def _make_held(self, card: HeldCard) -> HeldView:
+        view = HeldView(self._theme, f"sync_held_{card.key}", card)
+        view.raised.connect(self.raise_clicked)
+        view.adopted.connect(self.adopt_clicked)
+        view.left.connect(self.leave_given)
+        self._held_column.addWidget(view)
+        return view
 
     def _show_conflicts(self, state: SyncPageState) -> None:
         self._conflict_place.setVisible(bool(state.conflicts))

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -6,6 +7,7 @@ from ifodesk.domain.entities.case import Case, CaseType
 from ifodesk.domain.entities.own import LooseNote
 from ifodesk.domain.entities.sip import InternalSip, Measure
 from ifodesk.domain.ids import EntityId
+from ifodesk.ui.parts.shapes import Line, Tone
 from ifodesk.ui.sync.presenter import SyncPresenter
 from ifodesk.ui.sync.runner import SyncRunner
 from ifodesk.ui.sync.state import SyncPageState
@@ -13,19 +15,26 @@ from ifodesk.usecases.errors import WorldError
 from ifodesk.usecases.ports import HeldItem, SyncCode, WaitingChange
 from ifodesk.usecases.seen import Changed, Write
 from ifodesk.usecases.session import RoundResult
-from tests.ui.fakes import EVA, IN_STEP, LISA, NOW, PER, InlineJobs, World, world
+from ifodesk.usecases.sync_views import AlarmLine, Missing, ReceiptLine, Received, Silent
+from ifodesk.words.date_words import clock
+from tests.ui.fakes import ASELE, DOROTEA, EVA, IN_STEP, LISA, NOW, PER, InlineJobs, World, world
 from tests.ui.samples import Sample, add_case, add_plan
 
 
 class Screen:
     def __init__(self) -> None:
         self.state = SyncPageState()
+        self.copied = ""
+
+    def to_clipboard(self, text: str) -> None:
+        self.copied = text
 
     def show_state(self, state: SyncPageState) -> None:
         self.state = state
 
     def group(self, key: str) -> list[str]:
-        lines = next(group.lines for group in self.state.groups if group.key == key)
+        groups = (*self.state.alarms, *self.state.groups)
+        lines = next(group.lines for group in groups if group.key == key)
         return [" | ".join(part for part in (line.text, line.detail, line.right) if part) for line in lines]
 
 
@@ -35,6 +44,9 @@ class Synk:
         self.runner = SyncRunner(here.session, self.jobs)
         self.presenter = SyncPresenter(self.screen, here.session, self.jobs, self.runner)
         self.presenter.load()
+
+    def lines(self, key: str) -> tuple[Line, ...]:
+        return next(group.lines for group in (*self.screen.state.alarms, *self.screen.state.groups) if group.key == key)
 
 
 @pytest.fixture
@@ -54,7 +66,6 @@ def differ(here: World, plan: EntityId, mine: str, theirs: str) -> None:
 def test_in_step_says_when_and_where_and_gives_the_control_words(sample: tuple[World, Sample]) -> None:
     synk = Synk(sample[0])
     assert synk.screen.state.line.startswith("Synkat ")
-    assert synk.screen.state.hub == "Delad mapp: /media/delat/ifodesk"
     assert synk.screen.state.words == "björk sommar tråd elva mossa kaffe norr tisdag"
     assert synk.screen.group("waiting") == []
 
@@ -80,12 +91,87 @@ def test_what_came_but_does_not_hold_is_told_with_reason_and_person(sample: tupl
     assert second == "Går inte att läsa: innehållet är skadat eller förfalskat | från någon okänd"
 
 
-def test_alarms_missing_parts_and_the_last_problem_are_sentences(sample: tuple[World, Sample]) -> None:
+def test_what_is_received_is_told_by_whom_and_what_is_not_stands_out(sample: tuple[World, Sample]) -> None:
+    here, found = sample
+    at = NOW - timedelta(minutes=40)
+    unread = ReceiptLine("case", found.case, found.case, NOW, (), (LISA,))
+    some = ReceiptLine("internal_sip", found.plan, found.case, NOW, (Received(EVA, at),), (PER,))
+    whole = ReceiptLine("internal_sip", found.plan, found.case, NOW, (Received(PER, at), Received(EVA, NOW)), ())
+    here.sync.shown = replace(IN_STEP, receipts=(unread, some, whole))
+    synk = Synk(here)
+    none, part, full = synk.screen.group("received")
+    assert none.startswith("Ärendet D-26-0001-3: inte mottaget än | Inte mottagen än av Lisa B")
+    assert part.startswith(f"Planen D-26-0001-3 mottagen av Åsele {clock(at)} (Eva Å) | Inte mottagen än av Per L")
+    assert full.startswith(f"Planen D-26-0001-3 mottagen av Per L {clock(at)} och Åsele {clock(NOW)} (Eva Å)")
+    marks = [(line.tone, line.meaning) for line in synk.lines("received")]
+    assert marks == [
+        (Tone.LATE, "Inte mottagen än"),
+        (Tone.WARN, "Mottagen av några"),
+        (Tone.GOOD, "Mottagen av alla"),
+    ]
+
+
+def test_silence_is_named_to_colleagues_of_the_same_municipality_only(sample: tuple[World, Sample]) -> None:
     here, _ = sample
-    here.sync.shown = replace(IN_STEP, alarms=("fork",), missing=3, problem="hub_full")
+    day = NOW - timedelta(days=1)
+    here.sync.shown = replace(IN_STEP, silent=(Silent(DOROTEA, day, PER), Silent(ASELE, day, None)))
+    near, far = Synk(here).screen.group("gaps")
+    assert near.startswith("Per L har inte synkat sedan i går. Inget är förlorat här.")
+    assert far.startswith("En kollega i Åsele har inte synkat sedan i går.")
+
+
+def test_what_is_missing_is_told_with_whose_and_since_when(sample: tuple[World, Sample]) -> None:
+    here, _ = sample
+    gaps = (Missing(PER, 2, NOW - timedelta(days=2)), Missing(EVA, 1, None))
+    here.sync.shown = replace(IN_STEP, gaps=gaps, missing=3)
+    synk = Synk(here)
+    near, far = synk.screen.group("gaps")
+    assert near.startswith("Per L har skrivit 2 delar som inte har kommit hit, saknade sedan i förrgår.")
+    assert far.startswith("En kollega i Åsele har skrivit 1 del som inte har kommit hit.")
+    assert synk.screen.group("trouble") == []
+
+
+def test_an_alarm_says_when_whose_what_it_means_and_what_to_do_until_it_is_seen(sample: tuple[World, Sample]) -> None:
+    here, _ = sample
+    fresh = AlarmLine(7, "forked_log", NOW, PER, seen=False)
+    old = AlarmLine(3, "hub_rolled_back", NOW - timedelta(days=1), None, seen=True)
+    here.sync.shown = replace(IN_STEP, alarm_lines=(fresh, old), alarms=("forked_log",))
+    synk = Synk(here)
+    (line,), (seen,) = synk.screen.group("alarms"), synk.screen.group("alarms_seen")
+    assert line.startswith("En dator har skrivit två olika fortsättningar")
+    assert "Det gäller Per Lundmarks dator. Gör så här: Ring kollegan." in line
+    assert line.endswith(f" | {clock(NOW)}")
+    assert "äldre innehåll" in seen
+    synk.presenter.alarm_acted(synk.lines("alarms")[0].key, "saw")
+    assert here.sync.seen_alarms == [7]
+    assert synk.screen.state.outcome.startswith("Larmet är läst.")
+    synk.presenter.alarm_acted("waiting-1", "saw")
+    assert here.sync.seen_alarms == [7]
+
+
+def test_the_value_that_holds_now_is_marked_beside_what_was_seen(sample: tuple[World, Sample]) -> None:
+    here, found = sample
+    differ(here, found.plan, "Jag vill bo hos mormor.", "Jag vill flytta.")
+    (conflict,) = Synk(here).screen.state.conflicts
+    shows = here.session.records.get(InternalSip, found.plan).value.own_words
+    (holds,) = [option for option in conflict.options if option.holds]
+    assert holds.value == shows
+    assert holds.who.endswith(" · gäller nu")
+
+
+def test_the_control_words_can_be_copied(sample: tuple[World, Sample]) -> None:
+    synk = Synk(sample[0])
+    synk.presenter.copy_clicked()
+    assert synk.screen.copied == "björk sommar tråd elva mossa kaffe norr tisdag"
+    assert "urklipp" in synk.screen.state.outcome
+
+
+def test_missing_parts_and_the_last_problem_are_sentences(sample: tuple[World, Sample]) -> None:
+    here, _ = sample
+    here.sync.shown = replace(IN_STEP, missing=3, problem="hub_full")
     lines = Synk(here).screen.group("trouble")
-    assert len(lines) == 3
-    assert "3 delar saknas" in lines[2]
+    assert len(lines) == 2
+    assert "3 delar saknas" in lines[1]
 
 
 def test_a_conflict_shows_what_was_seen_and_what_each_wrote(sample: tuple[World, Sample]) -> None:

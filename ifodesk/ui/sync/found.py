@@ -1,0 +1,109 @@
+"""Everything that Synk is made of, read in one job of the store lane. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from ifodesk.domain.declare import ValueType, all_specs
+from ifodesk.domain.entities.case import Case
+from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.usecases.held import may_decide
+from ifodesk.usecases.held_ports import HeldWork
+from ifodesk.usecases.ports import Conflict, Member, Role, SyncState
+from ifodesk.usecases.saving import find
+from ifodesk.usecases.session import Session
+from ifodesk.words import value_words
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was read."""
+
+    state: SyncState
+    conflicts: tuple[Conflict, ...]
+    holding: tuple[object, ...]
+    """What each field of *conflicts* shows now."""
+    numbers: dict[EntityId, str]
+    people: dict[MemberId, Member]
+    now: datetime
+    mine: str = ""
+    """SCB code of the signed-in person's municipality."""
+    places: dict[str, str] = field(default_factory=dict)
+    """Names of municipalities by SCB code."""
+    work: tuple[HeldWork, ...] = ()
+    """What was held and can be read here."""
+    decides: frozenset[str] = frozenset()
+    """Ids of what the signed-in person may decide about."""
+    is_chief: bool = False
+
+
+def read(session: Session) -> Found:
+    """Read what Synk shows."""
+    state, conflicts, work = session.sync.state(), session.log.conflicts(), session.held.work()
+    me = session.directory.me()
+    roots = {change.root for change in state.waiting} | {conflict.root for conflict in conflicts}
+    roots |= {line.root for line in state.receipts}
+    people = {member: session.directory.member(member) for member in _people(state, conflicts, work)}
+    codes = {person.municipality for person in people.values()} | {one.municipality for one in state.silent}
+    return Found(
+        state=state,
+        conflicts=conflicts,
+        holding=tuple(_holding(session, conflict) for conflict in conflicts),
+        numbers={root: _number(session, root) for root in roots},
+        people=people,
+        now=session.clock.now(),
+        mine=me.municipality,
+        places={code: session.directory.municipality_name(code) for code in codes if code},
+        work=work,
+        decides=frozenset(one.id for one in work if may_decide(session, one)),
+        is_chief=Role.CHIEF in me.roles,
+    )
+
+
+def _people(state: SyncState, conflicts: tuple[Conflict, ...], work: tuple[HeldWork, ...]) -> set[MemberId]:
+    return {*_written(conflicts), *_told(state), *_held(work)}
+
+
+def _held(work: tuple[HeldWork, ...]) -> Iterator[MemberId]:
+    for one in work:
+        yield one.author
+        for value in one.values:
+            spec = value_words.field_spec(one.kind, value.field)
+            if spec is not None and spec.value is ValueType.MEMBER:
+                yield from (MemberId(said) for said in (value.value, value.now) if isinstance(said, bytes))
+
+
+def _written(conflicts: tuple[Conflict, ...]) -> Iterator[MemberId]:
+    for conflict in conflicts:
+        yield from (option.author for option in conflict.options)
+        spec = value_words.field_spec(conflict.kind, conflict.field)
+        if spec is not None and spec.value is ValueType.MEMBER:
+            values = (conflict.seen, *(option.value for option in conflict.options))
+            yield from (MemberId(value) for value in values if isinstance(value, bytes))
+
+
+def _told(state: SyncState) -> Iterator[MemberId]:
+    yield from (item.author for item in state.held if item.author is not None)
+    for line in state.receipts:
+        yield from (one.member for one in line.received)
+        yield from line.missing
+    yield from (one.member for one in state.silent if one.member is not None)
+    yield from (one.member for one in state.gaps)
+    yield from (one.member for one in state.alarm_lines if one.member is not None)
+
+
+def _number(session: Session, root: EntityId) -> str:
+    seen = find(session.records, Case, root)
+    return (seen.value.record_number or seen.value.number or "") if seen else ""
+
+
+def _holding(session: Session, conflict: Conflict) -> object:
+    """Return the value that the field shows now, while nobody has chosen; whether it is gone for a deletion."""
+    kind: type[object] | None = next((spec.cls for spec in all_specs() if spec.name == conflict.kind), None)
+    seen = None if kind is None else find(session.records, kind, conflict.entity)
+    if seen is None or not hasattr(seen.value, conflict.field):
+        return seen is None
+    value = getattr(seen.value, conflict.field)
+    return value.get(conflict.key) if conflict.key else value

@@ -1,0 +1,116 @@
+"""What has been received, who has not been heard, what is missing and what rang the alarm, in lines. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ifodesk.ui.look.icon_names import Icon
+from ifodesk.ui.parts.shapes import Action, Group, Line, Tone
+from ifodesk.ui.sync.found import Found
+from ifodesk.usecases.sync_views import AlarmLine, Missing, ReceiptLine, Received, Silent
+from ifodesk.words import alarm_words, sync_words
+from ifodesk.words import received_words as words
+from ifodesk.words import screen_words_sync as screen_words
+from ifodesk.words.date_words import moment
+from ifodesk.words.label_words import short_name
+
+SAW = "saw"
+"""Code of the button that says that an alarm was read."""
+_ALARM = "alarm-"
+
+
+def received(found: Found) -> Group:
+    """Return what asks for a receipt, newest first."""
+    lines = tuple(_receipt(at, line, found) for at, line in enumerate(found.state.receipts))
+    return Group("received", words.TITLE, lines, words.EMPTY)
+
+
+def gaps(found: Found) -> Group:
+    """Return who has not been heard and what is missing; nothing when all is well."""
+    return Group("gaps", words.GAPS, (*_missing(found), *_silent(found)))
+
+
+def alarms(found: Found) -> tuple[Group, ...]:
+    """Return the alarms that nobody has seen, then those that somebody has."""
+    fresh = tuple(_alarm(line, found) for line in found.state.alarm_lines if not line.seen)
+    seen = tuple(_alarm(line, found) for line in found.state.alarm_lines if line.seen)
+    return (
+        Group("alarms", screen_words.ALARMS.format(count=len(fresh)), fresh),
+        Group("alarms_seen", screen_words.SEEN_ALARMS.format(count=len(seen)), seen),
+    )
+
+
+def alarm_number(key: str) -> int | None:
+    """Return the number of the alarm whose line has *key*; None for any other line."""
+    number = key.removeprefix(_ALARM)
+    return int(number) if key.startswith(_ALARM) and number.isdigit() else None
+
+
+def _receipt(at: int, line: ReceiptLine, found: Found) -> Line:
+    icon, tone, meaning = Icon.HALF, Tone.WARN, words.SOME
+    if not line.received:
+        icon, tone, meaning = Icon.RING, Tone.LATE, words.NOT_YET
+    elif not line.missing:
+        icon, tone, meaning = Icon.CHECK, Tone.GOOD, words.ALL
+    by = [_by(one, found) for one in sorted(line.received, key=lambda one: one.at)]
+    return Line(
+        key=f"received-{at}",
+        text=words.received(line.kind, found.numbers[line.root], by),
+        detail=words.waits_for([short_name(found.people[one].name) for one in line.missing]),
+        right=words.SENT.format(when=moment(line.sent_at, found.now)),
+        icon=icon,
+        tone=tone,
+        meaning=meaning,
+        opens=False,
+    )
+
+
+def _by(one: Received, found: Found) -> str:
+    person = found.people[one.member]
+    name, when = short_name(person.name), moment(one.at, found.now)
+    if person.municipality == found.mine:
+        return words.BY_OWN.format(name=name, when=when)
+    return words.BY.format(place=found.places.get(person.municipality, ""), when=when, name=name)
+
+
+def _silent(found: Found) -> Iterator[Line]:
+    today = found.now.astimezone().date()
+    for at, one in enumerate(found.state.silent):
+        said = words.silent(_whom(one, found), one.since.astimezone().date(), today)
+        yield Line(f"silent-{at}", said, words.SILENT_DO, icon=Icon.OFFLINE, tone=Tone.QUIET, opens=False)
+
+
+def _whom(one: Silent, found: Found) -> str:
+    name = "" if one.member is None else short_name(found.people[one.member].name)
+    return words.who(name, found.places.get(one.municipality, ""))
+
+
+def _missing(found: Found) -> Iterator[Line]:
+    today = found.now.astimezone().date()
+    for at, one in enumerate(found.state.gaps):
+        on = None if one.since is None else one.since.astimezone().date()
+        said = words.missing(_writer(one, found), one.parts, on, today)
+        yield Line(f"missing-{at}", said, words.MISSING_DO, icon=Icon.WARNING, tone=Tone.WARN, opens=False)
+
+
+def _writer(one: Missing, found: Found) -> str:
+    """Return who wrote what is missing: by name to colleagues of the same municipality only."""
+    person = found.people[one.member]
+    name = short_name(person.name) if person.municipality == found.mine else ""
+    return words.who(name, found.places.get(person.municipality, ""))
+
+
+def _alarm(line: AlarmLine, found: Found) -> Line:
+    whose = found.people[line.member].name if line.member is not None else ""
+    about = screen_words.ALARM_OF.format(name=whose) if whose else ""
+    do = screen_words.ALARM_DO.format(do=alarm_words.to_do(line.code))
+    return Line(
+        key=f"{_ALARM}{line.number}",
+        text=sync_words.alarm(line.code),
+        detail=" ".join(part for part in (about, do) if part),
+        right=moment(line.at, found.now),
+        icon=Icon.CHECK if line.seen else Icon.WARNING,
+        tone=Tone.QUIET if line.seen else Tone.LATE,
+        actions=() if line.seen else (Action(SAW, screen_words.SAW),),
+        opens=False,
+    )

@@ -1,0 +1,77 @@
+"""What has been received, who has not been heard and what is missing, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from ifodesk.words.date_words import since
+from ifodesk.words.field_words import kind_label
+from ifodesk.words.plural_words import count, listed
+
+TITLE: Final = "Mottaget"
+EMPTY: Final = "Här står vem som har öppnat planer, jävsfrågor och ärenden som du har skickat."
+NOT_YET: Final = "Inte mottagen än"
+SOME: Final = "Mottagen av några"
+ALL: Final = "Mottagen av alla"
+BY: Final = "{place} {when} ({name})"
+BY_OWN: Final = "{name} {when}"
+SENT: Final = "skickad {when}"
+GAPS: Final = "Tystnad och luckor"
+_SAFE: Final = "Inget är förlorat här."
+
+
+def received(kind: str, number: str, by: Sequence[str]) -> str:
+    """Return what was received by whom.
+
+    >>> received("internal_sip", "D-26-H4PE-1", ["Åsele 14:02 (Lisa B)"])
+    'Planen D-26-H4PE-1 mottagen av Åsele 14:02 (Lisa B)'
+    >>> received("case", "D-26-H4PE-1", [])
+    'Ärendet D-26-H4PE-1: inte mottaget än'
+    """
+    label = kind_label(kind)
+    what = " ".join(part for part in (label[:1].upper() + label[1:], number) if part)
+    form = "mottaget" if label.endswith("t") else "mottagen"
+    return f"{what} {form} av {listed(list(by))}" if by else f"{what}: inte {form} än"
+
+
+def waits_for(names: Sequence[str]) -> str:
+    """Return who has not received it; empty for nobody.
+
+    >>> waits_for(["Per L", "Eva S"])
+    'Inte mottagen än av Per L och Eva S'
+    """
+    return f"{NOT_YET} av {listed(list(names))}" if names else ""
+
+
+def who(name: str, municipality: str) -> str:
+    """Return a person by name, or as a colleague somewhere where the name is not told (empty).
+
+    >>> who("Karin N", "Dorotea"), who("", "Vilhelmina")
+    ('Karin N', 'En kollega i Vilhelmina')
+    """
+    return name or (f"En kollega i {municipality}" if municipality else "En kollega")
+
+
+def silent(whom: str, on: date, today: date) -> str:
+    """Return who has not been heard since when.
+
+    >>> silent("En kollega i Vilhelmina", date(2026, 11, 25), date(2026, 11, 26))
+    'En kollega i Vilhelmina har inte synkat sedan i går. Inget är förlorat här.'
+    """
+    return f"{whom} har inte synkat sedan {since(on, today)}. {_SAFE}"
+
+
+def missing(whom: str, parts: int, on: date | None, today: date) -> str:
+    """Return how much of what somebody wrote has not come, and since when.
+
+    >>> missing("Per L", 2, date(2026, 11, 24), date(2026, 11, 26))
+    'Per L har skrivit 2 delar som inte har kommit hit, saknade sedan i förrgår. Inget är förlorat här.'
+    """
+    since_when = f", {'saknade' if parts > 1 else 'saknad'} sedan {since(on, today)}" if on is not None else ""
+    return f"{whom} har skrivit {count(parts, 'del', 'delar')} som inte har kommit hit{since_when}. {_SAFE}"
+
+
+MISSING_DO: Final = "Det kommer när den som skrev, eller någon annan som har det, synkar. Dröjer det: be dem synka."
+SILENT_DO: Final = "Datorn kan vara avstängd eller utan nät. Det som skrivs där kommer när den synkar."
