@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from ifodesk.verify.cbor import Item, encode
 from ifodesk.verify.group_acts import Join, Leave, Part, Policy, read_join, read_leave, read_part, read_policy
 from ifodesk.verify.records import (
+    MAX_NAME_CHARS,
     Certificate,
     Cut,
     Person,
@@ -31,6 +33,9 @@ ADMIN, CHIEF, RECOVERY_HOLDER, DEPUTY_CHIEF = 1, 2, 6, 7
 RESTRICTED, OWN = 3, 4
 ONLY, ALL_BUT = 0, 1
 _FOUND_GROUP: Final = 1
+MAX_CODE_CHARS: Final = 16
+MAX_FORMERS: Final = 64
+MAX_WRAP_BYTES: Final = 256
 GROUP, IDENTITY, COMPARTMENT = "group", "identity", "compartment"
 
 
@@ -193,6 +198,7 @@ def read_act(record: Record) -> Act:
         FaultyError: Its payload, ids or log are wrong.
     """
     if not record.known_version or record.type not in _READERS:
+        _require(bool(record.prevs))
         if record.must:
             raise NewerError
         return Unknown()
@@ -246,15 +252,16 @@ def _found_group(record: Record, items: tuple[Item, ...]) -> FoundGroup:
 
 def _found_municipality(record: Record, items: tuple[Item, ...]) -> FoundMunicipality:
     municipality, scb, name, cid, tag, epoch, bag, who, device, roles = array(items, 10)
-    text(name)
+    text(name, 1, MAX_NAME_CHARS)
     founder = person(who, record.gid, record.log)
     certified = certificate(device, record.gid, record.log)
-    codes = tuple(number(role) for role in array(roles))
+    codes = tuple(number(role, 1) for role in array(roles))
     _require(
         record.log == identity(municipality),
-        record.log == short_hash(encode((record.gid, text(scb), founder.user_key))),
+        record.log == short_hash(encode((record.gid, text(scb, 1, MAX_CODE_CHARS), founder.user_key))),
         identity(cid) == short_hash(encode((record.gid, record.log, "municipality"))),
         founder.member == short_hash(founder.user_key) == certified.member,
+        certified.is_by(founder.user_key),
         codes == tuple(sorted(set(codes))),
     )
     return FoundMunicipality(record.log, identity(cid), _secrets((tag, epoch, bag)), founder, certified, codes)
@@ -271,8 +278,18 @@ def _certify(record: Record, items: tuple[Item, ...]) -> Certify:
 def _role(_: Record, items: tuple[Item, ...]) -> ChangeRole:
     member, role, granted, end, cut_items = array(items, 5)
     if end is not None:
-        text(end)
-    return ChangeRole(identity(member), number(role), flag(granted), cuts(cut_items))
+        _require(_is_day(text(end, 10, 10)))
+    found = ChangeRole(identity(member), number(role, 1), flag(granted), cuts(cut_items))
+    _require(not (found.granted and found.cuts))
+    return found
+
+
+def _is_day(written: str) -> bool:
+    """Return whether a date is written as YYYY-MM-DD, the one form."""
+    try:
+        return date.fromisoformat(written).isoformat() == written
+    except ValueError:
+        return False
 
 
 def _retire(_: Record, items: tuple[Item, ...]) -> Retire:
@@ -307,6 +324,7 @@ def _open(record: Record, items: tuple[Item, ...]) -> Open:
         found.cid == record.log == short_hash(encode(named)),
         found.kind in (RESTRICTED, OWN),
         found.mode in (ONLY, ALL_BUT),
+        bool(found.municipalities),
         found.kind == RESTRICTED or (found.mode == ONLY and found.members == (found.founder,)),
     )
     return found
@@ -314,19 +332,21 @@ def _open(record: Record, items: tuple[Item, ...]) -> Open:
 
 def _let_in(_: Record, items: tuple[Item, ...]) -> LetIn:
     (members,) = array(items, 1)
+    _require(array(members) != ())
     return LetIn(rising(array(members)))
 
 
 def _exclude(_: Record, items: tuple[Item, ...]) -> Exclude:
     members, cut_items = array(items, 2)
+    _require(array(members) != ())
     return Exclude(rising(array(members)), cuts(cut_items))
 
 
 def _epoch(_: Record, items: tuple[Item, ...]) -> Epoch:
     epoch, commitment, former_items, generation, bag = array(items, 5)
     formers = tuple(array(former, 3) for former in array(former_items))
-    for _ref, _number, wrap in formers:
-        octets(wrap)
+    rising(tuple(ref for ref, _, _ in formers))
+    _require(len(formers) <= MAX_FORMERS, all(len(octets(wrap)) <= MAX_WRAP_BYTES for _, _, wrap in formers))
     ours, bags = commitments((commitment, bag))
     return Epoch(
         Secrets(number(epoch, 2), ours, bags, number(generation, 1)),

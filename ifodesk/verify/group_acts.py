@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ifodesk.verify.cbor import Item
-from ifodesk.verify.records import Cut, Record, cuts
+from ifodesk.verify.records import MAX_NAME_CHARS, Cut, Record, cuts
 from ifodesk.verify.report import FaultyError, What
 from ifodesk.verify.shape import array, number, octets, rising, text
 from ifodesk.verify.suite import HASH_BYTES
@@ -64,7 +64,8 @@ def read_join(record: Record, items: tuple[Item, ...]) -> Join:
     municipalities, decision = array(items, 2)
     found = rising(array(municipalities))
     _in_groups_log(record)
-    if len(found) < _LEAST_JOINED or not text(decision):
+    text(decision, 1, MAX_NAME_CHARS)
+    if len(found) < _LEAST_JOINED:
         raise FaultyError(What.BAD_RECORD)
     return Join(found)
 

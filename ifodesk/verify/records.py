@@ -14,6 +14,8 @@ from ifodesk.verify.suite import HASH_BYTES, ID_BYTES, is_signed, short_hash
 
 MAX_BODY_BYTES: Final = 1 << 16
 MAX_SIGNATURES: Final = 16
+MAX_PREVS: Final = 1024
+MAX_NAME_CHARS: Final = 200
 SIGNATURE_BYTES: Final = 64
 _RECORD: Final = "ifodesk/1/record"
 _JOIN: Final = "ifodesk/1/join"
@@ -63,7 +65,7 @@ def read_record(item: Item, carrier: str) -> Record:
         raise FaultyError(What.BAD_RECORD)
     version, suite, gid, log, kind, must, prevs, payload = array(decoded(body), 8)
     hashes = tuple(octets(prev, HASH_BYTES) for prev in array(prevs))
-    if list(hashes) != sorted(set(hashes)):
+    if list(hashes) != sorted(set(hashes)) or len(hashes) > MAX_PREVS:
         raise FaultyError(What.BAD_RECORD)
     return Record(
         body,
@@ -134,8 +136,8 @@ def _cut(item: Item) -> Cut:
 def person(item: Item, gid: bytes, municipality: bytes) -> Person:
     """Return a person who has agreed to be admitted to this municipality."""
     member, name, title, user_key, consent = array(item, 5)
-    text(name)
-    text(title)
+    text(name, 1, MAX_NAME_CHARS)
+    text(title, 0, MAX_NAME_CHARS)
     key = octets(user_key, HASH_BYTES)
     agreed = encode((gid, municipality, identity(member)))
     if not is_signed(key, _JOIN, agreed, octets(consent, SIGNATURE_BYTES)):

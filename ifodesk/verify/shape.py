@@ -51,9 +51,9 @@ def number(item: Item, least: int = 0) -> int:
     return item
 
 
-def text(item: Item) -> str:
-    """Return text."""
-    if not isinstance(item, str):
+def text(item: Item, least: int, most: int) -> str:
+    """Return text of *least* to *most* characters (code points)."""
+    if not isinstance(item, str) or not least <= len(item) <= most:
         raise FaultyError(What.BAD_ENCODING)
     return item
 

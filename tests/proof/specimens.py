@@ -72,6 +72,7 @@ from tests.changes.cast import Actor, Cast, found
 
 TIME = 1_790_000_000_000 << 16
 CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
+VAULT_CODE = bytes([4]) * 32
 UNIT, UNIT_KEY = UnitId(b"u" * 16), bytes([5]) * 32
 
 
@@ -197,16 +198,16 @@ def key_specimens(on: Stage) -> list[Specimen]:
     bag, newer = on.cast.keys[owner.cid].bag, bytes([8]) * 32
     unit_wrap = wrap_unit_key(bag, owner, UNIT, 1, UNIT_KEY, rng)
     former = wrap_former_secret(newer, owner, 1, b"r" * 16, on.cast.keys[owner.cid].epoch, rng)
-    stretched, os_secret, code, master = (bytes([n]) * 32 for n in range(4))
+    stretched, os_secret, master = (bytes([n]) * 32 for n in (1, 2, 3))
     file = key_file.new_file(CHEAP, "ifodesk", rng)
     file = key_file.wrap_by_passphrase(file, master, stretched, os_secret, rng)
-    file = key_file.wrap_by_code(file, master, code, rng)
+    file = key_file.wrap_by_code(file, master, VAULT_CODE, rng)
     file = key_file.with_contents(file, master, key_file.VaultKeys((newer,), bag), rng)
 
     def read_vault_keys(raw: bytes) -> object:
         """Both ways in must hold: damage to either is told."""
         read = key_file.parse(raw, least=CHEAP)
-        by_code = key_file.master_by_code(read, code)
+        by_code = key_file.master_by_code(read, VAULT_CODE)
         by_passphrase = key_file.master_by_passphrase(read, stretched, os_secret)
         contents = key_file.open_contents(read, by_passphrase)
         return by_code, contents.database, contents.kek

@@ -1,0 +1,1 @@
+"""Bytes from anybody, into everything that reads bytes. Nothing here is shipped."""

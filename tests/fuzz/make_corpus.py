@@ -1,0 +1,105 @@
+"""Write the seeds anew: `python -m tests.fuzz.make_corpus`. Sealed bytes differ each time; the others do not."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from ifodesk.changes.blob import encode_content
+from ifodesk.changes.codec import decode, encode
+from ifodesk.changes.control import Control, Reached, encode_control
+from ifodesk.changes.crypto import unseal
+from ifodesk.changes.labels import OUTER, PARCEL
+from ifodesk.changes.names import ObjectType
+from ifodesk.changes.objects import Epoch, Place, open_object
+from ifodesk.changes.parcel import open_slot
+from ifodesk.store.vault import recovery_code
+from tests.changes.test_records import EACH, built
+from tests.domain.test_sip_version import FORM
+from tests.fuzz.targets import READERS
+from tests.proof.specimens import content, stage
+
+CORPUS = Path(__file__).parent / "corpus"
+
+LISTING = b"""<?xml version="1.0"?><D:multistatus xmlns:D="DAV:"><D:response><D:href>/ifodesk/h/abc</D:href><D:propstat>
+<D:prop><D:getetag>"a1"</D:getetag><D:getlastmodified>Thu, 26 Nov 2026 08:00:00 GMT</D:getlastmodified>
+<D:getcontentlength>4240</D:getcontentlength></D:prop></D:propstat></D:response></D:multistatus>"""
+QUESTION = {"relation": "sibling", "to": "guardian", "facts": ["complained_about_handler"]}
+
+
+def seeds() -> Iterator[tuple[str, str, bytes]]:
+    """Give harness, reader and bytes."""
+    on = stage()
+    case, group = (on.cast.keys[cid].epoch for cid in (on.case.cid, on.cast.group))
+    body = open_object(on.segment.sealed, Place(on.cast.gid, on.case.cid, ObjectType.SEGMENT), [Epoch(1, case)])[1]
+    head = on.specimens["head"].raw[:-32]
+    head_body = open_object(
+        head, Place(on.cast.gid, on.cast.group, ObjectType.HEAD), [Epoch(1, group)], size=len(head) - 80
+    )[1]
+    letter = open_slot(on.specimens["slot"].raw, on.cast.gid, on.berit.sealing)
+    blob_0 = encode_control(
+        Control(
+            vector_full=True, vector=(Reached(on.karin.device, 1, on.segment.h),), records=tuple(on.cast.records[-2:])
+        )
+    )
+    raw_header = encode_of_header(body)
+    yield "encoding", "both_codecs", raw_header
+    yield "encoding", "name", on.segment.name.encode()
+    yield "encoding", "name", b"h/" + b"a" * 26
+    yield "hub", "segment", body
+    yield "hub", "padding", unseal(case, OUTER, (on.cast.gid, on.case.cid, 1, 1), on.segment.sealed)
+    yield "hub", "head", head_body
+    yield "hub", "parcel", on.specimens["parcel"].raw
+    yield "hub", "letter", encode((letter.raw, on.karin.signing.sign(PARCEL, letter.raw)))
+    yield "hub", "header", raw_header
+    yield "hub", "control", blob_0
+    yield "hub", "content", encode_content(content())
+    yield "hub", "content", encode_content(content("Samtal " * 1000))
+    yield "records", "judged", encode(on.cast.records[-1].item())
+    for log, payload in EACH.values():
+        record = encode(built(log, payload).signed_by(on.berit.signing).item())
+        yield "records", "record", record
+        yield "verify", "verify_record", record
+    yield from file_seeds()
+    yield "verify", "verify_segment", body
+    yield "verify", "verify_head", head_body
+    yield "verify", "verify_parcel", on.specimens["parcel"].raw
+
+
+def encode_of_header(body: bytes) -> bytes:
+    items = decode(body)
+    assert isinstance(items, tuple)
+    assert isinstance(items[0], bytes)
+    return items[0]
+
+
+def file_seeds() -> Iterator[tuple[str, str, bytes]]:
+    """Give the seeds of what does not lie on a hub."""
+    specimens = stage().specimens
+    for name in ("invitation", "request", "municipality request", "welcome", "device invitation", "device request"):
+        yield "files", name.replace(" ", "_"), specimens[name].raw
+    yield "files", "vault_keys", specimens["vault.keys"].raw
+    yield "files", "vault_keys", specimens["vault.keys"].raw[:-32]
+    yield "files", "vault_info", encode(("ifodesk vault info", 1, "Karin Norberg, Dorotea", None))
+    yield "outside", "jav_file", json.dumps(QUESTION).encode()
+    yield "outside", "typed_code", recovery_code.to_text(bytes(range(16))).encode()
+    yield "outside", "frozen_plan", FORM.encode()
+    yield "outside", "address", b"s3+https://hub.example/bucket/prefix?region=eu-north-1"
+    yield "outside", "address", "webdav+https://moln.example/ifodesk/å".encode()
+    yield "outside", "address", b"/media/usb/ifodesk"
+    yield "outside", "listing", LISTING
+
+
+def main() -> None:
+    """Write them."""
+    for number, (harness, reader, data) in enumerate(seeds()):
+        assert data, reader
+        names = [one.__name__ for one in READERS[harness]]
+        folder = CORPUS / harness
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / f"{reader}_{number:02}").write_bytes(bytes([names.index(reader)]) + data)
+
+
+if __name__ == "__main__":
+    main()
