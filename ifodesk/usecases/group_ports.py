@@ -80,6 +80,8 @@ class Proposal:
     """SCB codes of those that are to leave, join or part."""
     decision: str = ""
     """Which decision a joining rests on."""
+    counts: bool = True
+    """Whether the signed-in person's signature would count, here or as who holds another municipality's recovery."""
 
 
 @dataclass(frozen=True, slots=True)

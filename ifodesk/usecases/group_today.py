@@ -23,7 +23,6 @@ REJOIN_AFTER: Final = timedelta(days=90)
 REMIND_BEFORE: Final = timedelta(days=30)
 """So long before a role's end date its chief is reminded."""
 _CHIEFS: Final = frozenset({Role.ADMIN, Role.CHIEF, Role.DEPUTY_CHIEF})
-_SIGNERS: Final = frozenset({Role.ADMIN, Role.CHIEF, Role.RECOVERY_HOLDER})
 
 
 class GroupTaskKind(StrEnum):
@@ -73,10 +72,9 @@ def _own(session: Session) -> Iterator[GroupTask]:
         yield GroupTask(GroupTaskKind.REJOIN)
     if session.group.needs_new_key():
         yield GroupTask(GroupTaskKind.NEW_KEY)
-    if session.directory.me().roles & _SIGNERS:
-        for proposal in session.group.proposals():
-            if not proposal.signed_by_me:
-                yield GroupTask(GroupTaskKind.SIGN, proposal.member, proposal.role, proposal=proposal)
+    for proposal in session.group.proposals():
+        if proposal.counts and not proposal.signed_by_me:
+            yield GroupTask(GroupTaskKind.SIGN, proposal.member, proposal.role, proposal=proposal)
 
 
 def _of_chief(session: Session, today: date) -> Iterator[GroupTask]:

@@ -15,6 +15,7 @@ from ifodesk.domain.ids import EntityId
 from ifodesk.usecases.cases import OpenCase
 from ifodesk.usecases.errors import RuleError, WorldError
 from ifodesk.usecases.group_ports import ActKind
+from ifodesk.usecases.group_today import GroupTaskKind, group_tasks
 from ifodesk.usecases.letting_in import LetIn
 from ifodesk.usecases.ports import MUNICIPALITY, Role
 from ifodesk.usecases.seen import Write
@@ -168,6 +169,9 @@ def test_a_recovery_holder_in_another_municipality_sees_the_proposal_and_signs_b
     assert not proposal.in_force
     region.team.everybody_syncs(2)
     assert [one.id for one in region.nils.session.group.proposals()] == [proposal.proposal]
+    assert [one.kind for one in group_tasks(region.nils.session)] == [GroupTaskKind.SIGN]
+    assert not region.karin.session.group.proposals()[0].counts
+    assert GroupTaskKind.SIGN not in [one.kind for one in group_tasks(region.karin.session)]
     assert region.ulla.session.group.proposals() == ()
     assert region.nils.session.group.countersign(proposal.proposal or b"").in_force
     region.team.everybody_syncs(2)

@@ -110,16 +110,17 @@ class BookMembership(Membership):
     def _shown(self, record: Record) -> Proposal:
         signed = tuple(MemberId(one) for one in self.acting.signers(record.hash))
         mine = MemberId(self.acting.identity.member) in signed
+        counts = self.acting.vouches(record.log)
         if (of_all := self._of_all(record)) is not None:
             kind, quorum, codes, decision = of_all
             return Proposal(
                 record.hash, kind, None, None, None, None, signed,
-                signed_by_me=mine, quorum=quorum, municipalities=codes, decision=decision,
+                signed_by_me=mine, quorum=quorum, municipalities=codes, decision=decision, counts=counts,
             )  # fmt: skip
         kind, member, device, role, ends = _of_one(record.payload)
         if member is None and device is not None:
             member = self.authors.member(device)
-        return Proposal(record.hash, kind, member, device, role, ends, signed, signed_by_me=mine)
+        return Proposal(record.hash, kind, member, device, role, ends, signed, signed_by_me=mine, counts=counts)
 
     def _of_all(self, record: Record) -> tuple[ActKind, int | None, tuple[str, ...], str] | None:
         """Return what an act about municipalities or the group says; None for one about a person."""
