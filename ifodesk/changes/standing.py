@@ -81,7 +81,7 @@ class View:
         """Return the municipalities whose members, readers and roles count in one: itself, and those joined with it."""
         found = {mid}
         for at, mids in self.index.joins:
-            if mid in mids and self.joins_now(at):
+            if mid in mids and self.joining_stands(at):
                 found |= mids
         return frozenset(one for one in found if one == mid or not (self.has_left(one) or self.has_left(mid)))
 
@@ -91,7 +91,7 @@ class View:
         payload = min(counting, key=lambda record: record.hash).payload if counting else None
         return payload if isinstance(payload, OpenCompartment) else None
 
-    def joins_now(self, at: int) -> bool:
+    def joining_stands(self, at: int) -> bool:
         """Return whether a record that joins municipalities stands."""
         return self._stands(at, self.index.parted.get(self.dag.records[at].hash, 0))
 

@@ -173,7 +173,9 @@ class BookMembership(Membership):
             case JoinMunicipalities(mids):
                 return mine not in mids or set(mids) <= view.joined(mine)
             case PartMunicipalities(join):
-                return not any(view.dag.records[at].hash == join and view.joins_now(at) for at, _ in view.index.joins)
+                return not any(
+                    view.dag.records[at].hash == join and view.joining_stands(at) for at, _ in view.index.joins
+                )
             case _:
                 return False
 

@@ -72,7 +72,7 @@ class Sealing:
         mine = self.compartments.find(self.identity.municipality_compartment)
         for at, mids in wide.index.joins:
             join = wide.dag.records[at].hash
-            if join in told or mine is None or not wide.facts.view.joins_now(at):
+            if join in told or mine is None or not wide.facts.view.joining_stands(at):
                 continue
             if self.identity.municipality in mids and self.identity.device in wide.bench.signers.get(at, ()):
                 self.mark(mine)

@@ -65,7 +65,7 @@ class WholeGroup:
         if other not in self.joined():
             raise RuleError(Refusal.NOT_JOINED)
         view, waiting = membership.view(), None
-        joinings = [at for at, mids in view.index.joins if {mine, other} <= mids and view.joins_now(at)]
+        joinings = [at for at, mids in view.index.joins if {mine, other} <= mids and view.joining_stands(at)]
         devices = [one.device for mid in (mine, other) for one in membership.devices_of_municipality(mid)]
         for at in joinings:
             join = view.dag.records[at].hash
