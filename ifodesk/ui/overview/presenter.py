@@ -186,6 +186,10 @@ class OverviewPresenter:
         """Undo what was done last here."""
         self._work.undo(lambda done: self._say(tab_words.UNDONE if done else tab_words.NOTHING_TO_UNDO))
 
+    def tell(self, notice: Notice | None) -> None:
+        """Show a notice from another part of the tab."""
+        self._notice(notice)
+
     def left(self) -> None:
         """Another tab or page is shown: the form closes."""
         self._close_form()

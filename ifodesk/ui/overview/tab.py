@@ -6,6 +6,7 @@ from typing_extensions import override
 
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.overview.access import AccessPresenter
 from ifodesk.ui.overview.presenter import OverviewPresenter
 from ifodesk.ui.overview.view import OverviewTabView
 from ifodesk.ui.shell.navigator import Navigator, PageKey
@@ -22,13 +23,16 @@ class OverviewTab(TypedTab[OverviewTabView, OverviewPresenter]):
     title = words.TITLE
 
     def __init__(self, theme: Theme, session: Session, jobs: Jobs, navigator: Navigator) -> None:
-        view = OverviewTabView(theme)
+        view = OverviewTabView(theme, session.clock.today)
         super().__init__(view, OverviewPresenter(view, session, jobs, navigator))
+        self.access = AccessPresenter(view.access, session, jobs, navigator, self.presenter.tell)
         self._join()
+        self._join_access()
 
     def open_case(self, case: EntityId, target: EntityId | None = None) -> None:
         """Show *case*, with the person *target* opened."""
         self.presenter.open(case)
+        self.access.open(case)
         if target is not None:
             self.presenter.party_opened(target)
 
@@ -44,6 +48,23 @@ class OverviewTab(TypedTab[OverviewTabView, OverviewPresenter]):
             case _:
                 return super().key(key)
         return True
+
+    @override
+    def drop(self) -> None:
+        """Forget what is shown."""
+        self.access.drop()
+        super().drop()
+
+    def _join_access(self) -> None:
+        view, access = self.view.access, self.access
+        view.acted.connect(access.line_acted)
+        view.wall.given.connect(access.wall_given)
+        view.wall.people_changed.connect(access.wall_people_changed)
+        view.share.given.connect(access.share_given)
+        view.lifted.connect(access.lift_given)
+        view.ended.connect(access.end_given)
+        view.prolonged.connect(access.prolong_given)
+        view.copied.connect(access.more_given)
 
     def _join(self) -> None:
         view, presenter = self.view, self.presenter

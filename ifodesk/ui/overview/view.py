@@ -14,6 +14,8 @@ from ifodesk.ui.look.icons import Icon
 from ifodesk.ui.look.layout import Column
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.overview.about import AboutCase
+from ifodesk.ui.overview.access_forms import Today
+from ifodesk.ui.overview.access_view import AccessView
 from ifodesk.ui.overview.people import People
 from ifodesk.ui.overview.state import AboutState, DocumentLine, DueLine, DueMark, OverviewState
 from ifodesk.ui.overview.who import Who
@@ -53,12 +55,13 @@ class OverviewTabView(TypedView):
     allot_clicked = Signal(object, bool)
     close_clicked = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, today: Today) -> None:
         super().__init__(theme, "overview", accessible=words.TITLE)
         self._theme = theme
         self._about: AboutCase | None = None
         self._people = self._make_people()
-        self._who = Who(theme)
+        self.access = AccessView(theme, today)
+        self._who = Who(theme, self.access)
         self._who.let_in.connect(self.let_in_clicked)
         self._who.allotted.connect(self.allot_clicked)
         panes = Panes(

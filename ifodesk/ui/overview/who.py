@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from ifodesk.ui.look.icons import Icon
 from ifodesk.ui.look.layout import Column, Row
 from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.overview.access_view import AccessView
 from ifodesk.ui.overview.state import Colleague, OverviewState
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.chips import Chip, Chips
@@ -25,7 +26,7 @@ class Who(QWidget):
     allotted = Signal(object, bool)
     """Member, and whether as deputy."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, access: AccessView) -> None:
         super().__init__()
         named(self, "overview_who")
         self._theme = theme
@@ -45,6 +46,7 @@ class Who(QWidget):
         column.addWidget(self._chips)
         column.addWidget(self._alone)
         column.addWidget(self.let_in_line)
+        column.addWidget(access)
         column.addLayout(self._head(words.HANDLER, "overview_handler", words.ALLOT, "overview_allot", self._allot))
         column.addWidget(self._handler)
         column.addWidget(self._allot)

@@ -1,0 +1,78 @@
+"""Reads what Översikt shows of walls and sharing. Store lane."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ifodesk.domain.entities.access import SharedCaseBasis, Wall
+from ifodesk.domain.entities.case import Note, Party
+from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.domain.sharing_law import SharingLaw
+from ifodesk.usecases.ports import Member, Role
+from ifodesk.usecases.session import Session
+from ifodesk.usecases.shares import basis_of, shares_of
+from ifodesk.usecases.walls import may_review, standing_walls
+
+
+@dataclass(frozen=True, slots=True)
+class AccessRead:
+    """Who is outside, where the case is shared, and what could be done about both."""
+
+    case: EntityId
+    me: Member
+    everybody: Mapping[MemberId, Member]
+    readers: frozenset[MemberId]
+    walls: tuple[tuple[MemberId, tuple[Wall, ...]], ...]
+    """Who is outside a wall, with what is noted of it."""
+    here: SharedCaseBasis | None
+    """By what right this case is shared, when it is a shared one itself."""
+    shares: tuple[tuple[EntityId, SharedCaseBasis], ...]
+    reviewers: tuple[Member, ...]
+    parties: tuple[Party, ...]
+    notes: tuple[Note, ...]
+    law: SharingLaw
+    places: Mapping[str, str]
+    today: date
+
+    @property
+    def is_chief(self) -> bool:
+        """Return whether the signed-in person may take a wall down."""
+        return Role.CHIEF in self.me.roles
+
+    def name(self, member: MemberId | None) -> str:
+        """Return a person's name; empty for nobody."""
+        found = None if member is None else self.everybody.get(member)
+        return "" if found is None else found.name
+
+    def place(self, code: str | None) -> str:
+        """Return a municipality's name."""
+        return "" if code is None else self.places.get(code, code)
+
+
+def read_access(session: Session, case: EntityId) -> AccessRead:
+    """Return what stands around *case*. Raises ``NotFoundError``."""
+    directory, readers = session.directory, frozenset(session.readers.readers(case))
+    walled = session.readers.walled(case)
+    everybody = {one.id: one for one in directory.members()}
+    everybody |= {one: directory.member(one) for one in walled if one not in everybody}
+    here = basis_of(session, case).value if session.records.children(SharedCaseBasis, case) else None
+    shares = tuple((one, basis_of(session, one).value) for one in shares_of(session, case))
+    codes = {one.municipality for one in everybody.values()}
+    codes |= {code for _, one in shares for code in (one.from_municipality, one.to_municipality) if code}
+    return AccessRead(
+        case=case,
+        me=directory.me(),
+        everybody=everybody,
+        readers=readers,
+        walls=tuple((one, tuple(seen.value for seen in standing_walls(session, case, one))) for one in walled),
+        here=here,
+        shares=shares,
+        reviewers=may_review(session, case, ()),
+        parties=tuple(seen.value for seen in session.records.children(Party, case)),
+        notes=tuple(seen.value for seen in session.records.children(Note, case) if seen.value.ready),
+        law=session.sharing_law,
+        places={code: directory.municipality_name(code) for code in codes},
+        today=session.clock.today(),
+    )

@@ -1,0 +1,71 @@
+"""Words of who may read a case, beyond letting in: walls and sharing."""
+
+from __future__ import annotations
+
+from ifodesk.words.plural_words import count
+
+WALL = "Bygg mur …"
+SHARE = "Dela med annan kommun …"
+STANDING = "Murar och delningar"
+
+WALL_TITLE = "En mur kring ärendet"
+WALL_TEXT = (
+    "Den som är utanför ser inte att ärendet finns, varken i listor, sökning eller historik. Det personen inte har "
+    "hunnit skicka kommer hit, för er att ta ställning till."
+)
+WALL_HOW = "&Hur"
+WALL_EXCLUDE = "stäng ute dem jag kryssar för"
+WALL_ONLY = "behåll bara dem jag kryssar för"
+WALL_WHO = "Vilka"
+WALL_REVIEWER = "&Vem granskar muren?"
+WALL_REVIEWER_HINT = "läser ärendet vid sidan av dig, så att muren inte kan dölja något"
+WALL_REASON = "&Skäl, som bara läsarna ser"
+WALL_BUILD = "Bygg muren"
+WALL_NOBODY = "Kryssa för minst en person."
+WALL_NO_REVIEWER = "Välj vem som granskar muren."
+NO_REVIEWER = "Ingen kan granska: det måste vara någon utanför muren och inte du."
+WALL_STANDS = "Mur mot {name}"
+WALL_REVIEWED = "granskas av {name}"
+WALL_SINCE = "sedan {day}"
+LIFT = "Ta bort muren …"
+LIFT_WHY = "&Varför tas muren bort?"
+LIFT_NOW = "Ta bort muren"
+
+SHARE_TITLE = "Dela med en annan kommun"
+SHARE_TEXT = (
+    "Det som delas läggs i ett ärende för sig, som båda kommunerna läser. Bara det du kryssar för kopieras dit. Det "
+    "här ärendet blir kvar hos er."
+)
+SHARE_WITH = "Vilka i den andra kommunen"
+SHARE_BASIS = "&Rättslig grund"
+SHARE_SCOPE = "Vad &får delas?"
+SHARE_UNTIL = "S&ista dagen"
+SHARE_ITEMS = "Kopiera dit nu"
+SHARE_NOW = "Dela"
+SHARE_DETAIL = "Underlag"
+TO_VERIFY = "{title} ({provision}), kontrollera med jurist"
+CERTAIN = "{title} ({provision})"
+NO_OTHERS = "Ingen i en annan kommun kan läsa: gruppen har bara er kommun än."
+NO_DAY = "Skriv sista dagen för delningen."
+NOTE = "Anteckning: {title}"
+SHARED_WITH = "Delat med {place} till och med {day}"
+SHARED_ENDED = "Delades med {place}, avslutat {day}"
+SHARED_HERE = "Ärendet delas av {places} till och med {day}"
+SHARED_HERE_ENDED = "Ärendet delades av {places}, avslutat {day}"
+OPEN_SHARED = "Öppna"
+MORE = "Dela mer …"
+MORE_TITLE = "Kopiera mer till det delade ärendet"
+MORE_NOW = "Kopiera"
+PROLONG = "Ny sista dag …"
+PROLONG_DAY = "Ny &sista dag"
+PROLONG_NOW = "Ändra"
+PROLONGED = "Delningen gäller till och med {day}."
+END = "Avsluta …"
+END_WHY = "&Varför avslutas delningen?"
+END_NOW = "Avsluta delningen"
+CANCEL = "Avbryt"
+
+
+def copied(number: int) -> str:
+    """Return how much was copied."""
+    return f"{count(number, 'uppgift', 'uppgifter')} kopierades till det delade ärendet."

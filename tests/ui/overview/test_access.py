@@ -1,0 +1,214 @@
+"""Walls and sharing on the tab Översikt, driven by hands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+
+from ifodesk.domain.entities.access import SharedCaseBasis, Wall
+from ifodesk.domain.entities.case import Party
+from ifodesk.domain.ids import MemberId
+from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.overview.access_forms import Ticks
+from ifodesk.ui.overview.tab import OverviewTab
+from ifodesk.ui.parts.lines import LineView
+from ifodesk.ui.parts.ticks import Pick
+from ifodesk.ui.shell.navigator import PageKey
+from ifodesk.usecases.walls import BuildWall
+from tests.ui.alma import Alma, alma
+from tests.ui.fakes import EVA, KARIN, LISA, PER, FakeDirectory, FakeNavigator, InlineJobs
+from tests.ui.hands import click, find, press, shown, texts, write
+
+Show = Callable[[QWidget], QWidget]
+
+
+class Desk:
+    def __init__(self, theme: Theme, show: Show, me: MemberId = KARIN) -> None:
+        self.story: Alma = alma()
+        here = self.story.world
+        self.session = replace(here.session, directory=FakeDirectory(me))
+        here.records.let_in(self.story.case, me)
+        here.records.me = me
+        self.navigator = FakeNavigator()
+        self.tab = OverviewTab(theme, self.session, InlineJobs(), self.navigator)
+        self.tab.open_case(self.story.case)
+        self.page = show(self.tab.widget)
+        self.page.resize(1100, 1600)
+        QApplication.processEvents()
+
+    def tick(self, name: str, text: str) -> None:
+        ticks = find(self.page, Ticks, name)
+        next(one for one in ticks.findChildren(QAbstractButton) if one.text() == text).click()
+
+    def choose(self, name: str, key: object) -> None:
+        pick = find(self.page, Pick, name)
+        pick.choose(key)
+        assert pick.key == key
+
+    def write(self, name: str, text: str) -> None:
+        field = find(self.page, QLineEdit, name)
+        field.setFocus()
+        write(field, text)
+
+    def lines(self) -> list[LineView]:
+        QApplication.processEvents()
+        return find(self.page, QWidget, "access_lines").findChildren(LineView)
+
+    def share(self) -> None:
+        click(self.page, "access_share_open")
+        self.tick("share_who", "Eva Åström, Åsele")
+        self.choose("share_basis", "consent")
+        self.write("share_detail", "Alma, muntligt 25 november")
+        self.write("share_scope", "skolgången")
+        self.write("share_until_edit", "2027-03-31")
+        press(Qt.Key.Key_Return)
+        click(self.page, "share_give")
+
+
+@pytest.fixture
+def desk(theme: Theme, show: Show) -> Desk:
+    return Desk(theme, show)
+
+
+def test_a_wall_names_who_is_outside_who_reviews_and_why(desk: Desk) -> None:
+    click(desk.page, "access_wall_open")
+    desk.tick("wall_who", "Per Lundmark")
+    desk.choose("wall_reviewer", LISA)
+    desk.write("wall_reason", "kusin till klienten")
+    click(desk.page, "wall_give")
+    (wall,) = [seen.value for seen in desk.session.records.all(Wall)]
+    assert (wall.member, wall.reviewer, wall.reason) == (PER, LISA, "kusin till klienten")
+    assert desk.session.readers.walled(desk.story.case) == (PER,)
+    (line,) = desk.lines()
+    assert line.line.text == "Mur mot Per Lundmark"
+    assert "granskas av Lisa Berglund · kusin till klienten" in line.line.detail
+    assert not find(desk.page, QWidget, "wall").isVisible()
+
+
+def test_only_those_inside_may_review(desk: Desk) -> None:
+    click(desk.page, "access_wall_open")
+    reviewer = find(desk.page, Pick, "wall_reviewer")
+    assert [reviewer.itemText(at) for at in range(reviewer.count())] == ["Välj …", "Lisa Berglund"]
+    desk.tick("wall_who", "Lisa Berglund")
+    assert [reviewer.itemText(at) for at in range(reviewer.count())] == ["Välj …", "Per Lundmark"]
+    desk.tick("wall_who", "Per Lundmark")
+    assert shown(desk.page, "wall_reviewer_field_below").startswith("Ingen kan granska")
+
+
+def test_a_wall_without_people_or_reviewer_is_not_built(desk: Desk) -> None:
+    click(desk.page, "access_wall_open")
+    click(desk.page, "wall_give")
+    assert "Kryssa för minst en person." in texts(desk.page)
+    desk.tick("wall_who", "Per Lundmark")
+    click(desk.page, "wall_give")
+    assert "Välj vem som granskar muren." in texts(desk.page)
+    assert desk.session.records.all(Wall) == ()
+
+
+def test_only_offers_those_who_read_and_shuts_out_the_rest(theme: Theme, show: Show) -> None:
+    desk = Desk(theme, show)
+    for one in (PER, LISA):
+        desk.session.readers.let_in(desk.story.case, one)
+    desk.tab.open_case(desk.story.case)
+    click(desk.page, "access_wall_open")
+    desk.choose("wall_how", "only")
+    desk.tick("wall_who", "Lisa Berglund")
+    desk.choose("wall_reviewer", LISA)
+    click(desk.page, "wall_give")
+    assert desk.session.readers.walled(desk.story.case) == (PER,)
+
+
+def test_only_a_chief_takes_a_wall_down_and_says_why(theme: Theme, show: Show, desk: Desk) -> None:
+    BuildWall(desk.session)(desk.story.case, [PER], reviewer=LISA)
+    desk.tab.open_case(desk.story.case)
+    assert desk.lines()[0].line.actions == ()
+    chief = Desk(theme, show, LISA)
+    chief.session.readers.wall(chief.story.case, PER)
+    chief.tab.open_case(chief.story.case)
+    click(chief.page, f"access_lines_wall-{PER.hex()}_lift")
+    click(chief.page, "access_lift_give")
+    assert chief.session.readers.walled(chief.story.case) == (PER,)
+    chief.write("access_lift_edit", "bandet är slut")
+    press(Qt.Key.Key_Return)
+    assert chief.session.readers.walled(chief.story.case) == ()
+    assert chief.lines() == []
+
+
+def test_a_case_is_shared_by_right_scope_and_last_day_and_opened_from_here(desk: Desk) -> None:
+    desk.share()
+    (basis,) = [seen.value for seen in desk.session.records.all(SharedCaseBasis)]
+    assert (basis.basis, basis.scope, str(basis.ends_on)) == ("consent", "skolgången", "2027-03-31")
+    assert basis.case is not None
+    assert set(desk.session.readers.readers(basis.case)) >= {KARIN, EVA}
+    (line,) = desk.lines()
+    assert line.line.text == "Delat med Åsele till och med 31 mars 2027"
+    click(desk.page, f"access_lines_share-{basis.case.hex()}_open")
+    assert desk.navigator.went == [("case", basis.case, "", None)]
+
+
+def test_what_a_basis_asks_for_is_told_and_doubtful_ones_are_marked(desk: Desk) -> None:
+    click(desk.page, "access_share_open")
+    desk.choose("share_basis", "osl_10_2")
+    assert "Aldrig för att det är bekvämt" in shown(desk.page, "share_means")
+    bases = find(desk.page, Pick, "share_basis")
+    offered = [bases.itemText(at) for at in range(bases.count())]
+    doubtful = [one for one in desk.session.sharing_law.bases if not one.certain]
+    assert sum("kontrollera med jurist" in text for text in offered) == len(doubtful)
+    assert not any("27 §" in text for text in offered)
+
+
+def test_a_sharing_without_its_terms_is_refused_in_words_and_nothing_is_lost(desk: Desk) -> None:
+    click(desk.page, "access_share_open")
+    desk.tick("share_who", "Eva Åström, Åsele")
+    desk.write("share_scope", "skolgången")
+    click(desk.page, "share_give")
+    assert "Skriv sista dagen för delningen." in texts(desk.page)
+    desk.write("share_until_edit", "2027-03-31")
+    press(Qt.Key.Key_Return)
+    click(desk.page, "share_give")
+    assert desk.session.records.all(SharedCaseBasis) == ()
+    assert find(desk.page, QLineEdit, "share_scope").text() == "skolgången"
+
+
+def test_a_sharing_takes_more_gets_another_day_and_ends(desk: Desk) -> None:
+    desk.share()
+    (seen,) = desk.session.records.all(SharedCaseBasis)
+    shared = seen.value.case
+    assert shared is not None
+    key = f"access_lines_share-{shared.hex()}"
+    click(desk.page, f"{key}_more")
+    desk.tick("more_items", "Alma Testsson")
+    click(desk.page, "more_give")
+    assert [one.value.name for one in desk.session.records.children(Party, shared)] == ["Alma Testsson"]
+    click(desk.page, f"{key}_prolong")
+    desk.write("prolong_day_edit", "2027-06-30")
+    press(Qt.Key.Key_Return)
+    click(desk.page, "prolong_give")
+    assert desk.lines()[0].line.text.endswith("30 juni 2027")
+    click(desk.page, f"{key}_end")
+    desk.write("access_end_edit", "Alma har flyttat hem")
+    press(Qt.Key.Key_Return)
+    assert desk.lines()[0].line.text == "Delades med Åsele, avslutat 26 november 2026"
+    assert "Alma har flyttat hem" in desk.lines()[0].line.detail
+
+
+def test_a_shared_case_says_so_and_is_not_shared_further(desk: Desk) -> None:
+    desk.share()
+    (seen,) = desk.session.records.all(SharedCaseBasis)
+    assert seen.value.case is not None
+    desk.tab.open_case(seen.value.case)
+    assert desk.lines()[0].line.text == "Ärendet delas av Dorotea och Åsele till och med 31 mars 2027"
+    assert not find(desk.page, QWidget, "access_share_open").isVisible()
+
+
+def test_escape_closes_the_form_and_another_case_shows_nothing_of_the_first(desk: Desk) -> None:
+    desk.share()
+    click(desk.page, "access_wall_open")
+    assert desk.tab.key(PageKey.BACK)
+    assert not find(desk.page, QWidget, "wall").isVisible()
+    desk.tab.drop()
+    assert desk.lines() == []
