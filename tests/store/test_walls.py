@@ -343,3 +343,28 @@ def test_work_under_an_epoch_turned_beside_ones_own_is_found_behind_what_cannot_
     assert len(berit.open.session.records.all(Note)) == 5
     assert berit.open.session.sync.state().missing == 0
     assert berit.open.parts.report.alarms() == ()
+
+
+def test_who_is_let_in_again_writes_on_only_when_the_own_log_is_back(trio: Trio) -> None:
+    world, berit, karin, per = trio
+    case = karin.case(berit.me, per.me)
+    world.sync(rounds=2)
+    before = set(world.hub.objects)
+    per.note(case, "före muren")
+    per.round(world.hub)
+    own = set(world.hub.objects) - before
+    berit.round(world.hub)
+    berit.open.session.readers.wall(case, per.me)
+    world.sync(berit, per)
+    berit.open.session.readers.let_in(case, per.me)
+    berit.round(world.hub)
+    lost = {name: world.hub.objects.pop(name) for name in own}
+    per.round(world.hub)
+    per.note(case, "efter muren")
+    per.round(world.hub)
+    assert per.open.parts.report.alarms() == ()
+    world.hub.objects.update(lost)
+    world.sync(per, per, berit, karin, rounds=2)
+    for seat in (per, berit, karin):
+        assert {seen.value.text for seen in seat.open.session.records.all(Note)} == {"före muren", "efter muren"}
+        assert seat.open.parts.report.alarms() == ()

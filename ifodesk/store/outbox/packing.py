@@ -123,12 +123,19 @@ class Packing:
         )
 
     def _may_number(self, compartment: Compartment) -> bool:
-        """Return whether the own log may grow: not when others have more of it than this vault."""
+        """Return whether the own log may grow: not when others have more of it than this vault.
+
+        In a compartment that was left and is read again, what was written then comes back first.
+        """
         exchange = self.exchange
         me = exchange.devices.row(exchange.core.identity.device)
         log = exchange.segments.log(compartment.row, me)
+        reached = 0 if log.tail is None else log.tail.seq
+        left = self._left(compartment)
+        if left is not None and reached < left.seq:
+            return False
         known = max(exchange.heard.newest(compartment.row, me), log.highest)
-        behind = known > (0 if log.tail is None else log.tail.seq)
+        behind = known > reached
         if log.odd or behind or exchange.water_mark.is_passed():
             exchange.alarms.sound(AlarmCode.VAULT_ROLLED_BACK, me)
             return False
@@ -210,12 +217,14 @@ class Packing:
         return 1
 
     def _former(self, compartment: Compartment) -> Former | None:
-        """Return the last segment of the own log, also of one that was left and is read again."""
+        """Return the last segment of the own log."""
         exchange = self.exchange
-        log = exchange.segments.log(compartment.row, exchange.devices.row(exchange.core.identity.device))
-        if log.tail is not None:
-            return log.tail
-        row = exchange.core.database.one("SELECT seq, hash, digest FROM farewell WHERE cid = ?", (compartment.cid,))
+        return exchange.segments.log(compartment.row, exchange.devices.row(exchange.core.identity.device)).tail
+
+    def _left(self, compartment: Compartment) -> Former | None:
+        """Return the last segment of the own log when the compartment was left; None when it never was."""
+        database = self.exchange.core.database
+        row = database.one("SELECT seq, hash, digest FROM farewell WHERE cid = ?", (compartment.cid,))
         return None if row is None else Former(*row)
 
     def _vector(self, compartment: Compartment, seq: int) -> tuple[bool, tuple[Reached, ...]]:
