@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from functools import cache
+from typing import Final
 
 from ifodesk.domain.disqualification_law import DisqualificationLaw
 from ifodesk.domain.rights import RightsTables
@@ -14,15 +15,23 @@ from ifodesk.system.resources import resource
 _RIGHTS = ("rights-1.json", "rights-2.json")
 """Every table of rights, oldest first. A table is never changed: groups name it by its hash."""
 
+_FIRST_DAY_OF_LAW: Final = date(2025, 7, 1)
+"""SoL 2025:400 in force."""
+
 
 def disqualification_law(on: date) -> DisqualificationLaw:
-    """Return the rules of jäv as they stand on a day."""
-    return DisqualificationLaw.from_data(json.loads(resource("law/disqualification.json").read_text("utf-8")), on=on)
+    """Return the rules of jäv as they stand on a day; on one before the first that they are known for, as on that.
+
+    A computer whose clock is years behind must not keep anybody out of their vault.
+    """
+    known = json.loads(resource("law/disqualification.json").read_text("utf-8"))
+    return DisqualificationLaw.from_data(known, on=max(on, _FIRST_DAY_OF_LAW))
 
 
 def sharing_law(on: date) -> SharingLaw:
     """Return by what right a case may be shared on a day."""
-    return SharingLaw.from_data(json.loads(resource("law/sharing.json").read_text("utf-8")), on=on)
+    known = json.loads(resource("law/sharing.json").read_text("utf-8"))
+    return SharingLaw.from_data(known, on=max(on, _FIRST_DAY_OF_LAW))
 
 
 @cache

@@ -12,6 +12,7 @@ from ifodesk.words.group_words import GROUP_TROUBLE
 from ifodesk.words.hub_words import HUB_PROBLEM, HUB_SETUP
 from ifodesk.words.practice_words import PRACTICE_TROUBLE
 from ifodesk.words.refusal_words import REFUSED
+from ifodesk.words.simulate_words import TROUBLE as SIMULATE_TROUBLE
 from ifodesk.words.world_words import CHANGES, COMMAND_LINE, GROUP, VAULT
 
 UNKNOWN: Final = (
@@ -27,6 +28,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     **COMMAND_LINE,
     **PRINT_TROUBLE,
     **PRACTICE_TROUBLE,
+    **SIMULATE_TROUBLE,
     **HUB_PROBLEM,
     **HUB_SETUP,
 }

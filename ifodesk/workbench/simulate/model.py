@@ -1,0 +1,83 @@
+"""What the oracle knows: every value that was ever saved, as a text that occurs once, and who may read it.
+
+No segments, no merge, no keys: a text stands until a later one that had it on screen takes its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ifodesk.domain.ids import CompartmentId, EntityId, MemberId
+
+
+def tombstone(entity: bytes) -> str:
+    """Return what stands for the deletion of an entity among texts."""
+    return f"deleted {entity.hex()}"
+
+
+@dataclass(slots=True)
+class Text:
+    """One saved value."""
+
+    text: str
+    device: str
+    """The device it was typed on."""
+    day: int
+    knew: frozenset[MemberId]
+    """Who the writer knew to be shut out of the case."""
+    replaced_by: list[Text] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class CaseModel:
+    """One case."""
+
+    case: EntityId
+    cid: CompartmentId
+    plan: EntityId
+    client: EntityId
+    founder: MemberId
+    readers: dict[MemberId, str]
+    """Who shall be able to read it, and the name of the device."""
+    goals: list[EntityId] = field(default_factory=list)
+    out: set[MemberId] = field(default_factory=set)
+    """Shut out for good."""
+    perhaps: set[MemberId] = field(default_factory=set)
+    """Let in by somebody who may not have been allowed to any more."""
+    cells: dict[tuple[EntityId, str], dict[str, Text]] = field(default_factory=dict)
+
+    def texts(self) -> Iterator[Text]:
+        """Yield every text of the case."""
+        for cell in self.cells.values():
+            yield from cell.values()
+
+
+@dataclass(slots=True)
+class Model:
+    """All cases."""
+
+    cases: list[CaseModel] = field(default_factory=list)
+    assertions: int = 0
+    """Fields that were saved, texts or not."""
+    removed: set[MemberId] = field(default_factory=set)
+
+    def wrote(self, case: CaseModel, entity: EntityId, name: str, text: Text, seen: list[str]) -> None:
+        """Note that *text* was saved in a cell, with the texts *seen* on screen."""
+        cell = case.cells.setdefault((entity, name), {})
+        for former in seen:
+            if former in cell:
+                cell[former].replaced_by.append(text)
+        cell[text.text] = text
+
+    def deleted(self, case: CaseModel, entity: EntityId, text: Text, seen: list[str]) -> None:
+        """Note that an entity was deleted with *seen* on screen; *text* is `tombstone` of it."""
+        for (one, _), cell in case.cells.items():
+            if one == entity:
+                for former in seen:
+                    if former in cell:
+                        cell[former].replaced_by.append(text)
+
+    def case_of(self, entity: EntityId) -> CaseModel:
+        """Return the case with this id. Raises ``StopIteration`` for an unknown one."""
+        return next(one for one in self.cases if one.case == entity)

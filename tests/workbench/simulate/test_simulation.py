@@ -1,0 +1,93 @@
+"""Days of a whole group: nothing lost, nothing unlike, nothing seen behind a wall; and an oracle that would notice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ifodesk.usecases.errors import WorldError
+from ifodesk.workbench.simulate.cast import Script
+from ifodesk.workbench.simulate.faults import Fault, parse_faults
+from ifodesk.workbench.simulate.oracle import judge
+from ifodesk.workbench.simulate.simulation import Result, simulate
+
+QUIET = parse_faults("offline")
+
+
+def run(folder: Path, seed: int, faults: frozenset[Fault], *, devices: int = 6, days: int = 6) -> Result:
+    return simulate(Script(devices, days, seed, faults, folder / f"{seed}"), wake=False)
+
+
+@pytest.mark.parametrize(
+    "faults",
+    [
+        "offline,clock,crash,courier",
+        "offline,wall,role",
+        "offline,remove,insider-late,insider-backdated",
+        "offline,restore,clone",
+        "offline,hub-lost,hub-rollback",
+        "offline,hub-freeze,hub-omit,hub-split",
+        "offline,hub-swap,hub-flip,hub-splice,hub-duplicate",
+        "offline,insider-garbage,insider-supersede",
+    ],
+)
+def test_nothing_is_lost_whatever_goes_wrong(tmp_path: Path, faults: str) -> None:
+    result = run(tmp_path, 1, parse_faults(faults), devices=7, days=7)
+    told = result.as_json()
+    assert told["found"] == []
+    assert result.holds
+
+
+def test_the_same_seed_gives_the_same_state(tmp_path: Path) -> None:
+    first, second = run(tmp_path / "a", 5, QUIET), run(tmp_path / "b", 5, QUIET)
+    other = run(tmp_path / "c", 6, QUIET)
+    assert first.verdict.state_hash == second.verdict.state_hash
+    assert first.as_json() == second.as_json()
+    assert other.verdict.state_hash != first.verdict.state_hash
+
+
+def test_what_a_device_lacks_is_a_silent_loss_to_the_oracle(tmp_path: Path) -> None:
+    result = run(tmp_path, 2, frozenset(), days=3)
+    cast = result.cast
+    case = next(one for one in cast.model.cases if len(one.readers) > 1)
+    text = next(case.texts())
+    text.text, text.replaced_by = "aldrig sparat", []
+    verdict = judge(cast.model, cast.devices)
+    assert verdict.silent_losses
+    for device in cast.devices:
+        device.close()
+
+
+def test_who_holds_what_was_written_behind_a_wall_is_a_leak_to_the_oracle(tmp_path: Path) -> None:
+    result = run(tmp_path, 2, frozenset(), days=3)
+    cast = result.cast
+    case = next(one for one in cast.model.cases if len(one.readers) > 1)
+    member = list(case.readers)[-1]
+    del case.readers[member]
+    case.out.add(member)
+    verdict = judge(cast.model, cast.devices)
+    assert verdict.leaks
+    for device in cast.devices:
+        device.close()
+
+
+def test_the_vaults_and_the_hub_lie_where_they_were_promised(tmp_path: Path) -> None:
+    result = simulate(Script(2, 1, 3, frozenset(), tmp_path / "out"))
+    assert result.holds
+    left = {path.name for path in (tmp_path / "out").iterdir()}
+    assert left == {"hub", "dev01", "dev01.pass", "dev02", "dev02.pass"}
+
+
+def test_a_fault_that_does_not_exist_is_refused_by_name() -> None:
+    with pytest.raises(WorldError) as raised:
+        parse_faults("crash,krasch")
+    assert raised.value.code == "simulate_unknown_fault"
+
+
+def test_a_folder_in_use_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "mine").write_text("viktigt", "utf-8")
+    with pytest.raises(WorldError) as raised:
+        simulate(Script(2, 1, 1, frozenset(), tmp_path / "out"))
+    assert raised.value.code == "output_exists"
