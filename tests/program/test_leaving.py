@@ -16,6 +16,7 @@ from ifodesk.domain.entities.sip import Goal, InternalSip, Measure, MeasureStatu
 from ifodesk.domain.ids import EntityId
 from ifodesk.usecases.cases import OpenCase
 from ifodesk.usecases.disqualification_answers import NoteOralAnswer
+from ifodesk.usecases.disqualification_questions import AskColleague
 from ifodesk.usecases.errors import RuleError, WorldError
 from ifodesk.usecases.group_leaving import HandOverWork, RemovePerson
 from ifodesk.usecases.group_recovery import KeepRehearsal, rehearsals
@@ -173,6 +174,29 @@ def test_an_end_date_only_reminds_a_chief(team: Team) -> None:
     assert chief.session.group.take(karin.id, Role.CONSULTANT).in_force
     team.everybody_syncs(2)
     assert karin.session.directory.me().roles == {Role.CASEWORKER}
+
+
+def test_a_question_to_somebody_who_left_unanswered_is_to_be_asked_anew(team: Team) -> None:
+    karin, per, chief = team.desks[KARIN], team.desks[PER], team.desks[BERIT]
+    case = open_case(karin)
+    AskColleague(karin.session)(case, per.id)
+    team.everybody_syncs(2)
+    assert tasks(karin, GroupTaskKind.ASK_AGAIN) == []
+    RemovePerson(chief.session)(per.id, karin.id)
+    team.everybody_syncs(3)
+    (task,) = tasks(karin, GroupTaskKind.ASK_AGAIN)
+    assert (task.member, task.case) == (per.id, case)
+    assert tasks(chief, GroupTaskKind.ASK_AGAIN) == []
+
+
+def test_a_device_that_was_away_for_90_days_is_asked_to_start_anew(team: Team) -> None:
+    karin = team.desks[KARIN]
+    team.pass_time(days=89)
+    assert tasks(karin, GroupTaskKind.REJOIN) == []
+    team.pass_time(days=2)
+    assert tasks(karin, GroupTaskKind.REJOIN)
+    karin.sync()
+    assert tasks(karin, GroupTaskKind.REJOIN) == []
 
 
 def test_the_rehearsal_is_kept_for_all_to_see_and_due_again_after_a_year(team: Team) -> None:
