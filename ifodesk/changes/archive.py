@@ -9,6 +9,7 @@ from typing import Final
 from ifodesk.changes.drawers import Drawers
 from ifodesk.changes.envelope import SignedRecord
 from ifodesk.changes.held import Held, hold
+from ifodesk.changes.ids import CompartmentId
 from ifodesk.changes.logs import Log
 from ifodesk.changes.records import Record
 from ifodesk.changes.verdict import State
@@ -94,14 +95,16 @@ class Archive:
         wide, changed = self.wide, dict[bytes, Mapping[bytes, Held]]()
         if tangled or _WIDE in touched:
             whole = {**wide.held, **touched.get(_WIDE, {})}
-            wide = _put_together(self.founding, whole, held, None) if tangled else Log(self.founding, whole)
+            wide = _put_together(self.founding, whole, held) if tangled else Log(self.founding, whole)
             changed.update((cid, log.held) for cid, log in self.logs.items())
         for cid, fresh in touched.items():
             former = self.logs.get(cid)
             if cid != _WIDE:
                 changed[cid] = fresh if former is None else {**former.held, **fresh}
         logs = {
-            cid: _put_together(self.founding, whole, held, wide) if tangled else Log(self.founding, whole, wide)
+            cid: _put_together(self.founding, whole, held, wide, cid)
+            if tangled
+            else Log(self.founding, whole, wide, cid=CompartmentId(cid))
             for cid, whole in changed.items()
         }
         return wide, self.logs.changed(logs)
@@ -137,10 +140,13 @@ def _strays(records: Iterable[Record], held: Drawers[Held]) -> dict[bytes, Recor
     return found
 
 
-def _put_together(founding: bytes, own: Mapping[bytes, Held], held: Drawers[Held], wide: Log | None) -> Log:
+def _put_together(
+    founding: bytes, own: Mapping[bytes, Held], held: Drawers[Held], wide: Log | None = None, cid: bytes | None = None
+) -> Log:
     """Return a log of which records may name what they may not."""
     strays = _strays((one.record for one in own.values() if one.record is not None), held)
-    return Log(founding, own, wide, {key: record for key, record in strays.items() if key not in own})
+    mine = None if cid is None else CompartmentId(cid)
+    return Log(founding, own, wide, {key: record for key, record in strays.items() if key not in own}, mine)
 
 
 @dataclass(frozen=True, slots=True)

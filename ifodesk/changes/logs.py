@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Final
 
-from ifodesk.changes.compartments import Compartments
+from ifodesk.changes.compartments import Compartments, EpochFacts
 from ifodesk.changes.dag import Dag, bits, build_dag
 from ifodesk.changes.errors import ChangesError
 from ifodesk.changes.held import Held
-from ifodesk.changes.ids import GroupId
+from ifodesk.changes.ids import CompartmentId, GroupId, MemberId
 from ifodesk.changes.judging import Bench
-from ifodesk.changes.payloads import FoundGroup
+from ifodesk.changes.payloads import FoundGroup, LetIn, OpenCompartment
 from ifodesk.changes.people import People
 from ifodesk.changes.record_index import Index, build_index
+from ifodesk.changes.record_parts import Mode
 from ifodesk.changes.records import Record
 from ifodesk.changes.standing import View
 from ifodesk.changes.verdict import ACCEPTED, Reason, State, Verdict
+
+MOST_JUDGED: Final = 500
+"""Compartments' logs whose judgement is kept: it takes some 9 KB each, more in a group of many people."""
+_LASTING: Final = frozenset({"founding", "held", "below", "strays", "cid", "readers", "writing_epoch", "is_due"})
+"""What a log keeps when its judgement is dropped: what it was made of, and the answers that each round asks for."""
 
 
 class MissingRecordError(ChangesError):
@@ -26,9 +34,10 @@ class MissingRecordError(ChangesError):
 
 @dataclass(frozen=True, eq=False)
 class Log:
-    """What the records of one log say; of the wide logs, those of all of them. Answers are kept.
+    """What the records of one log say; of the wide logs, those of all of them.
 
-    Everything here takes time by the size of this log, once the wide ones are judged.
+    Everything here takes time by the size of this log, once the wide ones are judged. Answers are kept; those of a
+    compartment's log until `MOST_JUDGED` others were judged after it, and are worked out again when asked for then.
     """
 
     founding: bytes
@@ -39,6 +48,21 @@ class Log:
     """The wide logs, under a compartment's."""
     strays: Mapping[bytes, Record] = field(default_factory=dict)
     """Records of compartments' logs that stand among the ancestors, though they may not be named here."""
+    cid: CompartmentId | None = None
+    """The compartment; None for the wide logs, and for a compartment of which no record is here."""
+
+    @cached_property
+    def _judged(self) -> deque[Log]:
+        """Of the wide logs: the compartments' logs that were judged on top of them, the oldest first."""
+        return deque()
+
+    def _note(self, judged: Log) -> None:
+        """Take note of a log that is being judged, and drop the oldest judgement when there are too many."""
+        self._judged.append(judged)
+        if len(self._judged) > MOST_JUDGED:
+            kept = vars(self._judged.popleft())
+            for name in kept.keys() - _LASTING:
+                del kept[name]
 
     @cached_property
     def gid(self) -> GroupId | None:
@@ -52,6 +76,8 @@ class Log:
     def dag(self) -> Dag:
         """The records of this log, of the wide ones and strays, as far as their ancestors are here."""
         below = None if self.below is None else self.below.dag
+        if self.below is not None and self.cid is not None:
+            self.below._note(self)  # noqa: SLF001 - another log
         known = {} if below is None else below.by_hash
         records = {key: one.record for key, one in self.held.items() if one.record is not None} | dict(self.strays)
         fresh = {key: record for key, record in records.items() if self._of_group(key, record) and key not in known}
@@ -109,6 +135,51 @@ class Log:
         return Verdict(State.HELD, Reason.BESIDE_NARROWING if self.bench.would_stand_alone(at) else Reason.NO_RIGHT)
 
     # --- answers ---
+
+    @cached_property
+    def readers(self) -> frozenset[MemberId]:
+        """Who reads the compartment now; nobody for what is no compartment's own log."""
+        cid = self.cid
+        return frozenset() if cid is None else frozenset(who.member for who in self.facts.view.readers(cid))
+
+    @cached_property
+    def writing_epoch(self) -> EpochFacts | None:
+        """The epoch to write under in the compartment; None for what is no compartment's own log."""
+        return None if self.cid is None else self.facts.writing_epoch(self.cid)
+
+    @cached_property
+    def is_due(self) -> bool:
+        """Whether a reader's program should pin cuts here or turn the epoch. Where nothing narrows, neither."""
+        if self.cid is None or not (self._narrows or (self.below is not None and self.below._narrows)):  # noqa: SLF001 - another log
+            return False
+        turned = self.writing_epoch is not None or self.facts.view.kind(self.cid) is None
+        return not turned or bool(self.facts.cuts_due(self.cid))
+
+    @cached_property
+    def _narrows(self) -> bool:
+        """Whether a record here takes something away, accepted or not."""
+        own = (one.record for one in self.held.values())
+        return bool(self.strays) or any(record is not None and record.narrowing for record in own)
+
+    def named(self) -> frozenset[MemberId] | None:
+        """Return everyone whom a record of the compartment's log names as reader, accepted or not; judges nothing.
+
+        None when people may read it whom none names.
+        """
+        found: set[MemberId] = set()
+        opened = False
+        for one in self.held.values():
+            match None if one.record is None else one.record.payload:
+                case OpenCompartment(mode=Mode.ONLY, members=members):
+                    opened = True
+                    found.update(members)
+                case OpenCompartment():
+                    return None
+                case LetIn(members):
+                    found.update(members)
+                case _:
+                    pass
+        return frozenset(found) if opened else None
 
     @cached_property
     def facts(self) -> Compartments:

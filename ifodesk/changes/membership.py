@@ -61,6 +61,13 @@ class Membership:
             pairs.append((mine.wide, theirs.wide))
         return news(pairs)
 
+    def regrown(self, former: Membership) -> frozenset[CompartmentId] | None:
+        """Return the compartments whose logs are not what they were in *former*; None when that may be all of them."""
+        mine, theirs = self.archive, former.archive
+        if mine.wide is not theirs.wide:
+            return None
+        return frozenset(CompartmentId(cid) for cid, _ in mine.logs.other_than(theirs.logs))
+
     @cached_property
     def states(self) -> Mapping[bytes, Verdict]:
         """The verdict on every record, by hash."""
@@ -158,11 +165,22 @@ class Membership:
 
     def readers(self, cid: CompartmentId, heads: Collection[bytes] | None = None) -> frozenset[MemberId]:
         """Return who reads a compartment, now or at *heads*; nobody for an unknown one."""
+        own = self.archive.logs.get(cid) if heads is None else None
+        if own is not None:
+            return own.readers
         return frozenset(who.member for who in self.archive.log(cid, heads or ()).view(heads).readers(cid))
 
     def ever_let_in(self, cid: CompartmentId) -> frozenset[MemberId]:
         """Return everyone whom a record letting in names, whether it counts or not."""
         return frozenset(member for where, member in self.archive.log(cid).index.let_in if where == cid)
+
+    def named_readers(self, cid: CompartmentId) -> frozenset[MemberId] | None:
+        """Return everyone whom records name as readers of a compartment, whether they count or not; judges nothing.
+
+        Nobody else reads it. None when others may: all but some, or all members of a municipality.
+        """
+        own = self.archive.logs.get(cid)
+        return None if own is None else own.named()
 
     def ever_excluded(self, cid: CompartmentId) -> frozenset[MemberId]:
         """Return everyone whom a record excluding from a compartment names, whether it counts or not."""
@@ -274,7 +292,15 @@ class Membership:
 
     def writing_epoch(self, cid: CompartmentId) -> EpochFacts | None:
         """Return the epoch to write under; None when it must be turned first."""
+        own = self.archive.logs.get(cid)
+        if own is not None:
+            return own.writing_epoch
         return self.facts(cid).writing_epoch(cid)
+
+    def is_due(self, cid: CompartmentId) -> bool:
+        """Return whether a reader's program may have cuts to pin in a compartment or its epoch to turn."""
+        own = self.archive.logs.get(cid)
+        return own is None or own.is_due
 
     def cuts_due(self, cid: CompartmentId) -> tuple[CutDue, ...]:
         """Return the cuts that a reader's program should pin at once."""

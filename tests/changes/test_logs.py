@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ifodesk.changes import logs
 from ifodesk.changes.codec import Item, decode, encode
 from ifodesk.changes.envelope import Signature, SignedRecord
 from ifodesk.changes.held import hold
+from ifodesk.changes.ids import CompartmentId
 from ifodesk.changes.judge import judge
 from ifodesk.changes.membership import Membership
 from ifodesk.changes.payloads import (
@@ -126,11 +129,29 @@ def assert_as_the_whole(cast: Cast, records: list[SignedRecord], slices: list[li
         assert membership.states == reference.states
         for cid in cast.keys:
             assert membership.readers(cid) == reference.readers(cid)
+            assert_answers_without_judging(membership, cid)
+
+
+def assert_answers_without_judging(membership: Membership, cid: CompartmentId) -> None:
+    """Fail unless what is told of a compartment without looking closely never leaves out what looking closely finds."""
+    facts, named = membership.facts(cid), membership.named_readers(cid)
+    assert membership.writing_epoch(cid) == facts.writing_epoch(cid)
+    if not membership.is_due(cid):
+        assert facts.cuts_due(cid) == ()
+        assert facts.view.kind(cid) is None or facts.writing_epoch(cid) is not None
+    if named is not None:
+        assert membership.readers(cid) | membership.ever_let_in(cid) <= named
 
 
 @given(st.data())
 @settings(max_examples=60, deadline=None)
 def test_each_log_by_itself_gives_what_all_at_once_give(data: st.DataObject) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(logs, "MOST_JUDGED", data.draw(st.sampled_from((1, 500))))  # judgements are dropped, or are not
+        each_log_gives_what_all_give(data)
+
+
+def each_log_gives_what_all_give(data: st.DataObject) -> None:
     story = Story(data)
     for _ in range(data.draw(st.integers(1, 12))):
         story.act()
@@ -161,3 +182,30 @@ def test_what_hangs_on_an_undecided_record_of_a_wide_log_is_held_in_a_case_too()
     cast.records.append(known.signed_by(berit.signing))
     assert cast.membership().states[let_in.hash].state is State.HELD
     assert_as_the_whole(cast, cast.records, [cast.records])
+
+
+def test_dropped_judgements_are_made_again_and_say_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(logs, "MOST_JUDGED", 1)
+    cast, berit = found("dropped")
+    per = cast.admit(berit, "Per")
+    cases = [cast.open(berit, berit, per) for _ in range(3)]
+    membership = cast.membership()
+    first = [membership.facts(cid) for cid in cases]
+    assert [membership.facts(cid) is was for cid, was in zip(cases, first, strict=True)] == [False, False, False]
+    for cid, was in zip(cases, first, strict=True):
+        assert membership.facts(cid).epochs(cid) == was.epochs(cid)
+        assert membership.readers(cid) == {berit.member, per.member}
+
+
+def test_a_record_in_one_case_leaves_the_others_as_they_were_and_one_of_the_group_none() -> None:
+    cast, berit = found("regrown")
+    per = cast.admit(berit, "Per")
+    one, _other = cast.open(berit, berit), cast.open(berit, berit)
+    former = cast.membership()
+    let_in = former.with_more([cast.sign(berit, one, LetIn((per.member,)))])
+    assert let_in.regrown(former) == {one}
+    assert let_in.named_readers(one) == {berit.member, per.member}
+    retired = let_in.with_more([cast.sign(berit, berit.mid, RetireDevice(per.device))])
+    assert retired.regrown(let_in) is None
+    assert not let_in.is_due(one)
+    assert retired.is_due(one)

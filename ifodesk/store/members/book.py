@@ -150,9 +150,9 @@ class Book:
 
     def unsent(self, logs: Iterable[bytes]) -> tuple[SignedRecord, ...]:
         """Return own records of *logs* that no segment has carried yet, oldest first."""
-        wanted = set(logs)
-        rows = self._database.rows("SELECT log, raw FROM record WHERE sent = 0 ORDER BY rowid")
-        return tuple(record_from_item(decode(raw, max_size=_MAX_RAW)) for log, raw in rows if log in wanted)
+        query = "SELECT rowid, raw FROM record WHERE log = ? AND sent = 0"
+        rows = sorted(row for log in dict.fromkeys(logs) for row in self._database.rows(query, (log,)))
+        return tuple(record_from_item(decode(raw, max_size=_MAX_RAW)) for _, raw in rows)
 
     def carried(self, records: Iterable[SignedRecord]) -> None:
         """Note that a segment carries own records. Inside a transaction of the caller."""

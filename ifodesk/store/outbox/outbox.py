@@ -14,6 +14,7 @@ from ifodesk.changes.record_parts import CompartmentKind
 from ifodesk.store.exchange import Exchange
 from ifodesk.store.hubs import FIRST
 from ifodesk.store.keys.compartments import Compartment
+from ifodesk.store.outbox.due import Due
 from ifodesk.store.outbox.heads import OwnHead
 from ifodesk.store.outbox.packing import Packing
 from ifodesk.store.segments.states import PARCELS_OWED, ParcelState
@@ -47,7 +48,9 @@ class VaultOutbox(Outbox):
             if core.settings.get(PARCELS_OWED):
                 core.settings.set(PARCELS_OWED, ())  # a round packs when it has fetched all that was listed
             self.exchange.sealing.open_to_joined()
-            packed = sum(self._pack(one) for one in core.compartments.all())
+            passed = self.exchange.water_mark.is_passed()
+            due = core.compartments.all() if passed else Due(self.exchange).compartments()
+            packed = sum(self._pack(one, passed=passed) for one in due)
             if self.exchange.hubs.to_offer(hub):
                 self._mark_recent(now_ms)
             packed += self.seal_parcels()
@@ -64,14 +67,14 @@ class VaultOutbox(Outbox):
         """Return this outbox as one hub meets it."""
         return FacingHub(self, hub)
 
-    def _pack(self, compartment: Compartment) -> int:
+    def _pack(self, compartment: Compartment, *, passed: bool) -> int:
         """Bring the keys of a compartment in order, then pack what waits there."""
         exchange = self.exchange
         out = not exchange.book.stands_in(compartment.cid)
         if not out:
             exchange.sealing.pin_cuts(compartment)
             exchange.sealing.turn_where_needed(compartment)
-        return self.packing.pack(compartment, leaving=out)
+        return self.packing.pack(compartment, leaving=out, passed=passed)
 
     def seal_parcels(self) -> int:
         """Seal the keys that readers need and return how many parcels that gave. Inside a transaction of the caller."""

@@ -50,7 +50,9 @@ class Packing:
     def __post_init__(self) -> None:
         object.__setattr__(self, "waiting", Waiting(self.exchange.core))
 
-    def pack(self, compartment: Compartment, *, leaving: bool = False, drafts: bool = False) -> int:
+    def pack(
+        self, compartment: Compartment, *, leaving: bool = False, drafts: bool = False, passed: bool | None = None
+    ) -> int:
         """Pack everything that waits in a compartment and return how many segments came of it.
 
         Nothing is packed while the keys to write under are not here: it stays, and goes out with a later round.
@@ -61,8 +63,10 @@ class Packing:
             leaving: The signed-in person has been taken out: what is unsent goes under the newest keys held, for the
                 others to hold.
             drafts: Drafts too: this device will not have them any more, and nothing entered is ever lost.
+            passed: Whether more was signed than this vault knows of, if that has just been found out: packing changes
+                nothing about it.
         """
-        if not self._may_number(compartment):
+        if not self._may_number(compartment, passed):
             return 0
         packed, records = self._pack_turn(compartment)
         pending = self._pending(compartment, drafts=drafts)
@@ -122,7 +126,7 @@ class Packing:
             ),
         )
 
-    def _may_number(self, compartment: Compartment) -> bool:
+    def _may_number(self, compartment: Compartment, passed: bool | None) -> bool:  # noqa: FBT001 - handed on
         """Return whether the own log may grow: not when others have more of it than this vault.
 
         In a compartment that was left and is read again, what was written then comes back first.
@@ -136,7 +140,7 @@ class Packing:
             return False
         known = max(exchange.heard.newest(compartment.row, me), log.highest)
         behind = known > reached
-        if log.odd or behind or exchange.water_mark.is_passed():
+        if log.odd or behind or (exchange.water_mark.is_passed() if passed is None else passed):
             exchange.alarms.sound(AlarmCode.VAULT_ROLLED_BACK, me)
             return False
         return True

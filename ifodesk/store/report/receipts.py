@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Final, final
 
 from ifodesk.domain.ids import EntityId, MemberId
@@ -42,30 +43,33 @@ class ReceiptReport:
     def lines(self, now_ms: int) -> tuple[ReceiptLine, ...]:
         """Return what was sent in the last weeks and asks for a receipt, newest first."""
         since = (now_ms - TOLD_DAYS * 86_400_000) << 16
-        found = [line for one in self._sent(since) if (line := self._line(one)) is not None]
-        return tuple(sorted(found, key=lambda line: line.sent_at, reverse=True)[:_MOST])
+        newest_first = sorted(self._sent(since), key=lambda one: to_ms(one.time), reverse=True)
+        return tuple(islice((line for one in newest_first if (line := self._line(one)) is not None), _MOST))
 
     def _sent(self, since: int) -> Iterator[_Sent]:
         core = self.exchange.core
         kinds = ",".join(str(code) for code, plan in core.catalog.kinds.items() if plan.spec.receipt)
         me = self.exchange.devices.row(core.identity.device)
         rows = core.database.rows(
-            "SELECT e.id, e.kind, e.compartment, max(o.ref), max(a.time) FROM own_ref o "
+            "SELECT f.id, f.kind, f.compartment, s.seq, f.time FROM ("
+            "SELECT e.id, e.kind, e.compartment, max(o.ref) AS ref, max(a.time) AS time FROM own_ref o "
             "JOIN assertion a ON a.id = o.id JOIN entity e ON e.id = a.entity "
             "WHERE o.ref >= coalesce((SELECT min(id) FROM segment WHERE device = ?1 AND time >= ?2), 1 << 38) << 24 "
-            f"AND a.time >= ?2 AND e.kind IN ({kinds}) GROUP BY e.id",
+            f"AND a.time >= ?2 AND e.kind IN ({kinds}) GROUP BY e.id) f "
+            f"JOIN segment s ON s.id = f.ref >> {numbers.SHIFT} ORDER BY f.id",
             (me, since),
         )
-        for entity, kind, row, ref, time in rows:
+        for entity, kind, row, seq, time in rows:
             compartment = core.compartments.at(row)
-            seq = core.database.one("SELECT seq FROM segment WHERE id = ?", (numbers.row_of(ref),))
-            if compartment is not None and seq is not None:
-                yield _Sent(entity, kind, compartment, seq[0], time)
+            if compartment is not None:
+                yield _Sent(entity, kind, compartment, seq, time)
 
     def _line(self, sent: _Sent) -> ReceiptLine | None:
         """Return what is told of one thing; None where nobody else reads it."""
-        core = self.exchange.core
-        others = {MemberId(one) for one in self.exchange.book.membership.readers(sent.compartment.cid)}
+        core, membership = self.exchange.core, self.exchange.book.membership
+        if membership.named_readers(sent.compartment.cid) == frozenset({core.identity.member}):
+            return None  # without judging a log for it: there may be very many of one's own
+        others = {MemberId(one) for one in membership.readers(sent.compartment.cid)}
         others.discard(MemberId(core.identity.member))
         info = core.entities.at({sent.entity}).get(sent.entity)
         if not others or info is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import final
 
-from ifodesk.changes.ids import DeviceId
+from ifodesk.changes.ids import DeviceId, MemberId
 from ifodesk.changes.membership import Membership
 from ifodesk.changes.names import ObjectType, head_name, name_of, tag
 from ifodesk.store.identity import Identity
@@ -33,12 +33,14 @@ class Tags:
         self._identity = identity
         self._meant: dict[str, Meant] = {}
         self._tags: dict[tuple[int, DeviceId, ObjectType], str] = {}
+        self._done: set[int] = set()
         self._worked_out_for: tuple[Membership, tuple[Compartment, ...]] | None = None
 
     def forget(self) -> None:
         """Drop what was worked out: compartments may have gone."""
         self._meant.clear()
         self._tags.clear()
+        self._done.clear()
         self._worked_out_for = None
 
     @property
@@ -74,24 +76,40 @@ class Tags:
         """Return what a tag says; None for one that no key held here makes."""
         if found not in self._meant:
             now = (self._book.membership, self._compartments.all())
-            if self._worked_out_for is None or not _same(self._worked_out_for, now):
-                self._work_out()
+            former = self._worked_out_for
+            if former is None or not _same(former, now):
+                self._work_out(None if former is None else former[0])
                 self._worked_out_for = now
         return self._meant.get(found)
 
-    def _work_out(self) -> None:
-        """Make every tag that known devices may use in the open compartments."""
+    def _work_out(self, former: Membership | None) -> None:
+        """Make every tag that known devices may use in the open compartments, as far as they are new since *former*."""
         membership = self._book.membership
         certificates = membership.index.certificates
+        changed = None if former is None else membership.regrown(former)
+        owned: dict[MemberId, list[DeviceId]] = {}
+        for device, found in certificates.items():
+            for member in {one.owner.member for one in found}:
+                owned.setdefault(member, []).append(device)
         for compartment in self._compartments.all():
-            members = membership.readers(compartment.cid) | membership.ever_let_in(compartment.cid)
-            for device, found in certificates.items():
-                if not members or any(one.owner.member in members for one in found):
+            if changed is None or compartment.cid in changed or compartment.row not in self._done:
+                members = self._may_write(compartment)
+                devices = [one for member in members for one in owned.get(member, ())] if members else certificates
+                for device in devices:
                     self.tag(compartment, device)
+                self._done.add(compartment.row)
         if self.group is not None:
             for device in certificates:
                 self.tag(self.group, device, ObjectType.PARCEL)
                 self.tag(self.group, device, ObjectType.HEAD)
+
+    def _may_write(self, compartment: Compartment) -> frozenset[MemberId]:
+        """Return people who read a compartment or once did; nobody when that is not known."""
+        membership = self._book.membership
+        named = membership.named_readers(compartment.cid)
+        if named is not None:
+            return named
+        return membership.readers(compartment.cid) | membership.ever_let_in(compartment.cid)
 
 
 def _same(a: tuple[Membership, tuple[Compartment, ...]], b: tuple[Membership, tuple[Compartment, ...]]) -> bool:
