@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BOOTSTRAP = @$(PYTHON) packaging/bootstrap.py
 
-.PHONY: env run test check bench screens bundle
+.PHONY: env run test check bench screens bundle fuzz mutate
 env:
 	$(BOOTSTRAP) $@
 run:
@@ -16,4 +16,8 @@ bench:
 screens:
 	$(BOOTSTRAP) $@
 bundle:
+	$(BOOTSTRAP) $@
+fuzz:
+	$(BOOTSTRAP) $@
+mutate:
 	$(BOOTSTRAP) $@

@@ -1,8 +1,8 @@
 """Make the environment from the hashed lock and start what was asked for. Standard library only.
 
 Usage: ``python3 packaging/bootstrap.py COMMAND``, on Windows ``py packaging/bootstrap.py COMMAND``, where COMMAND is
-env, run, test, check, bench, screens or bundle. The Makefile's targets call this and nothing else, so every
-system does the same thing.
+env, run, test, check, bench, screens, bundle, fuzz or mutate. The Makefile's targets call this and nothing else, so
+every system does the same thing.
 """
 
 import argparse
@@ -73,6 +73,16 @@ def screens() -> int:
     return _call("python", str(ROOT / "packaging" / "screens.py"), QT_QPA_PLATFORM="offscreen")
 
 
+def fuzz() -> int:
+    """Fuzz every decoder for FUZZ_SECONDS (120) each; 0 when nothing was found."""
+    return _call("python", "-m", "tests.fuzz.run")
+
+
+def mutate() -> int:
+    """Take away checks of merge and verify one by one, MUTANTS (120) of them; 0 when a test breaks each time."""
+    return _call("python", str(ROOT / "packaging" / "mutate.py"))
+
+
 def _checks(*pytest_arguments: str) -> int:
     """Run every check even when one fails, types beside the tests; pytest's closing line ends what holds."""
     steps = (("ruff", "check"), ("ruff", "format", "--check"), ("lint-imports",))
@@ -121,6 +131,8 @@ COMMANDS: dict[str, Callable[[], int]] = {
     "bench": bench,
     "screens": screens,
     "bundle": bundle.make,
+    "fuzz": fuzz,
+    "mutate": mutate,
 }
 
 if __name__ == "__main__":
