@@ -21,7 +21,7 @@ os.environ["TZ"] = "Europe/Stockholm"
 from PIL import Image
 from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 
 from ifodesk.compose.opening import Opened, open_here
 from ifodesk.compose.surroundings import Surroundings
@@ -30,12 +30,11 @@ from ifodesk.domain.ids import EntityId
 from ifodesk.main import Program, application, open_window
 from ifodesk.system.clock import FixedClock
 from ifodesk.ui.parts.memory import NoMemory
-from ifodesk.ui.parts.text import Elided
 from ifodesk.ui.shell.making import MakingScreen
 from ifodesk.ui.shell.shell import Shell
 from ifodesk.usecases.plans import ChangePlan
 from ifodesk.usecases.views import CaseRow
-from ifodesk.words import screen_words_shell, screen_words_sync
+from ifodesk.words import screen_words_shell, screen_words_sync_hubs
 from ifodesk.workbench.practice.folder import PracticeFolder
 from ifodesk.workbench.practice.layout import NoKeyRing
 from ifodesk.workbench.practice.seeded import SeededBytes
@@ -51,6 +50,8 @@ LOOKS = (
 SHADES = 128
 HUB = "G:/Gemensam/ifodesk"
 """Stands in the pictures in place of the folder that the practice group happens to lie in."""
+AT_THE_FOOT = frozenset({"sync_hub", "sync_add"})
+"""What these show stands at the foot of its page."""
 PATIENCE = 60.0
 """Seconds to wait for anything before giving up."""
 
@@ -189,6 +190,36 @@ def tie_form(sitting: Sitting) -> None:
     sitting.click("ties_new")
 
 
+def sync(sitting: Sitting) -> None:
+    """Meet the others, who then have opened some of what was sent."""
+    page("sync")(sitting)
+    sitting.click("sync_now")
+    sitting.wait(there(sitting.window.findChild(QPushButton, "sync_now")).isVisible)
+    sitting.rest(1.0)
+
+
+def sync_hub(sitting: Sitting) -> None:
+    """Try out what the place can, at the foot of the page."""
+    line = there(sitting.window.findChild(QWidget, "sync_hub_hub-1"))
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    sitting.rest()
+    sitting.click("sync_hub_try")
+    sitting.wait(there(sitting.window.findChild(QWidget, "sync_hub_try")).isEnabled)
+    sitting.rest()
+
+
+def sync_add(sitting: Sitting) -> None:
+    """Point at a new place, and be asked before anything is written."""
+    sitting.click("sync_hub_close")
+    sitting.click("sync_hub_hubs_add")
+    with tempfile.TemporaryDirectory() as empty:
+        sitting.field("sync_hub_folder_edit").setText(empty)
+        sitting.click("sync_hub_look")
+        sitting.wait(there(sitting.window.findChild(QWidget, "sync_hub_message_use")).isVisible)
+    sitting.field("sync_hub_folder_edit").setText(HUB)
+
+
 def tab(name: str, suits: Callable[[CaseRow], bool]) -> Scene:
     """Return the scene of a tab in the first case that suits."""
     return lambda sitting: sitting.open_tab(sitting.row(suits).id, name)
@@ -277,7 +308,9 @@ SCENES: tuple[tuple[str, Scene], ...] = (
     ("help", help_page),
     ("own_ties", ties),
     ("own_tie_form", tie_form),
-    ("sync", page("sync")),
+    ("sync", sync),
+    ("sync_hub", sync_hub),
+    ("sync_add", sync_add),
     ("questions", page("jav")),
     ("case_overview", tab("overview", is_alma)),
     ("case_jav", tab("jav", is_alma)),
@@ -351,8 +384,12 @@ def dress(sitting: Sitting, dark: bool, percent: int, size: QSize) -> None:  # n
 def picture(sitting: Sitting, name: str, look: str, dark: bool, percent: int, size: QSize) -> None:  # noqa: FBT001 - as above
     """Keep one picture, in few shades so that the repository stays small."""
     dress(sitting, dark, percent, size)
-    if (hub := sitting.window.findChild(Elided, "sync_hub")) is not None:
-        hub.show_text(screen_words_sync.HUB.format(hub=HUB))
+    if name in AT_THE_FOOT:
+        bar = there(sitting.window.findChild(QScrollArea, "sync_scroll")).verticalScrollBar()
+        bar.setValue(bar.maximum())
+    for hub in sitting.window.findChildren(QLabel):
+        if hub.objectName() in {"sync_hub_hub-1_text", "sync_hub_card_title"}:
+            hub.setText(screen_words_sync_hubs.NAMES["folder"].format(address=HUB))
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     sitting.window.grab().save(buffer, "PNG")

@@ -12,9 +12,9 @@ from ifodesk.words.plural_words import count, listed
 
 TITLE: Final = "Mottaget"
 EMPTY: Final = "Här står vem som har öppnat planer, jävsfrågor och ärenden som du har skickat."
-NOT_YET: Final = "Inte mottagen än"
-SOME: Final = "Mottagen av några"
-ALL: Final = "Mottagen av alla"
+NOT_YET: Final = "Inte mottaget än"
+SOME: Final = "Mottaget av några"
+ALL: Final = "Mottaget av alla"
 BY: Final = "{place} {when} ({name})"
 BY_OWN: Final = "{name} {when}"
 SENT: Final = "skickad {when}"
@@ -40,9 +40,9 @@ def waits_for(names: Sequence[str]) -> str:
     """Return who has not received it; empty for nobody.
 
     >>> waits_for(["Per L", "Eva S"])
-    'Inte mottagen än av Per L och Eva S'
+    'Väntar på Per L och Eva S'
     """
-    return f"{NOT_YET} av {listed(list(names))}" if names else ""
+    return f"Väntar på {listed(list(names))}" if names else ""
 
 
 def who(name: str, municipality: str) -> str:

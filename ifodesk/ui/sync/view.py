@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
 
@@ -151,8 +151,7 @@ class SyncView(QWidget):
 
     def _show_round(self, shown: RoundShown | None) -> None:
         self._round.setVisible(shown is not None)
-        self._cancel.setVisible(shown is not None)
-        self._now.setVisible(shown is None)
+        _swap(*((self._cancel, self._now) if shown is not None else (self._now, self._cancel)))
         if shown is None:
             return
         self._cancel.setEnabled(not shown.cancelling)
@@ -206,3 +205,12 @@ class SyncView(QWidget):
         if typed:
             view.write_on(typed)
         return view
+
+
+def _swap(shown: Push, hidden: Push) -> None:
+    """Show one button in place of another, which hands its focus over: else the focus jumps, and the page with it."""
+    focused = hidden.hasFocus()
+    shown.show()
+    if focused:
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)
+    hidden.hide()

@@ -1,7 +1,10 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QProgressBar, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QProgressBar, QPushButton, QWidget
 
 from ifodesk.domain.entities.sip import InternalSip
 from ifodesk.ui.look.theme import Theme
@@ -10,8 +13,9 @@ from ifodesk.ui.sync.page import SyncPage
 from ifodesk.ui.sync.runner import SyncRunner
 from ifodesk.usecases.ports import Progress
 from ifodesk.usecases.seen import Changed
-from tests.ui.fakes import InlineJobs, World, world
-from tests.ui.hands import click, find, shown, texts, write
+from ifodesk.usecases.sync_views import AlarmLine
+from tests.ui.fakes import IN_STEP, NOW, InlineJobs, World, world
+from tests.ui.hands import click, find, press, shown, texts, write
 from tests.ui.samples import add_case, add_plan
 from tests.ui.sync.test_presenter import differ
 
@@ -112,6 +116,37 @@ def test_a_round_shows_how_far_it_is_and_can_be_cancelled(theme: Theme, show: Sh
     synk.jobs.let_go()
     assert find(synk.widget, QPushButton, "sync_now").isVisible()
     assert "Synkat" in shown(synk.widget, "sync_outcome_text")
+
+
+def test_the_focus_stays_where_the_round_is_begun_and_cancelled(theme: Theme, show: Show) -> None:
+    synk = Synk(theme, show, world())
+    assert find(synk.widget, QPushButton, "sync_now").hasFocus()
+    synk.jobs.hold = True
+    press(Qt.Key.Key_Return)
+    assert find(synk.widget, QPushButton, "sync_cancel").hasFocus()
+    synk.jobs.hold = False
+    synk.jobs.let_go()
+    assert find(synk.widget, QPushButton, "sync_now").hasFocus()
+
+
+def test_an_alarm_is_read_by_keys_and_then_stands_among_those_seen(theme: Theme, show: Show) -> None:
+    here = world()
+    here.sync.shown = replace(IN_STEP, alarm_lines=(AlarmLine(1, "hub_frozen", NOW, None, seen=False),))
+    synk = Synk(theme, show, here)
+    QApplication.processEvents()
+    find(synk.widget, QPushButton, "sync_alarms_alarm-1_saw").setFocus()
+    press(Qt.Key.Key_Return)
+    assert here.sync.seen_alarms == [1]
+    here.sync.shown = replace(IN_STEP, alarm_lines=(AlarmLine(1, "hub_frozen", NOW, None, seen=True),))
+    synk.jobs.tell(Changed(frozenset({"sync"})))
+    assert "Larm som du har sett (1)" in texts(synk.widget)
+    assert synk.widget.findChild(QPushButton, "sync_alarms_alarm-1_saw") is None
+
+
+def test_the_control_words_are_copied_by_a_button(theme: Theme, show: Show) -> None:
+    synk = Synk(theme, show, world())
+    click(synk.widget, "sync_words_copy")
+    assert QGuiApplication.clipboard().text() == "björk sommar tråd elva mossa kaffe norr tisdag"
 
 
 def test_the_page_answers_its_keys(theme: Theme, show: Show, here: World) -> None:

@@ -100,14 +100,14 @@ def test_what_is_received_is_told_by_whom_and_what_is_not_stands_out(sample: tup
     here.sync.shown = replace(IN_STEP, receipts=(unread, some, whole))
     synk = Synk(here)
     none, part, full = synk.screen.group("received")
-    assert none.startswith("Ärendet D-26-0001-3: inte mottaget än | Inte mottagen än av Lisa B")
-    assert part.startswith(f"Planen D-26-0001-3 mottagen av Åsele {clock(at)} (Eva Å) | Inte mottagen än av Per L")
+    assert none.startswith("Ärendet D-26-0001-3: inte mottaget än | Väntar på Lisa B")
+    assert part.startswith(f"Planen D-26-0001-3 mottagen av Åsele {clock(at)} (Eva Å) | Väntar på Per L")
     assert full.startswith(f"Planen D-26-0001-3 mottagen av Per L {clock(at)} och Åsele {clock(NOW)} (Eva Å)")
     marks = [(line.tone, line.meaning) for line in synk.lines("received")]
     assert marks == [
-        (Tone.LATE, "Inte mottagen än"),
-        (Tone.WARN, "Mottagen av några"),
-        (Tone.GOOD, "Mottagen av alla"),
+        (Tone.LATE, "Inte mottaget än"),
+        (Tone.WARN, "Mottaget av några"),
+        (Tone.GOOD, "Mottaget av alla"),
     ]
 
 
