@@ -16,6 +16,8 @@ FIGURE: Final[Mapping[str, str]] = MappingProxyType(
         "unlock": "Låsa upp till fylld Idag",
         "search": "Söka bland personer",
         "list": "Visa listan över ärenden",
+        "sync": "Synka när inget är nytt",
+        "removal": "Ta bort en kollega med 400 ärenden",
         "memory": "Minne med listan öppen",
         "bundle": "Det färdiga programmet",
     }

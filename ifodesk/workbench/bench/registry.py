@@ -15,6 +15,7 @@ from ifodesk.workbench.bench.figure import Figure
 from ifodesk.workbench.bench.search import search
 from ifodesk.workbench.bench.shipped import bundle
 from ifodesk.workbench.bench.sizes import Sizes
+from ifodesk.workbench.bench.sync_rounds import removal, sync
 from ifodesk.workbench.bench.windows import listing, memory, start, unlock
 
 FIGURES: Final[Mapping[str, Measurement]] = MappingProxyType(
@@ -26,6 +27,8 @@ FIGURES: Final[Mapping[str, Measurement]] = MappingProxyType(
         "search": search,
         "list": listing,
         "memory": memory,
+        "sync": sync,
+        "removal": removal,
         "bundle": bundle,
     }
 )
