@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from ifodesk.ui.look.icons import Icon
 from ifodesk.ui.look.layout import Column, Flow, clear
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.lines import LineList, LineView
-from ifodesk.ui.parts.message import MessageBar
+from ifodesk.ui.parts.message import Message, MessageBar
 from ifodesk.ui.parts.naming import named
 from ifodesk.ui.parts.text import label
 from ifodesk.ui.sync.hub_form import HubForm
@@ -32,6 +32,7 @@ class HubsView(QFrame):
         named(self, "sync_hubs", accessible=words.TITLE, look="card")
         self._theme = theme
         self._shown: HubCard | None = None
+        self._said: Message | None = None
         self.lines = LineList(theme, "sync_hub", accessible=words.TITLE)
         self.form = HubForm(theme)
         self._message = MessageBar(theme, "sync_hub_message")
@@ -44,7 +45,7 @@ class HubsView(QFrame):
         self._try = Push(theme, words.TRY, "sync_hub_try", icon=Icon.SYNC)
         self._card = self._make_card()
         column = Column(theme, self, gap=10, edges=(12, 12, 12, 12))
-        for part in (self.lines, self._card, self._message, self._busy, self.form):
+        for part in (self.lines, self._card, self.form, self._busy, self._message):
             column.addWidget(part)
         self._message.pressed.connect(self.answered)
 
@@ -52,12 +53,39 @@ class HubsView(QFrame):
         """Show *state*; what is typed in the form stays as long as it is open."""
         self.lines.show_groups((state.group,))
         self._show_card(state.card)
-        self._message.show_message(state.message)
         self._busy.setText(state.busy)
         self._busy.setVisible(bool(state.busy))
+        self._show_form(state)
+        self._show_message(state.message)
+
+    def _show_form(self, state: HubsState) -> None:
+        within = self.form.isVisible() and self.isAncestorOf(self.window().focusWidget() or self)
         self.form.show_form(on=state.adding, needed=state.needed)
-        self.form.setEnabled(not state.busy)
-        self._card.setEnabled(not state.busy)
+        if within and not state.adding:
+            self.lines.focus_first()
+
+    def _show_message(self, message: Message | None) -> None:
+        """Show it; a question takes the focus, so that Enter answers it."""
+        if message == self._said:
+            return
+        self._said = message
+        self._message.show_message(message)
+        if message is None:
+            return
+        for action in message.actions[:1]:
+            first = self._message.findChild(Push, f"{self._message.objectName()}_{action.code}")
+            if first is not None:
+                first.show()  # now, not with the next event: only what shows can take the focus
+                first.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self._message, self._reveal)
+
+    def _reveal(self) -> None:
+        """Scroll the message into view, once it has its place."""
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None:
+            area.ensureWidgetVisible(self._message)
 
     def _make_card(self) -> QFrame:
         card = named(QFrame(), "sync_hub_card", accessible=words.ABILITIES, look="value")

@@ -143,11 +143,14 @@ class SyncView(QWidget):
         copy.clicked.connect(lambda _checked=False: self.copy_clicked.emit())
         head.addWidget(copy)
         column.addLayout(head)
-        font = self._theme.font(17, bold=True)
-        self._words.setFont(font)
+        self._theme.changed.connect(self._measure_words)
+        self._measure_words()
         column.addWidget(self._words)
         column.addWidget(label(words.WORDS_HOW, "sync_words_how", look="small", wrap=True))
         return card
+
+    def _measure_words(self) -> None:
+        self._words.setFont(self._theme.font(17, bold=True))
 
     def _show_round(self, shown: RoundShown | None) -> None:
         self._round.setVisible(shown is not None)

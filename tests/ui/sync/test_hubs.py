@@ -127,7 +127,8 @@ def test_a_server_is_added_by_keys_alone_and_its_secret_stays_in_no_field(
     press(Qt.Key.Key_Return)
     assert here.hubs.looked == [(SERVER, HubAccess("asa", "hemligt"))]
     assert question(synk).startswith("Platsen är tom. Ska den bli en ny delad plats?")
-    click(synk.widget, "sync_hub_message_use")
+    assert find(synk.widget, QWidget, "sync_hub_message_use").hasFocus()
+    press(Qt.Key.Key_Return)
     assert here.hubs.added[0][1] == HubAccess("asa", "hemligt")
     assert "nyckelring" in question(synk)
     assert find(synk.widget, QLineEdit, "sync_hub_secret").text() == ""
@@ -206,10 +207,11 @@ def test_while_one_thing_is_under_way_no_other_begins(theme: Theme, show: Show, 
     synk.jobs.hold = True
     click(synk.widget, "sync_hub_fill")
     assert shown(synk.widget, "sync_hub_busy") == "Fyller på platsen …"
-    assert not find(synk.widget, QWidget, "sync_hub_try").isEnabled()
+    click(synk.widget, "sync_hub_try")
     synk.jobs.hold = False
     synk.jobs.let_go()
-    assert find(synk.widget, QWidget, "sync_hub_try").isEnabled()
+    assert question(synk) == "Platsen har allt som den här datorn har. Inget behövde läggas tillbaka."
+    assert shown(synk.widget, "sync_hub_busy") == ""
 
 
 def test_leaving_the_page_gives_up_a_half_chosen_place(theme: Theme, show: Show, here: World) -> None:
