@@ -228,23 +228,6 @@ def test_every_device_of_the_municipality_gets_a_slot_and_readers_get_keys() -> 
     assert set(addressed(cast, cast.group).values()) == {yes}
 
 
-def test_a_device_certified_by_others_gets_a_case_once_another_reader_lets_its_member_in_anew() -> None:
-    cast, berit = found(56)
-    karin, per = cast.admit(berit, "Karin"), cast.admit(berit, "Per")
-    cid = cast.open(karin, karin, berit)
-    own = cast.open(karin, karin, kind=CompartmentKind.OWN)
-    ghost = cast.second_device(karin)
-    cast.certify(berit, ghost, recovery=True)
-    for by in (karin, ghost, per):
-        cast.sign(by, cid, LetIn((karin.member,)))
-        assert addressed(cast, cid)[ghost.device] == (True, False), by.name
-    cast.sign(berit, cid, LetIn((karin.member,)))
-    assert addressed(cast, cid)[ghost.device] == (True, True)
-    assert addressed(cast, own)[ghost.device] == (True, False)
-    fresh = cast.open(berit, berit, karin)
-    assert addressed(cast, fresh)[ghost.device] == (True, True)
-
-
 def test_rule_9_a_device_certified_by_others_gets_no_case_by_itself() -> None:
     cast, berit = found(64)
     karin = cast.admit(berit, "Karin")
