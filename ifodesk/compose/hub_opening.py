@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from random import SystemRandom
 from threading import Event
@@ -34,7 +35,7 @@ def open_remote(address: HubAddress, credentials: Credentials | None, cancel: Ca
     if address.kind is HubKind.S3:
         from ifodesk.sync.s3 import S3Remote
 
-        return S3Remote(address, credentials, authorities=authorities, stopped=cancel)
+        return S3Remote(address, credentials, now=_now, authorities=authorities, stopped=cancel)
     if address.kind is HubKind.WEBDAV:
         from ifodesk.sync.webdav import DavRemote
 
@@ -101,6 +102,10 @@ def waiter(cancel: Cancel = lambda: False) -> Pause:
             Event().wait(min(_WAIT_SLICE_MS, milliseconds) / 1000)
 
     return pause
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 def _authorities() -> Path | None:

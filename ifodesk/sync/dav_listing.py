@@ -10,9 +10,8 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Final, final
 from urllib.parse import unquote, urlsplit
-from xml.parsers import expat
 
-from ifodesk.sync.hub import HubUnavailableError
+from ifodesk.sync.xml_reading import read_xml
 
 QUESTION: Final = (
     b'<?xml version="1.0" encoding="utf-8"?><propfind xmlns="DAV:"><prop>'
@@ -54,27 +53,18 @@ class _Reader:
 
     def __init__(self) -> None:
         self.found: list[Listed] = []
-        self._text: list[str] = []
 
-    def begin(self, name: str, _attributes: object) -> None:
-        self._text.clear()
+    def begin(self, name: str) -> None:
         tag = name.removeprefix(_PREFIX)
         if tag == "response":
             self.found.append(Listed())
         elif tag == "collection" and self.found:
             self.found[-1].is_folder = True
 
-    def text(self, text: str) -> None:
-        self._text.append(text)
-
-    def end(self, name: str) -> None:
-        tag, text = name.removeprefix(_PREFIX), "".join(self._text).strip()
-        self._text.clear()
+    def end(self, name: str, text: str) -> None:
+        tag = name.removeprefix(_PREFIX)
         if self.found and tag in _TOLD and text:
             self.found[-1].told.setdefault(tag, text)
-
-    def no_document_type(self, *_: object) -> None:
-        raise HubUnavailableError
 
 
 def read_listing(answer: bytes, folder: str) -> list[Listed]:
@@ -88,15 +78,7 @@ def read_listing(answer: bytes, folder: str) -> list[Listed]:
         HubUnavailableError: It is no WebDAV answer.
     """
     reader = _Reader()
-    parser = expat.ParserCreate(namespace_separator=" ")
-    parser.StartElementHandler = reader.begin
-    parser.EndElementHandler = reader.end
-    parser.CharacterDataHandler = reader.text
-    parser.StartDoctypeDeclHandler = reader.no_document_type
-    try:
-        parser.Parse(answer, True)  # noqa: FBT003 - the whole of it
-    except expat.ExpatError:
-        raise HubUnavailableError from None
+    read_xml(answer, reader.begin, reader.end)
     for one in reader.found:
         one.name = _path(one.told.get("href", "")).rpartition("/")[2]
     asked = _path(folder)

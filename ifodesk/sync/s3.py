@@ -1,46 +1,49 @@
-"""An S3-compatible object store, through `obstore`, which is imported when the first hub of this kind is opened."""
+"""An S3-compatible object store, by signed requests over `httpx`. Why not a library: docs/adr/0007-real-hubs.md."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from base64 import b64encode
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, final
 
 from ifodesk.sync import names
 from ifodesk.sync.address import HubAddress
 from ifodesk.sync.credentials import Credentials
-from ifodesk.sync.http_errors import CREDENTIALS, broken_off, clock_is_wrong, refused, timed_out, unreachable, untrusted
-from ifodesk.sync.hub import HubError, HubGoneError, HubObjectMissingError, HubUnavailableError
+from ifodesk.sync.http_client import begin_at, open_client, read_answer, refusal, told
+from ifodesk.sync.http_errors import CREDENTIALS, clock_is_wrong
+from ifodesk.sync.hub import HubError, HubObjectMissingError, HubUnavailableError
 from ifodesk.sync.remote import Entry, NoConditionError
 from ifodesk.sync.retry import HubServerError
+from ifodesk.sync.s3_signing import Asked, encoded_path, encoded_query, signed_headers
+from ifodesk.sync.xml_reading import read_xml
 from ifodesk.usecases.ports import Cancel
 
 if TYPE_CHECKING:
-    from obstore import GetOptions
-    from obstore.store import ClientConfig, S3Credential, S3Store
+    import httpx
 
-_CHUNK_BYTES: Final = 16 << 10
-_CONNECT_TIME: Final = "5s"
-_SILENCE: Final = "30s"
-"""A connection on which nothing comes for so long is given up."""
-_WHOLE_TIME: Final = "10m"
+_OK, _PARTIAL = 200, 206
+_NOT_FOUND, _CONFLICT, _PRECONDITION, _RANGE, _NOT_IMPLEMENTED = 404, 409, 412, 416, 501
 _WRONG_KEYS: Final = frozenset({"InvalidAccessKeyId", "SignatureDoesNotMatch", "InvalidToken", "ExpiredToken"})
-_STATUS: Final = re.compile(r"\bstatus: (\d{3})\b")
-_CODE: Final = re.compile(r"<Code>([A-Za-z]+)</Code>")
-_KIND: Final = re.compile(r"\bkind: (Connect|Timeout|Interrupted|Request|Decode|Unknown)\b")
+_MOST_LISTED_BYTES: Final = 8 << 20
+"""Of one page, which has at most 1 000 names."""
+_MOST_ERROR_BYTES: Final = 64 << 10
+_NAMESPACE: Final = "http://s3.amazonaws.com/doc/2006-03-01/ "
 
 
 @final
 class S3Remote:
-    """The bucket that *address* names."""
+    """The bucket that *address* names, in path style."""
 
     def __init__(
         self,
         address: HubAddress,
         credentials: Credentials | None,
         *,
+        now: Callable[[], datetime],
         authorities: Path | None = None,
         stopped: Cancel = lambda: False,
     ) -> None:
@@ -49,87 +52,75 @@ class S3Remote:
         Args:
             address: Which endpoint, bucket and prefix.
             credentials: Access key and secret key; None for a bucket that is open to all.
+            now: Tells the time, UTC, which requests are signed with.
             authorities: A file of certificate authorities (PEM) to trust beside the computer's own.
             stopped: Asked now and then while something is read, which then ends with ``hub_stopped``.
         """
+        self._address = address
+        self._credentials = credentials
+        self._now = now
         self._stopped = stopped
         self._prefix = f"{address.prefix}/" if address.prefix else ""
-        self._store = _open(address, credentials, authorities)
+        self._client = open_client(None, authorities)
 
     def prepare(self) -> None:
         """Ask whether the bucket is there: nothing needs to be made in it."""
         self.listing("h/")
 
     def listing(self, prefix: str) -> tuple[Entry, ...]:
-        """Return what lies under *prefix*, page by page; see `Remote.list`.
-
-        The library lists by whole folders only. For the objects of a tag it begins just before the first and stops at
-        the first beyond.
-        """
-        import obstore
-
-        folder, found = prefix.rpartition("/")[0], []
-        with _told(prefix):
-            for page in obstore.list(self._store, prefix=self._prefix + folder, offset=self._prefix + prefix):
-                ours = [one for one in page if one["path"].startswith(self._prefix + prefix)]
-                found += [Entry(one["path"].removeprefix(self._prefix), _version(one["e_tag"])) for one in ours]
-                if len(ours) < len(page):
-                    break
-        return tuple(found)
+        """Return what begins with *prefix*, page by page; see `Remote.listing`."""
+        found: list[Entry] = []
+        query = {"list-type": "2", "prefix": self._prefix + prefix}
+        while True:
+            page = _Page()
+            body = bytearray()
+            with self._answer("GET", "", query=query) as answer:
+                if answer.status_code != _OK:
+                    raise self._refused(answer, prefix, writing=False)
+                read_answer(answer, body, _MOST_LISTED_BYTES, self._stopped)
+            if len(body) > _MOST_LISTED_BYTES:
+                raise HubUnavailableError
+            read_xml(bytes(body), page.begin, page.end)
+            found += [Entry(path.removeprefix(self._prefix), version) for path, version in page.entries()]
+            if not page.more or page.more == query.get("continuation-token"):
+                return tuple(found)
+            query["continuation-token"] = page.more
 
     def fetch(self, path: str, got: bytearray, limit: int) -> str | None:
         """Read from the first byte that *got* lacks; see `Remote.fetch`."""
-        import obstore
-
-        options: GetOptions = {"range": {"offset": len(got)}} if got else {}
-        with _told(path):
-            try:
-                answer = obstore.get(self._store, self._prefix + path, options=options)
-            except obstore.exceptions.GenericError:
-                if not got:
-                    raise
-                got.clear()  # it gives no parts, or there is no more: the whole of it tells
-                answer = obstore.get(self._store, self._prefix + path)
-            for chunk in answer.stream(min_chunk_size=_CHUNK_BYTES):
-                got += chunk[: limit + 1 - len(got)]
-                if self._stopped():
-                    raise HubUnavailableError("hub_stopped")
-                if len(got) > limit:
-                    break
+        headers = {"range": f"bytes={len(got)}-"} if got else {}
+        with self._answer("GET", path, headers=headers) as answer:
+            if answer.status_code == _RANGE:
+                got.clear()  # there is no more of it than came: the whole of it tells
+            elif answer.status_code not in {_OK, _PARTIAL}:
+                raise self._refused(answer, path, writing=False)
             else:
-                if len(got) < answer.meta["size"]:
-                    raise broken_off()
-        return _version(answer.meta["e_tag"])
+                begin_at(answer, got)
+                read_answer(answer, got, limit, self._stopped)
+                return _version(answer)
+        return self.fetch(path, got, limit)
 
     def create(self, path: str, data: bytes, *, whole: bool) -> bool:  # noqa: ARG002 - an object is whole or not there
         """Put with ``If-None-Match: *``; see `Remote.create`."""
-        import obstore
-
-        with _told(path, writing=True):
-            try:
-                obstore.put(self._store, self._prefix + path, data, mode="create", use_multipart=False)
-            except obstore.exceptions.AlreadyExistsError:
+        with self._answer("PUT", path, body=data, headers={"if-none-match": "*"}) as answer:
+            if answer.status_code == _PRECONDITION:
                 return False
-            except obstore.exceptions.NotSupportedError:
-                raise NoConditionError from None
+            if answer.status_code == _NOT_IMPLEMENTED:
+                raise NoConditionError
+            if answer.status_code != _OK:
+                raise self._refused(answer, path, writing=True)
         return True
 
     def write(self, path: str, data: bytes, *, whole: bool) -> str | None:  # noqa: ARG002 - as above
         """Put; see `Remote.write`."""
-        import obstore
-
-        with _told(path, writing=True):
-            return _version(obstore.put(self._store, self._prefix + path, data, use_multipart=False)["e_tag"])
+        with self._put(path, data) as answer:
+            return _version(answer)
 
     def remove(self, path: str) -> None:
         """Delete one object; see `Remote.remove`."""
-        import obstore
-
-        try:
-            with _told(path, writing=True):
-                obstore.delete(self._store, self._prefix + path)
-        except HubObjectMissingError:
-            return
+        with self._answer("DELETE", path) as answer:
+            if not answer.is_success and answer.status_code != _NOT_FOUND:
+                raise self._refused(answer, path, writing=True)
 
     def strays(self) -> Iterator[str]:
         """List everything under the prefix and give what is not of the format."""
@@ -140,93 +131,112 @@ class S3Remote:
     def break_off(self, path: str, data: bytes) -> None:
         """Do nothing: an object is there whole or not at all, that is what object stores are."""
 
-    def close(self) -> None:
-        """Do nothing: the library closes idle connections itself."""
-
     def keeps_versions(self, path: str) -> bool:
         """Return whether what is put comes with a version of its own: former bytes are then kept by the server."""
-        import obstore
+        with self._put(path, b"versions") as answer:
+            return answer.headers.get("x-amz-version-id", "null") not in {"", "null"}
 
-        with _told(path, writing=True):
-            put = obstore.put(self._store, self._prefix + path, b"versions", use_multipart=False)
-        return put["version"] not in {None, "", "null"}
+    def close(self) -> None:
+        """Close the connections."""
+        self._client.close()
+
+    @contextmanager
+    def _put(self, path: str, data: bytes) -> Iterator[httpx.Response]:
+        with self._answer("PUT", path, body=data) as answer:
+            if answer.status_code != _OK:
+                raise self._refused(answer, path, writing=True)
+            yield answer
+
+    @contextmanager
+    def _answer(
+        self,
+        method: str,
+        path: str,
+        *,
+        body: bytes = b"",
+        query: Mapping[str, str] | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Iterator[httpx.Response]:
+        """Send one request and give the answer, of which only the head has been read. An empty path is the bucket."""
+        address = self._address
+        scheme, _, host = address.place.partition("://")
+        target = encoded_path(f"/{address.bucket}/{self._prefix}{path}" if path else f"/{address.bucket}")
+        asked = Asked(method, host, target, query or {}, {**(headers or {}), **_checksum(method, body)}, body)
+        sent = dict(asked.headers)
+        if self._credentials is not None:
+            sent = signed_headers(asked, self._credentials, address.region, self._now())
+        url = f"{scheme}://{host}{target}" + (f"?{encoded_query(query)}" if query else "")
+        with told(), self._client.stream(method, url, content=body, headers=sent) as answer:
+            yield answer
+
+    def _refused(self, answer: httpx.Response, path: str, *, writing: bool) -> HubError:
+        """Return what an unexpected answer means, by its status and the code in its body."""
+        code = self._code(answer)
+        if code in _WRONG_KEYS:
+            return HubServerError(CREDENTIALS)
+        if code == "RequestTimeTooSkewed":
+            return clock_is_wrong()
+        if answer.status_code == _NOT_FOUND and path and not writing and code != "NoSuchBucket":
+            return HubObjectMissingError(path)
+        if answer.status_code == _CONFLICT and code not in {"OperationAborted", "ConditionalRequestConflict"}:
+            return HubUnavailableError("hub_busy")
+        return refusal(answer, writing=writing)
+
+    def _code(self, answer: httpx.Response) -> str:
+        """Return S3's own code in the body of a refusal; empty when there is none."""
+        body, codes = bytearray(), list[str]()
+
+        def end(name: str, text: str) -> None:
+            if name == "Code":
+                codes.append(text)
+
+        read_answer(answer, body, _MOST_ERROR_BYTES, self._stopped)
+        try:
+            read_xml(bytes(body), lambda _: None, end)
+        except HubUnavailableError:
+            return ""
+        return codes[0] if codes else ""
 
 
-def _open(address: HubAddress, credentials: Credentials | None, authorities: Path | None) -> S3Store:
-    from obstore.store import S3Store
+class _Page:
+    """One page of a listing."""
 
-    options: ClientConfig = {
-        "allow_http": address.place.startswith("http://"),
-        "allow_invalid_certificates": False,  # else the environment might say otherwise
-        "connect_timeout": _CONNECT_TIME,
-        "read_timeout": _SILENCE,
-        "timeout": _WHOLE_TIME,
-    }
-    if authorities is not None:
-        options["root_certificate"] = authorities.read_bytes()
-    known = credentials or Credentials("", "")
+    def __init__(self) -> None:
+        self.more = ""
+        self._told: list[dict[str, str]] = []
+        self._inside = False
 
-    def keys() -> S3Credential:
-        return {"access_key_id": known.user, "secret_access_key": known.secret, "token": None, "expires_at": None}
+    def begin(self, name: str) -> None:
+        if _plain(name) == "Contents":
+            self._told.append({})
+            self._inside = True
 
-    return S3Store(
-        address.bucket,
-        endpoint=address.place,
-        region=address.region,
-        credential_provider=keys,  # else it would look for keys and tokens in the environment and the network
-        skip_signature=credentials is None,
-        virtual_hosted_style_request=False,
-        checksum_algorithm="SHA256",  # a bucket with object lock asks for one
-        client_options=options,
-        retry_config={"max_retries": 0},  # `Patience` tries again
-    )
+    def end(self, name: str, text: str) -> None:
+        tag = _plain(name)
+        if tag == "Contents":
+            self._inside = False
+        elif self._inside:
+            self._told[-1].setdefault(tag, text)
+        elif tag == "NextContinuationToken":
+            self.more = text
+
+    def entries(self) -> Iterator[tuple[str, str | None]]:
+        """Give path and version of what the page lists."""
+        for one in self._told:
+            if "Key" in one:
+                yield one["Key"], one.get("ETag", "").strip('"') or None
 
 
-def _version(e_tag: str | None) -> str | None:
+def _plain(name: str) -> str:
+    """Return a tag without S3's namespace; some servers leave it out."""
+    return name.removeprefix(_NAMESPACE)
+
+
+def _version(answer: httpx.Response) -> str | None:
     """Return an ETag as listings have it; answers put it in quotes."""
-    return e_tag.strip('"') if e_tag else None
+    return answer.headers.get("ETag", "").strip('"') or None
 
 
-@contextmanager
-def _told(path: str, *, writing: bool = False) -> Iterator[None]:
-    """Turn the library's errors into a hub's."""
-    from obstore.exceptions import BaseError
-
-    try:
-        yield
-    except (BaseError, FileNotFoundError, PermissionError) as error:
-        raise _meaning(str(error), path, writing=writing) from None
-
-
-def _meaning(said: str, path: str, *, writing: bool) -> HubError:
-    """Return what the library's message means. It names the status and the S3 code, but not in fields of their own."""
-    status, code = _STATUS.search(said), _CODE.search(said)
-    if code is not None and code[1] in _WRONG_KEYS:
-        return HubServerError(CREDENTIALS)
-    if code is not None and code[1] == "NotImplemented":
-        return NoConditionError()
-    if code is not None and code[1] == "RequestTimeTooSkewed":
-        return clock_is_wrong()
-    if status is not None:
-        return _by_status(int(status[1]), code[1] if code else "", path, writing=writing)
-    return _without_answer(said)
-
-
-def _without_answer(said: str) -> HubError:
-    """Return what the library's message means where no server has answered, or not to the end."""
-    kind = _KIND.search(said)
-    if "ertificate" in said:
-        return untrusted()
-    if "TimedOut" in said or (kind is not None and kind[1] == "Timeout"):
-        return timed_out()
-    if kind is not None and kind[1] == "Connect":
-        return unreachable()
-    return broken_off() if "HTTP error" in said or kind is not None else HubUnavailableError()
-
-
-def _by_status(status: int, code: str, path: str, *, writing: bool) -> HubError:
-    if status == 404:  # noqa: PLR2004 - not found
-        return HubGoneError() if writing or code == "NoSuchBucket" else HubObjectMissingError(path)
-    if status == 409 and code not in {"OperationAborted", "ConditionalRequestConflict"}:  # noqa: PLR2004 - conflict
-        return HubUnavailableError("hub_busy")
-    return refused(status, writing=writing)
+def _checksum(method: str, body: bytes) -> dict[str, str]:
+    """Return the checksum that a bucket with object lock asks for."""
+    return {"x-amz-checksum-sha256": b64encode(sha256(body).digest()).decode()} if method == "PUT" else {}

@@ -5,31 +5,23 @@ Layout as in a folder hub (docs/hub.md). Proxies are those of the environment; c
 
 from __future__ import annotations
 
-import ssl
-import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
 from secrets import token_hex
-from typing import TYPE_CHECKING, Final, final
+from typing import Final, final
 
 from ifodesk.sync import names
 from ifodesk.sync.address import HubAddress
 from ifodesk.sync.credentials import Credentials
 from ifodesk.sync.dav_listing import MOST_BYTES, QUESTION, Listed, read_listing
-from ifodesk.sync.http_errors import SILENT_ATTEMPTS, broken_off, refused, timed_out, unreachable, untrusted
-from ifodesk.sync.hub import HubError, HubGoneError, HubObjectMissingError, HubUnavailableError
+from ifodesk.sync.http_client import begin_at, open_client, read_answer, refusal, told
+from ifodesk.sync.http_errors import refused
+from ifodesk.sync.hub import HubGoneError, HubObjectMissingError, HubUnavailableError
 from ifodesk.sync.remote import Entry
 from ifodesk.usecases.ports import Cancel
 
-if TYPE_CHECKING:
-    import httpx
-
 _FOLDERS: Final = ("h", "o", "tmp")
 _FAN_CHARS: Final = 2
-_CONNECT_SECONDS: Final = 5
-_SILENCE_SECONDS: Final = 30
-_MOST_CONNECTIONS: Final = 32
 _OK, _CREATED, _NO_CONTENT, _PARTIAL, _MULTI = 200, 201, 204, 206, 207
 _NOT_FOUND, _NOT_ALLOWED, _CONFLICT, _PRECONDITION, _RANGE = 404, 405, 409, 412, 416
 _WRITTEN: Final = frozenset({_OK, _CREATED, _NO_CONTENT})
@@ -57,7 +49,7 @@ class DavRemote:
         """
         self._stopped = stopped
         self._base = address.place
-        self._client = _client(credentials, authorities)
+        self._client = open_client(credentials, authorities)
         self._made: set[str] = set()
 
     def prepare(self) -> None:
@@ -87,7 +79,7 @@ class DavRemote:
     def fetch(self, path: str, got: bytearray, limit: int) -> str | None:
         """Read from the first byte that *got* lacks; see `Remote.fetch`."""
         headers = {"Range": f"bytes={len(got)}-"} if got else {}
-        with _told(), self._client.stream("GET", self._url(path), headers=headers) as answer:
+        with told(), self._client.stream("GET", self._url(path), headers=headers) as answer:
             if answer.status_code == _RANGE:
                 got.clear()  # there is no more of it than came: the whole of it tells
                 return self.fetch(path, got, limit)
@@ -95,31 +87,10 @@ class DavRemote:
                 self._require_there()
                 raise HubObjectMissingError(path)
             if answer.status_code not in {_OK, _PARTIAL}:
-                raise _refused(answer, writing=False)
-            if answer.status_code == _OK or not answer.headers.get("Content-Range", "").startswith(
-                f"bytes {len(got)}-"
-            ):
-                got.clear()
-                if answer.status_code == _PARTIAL:
-                    raise broken_off()  # another part than was asked for
-            self._read(answer, got, limit)
+                raise refusal(answer, writing=False)
+            begin_at(answer, got)
+            read_answer(answer, got, limit, self._stopped)
         return None
-
-    def _read(self, answer: httpx.Response, got: bytearray, limit: int) -> None:
-        for chunk in answer.iter_raw():
-            got += chunk[: limit + 1 - len(got)]
-            if self._stopped():
-                raise HubUnavailableError("hub_stopped")
-            if len(got) > limit:
-                return
-
-    def _place(self, answer: httpx.Response, got: bytearray) -> None:
-        """Empty *got* where the answer begins at the first byte; refuse another part than was asked for."""
-        if answer.status_code == _OK:
-            got.clear()
-        elif not answer.headers.get("Content-Range", "").startswith(f"bytes {len(got)}-"):
-            got.clear()
-            raise broken_off()
 
     def create(self, path: str, data: bytes, *, whole: bool) -> bool:
         """Put with ``If-None-Match: *``, or put aside and move with ``Overwrite: F``; see `Remote.create`."""
@@ -138,10 +109,10 @@ class DavRemote:
 
     def remove(self, path: str) -> None:
         """Delete one file; see `Remote.remove`."""
-        with _told():
+        with told():
             answer = self._client.request("DELETE", self._url(path))
         if answer.status_code not in _WRITTEN | {_NOT_FOUND}:
-            raise _refused(answer, writing=True)
+            raise refusal(answer, writing=True)
 
     def strays(self) -> Iterator[str]:
         """List the hub's folders and give what is not of the format. Folders in folders are not gone into."""
@@ -183,14 +154,14 @@ class DavRemote:
     def _put(self, path: str, data: bytes, headers: Mapping[str, str]) -> int:
         """Put, making the object's folder where it lacks, and return the status: written, or the condition failed."""
         self._make_once(path)
-        with _told():
+        with told():
             answer = self._client.request("PUT", self._url(path), content=data, headers=headers)
         if answer.status_code in {_NOT_FOUND, _CONFLICT}:
             self._made.clear()
             self._require_there()
             raise refused(_CONFLICT, writing=True)
         if answer.status_code not in _WRITTEN | {_PRECONDITION}:
-            raise _refused(answer, writing=True)
+            raise refusal(answer, writing=True)
         return answer.status_code
 
     def _by_detour(self, path: str, data: bytes, *, overwrite: bool) -> bool:
@@ -198,7 +169,7 @@ class DavRemote:
         self._put(half, data, {})
         self._make_once(path)
         headers = {"Destination": self._url(path), "Overwrite": "T" if overwrite else "F"}
-        with _told():
+        with told():
             answer = self._client.request("MOVE", self._url(half), headers=headers)
         if answer.status_code in _WRITTEN:
             return True
@@ -209,7 +180,7 @@ class DavRemote:
             self._made.clear()
             self._require_there()
             raise refused(_CONFLICT, writing=True)
-        raise _refused(answer, writing=True)
+        raise refusal(answer, writing=True)
 
     def _make_once(self, path: str) -> None:
         """Make the folder of an object, once in the life of this object."""
@@ -221,10 +192,10 @@ class DavRemote:
             self._made.add(folder)
 
     def _make(self, folder: str) -> None:
-        with _told():
+        with told():
             answer = self._client.request("MKCOL", self._base + folder)
         if answer.status_code not in {_CREATED, _OK, _NOT_ALLOWED}:  # the last: it is there
-            raise HubGoneError if answer.status_code == _CONFLICT else _refused(answer, writing=True)
+            raise HubGoneError if answer.status_code == _CONFLICT else refusal(answer, writing=True)
 
     def _require_there(self) -> None:
         """Raise when the hub's folders are gone: a round never makes them."""
@@ -237,75 +208,20 @@ class DavRemote:
         headers = {"Depth": str(depth), "Content-Type": "application/xml"}
         body = bytearray()
         url = self._base + folder
-        with _told(), self._client.stream("PROPFIND", url, content=QUESTION, headers=headers) as answer:
+        with told(), self._client.stream("PROPFIND", url, content=QUESTION, headers=headers) as answer:
             if answer.status_code == _NOT_FOUND:
                 return None, ""
             if answer.status_code != _MULTI:
-                raise _refused(answer, writing=False)
-            for chunk in answer.iter_raw():
-                body += chunk
-                if len(body) > MOST_BYTES:
-                    raise HubUnavailableError
+                raise refusal(answer, writing=False)
+            read_answer(answer, body, MOST_BYTES, self._stopped)
+            if len(body) > MOST_BYTES:
+                raise HubUnavailableError
             now = answer.headers.get("Date", "")
         return read_listing(bytes(body), url), now
 
     def _url(self, path: str) -> str:
         top, _, name = path.partition("/")
         return self._base + (f"o/{name[:2]}/{name}" if top == "o" else path)
-
-
-def _client(credentials: Credentials | None, authorities: Path | None) -> httpx.Client:
-    import httpx
-
-    context = ssl.create_default_context()
-    if sys.platform != "win32" and not any(ssl.get_default_verify_paths()[:2]):
-        import certifi
-
-        context.load_verify_locations(cafile=certifi.where())  # a bundled program without the computer's own
-    if authorities is not None:
-        context.load_verify_locations(cafile=authorities)
-    return httpx.Client(
-        auth=httpx.BasicAuth(credentials.user, credentials.secret) if credentials else None,
-        verify=context,
-        timeout=httpx.Timeout(_SILENCE_SECONDS, connect=_CONNECT_SECONDS, pool=None),
-        limits=httpx.Limits(max_connections=_MOST_CONNECTIONS, max_keepalive_connections=_MOST_CONNECTIONS),
-        headers={"Accept-Encoding": "identity", "User-Agent": "ifodesk"},
-        follow_redirects=False,
-    )
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """Turn the library's errors into a hub's."""
-    import httpx
-
-    try:
-        yield
-    except httpx.TransportError as error:
-        raise _meaning(error) from None
-    except (httpx.InvalidURL, httpx.HTTPError):
-        raise HubUnavailableError from None
-
-
-def _meaning(error: httpx.TransportError) -> HubError:
-    import httpx
-
-    cause: BaseException | None = error
-    while cause is not None:
-        if isinstance(cause, ssl.SSLCertVerificationError):
-            return untrusted()
-        cause = cause.__cause__ or cause.__context__
-    if isinstance(error, httpx.ConnectError):
-        return unreachable()
-    if isinstance(error, httpx.ConnectTimeout):
-        return unreachable(attempts=SILENT_ATTEMPTS)
-    if isinstance(error, httpx.ProxyError):
-        return refused(407, writing=False)
-    return timed_out() if isinstance(error, httpx.TimeoutException) else broken_off()
-
-
-def _refused(answer: httpx.Response, *, writing: bool) -> HubError:
-    return refused(answer.status_code, writing=writing, retry_after=answer.headers.get("Retry-After", ""))
 
 
 def _shown(path: str) -> str:

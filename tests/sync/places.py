@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from itertools import count
 from threading import Event
 
@@ -56,7 +57,7 @@ class Place:
     def remote(self, credentials: Credentials | None = None) -> Remote:
         """Return what speaks to it."""
         known = credentials or self.credentials
-        made = (S3Remote if self.address.kind is HubKind.S3 else DavRemote)(self.address, known)
+        made = remote_at(self.address, known)
         self.opened.append(made)
         return made
 
@@ -68,6 +69,13 @@ class Place:
     def hub(self, traits: Traits | None = None, versions: HeadVersions | None = None) -> RemoteHub:
         """Return the hub, which fails at once where a real one would wait."""
         return RemoteHub(self.remote(), Patience(Waiting(), lambda: 0.5), traits, versions)
+
+
+def remote_at(address: HubAddress, credentials: Credentials | None) -> Remote:
+    """Return what speaks to an address."""
+    if address.kind is HubKind.S3:
+        return S3Remote(address, credentials, now=lambda: datetime.now(UTC))
+    return DavRemote(address, credentials)
 
 
 def really_wait(milliseconds: int) -> None:

@@ -13,13 +13,12 @@ from typing_extensions import override
 from ifodesk.sync.address import parse_address
 from ifodesk.sync.credentials import Credentials
 from ifodesk.sync.hub import HubFullError, HubReadOnlyError, HubUnavailableError
-from ifodesk.sync.remote import Traits
+from ifodesk.sync.remote import Remote, Traits
 from ifodesk.sync.remote_hub import RemoteHub
 from ifodesk.sync.retry import ATTEMPTS, Patience
-from ifodesk.sync.s3 import S3Remote
 from ifodesk.sync.self_test import Ability, Answer, HubTest, traits_of
 from tests.sync.objects import TAG, a_head, an_object
-from tests.sync.places import Waiting
+from tests.sync.places import Waiting, remote_at
 
 NOT_IMPLEMENTED = (
     "<?xml version='1.0' encoding='UTF-8'?><Error><Code>NotImplemented</Code>"
@@ -38,6 +37,7 @@ class Bucket(ThreadingHTTPServer):
         self.answers: list[int] = []
         self.conditions = 0
         self.headers: list[dict[str, str]] = []
+        self.opened: list[Remote] = []
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -112,21 +112,25 @@ def bucket() -> Iterator[Bucket]:
         thread = threading.Thread(target=server.serve_forever, args=(0.05,))
         thread.start()
         yield server
+        for remote in server.opened:
+            remote.close()
         server.shutdown()
         thread.join(20)
 
 
-def remote_at(bucket: Bucket) -> S3Remote:
+def remote_of(bucket: Bucket) -> Remote:
     port = bucket.server_address[1]
-    return S3Remote(parse_address(f"s3+http://127.0.0.1:{port}/hink"), Credentials("asa", "hemligt"))
+    made = remote_at(parse_address(f"s3+http://127.0.0.1:{port}/hink"), Credentials("asa", "hemligt"))
+    bucket.opened.append(made)
+    return made
 
 
 def hub_at(bucket: Bucket, waiting: Waiting | None = None, traits: Traits | None = None) -> RemoteHub:
-    return RemoteHub(remote_at(bucket), Patience(waiting or Waiting(), lambda: 0.5), traits)
+    return RemoteHub(remote_of(bucket), Patience(waiting or Waiting(), lambda: 0.5), traits)
 
 
 def test_self_test_hears_the_refusal_and_the_hub_works_without_conditions(bucket: Bucket) -> None:
-    findings = HubTest(remote_at(bucket), Patience(Waiting(), lambda: 0.5), Waiting()).run()
+    findings = HubTest(remote_of(bucket), Patience(Waiting(), lambda: 0.5), Waiting()).run()
     assert {one.ability: one.answer for one in findings}[Ability.CREATES_ONCE] is Answer.REFUSES
     item, head = an_object(1), a_head(1)
     hub = hub_at(bucket, traits=traits_of(findings))

@@ -106,7 +106,7 @@ EXPECTED = {
     "versioned": {Ability.CREATES_ONCE: Answer.NO, Ability.KEEPS_VERSIONS: Answer.YES},
     "locked": {Ability.CREATES_ONCE: Answer.NO, Ability.KEEPS_VERSIONS: Answer.YES},
     "no_delete": {Ability.REMOVES: Answer.NO},
-    "rclone_s3": {Ability.CREATES_ONCE: Answer.NO, Ability.GIVES_PARTS: Answer.NO},
+    "rclone_s3": {Ability.CREATES_ONCE: Answer.NO},
     "apache_dav": {},
     "nginx_dav": {Ability.CREATES_ONCE: Answer.NO},
     "wsgidav": {Ability.WHOLE_PUTS: Answer.NO},
