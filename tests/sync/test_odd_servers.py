@@ -90,6 +90,20 @@ def test_an_object_without_end_is_cut_short(address: str) -> None:
         remote.close()
 
 
+@pytest.mark.parametrize("status", ["200 OK", "207 Multi-Status", "403 Forbidden", "418 Odd"])
+def test_a_listing_or_a_refusal_without_end_is_cut_short(address: str, status: str) -> None:
+    def serve(client: socket.socket, _: bytes) -> None:
+        client.sendall(f"HTTP/1.1 {status}\r\nContent-Length: 99999999999\r\n\r\n".encode())
+        for _number in range(2_000):
+            client.sendall(bytes(65536))
+
+    with server(serve) as (port, _):
+        remote = remote_at(parse_address(address.format(port=port)), CREDENTIALS)
+        with pytest.raises(HubUnavailableError):
+            RemoteHub(remote, Patience(Waiting(), lambda: 0.5)).list_heads()
+        remote.close()
+
+
 @pytest.mark.parametrize("status", [301, 302, 307, 308])
 def test_nobody_is_sent_elsewhere(address: str, status: int) -> None:
     def elsewhere(client: socket.socket, _: bytes) -> None:
