@@ -36,6 +36,7 @@ SHARE_TEXT = (
     "Det som delas läggs i ett ärende för sig, som båda kommunerna läser. Bara det du kryssar för kopieras dit. Det "
     "här ärendet blir kvar hos er."
 )
+SHARE_PLACE = "Vilken &kommun?"
 SHARE_WITH = "Vilka i den andra kommunen"
 SHARE_BASIS = "&Rättslig grund"
 SHARE_SCOPE = "Vad &får delas?"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from typing_extensions import override
 
 from ifodesk.domain.dates import typed_date
@@ -162,9 +162,13 @@ class ShareView(_Form):
     def __init__(self, theme: Theme, today: Today) -> None:
         super().__init__(theme, "share", words.SHARE_NOW)
         self._asks: Mapping[str, str] = {}
+        self._others: tuple[tuple[str, Choice], ...] = ()
+        self._place = Pick(theme, "share_place")
+        self._place.currentIndexChanged.connect(lambda _at: self._offer())
         self._who = Ticks(theme, "share_who", accessible=words.SHARE_WITH)
         self._nobody = label(words.NO_OTHERS, "share_nobody", look="quiet", wrap=True)
         self._basis = Pick(theme, "share_basis")
+        self._basis.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._detail, self._scope = named(QLineEdit(), "share_detail"), named(QLineEdit(), "share_scope")
         self._means = label("", "share_means", look="small", wrap=True)
         self._until = _day_field(theme, "share_until", words.SHARE_UNTIL, today)
@@ -173,6 +177,7 @@ class ShareView(_Form):
         self.fill(
             heading(words.SHARE_TITLE, "share_title", level=2),
             label(words.SHARE_TEXT, "share_text", wrap=True),
+            Field(theme, "share_place_field", words.SHARE_PLACE, self._place),
             label(words.SHARE_WITH, "share_who_title", look="small"),
             self._who,
             self._nobody,
@@ -184,7 +189,7 @@ class ShareView(_Form):
             label(words.SHARE_ITEMS, "share_items_title", look="small"),
             self._items,
         )
-        self.setFocusProxy(self._basis)
+        self.setFocusProxy(self._place)
 
     @property
     def form(self) -> ShareForm:
@@ -201,7 +206,10 @@ class ShareView(_Form):
     def show_state(self, state: AccessState) -> None:
         """Offer people, bases and what can be copied."""
         self._asks = state.asks
-        self._who.show_choices(state.others)
+        self._others = state.others
+        if self._place.count() != len(state.places) + 1:
+            self._place.show_choices([Choice(None, tab_words.CHOOSE), *state.places])
+        self._offer()
         self._nobody.setVisible(not state.others)
         if self._basis.count() != len(state.bases) + 1:
             self._basis.show_choices([Choice(None, tab_words.CHOOSE), *state.bases])
@@ -220,6 +228,11 @@ class ShareView(_Form):
             editor.clear()
         self._until.show_value(None)
         self._basis.setCurrentIndex(0)
+        self._place.setCurrentIndex(0)
+
+    def _offer(self) -> None:
+        """Offer the people of the chosen municipality: a case is shared with one."""
+        self._who.show_choices([choice for code, choice in self._others if code == self._place.key])
 
     def _explain(self) -> None:
         key = self._basis.key

@@ -19,7 +19,7 @@ from ifodesk.words.plural_words import listed
 WALL, SHARE = "wall-", "share-"
 """What the keys of lines begin with."""
 LIFT, OPEN, MORE, PROLONG, END = "lift", "open", "more", "prolong", "end"
-_LONGEST: Final = 60
+_LONGEST: Final = 36
 """Characters of a note that its tick shows."""
 
 
@@ -43,13 +43,18 @@ def access_state(read: AccessRead) -> AccessState:
         may_share=read.here is None,
         bases=tuple(Choice(one.code, _basis(read, one.code)) for one in read.law.bases),
         asks={one.code: f"{one.means} {one.asks}" for one in read.law.bases},
+        places=tuple(Choice(code, name) for code, name in _places(read)),
         others=tuple(
-            Choice(one.id, f"{one.name}, {read.place(one.municipality)}")
-            for one in people
-            if one.municipality != mine and one.active
+            (one.municipality, Choice(one.id, one.name)) for one in people if one.municipality != mine and one.active
         ),
         items=tuple(_items(read)),
     )
+
+
+def _places(read: AccessRead) -> list[tuple[str, str]]:
+    """Return code and name of the other municipalities, by name."""
+    codes = {one.municipality for one in read.everybody.values() if one.active} - {read.me.municipality}
+    return sorted(((code, read.place(code)) for code in codes), key=lambda one: swedish_key(one[1]))
 
 
 def _items(read: AccessRead) -> Iterator[Choice]:

@@ -35,8 +35,10 @@ class AccessState:
     bases: tuple[Choice, ...] = ()
     asks: Mapping[str, str] = field(default_factory=dict)
     """What each basis means and asks for, by code."""
-    others: tuple[Choice, ...] = ()
-    """People of other municipalities."""
+    places: tuple[Choice, ...] = ()
+    """The other municipalities."""
+    others: tuple[tuple[str, Choice], ...] = ()
+    """People of other municipalities, each with the code of theirs."""
     items: tuple[Choice, ...] = ()
     """People and finished notes that can be copied."""
 

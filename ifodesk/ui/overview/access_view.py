@@ -13,6 +13,7 @@ from ifodesk.ui.overview.access_state import AccessState
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.lines import LineList
 from ifodesk.ui.parts.naming import named
+from ifodesk.ui.parts.scroll import bring
 from ifodesk.ui.tabs.ask import AskLine, Unfolding, close_unfolded
 from ifodesk.words import screen_words_access as words
 
@@ -76,6 +77,7 @@ class AccessView(QWidget):
             if other is not form:
                 other.close_line()
         form.open_line()
+        bring(form)
 
     def _build(self, theme: Theme) -> None:
         buttons = named(QWidget(), "access_buttons")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from ifodesk.ui.look.layout import Column, Edges, Row
@@ -45,3 +45,20 @@ class Scrolled(QScrollArea):
     def _measure(self) -> None:
         self._inner.setMaximumWidth(self._theme.px(self._widest))
         self.verticalScrollBar().setSingleStep(self._theme.px(24))
+
+
+def bring(widget: QWidget) -> None:
+    """Scroll to what was just opened, once it has its place: whole when it fits, else to its beginning."""
+    QTimer.singleShot(0, widget, lambda: _bring(widget))
+
+
+def _bring(widget: QWidget) -> None:
+    area = widget.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    if area is None:
+        return
+    bar = area.verticalScrollBar()
+    top = bar.value() + widget.mapTo(area, QPoint(0, 0)).y()
+    if top < bar.value() or top + widget.height() > bar.value() + area.viewport().height():
+        bar.setValue(top)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ifodesk.ui.look.icons import Icon
@@ -12,12 +12,11 @@ from ifodesk.ui.look.layout import Column, Row
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.empty import EmptyState
-from ifodesk.ui.parts.field import Field
 from ifodesk.ui.parts.lines import LineList
 from ifodesk.ui.parts.naming import named
-from ifodesk.ui.parts.scroll import Scrolled
+from ifodesk.ui.parts.scroll import Scrolled, bring
 from ifodesk.ui.parts.shapes import Choice
-from ifodesk.ui.parts.text import heading
+from ifodesk.ui.parts.text import heading, label
 from ifodesk.ui.parts.ticks import Pick
 from ifodesk.ui.people.card import PersonView
 from ifodesk.ui.people.forms import JoinForm, LeavingView, RoleForm
@@ -60,7 +59,8 @@ class PeopleView(QWidget):
         self.card = PersonView(theme, self.role_form, self.leaving_form)
         self.lines = LineList(theme, "people_lines", accessible=words.LIST, gap=18)
         self._sort = Pick(theme, "people_sort_pick", SORTS)
-        self._sort_field = Field(theme, "people_sort", words.SORT, self._sort)
+        self._sort_label = label(words.SORT, "people_sort", look="small", buddy=self._sort)
+        self._sort.setAccessibleName(words.SORT)
         self._empty = EmptyState(
             theme,
             "people_empty",
@@ -97,7 +97,8 @@ class PeopleView(QWidget):
             self.quorum_form.show_choices(choices)
         self.card.show_card(state.card, closable=state.leads)
         self.lines.show_groups(state.groups)
-        self._sort_field.setVisible(state.leads and not state.alone)
+        for part in (self._sort_label, self._sort):
+            part.setVisible(state.leads and not state.alone)
         self._empty.setVisible(state.alone)
 
     def open_form(self, name: str) -> None:
@@ -107,7 +108,7 @@ class PeopleView(QWidget):
                 form.close_line()
         form = self._forms[name]
         form.open_line()
-        QTimer.singleShot(0, form, lambda: self._page.ensureWidgetVisible(form))  # once it has its place
+        bring(form)
 
     def choose_role(self, role: Role) -> None:
         """Let the form of a role stand on *role*."""
@@ -134,14 +135,12 @@ class PeopleView(QWidget):
         head = Row(self._theme, gap=12)
         head.addWidget(self._title)
         head.addStretch(1)
+        head.addWidget(self._sort_label)
+        head.addWidget(self._sort)
         head.addWidget(self._request)
         head.addWidget(self._invite)
         frame = named(QFrame(), "people_card", look="card")
         inside = Column(self._theme, frame, gap=12, edges=(12, 12, 12, 12))
-        order = Row(self._theme, gap=8)
-        order.addStretch(1)
-        order.addWidget(self._sort_field)
-        inside.addLayout(order)
         inside.addWidget(self.lines)
         page = Scrolled(self._theme, "people_scroll")
         page.column.addLayout(head)
@@ -159,7 +158,7 @@ class PeopleView(QWidget):
         ):
             page.column.addWidget(part)
         Column(self._theme, self, gap=0).addWidget(page)
-        self._page = page
         self.card.hide()
         self._empty.hide()
-        self._sort_field.hide()
+        self._sort_label.hide()
+        self._sort.hide()

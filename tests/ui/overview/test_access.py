@@ -20,7 +20,7 @@ from ifodesk.ui.parts.ticks import Pick
 from ifodesk.ui.shell.navigator import PageKey
 from ifodesk.usecases.walls import BuildWall
 from tests.ui.alma import Alma, alma
-from tests.ui.fakes import EVA, KARIN, LISA, PER, FakeDirectory, FakeNavigator, InlineJobs
+from tests.ui.fakes import ASELE, EVA, KARIN, LISA, PER, FakeDirectory, FakeNavigator, InlineJobs
 from tests.ui.hands import click, find, press, shown, texts, write
 
 Show = Callable[[QWidget], QWidget]
@@ -60,7 +60,8 @@ class Desk:
 
     def share(self) -> None:
         click(self.page, "access_share_open")
-        self.tick("share_who", "Eva Åström, Åsele")
+        self.choose("share_place", ASELE)
+        self.tick("share_who", "Eva Åström")
         self.choose("share_basis", "consent")
         self.write("share_detail", "Alma, muntligt 25 november")
         self.write("share_scope", "skolgången")
@@ -163,7 +164,8 @@ def test_what_a_basis_asks_for_is_told_and_doubtful_ones_are_marked(desk: Desk) 
 
 def test_a_sharing_without_its_terms_is_refused_in_words_and_nothing_is_lost(desk: Desk) -> None:
     click(desk.page, "access_share_open")
-    desk.tick("share_who", "Eva Åström, Åsele")
+    desk.choose("share_place", ASELE)
+    desk.tick("share_who", "Eva Åström")
     desk.write("share_scope", "skolgången")
     click(desk.page, "share_give")
     assert "Skriv sista dagen för delningen." in texts(desk.page)
