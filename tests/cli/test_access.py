@@ -49,7 +49,7 @@ class Office:
 @pytest.fixture
 def office(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
     cheap = Surroundings(key_ring=NoKeyRing(), cost=CHEAP, least_cost=CHEAP)
-    monkeypatch.setattr("ifodesk.cli.vaults.Surroundings", lambda: cheap)
+    monkeypatch.setattr(Surroundings, "of_this_computer", staticmethod(lambda: cheap))
     return Office(run, tmp_path)
 
 
