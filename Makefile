@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BOOTSTRAP = @$(PYTHON) packaging/bootstrap.py
 
-.PHONY: env run test check bench screens bundle fuzz mutate
+.PHONY: env run test check bench screens bundle fuzz mutate simulate
 env:
 	$(BOOTSTRAP) $@
 run:
@@ -20,4 +20,6 @@ bundle:
 fuzz:
 	$(BOOTSTRAP) $@
 mutate:
+	$(BOOTSTRAP) $@
+simulate:
 	$(BOOTSTRAP) $@

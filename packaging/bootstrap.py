@@ -1,12 +1,13 @@
 """Make the environment from the hashed lock and start what was asked for. Standard library only.
 
 Usage: ``python3 packaging/bootstrap.py COMMAND``, on Windows ``py packaging/bootstrap.py COMMAND``, where COMMAND is
-env, run, test, check, bench, screens, bundle, fuzz or mutate. The Makefile's targets call this and nothing else, so
+env, run, test, check, bench, screens, bundle, fuzz, mutate or simulate. The Makefile's targets call this and nothing else, so
 every system does the same thing.
 """
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -66,6 +67,23 @@ def bench() -> int:
     if _has_display(os.environ):
         return _call("ifodesk", "bench")
     return _call("ifodesk", "bench", QT_QPA_PLATFORM="offscreen")
+
+
+def simulate() -> int:
+    """Let groups live through days of faults, one for each seed; SEEDS, DAYS and DEVICES say how many. 0 when all hold.
+
+    What a seed leaves is kept only where it did not hold.
+    """
+    failed = 0
+    for seed in range(1, 1 + int(os.environ.get("SEEDS", "20"))):
+        folder = ROOT / "build" / "simulate" / str(seed)
+        shutil.rmtree(folder, ignore_errors=True)
+        size = ("--devices", os.environ.get("DEVICES", "10"), "--days", os.environ.get("DAYS", "30"))
+        lost = _call("ifodesk", "simulate", "--seed", str(seed), *size, "--out", str(folder), "--json")
+        if not lost:
+            shutil.rmtree(folder)
+        failed = failed or lost
+    return failed
 
 
 def screens() -> int:
@@ -130,6 +148,7 @@ COMMANDS: dict[str, Callable[[], int]] = {
     "check": check,
     "bench": bench,
     "screens": screens,
+    "simulate": simulate,
     "bundle": bundle.make,
     "fuzz": fuzz,
     "mutate": mutate,
