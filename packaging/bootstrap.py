@@ -1,8 +1,8 @@
 """Make the environment from the hashed lock and start what was asked for. Standard library only.
 
 Usage: ``python3 packaging/bootstrap.py COMMAND``, on Windows ``py packaging/bootstrap.py COMMAND``, where COMMAND is
-env, run, test, check, bench, screens, bundle, fuzz, mutate or simulate. The Makefile's targets call this and nothing else, so
-every system does the same thing.
+env, run, test, check, bench, screens, bundle, fuzz, mutate or simulate. The Makefile's targets call this and nothing
+else, so every system does the same thing.
 """
 
 import argparse
