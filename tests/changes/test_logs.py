@@ -194,7 +194,7 @@ def test_dropped_judgements_are_made_again_and_say_the_same(monkeypatch: pytest.
     assert [membership.facts(cid) is was for cid, was in zip(cases, first, strict=True)] == [False, False, False]
     for cid, was in zip(cases, first, strict=True):
         assert membership.facts(cid).epochs(cid) == was.epochs(cid)
-        assert membership.readers(cid) == {berit.member, per.member}
+        assert membership.readers(cid) == frozenset({berit.member, per.member})
 
 
 def test_a_record_in_one_case_leaves_the_others_as_they_were_and_one_of_the_group_none() -> None:
@@ -203,8 +203,8 @@ def test_a_record_in_one_case_leaves_the_others_as_they_were_and_one_of_the_grou
     one, _other = cast.open(berit, berit), cast.open(berit, berit)
     former = cast.membership()
     let_in = former.with_more([cast.sign(berit, one, LetIn((per.member,)))])
-    assert let_in.regrown(former) == {one}
-    assert let_in.named_readers(one) == {berit.member, per.member}
+    assert let_in.regrown(former) == frozenset({one})
+    assert let_in.named_readers(one) == frozenset({berit.member, per.member})
     retired = let_in.with_more([cast.sign(berit, berit.mid, RetireDevice(per.device))])
     assert retired.regrown(let_in) is None
     assert not let_in.is_due(one)
