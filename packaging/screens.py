@@ -29,25 +29,28 @@ from ifodesk.domain.entities.sip import InternalSip
 from ifodesk.domain.ids import EntityId
 from ifodesk.main import Program, application, open_window
 from ifodesk.system.clock import FixedClock
+from ifodesk.ui.parts.lines import LineView
 from ifodesk.ui.parts.memory import NoMemory
 from ifodesk.ui.shell.making import MakingScreen
 from ifodesk.ui.shell.shell import Shell
 from ifodesk.usecases.plans import ChangePlan
 from ifodesk.usecases.views import CaseRow
-from ifodesk.words import screen_words_shell, screen_words_sync_hubs
+from ifodesk.words import screen_words_people, screen_words_shell, screen_words_sync_hubs
 from ifodesk.workbench.practice.folder import PracticeFolder
 from ifodesk.workbench.practice.layout import NoKeyRing
 from ifodesk.workbench.practice.seeded import SeededBytes
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "screens"
 MORNING = datetime(2026, 11, 26, 8, 42, tzinfo=UTC)
-ME, COLLEAGUE = "karin.norberg", "per.lindgren"
+ME, COLLEAGUE, CHIEF = "karin.norberg", "per.lindgren", "birgitta.ahlgren"
 LOOKS = (
     ("light", False, 100, QSize(1240, 780)),
     ("dark", True, 100, QSize(1240, 780)),
     ("large", False, 200, QSize(1366, 768)),
 )
 SHADES = 128
+FILE = "G:/Gemensam/inbjudan.ifodesk"
+"""Stands in the pictures in place of a file in a folder that is gone."""
 HUB = "G:/Gemensam/ifodesk"
 """Stands in the pictures in place of the folder that the practice group happens to lie in."""
 AT_THE_FOOT = frozenset({"sync_hub", "sync_add"})
@@ -320,6 +323,57 @@ SCENES: tuple[tuple[str, Scene], ...] = (
 )
 
 
+def leading(sitting: Sitting) -> None:
+    """Unlock as a chief, and see the people."""
+    sitting.unlock()
+    page("people")(sitting)
+    sitting.wait(lambda: bool(sitting.window.findChildren(LineView)))
+
+
+def one_person(sitting: Sitting) -> None:
+    """Open a person by a click on the line."""
+    line = next(found for found in sitting.window.findChildren(LineView) if found.line.text == "Karin Norberg")
+    QTest.mouseClick(line, Qt.MouseButton.LeftButton)
+    sitting.rest()
+
+
+def invitation(sitting: Sitting) -> None:
+    """Write an invitation."""
+    sitting.click("person_close")
+    sitting.click("people_invite_open")
+    with tempfile.TemporaryDirectory() as place:
+        sitting.field("invite_file_edit").setText(str(Path(place) / "inbjudan.ifodesk"))
+        sitting.click("invite_give")
+        sitting.wait(there(sitting.window.findChild(QWidget, "invite_code")).isVisible)
+    there(sitting.window.findChild(QLabel, "invite_text")).setText(screen_words_people.INVITED.format(path=FILE))
+    sitting.field("invite_file_edit").setText(FILE)
+
+
+def wall(sitting: Sitting) -> None:
+    """Begin a wall around a case."""
+    sitting.open_tab(sitting.row(has_notes).id, "overview")
+    sitting.click("access_wall_open")
+
+
+def sharing(sitting: Sitting) -> None:
+    """Begin to share a case."""
+    sitting.click("access_share_open")
+    for name in ("share_place", "share_basis"):
+        there(sitting.window.findChild(QComboBox, name)).setCurrentIndex(1)
+    sitting.rest()
+
+
+LEADING: tuple[tuple[str, Scene], ...] = (
+    ("people", leading),
+    ("people_one", one_person),
+    ("people_leaving", lambda sitting: sitting.click("person_leaves")),
+    ("people_invite", invitation),
+    ("case_wall", wall),
+    ("case_share", sharing),
+)
+"""Of a chief."""
+
+
 def main() -> int:
     """Make every picture and say how many."""
     if hasattr(time, "tzset"):
@@ -332,7 +386,8 @@ def main() -> int:
         vault = practice.vault(ME)
         write_differently(practice)
         play(Sitting(vault, practice.surroundings, practice=True), SCENES)
-    print(f"{(len(BEGINNING) + len(SCENES)) * len(LOOKS)} pictures in {FOLDER}")
+        play(Sitting(practice.vault(CHIEF), practice.surroundings, practice=True), LEADING)
+    print(f"{(len(BEGINNING) + len(SCENES) + len(LEADING)) * len(LOOKS)} pictures in {FOLDER}")
     return 0
 
 

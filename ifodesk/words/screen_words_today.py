@@ -12,6 +12,7 @@ THIS_WEEK = "Den här veckan ({count})"
 LATER = "Senare ({count})"
 CONFLICTS = "Ni skrev olika ({count})"
 UNTRANSFERRED = "Inte förda till personakten ({count})"
+COLLEAGUES = "Kollegor och datorer ({count})"
 LOOSE = "Lösa anteckningar ({count})"
 
 IS_LATE = "Försenat"
@@ -34,6 +35,11 @@ EMPTY_TEXT = (
 def differing(number: int) -> str:
     """Return how many fields people wrote differently."""
     return f"Ni skrev olika i {count(number, 'uppgift', 'uppgifter')}"
+
+
+def people_wait(number: int) -> str:
+    """Return how much waits among people and devices."""
+    return f"{count(number, 'sak', 'saker')} om personer, datorer och underskrifter väntar på dig"
 
 
 def texts(number: int) -> str:

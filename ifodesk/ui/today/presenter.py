@@ -9,6 +9,7 @@ from functools import partial
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.shell.navigator import Navigator
 from ifodesk.ui.tabs.screen import ScreenWork
+from ifodesk.ui.today.colleagues import Open, group, read_open
 from ifodesk.ui.today.groups import CONFLICTS_KEY, Found, case_key, due, groups, line_key, loose_key
 from ifodesk.ui.today.state import TodayScreen, TodayState
 from ifodesk.usecases.ports import Jobs
@@ -20,6 +21,9 @@ from ifodesk.words.date_words import long_day
 
 PAGE = "today"
 _PROGRESS = frozenset({"sync_progress"})
+_OF_THE_GROUP = frozenset(
+    {"members", "readers", "case", "municipality_settings", "asked_question", "disqualification_question"}
+)
 
 
 class TodayPresenter:
@@ -32,6 +36,8 @@ class TodayPresenter:
         self._work = ScreenWork(session, jobs, self._problem)
         self._state = TodayState()
         self._found: Found | None = None
+        self._open: tuple[Open, ...] = ()
+        self._ask_group = True
         jobs.listen(self._changed)
 
     def load(self) -> None:
@@ -46,7 +52,7 @@ class TodayPresenter:
     def drop(self) -> None:
         """Forget everything that was read."""
         self._work.renew()
-        self._found = None
+        self._found, self._open = None, ()
         self._show(TodayState())
 
     def _read(self) -> Found:
@@ -58,7 +64,21 @@ class TodayPresenter:
         self._found = found
         late, week, _ = due(found)
         self._navigator.show_badge(PAGE, len(late) + len(week))
-        self._show(TodayState(words.TITLE.format(day=long_day(found.today)), groups(found), loaded=True))
+        self._draw(found)
+        if self._ask_group:  # afterwards, so that what is due shows at once, and not at each save of a note
+            self._ask_group = False
+            self._work.run(lambda: read_open(self._session), self._opened)
+
+    def _opened(self, found: tuple[Open, ...]) -> None:
+        if found != self._open and self._found is not None:
+            self._open = found
+            self._draw(self._found)
+
+    def _draw(self, found: Found) -> None:
+        """Show what is due, and what the life of the group leaves open before what comes later."""
+        *first, later = groups(found)
+        shown = (*first, group(self._open), later)
+        self._show(TodayState(words.TITLE.format(day=long_day(found.today)), shown, loaded=True))
 
     def _ways(self, found: Found) -> dict[str, Callable[[], None]]:
         """Return where each line leads."""
@@ -66,6 +86,10 @@ class TodayPresenter:
         ways: dict[str, Callable[[], None]] = {CONFLICTS_KEY: partial(there.open_page, "sync")}
         ways |= {line_key(line): partial(self._go, line) for line in found.view.lines}
         ways |= {case_key(row.case): partial(there.open_case, row.case, "notes") for row in found.view.untransferred}
+        ways |= {
+            one.line.key: partial(there.open_page, "people") if one.case is None else partial(there.open_case, one.case)
+            for one in self._open
+        }
         ways |= {loose_key(seen.value.id): partial(there.open_loose, seen.value.id) for seen in found.loose}
         return ways
 
@@ -82,6 +106,7 @@ class TodayPresenter:
 
     def _changed(self, changed: Changed) -> None:
         if changed.kinds != _PROGRESS:
+            self._ask_group |= bool(changed.kinds & _OF_THE_GROUP)
             self.load()
 
     def _problem(self, text: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,12 @@ class OneLane:
         work()
 
 
+def no_words(control_words: str, on: date, path: Path) -> Path:
+    assert control_words
+    assert on
+    return path
+
+
 def no_printer(document: SipDocument, path: Path) -> Path:  # noqa: ARG001 - the port's shape
     return path
 
@@ -50,7 +57,7 @@ class Desk:
         self.here = here
         self.jobs = QtJobs(OneLane())
         memory = NoMemory()
-        rooms = Maker(theme, here.session, self.jobs, memory, no_printer, NoAdmission(), Path()).rooms()
+        rooms = Maker(theme, here.session, self.jobs, memory, no_printer, NoAdmission(), Path(), no_words).rooms()
         self.shell = Shell(
             theme, here.session, self.jobs, Settings(theme, memory), rooms, lambda name: f"# Om {name}\n\nText."
         )
@@ -151,7 +158,7 @@ def test_ctrl_n_opens_a_new_case_where_nothing_else_is_new(desk: Desk) -> None:
     assert find(desk.shell, QWidget, "new_case").isVisible()
     desk.keys(Qt.Key.Key_Escape)
     assert not find(desk.shell, QWidget, "new_case").isVisible()
-    desk.shell.open_page("sync")
+    desk.shell.open_page("jav")
     desk.keys(Qt.Key.Key_N, CONTROL)
     assert find(desk.shell, QWidget, "new_case").isVisible()
 

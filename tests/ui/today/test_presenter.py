@@ -3,13 +3,15 @@ from datetime import timedelta
 
 import pytest
 
+from ifodesk.domain.entities.case import Case
 from ifodesk.domain.entities.sip import InternalSip
+from ifodesk.domain.ids import MemberId
 from ifodesk.ui.parts.shapes import Tone
 from ifodesk.ui.today.presenter import TodayPresenter
 from ifodesk.ui.today.state import TodayState
 from ifodesk.usecases.errors import WorldError
 from ifodesk.usecases.seen import Changed, Write
-from tests.ui.fakes import PER, FakeNavigator, InlineJobs, World, world
+from tests.ui.fakes import LISA, PER, FakeNavigator, InlineJobs, World, world
 from tests.ui.samples import TODAY, Sample, add_case, add_loose, add_plan, add_question
 
 
@@ -45,6 +47,23 @@ def here() -> World:
 def with_plan(here: World, number: int, days: int) -> Sample:
     case = add_case(here, number, "Alma Testsson")
     return add_plan(here, case, number, follow_up=TODAY + timedelta(days=days), due=None)
+
+
+def test_a_case_whose_handler_has_left_leads_to_the_case(here: World) -> None:
+    case = add_case(here, 1, "Alma Testsson")
+    seen = here.session.records.get(Case, case)
+    gone = MemberId(b"gone" * 4)
+    here.session.records.save([Write(replace(seen.value, handler=gone), seen)])
+    idag = Idag(here)
+    (line,) = idag.screen.group("group")
+    assert "har slutat" in line
+    assert idag.open("group") == ("case", case, "", None)
+
+
+def test_what_waits_among_people_is_one_line_that_leads_there() -> None:
+    idag = Idag(world(LISA))
+    assert idag.screen.group("group") == ["1 sak om personer, datorer och underskrifter väntar på dig"]
+    assert idag.open("group") == ("page", "people")
 
 
 def test_the_title_names_the_day(here: World) -> None:

@@ -1,0 +1,59 @@
+"""What the life of the group leaves open, as lines of Idag: cases without a handler, and how much waits in Ledning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ifodesk.domain.entities.case import Case
+from ifodesk.domain.ids import EntityId
+from ifodesk.ui.look.icon_names import Icon
+from ifodesk.ui.parts.shapes import Group, Line, Tone
+from ifodesk.usecases.group_today import GroupTask, GroupTaskKind, group_tasks
+from ifodesk.usecases.saving import find
+from ifodesk.usecases.session import Session
+from ifodesk.words import screen_words_people
+from ifodesk.words import screen_words_today as words
+
+PEOPLE_KEY = "people"
+_OF_CASES = {
+    GroupTaskKind.NO_HANDLER: (screen_words_people.NO_HANDLER, Icon.CASES),
+    GroupTaskKind.ASK_AGAIN: (screen_words_people.ASK_AGAIN, Icon.SCALES),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """One line; *case* is where it leads, None for the page of people."""
+
+    line: Line
+    case: EntityId | None
+
+
+def read_open(session: Session) -> tuple[Open, ...]:
+    """Return the lines. Store lane."""
+    tasks = group_tasks(session)
+    others = sum(task.kind not in _OF_CASES for task in tasks)
+    return (*_people(others), *_cases(session, tasks))
+
+
+def group(found: tuple[Open, ...]) -> Group:
+    """Return the lines under their heading."""
+    return Group("group", words.COLLEAGUES.format(count=len(found)), tuple(one.line for one in found))
+
+
+def _people(number: int) -> Iterator[Open]:
+    if number:
+        yield Open(Line(PEOPLE_KEY, words.people_wait(number), icon=Icon.PEOPLE, tone=Tone.ACCENT), None)
+
+
+def _cases(session: Session, tasks: tuple[GroupTask, ...]) -> Iterator[Open]:
+    for task in tasks:
+        if task.kind in _OF_CASES and task.case is not None:
+            text, icon = _OF_CASES[task.kind]
+            seen = find(session.records, Case, task.case)
+            number = "" if seen is None else seen.value.record_number or seen.value.number or ""
+            name = session.directory.member(task.member).name if task.member is not None else ""
+            key = f"{task.kind}-{task.case.hex()}-{task.member.hex() if task.member else ''}"
+            line = Line(key, text.format(number=number, name=name), screen_words_people.GO_TO_CASE, icon=icon)
+            yield Open(line, task.case)
