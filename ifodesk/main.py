@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from ifodesk.ui.founding.presenter import FoundingPresenter
     from ifodesk.ui.shell.shell import Shell
     from ifodesk.usecases.admission import Admission
-    from ifodesk.usecases.printing import Printer
+    from ifodesk.usecases.printing import Printer, WordsPrinter
     from ifodesk.usecases.session import Session
     from ifodesk.workbench.practice.progress import Report
 
@@ -212,7 +212,8 @@ class Program(QObject):
 
         self._session = session
         jobs = QtJobs(self.lanes)
-        rooms = Maker(self.theme, session, jobs, self.memory, _printer(), self._admission(), self._papers).rooms()
+        printers = (_printer(), self._admission(), self._papers, _words_printer())
+        rooms = Maker(self.theme, session, jobs, self.memory, *printers).rooms()
         self.shell = Shell(self.theme, session, jobs, self.settings, rooms, _handbook)
         self.shell.locked.connect(self._locked)
         self.shell.refused.connect(self._refused)
@@ -278,6 +279,12 @@ def _printer() -> Printer:
     from ifodesk.documents.printer import PdfPrinter
 
     return CarefulPrinter(PdfPrinter(fonts()))
+
+
+def _words_printer() -> WordsPrinter:
+    from ifodesk.compose.papers import ControlPaper
+
+    return ControlPaper()
 
 
 def _papers() -> Path:

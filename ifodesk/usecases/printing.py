@@ -66,6 +66,17 @@ class SipDocument:
     practice: bool = False
 
 
+class WordsPrinter(Protocol):
+    """Makes the paper with the control words."""
+
+    def __call__(self, control_words: str, on: date, path: Path) -> Path:
+        """Write the words, as they are *on* a day, as a PDF to *path* and return the absolute path.
+
+        Slow: call it on the work lane. Raises ``WorldError`` with a code of ``PrintTrouble``, or export_copied.
+        """
+        ...
+
+
 class Printer(Protocol):
     """Makes files that people print."""
 

@@ -120,3 +120,11 @@ RECOVERY_HOW = (
     "när ifodesk ber om lösenfrasen, skriv koden och välj en ny lösenfras. Ingenting i valvet ändras."
 )
 RECOVERY_MADE = "Skapad {day}. Koden visas inte igen."
+
+CONTROL = "Kontrollord"
+CONTROL_WORD = "Ord {number}"
+CONTROL_HOW = (
+    "Läs orden för en kollega i telefon, och låt kollegan läsa sina. Är de lika hos er båda, talar era program om "
+    "samma grupp. Är de olika: synka båda och jämför igen. Är de fortfarande olika: säg till chefen."
+)
+CONTROL_OLD = "Så här var orden {day}. De byts när någon börjar, slutar eller får en ny dator."

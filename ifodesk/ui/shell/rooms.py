@@ -13,7 +13,7 @@ from ifodesk.ui.shell.page import Page
 from ifodesk.ui.shell.shell import CasePlace, CasesPlace, Rooms, Shell
 from ifodesk.ui.shell.state import RailItem
 from ifodesk.usecases.admission import Admission
-from ifodesk.usecases.printing import Printer
+from ifodesk.usecases.printing import Printer, WordsPrinter
 from ifodesk.usecases.session import Session
 from ifodesk.words import screen_words_cases, screen_words_jav, screen_words_people, screen_words_today
 
@@ -30,6 +30,7 @@ class Maker:
     admission: Admission
     papers: Path
     """Where papers are printed to until another folder is chosen."""
+    print_words: WordsPrinter
 
     def rooms(self) -> Rooms:
         """Return every place. The rail shows only what exists."""
@@ -72,8 +73,9 @@ class Maker:
     def sync(self, shell: Shell) -> Page:
         """Return Synk."""
         from ifodesk.ui.sync.page import SyncPage
+        from ifodesk.ui.sync.paper import WordsPaper
 
-        return SyncPage(self.theme, self.session, self.jobs, shell.runner)
+        return SyncPage(self.theme, self.session, self.jobs, shell.runner, WordsPaper(self.print_words, self.papers))
 
     def people(self, shell: Shell) -> Page:
         """Return Ledning, or Mina datorer."""

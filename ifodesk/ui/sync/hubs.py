@@ -12,7 +12,7 @@ from ifodesk.ui.sync import places
 from ifodesk.ui.sync.hubs_state import HubsScreen, HubsState, Way
 from ifodesk.ui.sync.runner import PROGRESS, SyncRunner
 from ifodesk.ui.tabs.screen import ScreenWork
-from ifodesk.usecases.hubs import FirstSight, HubAbility, HubAccess, HubAdded, HubFilled
+from ifodesk.usecases.hubs import FirstSight, HubAbility, HubAccess, HubAdded, HubFilled, Lies
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.seen import Changed
 from ifodesk.usecases.session import Session
@@ -138,11 +138,14 @@ class HubsPresenter:
         self._show(HubsState(Group("hubs", words.TITLE)))
 
     def _ask(self, asked: _Asked) -> None:
+        """Ask; the first button has the focus, so that Enter never takes strangers' files into use."""
         self._asked = asked
-        yes, no = Action(_USE, words.USE, main=asked.seen.devices == asked.seen.ours), Action(_NO, words.USE_NOT)
+        strange = asked.seen.lies is Lies.STRANGERS
+        yes, no = Action(_USE, words.USE, main=not strange), Action(_NO, words.USE_NOT, main=strange)
         text = hub_sight_words.question(asked.seen)
-        kind = MessageKind.INFO if asked.seen.devices == 0 or asked.seen.ours else MessageKind.WARN
-        self._show(replace(self._state, message=Message(text, kind, (yes, no), closable=False)))
+        kind = MessageKind.WARN if strange else MessageKind.INFO
+        answers = (no, yes) if strange else (yes, no)
+        self._show(replace(self._state, message=Message(text, kind, answers, closable=False)))
 
     def _answered_no(self) -> None:
         text = words.NOT_USED if self._asked is not None else ""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.shell.navigator import PageKey
 from ifodesk.ui.sync.hubs import ADD, HubsPresenter
+from ifodesk.ui.sync.paper import WordsPaper
 from ifodesk.ui.sync.presenter import PAGE, SyncPresenter
 from ifodesk.ui.sync.runner import SyncRunner
 from ifodesk.ui.sync.view import SyncView
@@ -22,9 +23,9 @@ class SyncPage:
     name = PAGE
     title = words.NAME
 
-    def __init__(self, theme: Theme, session: Session, jobs: Jobs, runner: SyncRunner) -> None:
+    def __init__(self, theme: Theme, session: Session, jobs: Jobs, runner: SyncRunner, paper: WordsPaper) -> None:
         self._view = SyncView(theme)
-        self._presenter = SyncPresenter(self._view, session, jobs, runner)
+        self._presenter = SyncPresenter(self._view, session, jobs, runner, paper)
         self._view.sync_clicked.connect(self._presenter.sync_clicked)
         self._view.cancel_clicked.connect(self._presenter.cancel_clicked)
         self._view.option_chosen.connect(self._presenter.option_chosen)
@@ -34,6 +35,8 @@ class SyncPage:
         self._view.adopt_clicked.connect(self._presenter.adopt_clicked)
         self._view.leave_given.connect(self._presenter.leave_given)
         self._view.copy_clicked.connect(self._presenter.copy_clicked)
+        self._view.print_clicked.connect(self._presenter.print_clicked)
+        self._view.open_clicked.connect(self._presenter.open_clicked)
         self._hubs = HubsPresenter(self._view.hubs, session, jobs, runner)
         self._join_hubs()
 
@@ -61,11 +64,13 @@ class SyncPage:
         self._view.take_focus()
 
     def key(self, key: PageKey) -> bool:
-        """F5 begins a round, Ctrl+Z takes the latest choice back, Esc closes what is open, Ctrl+N adds a place."""
+        """F5 begins a round, Ctrl+Z takes the latest choice back, Esc closes, Ctrl+N adds a place, Ctrl+P prints."""
         if key is PageKey.REFRESH:
             self._presenter.sync_clicked()
         elif key is PageKey.UNDO:
             self._presenter.undo()
+        elif key is PageKey.PRINT:
+            self._presenter.print_clicked()
         elif key is PageKey.NEW:
             self._hubs.acted("", ADD)
         else:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from ifodesk.ui.sync import found as reading
 from ifodesk.ui.sync import news, shown
 from ifodesk.ui.sync.found import Found
+from ifodesk.ui.sync.paper import WordsPaper
 from ifodesk.ui.sync.runner import PROGRESS, SyncRunner
 from ifodesk.ui.sync.state import RoundShown, SyncPageState, SyncScreen
 from ifodesk.ui.tabs.screen import ScreenWork
@@ -29,10 +31,11 @@ PAGE = "sync"
 class SyncPresenter:
     """Shows sync as it is and lets a person choose between values."""
 
-    def __init__(self, view: SyncScreen, session: Session, jobs: Jobs, runner: SyncRunner) -> None:
+    def __init__(self, view: SyncScreen, session: Session, jobs: Jobs, runner: SyncRunner, paper: WordsPaper) -> None:
         self._view = view
         self._session = session
         self._runner = runner
+        self._paper = paper
         self._work = ScreenWork(session, jobs, self._problem)
         self._state = SyncPageState()
         self._conflicts: dict[str, Conflict] = {}
@@ -46,7 +49,7 @@ class SyncPresenter:
 
     def sync_clicked(self) -> None:
         """Begin a round."""
-        self._show(replace(self._state, outcome=""))
+        self._show(replace(self._state, outcome="", printed=""))
         self._runner.start()
 
     def cancel_clicked(self) -> None:
@@ -85,6 +88,16 @@ class SyncPresenter:
         """Put the control words on the clipboard."""
         self._view.to_clipboard(self._state.words)
         self._good(words.COPIED)
+
+    def print_clicked(self) -> None:
+        """Put the control words on paper, and offer to open the file."""
+        shown_words, today = self._state.words, self._session.clock.today()
+        self._work.run(lambda: self._paper.make(shown_words, today), self._printed, lane="work")
+
+    def open_clicked(self) -> None:
+        """Open the paper that was printed."""
+        if self._state.printed:
+            self._view.open_file(self._state.printed)
 
     def keep(self, typed: Mapping[str, str]) -> None:
         """Keep what is half written as loose notes: the window locks."""
@@ -148,13 +161,18 @@ class SyncPresenter:
         ended = self._state.round is not None and under_way is None
         self._show(replace(self._state, round=under_way))
         if ended and runner.fault is not None:
-            self._show(replace(self._state, outcome=sentence(runner.fault), outcome_good=False))
+            self._show(replace(self._state, outcome=sentence(runner.fault), outcome_good=False, printed=""))
         elif ended and runner.result is not None:
             said = sync_words.outcome(runner.result)
-            self._show(replace(self._state, outcome=said, outcome_good=runner.result.problem is None))
+            good = runner.result.problem is None
+            self._show(replace(self._state, outcome=said, outcome_good=good, printed=""))
+
+    def _printed(self, made: Path) -> None:
+        self._good(words.PRINTED.format(folder=made.parent, name=made.name))
+        self._show(replace(self._state, printed=str(made)))
 
     def _good(self, text: str) -> None:
-        self._show(replace(self._state, outcome=text, outcome_good=True))
+        self._show(replace(self._state, outcome=text, outcome_good=True, printed=""))
 
     def _problem(self, text: str) -> None:
         self._show(replace(self._state, problem=text))

@@ -68,6 +68,8 @@ class SyncPageState:
     round: RoundShown | None = None
     outcome: str = ""
     outcome_good: bool = True
+    printed: str = ""
+    """The file that *outcome* tells of; empty for none."""
     alarms: tuple[Group, ...] = ()
     conflicts: tuple[ConflictState, ...] = ()
     held: tuple[HeldCard, ...] = ()
@@ -85,4 +87,8 @@ class SyncScreen(Protocol):
 
     def to_clipboard(self, text: str) -> None:
         """Put *text* on the clipboard."""
+        ...
+
+    def open_file(self, path: str) -> None:
+        """Let the computer's own program show a file."""
         ...

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
 
 from ifodesk.ui.look.icons import Icon
@@ -11,7 +11,7 @@ from ifodesk.ui.look.layout import Column, Row
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.lines import LineList
-from ifodesk.ui.parts.message import Message, MessageBar, MessageKind
+from ifodesk.ui.parts.message import Action, Message, MessageBar, MessageKind
 from ifodesk.ui.parts.naming import named
 from ifodesk.ui.parts.scroll import Scrolled
 from ifodesk.ui.parts.text import heading, label
@@ -34,6 +34,8 @@ class SyncView(QWidget):
     adopt_clicked = Signal(str)
     leave_given = Signal(str, str)
     copy_clicked = Signal()
+    print_clicked = Signal()
+    open_clicked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -62,6 +64,7 @@ class SyncView(QWidget):
         self.lines = LineList(theme, "sync_lines", accessible=words.NAME, gap=18)
         self._words = label("", "sync_words", wrap=True)
         self._words_card = self._make_words()
+        self._outcome.pressed.connect(lambda _code: self.open_clicked.emit())
         self._build()
         self._now.clicked.connect(lambda _checked=False: self.sync_clicked.emit())
         self._cancel.clicked.connect(lambda _checked=False: self.cancel_clicked.emit())
@@ -71,7 +74,8 @@ class SyncView(QWidget):
         self._line.setText(state.line)
         self._message.show_message(Message(state.problem, MessageKind.PROBLEM) if state.problem else None)
         kind = MessageKind.GOOD if state.outcome_good else MessageKind.WARN
-        self._outcome.show_message(Message(state.outcome, kind) if state.outcome else None)
+        actions = (Action("open", words.OPEN_PDF),) if state.printed else ()
+        self._outcome.show_message(Message(state.outcome, kind, actions) if state.outcome else None)
         self._show_round(state.round)
         self._show_alarms(state)
         self._show_conflicts(state)
@@ -88,6 +92,10 @@ class SyncView(QWidget):
     def to_clipboard(self, text: str) -> None:
         """Put *text* on the clipboard."""
         QGuiApplication.clipboard().setText(text)
+
+    def open_file(self, path: str) -> None:
+        """Let the computer's own program show a file."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(path))
 
     def take_focus(self) -> None:
         """Put the focus where work goes on."""
@@ -141,7 +149,10 @@ class SyncView(QWidget):
         head.addStretch(1)
         copy = Push(self._theme, words.COPY, "sync_words_copy", look="link", icon=Icon.COPY)
         copy.clicked.connect(lambda _checked=False: self.copy_clicked.emit())
+        printing = Push(self._theme, words.PRINT, "sync_words_print", look="link", icon=Icon.PRINT, keys="Ctrl+P")
+        printing.clicked.connect(lambda _checked=False: self.print_clicked.emit())
         head.addWidget(copy)
+        head.addWidget(printing)
         column.addLayout(head)
         self._theme.changed.connect(self._measure_words)
         self._measure_words()

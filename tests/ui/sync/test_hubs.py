@@ -98,6 +98,15 @@ def test_the_first_look_asks_and_nothing_is_used_before_the_answer(
     assert question(synk) == "Platsen används inte. Inget är skrivet där."
 
 
+def test_enter_never_takes_strangers_files_into_use(theme: Theme, show: Show, here: World) -> None:
+    here.hubs.lies, here.hubs.devices = Lies.STRANGERS, 4
+    synk = Synk(theme, show, here)
+    add_folder(synk)
+    press(Qt.Key.Key_Return)
+    assert here.hubs.added == []
+    assert question(synk) == "Platsen används inte. Inget är skrivet där."
+
+
 def test_a_yes_takes_it_into_use_and_begins_a_round(theme: Theme, show: Show, here: World) -> None:
     synk = Synk(theme, show, here)
     add_folder(synk)

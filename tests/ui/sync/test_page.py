@@ -1,5 +1,7 @@
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,6 +12,7 @@ from ifodesk.domain.entities.sip import InternalSip
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.shell.page import Page, PageKey
 from ifodesk.ui.sync.page import SyncPage
+from ifodesk.ui.sync.paper import WordsPaper
 from ifodesk.ui.sync.runner import SyncRunner
 from ifodesk.usecases.ports import Progress
 from ifodesk.usecases.seen import Changed
@@ -26,12 +29,18 @@ class Synk:
     def __init__(self, theme: Theme, show: Show, here: World) -> None:
         self.here, self.jobs = here, InlineJobs()
         self.runner = SyncRunner(here.session, self.jobs)
-        self.page = SyncPage(theme, here.session, self.jobs, self.runner)
+        self.printed: list[tuple[str, date, Path]] = []
+        paper = WordsPaper(self.print_words, Path("papper"))
+        self.page = SyncPage(theme, here.session, self.jobs, self.runner, paper)
         self.as_page: Page = self.page
         self.widget = self.page.widget
         self.widget.resize(1000, 800)
         show(self.widget)
         self.page.activated()
+
+    def print_words(self, control_words: str, on: date, path: Path) -> Path:
+        self.printed.append((control_words, on, path))
+        return path
 
     def button(self, part: str) -> str:
         """Return the full object name of a button of the conflict."""
@@ -154,4 +163,12 @@ def test_the_page_answers_its_keys(theme: Theme, show: Show, here: World) -> Non
     assert synk.page.key(PageKey.REFRESH)
     assert here.sync.rounds == 1
     assert synk.page.key(PageKey.UNDO)
-    assert not synk.page.key(PageKey.PRINT)
+    assert synk.page.key(PageKey.PRINT)
+    ((said, on, path),) = synk.printed
+    assert (said.split()[0], on) == ("björk", NOW.date())
+    assert path == Path("papper/kontrollord-2026-11-26.pdf")
+    assert (
+        shown(synk.widget, "sync_outcome_text")
+        == "Kontrollorden är utskrivna till papper som kontrollord-2026-11-26.pdf."
+    )
+    assert find(synk.widget, QPushButton, "sync_outcome_open").isVisible()

@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +9,7 @@ from ifodesk.domain.entities.own import LooseNote
 from ifodesk.domain.entities.sip import InternalSip, Measure
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.parts.shapes import Line, Tone
+from ifodesk.ui.sync.paper import WordsPaper
 from ifodesk.ui.sync.presenter import SyncPresenter
 from ifodesk.ui.sync.runner import SyncRunner
 from ifodesk.ui.sync.state import SyncPageState
@@ -24,7 +26,10 @@ from tests.ui.samples import Sample, add_case, add_plan
 class Screen:
     def __init__(self) -> None:
         self.state = SyncPageState()
-        self.copied = ""
+        self.copied = self.opened = ""
+
+    def open_file(self, path: str) -> None:
+        self.opened = path
 
     def to_clipboard(self, text: str) -> None:
         self.copied = text
@@ -42,7 +47,8 @@ class Synk:
     def __init__(self, here: World) -> None:
         self.here, self.screen, self.jobs = here, Screen(), InlineJobs()
         self.runner = SyncRunner(here.session, self.jobs)
-        self.presenter = SyncPresenter(self.screen, here.session, self.jobs, self.runner)
+        paper = WordsPaper(lambda _words, _on, path: path, Path("papper"))
+        self.presenter = SyncPresenter(self.screen, here.session, self.jobs, self.runner, paper)
         self.presenter.load()
 
     def lines(self, key: str) -> tuple[Line, ...]:
@@ -164,6 +170,17 @@ def test_the_control_words_can_be_copied(sample: tuple[World, Sample]) -> None:
     synk.presenter.copy_clicked()
     assert synk.screen.copied == "björk sommar tråd elva mossa kaffe norr tisdag"
     assert "urklipp" in synk.screen.state.outcome
+
+
+def test_the_printed_paper_can_be_opened_until_something_else_is_told(sample: tuple[World, Sample]) -> None:
+    synk = Synk(sample[0])
+    synk.presenter.open_clicked()
+    assert synk.screen.opened == ""
+    synk.presenter.print_clicked()
+    synk.presenter.open_clicked()
+    assert synk.screen.opened == str(Path("papper/kontrollord-2026-11-26.pdf"))
+    synk.presenter.copy_clicked()
+    assert synk.screen.state.printed == ""
 
 
 def test_missing_parts_and_the_last_problem_are_sentences(sample: tuple[World, Sample]) -> None:

@@ -1,0 +1,31 @@
+"""Papers that people print beside the plans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import final
+
+from typing_extensions import override
+
+from ifodesk.compose.own_folders import require_place_for_papers
+from ifodesk.documents.control_sheet import control_blocks
+from ifodesk.documents.printer import write_whole
+from ifodesk.system.resources import fonts
+from ifodesk.usecases.printing import WordsPrinter
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class ControlPaper(WordsPrinter):
+    """Prints control words, but never into a folder that something copies."""
+
+    @override
+    def __call__(self, control_words: str, on: date, path: Path) -> Path:
+        from ifodesk.documents.pdf import render
+
+        path = path.absolute()
+        require_place_for_papers(path)
+        write_whole(path, render(control_blocks(control_words, on), fonts()))
+        return path
