@@ -124,7 +124,11 @@ class Lie:
     def hides(self, name: str, device: str) -> bool:
         """Return whether what was written since it began is kept from *device*."""
         side = self.written.get(name)
-        return side is not None and side != self.sides[device]
+        return side is not None and side != self.side(device)
+
+    def side(self, device: str) -> int:
+        """Return which world a device is shown; one that was copied since the lie began, a world of its own."""
+        return self.sides.get(device, -1)
 
 
 @final
@@ -209,7 +213,7 @@ class ShownHub(Hub):
     def _note(self, name: str) -> None:
         lie = self._lie()
         if lie is not None:
-            lie.written[name] = lie.sides[self._device]
+            lie.written[name] = lie.side(self._device)
 
     @override
     def list_tag(self, tag: str) -> tuple[str, ...]:
