@@ -126,6 +126,23 @@ def test_a_second_hand_over_does_nothing_twice(team: Team) -> None:
     assert refused.value.code == "same_handler"
 
 
+def test_what_goes_over_is_told_before_and_single_cases_may_go_to_others(team: Team) -> None:
+    karin, per, chief = team.desks[KARIN], team.desks[PER], team.desks[BERIT]
+    first, second = open_case(karin), open_case(karin, "Cia Testsson")
+    planned(karin, first)
+    team.everybody_syncs(2)
+    work = {one.case.id: (one.handles, one.promises) for one in HandOverWork(chief.session).work_of(karin.id)}
+    assert work == {first: (True, 2), second: (True, 0)}
+    assert HandOverWork(chief.session).work_of(per.id) == ()
+    with pytest.raises(RuleError):
+        HandOverWork(chief.session)(karin.id, per.id, by_case={second: karin.id})
+    done = HandOverWork(chief.session)(karin.id, per.id, by_case={second: chief.id})
+    assert set(done.cases) == {first, second}
+    handlers = {seen.value.id: seen.value.handler for seen in chief.session.records.all(Case)}
+    assert handlers == {first: per.id, second: chief.id}
+    assert HandOverWork(chief.session).work_of(karin.id) == ()
+
+
 def test_a_caseworker_removes_nobody_and_nobody_removes_herself(team: Team) -> None:
     karin, per, chief = team.desks[KARIN], team.desks[PER], team.desks[BERIT]
     with pytest.raises(WorldError) as refused:
