@@ -22,7 +22,7 @@ from ifodesk.changes.crypto import (
     derive,
     encrypt,
 )
-from ifodesk.changes.errors import BadBytes, NewerError
+from ifodesk.changes.errors import BadBytes
 from ifodesk.changes.identities import device_id
 from ifodesk.changes.ids import HASH_BYTES, ID_BYTES, CompartmentId, DeviceId, GroupId, Rng
 from ifodesk.changes.labels import HEAD, SLOT
@@ -154,8 +154,7 @@ def open_head(raw: bytes, gid: GroupId, cid: CompartmentId, epochs: Iterable[Epo
 
 def _head(raw: bytes, signature: bytes) -> Head:
     items = shape.array(decode(raw))
-    if items[:2] != (VERSION, SUITE):
-        raise NewerError if len(items) > 1 and type(items[0]) is type(items[1]) is int else BadBytes
+    shape.of_version(items, VERSION, SUITE)
     _, _, gid, device, counter, time, salt, slots, parcels = shape.fields(items, 9)
     return Head(
         GroupId(shape.identity(gid)),

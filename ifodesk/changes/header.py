@@ -66,8 +66,7 @@ def encode_header(header: Header) -> bytes:
 def decode_header(raw: bytes) -> Header:
     """Return the header; raises ``BadBytes``; ``NewerError`` for another version or an unknown must-understand bit."""
     items = shape.array(decode(raw))
-    if items[:2] != (VERSION, SUITE):
-        raise NewerError if len(items) > 1 and type(items[0]) is type(items[1]) is int else BadBytes
+    shape.of_version(items, VERSION, SUITE)
     _, _, must, gid, cid, epoch, device, seq, prev, prev_name, heads, time, root, blobs = shape.fields(items, 14)
     if shape.natural(must) & ~KNOWN_BITS:
         raise NewerError

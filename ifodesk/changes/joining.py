@@ -177,6 +177,6 @@ def decode_welcome(raw: bytes) -> Welcome:
 def fields_of(raw: bytes, kind: int, count: int, max_size: int) -> tuple[Item, ...]:
     """Return the *count* fields of a file of one kind; raises ``BadBytes`` for any other bytes."""
     items = shape.fields(decode(raw, max_size=max_size), count + 2)
-    if items[:2] != (JOIN, kind):
+    if items[0] != JOIN or shape.natural(items[1]) != kind:
         raise BadBytes
     return items[2:]

@@ -17,7 +17,7 @@ from ifodesk.changes.crypto import (
     keyed_hash,
     seal_to,
 )
-from ifodesk.changes.errors import BadBytes, NewerError, TooLargeError
+from ifodesk.changes.errors import BadBytes, TooLargeError
 from ifodesk.changes.identities import device_id
 from ifodesk.changes.ids import HASH_BYTES, KEY_BYTES, CompartmentId, DeviceId, GroupId, Rng
 from ifodesk.changes.keys import Committed, Owner, check_commitment
@@ -150,8 +150,7 @@ def _try(key: SealingKey, gid: GroupId, sealed: bytes) -> bytes | None:
 
 def _parts(raw: bytes) -> tuple[bytes, tuple[tuple[bytes, bytes], ...]]:
     items = shape.array(decode(raw, max_size=MAX_OBJECT_BYTES))
-    if items[:1] != (VERSION,):
-        raise NewerError if items and type(items[0]) is int else BadBytes
+    shape.of_version(items, VERSION)
     _, salt, slots = shape.fields(items, 3)
     return shape.octets(salt, SALT_BYTES), tuple(_slot(one) for one in shape.array(slots, most=MAX_SLOTS))
 
@@ -167,7 +166,7 @@ def _letter(content: bytes, gid: GroupId, key_id: bytes) -> Letter:
     version, group, cid, kind, sealer, recipient, tag_secret, epoch, secret, generation, bag, record = shape.fields(
         decode(raw), 12
     )
-    if (version, group, recipient) != (VERSION, gid, key_id):
+    if (shape.natural(version), group, recipient) != (VERSION, gid, key_id):
         raise BadBytes
     keys = CompartmentKeys(
         gid,

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from ifodesk.changes.codec import MAX_INT, Item
-from ifodesk.changes.errors import BadBytes
+from ifodesk.changes.errors import BadBytes, NewerError
 from ifodesk.changes.ids import ID_BYTES
 
 
@@ -68,6 +68,17 @@ def natural(item: Item, *, least: int = 0, most: int = MAX_INT) -> int:
     if type(item) is not int or not least <= item <= most:
         raise BadBytes
     return item
+
+
+def of_version(items: tuple[Item, ...], *known: int) -> None:
+    """Raise ``NewerError`` when an array begins with other whole numbers than *known*, ``BadBytes`` with anything else.
+
+    The types are compared too: true is no 1.
+    """
+    if len(items) < len(known):
+        raise BadBytes
+    if tuple(natural(item) for item in items[: len(known)]) != known:
+        raise NewerError
 
 
 def flag(item: Item) -> bool:

@@ -14,6 +14,8 @@ from ifodesk.verify.suite import HASH_BYTES, ID_BYTES, labelled
 SIGNATURE_BYTES: Final = 64
 MAX_BLOBS: Final = 64
 MAX_HEADS: Final = 1024
+MAX_ASSERTIONS: Final = 1 << 17
+MAX_WRAP_BYTES: Final = 256
 FULL_VECTOR_EACH: Final = 50
 
 
@@ -144,8 +146,9 @@ def read_control(segment: Segment) -> Control:
     for blob in segment.blobs[1:]:
         unit, count, sealed = array(decoded(blob), 3)
         identity(unit)
-        number(count, 1)
         octets(sealed)
+        if number(count, 1) > MAX_ASSERTIONS:
+            raise FaultyError(What.BAD_ENCODING)
     return Control((*seen, *opened), array(records))
 
 
@@ -162,4 +165,5 @@ def _check_opening(item: Item) -> None:
     number(retention)
     rising(array(predecessors))
     number(generation, 1)
-    octets(wrap)
+    if len(octets(wrap)) > MAX_WRAP_BYTES:
+        raise FaultyError(What.BAD_ENCODING)

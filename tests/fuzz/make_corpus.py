@@ -63,6 +63,7 @@ def seeds() -> Iterator[tuple[str, str, bytes]]:
         yield "verify", "verify_record", record
     yield from file_seeds()
     yield "verify", "verify_segment", body
+    yield "verify", "both_segments", body
     yield "verify", "verify_head", head_body
     yield "verify", "verify_parcel", on.specimens["parcel"].raw
 

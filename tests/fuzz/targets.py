@@ -59,7 +59,7 @@ from ifodesk.sync.hub import HubError
 from ifodesk.usecases.errors import IfodeskError
 from ifodesk.verify import acts, cbor, heads, parcels, segments
 from ifodesk.verify.records import read_record
-from ifodesk.verify.report import FaultyError
+from ifodesk.verify.report import FaultyError, What
 from tests.changes.cast import seeded
 from tests.proof.specimens import CHEAP, UNIT_KEY, VAULT_CODE, Stage, stage
 
@@ -314,6 +314,34 @@ def verify_segment(body: bytes) -> None:
         return
 
 
+def both_segments(body: bytes) -> None:
+    """A segment's body and blob 0: the engine and the verifier read the same ones."""
+    on = stage()
+    epoch = Epoch(1, on.cast.keys[on.case.cid].epoch)
+    try:
+        read = open_outer(_sealed(on, body, ObjectType.SEGMENT, on.case.cid), on.cast.gid, on.case.cid, [epoch])
+        check_root(read)
+        decode_control(read.blobs[0])
+        sealed_units(read)
+        engine = "read"
+    except NewerError:
+        engine = "newer"
+    except BadBytes:
+        engine = "bad"
+    try:
+        found = segments.read_segment("", b"", body)
+        segments.check_root(found)
+        for item in segments.read_control(found).records:
+            read_record(item, "")
+        here = (found.header.gid, found.header.cid, found.header.epoch) == (on.cast.gid, on.case.cid, 1)
+        verifier = "read" if here else "bad"
+    except segments.NewerError:
+        verifier = "newer"
+    except FaultyError as fault:
+        verifier = "read" if fault.what is What.WRONG_VECTOR else "bad"
+    assert engine == verifier, (engine, verifier)
+
+
 def verify_head(body: bytes) -> None:
     """A head's body."""
     try:
@@ -354,7 +382,7 @@ READERS: Final[Mapping[str, Sequence[Callable[[bytes], object]]]] = {
         vault_info,
     ),
     "outside": (jav_file, typed_code, frozen_plan, address, listing),
-    "verify": (verify_segment, verify_head, verify_parcel, verify_record),
+    "verify": (verify_segment, verify_head, verify_parcel, verify_record, both_segments),
 }
 TARGETS: Final[Mapping[str, Target]] = {
     target: lambda data, readers=readers: run(readers, data)  # type: ignore[misc]  # bound at once
