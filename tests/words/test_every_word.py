@@ -29,13 +29,16 @@ from ifodesk.system.resources import fonts
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.disqualification_check import CheckState
 from ifodesk.usecases.errors import IfodeskError
+from ifodesk.usecases.hubs import Lies
 from ifodesk.usecases.ports import Role, SyncCode
 from ifodesk.usecases.views import DocumentKind, TodayKind
 from ifodesk.words import (
+    alarm_words,
     disqualification_words,
     field_words,
     gap_words,
     history_words,
+    hub_sight_words,
     label_words,
     refusal_words,
     sync_words,
@@ -98,7 +101,9 @@ def test_a_step_that_is_not_allowed_is_refused_in_words() -> None:
 
 def test_whatever_sync_can_tell_has_words() -> None:
     assert set(sync_words.HELD_REASON) == set(Reason)
-    assert set(sync_words.ALARM) == set(AlarmCode)
+    assert set(sync_words.ALARM) == set(alarm_words.TO_DO) == set(AlarmCode)
+    assert set(hub_sight_words.SEEN) == set(hub_sight_words.QUESTION) == set(Lies)
+    assert alarm_words.to_do("of a newer program") == alarm_words.ANY
     steps = re.compile(r'Progress\((?:[^()]|\([^()]*\))*"(\w+)"')
     told = {what for file in PACKAGE.rglob("*.py") for what in steps.findall(file.read_text("utf-8"))}
     assert told == set(sync_words.PROGRESS)

@@ -40,11 +40,12 @@ class SyncPresenter:
         self._state = SyncPageState()
         self._conflicts: dict[str, Conflict] = {}
         self._held: dict[str, HeldWork] = {}
-        self._dropped = False
+        self._shown = self._dropped = False
         jobs.listen(self._changed)
 
     def load(self) -> None:
-        """Read the state."""
+        """Read the state: the page is shown now."""
+        self._shown = True
         self._work.read(lambda: reading.read(self._session), self._loaded)
 
     def sync_clicked(self) -> None:
@@ -107,7 +108,8 @@ class SyncPresenter:
             self._work.save(partial(SaveLooseNote(self._session), note))
 
     def left(self) -> None:
-        """What was done here can be undone no more."""
+        """Another page is shown: what was done here can be undone no more, and nothing is read before it is shown."""
+        self._shown = False
         self._work.renew()
 
     def undo(self) -> None:
@@ -151,7 +153,7 @@ class SyncPresenter:
         if self._dropped:
             return
         self._show_round()
-        if changed.kinds != PROGRESS.kinds:
+        if self._shown and changed.kinds != PROGRESS.kinds:
             self.load()
 
     def _show_round(self) -> None:

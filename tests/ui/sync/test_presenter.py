@@ -321,6 +321,17 @@ def test_a_half_written_value_is_kept_as_a_loose_note(sample: tuple[World, Sampl
     assert note.value.text == "Nytt värde som inte hann sparas (Planen: klientens egna ord): Jag vill"
 
 
+def test_nothing_is_read_while_another_page_is_shown(sample: tuple[World, Sample]) -> None:
+    here, _ = sample
+    synk = Synk(here)
+    synk.presenter.left()
+    here.sync.shown = replace(IN_STEP, drafts=3)
+    synk.jobs.tell(Changed(frozenset({"goal"})))
+    assert synk.screen.group("drafts") == []
+    synk.presenter.load()
+    assert len(synk.screen.group("drafts")) == 1
+
+
 def test_locking_forgets_and_later_news_do_not_show(sample: tuple[World, Sample]) -> None:
     synk = Synk(sample[0])
     synk.presenter.drop()
