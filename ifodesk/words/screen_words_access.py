@@ -57,6 +57,11 @@ OPEN_SHARED = "Öppna"
 MORE = "Dela mer …"
 MORE_TITLE = "Kopiera mer till det delade ärendet"
 MORE_NOW = "Kopiera"
+KEEP = "Behåll hos oss …"
+KEEP_TITLE = "Kopiera till ett eget ärende"
+KEEP_TEXT = "Kopian blir kvar hos er också när delningen är avslutad."
+KEEP_CASE = "&Vilket ärende?"
+KEEP_NOW = "Kopiera hit"
 PROLONG = "Ny sista dag …"
 PROLONG_DAY = "Ny &sista dag"
 PROLONG_NOW = "Ändra"
@@ -65,6 +70,11 @@ END = "Avsluta …"
 END_WHY = "&Varför avslutas delningen?"
 END_NOW = "Avsluta delningen"
 CANCEL = "Avbryt"
+
+
+def kept(number: int) -> str:
+    """Return how much was copied into a case of one's own."""
+    return f"{count(number, 'uppgift', 'uppgifter')} kopierades till ert eget ärende."
 
 
 def copied(number: int) -> str:

@@ -19,7 +19,7 @@ from ifodesk.usecases.ports import Jobs, Member
 from ifodesk.usecases.saving import Made
 from ifodesk.usecases.seen import Changed
 from ifodesk.usecases.session import Session
-from ifodesk.usecases.sharing import EndSharing, OpenShared, ProlongSharing, ShareCase, Terms
+from ifodesk.usecases.sharing import EndSharing, KeepFromShared, OpenShared, ProlongSharing, ShareCase, Terms
 from ifodesk.usecases.walls import BuildWall, KeepOnly, LiftWall, may_review
 from ifodesk.words import access_words
 from ifodesk.words import screen_words_access as words
@@ -133,6 +133,13 @@ class AccessPresenter:
         self._work.save(
             lambda: ShareCase(self._session)(_entity(key), items),
             done=lambda _changed: self._done(words.copied(len(items))),
+        )
+
+    def keep_given(self, case: EntityId, items: tuple[EntityId, ...]) -> None:
+        """Copy from the shared case that is shown into a case of one's own."""
+        self._work.save(
+            lambda: KeepFromShared(self._session)(case, items),
+            done=lambda _changed: self._done(words.kept(len(items))),
         )
 
     def _outside(self, form: WallForm) -> tuple[MemberId, ...]:

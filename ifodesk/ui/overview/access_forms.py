@@ -287,6 +287,42 @@ class ItemsForm(_Form):
         self._items.untick()
 
 
+class KeepForm(_Form):
+    """What of a shared case is to be kept, and in which case of one's own."""
+
+    given = Signal(object, object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "keep", words.KEEP_NOW)
+        self._case = Pick(theme, "keep_case")
+        self._case.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._items = Ticks(theme, "keep_items", accessible=words.KEEP_TITLE)
+        self.fill(
+            heading(words.KEEP_TITLE, "keep_title", level=2),
+            label(words.KEEP_TEXT, "keep_text", wrap=True),
+            Field(theme, "keep_case_field", words.KEEP_CASE, self._case),
+            self._items,
+        )
+        self.setFocusProxy(self._case)
+
+    def show_state(self, state: AccessState) -> None:
+        """Offer cases and what can be copied."""
+        if self._case.count() != len(state.own_cases) + 1:
+            self._case.show_choices([Choice(None, tab_words.CHOOSE), *state.own_cases])
+        self._items.show_choices(state.items)
+
+    @override
+    def submit(self) -> None:
+        if isinstance(self._case.key, bytes):
+            self.given.emit(EntityId(self._case.key), _entities(self._items))
+
+    @override
+    def close_line(self) -> None:
+        super().close_line()
+        self._items.untick()
+        self._case.setCurrentIndex(0)
+
+
 def _day_field(theme: Theme, name: str, title: str, today: Today) -> DateField:
     return DateField(theme, name, title, parse=lambda text: typed_date(text, today()), show=full_day)
 

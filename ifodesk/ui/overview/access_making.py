@@ -18,7 +18,7 @@ from ifodesk.words.plural_words import listed
 
 WALL, SHARE = "wall-", "share-"
 """What the keys of lines begin with."""
-LIFT, OPEN, MORE, PROLONG, END = "lift", "open", "more", "prolong", "end"
+LIFT, OPEN, MORE, KEEP, PROLONG, END = "lift", "open", "more", "keep", "prolong", "end"
 _LONGEST: Final = 36
 """Characters of a note that its tick shows."""
 
@@ -48,6 +48,9 @@ def access_state(read: AccessRead) -> AccessState:
             (one.municipality, Choice(one.id, one.name)) for one in people if one.municipality != mine and one.active
         ),
         items=tuple(_items(read)),
+        own_cases=tuple(
+            Choice(row.id, ", ".join(part for part in (row.number, row.client) if part)) for row in read.own_cases
+        ),
     )
 
 
@@ -108,7 +111,7 @@ def _shares(read: AccessRead) -> Iterator[Line]:
 
 def _share(read: AccessRead, shared: EntityId, basis: SharedCaseBasis, text: str, *, own: bool) -> Line:
     late = basis.ended_on is None and basis.ends_on is not None and basis.ends_on < read.today
-    actions = [] if own else [Action(OPEN, words.OPEN_SHARED)]
+    actions = [Action(KEEP, words.KEEP)] if own else [Action(OPEN, words.OPEN_SHARED)]
     if basis.ended_on is None:
         actions += [] if own else [Action(MORE, words.MORE)]
         actions += [Action(PROLONG, words.PROLONG), Action(END, words.END)]

@@ -13,6 +13,7 @@ from ifodesk.domain.sharing_law import SharingLaw
 from ifodesk.usecases.ports import Member, Role
 from ifodesk.usecases.session import Session
 from ifodesk.usecases.shares import basis_of, shares_of
+from ifodesk.usecases.views import CaseRow
 from ifodesk.usecases.walls import may_review, standing_walls
 
 
@@ -32,6 +33,8 @@ class AccessRead:
     reviewers: tuple[Member, ...]
     parties: tuple[Party, ...]
     notes: tuple[Note, ...]
+    own_cases: tuple[CaseRow, ...]
+    """Other cases that the person reads; asked for in a shared case only."""
     law: SharingLaw
     places: Mapping[str, str]
     today: date
@@ -72,6 +75,7 @@ def read_access(session: Session, case: EntityId) -> AccessRead:
         reviewers=may_review(session, case, ()),
         parties=tuple(seen.value for seen in session.records.children(Party, case)),
         notes=tuple(seen.value for seen in session.records.children(Note, case) if seen.value.ready),
+        own_cases=() if here is None else tuple(row for row in session.queries.cases() if row.id != case),
         law=session.sharing_law,
         places={code: directory.municipality_name(code) for code in codes},
         today=session.clock.today(),

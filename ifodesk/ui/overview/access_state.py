@@ -41,6 +41,8 @@ class AccessState:
     """People of other municipalities, each with the code of theirs."""
     items: tuple[Choice, ...] = ()
     """People and finished notes that can be copied."""
+    own_cases: tuple[Choice, ...] = ()
+    """Where a shared case can be copied to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,5 +79,5 @@ class AccessScreen(Protocol):
         ...
 
     def ask_access(self, code: str, key: str) -> None:
-        """Open the question that belongs to a button beside a line: lift, prolong, end, more."""
+        """Open the question that belongs to a button beside a line: lift, prolong, end, more, keep."""
         ...

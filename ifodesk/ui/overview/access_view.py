@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from ifodesk.ui.look.layout import Column, Flow
 from ifodesk.ui.look.theme import Theme
-from ifodesk.ui.overview.access_forms import DayForm, ItemsForm, ShareView, Today, WallView
-from ifodesk.ui.overview.access_making import END, LIFT, MORE, PROLONG
+from ifodesk.ui.overview.access_forms import DayForm, ItemsForm, KeepForm, ShareView, Today, WallView
+from ifodesk.ui.overview.access_making import END, KEEP, LIFT, MORE, PROLONG
 from ifodesk.ui.overview.access_state import AccessState
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.lines import LineList
@@ -26,6 +26,7 @@ class AccessView(QWidget):
     ended = Signal(str, str)
     prolonged = Signal(str, object)
     copied = Signal(str, object)
+    kept = Signal(object, object)
 
     def __init__(self, theme: Theme, today: Today) -> None:
         super().__init__()
@@ -35,12 +36,13 @@ class AccessView(QWidget):
         self._lift = AskLine(theme, "access_lift", words.LIFT_WHY, words.LIFT_NOW, needed=True)
         self._end = AskLine(theme, "access_end", words.END_WHY, words.END_NOW, needed=True)
         self._prolong = DayForm(theme, today)
-        self._more = ItemsForm(theme)
+        self._more, self._keep = ItemsForm(theme), KeepForm(theme)
         self._asked: dict[str, Unfolding] = {
             LIFT: self._lift,
             END: self._end,
             PROLONG: self._prolong,
             MORE: self._more,
+            KEEP: self._keep,
         }
         self._lines = LineList(theme, "access_lines", accessible=words.STANDING)
         self._wall_open = Push(theme, words.WALL, "access_wall_open", look="link")
@@ -52,6 +54,7 @@ class AccessView(QWidget):
         self._lift.given.connect(lambda text: self.lifted.emit(self._key, text))
         self._end.given.connect(lambda text: self.ended.emit(self._key, text))
         self._prolong.given.connect(lambda day: self.prolonged.emit(self._key, day))
+        self._keep.given.connect(self.kept)
         self._more.given.connect(lambda items: self.copied.emit(self._key, items))
 
     def show_access(self, state: AccessState) -> None:
@@ -61,6 +64,7 @@ class AccessView(QWidget):
         self.wall.show_state(state)
         self.share.show_state(state)
         self._more.show_items(state.items)
+        self._keep.show_state(state)
         self._lines.show_groups(state.groups)
 
     def close_access(self) -> None:

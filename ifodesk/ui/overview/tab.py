@@ -65,6 +65,7 @@ class OverviewTab(TypedTab[OverviewTabView, OverviewPresenter]):
         view.ended.connect(access.end_given)
         view.prolonged.connect(access.prolong_given)
         view.copied.connect(access.more_given)
+        view.kept.connect(access.keep_given)
 
     def _join(self) -> None:
         view, presenter = self.view, self.presenter

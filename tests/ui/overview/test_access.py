@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from ifodesk.domain.entities.access import SharedCaseBasis, Wall
-from ifodesk.domain.entities.case import Party
+from ifodesk.domain.entities.case import Party, PartyRole
 from ifodesk.domain.ids import MemberId
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.overview.access_forms import Ticks
@@ -18,6 +18,7 @@ from ifodesk.ui.overview.tab import OverviewTab
 from ifodesk.ui.parts.lines import LineView
 from ifodesk.ui.parts.ticks import Pick
 from ifodesk.ui.shell.navigator import PageKey
+from ifodesk.usecases.parties import AddParty
 from ifodesk.usecases.walls import BuildWall
 from tests.ui.alma import Alma, alma
 from tests.ui.fakes import ASELE, EVA, KARIN, LISA, PER, FakeDirectory, FakeNavigator, InlineJobs
@@ -205,6 +206,23 @@ def test_a_shared_case_says_so_and_is_not_shared_further(desk: Desk) -> None:
     desk.tab.open_case(seen.value.case)
     assert desk.lines()[0].line.text == "Ärendet delas av Dorotea och Åsele till och med 31 mars 2027"
     assert not find(desk.page, QWidget, "access_share_open").isVisible()
+
+
+def test_what_is_shared_can_be_kept_in_a_case_of_one_s_own(desk: Desk) -> None:
+    desk.share()
+    (seen,) = desk.session.records.all(SharedCaseBasis)
+    shared = seen.value.case
+    assert shared is not None
+    AddParty(desk.session)(shared, role=PartyRole.OTHER, name="Sara Skolkurator")
+    desk.tab.open_case(shared)
+    click(desk.page, f"access_lines_share-{shared.hex()}_keep")
+    click(desk.page, "keep_give")
+    assert find(desk.page, QWidget, "keep").isVisible(), "nothing is copied before a case is chosen"
+    desk.choose("keep_case", desk.story.case)
+    desk.tick("keep_items", "Sara Skolkurator")
+    click(desk.page, "keep_give")
+    names = [one.value.name for one in desk.session.records.children(Party, desk.story.case)]
+    assert names.count("Sara Skolkurator") == 1
 
 
 def test_escape_closes_the_form_and_another_case_shows_nothing_of_the_first(desk: Desk) -> None:
