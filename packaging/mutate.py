@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -132,10 +133,8 @@ def tests_for(path: Path) -> list[str]:
     """Return the tests that must notice."""
     if "verify" in path.parts:
         return ["tests/verify", "tests/changes/test_quorum.py", "tests/changes/test_municipalities.py", "tests/fuzz"]
-    return [
-        *(f"tests/changes/test_{name}.py" for name in TESTS_OF_CHANGES),
-        *(f"tests/changes/{t}.py" for t in MORE_TESTS),
-    ]
+    names = [*(f"test_{name}" for name in TESTS_OF_CHANGES), *MORE_TESTS]
+    return [f"tests/changes/{name}.py" for name in sorted(names, key=lambda name: name != f"test_{path.stem}")]
 
 
 def is_noticed(mutant: Mutant, place: Path) -> bool:
@@ -178,7 +177,7 @@ def main(names: Sequence[str]) -> int:
     """Return 0 when every mutant was noticed or is listed as the same program."""
     listed = (ROOT / "tests" / "mutants.txt").read_text("utf-8").splitlines()
     same = {line for line in listed if line.startswith("ifodesk/")}
-    mutants, workers = chosen(names), min(os.cpu_count() or 1, 4)
+    mutants, workers, figures = chosen(names), min(os.cpu_count() or 1, 4), Counter[str]()
     with tempfile.TemporaryDirectory(prefix="ifodesk-mutants-") as folder:
         places: SimpleQueue[Path] = SimpleQueue()
         for number in range(workers):
@@ -192,13 +191,12 @@ def main(names: Sequence[str]) -> int:
                 places.put(place)
 
         with ThreadPoolExecutor(workers) as pool:
-            noticed = list(pool.map(tried, mutants))
-    left = [mutant for mutant, seen in zip(mutants, noticed, strict=True) if not seen]
-    missed = [mutant for mutant in left if mutant.name not in same]
-    for mutant in missed:
-        print(f"NOT NOTICED {mutant.path.as_posix()}:{mutant.line} {mutant.what}")
-    print(f"{len(mutants)} mutants, {len(mutants) - len(left)} noticed, {len(left) - len(missed)} the same program")
-    return int(bool(missed))
+            for mutant, noticed in zip(mutants, pool.map(tried, mutants), strict=True):
+                told = "noticed" if noticed else "the same program" if mutant.name in same else "NOT NOTICED"
+                figures[told] += 1
+                print(f"{told} {mutant.path.as_posix()}:{mutant.line} {mutant.what}", flush=True)
+    print(", ".join([f"{len(mutants)} mutants", *(f"{count} {told}" for told, count in figures.items())]))
+    return int(figures["NOT NOTICED"] > 0)
 
 
 if __name__ == "__main__":
