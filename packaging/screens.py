@@ -3,7 +3,6 @@
 The practice group stands still on one morning, so the same program gives the same pictures.
 """
 
-import os
 import sys
 import tempfile
 import time
@@ -12,27 +11,20 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
-from typing import TypeVar
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.setdefault("LC_ALL", "C.UTF-8")
-os.environ["TZ"] = "Europe/Stockholm"
 
 from PIL import Image
 from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QScrollArea, QWidget
+from sitting import LOOKS, Sitting, there
 
 from ifodesk.compose.opening import Opened, open_here
 from ifodesk.compose.surroundings import Surroundings
 from ifodesk.domain.entities.sip import InternalSip
 from ifodesk.domain.ids import EntityId
-from ifodesk.main import Program, application, open_window
 from ifodesk.system.clock import FixedClock
 from ifodesk.ui.parts.lines import LineView
-from ifodesk.ui.parts.memory import NoMemory
 from ifodesk.ui.shell.making import MakingScreen
-from ifodesk.ui.shell.shell import Shell
 from ifodesk.usecases.plans import ChangePlan
 from ifodesk.usecases.views import CaseRow
 from ifodesk.words import screen_words_people, screen_words_shell, screen_words_sync_hubs
@@ -43,11 +35,6 @@ from ifodesk.workbench.practice.seeded import SeededBytes
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "screens"
 MORNING = datetime(2026, 11, 26, 8, 42, tzinfo=UTC)
 ME, COLLEAGUE, CHIEF = "karin.norberg", "per.lindgren", "birgitta.ahlgren"
-LOOKS = (
-    ("light", False, 100, QSize(1240, 780)),
-    ("dark", True, 100, QSize(1240, 780)),
-    ("large", False, 200, QSize(1366, 768)),
-)
 SHADES = 128
 FILE = "G:/Gemensam/inbjudan.ifodesk"
 """Stands in the pictures in place of a file in a folder that is gone."""
@@ -55,83 +42,8 @@ HUB = "G:/Gemensam/ifodesk"
 """Stands in the pictures in place of the folder that the practice group happens to lie in."""
 AT_THE_FOOT = frozenset({"sync_hub", "sync_add"})
 """What these show stands at the foot of its page."""
-PATIENCE = 60.0
-"""Seconds to wait for anything before giving up."""
 
-Scene = Callable[["Sitting"], None]
-T = TypeVar("T")
-
-
-def there(found: T | None) -> T:
-    """Return what must be there."""
-    if found is None:
-        raise LookupError
-    return found
-
-
-class Sitting:
-    """The window of one person, and hands to use it."""
-
-    def __init__(self, vault: Path, around: Surroundings, *, practice: bool) -> None:
-        application()
-        self.program: Program = open_window(vault, around, practice=practice, memory=NoMemory())
-        self.window.resize(LOOKS[0][3])
-
-    @property
-    def window(self) -> QWidget:
-        """Return the window."""
-        return self.program.window
-
-    @property
-    def shell(self) -> Shell:
-        """Return what shows once the vault is unlocked."""
-        return there(self.program.shell)
-
-    def field(self, name: str) -> QLineEdit:
-        """Return the line of text with that name."""
-        return there(self.window.findChild(QLineEdit, name))
-
-    def click(self, name: str) -> None:
-        """Click the button with that name, or whose name ends so."""
-        button = next(
-            found
-            for found in self.window.findChildren(QPushButton)
-            if found.objectName().endswith(name) and found.isVisible()
-        )
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-        self.rest()
-
-    def rest(self, seconds: float = 0.35) -> None:
-        """Let the lanes answer and the window draw."""
-        until = time.monotonic() + seconds
-        while time.monotonic() < until:
-            QApplication.processEvents()
-
-    def wait(self, condition: Callable[[], bool]) -> None:
-        """Wait until *condition* holds."""
-        until = time.monotonic() + PATIENCE
-        while not condition():
-            if time.monotonic() > until:
-                raise TimeoutError
-            QApplication.processEvents()
-
-    def unlock(self) -> None:
-        """Press Enter in the filled field."""
-        self.wait(there(self.window.findChild(QPushButton, "unlock_open")).isEnabled)
-        QTest.keyClick(self.field("unlock_passphrase"), Qt.Key.Key_Return)
-        self.wait(lambda: self.program.shell is not None)
-        self.rest(1.5)
-
-    def row(self, suits: Callable[[CaseRow], bool]) -> CaseRow:
-        """Return the first case in the list that suits."""
-        session = there(there(self.program.door).opened).session
-        rows = self.program.lanes.store.call(session.queries.cases)
-        return next(row for row in rows if suits(row))
-
-    def open_tab(self, case: EntityId, tab: str) -> None:
-        """Show a case on one of its tabs."""
-        self.shell.open_case(case, tab)
-        self.rest(0.8)
+Scene = Callable[[Sitting], None]
 
 
 def page(name: str) -> Scene:

@@ -19,6 +19,9 @@ TO_DO: Final[Mapping[str, str]] = MappingProxyType(
             "Be den som sköter platsen se efter om en gammal kopia är tillbakalagd. Fyll sedan på platsen."
         ),
         "hub_frozen": "Ring en kollega och jämför kontrollorden.",
+        "hubs_differ": (
+            "Ring en kollega och jämför kontrollorden. Be dem som sköter platserna se efter om någon visar gammalt."
+        ),
         "withheld": "Be kollegan synka. Ligger det kvar: be den som sköter platsen se efter om filer har tagits bort.",
         "vault_rolled_back": "Skriv inget här. Kontakta chefen, som spärrar den här datorn och ansluter dig på nytt.",
     }
