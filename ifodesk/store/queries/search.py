@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, final
@@ -19,7 +18,9 @@ from ifodesk.store.queries.search_index import What, number_key
 from ifodesk.store.queries.values import code
 from ifodesk.usecases.views import SearchHit
 
-_FEW: Final = 500
+_FEW: Final = 50
+"""A word that fewer names have is looked up without asking for a rarer one."""
+_MANY: Final = 500
 """Counting how common a word is stops here: more exactly does not matter."""
 _LAST: Final = "\U0010ffff"
 _SHORTEST_NUMBER: Final = 2
@@ -30,7 +31,7 @@ _ALSO: Final = """
 _PARTIES: Final = f"""
     SELECT c.id, coalesce(nullif(c.record_number, ''), c.number, ''), p.name, p.protected, c.case_type
     FROM p_party p JOIN p_case c ON c.id = p."case" AND c.compartment = p.compartment
-    WHERE p.entity IN (SELECT value FROM json_each(?))
+    WHERE p.entity IN ({{}})
     ORDER BY p.role = '{PartyRole.CLIENT}' DESC"""
 _CASES: Final = f"""
     SELECT c.id, coalesce(nullif(c.record_number, ''), c.number, ''),
@@ -39,7 +40,7 @@ _CASES: Final = f"""
            (SELECT max(p.protected) FROM p_party p WHERE p."case" = c.id AND p.compartment = c.compartment
             AND p.role = '{PartyRole.CLIENT}'),
            c.case_type
-    FROM p_case c WHERE c.entity IN (SELECT value FROM json_each(?))"""
+    FROM p_case c WHERE c.entity IN ({{}})"""
 
 
 @final
@@ -57,50 +58,46 @@ class SearchQueries:
         """
         hits: dict[EntityId, SearchHit] = {}
         for what, sql in ((What.NUMBER, _CASES), (What.PERSONAL_NUMBER, _PARTIES), (What.NAME, _PARTIES)):
-            entities = self._entities(what, text, limit)
-            for row in self._rows(sql, entities):
-                hits.setdefault(EntityId(row[0]), _hit(row, what))
+            entities, values = self._entities(what, text)
+            if entities:
+                for row in self.database.rows(sql.format(entities), (*values, limit)):
+                    hits.setdefault(EntityId(row[0]), _hit(row, what))
         return tuple(sorted(hits.values(), key=_order)[:limit])
 
-    def _entities(self, what: What, text: str, limit: int) -> list[int]:
+    def _entities(self, what: What, text: str) -> tuple[str, Sequence[str | int]]:
+        """Return the query for what fits, its limit left open, and its values; an empty one where nothing can fit."""
         if what is What.NAME:
-            return self._with_words(words_of(text), limit)
+            return self._with_words(words_of(text))
         key = number_key(text)
         if len(key) < _SHORTEST_NUMBER or not any(sign.isdigit() for sign in key):
-            return []
-        return self._with_word(what, key, limit)
+            return "", ()
+        return "SELECT entity FROM p_search WHERE what = ? AND word >= ? AND word < ? LIMIT ?", (what, key, key + _LAST)
 
-    def _with_word(self, what: What, word: str, limit: int) -> list[int]:
-        found = self.database.rows(
-            "SELECT entity FROM p_search WHERE word >= ? AND word < ? AND what = ? LIMIT ?",
-            (word, word + _LAST, what, limit),
-        )
-        return [row[0] for row in found]
-
-    def _with_words(self, words: Sequence[str], limit: int) -> list[int]:
-        """Return parties in whose name all of *words* begin a word: the rarest is looked up, the rest are tried."""
+    def _with_words(self, words: Sequence[str]) -> tuple[str, Sequence[str | int]]:
+        """Return the query for parties in whose name all *words* begin a word: a rare one is sought, the rest tried."""
         if not words:
-            return []
-        rarest, *others = sorted(set(words), key=self._how_common) if len(words) > 1 else words
-        tries = _ALSO * len(others)
+            return "", ()
+        first = self._rare(words) if len(words) > 1 else words[0]
+        others = [word for word in dict.fromkeys(words) if word != first]
         bounds = [bound for word in others for bound in (word, word + _LAST)]
-        found = self.database.rows(
-            f"SELECT DISTINCT s.entity FROM p_search s WHERE s.word >= ? AND s.word < ? AND s.what = 1{tries} LIMIT ?",
-            (rarest, rarest + _LAST, *bounds, limit),
-        )
-        return [row[0] for row in found]
+        query = "SELECT DISTINCT s.entity FROM p_search s WHERE s.what = 1 AND s.word >= ? AND s.word < ?"
+        return f"{query}{_ALSO * len(others)} LIMIT ?", (first, first + _LAST, *bounds)
+
+    def _rare(self, words: Sequence[str]) -> str:
+        """Return a word that few names have, else the rarest: long ones are asked first, most often one is enough."""
+        found: dict[str, int] = {}
+        for word in sorted(words, key=len, reverse=True):
+            found[word] = self._how_common(word)
+            if found[word] < _FEW:
+                return word
+        return min(found, key=lambda word: found[word])
 
     def _how_common(self, word: str) -> int:
         row = self.database.one(
-            "SELECT count(*) FROM (SELECT 1 FROM p_search WHERE word >= ? AND word < ? LIMIT ?)",
-            (word, word + _LAST, _FEW),
+            "SELECT count(*) FROM (SELECT 1 FROM p_search WHERE what = 1 AND word >= ? AND word < ? LIMIT ?)",
+            (word, word + _LAST, _MANY),
         )
         return 0 if row is None else int(row[0])
-
-    def _rows(self, sql: str, entities: Sequence[int]) -> Sequence[Row]:
-        if not entities:
-            return ()
-        return self.database.rows(sql, (json.dumps(list(entities)),))
 
 
 def _hit(row: Row, what: What) -> SearchHit:

@@ -42,12 +42,12 @@ def number_key(typed: str) -> str:
 class SearchIndex:
     """The table of words. Serves ``Companion``."""
 
-    version = "search 1"
+    version = "search 2"
 
     def make(self, database: Database) -> None:
         """Make the table, empty."""
         database.write(
-            "CREATE TABLE p_search (word TEXT, what INTEGER, entity INTEGER, PRIMARY KEY (word, what, entity)) "
+            "CREATE TABLE p_search (what INTEGER, word TEXT, entity INTEGER, PRIMARY KEY (what, word, entity)) "
             "WITHOUT ROWID"
         )
         database.write("CREATE INDEX p_search_of ON p_search (entity, what, word)")
@@ -59,7 +59,7 @@ class SearchIndex:
         wanted = json.dumps(list(entities))
         database.write("DELETE FROM p_search WHERE entity IN (SELECT value FROM json_each(?))", (wanted,))
         rows = _party_rows(database, wanted) if plan.spec.name == "party" else _case_rows(database, wanted)
-        database.write_many("INSERT OR IGNORE INTO p_search VALUES (?, ?, ?)", list(rows))
+        database.write_many("INSERT OR IGNORE INTO p_search (word, what, entity) VALUES (?, ?, ?)", list(rows))
 
 
 def _party_rows(database: Database, wanted: str) -> Iterator[tuple[str, int, int]]:
