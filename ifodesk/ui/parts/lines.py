@@ -20,7 +20,7 @@ from ifodesk.words import screen_words_parts as words
 
 __all__ = ["AT_FIRST", "Group", "Line", "LineList", "LineView"]
 
-AT_FIRST = 30
+AT_FIRST = 12
 """Lines of a group that are shown before "Visa alla": a page stays quick to build and to read."""
 
 
