@@ -7,6 +7,7 @@ from ifodesk.store.inbox.inbox import VaultInbox
 from ifodesk.store.leaving import REKEY_DUE
 from ifodesk.store.migrations.runner import drop_copies
 from ifodesk.store.vault.vault import Vault
+from ifodesk.usecases.errors import WorldError
 
 
 def rekey_if_due(vault: Vault, core: Core) -> bool:
@@ -25,9 +26,16 @@ def rekey_if_due(vault: Vault, core: Core) -> bool:
 
 
 def close_store(vault: Vault, core: Core, inbox: VaultInbox) -> None:
-    """Judge and keep what came last, do what is due, and close the vault, whatever happens."""
+    """Judge and keep what came last, do what is due, and close the vault, whatever happens.
+
+    A vault whose folder is gone closes without a word: every save was on disk or was refused, what came by sync comes
+    again, and the next unlocking says what is wrong.
+    """
     try:
         inbox.settle()
         rekey_if_due(vault, core)
+    except WorldError as error:
+        if error.code != "vault_gone":
+            raise
     finally:
         vault.close()
