@@ -23,6 +23,8 @@ MODULES = (
     "ui/case/presenter",
     "ui/tabs/__init__",
     *(f"ui/tabs/{name}" for name in ("base", "copying", "notice", "screen")),
+    "ui/sync/__init__",
+    *(f"ui/sync/{name}" for name in ("found", "hubs", "news", "places", "shown")),
 )
 FAULTS = (
     ("ifodesk.domain.fault", "ifodesk.changes"),
