@@ -69,6 +69,7 @@ class FrameView(QWidget):
         self.rail.show_current(state.current)
         self.rail.show_counts(state.badges)
         self.rail.show_leading(on=state.leads)
+        self.rail.show_municipality(state.municipality, state.code)
         self._person.show_text(state.person, accessible=words.MENU.format(name=state.person))
         self._sync.show_text(state.sync, accessible=words.SYNC_LINE.format(line=state.sync))
         self._sync_mark.show_icon(state.sync_icon, state.sync_tone, "")

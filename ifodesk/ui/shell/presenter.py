@@ -29,6 +29,7 @@ _ICON = {
 @dataclass(frozen=True, slots=True)
 class _Read:
     me: Member
+    municipality: str
     sync: SyncState
     now: datetime
 
@@ -86,13 +87,21 @@ class FramePresenter:
 
     def _read(self) -> _Read:
         session = self._session
-        return _Read(session.directory.me(), session.sync.state(), session.clock.now())
+        me = session.directory.me()
+        place = session.directory.municipality_name(me.municipality)
+        return _Read(me, place, session.sync.state(), session.clock.now())
 
     def _loaded(self, read: _Read) -> None:
         icon, tone = _ICON[read.sync.code]
         line = sync_words.line(read.sync, read.now)
         self._line = FrameState(
-            person=read.me.name, leads=bool(read.me.roles & LEADERS), sync=line, sync_icon=icon, sync_tone=tone
+            person=read.me.name,
+            municipality=read.municipality,
+            code=read.me.municipality,
+            leads=bool(read.me.roles & LEADERS),
+            sync=line,
+            sync_icon=icon,
+            sync_tone=tone,
         )
         self._show_line()
 
@@ -102,6 +111,8 @@ class FramePresenter:
             replace(
                 self._state,
                 person=line.person,
+                municipality=line.municipality,
+                code=line.code,
                 leads=line.leads,
                 sync=under_way or line.sync,
                 sync_icon=Icon.SYNC if under_way else line.sync_icon,

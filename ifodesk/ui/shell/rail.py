@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from ifodesk.ui.look.hues import hue
 from ifodesk.ui.look.layout import Column
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
@@ -87,6 +88,7 @@ class Rail(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._narrow = False
+        self._code = ""
         self._brand = label(words.WINDOW, "rail_brand", look="brand")
         self._buttons: dict[str, RailButton] = {}
         self._for_leaders = {item.name for item in items if item.leaders}
@@ -121,6 +123,13 @@ class Rail(QWidget):
         for name in self._for_leaders:
             self._buttons[name].setVisible(on)
 
+    def show_municipality(self, name: str, code: str) -> None:
+        """Show where one works: its name in place of the program's, and its colour along the edge."""
+        if code != self._code:
+            self._code = code
+            self._brand.setText(name or words.WINDOW)
+            self.update()
+
     def set_narrow(self, *, on: bool) -> None:
         """Show icons only, or titles too."""
         self._narrow = on
@@ -138,6 +147,15 @@ class Rail(QWidget):
             buttons[at + step].setFocus(Qt.FocusReason.TabFocusReason)
         else:
             super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        super().paintEvent(event)
+        if self._code:
+            painter = QPainter(self)
+            edge = self._theme.px(4)
+            painter.fillRect(0, 0, edge, self.height(), QColor(hue(self._code, dark=self._theme.dark)))
+            painter.end()
 
     @override
     def sizeHint(self) -> QSize:

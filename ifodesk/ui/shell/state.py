@@ -29,6 +29,10 @@ class FrameState:
     """Name of the page that is shown; lights up in the rail when it stands there."""
     badges: Mapping[str, int] = field(default_factory=dict)
     person: str = ""
+    municipality: str = ""
+    """Its name: a person who works in two has two vaults, told apart by this and its colour."""
+    code: str = ""
+    """SCB code of the municipality."""
     leads: bool = False
     """Whether the person is a chief or an administrator."""
     sync: str = ""

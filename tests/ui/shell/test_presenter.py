@@ -10,7 +10,7 @@ from ifodesk.ui.sync.runner import PROGRESS, SyncRunner
 from ifodesk.usecases.errors import WorldError
 from ifodesk.usecases.ports import SyncCode, WaitingChange
 from ifodesk.usecases.seen import Changed
-from tests.ui.fakes import IN_STEP, NOW, InlineJobs, World, world
+from tests.ui.fakes import DOROTEA, IN_STEP, NOW, InlineJobs, World, world
 from tests.ui.samples import an_id
 
 
@@ -38,6 +38,7 @@ def framed() -> Framed:
 def test_who_is_signed_in_and_the_state_of_sync_show(framed: Framed) -> None:
     state = framed.screen.state
     assert state.person == "Karin Norberg"
+    assert (state.municipality, state.code) == ("Dorotea", DOROTEA)
     assert state.sync.startswith("Synkat ")
     assert (state.sync_icon, state.sync_tone) == (Icon.SYNC, Tone.GOOD)
 
