@@ -8,7 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from ifodesk.changes.names import parse_name
+from ifodesk.domain.entities.case import Case
 from ifodesk.domain.entities.sip import Goal
+from ifodesk.store.outbox.heads import OwnHead
+from ifodesk.store.segments.states import ParcelState
 from tests.store.world import Seat, World, three
 
 Trio = tuple[World, Seat, Seat, Seat]
@@ -63,6 +67,50 @@ def test_both_halves_of_a_copied_vault_are_found_though_their_numbers_are_the_sa
     assert states == {"held"}
     assert len(berit.open.session.sync.state().held) == 2
     twin.stop()
+
+
+def test_what_one_copy_opened_is_found_though_the_other_copy_laid_its_head_over(trio: Trio, tmp_path: Path) -> None:
+    world, berit, karin, _per = trio
+    plan = karin.plan(karin.case(berit.me))
+    world.sync(rounds=2)
+    twin = Seat(copied(karin, tmp_path / "copy"), karin.surroundings, karin.clock, karin.random)
+    twin.start()
+    twin.goal(plan, "av den andra")
+    opened = karin.case(berit.me, name="Ove Berg", number="D-26-7KQF-4")
+    sent_unheard(karin, world)
+    sent_unheard(twin, world)  # under the same name: nobody has read the former
+    heads = [dict(world.hub.heads)]
+    for _ in range(3):
+        for seat in (karin, twin, berit):
+            seat.round(world.hub)
+        heads.append(dict(world.hub.heads))
+    assert opened in {seen.value.id for seen in berit.open.session.records.all(Case)}
+    assert heads[-1] == heads[-2]  # both say the same now: neither goes on writing over the other
+    assert goals(berit) == {"av den andra"}
+    twin.stop()
+
+
+def test_what_a_hub_lays_where_letters_lie_rings_no_alarm_and_what_a_head_names_so_does(trio: Trio) -> None:
+    world, berit, karin, _per = trio
+    karin.case(berit.me)
+    world.sync(rounds=2)
+    tag = next(
+        name.rpartition("-")[0]
+        for (name,) in karin.core.database.rows("SELECT name FROM parcel WHERE state = ?", (ParcelState.OWN,))
+    )
+    spliced = [(f"{tag}-{name.rpartition('-')[2]}", data) for name, data in world.hub.objects.items()]
+    for name, data in spliced:
+        berit.open.parts.inbox.receive(name, data)
+    assert berit.open.parts.report.alarms() == ()
+    with karin.core.database.durable():
+        digest = parse_name(spliced[0][0]).digest
+        karin.core.database.write(
+            "INSERT OR REPLACE INTO parcel VALUES (?, ?, 1, ?, NULL)", (digest, spliced[0][0], ParcelState.OWN)
+        )
+        OwnHead(karin.open.parts.report.exchange).grew()
+    world.hub.objects.update(spliced[:1])
+    world.sync(karin, berit)
+    assert "broken_letter" in berit.open.parts.report.alarms()
 
 
 def test_a_restored_vault_that_fetched_its_own_log_backwards_names_the_newest_of_it(trio: Trio, tmp_path: Path) -> None:

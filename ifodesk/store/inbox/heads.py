@@ -16,6 +16,7 @@ from ifodesk.store.hubs import HeadAt
 from ifodesk.store.inbox.arrivals import Opening
 from ifodesk.store.inbox.letters import Letters
 from ifodesk.store.keys.compartments import Compartment
+from ifodesk.store.outbox.heads import OwnHead
 from ifodesk.store.segments.heard import Gap
 from ifodesk.store.segments.states import MOST_PARCELS, PARCELS_OWED
 from ifodesk.usecases.sync_ports import HeadEntry, Received
@@ -103,6 +104,8 @@ class Heads:
         device = exchange.devices.row(head.device)
         if not self._is_news(head, hint, hub):
             return Received(tuple(self._branches(head, device)))
+        if head.device == core.identity.device and hint != core.settings.octets("head_hint"):
+            OwnHead(exchange).shown(head)
         core.clock.heard(head.time)
         names = [exchange.tags.parcel(head.device, digest) for digest in head.parcels]
         if len(head.parcels) == MOST_PARCELS and not self.letters.knows(head.parcels[-1]):

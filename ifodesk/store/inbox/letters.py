@@ -87,6 +87,8 @@ class Letters:
             if letter is not None:
                 state, compartment = self._check(letter)
         except (BadBytes, BadSignatureError):
+            if letter is None and not named:
+                return None  # no parcel, and no head says that it is one: a hub laid it there, not the device
             if letter is not None and not last and self._may_be_early(letter):
                 state = ParcelState.WAITING
             else:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final, final
 
-from ifodesk.changes.head import LogSlot, Newest, seal_head
+from ifodesk.changes.head import Head, LogSlot, Newest, read_slots, seal_head
 from ifodesk.changes.ids import HASH_BYTES, CompartmentId
 from ifodesk.changes.objects import Epoch
 from ifodesk.store.exchange import Exchange
@@ -21,6 +22,8 @@ FAREWELL_MS: Final = 14 * 86_400_000
 """How long a head still tells of the last words in a compartment that was left."""
 WALL_TOLD_MS: Final = 400 * 86_400_000
 """How long a head tells those outside a wall of it: a laptop may lie in a drawer for a parental leave."""
+_LATELY: Final = 100
+"""Logs, the ones written last, that a copy's head must tell of; a head has room for six times as many."""
 
 _COUNTER: Final = "head_counter"
 _WRITTEN_AT: Final = "head_written_at"
@@ -38,6 +41,19 @@ class OwnHead:
     def grew(self) -> None:
         """Note that there is something new to tell."""
         self.exchange.core.settings.set(_GREW, value=True)
+
+    def shown(self, head: Head) -> None:
+        """Note that a hub shows this head as the own: written by a copy of this vault, or before it was restored.
+
+        It lies where the own one lay. What it does not name nobody hears of, so the own one is due again then. Inside
+        a transaction of the caller.
+        """
+        logs, parcels = list(islice(self._logs(), _LATELY)), self._parcels()
+        told = read_slots(head, [(one.cid, [Epoch(0, one.epoch_secret)]) for one in logs])
+        behind = any(one.cid not in told or told[one.cid].seq < one.newest.seq for one in logs)
+        # Of more parcels than a head can name, two copies never name the same ones.
+        if behind or (len(parcels) < MOST_PARCELS and not set(parcels) <= set(head.parcels)):
+            self.grew()
 
     def uploaded(self, hub: int) -> None:
         """Note that the last head lies on a hub. Inside a transaction of the caller."""
