@@ -22,8 +22,8 @@ AT_LEAST: Final = "{name} måste vara minst {least}."
 def summary(assertions: int, losses: int, divergences: int, leaks: int) -> str:
     """Return the last line.
 
-    >>> summary(1200, 0, 0, 0)
-    '1200 uppgifter sparade: inget tyst förlorat, inget olika, inget sett av obehörig.'
+    >>> summary(120, 0, 0, 0)
+    '120 uppgifter sparade: inget tyst förlorat, inget olika, inget sett av obehörig.'
     >>> summary(1, 2, 1, 1)
     '1 uppgift sparad: 2 tyst förlorade, 1 olikhet, 1 sedd av obehörig.'
     """

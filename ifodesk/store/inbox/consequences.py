@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from typing import final
+from typing import Final, final
 
 from ifodesk.changes.archive import News
 from ifodesk.changes.ids import CompartmentId, DeviceId
@@ -17,6 +17,8 @@ from ifodesk.store.inbox.judging import UNKNOWN_AUTHOR, Judging
 from ifodesk.store.inbox.letters import Letters
 from ifodesk.store.keys.compartments import Compartment
 from ifodesk.usecases.sync_ports import Received
+
+_TWO: Final = 2
 
 
 @final
@@ -48,7 +50,21 @@ class Consequences:
             self._judge(compartment, news)
         for compartment in concerned:
             self._leave_if_out(compartment, after)
+        for compartment in concerned:
+            if compartment.cid in logs:
+                self._seal_where_two_turned(compartment, after)
         return richer
+
+    def _seal_where_two_turned(self, compartment: Compartment, membership: Membership) -> None:
+        """Have the keys to write under sealed anew where two people turned them at once.
+
+        Whoever was let in by one of them was given that one's keys, and the records may have chosen the other's.
+        """
+        epochs, writing = membership.epochs(compartment.cid), membership.writing_epoch(compartment.cid)
+        if writing is None or sum(one.number == epochs[0].number for one in epochs) < _TWO:
+            return
+        if self._exchange.core.compartments.epoch_of(compartment.row, writing.record) is not None:
+            self._exchange.sealing.mark(compartment)
 
     def look_aside(self) -> None:
         """Judge anew all that waits or is held, in every compartment."""

@@ -31,7 +31,18 @@ def test_a_name_that_does_not_exist_measures_nothing() -> None:
 
 
 def test_every_name_so_far_is_measured() -> None:
-    assert set(FIGURES) == {"apply", "author", "start", "unlock", "search", "list", "memory", "bundle"}
+    assert set(FIGURES) == {
+        "apply",
+        "author",
+        "start",
+        "unlock",
+        "search",
+        "list",
+        "memory",
+        "bundle",
+        "sync",
+        "removal",
+    }
 
 
 def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
