@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from ifodesk.changes.ids import MemberId as LogMember
 from ifodesk.changes.names import parse_name
+from ifodesk.changes.payloads import RemoveMember
 from ifodesk.domain.entities.case import Case
 from ifodesk.domain.entities.sip import Goal
 from ifodesk.store.outbox.heads import OwnHead
@@ -131,3 +133,18 @@ def test_a_restored_vault_that_fetched_its_own_log_backwards_names_the_newest_of
     world.sync(karin, per, per)
     assert goals(per) == {"ett", "två", "tre"}
     assert [gap for gap in per.open.parts.report.exchange.heard.gaps() if gap.held] == []
+
+
+def test_the_keys_of_a_group_that_were_turned_are_given_again_when_the_hub_lost_their_letters(trio: Trio) -> None:
+    world, berit, karin, per = trio
+    parts = berit.open.parts
+    with parts.core.database.durable():
+        parts.book.sign(parts.core.identity.municipality, RemoveMember(LogMember(per.me), ()))
+    berit.round(world.hub)
+    berit.round(world.hub)
+    world.hub.objects.clear()
+    world.hub.heads.clear()
+    world.sync(berit, karin, rounds=3)
+    case = berit.case(karin.me)
+    world.sync(berit, karin, rounds=2)
+    assert case in {seen.value.id for seen in karin.open.session.records.all(Case)}

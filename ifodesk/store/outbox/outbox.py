@@ -163,8 +163,15 @@ class VaultOutbox(Outbox):
         core, since = self.exchange.core, (now_ms - _RECENT_MS) << 16
         for (log,) in core.database.rows("SELECT DISTINCT log FROM record WHERE time IS NULL OR time >= ?", (since,)):
             compartment = core.compartments.find(log)
-            if compartment is not None and compartment.kind is CompartmentKind.RESTRICTED:
+            if compartment is not None and self._has_given_keys(compartment):
                 self.exchange.sealing.mark(compartment)
+
+    def _has_given_keys(self, compartment: Compartment) -> bool:
+        """Return whether keys went out by letter: newcomers got those of the whole group's in their welcome."""
+        if compartment.kind is CompartmentKind.RESTRICTED:
+            return True
+        turned = len(self.exchange.book.membership.epochs(compartment.cid)) > 1
+        return turned and compartment.kind is not CompartmentKind.OWN
 
     def _offer(self, name: str, segment: int, others: Collection[int]) -> None:
         database = self.exchange.core.database
