@@ -85,6 +85,8 @@ def _folder(text: str) -> HubAddress:
     if not text or "\0" in text or "://" in text:
         raise HubAddressError
     path = str(_at_home(Path(text)).absolute())
+    if path != path.strip():  # it would be another one when it is read again
+        raise HubAddressError
     return HubAddress(HubKind.FOLDER, path, path)
 
 

@@ -85,7 +85,9 @@ def fuzz(harness: str, seconds: int) -> int:
         from tests.fuzz.targets import TARGETS
     grown = FOUND / harness
     grown.mkdir(exist_ok=True)
-    options = [f"-max_total_time={seconds}", f"-max_len={MOST_BYTES}", "-timeout=20", "-rss_limit_mb=2048"]
+    seed = os.environ.get("FUZZ_SEED", "1")  # a run can be repeated; another number looks elsewhere
+    limits = [f"-max_total_time={seconds}", f"-max_len={MOST_BYTES}", "-timeout=20", "-rss_limit_mb=2048"]
+    options = [f"-seed={seed}", *limits]
     kept = f"-artifact_prefix={FOUND}/{harness}-"
     atheris.Setup([sys.argv[0], *options, kept, str(grown), str(CORPUS / harness)], TARGETS[harness])
     atheris.Fuzz()

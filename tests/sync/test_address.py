@@ -87,3 +87,9 @@ def test_any_text_is_an_address_in_one_form_or_refused(text: str, start: str) ->
     except HubAddressError:
         return
     assert parse_address(address.text) == address
+
+
+@pytest.mark.parametrize("text", ["b:\x1d//", "/media/usb/\u3000/", "/media/usb\x85/."])
+def test_a_folder_that_would_be_another_when_read_again_is_refused(text: str) -> None:
+    with pytest.raises(HubAddressError):
+        parse_address(text)
