@@ -86,7 +86,7 @@ def _parse(item: Item, least: Cost) -> KeyFile:
     items = shape.array(item)
     if items[:1] != (_MAGIC,):
         raise BadBytes
-    if (version := shape.natural(items[1])) > FORMAT:
+    if (version := shape.natural(items[1], least=1)) > FORMAT:
         raise WorldError("newer_vault", format=version, program=FORMAT)
     _, _, vault_id, cost, salt, os_name, os_commitment, by_passphrase, by_code, contents = shape.fields(item, 10)
     memory, passes, lanes = (shape.natural(part) for part in shape.fields(cost, 3))
