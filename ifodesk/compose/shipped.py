@@ -12,7 +12,7 @@ from ifodesk.domain.rights import RightsTables
 from ifodesk.domain.sharing_law import SharingLaw
 from ifodesk.system.resources import resource
 
-_RIGHTS = ("rights-1.json", "rights-2.json")
+_RIGHTS = ("rights-1.json", "rights-2.json", "rights-3.json")
 """Every table of rights, oldest first. A table is never changed: groups name it by its hash."""
 
 _FIRST_DAY_OF_LAW: Final = date(2025, 7, 1)

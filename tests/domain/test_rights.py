@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from itertools import pairwise
 
 import pytest
 
@@ -11,12 +12,13 @@ from ifodesk.domain.declare import CompartmentKind, all_specs
 from ifodesk.domain.rights import RightsTables, right_to_write
 from ifodesk.system.resources import resource
 
-FIRST, NEWEST = "rights-1.json", "rights-2.json"
+FIRST = "rights-1.json"
+EVERY = (FIRST, "rights-2.json", "rights-3.json")
 ALL_ROLES = frozenset(range(1, 8))
 
 
 def the_tables() -> RightsTables:
-    return RightsTables.from_files([resource(name).read_bytes() for name in (FIRST, NEWEST)])
+    return RightsTables.from_files([resource(name).read_bytes() for name in EVERY])
 
 
 def test_somebody_may_write_every_declared_kind() -> None:
@@ -55,8 +57,20 @@ def test_bytes_that_hold_no_table_are_refused(raw: bytes) -> None:
 
 
 def test_a_newer_table_takes_nothing_away() -> None:
-    tables = the_tables()
-    first, newest = tables.table(sha256(resource(FIRST).read_bytes()).digest()), tables.table(tables.newest)
-    assert first is not None
-    assert newest is not None
-    assert all(newest[right] >= roles for right, roles in first.items())
+    tables = [the_tables().table(sha256(resource(name).read_bytes()).digest()) for name in EVERY]
+    for older, newer in pairwise(tables):
+        assert older is not None
+        assert newer is not None
+        assert all(newer[right] >= roles for right, roles in older.items())
+
+
+@pytest.mark.parametrize(
+    ("name", "digest"),
+    [
+        ("rights-1.json", "14720e984896e80854b1237d40e6ba147520f9cc98201ae97742110f72cdfd40"),
+        ("rights-2.json", "3991a9af3a4c6d87f51b4373ecddfdaf87a63fd5f4cc933e8971eb37d86b89ee"),
+        ("rights-3.json", "462c74d174665f67f425c66d4de0dc32e9b2ad142a519106a993aa64f19410b2"),
+    ],
+)
+def test_a_table_that_groups_name_is_never_changed(name: str, digest: str) -> None:
+    assert sha256(resource(name).read_bytes()).hexdigest() == digest
