@@ -65,7 +65,7 @@ def test_a_newer_table_takes_nothing_away() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "digest"),
+    "name, digest",
     [
         ("rights-1.json", "14720e984896e80854b1237d40e6ba147520f9cc98201ae97742110f72cdfd40"),
         ("rights-2.json", "3991a9af3a4c6d87f51b4373ecddfdaf87a63fd5f4cc933e8971eb37d86b89ee"),
