@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,8 @@ def test_two_people_meet_by_commands_and_files(run: Run, tmp_path: Path) -> None
     )  # fmt: skip
     assert founded.code == 0, founded.err
     assert PASSPHRASE not in founded.out
+    if os.name == "posix":
+        assert (tmp_path / "code").stat().st_mode & 0o077 == 0  # a recovery code is nobody else's to read
     group = after(founded.out, "åtta ord:")
 
     assert run("invite", "--vault", chief, *known, "--out", tmp_path / "invitation").code == 0
