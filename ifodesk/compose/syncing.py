@@ -22,7 +22,7 @@ from ifodesk.sync.hub import HubError
 from ifodesk.sync.round import Lane, Step, SyncRound
 from ifodesk.usecases.errors import WorldError
 from ifodesk.usecases.hub_views import HubOutcome
-from ifodesk.usecases.ports import Cancel, Clock, Progress, SyncState
+from ifodesk.usecases.ports import Cancel, Clock, Progress, SyncBrief, SyncState
 from ifodesk.usecases.seen import Changed
 from ifodesk.usecases.session import RoundResult, Sync
 from ifodesk.usecases.sync_ports import RoundOutcome, RoundState
@@ -50,6 +50,10 @@ class HubSync(Sync):
     @override
     def state(self) -> SyncState:
         return self.report.state()
+
+    @override
+    def brief(self) -> SyncBrief:
+        return self.report.brief()
 
     @override
     def seen(self, alarm: int) -> Changed:

@@ -67,7 +67,7 @@ def group_tasks(session: Session) -> tuple[GroupTask, ...]:
 
 
 def _own(session: Session) -> Iterator[GroupTask]:
-    last = session.sync.state().last_round
+    last = session.sync.brief().last_round
     if last is not None and session.clock.now() - last > REJOIN_AFTER:
         yield GroupTask(GroupTaskKind.REJOIN)
     if session.group.needs_new_key():

@@ -282,6 +282,16 @@ class HeldItem:
 
 
 @dataclass(frozen=True, slots=True)
+class SyncBrief:
+    """What the bottom line says: found in a part of the time that all of `SyncState` takes."""
+
+    code: SyncCode
+    last_round: datetime | None
+    waiting: int
+    """Saves that are on their way."""
+
+
+@dataclass(frozen=True, slots=True)
 class SyncState:
     """What the Synk screen shows."""
 
@@ -305,6 +315,11 @@ class SyncState:
     gaps: tuple[Missing, ...] = ()
     alarm_lines: tuple[AlarmLine, ...] = ()
     """Every alarm, also those that a person has seen, newest first."""
+
+    @property
+    def brief(self) -> SyncBrief:
+        """Return what of it the bottom line says."""
+        return SyncBrief(self.code, self.last_round, len(self.waiting))
 
 
 @dataclass(frozen=True, slots=True)

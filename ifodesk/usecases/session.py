@@ -12,7 +12,18 @@ from ifodesk.usecases.group_ports import Membership
 from ifodesk.usecases.held_ports import Held
 from ifodesk.usecases.hub_views import HubOutcome
 from ifodesk.usecases.hubs import Hubs
-from ifodesk.usecases.ports import Cancel, Clock, Directory, Log, Progress, Randomness, Readers, Records, SyncState
+from ifodesk.usecases.ports import (
+    Cancel,
+    Clock,
+    Directory,
+    Log,
+    Progress,
+    Randomness,
+    Readers,
+    Records,
+    SyncBrief,
+    SyncState,
+)
 from ifodesk.usecases.seen import Changed
 from ifodesk.usecases.views import Queries
 
@@ -41,6 +52,10 @@ class Sync(Protocol):
 
     def state(self) -> SyncState:
         """Return what the Synk screen shows. Store lane."""
+        ...
+
+    def brief(self) -> SyncBrief:
+        """Return what of it the bottom line says, much sooner. Store lane."""
         ...
 
     def seen(self, alarm: int) -> Changed:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime, tzinfo
 from typing import Final
 
-from ifodesk.usecases.ports import HeldItem, Progress, SyncCode, SyncState
+from ifodesk.usecases.ports import HeldItem, Progress, SyncBrief, SyncCode
 from ifodesk.usecases.session import RoundResult
 from ifodesk.words.date_words import moment
 from ifodesk.words.hub_words import HUB_PROBLEM
@@ -83,15 +83,15 @@ PROGRESS: Final[Mapping[str, str]] = {
 }
 
 
-def line(state: SyncState, now: datetime, zone: tzinfo | None = None) -> str:
+def line(brief: SyncBrief, now: datetime, zone: tzinfo | None = None) -> str:
     """Return the bottom line: "Synkat 09:42 · 3 ändringar väntar på nät"."""
-    parts = [STATE[state.code]]
-    if state.last_round is not None and state.code is not SyncCode.ALARM:
-        parts = [f"Synkat {moment(state.last_round, now, zone)}"]
-    if state.waiting:
-        waiting = count(len(state.waiting), "ändring", "ändringar")
-        parts.append(f"{waiting} väntar på nät" if state.code is SyncCode.OFFLINE else f"{waiting} att skicka")
-    elif state.code is SyncCode.OFFLINE:
+    parts = [STATE[brief.code]]
+    if brief.last_round is not None and brief.code is not SyncCode.ALARM:
+        parts = [f"Synkat {moment(brief.last_round, now, zone)}"]
+    if brief.waiting:
+        waiting = count(brief.waiting, "ändring", "ändringar")
+        parts.append(f"{waiting} väntar på nät" if brief.code is SyncCode.OFFLINE else f"{waiting} att skicka")
+    elif brief.code is SyncCode.OFFLINE:
         parts.append("ingen kontakt just nu")
     return " · ".join(parts)
 

@@ -19,6 +19,7 @@ from ifodesk.usecases.ports import (
     Opening,
     Progress,
     Role,
+    SyncBrief,
     SyncCode,
     SyncState,
 )
@@ -158,6 +159,9 @@ class FakeSync:
 
     def state(self) -> SyncState:
         return self.shown
+
+    def brief(self) -> SyncBrief:
+        return self.shown.brief
 
     def seen(self, alarm: int) -> Changed:
         self.seen_alarms.append(alarm)

@@ -188,11 +188,11 @@ class TestSync:
     )
     def test_the_bottom_line(self, code: SyncCode, waiting: int, told: str) -> None:
         state = replace(self.state, code=code, waiting=(self.waiting,) * waiting)
-        assert sync_words.line(state, NOW, UTC) == told
+        assert sync_words.line(state.brief, NOW, UTC) == told
 
     def test_before_the_first_round(self) -> None:
         state = replace(self.state, code=SyncCode.NEVER, last_round=None)
-        assert sync_words.line(state, NOW) == "Inte synkat än"
+        assert sync_words.line(state.brief, NOW) == "Inte synkat än"
 
     def test_what_is_held_missing_and_wrong_is_told_even_for_codes_that_are_new(self) -> None:
         held = HeldItem("held", "beyond_cut", KARIN, NOW, "o/x")

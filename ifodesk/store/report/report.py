@@ -20,9 +20,10 @@ from ifodesk.store.outbox.packing import Packing
 from ifodesk.store.outbox.waiting import Waiting
 from ifodesk.store.report.receipts import ReceiptReport
 from ifodesk.store.report.silence import Silence
+from ifodesk.store.report.unsent import count_unsent
 from ifodesk.store.segments.states import SegmentState
 from ifodesk.usecases.hub_views import HubState
-from ifodesk.usecases.ports import HeldItem, SyncCode, SyncState, WaitingChange
+from ifodesk.usecases.ports import HeldItem, SyncBrief, SyncCode, SyncState, WaitingChange
 from ifodesk.usecases.sync_views import AlarmLine
 
 _SHOWN: Final[Mapping[int, str]] = {
@@ -59,17 +60,21 @@ class SyncReport:
         """The hubs that are known."""
         return self.exchange.hubs
 
+    def brief(self) -> SyncBrief:
+        """Return what of the state the bottom line says."""
+        last_round, problem = _ended(self._hubs())
+        waiting = count_unsent(self.exchange.core)
+        return SyncBrief(_code(self.alarms(), problem, last_round, waiting=bool(waiting)), last_round, waiting)
+
     def state(self) -> SyncState:
         """Return the state."""
         waiting, drafts = self._waiting()
         alarms, now_ms = self.alarms(), self.exchange.core.clock.now_ms()
         silence = Silence(self.exchange, self.authors)
-        hubs = tuple(_shown(one) for one in self.hubs.all())
-        last_round = max((one.last_round for one in hubs if one.last_round is not None), default=None)
-        fixed = [one for one in hubs if not one.stick] or hubs
-        problem = next((one.problem for one in fixed if one.problem is not None), None)
+        hubs = self._hubs()
+        last_round, problem = _ended(hubs)
         return SyncState(
-            _code(alarms, problem, last_round, waiting),
+            _code(alarms, problem, last_round, waiting=bool(waiting)),
             last_round,
             waiting,
             drafts,
@@ -97,6 +102,9 @@ class SyncReport:
     def note(self, now_ms: int) -> None:
         """Note since when something is missing after a round. Inside a transaction of the caller."""
         Silence(self.exchange, self.authors).note(now_ms)
+
+    def _hubs(self) -> tuple[HubState, ...]:
+        return tuple(_shown(one) for one in self.hubs.all())
 
     def _alarm_lines(self) -> Iterator[AlarmLine]:
         for one in reversed(self.exchange.alarms.all()):
@@ -153,9 +161,14 @@ class SyncReport:
         return self.exchange.core.compartments.at(compartment) is not None
 
 
-def _code(
-    alarms: tuple[str, ...], problem: str | None, last_round: datetime | None, waiting: tuple[WaitingChange, ...]
-) -> SyncCode:
+def _ended(hubs: tuple[HubState, ...]) -> tuple[datetime | None, str | None]:
+    """Return when a round last reached its end, and what is wrong with the hubs that are always there."""
+    fixed = [one for one in hubs if not one.stick] or hubs
+    problem = next((one.problem for one in fixed if one.problem is not None), None)
+    return max((one.last_round for one in hubs if one.last_round is not None), default=None), problem
+
+
+def _code(alarms: tuple[str, ...], problem: str | None, last_round: datetime | None, *, waiting: bool) -> SyncCode:
     if alarms:
         return SyncCode.ALARM
     if problem is not None:

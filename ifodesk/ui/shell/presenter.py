@@ -10,7 +10,7 @@ from ifodesk.ui.look.icon_names import Icon
 from ifodesk.ui.parts.shapes import Action, Message, MessageKind, Tone
 from ifodesk.ui.shell.state import Frame, FrameState
 from ifodesk.ui.tabs.screen import ScreenWork
-from ifodesk.usecases.ports import LEADERS, Jobs, Member, SyncCode, SyncState
+from ifodesk.usecases.ports import LEADERS, Jobs, Member, SyncBrief, SyncCode
 from ifodesk.usecases.seen import Changed
 from ifodesk.usecases.session import Session
 from ifodesk.words import screen_words_shell as words
@@ -30,7 +30,7 @@ _ICON = {
 class _Read:
     me: Member
     municipality: str
-    sync: SyncState
+    sync: SyncBrief
     now: datetime
 
 
@@ -89,7 +89,7 @@ class FramePresenter:
         session = self._session
         me = session.directory.me()
         place = session.directory.municipality_name(me.municipality)
-        return _Read(me, place, session.sync.state(), session.clock.now())
+        return _Read(me, place, session.sync.brief(), session.clock.now())
 
     def _loaded(self, read: _Read) -> None:
         icon, tone = _ICON[read.sync.code]

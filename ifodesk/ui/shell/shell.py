@@ -112,8 +112,8 @@ class Shell(QWidget):
 
     def start(self) -> None:
         """Show Idag and begin a round."""
-        self._presenter.load()
         self.open_page(self._rooms.rail[0].name)
+        self._presenter.load()  # afterwards: what is due is what the person waits for
         self.runner.start()
         self._rounds.start()
         self._jobs.when_settled("store", lambda: QTimer.singleShot(WARM_MS, self, self._warm))

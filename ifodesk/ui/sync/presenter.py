@@ -139,7 +139,7 @@ class SyncPresenter:
         self._show(
             replace(
                 self._state,
-                line=sync_words.line(found.state, found.now),
+                line=sync_words.line(found.state.brief, found.now),
                 alarms=news.alarms(found),
                 conflicts=shown.conflicts(found),
                 held=shown.cards(found),

@@ -97,7 +97,7 @@ def test_a_vault_that_is_gone_is_said(framed: Framed, monkeypatch: pytest.Monkey
         code = "vault_gone"
         raise WorldError(code)
 
-    monkeypatch.setattr(framed.here.sync, "state", gone)
+    monkeypatch.setattr(framed.here.sync, "brief", gone)
     framed.presenter.load()
     assert framed.screen.state.message is not None
     assert "Mappen med valvet" in framed.screen.state.message.text
