@@ -136,8 +136,8 @@ def keyed(code: int, *, personal: bool = False) -> Any:  # noqa: ANN401 - as abo
     return _field(code, FieldKind.KEYED, personal=personal)
 
 
-def references(code: int, *, target: str) -> Any:  # noqa: ANN401 - as above
-    """Declare an add-wins set of references: ``frozenset[EntityId]`` or ``frozenset[MemberId]``."""
+def references(code: int, *, target: str | None = None) -> Any:  # noqa: ANN401 - as above
+    """Declare an add-wins set: ``frozenset[EntityId]`` with its target, or ``frozenset[MemberId]`` without."""
     return _field(code, FieldKind.SET, target=target)
 
 

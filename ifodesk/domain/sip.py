@@ -11,16 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from ifodesk.domain.entities.sip import (
-    Agreement,
-    AgreementForm,
-    Consent,
-    ConsentKind,
-    FollowUp,
-    Goal,
-    InternalSip,
-    Measure,
-)
+from ifodesk.domain.entities.sip import Goal, InternalSip, Measure
+from ifodesk.domain.entities.sip_consent import Agreement, AgreementForm, Consent, ConsentKind
+from ifodesk.domain.entities.sip_process import FollowUp
 from ifodesk.domain.ids import EntityId
 
 

@@ -14,7 +14,8 @@ from datetime import date
 from hashlib import sha256
 from typing import TypeVar
 
-from ifodesk.domain.entities.sip import Agreement, Consent, Measure
+from ifodesk.domain.entities.sip import Measure
+from ifodesk.domain.entities.sip_consent import Agreement, Consent
 from ifodesk.domain.sip import PlanGoal, SipPlan
 
 T = TypeVar("T")

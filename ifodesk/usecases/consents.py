@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ifodesk.domain.entities.sip import Agreement, AgreementForm, Consent, ConsentKind
+from ifodesk.domain.entities.sip_consent import Agreement, AgreementForm, Consent, ConsentKind
 from ifodesk.domain.ids import EntityId
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError

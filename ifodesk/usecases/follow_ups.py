@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ifodesk.domain.entities.sip import FollowUp, InternalSip
+from ifodesk.domain.entities.sip import InternalSip
+from ifodesk.domain.entities.sip_process import FollowUp
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
 from ifodesk.usecases.saving import change, find, new_id, words_or_none

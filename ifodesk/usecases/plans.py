@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ifodesk.domain.entities.case import Case, Party, PartyRole
-from ifodesk.domain.entities.sip import InternalSip, PlanVersion
+from ifodesk.domain.entities.sip import InternalSip
+from ifodesk.domain.entities.sip_papers import PlanVersion
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.sip import PlanGoal, SipPlan, gaps
 from ifodesk.domain.sip_version import Cover, FrozenPlan, canonical, freeze, read_canonical

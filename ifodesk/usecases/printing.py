@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from ifodesk.domain.entities.case import Party, PartyRole, Transfer, TransferState
-from ifodesk.domain.entities.sip import PlanVersion
+from ifodesk.domain.entities.sip_papers import PlanVersion
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.sip_version import Cover, FrozenPlan, fingerprint, freeze, read_canonical
 from ifodesk.domain.transfer import transfer_id

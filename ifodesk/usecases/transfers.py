@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ifodesk.domain.entities.case import Note, Transfer, TransferState
-from ifodesk.domain.entities.sip import PlanVersion
+from ifodesk.domain.entities.sip_papers import PlanVersion
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.transfer import RecordText, obstacle, transfer_id
 from ifodesk.usecases.codes import Refusal

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ifodesk.words.label_words import AGREEMENT_FORM, MEASURE_STATUS
+from ifodesk.words.label_words_sip import AGREEMENT_FORM, MEASURE_STATUS
 
 PAGE_OF = "Sida {page} av {pages}"
 NOT_STATED = "Ej angivet"

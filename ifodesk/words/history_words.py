@@ -34,6 +34,18 @@ MADE: Final[Mapping[str, str]] = {
     "agreement": "skrev ner en överenskommelse",
     "follow_up": "planerade en uppföljning",
     "plan_version": "antog planen",
+    "plan_part_link": "delade mål med andra enheter",
+    "plan_part": "öppnade en plandel",
+    "meeting_call": "började en kallelse",
+    "invited": "lade till en deltagare",
+    "other_plan": "skrev ner en annan plan",
+    "paper_copy": "gjorde en kopia av planen",
+    "goal_outcome": "följde upp ett mål",
+    "paper_image": "lade till ett inskannat papper",
+    "anonymous_question": "ställde en fråga utan namn",
+    "unit": "lade till en enhet",
+    "process_map": "lade till en processkarta",
+    "goal_template": "lade till ett mål i målbanken",
     "disqualification_answer": "skrev in ett jävssvar",
     "disqualification_question": "ställde en jävsfråga",
     "disqualification_matter": "anmälde jäv",
@@ -41,7 +53,9 @@ MADE: Final[Mapping[str, str]] = {
     "tie_review": "gick igenom banden",
     "municipality_settings": "gjorde kommunens inställningar",
 }
-_TEXT_FIELDS: Final = frozenset({("note", "text"), ("note", "draft"), ("plan_version", "canonical")})
+_TEXT_FIELDS: Final = frozenset(
+    {("note", "text"), ("note", "draft"), ("plan_version", "canonical"), ("paper_copy", "content")}
+)
 """Too long to quote in a line; the text itself stands in its own place."""
 
 
@@ -138,6 +152,14 @@ _IN: Final[Mapping[str, str]] = {
     "consent": " i ett samtycke",
     "agreement": " i en överenskommelse",
     "follow_up": " i en uppföljning",
+    "goal_outcome": " i uppföljningen av ett mål",
+    "meeting_call": " i en kallelse",
+    "invited": " för en deltagare",
+    "other_plan": " för en annan plan",
+    "paper_copy": " för en kopia",
+    "plan_part": " i en plandel",
+    "unit": " för en enhet",
+    "goal_template": " i målbanken",
     "disqualification_answer": " i ett jävssvar",
     "disqualification_matter": " i jävsärendet",
 }

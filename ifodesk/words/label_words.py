@@ -8,7 +8,6 @@ from typing import Final
 from ifodesk.domain.disqualification_law import Relation
 from ifodesk.domain.entities.case import CaseStatus, CaseType, PartyRole, TransferState
 from ifodesk.domain.entities.disqualification import Answer, AnswerWay, Ground, Outcome
-from ifodesk.domain.entities.sip import AgreementForm, ConsentKind, MeasureStatus
 from ifodesk.usecases.ports import Role
 from ifodesk.usecases.views import DocumentKind, TodayKind
 
@@ -108,22 +107,6 @@ OUTCOME: Final[Mapping[Outcome, str]] = {
     Outcome.UNCLEAR: "oklart",
 }
 
-CONSENT_KIND: Final[Mapping[ConsentKind, str]] = {
-    ConsentKind.PARTICIPATION: "samtycke till att planen görs",
-    ConsentKind.SECRECY_WAIVER: "uppgifter får lämnas ut",
-}
-AGREEMENT_FORM: Final[Mapping[AgreementForm, str]] = {
-    AgreementForm.PRESENT: "närvarande",
-    AgreementForm.ORAL: "muntligt",
-    AgreementForm.WRITTEN: "skriftligt",
-    AgreementForm.DECLINES: "avstår",
-}
-MEASURE_STATUS: Final[Mapping[MeasureStatus, str]] = {
-    MeasureStatus.PLANNED: "planerad",
-    MeasureStatus.ONGOING: "pågår",
-    MeasureStatus.DONE: "klar",
-    MeasureStatus.CANCELLED: "avbruten",
-}
 
 ROLE: Final[Mapping[Role, str]] = {
     Role.ADMIN: "administratör",

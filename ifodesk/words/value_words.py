@@ -11,6 +11,7 @@ from ifodesk.domain.declare import FieldSpec, ValueType, all_specs
 from ifodesk.domain.ids import MemberId
 from ifodesk.usecases.ports import Member
 from ifodesk.words import label_words as labels
+from ifodesk.words import label_words_sip as sip_labels
 from ifodesk.words.date_words import full_day, stamp
 
 NOT_STATED: Final = "inget"
@@ -28,9 +29,7 @@ _LABELS: Final[Mapping[type[Enum], Mapping[Enum, str]]] = {
         labels.ANSWER_WAY,
         labels.GROUND,
         labels.OUTCOME,
-        labels.CONSENT_KIND,
-        labels.AGREEMENT_FORM,
-        labels.MEASURE_STATUS,
+        *sip_labels.TABLES,
     )
 }
 

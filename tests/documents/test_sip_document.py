@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import date
 
 from ifodesk.domain.entities.case import TransferState
-from ifodesk.domain.entities.sip import AgreementForm
+from ifodesk.domain.entities.sip_consent import AgreementForm
 from ifodesk.domain.sip_version import FrozenFollowUp, FrozenGoal, FrozenMeasure, canonical, fingerprint
 from ifodesk.usecases.printing import PrintedTransfer, SipDocument
 from tests.documents.papers import (

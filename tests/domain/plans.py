@@ -6,17 +6,9 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from ifodesk.domain.entities.sip import (
-    Agreement,
-    AgreementForm,
-    Consent,
-    ConsentKind,
-    FollowUp,
-    Goal,
-    InternalSip,
-    Measure,
-    MeasureStatus,
-)
+from ifodesk.domain.entities.sip import Goal, InternalSip, Measure, MeasureStatus
+from ifodesk.domain.entities.sip_consent import Agreement, AgreementForm, Consent, ConsentKind
+from ifodesk.domain.entities.sip_process import FollowUp
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.sip import PlanGoal, SipPlan
 

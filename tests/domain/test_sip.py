@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from ifodesk.domain.entities.sip import AgreementForm, ConsentKind, InternalSip, Measure
+from ifodesk.domain.entities.sip import InternalSip, Measure
+from ifodesk.domain.entities.sip_consent import AgreementForm, ConsentKind
 from ifodesk.domain.ids import EntityId
 from ifodesk.domain.sip import GapCode, PlanGoal, SipPlan, for_first_follow_up, gaps
 from tests.domain.plans import (

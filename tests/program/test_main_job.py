@@ -10,7 +10,8 @@ import pytest
 
 from ifodesk.domain.entities.case import Case, CaseType, PartyRole
 from ifodesk.domain.entities.disqualification import Answer, DisqualificationMatter, Outcome
-from ifodesk.domain.entities.sip import AgreementForm, ConsentKind, InternalSip
+from ifodesk.domain.entities.sip import InternalSip
+from ifodesk.domain.entities.sip_consent import AgreementForm, ConsentKind
 from ifodesk.domain.ids import EntityId
 from ifodesk.usecases.cases import OpenCase
 from ifodesk.usecases.consents import AddAgreement, AddConsent

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ifodesk.domain.entities.case import CaseType, Note, PartyRole
-from ifodesk.domain.entities.sip import AgreementForm, ConsentKind, InternalSip
+from ifodesk.domain.entities.sip import InternalSip
+from ifodesk.domain.entities.sip_consent import AgreementForm, ConsentKind
 from ifodesk.domain.ids import EntityId
 from ifodesk.usecases.cases import OpenCase
 from ifodesk.usecases.consents import AddAgreement, AddConsent

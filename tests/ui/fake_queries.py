@@ -13,16 +13,10 @@ from ifodesk.domain.entities.disqualification import (
     DisqualificationQuestion,
 )
 from ifodesk.domain.entities.own import AskedQuestion, LooseNote, OwnTie, TieReview
-from ifodesk.domain.entities.sip import (
-    Agreement,
-    Consent,
-    FollowUp,
-    Goal,
-    InternalSip,
-    Measure,
-    MeasureStatus,
-    PlanVersion,
-)
+from ifodesk.domain.entities.sip import Goal, InternalSip, Measure, MeasureStatus
+from ifodesk.domain.entities.sip_consent import Agreement, Consent
+from ifodesk.domain.entities.sip_papers import PlanVersion
+from ifodesk.domain.entities.sip_process import FollowUp
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.seen import Seen
 from ifodesk.usecases.views import (

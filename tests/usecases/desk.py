@@ -12,7 +12,8 @@ import pytest
 from ifodesk.domain.entities.case import CaseType, Note
 from ifodesk.domain.entities.disqualification import DisqualificationAnswer
 from ifodesk.domain.entities.municipality import MunicipalitySettings
-from ifodesk.domain.entities.sip import AgreementForm, ConsentKind, InternalSip
+from ifodesk.domain.entities.sip import InternalSip
+from ifodesk.domain.entities.sip_consent import AgreementForm, ConsentKind
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.cases import OpenCase
 from ifodesk.usecases.codes import Refusal

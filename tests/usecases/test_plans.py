@@ -7,18 +7,10 @@ import pytest
 from typing_extensions import override
 
 from ifodesk.domain.entities.case import Case
-from ifodesk.domain.entities.sip import (
-    Agreement,
-    AgreementForm,
-    Consent,
-    ConsentKind,
-    FollowUp,
-    Goal,
-    InternalSip,
-    Measure,
-    MeasureStatus,
-    PlanVersion,
-)
+from ifodesk.domain.entities.sip import Goal, InternalSip, Measure, MeasureStatus
+from ifodesk.domain.entities.sip_consent import Agreement, AgreementForm, Consent, ConsentKind
+from ifodesk.domain.entities.sip_papers import PlanVersion
+from ifodesk.domain.entities.sip_process import FollowUp
 from ifodesk.domain.ids import EntityId
 from ifodesk.domain.sip import gaps
 from ifodesk.domain.sip_version import read_canonical

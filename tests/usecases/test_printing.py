@@ -4,7 +4,9 @@ from datetime import UTC, date, datetime
 import pytest
 
 from ifodesk.domain.entities.case import Case, CaseStatus, CaseType, Party, PartyRole, Transfer, TransferState
-from ifodesk.domain.entities.sip import FollowUp, Goal, InternalSip, Measure, PlanVersion
+from ifodesk.domain.entities.sip import Goal, InternalSip, Measure
+from ifodesk.domain.entities.sip_papers import PlanVersion
+from ifodesk.domain.entities.sip_process import FollowUp
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.sip_version import canonical, fingerprint
 from ifodesk.usecases.errors import WorldError

@@ -11,7 +11,9 @@ import pytest
 from ifodesk.domain.entities.case import Case, CaseType, Party, PartyRole
 from ifodesk.domain.entities.disqualification import Answer, AnswerWay, DisqualificationMatter, Ground, Outcome
 from ifodesk.domain.entities.municipality import MunicipalitySettings
-from ifodesk.domain.entities.sip import AgreementForm, ConsentKind, Goal, InternalSip, PlanVersion
+from ifodesk.domain.entities.sip import Goal, InternalSip
+from ifodesk.domain.entities.sip_consent import AgreementForm, ConsentKind
+from ifodesk.domain.entities.sip_papers import PlanVersion
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.sip_version import fingerprint
 from ifodesk.usecases.cases import OpenCase

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from ifodesk.domain.entities.case import Note, Transfer, TransferState
-from ifodesk.domain.entities.sip import PlanVersion
+from ifodesk.domain.entities.sip_papers import PlanVersion
 from ifodesk.domain.ids import EntityId
 from ifodesk.domain.sip_version import read_canonical
 from ifodesk.domain.transfer import transfer_id

@@ -1,5 +1,6 @@
 from ifodesk.documents.look import styles
-from ifodesk.domain.entities.sip import AgreementForm, MeasureStatus
+from ifodesk.domain.entities.sip import MeasureStatus
+from ifodesk.domain.entities.sip_consent import AgreementForm
 from ifodesk.system.resources import fonts
 from ifodesk.usecases.printing import PrintTrouble
 from ifodesk.words import document_words

@@ -20,7 +20,6 @@ from ifodesk.domain.disqualification import Missing
 from ifodesk.domain.disqualification_law import Fact, Relation, Toward
 from ifodesk.domain.entities.case import CaseStatus, CaseType, PartyRole, TransferState
 from ifodesk.domain.entities.disqualification import Answer, AnswerWay, Ground, Outcome
-from ifodesk.domain.entities.sip import AgreementForm, ConsentKind, MeasureStatus
 from ifodesk.domain.sip import GapCode
 from ifodesk.domain.ties import CircleRule, MatchRule
 from ifodesk.domain.transfer import Obstacle
@@ -40,6 +39,7 @@ from ifodesk.words import (
     history_words,
     hub_sight_words,
     label_words,
+    label_words_sip,
     refusal_words,
     sync_words,
     value_words,
@@ -59,9 +59,7 @@ TABLES: list[tuple[Mapping[Any, str], type[Enum]]] = [
     (label_words.ANSWER_WAY, AnswerWay),
     (label_words.GROUND, Ground),
     (label_words.OUTCOME, Outcome),
-    (label_words.CONSENT_KIND, ConsentKind),
-    (label_words.AGREEMENT_FORM, AgreementForm),
-    (label_words.MEASURE_STATUS, MeasureStatus),
+    *((table, type(next(iter(table)))) for table in label_words_sip.TABLES),
     (label_words.ROLE, Role),
     (label_words.DOCUMENT_KIND, DocumentKind),
     (label_words.TODAY_KIND, TodayKind),

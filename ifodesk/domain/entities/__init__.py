@@ -19,14 +19,19 @@ from ifodesk.domain.entities.disqualification import (
     DisqualificationMatter,
     DisqualificationQuestion,
 )
-from ifodesk.domain.entities.municipality import MunicipalitySettings
+from ifodesk.domain.entities.municipality import GoalTemplate, MunicipalitySettings, ProcessMap, Unit
 from ifodesk.domain.entities.own import AskedQuestion, LooseNote, OwnTie, TieReview
-from ifodesk.domain.entities.sip import Agreement, Consent, FollowUp, Goal, InternalSip, Measure, PlanVersion
+from ifodesk.domain.entities.sip import Goal, InternalSip, Measure
+from ifodesk.domain.entities.sip_consent import Agreement, Consent, PaperImage, PaperImagePiece
+from ifodesk.domain.entities.sip_papers import PaperCopy, PlanVersion
+from ifodesk.domain.entities.sip_parts import AnonymousQuestion, PlanPart, PlanPartLink
+from ifodesk.domain.entities.sip_process import FollowUp, GoalOutcome, Invited, MeetingCall, OtherPlan
 
 __all__ = [
     "DECLARED",
     "AccessEntry",
     "Agreement",
+    "AnonymousQuestion",
     "AskedQuestion",
     "Case",
     "CaseShare",
@@ -38,24 +43,37 @@ __all__ = [
     "DisqualificationQuestion",
     "FollowUp",
     "Goal",
+    "GoalOutcome",
+    "GoalTemplate",
     "HeldDecision",
     "InternalSip",
+    "Invited",
     "LooseNote",
     "Measure",
+    "MeetingCall",
     "MunicipalitySettings",
     "Note",
+    "OtherPlan",
     "OwnTie",
+    "PaperCopy",
+    "PaperImage",
+    "PaperImagePiece",
     "Party",
+    "PlanPart",
+    "PlanPartLink",
     "PlanVersion",
+    "ProcessMap",
     "SharedCaseBasis",
     "TieReview",
     "Transfer",
+    "Unit",
     "Wall",
 ]
 
 DECLARED: tuple[type, ...] = (
     AccessEntry,
     Agreement,
+    AnonymousQuestion,
     AskedQuestion,
     Case,
     CaseShare,
@@ -67,18 +85,30 @@ DECLARED: tuple[type, ...] = (
     DisqualificationQuestion,
     FollowUp,
     Goal,
+    GoalOutcome,
+    GoalTemplate,
     HeldDecision,
     InternalSip,
+    Invited,
     LooseNote,
     Measure,
+    MeetingCall,
     MunicipalitySettings,
     Note,
+    OtherPlan,
     OwnTie,
+    PaperCopy,
+    PaperImage,
+    PaperImagePiece,
     Party,
+    PlanPart,
+    PlanPartLink,
     PlanVersion,
+    ProcessMap,
     SharedCaseBasis,
     TieReview,
     Transfer,
+    Unit,
     Wall,
 )
 """Every entity class."""

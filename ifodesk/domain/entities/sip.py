@@ -1,4 +1,4 @@
-"""The internal SIP and its parts.
+"""The internal SIP with its goals and measures.
 
 An internal SIP is not the plan of SoL 2025:400 10 kap. 8 §: it has one principal only.
 """
@@ -6,30 +6,12 @@ An internal SIP is not the plan of SoL 2025:400 10 kap. 8 §: it has one princip
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 
-from ifodesk.domain.declare import CompartmentKind, UnitRule, entity, immutable, register
+from ifodesk.domain.declare import CompartmentKind, UnitRule, entity, register
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.retention import RetentionClass
-
-
-class ConsentKind(StrEnum):
-    """Two things that are kept apart (one principal, several boards)."""
-
-    PARTICIPATION = "participation"
-    """The client agrees that the plan is made."""
-    SECRECY_WAIVER = "secrecy_waiver"
-    """The client lets named data go to a named receiver (OSL 2009:400 10 kap. 1 §, 12 kap. 2 §)."""
-
-
-class AgreementForm(StrEnum):
-    """How somebody agreed."""
-
-    PRESENT = "present"
-    ORAL = "oral"
-    WRITTEN = "written"
-    DECLINES = "declines"
 
 
 class MeasureStatus(StrEnum):
@@ -39,6 +21,50 @@ class MeasureStatus(StrEnum):
     ONGOING = "ongoing"
     DONE = "done"
     CANCELLED = "cancelled"
+
+
+class ProposedBy(StrEnum):
+    """Who proposed the plan."""
+
+    CLIENT = "client"
+    UNIT = "unit"
+    SCHOOL = "school"
+    RELATIVE = "relative"
+    OTHER = "other"
+
+
+class Principal(StrEnum):
+    """Who answers in law for a measure (huvudman)."""
+
+    MUNICIPALITY = "municipality"
+    REGION = "region"
+    OTHER = "other"
+    """Somebody else: the client, a relative, the school, an agency."""
+
+
+class Confirmation(StrEnum):
+    """How the responsible person said yes to a measure."""
+
+    OWN = "own"
+    """In ifodesk, as its user."""
+    ORAL = "oral"
+    SLIP = "slip"
+    """A signed slip of paper."""
+
+
+class GoalSource(StrEnum):
+    """Where a goal comes from; one that another plan follows up is not followed up twice."""
+
+    OWN = "own"
+    IMPLEMENTATION_PLAN = "implementation_plan"
+
+
+class Achievement(StrEnum):
+    """Whether a goal was reached."""
+
+    REACHED = "reached"
+    PARTLY = "partly"
+    NOT_REACHED = "not_reached"
 
 
 @entity(
@@ -64,6 +90,32 @@ class InternalSip:
     close_reason: str | None = register(7, personal=True)
     situation: str | None = register(8, personal=True)
     """The present situation; may stay empty."""
+    need: str | None = register(9, personal=True)
+    """Why units need to work together."""
+    proposed_by: ProposedBy | None = register(10)
+    proposed_on: date | None = register(11)
+    started_on: date | None = register(12)
+    """When work on the plan began."""
+    refused_on: date | None = register(13)
+    """The municipality said no to a plan; rare, and with its reason."""
+    refusal_reason: str | None = register(14, personal=True)
+    can_do_self: str | None = register(15, personal=True)
+    """What the client can do, in the client's words."""
+    already_told: str | None = register(16, personal=True)
+    """What the client has told before and chooses to let every unit with consent know."""
+    resources: str | None = register(17, personal=True)
+    crisis_plan: str | None = register(18, personal=True)
+    interpreter: str | None = register(19, personal=True)
+    legal_representative: str | None = register(20, personal=True)
+    """God man or förvaltare, and for what (FB 1949:381 11 kap.)."""
+    travel: str | None = register(21, personal=True)
+    plan_lead_phone: str | None = register(22)
+    """The one number that the client is given."""
+    promoted_on: date | None = register(23)
+    promoted_to: str | None = register(24)
+    """Where the SIP with the region lies: the system and its number there; None while it is printed from here."""
+    overall_responsibility: Principal | None = register(25)
+    """Who has the overall responsibility for the SIP (SoL 2025:400 10 kap. 8 § 4)."""
 
 
 @entity(
@@ -85,6 +137,26 @@ class Goal:
     target: str | None = register(5, personal=True)
     order: int | None = register(6)
     """Place in the list, from 1."""
+    long_term: bool | None = register(7)
+    """A long-term goal, which sub-goals serve; None as no."""
+    above: EntityId | None = register(8, target="goal")
+    """The long-term goal that this one serves, in the same plan."""
+    area: str | None = register(9)
+    """A code of the goal bank's areas of life."""
+    target_on: date | None = register(10)
+    """When it is to be reached."""
+    baseline_on: date | None = register(11)
+    """When the baseline was measured."""
+    source: GoalSource | None = register(12)
+    """None as the plan's own."""
+    source_note: str | None = register(13, personal=True)
+    """Which plan the goal was taken from, and who follows it up."""
+    aid_answer: str | None = register(14, personal=True)
+    """The answer to "what should the aid lead to?", where the goal is worded as a decision about aid."""
+    closed_on: date | None = register(15)
+    close_outcome: Achievement | None = register(16)
+    close_line: str | None = register(17, personal=True)
+    """The one line about the goal for the record system."""
 
 
 @entity(
@@ -109,87 +181,14 @@ class Measure:
     due_on: date | None = register(6)
     status: MeasureStatus | None = register(7)
     order: int | None = register(8)
-
-
-@entity(
-    code=33,
-    compartment=CompartmentKind.RESTRICTED,
-    unit=UnitRule.PARENT,
-    retention=RetentionClass.PERSON_FILE,
-    parent="plan",
-)
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Consent:
-    """One consent: to take part, or a secrecy waiver. They are never the same record."""
-
-    id: EntityId
-    plan: EntityId | None = register(1, target="internal_sip")
-    kind: ConsentKind | None = register(2)
-    given_by: str | None = register(3, personal=True)
-    given_on: date | None = register(4)
-    form: AgreementForm | None = register(5)
-    what: str | None = register(6, personal=True)
-    receiver: str | None = register(7)
-    purpose: str | None = register(8, personal=True)
-    valid_until: date | None = register(9)
-    withdrawn_on: date | None = register(10)
-    received_by: MemberId | None = register(11)
-
-
-@entity(
-    code=34,
-    compartment=CompartmentKind.RESTRICTED,
-    unit=UnitRule.PARENT,
-    retention=RetentionClass.PERSON_FILE,
-    parent="plan",
-)
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Agreement:
-    """Who agreed to the plan and how."""
-
-    id: EntityId
-    plan: EntityId | None = register(1, target="internal_sip")
-    name: str | None = register(2, personal=True)
-    role: str | None = register(3)
-    form: AgreementForm | None = register(4)
-    on: date | None = register(5)
-
-
-@entity(
-    code=35,
-    compartment=CompartmentKind.RESTRICTED,
-    unit=UnitRule.PARENT,
-    retention=RetentionClass.PERSON_FILE,
-    parent="plan",
-)
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FollowUp:
-    """A follow-up of the plan, planned and held."""
-
-    id: EntityId
-    plan: EntityId | None = register(1, target="internal_sip")
-    planned_on: date | None = register(2)
-    held_on: date | None = register(3)
-    summary: str | None = register(4, personal=True)
-
-
-@entity(
-    code=36,
-    compartment=CompartmentKind.RESTRICTED,
-    unit=UnitRule.ALONE,
-    retention=RetentionClass.WORKING_NOTE,
-    parent="plan",
-    receipt=True,
-)
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanVersion:
-    """An adopted version of a plan, frozen."""
-
-    id: EntityId
-    plan: EntityId | None = register(1, target="internal_sip")
-    number: int | None = register(2)
-    """1, 2, 3 … within the plan."""
-    adopted_at: datetime | None = register(3)
-    adopted_by: MemberId | None = register(4)
-    canonical: str | None = immutable(5, personal=True)
-    """Canonical form (JSON, sorted keys, no spaces): what was agreed, exactly."""
+    role: str | None = register(9)
+    phone: str | None = register(10, personal=True)
+    principal: Principal | None = register(11)
+    """Who answers in law for what is done; None as the municipality."""
+    confirmation: Confirmation | None = register(12)
+    """How the responsible person said yes; None: not yet."""
+    confirmed_on: date | None = register(13)
+    confirmed_by: str | None = register(14, personal=True)
+    """Who said yes, by name."""
+    confirmation_noted_by: MemberId | None = register(15)
+    """Who wrote it down; for an own confirmation the responsible person."""

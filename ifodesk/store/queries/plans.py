@@ -7,7 +7,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, TypeVar, final
 
-from ifodesk.domain.entities.sip import Agreement, Consent, FollowUp, Goal, InternalSip, Measure, PlanVersion
+from ifodesk.domain.entities.sip import Goal, InternalSip, Measure
+from ifodesk.domain.entities.sip_consent import Agreement, Consent
+from ifodesk.domain.entities.sip_papers import PlanVersion
+from ifodesk.domain.entities.sip_process import FollowUp
 from ifodesk.domain.ids import EntityId
 from ifodesk.store.queries.cases import CaseQueries
 from ifodesk.store.records.reading import OLDEST_FIRST

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from ifodesk.domain.entities.sip import ConsentKind
+from ifodesk.domain.entities.sip_consent import ConsentKind
 from ifodesk.ui.look.icons import Icon
 from ifodesk.ui.look.layout import Column, Row
 from ifodesk.ui.look.theme import Theme

@@ -8,7 +8,7 @@ from itertools import chain
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ifodesk.domain.entities.sip import ConsentKind
+from ifodesk.domain.entities.sip_consent import ConsentKind
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.look.icons import Icon
 from ifodesk.ui.look.layout import Column, Flow

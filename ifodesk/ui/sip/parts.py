@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import TypeVar
 
-from ifodesk.domain.entities.sip import Agreement, AgreementForm, Consent, ConsentKind, Measure, MeasureStatus
+from ifodesk.domain.entities.sip import Measure, MeasureStatus
+from ifodesk.domain.entities.sip_consent import Agreement, AgreementForm, Consent, ConsentKind
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.sip.reading import PlanRead
 from ifodesk.ui.sip.state import AgreementState, ConsentState, GoalState, MeasureState
 from ifodesk.ui.tabs.base import FieldState, field_state
 from ifodesk.usecases.seen import Seen
 from ifodesk.usecases.views import GoalView
-from ifodesk.words import date_words, label_words
+from ifodesk.words import date_words, label_words_sip
 from ifodesk.words import screen_words_sip as words
 
 E = TypeVar("E")
@@ -122,8 +123,8 @@ def _day(value: object) -> date | None:
 def _shown_kind(value: object) -> str:
     match value:
         case AgreementForm():
-            return label_words.AGREEMENT_FORM[value]
+            return label_words_sip.AGREEMENT_FORM[value]
         case MeasureStatus():
-            return label_words.MEASURE_STATUS[value]
+            return label_words_sip.MEASURE_STATUS[value]
         case _:
             return ""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ifodesk.domain.entities.case import Party, PartyRole
-from ifodesk.domain.entities.sip import ConsentKind, FollowUp, PlanVersion
+from ifodesk.domain.entities.sip_consent import ConsentKind
+from ifodesk.domain.entities.sip_papers import PlanVersion
+from ifodesk.domain.entities.sip_process import FollowUp
 from ifodesk.domain.ids import EntityId
 from ifodesk.domain.sip import Gap, GapCode, for_first_follow_up, gaps
 from ifodesk.domain.sip_changes import changes_since

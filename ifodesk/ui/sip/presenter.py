@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Protocol
 
-from ifodesk.domain.entities.sip import ConsentKind
+from ifodesk.domain.entities.sip_consent import ConsentKind
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.sip.plan import plan_state
 from ifodesk.ui.sip.printing import Printing

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame
 
-from ifodesk.domain.entities.sip import AgreementForm, MeasureStatus
+from ifodesk.domain.entities.sip import MeasureStatus
+from ifodesk.domain.entities.sip_consent import AgreementForm
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.look.icons import Icon
 from ifodesk.ui.look.layout import Column, Row
@@ -22,11 +23,11 @@ from ifodesk.ui.tabs.base import FieldEdit
 from ifodesk.ui.tabs.fields import AnyField, EditedDate, EditedKind, EditedPerson, EditedText
 from ifodesk.ui.tabs.filled import Filled, Share
 from ifodesk.ui.tabs.keyed import Keyed
-from ifodesk.words import label_words
+from ifodesk.words import label_words_sip
 from ifodesk.words import screen_words_sip as words
 
-STATUSES = tuple(Choice(status, label_words.MEASURE_STATUS[status]) for status in MeasureStatus)
-FORMS = tuple(Choice(form, label_words.AGREEMENT_FORM[form]) for form in AgreementForm)
+STATUSES = tuple(Choice(status, label_words_sip.MEASURE_STATUS[status]) for status in MeasureStatus)
+FORMS = tuple(Choice(form, label_words_sip.AGREEMENT_FORM[form]) for form in AgreementForm)
 
 
 @dataclass(frozen=True, slots=True)

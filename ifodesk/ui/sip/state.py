@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from ifodesk.domain.entities.sip import ConsentKind
+from ifodesk.domain.entities.sip_consent import ConsentKind
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.tabs.base import FieldState
 from ifodesk.ui.tabs.notice import Notice

@@ -6,7 +6,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, cast
 
-from ifodesk.domain.entities.sip import Agreement, Consent, FollowUp, Goal, InternalSip, Measure
+from ifodesk.domain.entities.sip import Goal, InternalSip, Measure
+from ifodesk.domain.entities.sip_consent import Agreement, Consent
+from ifodesk.domain.entities.sip_process import FollowUp
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.tabs.base import Values
 from ifodesk.usecases.consents import (

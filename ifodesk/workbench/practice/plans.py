@@ -5,18 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from ifodesk.domain.entities.sip import (
-    Agreement,
-    AgreementForm,
-    Consent,
-    ConsentKind,
-    FollowUp,
-    Goal,
-    InternalSip,
-    Measure,
-    MeasureStatus,
-    PlanVersion,
-)
+from ifodesk.domain.entities.sip import Goal, InternalSip, Measure, MeasureStatus
+from ifodesk.domain.entities.sip_consent import Agreement, AgreementForm, Consent, ConsentKind
+from ifodesk.domain.entities.sip_papers import PlanVersion
+from ifodesk.domain.entities.sip_process import FollowUp
 from ifodesk.domain.ids import MemberId
 from ifodesk.domain.sip import PlanGoal, SipPlan
 from ifodesk.domain.sip_version import Cover, canonical, freeze

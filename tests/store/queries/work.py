@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ifodesk.domain.entities.case import CaseType, Note
-from ifodesk.domain.entities.sip import AgreementForm, ConsentKind, InternalSip
+from ifodesk.domain.entities.sip import InternalSip
+from ifodesk.domain.entities.sip_consent import AgreementForm, ConsentKind
 from ifodesk.domain.ids import EntityId
 from ifodesk.usecases.cases import OpenCase
 from ifodesk.usecases.consents import AddAgreement, AddConsent

@@ -8,7 +8,8 @@ from datetime import date
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from ifodesk.domain.entities.sip import AgreementForm, ConsentKind, Goal
+from ifodesk.domain.entities.sip import Goal
+from ifodesk.domain.entities.sip_consent import AgreementForm, ConsentKind
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.shell.navigator import PageKey
