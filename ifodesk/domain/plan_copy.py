@@ -12,24 +12,11 @@ from datetime import date
 from enum import StrEnum
 
 from ifodesk.domain.copy_sifting import LeftOut, renumbered, sift
-from ifodesk.domain.entities.sip import AgreementForm, ConsentKind
+from ifodesk.domain.entities.sip_consent import AgreementForm, ConsentKind
+from ifodesk.domain.entities.sip_papers import RecipientKind
 from ifodesk.domain.names import running
 from ifodesk.domain.sheltering import Sheltered, Sieve
 from ifodesk.domain.sip_version import FrozenConsent, FrozenGoal, FrozenMeasure, FrozenPlan
-
-
-class RecipientKind(StrEnum):
-    """Who gets a copy. Stored and synced: never renamed."""
-
-    RECORDS = "records"
-    """The client's file: everything, marked where somebody is protected."""
-    CLIENT = "client"
-    GUARDIAN = "guardian"
-    PERSON = "person"
-    """Somebody who answers for measures."""
-    UNIT = "unit"
-    SCHOOL = "school"
-    CHIEF = "chief"
 
 
 class CopyObstacle(StrEnum):
@@ -148,7 +135,7 @@ def _narrow(plan: FrozenPlan, to: Recipient, basis: CopyBasis) -> FrozenPlan:
 
     Own words go to a unit; a fact that is added to the plan later goes to nobody until it is named here.
     """
-    person = to.kind is RecipientKind.PERSON
+    person = to.kind is RecipientKind.RESPONSIBLE
     goals = tuple(_own_goals(plan, to)) if person else tuple(goal for goal in plan.goals if _of_unit(goal, to, basis))
     return FrozenPlan(
         plan=plan.plan,

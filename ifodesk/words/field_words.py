@@ -70,6 +70,7 @@ FIELD: Final[Mapping[tuple[str, str], str]] = {
     ("party", "phone"): "telefonnumret",
     ("party", "protected"): "uppgiften om skyddade personuppgifter",
     ("party", "birth_year"): "födelseåret",
+    ("party", "withheld"): "det som inte får stå i andras kopior",
     ("note", "case"): "ärendet",
     ("note", "title"): "rubriken",
     ("note", "draft"): "utkastet",

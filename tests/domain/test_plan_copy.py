@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ifodesk.domain.plan_copy import CopyBasis, CopyObstacle, Recipient, RecipientKind, copy_for
+from ifodesk.domain.entities.sip_papers import RecipientKind
+from ifodesk.domain.plan_copy import CopyBasis, CopyObstacle, Recipient, copy_for
 from ifodesk.domain.sheltering import Sheltered
 from ifodesk.domain.sip_version import FrozenConsent, FrozenGoal, FrozenMeasure, FrozenPlan, canonical
 from tests.documents.papers import CONSENT, GOAL, PLAN, WAIVER
@@ -14,7 +15,7 @@ ON = date(2026, 11, 26)
 BASIS = CopyBasis(on=ON, consents=(CONSENT, WAIVER))
 SCHOOL = Recipient(RecipientKind.SCHOOL, "Bergvattenskolan", "Bergvattenskolan")
 UNIT = Recipient(RecipientKind.UNIT, "Ekonomiskt bistånd", "Ekonomiskt bistånd", waiver_needed=False)
-PER = Recipient(RecipientKind.PERSON, "Per Lindgren")
+PER = Recipient(RecipientKind.RESPONSIBLE, "Per Lindgren")
 GUARDIAN = Recipient(RecipientKind.GUARDIAN, "Sven Testsson", whose="f")
 FATHER = Sheltered("f", ("Sven Dold",), ("Storgatan 12", "070-123 45 67"))
 SECOND = FrozenGoal("11", "Få ordning på hyran", measures=(FrozenMeasure("12", "Budget", "Eva Lund", "Boendestöd"),))
@@ -43,7 +44,7 @@ def test_a_unit_of_the_same_board_sees_the_goals_that_it_works_on() -> None:
 
 
 def test_numbers_in_a_copy_do_not_tell_that_there_is_more() -> None:
-    copy = copy_for(TWO, Recipient(RecipientKind.PERSON, "Eva Lund"), BASIS).plan
+    copy = copy_for(TWO, Recipient(RecipientKind.RESPONSIBLE, "Eva Lund"), BASIS).plan
     assert (copy.goals[0].id, copy.goals[0].measures[0].id, copy.plan) == ("1", "2", "")
 
 
