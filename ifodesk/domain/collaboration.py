@@ -48,9 +48,11 @@ class Collaboration:
 
     areas: tuple[Area, ...] = ()
     maps: tuple[MapTemplate, ...] = ()
+    places: tuple[str, ...] = ()
+    """Names of places that may point somebody out."""
 
     @classmethod
-    def from_data(cls, areas: Mapping[str, Any], maps: Mapping[str, Any]) -> Collaboration:
+    def from_data(cls, areas: Mapping[str, Any], maps: Mapping[str, Any], *, places: Iterable[str]) -> Collaboration:
         """Return what the two parsed files say. Raises ``KeyError`` for data of another form."""
         return cls(
             tuple(Area(one["code"], one["title"], frozenset(one["case_types"])) for one in areas["areas"]),
@@ -58,6 +60,7 @@ class Collaboration:
                 MapTemplate(one["code"], one["title"], one["text"], one["source"], one["certainty"] != "check")
                 for one in maps["templates"]
             ),
+            tuple(places),
         )
 
     def area(self, code: str | None) -> Area | None:
