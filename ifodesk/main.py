@@ -30,6 +30,9 @@ from ifodesk.ui.unlock.presenter import UnlockPresenter
 from ifodesk.ui.unlock.view import UnlockScreen
 from ifodesk.words import screen_words_shell
 
+MEETING_MINUTES = 120
+"""A plan that lies on the table is covered when nobody has touched the computer for so long; then it locks."""
+
 if TYPE_CHECKING:
     from ifodesk.compose.door import VaultDoor
     from ifodesk.compose.surroundings import Surroundings
@@ -122,7 +125,7 @@ class Program(QObject):
         self._unlocking: UnlockPresenter | None = None
         self._founding: FoundingPresenter | None = None
         self._idle = IdleWatch(self.window, self.settings.idle_minutes)
-        self._idle.idle.connect(self._lock)
+        self._idle.idle.connect(self._rest)
         self.settings.idle_changed.connect(self._idle.set_minutes)
         self.window.close_asked.connect(self._close)
         self.faults.reported.connect(self._tell_fault)
@@ -212,11 +215,12 @@ class Program(QObject):
 
         self._session = session
         jobs = QtJobs(self.lanes)
-        printers = (_printer(), self._admission(), self._papers, _words_printer())
+        printers = (_printer(), self._admission(), self._papers, _words_printer(), self._confirm)
         rooms = Maker(self.theme, session, jobs, self.memory, *printers).rooms()
         self.shell = Shell(self.theme, session, jobs, self.settings, rooms, _handbook)
         self.shell.locked.connect(self._locked)
         self.shell.refused.connect(self._refused)
+        self.shell.meeting_shown.connect(self._be_patient)
         self.window.show_place(self.shell)
         self.shell.start()
         self._idle.start()
@@ -228,9 +232,19 @@ class Program(QObject):
             raise RuntimeError  # there is a session, so its vault is open: a fault of the program's own
         return VaultAdmission(self.door.opened)
 
-    def _lock(self) -> None:
+    def _confirm(self, passphrase: str) -> None:
+        if self.door is not None:
+            self.door.confirm(passphrase)
+
+    def _be_patient(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal carries it
+        """While a plan lies on the table nobody needs to touch the computer; covered, it locks as always."""
+        self._idle.set_minutes(MEETING_MINUTES if on else self.settings.idle_minutes)
+
+    def _rest(self) -> None:
         if self.shell is not None:
-            self.shell.lock()
+            self.shell.rest()
+        if self.shell is not None:
+            self._idle.start()
 
     def _refused(self) -> None:
         self._closing = False

@@ -46,6 +46,10 @@ class VaultDoor(Door):
         return self._open(self._locked.keys(passphrase))
 
     @override
+    def confirm(self, passphrase: str) -> None:
+        self._locked.confirm(passphrase)
+
+    @override
     def unlock_by_code(self, code: str, new_passphrase: str) -> Session:
         return self._open(self._locked.keys_by_code(code, new_passphrase))
 

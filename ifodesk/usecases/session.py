@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from ifodesk.domain.collaboration import Collaboration
 from ifodesk.domain.disqualification_law import DisqualificationLaw
 from ifodesk.domain.sharing_law import SharingLaw
 from ifodesk.usecases.group_ports import Membership
@@ -93,8 +92,6 @@ class Session:
     """The places where the vault meets the others."""
     sharing_law: SharingLaw
     """By what right a case may be shared, as it stands today."""
-    collaboration: Collaboration
-    """The areas that work together, and process maps to begin with."""
     practice: bool
     """Whether this is the practice group: every window and page is watermarked."""
     close: Callable[[], None]
@@ -121,6 +118,13 @@ class Door(Protocol):
 
         Raises ``WorldError``: wrong_passphrase, not_a_vault, newer_vault (details format, program), damaged_vault
         (details page), vault_in_use, os_secret_missing (open by code instead), vault_gone.
+        """
+        ...
+
+    def confirm(self, passphrase: str) -> None:
+        """Return when *passphrase* is the one of the vault that is open. Slow: call it on the work lane.
+
+        Raises ``WorldError`` as `unlock` does.
         """
         ...
 

@@ -107,6 +107,7 @@ OUTCOME: Final[Mapping[Outcome, str]] = {
     Outcome.UNCLEAR: "oklart",
 }
 
+
 ROLE: Final[Mapping[Role, str]] = {
     Role.ADMIN: "administratör",
     Role.CHIEF: "chef",

@@ -11,6 +11,7 @@ EMPTY_TEXT = (
 )
 BEGIN = "Börja en intern-SIP"
 STEPS = "Planens delar"
+MEETING = "Mötesvy"
 
 STEP = {
     "words": "Egna ord",

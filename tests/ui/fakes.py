@@ -25,7 +25,7 @@ from ifodesk.usecases.ports import (
 )
 from ifodesk.usecases.seen import Changed, Saved
 from ifodesk.usecases.session import RoundResult, Session
-from tests.law import collaboration, sharing_law, the_law
+from tests.law import sharing_law, the_law
 from tests.ui.fake_group import NoGroup
 from tests.ui.fake_hubs import FakeHubs
 from tests.ui.fake_queries import FakeQueries
@@ -221,7 +221,6 @@ def world(me: MemberId = KARIN, *, practice: bool = False) -> World:
         held=held,
         hubs=hubs,
         sharing_law=sharing_law(),
-        collaboration=collaboration(),
         practice=practice,
         close=lambda: closed.append(True),
     )
@@ -288,6 +287,9 @@ class FakeNavigator:
     def open_case(self, case: EntityId, tab: str = "", target: EntityId | None = None) -> None:
         self.went.append(("case", case, tab, target))
 
+    def open_meeting(self, case: EntityId) -> None:
+        self.went.append(("meeting", case))
+
     def open_new_case(self) -> None:
         self.went.append(("new case",))
 
@@ -325,6 +327,9 @@ class FakeDoor:
         if passphrase != self.right:
             raise self.error
         return self.session
+
+    def confirm(self, passphrase: str) -> None:
+        self.unlock(passphrase)
 
     def unlock_by_code(self, code: str, new_passphrase: str) -> Session:
         if code != self.right:

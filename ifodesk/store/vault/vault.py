@@ -195,6 +195,14 @@ class Locked:
             lock.release()
             raise
 
+    def confirm(self, passphrase: str) -> None:
+        """Return when *passphrase* is the vault's own; it may be open by then. Slow (Argon2id): not on the store lane.
+
+        Raises ``WorldError`` as `keys` does, but never vault_in_use.
+        """
+        file = self._key_file()
+        key_file.master_by_passphrase(file, stretch(passphrase, file.salt, file.cost), self._os_secret(file))
+
     def keys_by_code(self, code: str, new_passphrase: str) -> Unlocked:
         """Return the keys by the recovery code; the vault then has a new passphrase and a new secret in the key ring.
 

@@ -34,6 +34,10 @@ class Navigator(Protocol):
         """Open a case, on a tab ("overview", "notes", "sip", "jav", "history"), at one thing in it."""
         ...
 
+    def open_meeting(self, case: EntityId) -> None:
+        """Show the plan of a case to those round the table, and nothing else until the passphrase is given."""
+        ...
+
     def open_new_case(self) -> None:
         """Go to Ärenden with the form of a new case."""
         ...

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from ifodesk.ui.look.icon_names import Icon
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.memory import Memory
 from ifodesk.ui.shell.lanes import QtJobs
+from ifodesk.ui.shell.meeting_room import MeetingPlace
 from ifodesk.ui.shell.page import Page
 from ifodesk.ui.shell.shell import CasePlace, CasesPlace, Rooms, Shell
 from ifodesk.ui.shell.state import RailItem
@@ -31,6 +33,8 @@ class Maker:
     papers: Path
     """Where papers are printed to until another folder is chosen."""
     print_words: WordsPrinter
+    confirm: Callable[[str], None]
+    """Knows the passphrase of the open vault: whoever leaves a meeting gives it."""
 
     def rooms(self) -> Rooms:
         """Return every place. The rail shows only what exists."""
@@ -50,7 +54,14 @@ class Maker:
             },
             make_cases=self.cases,
             make_case=self.case,
+            make_meeting=self.meeting,
         )
+
+    def meeting(self, shell: Shell) -> MeetingPlace:
+        """Return the meeting view."""
+        from ifodesk.ui.meeting.page import MeetingPage
+
+        return MeetingPage(self.theme, self.session, self.jobs, self.confirm, shell.end_meeting)
 
     def today(self, shell: Shell) -> Page:
         """Return Idag."""
@@ -103,7 +114,7 @@ class Maker:
         tabs = (
             OverviewTab(theme, session, jobs, shell),
             NotesTab(theme, session, jobs),
-            SipTab(theme, session, jobs, Printing(self.printer, self.memory, self.papers)),
+            SipTab(theme, session, jobs, Printing(self.printer, self.memory, self.papers), shell),
             JavTab(theme, session, jobs, shell),
             HistoryTab(theme, session, jobs),
         )

@@ -25,6 +25,8 @@ from ifodesk.ui.shell.curtain import Curtain
 from ifodesk.ui.shell.frame import FrameView
 from ifodesk.ui.shell.help import HelpView, ReadPage
 from ifodesk.ui.shell.lanes import QtJobs
+from ifodesk.ui.shell.meeting_room import NAME as MEETING
+from ifodesk.ui.shell.meeting_room import MeetingPlace, MeetingRoom
 from ifodesk.ui.shell.navigator import PageKey
 from ifodesk.ui.shell.page import Page
 from ifodesk.ui.shell.places import Place, Places
@@ -32,6 +34,7 @@ from ifodesk.ui.shell.presenter import FramePresenter
 from ifodesk.ui.shell.settings import Settings
 from ifodesk.ui.shell.state import RailItem
 from ifodesk.ui.sync.runner import SyncRunner
+from ifodesk.ui.tabs.notice import Deed, Notice, NoticeKind
 from ifodesk.usecases.session import Session
 from ifodesk.words import screen_words_shell as words
 
@@ -39,6 +42,8 @@ WARM_MS = 400
 """How long after the first page the other places of the rail are made."""
 
 
+MEETING_KEYS = frozenset({"Ctrl+L", "F1", "Ctrl+N", "Ctrl+Z", "F5"})
+"""Keys that lead to nothing but the plan on the table, or lock."""
 ROUND_MS = 5 * 60_000
 """How often a round begins by itself. A hub that is not there costs nothing: the bottom line says so."""
 
@@ -68,6 +73,7 @@ class Rooms:
     """Every page but the two below, by name."""
     make_cases: Callable[[Shell], CasesPlace]
     make_case: Callable[[Shell], CasePlace]
+    make_meeting: Callable[[Shell], MeetingPlace]
 
 
 class Shell(QWidget):
@@ -77,6 +83,8 @@ class Shell(QWidget):
     """Everything is saved and forgotten; the session may be closed."""
     refused = Signal()
     """Something could not be saved, so it did not lock."""
+    meeting_shown = Signal(bool)
+    """Whether a plan lies on the table: nobody has to touch the computer then."""
 
     def __init__(
         self, theme: Theme, session: Session, jobs: QtJobs, settings: Settings, rooms: Rooms, read_help: ReadPage
@@ -95,7 +103,10 @@ class Shell(QWidget):
         self._rounds = QTimer(self, interval=ROUND_MS)
         self._rounds.timeout.connect(self.runner.start)
         self.frame = FrameView(theme, rooms.rail, settings, practice=session.practice)
-        Column(theme, self, gap=0).addWidget(self.frame)
+        column = Column(theme, self, gap=0)
+        column.addWidget(self.frame)
+        self._meeting = MeetingRoom(self, column, self.frame)
+        self._meeting.shown.connect(self.meeting_shown)
         self.search = SearchView(theme, self)
         self.loose = LooseView(theme, self)
         self.help = HelpView(theme, self, read_help)
@@ -107,6 +118,7 @@ class Shell(QWidget):
         self._presenter = FramePresenter(self.frame, session, jobs, self.runner)
         self._searching = SearchPresenter(self.search, session, jobs, self._found)
         self._noting = LoosePresenter(self.loose, session, jobs, self)
+        self._not_in_meetings: list[QShortcut] = []
         self._connect()
         self._shortcuts()
 
@@ -125,6 +137,27 @@ class Shell(QWidget):
     def open_case(self, case: EntityId, tab: str = "", target: EntityId | None = None) -> None:
         """Open a case."""
         self._go(Place("case", case, tab, target))
+
+    def open_meeting(self, case: EntityId) -> None:
+        """Show the plan of a case to those round the table."""
+        if self._meeting.place is None:
+            for page in self._pages.values():
+                page.flush()
+            self._allow_keys(meeting=True)
+            self._meeting.begin(self._rooms.make_meeting(self), case)
+
+    def end_meeting(self) -> None:
+        """Show the cases again: the passphrase was given."""
+        if self._meeting.end():
+            self._allow_keys(meeting=False)
+            here = self._places.here
+            if here is not None:
+                self._page(here.page).activated()
+
+    def rest(self) -> None:
+        """Nobody has touched the computer for long: cover a plan that lies on the table, else lock."""
+        if not self._meeting.cover():
+            self.lock()
 
     def open_new_case(self) -> None:
         """Go to Ärenden with the form of a new case."""
@@ -162,6 +195,7 @@ class Shell(QWidget):
         self.help.close_card()
         self.search.close_card()
         self.loose.flush()
+        self._meeting.flush()
         for page in self._pages.values():
             page.flush()
             page.keep()
@@ -176,12 +210,13 @@ class Shell(QWidget):
 
     def _settled(self, *, anyway: bool) -> None:
         closing, self._leaving = bool(self._leaving), None
-        if not anyway and (self.loose.unsaved or any(page.unsaved() for page in self._pages.values())):
+        if not anyway and self._unsaved():
             self._curtain.hide()
-            self._presenter.refused(closing=closing)
+            self._tell_refused(closing=closing)
             self.refused.emit()
             return
         self._gone = True
+        self._meeting.end()
         self._rounds.stop()
         self._jobs.stop()
         for page in self._pages.values():
@@ -190,6 +225,18 @@ class Shell(QWidget):
         self._noting.drop()
         self._presenter.drop()
         self.locked.emit()
+
+    def _unsaved(self) -> bool:
+        pages = any(page.unsaved() for page in self._pages.values())
+        return pages or self.loose.unsaved or self._meeting.unsaved
+
+    def _tell_refused(self, *, closing: bool) -> None:
+        """Say that it does not lock, where it can be seen: in the meeting while there is one."""
+        self._presenter.refused(closing=closing)
+        if self._meeting.place is not None:
+            text, action = (words.NOT_CLOSED, words.CLOSE_ANYWAY) if closing else (words.NOT_LOCKED, words.LOCK_ANYWAY)
+            deed = Deed("close" if closing else "lock", action)
+            self._meeting.place.tell(Notice(text, NoticeKind.PROBLEM, (deed,)), self._message_pressed)
 
     def _warm(self) -> None:
         """Make the other places of the rail while nobody waits: their counts show, and they open at once."""
@@ -221,7 +268,8 @@ class Shell(QWidget):
     def _hold_focus(self) -> None:
         """Let keys reach the page even when what had the focus is gone: a line that is done, a form that is closed."""
         if QApplication.focusWidget() is None and self.isActiveWindow():
-            self.frame.pages.setFocus(Qt.FocusReason.OtherFocusReason)
+            place = self.frame.pages if self._meeting.place is None else self._meeting.place.widget
+            place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _page(self, name: str) -> Page:
         if name not in self._pages:
@@ -250,6 +298,8 @@ class Shell(QWidget):
     def _key(self, key: PageKey) -> None:
         here = self._places.here
         if here is None or any(card.isVisible() for card in (self.search, self.loose, self.help)):
+            return
+        if self._meeting.key(key):
             return
         if self._page(here.page).key(key):
             return
@@ -293,6 +343,12 @@ class Shell(QWidget):
         for sequence, act in keys.items():
             shortcut = QShortcut(QKeySequence(sequence), self, context=Qt.ShortcutContext.WindowShortcut)
             shortcut.activated.connect(act)
+            if sequence not in MEETING_KEYS:
+                self._not_in_meetings.append(shortcut)
+
+    def _allow_keys(self, *, meeting: bool) -> None:
+        for shortcut in self._not_in_meetings:
+            shortcut.setEnabled(not meeting)
 
     def _message_pressed(self, code: str) -> None:
         self._presenter.tell(None)
@@ -300,4 +356,5 @@ class Shell(QWidget):
 
     def _open_help(self) -> None:
         here = self._places.here
-        self.help.open_page(here.page if here else "")
+        page = MEETING if self._meeting.place is not None else here.page if here else ""
+        self.help.open_page(page)

@@ -91,7 +91,7 @@ def plan_state(read: PlanRead) -> PlanState:
         whole=not blocking,
         can_adopt=not blocking and not unchanged and plan.closed_on is None,
         members=tuple(PersonChoice(member.name, member.id) for member in read.members),
-        people=tuple(_people(read.parties)),
+        people=people_of(read.parties),
     )
 
 
@@ -184,9 +184,12 @@ def _follow_up(read: PlanRead, follow_up: FollowUp) -> FollowUpState:
     return FollowUpState(follow_up.id, words.follow_up(planned, held, follow_up.summary or ""), bool(held))
 
 
-def _people(parties: Sequence[Party]) -> Iterator[PersonChoice]:
+def people_of(parties: Sequence[Party]) -> tuple[PersonChoice, ...]:
+    """Return who of a case can agree or consent, the client first."""
     wanted = (PartyRole.CLIENT, PartyRole.GUARDIAN, PartyRole.LEGAL_REPRESENTATIVE, PartyRole.RELATIVE)
-    for role in wanted:
-        for party in parties:
-            if party.role is role and party.name:
-                yield PersonChoice(party.name, role=label_words.PARTY_ROLE[role])
+    return tuple(
+        PersonChoice(party.name, role=label_words.PARTY_ROLE[role])
+        for role in wanted
+        for party in parties
+        if party.role is role and party.name
+    )

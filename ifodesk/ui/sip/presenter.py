@@ -7,6 +7,7 @@ from typing import Protocol
 
 from ifodesk.domain.entities.sip_consent import ConsentKind
 from ifodesk.domain.ids import EntityId
+from ifodesk.ui.shell.navigator import Navigator
 from ifodesk.ui.sip.plan import plan_state
 from ifodesk.ui.sip.printing import Printing
 from ifodesk.ui.sip.reading import SipRead, read_sip
@@ -61,12 +62,13 @@ class SipView(Protocol):
 class SipPresenter:
     """One per window; shows the plan of one case at a time."""
 
-    def __init__(self, view: SipView, session: Session, jobs: Jobs, printing: Printing) -> None:
+    def __init__(self, view: SipView, session: Session, jobs: Jobs, printing: Printing, navigator: Navigator) -> None:
         self._view = view
         self._session = session
         self._work = ScreenWork(session, jobs, self._problem)
         self._saver = FieldSaver(session, change_piece)
         self._printing = printing
+        self._navigator = navigator
         self._case: EntityId | None = None
         self._state = SipState()
         self._next: Place | None = None
@@ -89,6 +91,11 @@ class SipPresenter:
         """Begin a plan with room for one goal and one measure, which is the shortest way."""
         if (case := self._case) is not None:
             self._work.save(lambda: _begin(self._session, case), done=self._begun)
+
+    def meeting_clicked(self) -> None:
+        """Show the plan to those round the table, once what is typed here is saved."""
+        if (case := self._case) is not None and self._plan is not None:
+            self._work.run(lambda: None, lambda _nothing: self._navigator.open_meeting(case))
 
     def field_edited(self, edit: FieldEdit) -> None:
         """Save what is typed, at a pause."""

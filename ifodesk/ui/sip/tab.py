@@ -7,7 +7,7 @@ from typing_extensions import override
 from ifodesk.domain.dates import typed_date
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.look.theme import Theme
-from ifodesk.ui.shell.navigator import PageKey
+from ifodesk.ui.shell.navigator import Navigator, PageKey
 from ifodesk.ui.sip.presenter import SipPresenter
 from ifodesk.ui.sip.printing import Printing
 from ifodesk.ui.sip.rows import Tools
@@ -25,7 +25,7 @@ class SipTab(TypedTab[SipTabView, SipPresenter]):
     name = "sip"
     title = words.TITLE
 
-    def __init__(self, theme: Theme, session: Session, jobs: Jobs, printing: Printing) -> None:
+    def __init__(self, theme: Theme, session: Session, jobs: Jobs, printing: Printing, navigator: Navigator) -> None:
         today = session.clock.today
         tools = Tools(
             theme,
@@ -34,7 +34,7 @@ class SipTab(TypedTab[SipTabView, SipPresenter]):
             show=lambda day: date_words.day(day, today()),
         )
         view = SipTabView(tools)
-        super().__init__(view, SipPresenter(view, session, jobs, printing))
+        super().__init__(view, SipPresenter(view, session, jobs, printing, navigator))
         self._join()
 
     def open_case(self, case: EntityId, target: EntityId | None = None) -> None:
@@ -51,6 +51,9 @@ class SipTab(TypedTab[SipTabView, SipPresenter]):
         match key:
             case PageKey.NEW:
                 self.presenter.measure_added(self.view.focused_goal())
+            case PageKey.REFRESH:
+                self.view.flush()
+                self.presenter.meeting_clicked()
             case PageKey.PRINT:
                 self.view.flush()
                 self.presenter.print_clicked()
@@ -61,6 +64,7 @@ class SipTab(TypedTab[SipTabView, SipPresenter]):
     def _join(self) -> None:
         view, presenter = self.view, self.presenter
         view.begin_clicked.connect(presenter.begin_clicked)
+        view.meeting_clicked.connect(presenter.meeting_clicked)
         view.goal_added.connect(presenter.goal_added)
         view.measure_added.connect(presenter.measure_added)
         view.agreement_added.connect(presenter.agreement_added)

@@ -32,6 +32,7 @@ class SipTabView(TypedView):
     """The tab's widget."""
 
     begin_clicked = Signal()
+    meeting_clicked = Signal()
     goal_added = Signal()
     measure_added = Signal(object)
     agreement_added = Signal(str, str)
@@ -200,9 +201,12 @@ class SipTabView(TypedView):
         self._version = label("", "sip_version", look="quiet")
         print_ = Push(theme, words.PRINT, "sip_print", icon=Icon.PRINT, keys="Ctrl+P")
         print_.clicked.connect(lambda _checked=False: self.print_clicked.emit(None))
+        meeting = Push(theme, words.MEETING, "sip_meeting", keys="F5")
+        meeting.clicked.connect(lambda _checked=False: self.meeting_clicked.emit())
         row = Row(theme, head, gap=12)
         row.addWidget(self._steps, 1)
         row.addWidget(self._version)
+        row.addWidget(meeting)
         row.addWidget(print_)
         return head
 

@@ -49,6 +49,15 @@ def test_a_wrong_passphrase_is_told_and_lets_go_of_the_lock(made: Made) -> None:
     made.open().close()
 
 
+def test_the_passphrase_of_an_open_vault_can_be_asked_for_again(made: Made) -> None:
+    vault = made.open()
+    made.locked.confirm(PASSPHRASE)
+    with pytest.raises(WorldError) as error:
+        made.locked.confirm("fel lösenfras")
+    assert code_of(error) == "wrong_passphrase"
+    vault.close()
+
+
 def test_an_everyday_vault_needs_the_secret_of_the_operating_system(made: Made) -> None:
     assert made.locked.needs_os_secret()
     made.ring.secrets.clear()

@@ -60,7 +60,7 @@ class Desk:
             (
                 OverviewTab(theme, self.session, self.jobs, self.navigator),
                 NotesTab(theme, self.session, self.jobs),
-                SipTab(theme, self.session, self.jobs, printing),
+                SipTab(theme, self.session, self.jobs, printing, self.navigator),
                 JavTab(theme, self.session, self.jobs, self.navigator),
                 HistoryTab(theme, self.session, self.jobs),
             ),

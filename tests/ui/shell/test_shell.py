@@ -28,6 +28,7 @@ from tests.ui.hands import click, find, press, shown, texts, write
 from tests.ui.samples import TODAY, add_case, add_plan, an_id
 
 Show = Callable[[QWidget], QWidget]
+PASSPHRASE = "björk sommar tråd elva"  # noqa: S105 - of a test
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 
@@ -48,6 +49,11 @@ def no_words(control_words: str, on: date, path: Path) -> Path:
     return path
 
 
+def knows(passphrase: str) -> None:
+    if passphrase != PASSPHRASE:
+        raise WorldError("wrong_passphrase")
+
+
 def no_printer(document: SipDocument, path: Path) -> Path:  # noqa: ARG001 - the port's shape
     return path
 
@@ -57,7 +63,9 @@ class Desk:
         self.here = here
         self.jobs = QtJobs(OneLane())
         memory = NoMemory()
-        rooms = Maker(theme, here.session, self.jobs, memory, no_printer, NoAdmission(), Path(), no_words).rooms()
+        rooms = Maker(
+            theme, here.session, self.jobs, memory, no_printer, NoAdmission(), Path(), no_words, knows
+        ).rooms()
         self.shell = Shell(
             theme, here.session, self.jobs, Settings(theme, memory), rooms, lambda name: f"# Om {name}\n\nText."
         )

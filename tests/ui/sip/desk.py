@@ -18,7 +18,7 @@ from ifodesk.usecases.errors import WorldError
 from ifodesk.usecases.printing import PrintTrouble, SipDocument
 from ifodesk.usecases.views import SipView
 from tests.ui.alma import Alma
-from tests.ui.fakes import InlineJobs
+from tests.ui.fakes import FakeNavigator, InlineJobs
 from tests.ui.hands import find, press, write
 
 Show = Callable[[QWidget], QWidget]
@@ -46,8 +46,9 @@ class Desk:
         self.session = story.world.session
         self.jobs = InlineJobs()
         self.paper, self.memory = Paper(), NoMemory()
+        self.navigator = FakeNavigator()
         printing = Printing(self.paper, self.memory, folder)
-        self.tab = SipTab(theme, self.session, self.jobs, printing)
+        self.tab = SipTab(theme, self.session, self.jobs, printing, self.navigator)
         self.opened: list[str] = []
         self.saved: list[str] = []
         self.tab.tell_saved(self.saved.append)

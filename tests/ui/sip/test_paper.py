@@ -92,7 +92,6 @@ def test_escape_closes_the_print_card_first(full: Desk) -> None:
     assert full.tab.key(PageKey.BACK)
     assert not find(full.page, QWidget, "sip_print_card").isVisible()
     assert not full.tab.key(PageKey.BACK)
-    assert not full.tab.key(PageKey.REFRESH)
 
 
 def test_the_made_file_is_opened_by_the_button_of_the_notice(full: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

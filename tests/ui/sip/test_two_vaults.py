@@ -24,7 +24,7 @@ from ifodesk.usecases.letting_in import LetIn
 from ifodesk.usecases.plans import OpenPlan
 from ifodesk.usecases.printing import SipDocument
 from tests.store.world import Seat, World
-from tests.ui.fakes import InlineJobs
+from tests.ui.fakes import FakeNavigator, InlineJobs
 from tests.ui.hands import click, find, shown, write
 
 Show = Callable[[QWidget], QWidget]
@@ -52,7 +52,7 @@ class Pair:
         self.goal = AddGoal(session)(self.plan, text="Gå i skolan", baseline="3 dagar", target="5 dagar").id
         world.sync(rounds=3)
         self.jobs = InlineJobs()
-        self.tab = SipTab(theme, session, self.jobs, Printing(no_paper, NoMemory(), Path()))
+        self.tab = SipTab(theme, session, self.jobs, Printing(no_paper, NoMemory(), Path()), FakeNavigator())
         self.tab.open_case(self.case)
         self.page = show(self.tab.widget)
         self.page.resize(1100, 900)

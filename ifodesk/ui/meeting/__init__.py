@@ -1,0 +1,1 @@
+"""The meeting view: the plan as those round the table write it, and nothing else on screen."""
