@@ -14,7 +14,7 @@ from ifodesk.compose.hubs import HubBook
 from ifodesk.compose.mailing import Mailboxes
 from ifodesk.compose.own_folders import CarefulPrinter
 from ifodesk.compose.parts import Parts, build_parts
-from ifodesk.compose.shipped import disqualification_law, sharing_law
+from ifodesk.compose.shipped import collaboration, disqualification_law, sharing_law
 from ifodesk.compose.surroundings import Surroundings
 from ifodesk.compose.syncing import HubSync
 from ifodesk.documents.printer import PdfPrinter
@@ -127,6 +127,7 @@ def open_unlocked(unlocked: Unlocked, surroundings: Surroundings, on_store: OnSt
         held=parts.held,
         hubs=VaultHubs(hubs, parts.report.exchange.tags.heads, rebuilding, surroundings.clock, on_store),
         sharing_law=sharing_law(surroundings.clock.today()),
+        collaboration=collaboration(),
         practice=vault.info().practice_passphrase is not None,
         close=partial(close_store, vault, parts.core, parts.inbox),
     )

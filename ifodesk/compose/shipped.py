@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from typing import Final
 
+from ifodesk.domain.collaboration import Collaboration
 from ifodesk.domain.disqualification_law import DisqualificationLaw
 from ifodesk.domain.rights import RightsTables
 from ifodesk.domain.sharing_law import SharingLaw
@@ -32,6 +33,15 @@ def sharing_law(on: date) -> SharingLaw:
     """Return by what right a case may be shared on a day."""
     known = json.loads(resource("law/sharing.json").read_text("utf-8"))
     return SharingLaw.from_data(known, on=max(on, _FIRST_DAY_OF_LAW))
+
+
+@cache
+def collaboration() -> Collaboration:
+    """Return the areas of collaboration and the process maps to begin with."""
+    areas, maps = (json.loads(resource(f"sip/{name}.json").read_text("utf-8")) for name in ("areas", "process_map"))
+    listed = json.loads(resource("municipalities.json").read_text("utf-8"))["municipalities"]
+    places = {str(place["name"]) for one in listed for place in (one["centre"], *one["places"])}
+    return Collaboration.from_data(areas, maps, places=sorted(places))
 
 
 @cache

@@ -111,6 +111,8 @@ class EntitySpec:
     """Told in a list of its own only: not in the history, not as the latest change, not as something on its way."""
     receipt: bool
     """Whoever wrote it is told when a colleague's device has opened it (PROTOCOL rule 11)."""
+    in_brief: bool
+    """The history says that it was made, not what each of its fields became: it has a screen of its own."""
     fields: tuple[FieldSpec, ...]
 
     def field(self, name: str) -> FieldSpec:
@@ -152,10 +154,10 @@ def _field(
     return dataclasses.field(default=None, metadata=meta)
 
 
-_REGISTRY: dict[type, tuple[int, CompartmentKind, UnitRule, int, str | None, str | None, bool, bool]] = {}
+_REGISTRY: dict[type, tuple[int, CompartmentKind, UnitRule, int, str | None, str | None, bool, bool, bool]] = {}
 
 
-def entity(
+def entity(  # noqa: PLR0913 - a keyword for each thing that can be declared
     *,
     code: int,
     compartment: CompartmentKind,
@@ -165,11 +167,12 @@ def entity(
     sent_when: str | None = None,
     quiet: bool = False,
     receipt: bool = False,
+    in_brief: bool = False,
 ) -> typing.Callable[[type[T]], type[T]]:
     """Register a frozen dataclass with an ``id`` field as an entity."""
 
     def mark(cls: type[T]) -> type[T]:
-        _REGISTRY[cls] = (code, compartment, unit, retention, parent, sent_when, quiet, receipt)
+        _REGISTRY[cls] = (code, compartment, unit, retention, parent, sent_when, quiet, receipt, in_brief)
         return cls
 
     return mark
@@ -178,11 +181,22 @@ def entity(
 @cache
 def spec_of(cls: type) -> EntitySpec:
     """Return the declaration of an entity class; raises ``KeyError`` for any other class."""
-    code, compartment, unit, retention, parent, sent_when, quiet, receipt = _REGISTRY[cls]
+    code, compartment, unit, retention, parent, sent_when, quiet, receipt, in_brief = _REGISTRY[cls]
     hints = typing.get_type_hints(cls)
     fields = tuple(_spec(f, hints[f.name]) for f in dataclasses.fields(cls) if f.name != "id")
     return EntitySpec(
-        _snake(cls.__name__), code, cls, compartment, unit, retention, parent, sent_when, quiet, receipt, fields
+        _snake(cls.__name__),
+        code,
+        cls,
+        compartment,
+        unit,
+        retention,
+        parent,
+        sent_when,
+        quiet,
+        receipt,
+        in_brief,
+        fields,
     )
 
 

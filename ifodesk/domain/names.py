@@ -27,7 +27,16 @@ def normal(name: str) -> str:
     """
     first, comma, last = unicodedata.normalize("NFKC", name).partition(",")
     turned = f"{last} {first}" if comma else first
-    return " ".join(_BETWEEN.sub(" ", _SILENT.sub("", _fold(turned))).split())
+    return running(turned)
+
+
+def running(text: str) -> str:
+    """Return running text in the normal form of names: as `normal`, but what stands round a comma keeps its order.
+
+    >>> running("Hos Lärkan,  Vilhelmina!")
+    'hos lärkan vilhelmina'
+    """
+    return " ".join(_BETWEEN.sub(" ", _SILENT.sub("", _fold(unicodedata.normalize("NFKC", text)))).split())
 
 
 def words_of(name: str) -> tuple[str, ...]:

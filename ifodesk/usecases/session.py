@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from ifodesk.domain.collaboration import Collaboration
 from ifodesk.domain.disqualification_law import DisqualificationLaw
 from ifodesk.domain.sharing_law import SharingLaw
 from ifodesk.usecases.group_ports import Membership
@@ -92,6 +93,8 @@ class Session:
     """The places where the vault meets the others."""
     sharing_law: SharingLaw
     """By what right a case may be shared, as it stands today."""
+    collaboration: Collaboration
+    """The areas that work together, and process maps to begin with."""
     practice: bool
     """Whether this is the practice group: every window and page is watermarked."""
     close: Callable[[], None]

@@ -19,6 +19,7 @@ from ifodesk.domain.entities.own import AskedQuestion, LooseNote, OwnTie, TieRev
 from ifodesk.domain.entities.sip import Goal, InternalSip, Measure
 from ifodesk.domain.entities.sip_consent import Agreement, Consent
 from ifodesk.domain.entities.sip_papers import PlanVersion
+from ifodesk.domain.entities.sip_parts import PlanPart
 from ifodesk.domain.entities.sip_process import FollowUp
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.seen import Seen
@@ -107,6 +108,21 @@ class GoalView:
 
     goal: Seen[Goal]
     measures: tuple[Seen[Measure], ...]
+    part: EntityId | None = None
+    """The part of the plan that the goal lies in; None: the plan itself, shared with no unit."""
+    units: frozenset[EntityId] = frozenset()
+    """The units that it is shared with."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """A part of a plan: the case that a set of units shares (ADR 10)."""
+
+    case: EntityId
+    plan: Seen[InternalSip]
+    """What stands above the goals there; goals that are moved into the part hang on it."""
+    header: Seen[PlanPart]
+    goals: tuple[GoalView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +131,16 @@ class SipView:
 
     plan: Seen[InternalSip]
     goals: tuple[GoalView, ...]
+    """Of the plan and of all its parts that the reader can read, in order."""
     consents: tuple[Seen[Consent], ...]
     agreements: tuple[Seen[Agreement], ...]
     follow_ups: tuple[Seen[FollowUp], ...]
     versions: tuple[Seen[PlanVersion], ...]
     """Oldest first."""
+    parts: tuple[PartView, ...] = ()
+    """The parts of the plan that the reader can read, oldest first."""
+    header: Seen[PlanPart] | None = None
+    """What the client lets the units know, where the plan is a part itself; None for a whole plan."""
 
 
 @dataclass(frozen=True, slots=True)

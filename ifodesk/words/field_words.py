@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from ifodesk.words import field_words_sip as sip
+from ifodesk.words.field_words_interview import INTERVIEW_FIELDS
 
 KIND: Final[Mapping[str, str]] = {
     **sip.KIND,
@@ -28,6 +29,20 @@ KIND: Final[Mapping[str, str]] = {
     "tie_review": "genomgången av banden",
     "asked_question": "den ställda jävsfrågan",
     "loose_note": "den lösa anteckningen",
+    "instrument_pack": "instrumentet",
+    "local_count": "kommunens siffror",
+    "pooled_count": "siffrorna till gruppen",
+    "certification": "uppgiften om utbildad intervjuare",
+    "interview": "intervjun",
+    "interview_answers": "svaren",
+    "interviewer_rating": "skattningen",
+    "answer_reveal": "titten på förra svaret",
+    "feedback": "återkopplingen",
+    "feedback_text": "återkopplingens text",
+    "interview_offer": "erbjudandet om intervju",
+    "client_correction": "klientens rättelse",
+    "interview_summary": "sammanfattningen",
+    "case_instrument": "instrumentets kopia",
 }
 
 FIELD: Final[Mapping[tuple[str, str], str]] = {
@@ -55,6 +70,7 @@ FIELD: Final[Mapping[tuple[str, str], str]] = {
     ("party", "phone"): "telefonnumret",
     ("party", "protected"): "uppgiften om skyddade personuppgifter",
     ("party", "birth_year"): "födelseåret",
+    ("party", "withheld"): "det som inte får stå i andras kopior",
     ("note", "case"): "ärendet",
     ("note", "title"): "rubriken",
     ("note", "draft"): "utkastet",
@@ -144,6 +160,7 @@ FIELD: Final[Mapping[tuple[str, str], str]] = {
     ("asked_question", "asked"): "vem som är frågad",
     ("loose_note", "text"): "texten",
     ("loose_note", "written_at"): "tiden då den skrevs",
+    **INTERVIEW_FIELDS,
 }
 
 

@@ -52,9 +52,25 @@ MADE: Final[Mapping[str, str]] = {
     "own_tie": "lade till ett band",
     "tie_review": "gick igenom banden",
     "municipality_settings": "gjorde kommunens inställningar",
+    "interview": "började en intervju",
+    "interview_answers": "började skriva svar i en intervju",
+    "interviewer_rating": "skattade ett område efter en intervju",
+    "answer_reveal": "tittade på förra svaret innan det nya var givet",
+    "feedback": "började en återkoppling",
+    "feedback_text": "skrev återkoppling om ett område",
+    "interview_offer": "skrev ner om en intervju har erbjudits",
+    "client_correction": "skrev ner en rättelse från klienten",
+    "interview_summary": "skrev en sammanfattning av en intervju",
+    "case_instrument": "sparade instrumentet i ärendet",
 }
 _TEXT_FIELDS: Final = frozenset(
-    {("note", "text"), ("note", "draft"), ("plan_version", "canonical"), ("paper_copy", "content")}
+    {
+        ("note", "text"),
+        ("note", "draft"),
+        ("plan_version", "canonical"),
+        ("paper_copy", "content"),
+        ("interview_summary", "text"),
+    }
 )
 """Too long to quote in a line; the text itself stands in its own place."""
 
@@ -160,6 +176,8 @@ _IN: Final[Mapping[str, str]] = {
     "plan_part": " i en plandel",
     "unit": " för en enhet",
     "goal_template": " i målbanken",
+    "interview": " i en intervju",
+    "feedback": " i en återkoppling",
     "disqualification_answer": " i ett jävssvar",
     "disqualification_matter": " i jävsärendet",
 }

@@ -107,7 +107,6 @@ OUTCOME: Final[Mapping[Outcome, str]] = {
     Outcome.UNCLEAR: "oklart",
 }
 
-
 ROLE: Final[Mapping[Role, str]] = {
     Role.ADMIN: "administratör",
     Role.CHIEF: "chef",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from ifodesk.domain.entities.case import Case, CaseStatus, Note, Party, PartyRole, Transfer, TransferState
@@ -16,6 +17,7 @@ from ifodesk.domain.entities.own import AskedQuestion, LooseNote, OwnTie, TieRev
 from ifodesk.domain.entities.sip import Goal, InternalSip, Measure, MeasureStatus
 from ifodesk.domain.entities.sip_consent import Agreement, Consent
 from ifodesk.domain.entities.sip_papers import PlanVersion
+from ifodesk.domain.entities.sip_parts import PlanPart, PlanPartLink
 from ifodesk.domain.entities.sip_process import FollowUp
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.seen import Seen
@@ -27,6 +29,7 @@ from ifodesk.usecases.views import (
     GoalView,
     JavView,
     NoteRow,
+    PartView,
     QuestionView,
     SearchHit,
     SipView,
@@ -72,15 +75,29 @@ class FakeQueries:
 
     def sip(self, plan: EntityId) -> SipView:
         read = self._records.children
-        goals = tuple(GoalView(goal, read(Measure, goal.value.id)) for goal in read(Goal, plan))
+        seen = self._records.get(InternalSip, plan)
+        parts = tuple(self._part(link.value.part) for link in read(PlanPartLink, plan) if link.value.part)
+        headers = read(PlanPart, seen.value.case) if seen.value.case else ()
+        goals = [*self._goals(plan), *(goal for part in parts for goal in part.goals)]
         return SipView(
-            plan=self._records.get(InternalSip, plan),
-            goals=goals,
+            plan=seen,
+            goals=tuple(sorted(goals, key=lambda one: one.goal.value.order or 99)),
+            parts=parts,
+            header=headers[0] if headers else None,
             consents=read(Consent, plan),
             agreements=read(Agreement, plan),
             follow_ups=read(FollowUp, plan),
             versions=read(PlanVersion, plan),
         )
+
+    def _part(self, case: EntityId) -> PartView:
+        (plan,), (header,) = self.plans(case), self._records.children(PlanPart, case)
+        goals = (replace(goal, part=case, units=header.value.units) for goal in self._goals(plan.value.id))
+        return PartView(case, plan, header, tuple(goals))
+
+    def _goals(self, plan: EntityId) -> tuple[GoalView, ...]:
+        read = self._records.children
+        return tuple(GoalView(goal, read(Measure, goal.value.id)) for goal in read(Goal, plan))
 
     def plans(self, case: EntityId) -> tuple[Seen[InternalSip], ...]:
         return self._records.children(InternalSip, case)

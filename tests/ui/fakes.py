@@ -25,7 +25,7 @@ from ifodesk.usecases.ports import (
 )
 from ifodesk.usecases.seen import Changed, Saved
 from ifodesk.usecases.session import RoundResult, Session
-from tests.law import sharing_law, the_law
+from tests.law import collaboration, sharing_law, the_law
 from tests.ui.fake_group import NoGroup
 from tests.ui.fake_hubs import FakeHubs
 from tests.ui.fake_queries import FakeQueries
@@ -221,6 +221,7 @@ def world(me: MemberId = KARIN, *, practice: bool = False) -> World:
         held=held,
         hubs=hubs,
         sharing_law=sharing_law(),
+        collaboration=collaboration(),
         practice=practice,
         close=lambda: closed.append(True),
     )

@@ -109,6 +109,11 @@ class Party:
     protected: bool | None = register(9, personal=True)
     """Protected identity: the name is masked outside the case."""
     birth_year: int | None = register(10, personal=True)
+    withheld: str | None = register(11, personal=True)
+    """Addresses, places, times and units, a line each, that stand in nobody else's copy of a plan (a hidden placement).
+
+    Source: JO 5932-2012, 3779-2009, 3223-2009; LVU (1990:52) 14 §.
+    """
 
 
 @entity(

@@ -47,6 +47,7 @@ class History:
             made.setdefault(one.row.entity, one.row.time)
         kinds = self.core.catalog.kinds
         known = {info.id for info in infos.values() if info.kind in kinds and not kinds[info.kind].spec.quiet}
+        brief = {one for one in known if kinds[infos[one].kind].spec.in_brief}
         told: set[int] = set()
         for cell, ones in by_cell(written).items():
             if cell[0] not in known:
@@ -56,7 +57,7 @@ class History:
                 first = next(one for one in written if one.row.entity == cell[0])
                 yield self._line(first, infos[cell[0]], "", "made")
             for one in ones:
-                if one.row.time > made[cell[0]]:
+                if one.row.time > made[cell[0]] and (one.row.field == 0 or cell[0] not in brief):
                     yield from self._assertion(one, ones, infos[cell[0]])
 
     def _assertion(self, one: Written, cell: list[Written], info: EntityInfo) -> Iterator[HistoryLine]:
