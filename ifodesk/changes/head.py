@@ -41,6 +41,15 @@ _FILL: Final = bytes(32)
 
 
 @dataclass(frozen=True, slots=True)
+class Branch:
+    """The last segment of a branch of a forked log."""
+
+    h: bytes
+    digest: bytes
+    """Of its object name."""
+
+
+@dataclass(frozen=True, slots=True)
 class Newest:
     """The newest segment of a log."""
 
@@ -48,6 +57,8 @@ class Newest:
     h: bytes
     digest: bytes
     """Of its object name."""
+    beside: Branch | None = None
+    """Where the log is forked: another of its branches."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -123,7 +134,9 @@ def _room(bare: int, wanted: int) -> tuple[int, int]:
 def _seal_slot(log: LogSlot, gid: GroupId, device: DeviceId, counter: int, salt: bytes) -> bytes:
     ids = (gid, log.cid, device, counter)
     key, rest = derive(log.epoch_secret, salt, SLOT, ids)
-    plaintext = log.newest.seq.to_bytes(8, "big") + log.newest.h + log.newest.digest + _FILL
+    beside = log.newest.beside
+    plaintext = log.newest.seq.to_bytes(8, "big") + log.newest.h + log.newest.digest
+    plaintext += _FILL if beside is None else beside.h + beside.digest
     return rest[:_TAG_BYTES] + encrypt(key, plaintext, bound(SLOT, ids))
 
 
@@ -195,6 +208,13 @@ def read_slots(
 
 
 def _newest(plaintext: bytes) -> Newest:
-    if plaintext[40:] != _FILL:
+    return Newest(int.from_bytes(plaintext[:8], "big"), plaintext[8:24], plaintext[24:40], _beside(plaintext[40:]))
+
+
+def _beside(rest: bytes) -> Branch | None:
+    if rest == _FILL:
+        return None
+    branch = Branch(rest[:ID_BYTES], rest[ID_BYTES:])
+    if not (any(branch.h) and any(branch.digest)):
         raise BadBytes
-    return Newest(int.from_bytes(plaintext[:8], "big"), plaintext[8:24], plaintext[24:40])
+    return branch

@@ -23,7 +23,7 @@ REKEY_DUE: Final = "rekey_due"
 """The setting that says: encrypt the database anew, so that no older copy of it can be opened with the present keys."""
 
 _READERS: Final = "readers"
-_MARKS: Final = ("receipt", "receipt_due", "missing_since")
+_MARKS: Final = ("receipt", "receipt_due", "missing_since", "branch")
 _OF_SEGMENTS: Final = "SELECT id FROM segment WHERE compartment = ?"
 _OF_CHANGES: Final = "SELECT id FROM change WHERE compartment = ?"
 

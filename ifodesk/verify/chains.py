@@ -15,12 +15,21 @@ from ifodesk.verify.suite import tag_of
 
 
 @dataclass(frozen=True, slots=True)
+class Branch:
+    """The end of another branch of a forked log."""
+
+    h: bytes
+    digest: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Newest:
     """The end of a log, as its device's head names it."""
 
     seq: int
     h: bytes
     digest: bytes
+    beside: Branch | None = None
 
 
 Log: TypeAlias = Mapping[int, list[Opened]]
@@ -114,7 +123,9 @@ class Chains:
                 self.findings.fault(missing(tag), What.MISSING_SEGMENT, f"seq {seen.seq}")
 
     def check_end(self, head: str, place: tuple[bytes, bytes], newest: Newest) -> None:
-        """Compare what a device's head says of the end of its log in a compartment with what is there."""
+        """Compare what a device's head says of the ends of its log in a compartment with what is there."""
+        if newest.beside is not None:
+            self._check_branch(head, place, newest.beside)
         path = path_of(tag_in(self.keys, *place), newest.digest)
         log = self.logs.get(place, {})
         here = log.get(newest.seq, [])
@@ -125,3 +136,13 @@ class Chains:
             self.findings.fault(path, What.MISSING_SEGMENT, f"seq {newest.seq}")
         elif here or any(one.path == path for segments in log.values() for one in segments):
             self.findings.fault(head, What.WRONG_VECTOR, f"seq {newest.seq}")
+
+    def _check_branch(self, head: str, place: tuple[bytes, bytes], branch: Branch) -> None:
+        """Compare the end of another branch with what is there; its number is not told."""
+        if any(one.h == branch.h for segments in self.logs.get(place, {}).values() for one in segments):
+            return
+        path = path_of(tag_in(self.keys, *place), branch.digest)
+        if path not in self.present:
+            self.findings.fault(path, What.MISSING_SEGMENT)
+        elif any(one.path == path for segments in self.logs.get(place, {}).values() for one in segments):
+            self.findings.fault(head, What.WRONG_VECTOR)

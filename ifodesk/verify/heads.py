@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ifodesk.verify.cbor import encode
-from ifodesk.verify.chains import Chains, Newest
+from ifodesk.verify.chains import Branch, Chains, Newest
 from ifodesk.verify.files import Stored, path_of
 from ifodesk.verify.outer import HEAD, PARCEL
 from ifodesk.verify.report import FaultyError, Findings, VerifyKeys, What
@@ -20,7 +20,6 @@ SLOT_TAG_BYTES: Final = 8
 SALT_BYTES: Final = 32
 MAX_PARCELS: Final = 64
 _LABEL: Final = "ifodesk/1/slot"
-_ZEROS: Final = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +81,12 @@ def _newest(key: bytes, sealed: bytes, associated: bytes) -> Newest:
     except BadSealError:
         raise FaultyError(What.BAD_SLOT) from None
     seq, rest = int.from_bytes(plain[:8], "big"), plain[8:]
-    if any(rest[2 * ID_BYTES :]) or len(rest) != 2 * ID_BYTES + _ZEROS or seq == 0:
+    if len(rest) != 4 * ID_BYTES or seq == 0:
         raise FaultyError(What.BAD_SLOT)
-    return Newest(seq, rest[:ID_BYTES], rest[ID_BYTES : 2 * ID_BYTES])
+    h, digest, other, other_digest = (rest[at : at + ID_BYTES] for at in range(0, len(rest), ID_BYTES))
+    if any(other) != any(other_digest):
+        raise FaultyError(What.BAD_SLOT)
+    return Newest(seq, h, digest, Branch(other, other_digest) if any(other) else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import sha256
 
 import pytest
@@ -14,6 +15,7 @@ from ifodesk.changes.errors import BadBytes, BadSignatureError, ChangesError, Ne
 from ifodesk.changes.head import (
     MAX_HEAD_BYTES,
     SIZES,
+    Branch,
     Head,
     LogSlot,
     Newest,
@@ -65,6 +67,23 @@ def test_readers_find_the_slots_of_their_compartments_and_no_others(count: int, 
     other = Epoch(9, bytes(32))
     found = read_slots(head, [(log(n).cid, [other, Epoch(1, log(n).epoch_secret)]) for n in held])
     assert found == {log(n).cid: log(n).newest for n in held if n < count}
+
+
+def test_a_slot_of_a_forked_log_tells_of_two_branches() -> None:
+    forked = replace(log(0), newest=replace(log(0).newest, beside=Branch(b"h" * 16, b"d" * 16)))
+    raw = seal_head((GID, GROUP), EPOCH, [forked, log(1)], (), KEY, counter=1, time=99, rng=seeded(1))
+    found = read_slots(opened(raw), [(log(n).cid, [Epoch(1, log(n).epoch_secret)]) for n in range(2)])
+    assert found == {log(0).cid: forked.newest, log(1).cid: log(1).newest}
+
+
+@pytest.mark.parametrize("rest", [bytes(16) + b"d" * 16, b"h" * 16 + bytes(16)])
+def test_half_a_branch_in_a_slot_is_bad_bytes(rest: bytes) -> None:
+    ids, salt, secret = (GID, GROUP, device_id(KEY.public), 1), bytes(32), bytes(32)
+    key, tag = derive(secret, salt, SLOT, ids)
+    slot = tag[:8] + encrypt(key, bytes(40) + rest, bound(SLOT, ids))
+    head = opened(raw_head((*GOOD[:7], (slot,), GOOD[8])))
+    with pytest.raises(BadBytes):
+        read_slots(head, [(GROUP, [Epoch(1, secret)])])
 
 
 def test_a_key_of_one_compartment_finds_no_slot_of_another() -> None:

@@ -151,8 +151,13 @@ def open_head(args: Args) -> object:
         "counter": found.counter,
         "slots": len(found.slots),
         "parcels": found.parcels,
-        "told": {cid.hex(): (one.seq, one.h, one.digest) for cid, one in told.items()},
+        "told": {cid.hex(): _newest(one) for cid, one in told.items()},
     }
+
+
+def _newest(one: head.Newest) -> tuple[object, ...]:
+    beside = () if one.beside is None else (one.beside.h, one.beside.digest)
+    return (one.seq, one.h, one.digest, *beside)
 
 
 def open_letter(args: Args) -> object:

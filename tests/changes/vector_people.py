@@ -12,7 +12,7 @@ from ifodesk.changes.device_joining import (
     encode_device_request,
 )
 from ifodesk.changes.envelope import SignedRecord
-from ifodesk.changes.head import LogSlot, Newest, seal_head
+from ifodesk.changes.head import Branch, LogSlot, Newest, seal_head
 from ifodesk.changes.header import Header, encode_header
 from ifodesk.changes.ids import CompartmentId, DeviceId
 from ifodesk.changes.joining import (
@@ -173,6 +173,9 @@ def heads() -> Iterator[Case]:
     yield case("another group", "head", **{**good, "gid": bytes(16)})
     yield case("another compartment", "head", **{**good, "cid": CompartmentId(bytes(16))})
     yield case("another epoch", "head", **{**good, "epochs": [[2, group.secret]]})
+    forked = [replace(one, newest=replace(one.newest, beside=Branch(b"h" * 16, b"d" * 16))) for one in logs[:1]]
+    raw = seal_head(place, group, [*forked, *logs[1:]], (), berit.signing, counter=8, time=6, rng=seeded("forked"))
+    yield case("of a forked log", "head", **{**good, "raw": raw})
     yield case("another author", "head", **{**good, "public": bytes(32)})
 
 

@@ -13,6 +13,7 @@ from ifodesk.changes.names import parse_name
 from ifodesk.changes.payloads import RemoveMember
 from ifodesk.domain.entities.case import Case
 from ifodesk.domain.entities.sip import Goal
+from ifodesk.domain.ids import EntityId
 from ifodesk.store.outbox.heads import OwnHead
 from ifodesk.store.segments.states import ParcelState
 from tests.store.world import Seat, World, three
@@ -50,6 +51,31 @@ def sent_unheard(seat: Seat, world: World) -> None:
     outbox.uploaded([head.name])
 
 
+def held_texts(seat: Seat) -> set[str]:
+    """Return what stands in goals that are held back, for a person to decide about."""
+    values = (value.value for one in seat.open.session.held.work() for value in one.values)
+    return {value for value in values if isinstance(value, str) and "av den" in value}
+
+
+def write_apart(world: World, seats: tuple[Seat, ...], plan: EntityId, counts: tuple[int, ...]) -> set[str]:
+    """Let each copy write and send, the hub keeping it from the others; the last one's head lies there in the end."""
+    before, texts = dict(world.hub.heads), set[str]()
+    for who, (seat, count) in enumerate(zip(seats, counts, strict=True)):
+        world.hub.heads = dict(before)
+        for number in range(count):
+            texts.add(f"{number} av den {who}")
+            seat.goal(plan, f"{number} av den {who}")
+            seat.round(world.hub)
+    return texts
+
+
+def copies(seat: Seat, tmp_path: Path, count: int) -> tuple[Seat, ...]:
+    made = [Seat(copied(seat, tmp_path / f"copy{n}"), seat.surroundings, seat.clock, seat.random) for n in range(count)]
+    for one in made:
+        one.start()
+    return (seat, *made)
+
+
 def test_both_halves_of_a_copied_vault_are_found_though_their_numbers_are_the_same(trio: Trio, tmp_path: Path) -> None:
     world, berit, karin, _per = trio
     plan = karin.plan(karin.case(berit.me))
@@ -69,6 +95,57 @@ def test_both_halves_of_a_copied_vault_are_found_though_their_numbers_are_the_sa
     assert states == {"held"}
     assert len(berit.open.session.sync.state().held) == 2
     twin.stop()
+
+
+@pytest.mark.parametrize("counts", [(1, 1), (3, 1), (1, 3), (2, 2, 1)])
+def test_what_copies_wrote_while_a_hub_kept_them_apart_reaches_whoever_comes_later(
+    trio: Trio, tmp_path: Path, counts: tuple[int, ...]
+) -> None:
+    world, berit, karin, _per = trio
+    plan = karin.plan(karin.case(berit.me))
+    world.sync(rounds=2)
+    all_of_them = copies(karin, tmp_path, len(counts) - 1)
+    texts = write_apart(world, all_of_them, plan, counts)
+    for _ in range(3):  # they meet, and find the fork, before anybody else has come by
+        for seat in all_of_them:
+            seat.round(world.hub)
+    heads = dict(world.hub.heads)
+    for _ in range(4):
+        world.sync(*all_of_them)
+    if len(counts) == 2:
+        assert world.hub.heads == heads  # both say the same now: neither goes on writing over the other
+    for _ in range(3):
+        world.sync(berit)
+        karin.later(86_400)  # a head has room for two branches of a log, and takes turns day by day
+        world.sync(*all_of_them)
+    assert held_texts(berit) == texts
+    for twin in all_of_them[1:]:
+        twin.stop()
+
+
+def test_a_branch_that_the_hub_hid_at_first_is_asked_for_again(trio: Trio, tmp_path: Path) -> None:
+    world, berit, karin, _per = trio
+    plan = karin.plan(karin.case(berit.me))
+    world.sync(rounds=2)
+    karin_and_copy = copies(karin, tmp_path, 1)
+    before = set(world.hub.objects)
+    texts = write_apart(world, karin_and_copy, plan, (1, 2))
+    fresh = {name: data for name, data in world.hub.objects.items() if name not in before}
+    for name in fresh:
+        del world.hub.objects[name]
+    for _ in range(2):
+        berit.round(world.hub)
+    assert held_texts(berit) == set()
+    for seat in karin_and_copy:
+        seat.round(world.hub)
+    world.hub.objects.update(fresh)
+    for _ in range(2):
+        world.sync(*karin_and_copy)
+    world.sync(berit, berit)
+    assert held_texts(berit) == texts
+    gaps = berit.open.parts.report.exchange.heard.gaps()
+    assert [gap for gap in gaps if berit.core.compartments.at(gap.compartment) is not None] == []  # all of it is here
+    karin_and_copy[1].stop()
 
 
 def test_what_one_copy_opened_is_found_though_the_other_copy_laid_its_head_over(trio: Trio, tmp_path: Path) -> None:

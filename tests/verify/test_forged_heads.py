@@ -8,6 +8,7 @@ import pytest
 
 from ifodesk.changes.codec import Item
 from ifodesk.changes.crypto import bound, derive, encrypt
+from ifodesk.changes.head import Branch
 from ifodesk.changes.labels import SLOT
 from ifodesk.changes.names import ObjectType, head_name, object_name, tag
 from ifodesk.verify.check import verify_hub
@@ -96,14 +97,31 @@ def test_slot_that_tells_another_end_of_a_log_than_lies_there_is_named(
     assert story.whats(path) == {what}
 
 
-def test_slot_that_is_not_filled_up_with_zeros_is_named(story: Story) -> None:
+def test_slot_that_tells_another_branch_is_held_against_what_lies_there(story: Story) -> None:
+    newest = story.hub.writer(story.karin).newest
+    end = newest[story.case]
+    there, h = end.digest, b"h" * 16
+
+    def told(branch: Branch) -> set[tuple[str, What]]:
+        newest[story.case] = replace(end, beside=branch)
+        head = story.hub.put_head(story.karin)
+        found = story.hub.report().faults
+        return {("head" if one.object == story.hub.path(head) else one.object[-26:], one.what) for one in found}
+
+    assert told(Branch(end.h, there)) == set()
+    assert told(Branch(h, b"d" * 16)) == {("mrsgizdemrsgizdemrsgizdemq", What.MISSING_SEGMENT)}
+    assert told(Branch(h, there)) == {("head", What.WRONG_VECTOR)}
+
+
+@pytest.mark.parametrize("rest", [bytes(16) + b"\x01" * 16, b"\x01" * 16 + bytes(16)])
+def test_slot_that_tells_half_a_branch_is_named(story: Story, rest: bytes) -> None:
     def change(header: list[Item]) -> None:
         salt, counter = header[6], header[4]
         assert isinstance(salt, bytes)
         ids = (story.cast.gid, story.case, story.karin.device, counter)
-        key, rest = derive(story.cast.keys[story.case].epoch, salt, SLOT, ids)
-        plain = (1).to_bytes(8, "big") + bytes(32) + b"\x01" * 32
-        header[7] = (rest[:8] + encrypt(key, plain, bound(SLOT, ids)),)
+        key, tag_of_slot = derive(story.cast.keys[story.case].epoch, salt, SLOT, ids)
+        plain = (1).to_bytes(8, "big") + bytes(32) + rest
+        header[7] = (tag_of_slot[:8] + encrypt(key, plain, bound(SLOT, ids)),)
 
     path = forged_head(story.hub, head_of(story, story.karin), change, signer=story.karin.signing)
     assert story.whats(path) == {What.BAD_SLOT}

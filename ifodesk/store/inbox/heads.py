@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, final
 
 from ifodesk.changes.errors import BadBytes, ChangesError, NoKeyError
-from ifodesk.changes.head import SLOT_BYTES, Head, Newest, check_head, open_head, read_slots
+from ifodesk.changes.head import SLOT_BYTES, Branch, Head, Newest, check_head, open_head, read_slots
 from ifodesk.changes.ids import HASH_BYTES, DeviceId
 from ifodesk.changes.names import ObjectType
 from ifodesk.store.alarms import AlarmCode
@@ -17,6 +17,7 @@ from ifodesk.store.inbox.arrivals import Opening
 from ifodesk.store.inbox.letters import Letters
 from ifodesk.store.keys.compartments import Compartment
 from ifodesk.store.outbox.heads import OwnHead
+from ifodesk.store.segments.branches import without_former
 from ifodesk.store.segments.heard import Gap
 from ifodesk.store.segments.states import MOST_PARCELS, PARCELS_OWED
 from ifodesk.usecases.sync_ports import HeadEntry, Received
@@ -116,9 +117,7 @@ class Heads:
             (device, head.counter, head.time, hint, head.salt, b"".join(head.slots)),
         )
         self._hear(head, device, core.compartments.all())
-        branches, missing = self._branches(head, device), self.missing_of(device)
-        if branches:
-            missing = Received((*missing.more, *branches), missing.tags)
+        missing = self.missing_of(device)
         if head.device in self._owed() and (group := exchange.tags.group) is not None:
             parcels = exchange.tags.tag(group, head.device, ObjectType.PARCEL)
             return Received(missing.more, (*missing.tags, parcels))
@@ -180,19 +179,32 @@ class Heads:
 
     def _hear(self, head: Head, device: int, compartments: Iterable[Compartment]) -> None:
         for compartment, one in self._slots(head, device, compartments):
-            self.exchange.heard.note(compartment.row, device, one.seq, one.h, one.digest)
+            self._hear_of(compartment, device, one)
+
+    def _hear_of(self, compartment: Compartment, device: int, newest: Newest) -> list[bytes]:
+        """Note what a head names of a log; return the digests of what stands beside all that is known of it.
+
+        A copied device's other half: no gap tells of it, since its numbers are taken.
+        """
+        exchange = self.exchange
+        exchange.heard.note(compartment.row, device, newest.seq, newest.h, newest.digest)
+        named = [] if newest.beside is None else [newest.beside]
+        tail = exchange.segments.log(compartment.row, device).tail
+        taken = tail is not None and newest.seq <= tail.seq
+        if taken or not exchange.heard.leads_to(compartment.row, device, newest.h):
+            named.append(Branch(newest.h, newest.digest))
+        found = [one for one in named if not exchange.segments.is_here(one.h)]
+        for one in found:
+            exchange.heard.note_branch(compartment.row, device, one.h, one.digest)
+        return [one.digest for one in found]
 
     def _branches(self, head: Head, device: int) -> list[str]:
-        """Return the names of segments that a head names beside what is here of its logs: a copied device's other half.
-
-        No gap tells of them: their numbers are taken.
-        """
-        segments, found = self.exchange.segments, list[str]()
-        for compartment, one in self._slots(head, device, self.exchange.core.compartments.all()):
-            tail, known = segments.log(compartment.row, device).tail, segments.find(one.h)
-            if tail is not None and one.seq <= tail.seq and (known is None or not known[1]):
-                found.append(self.exchange.tags.segment(compartment, head.device, one.digest))
-        return found
+        """Return the names of segments that an old head names beside what is known of its logs."""
+        return [
+            self.exchange.tags.segment(compartment, head.device, digest)
+            for compartment, one in self._slots(head, device, self.exchange.core.compartments.all())
+            for digest in self._hear_of(compartment, device, one)
+        ]
 
     def _slots(self, head: Head, device: int, compartments: Iterable[Compartment]) -> list[tuple[Compartment, Newest]]:
         """Return the newest segments that a head names in *compartments*."""
@@ -247,10 +259,8 @@ class Heads:
 
     def _holes(self, compartment: Compartment, gap: Gap) -> list[bytes]:
         """Return the digests of what is missing and can be named: the newest, and what those here came after."""
-        here = {one.seq: one for one in self.exchange.segments.of_log(gap.compartment, gap.device) if not one.chained}
-        found = [] if gap.digest is None or gap.seq in here else [gap.digest]
+        rows = self.exchange.segments.of_log(gap.compartment, gap.device)
+        found = [] if gap.digest is None or self.exchange.segments.is_here(gap.h) else [gap.digest]
         opening = Opening(self.exchange)
-        for seq, stored in here.items():
-            if seq - 1 > gap.held and seq - 1 not in here:
-                found.append(opening.again(compartment, stored).segment.header.prev_name)
+        found += [opening.again(compartment, one).segment.header.prev_name for one in without_former(rows, gap.held)]
         return found

@@ -293,11 +293,15 @@ class VaultInbox(Inbox):
             wanted.names.append(exchange.tags.segment(compartment, header.device, header.prev_name))
         for one in arrival.control.vector:
             device = exchange.devices.row(one.device)
-            tail = exchange.segments.log(compartment.row, device).tail
-            if tail is None or tail.seq < one.seq:
+            log = exchange.segments.log(compartment.row, device)
+            reached = 0 if log.tail is None else log.tail.seq
+            if reached < one.seq:
                 exchange.heard.note(compartment.row, device, one.seq, one.h, None)
-                if exchange.tags.head(one.device) not in self._listed:
-                    wanted.tags.append(exchange.tags.tag(compartment, one.device))
+            if exchange.segments.is_here(one.h):
+                continue
+            # Another segment under a number that is here: somebody has met the other half of a copied vault.
+            if reached >= one.seq or log.odd or exchange.tags.head(one.device) not in self._listed:
+                wanted.tags.append(exchange.tags.tag(compartment, one.device))
 
     def _follows(self, arrival: Arrival) -> bool:
         """Return whether the segment before one is here: of a copied device another may have its number."""

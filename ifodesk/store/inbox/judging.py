@@ -18,6 +18,7 @@ from ifodesk.store.alarms import AlarmCode
 from ifodesk.store.exchange import Exchange
 from ifodesk.store.inbox.applying import Applying
 from ifodesk.store.inbox.arrivals import Arrival, Opening
+from ifodesk.store.outbox.heads import OwnHead
 from ifodesk.store.segments.segments import Stored
 from ifodesk.store.segments.states import STATE_OF, SegmentState
 
@@ -138,15 +139,14 @@ class Judging:
     def _apply(self, judged: Iterable[_Judged]) -> None:
         found = list(judged)
         chained = [one for one in found if one.chained]
-        self._learn_keys(chained)
+        self._learn_keys([one.arrival for one in chained])
         self._applying.apply([(one.arrival, one.verdict) for one in chained if one.accepted])
 
-    def _learn_keys(self, judged: Sequence[_Judged]) -> None:
+    def _learn_keys(self, arrivals: Iterable[Arrival]) -> None:
         """Take the unit keys that segments carry: also of held ones, since others may have written in those units."""
         core = self._exchange.core
         opened: set[int] = set()
-        for one in judged:
-            arrival = one.arrival
+        for arrival in arrivals:
             if arrival.control.openings:
                 opened |= core.units.learn(
                     arrival.compartment, core.identity.gid, arrival.row, arrival.control.openings
@@ -167,7 +167,8 @@ class Judging:
         """
         retract: list[int] = []
         judged: list[_Judged] = []
-        for stored, arrival in self._reopened(segments):
+        linked = (one for one in self._exchange.segments.by_rows(segments) if one.chained)
+        for stored, arrival in self._reopened(linked):
             verdict, applied = self._verdict(arrival), stored.state == SegmentState.APPLIED
             stays = self._stays(arrival, verdict)
             if applied and (not stays or verdict.narrowed):
@@ -184,11 +185,11 @@ class Judging:
         own = arrival.segment.header.device == self._exchange.core.identity.device
         return verdict.state is State.APPLIED or (own and verdict.state is State.WAITING)
 
-    def _reopened(self, segments: Collection[int]) -> list[tuple[Stored, Arrival]]:
+    def _reopened(self, segments: Iterable[Stored]) -> list[tuple[Stored, Arrival]]:
         found = []
-        for stored in self._exchange.segments.by_rows(segments):
+        for stored in segments:
             compartment = self._exchange.core.compartments.at(stored.compartment)
-            if compartment is None or not stored.chained:
+            if compartment is None:
                 continue
             try:
                 found.append((stored, self._opening.again(compartment, stored)))
@@ -245,10 +246,15 @@ class Judging:
         segments.judge(
             [(STATE_OF[places[one.hash].state], False, str(places[one.hash].reason), one.id) for one in cut_off]
         )
+        if self._exchange.devices.device_id(device) == self._exchange.core.identity.device:
+            OwnHead(self._exchange).grew()  # of a copied vault each half must be told of
         segments.reread(compartment, device)
         self._applying.retract([one.id for one in cut_off if one.state == SegmentState.APPLIED])
         self.again([one.id for one in linked])
         segments.reread(compartment, device)
+        fresh = [one for one in cut_off if not one.chained and one.state != SegmentState.HELD]
+        held = [one for one in fresh if places[one.hash].state is State.HELD]
+        self._learn_keys(arrival for _, arrival in self._reopened(held))  # what is held is shown to whoever may read it
 
     def name_authors(self, compartment: int) -> None:
         """Judge what waited for a record that names its author."""

@@ -13,6 +13,7 @@ from ifodesk.changes.objects import Epoch
 from ifodesk.store.exchange import Exchange
 from ifodesk.store.hubs import WRITTEN_HEAD
 from ifodesk.store.keys.compartments import Compartment
+from ifodesk.store.segments.branches import ends, is_told, told
 from ifodesk.store.segments.states import MOST_PARCELS, ParcelState
 from ifodesk.usecases.sync_ports import NamedBytes
 
@@ -29,6 +30,19 @@ _COUNTER: Final = "head_counter"
 _WRITTEN_AT: Final = "head_written_at"
 _GREW: Final = "head_due"
 _HINT: Final = "head_hint"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class _Log:
+    """An own log, and the key to tell of it under."""
+
+    cid: CompartmentId
+    epoch_secret: bytes
+    ends: Sequence[Newest]
+
+    def slot(self, counter: int) -> LogSlot:
+        """Return what the head with this number tells of it."""
+        return LogSlot(self.cid, self.epoch_secret, told(self.ends, counter))
 
 
 @final
@@ -49,8 +63,8 @@ class OwnHead:
         a transaction of the caller.
         """
         logs, parcels = list(islice(self._logs(), _LATELY)), self._parcels()
-        told = read_slots(head, [(one.cid, [Epoch(0, one.epoch_secret)]) for one in logs])
-        behind = any(one.cid not in told or told[one.cid].seq < one.newest.seq for one in logs)
+        named = read_slots(head, [(one.cid, [Epoch(0, one.epoch_secret)]) for one in logs])
+        behind = any(one.cid not in named or not is_told(one.ends, named[one.cid]) for one in logs)
         # Of more parcels than a head can name, two copies never name the same ones.
         if behind or (len(parcels) < MOST_PARCELS and not set(parcels) <= set(head.parcels)):
             self.grew()
@@ -85,7 +99,7 @@ class OwnHead:
         sealed = seal_head(
             (core.identity.gid, group.cid),
             epoch,
-            _one_each([*self._logs(), *self._farewells()]),
+            _one_each([*(one.slot(counter) for one in self._logs()), *self._farewells()]),
             self._parcels(),
             core.identity.signing,
             counter=counter,
@@ -121,20 +135,29 @@ class OwnHead:
         held = self.exchange.core.compartments.epochs(compartment.row)
         return held[0] if held and not self.exchange.book.stands_in(compartment.cid) else None
 
-    def _logs(self) -> Iterator[LogSlot]:
-        """Give the own logs, written last first."""
+    def _logs(self) -> Iterator[_Log]:
+        """Give the own logs: the forked ones, since nothing else tells of their branches, then those written last."""
         core = self.exchange.core
-        me = self.exchange.devices.row(core.identity.device)
-        rows = core.database.rows(
+        for row, log_ends in self._ends():
+            compartment = core.compartments.at(row)
+            epoch = None if compartment is None else self._epoch(compartment) or self._last_words(compartment)
+            if compartment is not None and epoch is not None:
+                yield _Log(compartment.cid, epoch.secret, log_ends)
+
+    def _ends(self) -> Iterator[tuple[int, list[Newest]]]:
+        """Give the ends of the own logs by compartment."""
+        segments, me = self.exchange.segments, self.exchange.devices.row(self.exchange.core.identity.device)
+        forked = segments.forked(me)
+        for row in forked:
+            yield row, ends(segments.of_log(row, me))
+        rows = self.exchange.core.database.rows(
             "SELECT compartment, seq, h, digest FROM (SELECT compartment, max(seq) AS seq, h, digest, id FROM segment "
             "WHERE device = ? AND chained = 1 GROUP BY compartment) ORDER BY id DESC",
             (me,),
         )
         for row, seq, h, digest in rows:
-            compartment = core.compartments.at(row)
-            epoch = None if compartment is None else self._epoch(compartment) or self._last_words(compartment)
-            if compartment is not None and epoch is not None:
-                yield LogSlot(compartment.cid, epoch.secret, Newest(seq, h, digest))
+            if row not in forked:
+                yield row, [Newest(seq, h, digest)]
 
     def _farewells(self) -> Iterator[LogSlot]:
         core = self.exchange.core

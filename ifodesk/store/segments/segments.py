@@ -87,6 +87,11 @@ class Segments:
             self._remember(h, *found)
         return found
 
+    def is_here(self, h: bytes) -> bool:
+        """Return whether a segment is here, not only named."""
+        found = self.find(h)
+        return found is not None and found[1]
+
     def row_of(self, h: bytes) -> int:
         """Return the row of a segment; for one never heard of a new one, that only holds its place."""
         found = self.find(h)
@@ -161,6 +166,13 @@ class Segments:
         self._logs[stored.compartment, stored.device] = replace(
             log, tail=tail, tail_h=tail_h, highest=max(log.highest, stored.seq)
         )
+
+    def forked(self, device: int) -> list[int]:
+        """Return the compartments in which a device's log is forked, or broken."""
+        rows = self._database.rows(
+            "SELECT DISTINCT compartment FROM segment WHERE device = ? AND state IN (3, 4) AND chained = 0", (device,)
+        )
+        return [compartment for (compartment,) in rows]
 
     def reread(self, compartment: int, device: int) -> None:
         """Forget where a log stands: it was judged anew."""
