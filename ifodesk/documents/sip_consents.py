@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ifodesk.documents.blocks import Block, Column, Heading, Table
 from ifodesk.documents.phrases import NOTHING, coded, day, stated
 from ifodesk.domain.entities.sip_consent import ConsentKind
-from ifodesk.domain.sip_version import FrozenConsent
+from ifodesk.domain.sip_frozen import FrozenConsent
 from ifodesk.words import document_words as words
 from ifodesk.words.date_words import full_day
 

@@ -19,7 +19,7 @@ from ifodesk.documents.blocks import (
 from ifodesk.documents.phrases import NOTHING, coded, day, said, stated
 from ifodesk.documents.sip_consents import consent_blocks
 from ifodesk.documents.sip_proof import proof_blocks, version_line
-from ifodesk.domain.sip_version import FrozenGoal, FrozenMeasure, FrozenPlan
+from ifodesk.domain.sip_frozen import FrozenGoal, FrozenMeasure, FrozenPlan
 from ifodesk.usecases.printing import SipDocument
 from ifodesk.words import document_words as words
 

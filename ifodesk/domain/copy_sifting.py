@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Final, TypeVar, cast
 
 from ifodesk.domain.sheltering import Sieve
-from ifodesk.domain.sip_version import FrozenPlan
+from ifodesk.domain.sip_frozen import FrozenPlan
 
 D = TypeVar("D")
 

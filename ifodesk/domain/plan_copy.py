@@ -16,7 +16,7 @@ from ifodesk.domain.entities.sip_consent import AgreementForm, ConsentKind
 from ifodesk.domain.entities.sip_papers import RecipientKind
 from ifodesk.domain.names import running
 from ifodesk.domain.sheltering import Sheltered, Sieve
-from ifodesk.domain.sip_version import FrozenConsent, FrozenGoal, FrozenMeasure, FrozenPlan
+from ifodesk.domain.sip_frozen import FrozenConsent, FrozenGoal, FrozenMeasure, FrozenPlan
 
 
 class CopyObstacle(StrEnum):

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from ifodesk.domain.entities.sip import Goal, InternalSip, Measure
+from ifodesk.domain.entities.sip import Goal, GoalSource, InternalSip, Measure
 from ifodesk.domain.entities.sip_consent import Agreement, AgreementForm, Consent, ConsentKind
-from ifodesk.domain.entities.sip_process import FollowUp
+from ifodesk.domain.entities.sip_process import FollowUp, GoalOutcome, MeetingCall, OtherPlan
 from ifodesk.domain.ids import EntityId
 
 
@@ -34,6 +34,10 @@ class SipPlan:
     consents: tuple[Consent, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
+    outcomes: tuple[GoalOutcome, ...] = ()
+    """Of all follow-ups, in order."""
+    other_plans: tuple[OtherPlan, ...] = ()
+    calls: tuple[MeetingCall, ...] = ()
 
     def measures(self) -> tuple[Measure, ...]:
         """Return the measures of all goals, in order."""
@@ -53,10 +57,15 @@ class GapCode(StrEnum):
     NO_PARTICIPATION_CONSENT = "no_participation_consent"
     NO_PLAN_LEAD = "no_plan_lead"
     # Left for the first follow-up, never in the way:
+    NO_NEED = "no_need"
+    NO_MEETING = "no_meeting"
+    NO_CAN_DO_SELF = "no_can_do_self"
+    NO_PLAN_LEAD_PHONE = "no_plan_lead_phone"
     NO_SITUATION = "no_situation"
     NO_INDICATOR = "no_indicator"
     NO_BASELINE = "no_baseline"
     NO_TARGET = "no_target"
+    NO_TARGET_DATE = "no_target_date"
     GOAL_WITHOUT_MEASURE = "goal_without_measure"
     MEASURE_WITHOUT_UNIT = "measure_without_unit"
 
@@ -94,9 +103,7 @@ def gaps(plan: SipPlan, today: date) -> tuple[Gap, ...]:
 
 def for_first_follow_up(plan: SipPlan) -> tuple[Gap, ...]:
     """Return what was skipped and is to be taken up at the first follow-up, in form order; it never blocks."""
-    found: list[Gap] = []
-    if _blank(plan.plan.situation):
-        found.append(Gap(GapCode.NO_SITUATION, plan.plan.id, "situation"))
+    found = list(_skipped_steps(plan))
     blocking = {(gap.entity, gap.field) for gap in _goal_gaps(plan)}
     for goal in plan.goals:
         found.extend(gap for gap in _skipped(goal) if (gap.entity, gap.field) not in blocking)
@@ -137,7 +144,35 @@ def _no_measure(plan: SipPlan) -> Gap:
     return Gap(GapCode.NO_MEASURE, plan.goals[0].goal.id if plan.goals else plan.plan.id, "measures")
 
 
+def _skipped_steps(plan: SipPlan) -> Iterator[Gap]:
+    """Yield the steps of the process and the parts of the plan itself that were left out."""
+    root = plan.plan
+    for code, field, value in (
+        (GapCode.NO_NEED, "need", root.need),
+        (GapCode.NO_CAN_DO_SELF, "can_do_self", root.can_do_self),
+        (GapCode.NO_SITUATION, "situation", root.situation),
+        (GapCode.NO_PLAN_LEAD_PHONE, "plan_lead_phone", root.plan_lead_phone),
+    ):
+        if _blank(value):
+            yield Gap(code, root.id, field)
+    if not plan.calls:
+        yield Gap(GapCode.NO_MEETING, root.id, "calls")
+
+
 def _skipped(goal: PlanGoal) -> Iterator[Gap]:
+    if followed_up_here(goal.goal):
+        yield from _unmeasured(goal)
+    for measure in goal.measures:
+        if not _owned(measure):
+            yield Gap(GapCode.MEASURE_WITHOUT_PERSON, measure.id, "responsible")
+        if measure.due_on is None:
+            yield Gap(GapCode.MEASURE_WITHOUT_DATE, measure.id, "due_on")
+        if _blank(measure.unit):
+            yield Gap(GapCode.MEASURE_WITHOUT_UNIT, measure.id, "unit")
+
+
+def _unmeasured(goal: PlanGoal) -> Iterator[Gap]:
+    """Yield what a goal that is followed up here lacks."""
     entity = goal.goal
     for code, field, value in (
         (GapCode.NO_INDICATOR, "indicator", entity.indicator),
@@ -146,15 +181,18 @@ def _skipped(goal: PlanGoal) -> Iterator[Gap]:
     ):
         if _blank(value):
             yield Gap(code, entity.id, field)
+    if entity.target_on is None:
+        yield Gap(GapCode.NO_TARGET_DATE, entity.id, "target_on")
     if not goal.measures:
         yield Gap(GapCode.GOAL_WITHOUT_MEASURE, entity.id, "measures")
-    for measure in goal.measures:
-        if not _owned(measure):
-            yield Gap(GapCode.MEASURE_WITHOUT_PERSON, measure.id, "responsible")
-        if measure.due_on is None:
-            yield Gap(GapCode.MEASURE_WITHOUT_DATE, measure.id, "due_on")
-        if _blank(measure.unit):
-            yield Gap(GapCode.MEASURE_WITHOUT_UNIT, measure.id, "unit")
+
+
+def followed_up_here(goal: Goal) -> bool:
+    """Return whether a goal is measured in this plan: it is open, no long-term one, and no other plan follows it up.
+
+    Goals are followed up once: one from the genomförandeplan is followed up there.
+    """
+    return goal.closed_on is None and not goal.long_term and goal.source is not GoalSource.IMPLEMENTATION_PLAN
 
 
 def _owned(measure: Measure) -> bool:

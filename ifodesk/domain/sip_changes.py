@@ -6,12 +6,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
-from typing import TypeAlias, TypeVar
+from typing import Final, TypeAlias, TypeVar
 
-from ifodesk.domain.sip_version import FrozenAgreement, FrozenConsent, FrozenGoal, FrozenMeasure, FrozenPlan
+from ifodesk.domain.sip_frozen import (
+    Cover,
+    FrozenAgreement,
+    FrozenConsent,
+    FrozenFollowUp,
+    FrozenGoal,
+    FrozenMeasure,
+    FrozenOtherPlan,
+    FrozenOutcome,
+    FrozenPlan,
+)
 
-Piece: TypeAlias = FrozenGoal | FrozenMeasure | FrozenConsent | FrozenAgreement
-P = TypeVar("P", FrozenGoal, FrozenMeasure, FrozenConsent, FrozenAgreement)
+Piece: TypeAlias = (
+    FrozenGoal | FrozenMeasure | FrozenConsent | FrozenAgreement | FrozenFollowUp | FrozenOutcome | FrozenOtherPlan
+)
+P = TypeVar("P", bound=Piece)
+Value: TypeAlias = str | date | bool | None
 
 
 class ChangeKind(StrEnum):
@@ -28,48 +41,131 @@ class PlanChange:
 
     what: ChangeKind
     kind: str
-    """internal_sip, goal, measure, consent or agreement."""
+    """internal_sip, goal, measure, consent, agreement, follow_up, goal_outcome or other_plan."""
     goal: int | None = None
     """Place of the goal, from 1: now, or before for what was removed."""
     measure: int | None = None
     """Place of the measure within its goal, likewise."""
     field: str = ""
     """Empty for a whole piece that was added or removed."""
-    before: str | date | None = None
-    after: str | date | None = None
-    """For a whole piece: its text or name."""
+    before: Value = None
+    after: Value = None
+    """For a whole piece: its text, name or day."""
 
 
-_PLAN_FIELDS = ("own_words", "situation", "plan_lead", "next_follow_up_on")
-_NAMED = {
-    FrozenGoal: ("goal", "text"),
-    FrozenMeasure: ("measure", "text"),
-    FrozenConsent: ("consent", "given_by"),
-    FrozenAgreement: ("agreement", "name"),
+_NAMED: Final = {
+    FrozenGoal: ("goal", ("text",)),
+    FrozenMeasure: ("measure", ("text",)),
+    FrozenConsent: ("consent", ("given_by",)),
+    FrozenAgreement: ("agreement", ("name",)),
+    FrozenFollowUp: ("follow_up", ("held_on", "planned_on")),
+    FrozenOutcome: ("goal_outcome", ("outcome", "measured")),
+    FrozenOtherPlan: ("other_plan", ("name", "kind")),
 }
-"""What a piece is called, and which field stands for the whole of it."""
+"""What a piece is called, and which fields stand for the whole of it: the first that is filled in."""
+_APART: Final = frozenset({"id", "plan", "measures", "outcomes", *(one.name for one in fields(Cover))})
+"""Fields that are no content of their own, or are compared piece by piece."""
+_LISTS: Final = frozenset({"goals", "consents", "agreements", "follow_ups", "other_plans"})
 
 
 def changes_since(before: FrozenPlan, after: FrozenPlan) -> tuple[PlanChange, ...]:
     """Return what differs, in form order; empty when nothing does. The cover (number, who adopted) is not compared."""
-    found = list(_fields(before, after, "internal_sip", _PLAN_FIELDS))
-    for old, new in _pairs(before.goals, after.goals):
-        place = _place(old, new, before.goals, after.goals)
-        found.extend(_piece(old, new, goal=place))
-        found.extend(_measures(old, new, place))
-    for agreement in _pairs(before.agreements, after.agreements):
-        found.extend(_piece(*agreement))
-    for consent in _pairs(before.consents, after.consents):
-        found.extend(_piece(*consent))
-    return tuple(found)
+    return tuple(_Comparison(before, after).changes())
 
 
-def _measures(old: FrozenGoal | None, new: FrozenGoal | None, goal: int) -> Iterator[PlanChange]:
-    """Yield what differs among the measures of a goal that stayed; those of a new or removed goal go with it."""
-    if old is None or new is None:
-        return
-    for one, other in _pairs(old.measures, new.measures):
-        yield from _piece(one, other, goal=goal, measure=_place(one, other, old.measures, new.measures))
+@dataclass(frozen=True, slots=True)
+class _Comparison:
+    """Two plans side by side."""
+
+    before: FrozenPlan
+    after: FrozenPlan
+
+    def changes(self) -> Iterator[PlanChange]:
+        """Yield everything that differs."""
+        before, after = self.before, self.after
+        names = [one.name for one in fields(FrozenPlan) if one.name not in _APART | _LISTS]
+        yield from self.fields(before, after, "internal_sip", names)
+        for old, new in _pairs(before.goals, after.goals):
+            place = _place(old, new, before.goals, after.goals)
+            yield from self.piece(old, new, goal=place)
+            yield from self.measures(old, new, place)
+        yield from self.pieces(before.agreements, after.agreements)
+        yield from self.pieces(before.consents, after.consents)
+        yield from self.follow_ups()
+        yield from self.pieces(before.other_plans, after.other_plans)
+
+    def measures(self, old: FrozenGoal | None, new: FrozenGoal | None, goal: int) -> Iterator[PlanChange]:
+        """Yield what differs among the measures of a goal that stayed; those of a new or removed goal go with it."""
+        if old is None or new is None:
+            return
+        for one, other in _pairs(old.measures, new.measures):
+            yield from self.piece(one, other, goal=goal, measure=_place(one, other, old.measures, new.measures))
+
+    def follow_ups(self) -> Iterator[PlanChange]:
+        """Yield what differs among the follow-ups, each followed by what was found about the goals."""
+        for old, new in _pairs(self.before.follow_ups, self.after.follow_ups):
+            yield from self.piece(old, new)
+            if new is not None:
+                former = () if old is None else old.outcomes
+                for one, other in _pairs(former, new.outcomes):
+                    yield from self.piece(one, other, goal=self.place_of_goal(other or one))
+
+    def pieces(self, before: Sequence[P], after: Sequence[P]) -> Iterator[PlanChange]:
+        """Yield what differs in a list."""
+        for old, new in _pairs(before, after):
+            yield from self.piece(old, new)
+
+    def piece(
+        self, old: Piece | None, new: Piece | None, *, goal: int | None = None, measure: int | None = None
+    ) -> Iterator[PlanChange]:
+        """Yield what differs in one member of a list."""
+        if new is not None and old is None:
+            yield PlanChange(ChangeKind.ADDED, _NAMED[type(new)][0], goal, measure, after=_called(new))
+        elif old is not None and new is None:
+            yield PlanChange(ChangeKind.REMOVED, _NAMED[type(old)][0], goal, measure, before=_called(old))
+        elif old is not None and new is not None:
+            names = [one.name for one in fields(old) if one.name not in _APART]
+            yield from self.fields(old, new, _NAMED[type(old)][0], names, goal=goal, measure=measure)
+
+    def fields(
+        self,
+        old: object,
+        new: object,
+        kind: str,
+        names: Sequence[str],
+        *,
+        goal: int | None = None,
+        measure: int | None = None,
+    ) -> Iterator[PlanChange]:
+        """Yield the fields that differ."""
+        for name in names:
+            before, after = getattr(old, name), getattr(new, name)
+            if before != after:
+                told = _told(self.before, name, before), _told(self.after, name, after)
+                yield PlanChange(ChangeKind.CHANGED, kind, goal, measure, name, *told)
+
+    def place_of_goal(self, outcome: FrozenOutcome | None) -> int | None:
+        """Return the place of the goal that was followed up, now or before; None when it is in neither."""
+        for goals in (self.after.goals, self.before.goals):
+            for place, goal in enumerate(goals, start=1):
+                if outcome is not None and goal.id == outcome.goal:
+                    return place
+        return None
+
+
+def _told(plan: FrozenPlan, name: str, value: object) -> Value:
+    """Return a value as a person can read it: goals by their words instead of their ids."""
+    words = {goal.id: goal.text or "" for goal in plan.goals}
+    if name == "above" and isinstance(value, str):
+        return words.get(value)
+    if isinstance(value, tuple):
+        return ", ".join(words.get(one, "") if isinstance(one, str) else ": ".join(one) for one in value) or None
+    return value if isinstance(value, str | date | bool) else None
+
+
+def _called(piece: Piece) -> Value:
+    values = (getattr(piece, name) for name in _NAMED[type(piece)][1])
+    return next((value for value in values if value is not None), None)
 
 
 def _pairs(before: Sequence[P], after: Sequence[P]) -> Iterator[tuple[P | None, P | None]]:
@@ -85,27 +181,3 @@ def _place(old: P | None, new: P | None, before: Sequence[P], after: Sequence[P]
     if new is not None:
         return after.index(new) + 1
     return 0 if old is None else before.index(old) + 1
-
-
-def _piece(
-    old: Piece | None, new: Piece | None, *, goal: int | None = None, measure: int | None = None
-) -> Iterator[PlanChange]:
-    if new is not None and old is None:
-        kind, name = _NAMED[type(new)]
-        yield PlanChange(ChangeKind.ADDED, kind, goal, measure, after=getattr(new, name))
-    elif old is not None and new is None:
-        kind, name = _NAMED[type(old)]
-        yield PlanChange(ChangeKind.REMOVED, kind, goal, measure, before=getattr(old, name))
-    elif old is not None and new is not None:
-        kind, _ = _NAMED[type(old)]
-        names = [field.name for field in fields(old) if field.name not in ("id", "measures")]
-        yield from _fields(old, new, kind, names, goal=goal, measure=measure)
-
-
-def _fields(
-    old: object, new: object, kind: str, names: Sequence[str], *, goal: int | None = None, measure: int | None = None
-) -> Iterator[PlanChange]:
-    for name in names:
-        before, after = getattr(old, name), getattr(new, name)
-        if before != after:
-            yield PlanChange(ChangeKind.CHANGED, kind, goal, measure, name, before, after)

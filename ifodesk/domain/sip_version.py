@@ -1,153 +1,82 @@
-"""A plan as it was adopted: frozen values, their canonical form, its fingerprint, and what has changed since.
+"""The canonical form of an adopted plan, its fingerprint, and how a plan is frozen.
 
-The paper is made from the canonical form alone. Form 1: JSON with sorted keys and no blanks, null for "not answered",
-dates as YYYY-MM-DD, ids in hexadecimal. It is stored as an immutable text, so its bytes never change.
+Form 2: JSON with sorted keys and no blanks, null for "not answered", dates as YYYY-MM-DD, ids in hexadecimal. It is
+stored as an immutable text, so its bytes never change. Form 1, which lacks what is marked in `sip_frozen`, stays
+readable.
 """
 
 from __future__ import annotations
 
 import json
 from base64 import b32encode
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
 from datetime import date
 from hashlib import sha256
-from typing import TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from ifodesk.domain.entities.sip import Measure
-from ifodesk.domain.entities.sip_consent import Agreement, Consent
+from ifodesk.domain.entities.sip_consent import Consent
+from ifodesk.domain.entities.sip_process import FollowUp, GoalOutcome
 from ifodesk.domain.sip import PlanGoal, SipPlan
+from ifodesk.domain.sip_frozen import (
+    Cover,
+    FrozenAgreement,
+    FrozenConsent,
+    FrozenFollowUp,
+    FrozenGoal,
+    FrozenMeasure,
+    FrozenOtherPlan,
+    FrozenOutcome,
+    FrozenPlan,
+)
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
-FORM = 1
+T = TypeVar("T", bound="DataclassInstance")
+
+FORM: Final = 2
+READABLE: Final = (1, FORM)
 _FINGERPRINT_BITS = 80
-
-
-@dataclass(frozen=True, slots=True)
-class FrozenMeasure:
-    """A measure as agreed."""
-
-    id: str
-    text: str | None = None
-    responsible: str | None = None
-    unit: str | None = None
-    due_on: date | None = None
-    status: str | None = None
-    """A code of ``MeasureStatus``, or one that this program does not know."""
-
-
-@dataclass(frozen=True, slots=True)
-class FrozenGoal:
-    """A goal as agreed, with its measures in order."""
-
-    id: str
-    text: str | None = None
-    indicator: str | None = None
-    baseline: str | None = None
-    target: str | None = None
-    measures: tuple[FrozenMeasure, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class FrozenConsent:
-    """A consent as it stood."""
-
-    id: str
-    kind: str | None = None
-    given_by: str | None = None
-    given_on: date | None = None
-    form: str | None = None
-    what: str | None = None
-    receiver: str | None = None
-    purpose: str | None = None
-    valid_until: date | None = None
-    withdrawn_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FrozenAgreement:
-    """Who agreed and how."""
-
-    id: str
-    name: str | None = None
-    role: str | None = None
-    form: str | None = None
-    on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FrozenFollowUp:
-    """A follow-up, planned or held."""
-
-    id: str
-    planned_on: date | None = None
-    held_on: date | None = None
-    summary: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cover:
-    """What the paper says above the plan."""
-
-    number: int | None = None
-    """Version number; None for a draft."""
-    case_number: str | None = None
-    municipality: str | None = None
-    """SCB code."""
-    client: str | None = None
-    client_birth_year: int | None = None
-    adopted_on: date | None = None
-    adopted_by: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FrozenPlan(Cover):
-    """Everything that the paper shows."""
-
-    plan: str
-    """Id of the plan."""
-    own_words: str | None = None
-    situation: str | None = None
-    plan_lead: str | None = None
-    next_follow_up_on: date | None = None
-    goals: tuple[FrozenGoal, ...] = ()
-    consents: tuple[FrozenConsent, ...] = ()
-    agreements: tuple[FrozenAgreement, ...] = ()
-    follow_ups: tuple[FrozenFollowUp, ...] = ()
 
 
 class UnreadableVersionError(ValueError):
     """A text is no canonical form that this program knows: a newer or a tampered program wrote it."""
 
 
-def freeze(plan: SipPlan, cover: Cover, name_of: Callable[[bytes], str]) -> FrozenPlan:
+def _unnamed(_unit: bytes) -> str:
+    return ""
+
+
+def freeze(
+    plan: SipPlan, cover: Cover, name_of: Callable[[bytes], str], unit_of: Callable[[bytes], str] = _unnamed
+) -> FrozenPlan:
     """Return *plan* frozen.
 
     Args:
         plan: The plan as it is now.
         cover: What stands above it.
         name_of: Name of a member by id, for persons who were chosen instead of typed.
+        unit_of: Name of a unit by id.
     """
     root = plan.plan
-    return FrozenPlan(
+    return _copied(
+        FrozenPlan,
+        root,
         **asdict(cover),
         plan=root.id.hex(),
-        own_words=root.own_words,
-        situation=root.situation,
         plan_lead=_person(root.plan_lead, root.plan_lead_member, name_of),
-        next_follow_up_on=root.next_follow_up_on,
         goals=tuple(_frozen_goal(goal, name_of) for goal in plan.goals),
-        consents=tuple(_frozen_consent(consent) for consent in plan.consents),
-        agreements=tuple(_frozen_agreement(agreement) for agreement in plan.agreements),
-        follow_ups=tuple(
-            FrozenFollowUp(held.id.hex(), held.planned_on, held.held_on, held.summary) for held in plan.follow_ups
-        ),
+        consents=tuple(_frozen_consent(consent, unit_of) for consent in plan.consents),
+        agreements=tuple(_copied(FrozenAgreement, agreement, id=agreement.id.hex()) for agreement in plan.agreements),
+        follow_ups=tuple(_frozen_follow_up(held, plan.outcomes) for held in plan.follow_ups),
+        other_plans=tuple(_copied(FrozenOtherPlan, other, id=other.id.hex()) for other in plan.other_plans),
     )
 
 
 def canonical(plan: FrozenPlan) -> str:
-    """Return the canonical form of *plan*."""
+    """Return the canonical form of *plan*, form 2."""
     content = {"form": FORM} | asdict(plan)
     return json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=date.isoformat)
 
@@ -163,18 +92,24 @@ def fingerprint(form: str) -> str:
 
 
 def read_canonical(form: str) -> FrozenPlan:
-    """Return the frozen plan of a canonical form. Keys that a newer program added are left out.
+    """Return the frozen plan of a canonical form, 1 or 2. Keys that a newer program added are left out.
 
     Raises:
         UnreadableVersionError: It is no such form, or of another form number.
     """
     try:
         content = json.loads(form)
-        if content["form"] != FORM:
+        if content["form"] not in READABLE or isinstance(content["form"], bool):
             raise UnreadableVersionError
-        return _thaw_plan(content)
+        return _Reader(content["form"]).plan(content)
     except (KeyError, TypeError, ValueError, RecursionError) as error:
         raise UnreadableVersionError from error
+
+
+def _copied(cls: type[T], entity: object, **own: object) -> T:
+    """Return *cls* with the fields of the same name of *entity*, but for those given."""
+    same = {one.name: getattr(entity, one.name) for one in fields(cls) if one.name not in own}
+    return cls(**same, **own)
 
 
 def _person(typed: str | None, member: bytes | None, name_of: Callable[[bytes], str]) -> str | None:
@@ -184,63 +119,101 @@ def _person(typed: str | None, member: bytes | None, name_of: Callable[[bytes], 
 def _frozen_goal(goal: PlanGoal, name_of: Callable[[bytes], str]) -> FrozenGoal:
     own = goal.goal
     measures = tuple(_frozen_measure(measure, name_of) for measure in goal.measures)
-    return FrozenGoal(own.id.hex(), own.text, own.indicator, own.baseline, own.target, measures)
+    above = None if own.above is None else own.above.hex()
+    return _copied(FrozenGoal, own, id=own.id.hex(), above=above, measures=measures)
 
 
 def _frozen_measure(measure: Measure, name_of: Callable[[bytes], str]) -> FrozenMeasure:
     responsible = _person(measure.responsible, measure.responsible_member, name_of)
-    return FrozenMeasure(measure.id.hex(), measure.text, responsible, measure.unit, measure.due_on, measure.status)
+    return _copied(FrozenMeasure, measure, id=measure.id.hex(), responsible=responsible)
 
 
-def _frozen_consent(consent: Consent) -> FrozenConsent:
-    return FrozenConsent(
-        id=consent.id.hex(),
-        kind=consent.kind,
-        given_by=consent.given_by,
-        given_on=consent.given_on,
-        form=consent.form,
-        what=consent.what,
-        receiver=consent.receiver,
-        purpose=consent.purpose,
-        valid_until=consent.valid_until,
-        withdrawn_on=consent.withdrawn_on,
+def _frozen_consent(consent: Consent, unit_of: Callable[[bytes], str]) -> FrozenConsent:
+    unit = None if consent.unit is None else unit_of(consent.unit) or None
+    goals = tuple(sorted(goal.hex() for goal in consent.goals))
+    return _copied(FrozenConsent, consent, id=consent.id.hex(), unit=unit, goals=goals)
+
+
+def _frozen_follow_up(held: FollowUp, outcomes: Iterable[GoalOutcome]) -> FrozenFollowUp:
+    found = tuple(
+        _copied(FrozenOutcome, one, id=one.id.hex(), goal=None if one.goal is None else one.goal.hex())
+        for one in outcomes
+        if one.follow_up == held.id
     )
+    experience = tuple(sorted(held.experience.items()))
+    return _copied(FrozenFollowUp, held, id=held.id.hex(), experience=experience, outcomes=found)
 
 
-def _frozen_agreement(agreement: Agreement) -> FrozenAgreement:
-    return FrozenAgreement(agreement.id.hex(), agreement.name, agreement.role, agreement.form, agreement.on)
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads the parts of a canonical form of one number."""
+
+    form: int
+
+    def plan(self, content: Mapping[str, object]) -> FrozenPlan:
+        """Return the whole."""
+        return self.value(
+            FrozenPlan,
+            content,
+            goals=tuple(self.goal(part) for part in _parts(content, "goals")),
+            consents=tuple(self.consent(part) for part in _parts(content, "consents")),
+            agreements=tuple(self.value(FrozenAgreement, part) for part in _parts(content, "agreements")),
+            follow_ups=tuple(self.follow_up(part) for part in _parts(content, "follow_ups")),
+            other_plans=tuple(self.value(FrozenOtherPlan, part) for part in self.new_parts(content, "other_plans")),
+        )
+
+    def goal(self, part: Mapping[str, object]) -> FrozenGoal:
+        """Return a goal."""
+        measures = tuple(self.value(FrozenMeasure, measure) for measure in _parts(part, "measures"))
+        return self.value(FrozenGoal, part, measures=measures)
+
+    def consent(self, part: Mapping[str, object]) -> FrozenConsent:
+        """Return a consent."""
+        goals = _list(part, "goals") if self.form >= FORM else []
+        return self.value(FrozenConsent, part, goals=tuple(str(_checked("str", goal)) for goal in goals))
+
+    def follow_up(self, part: Mapping[str, object]) -> FrozenFollowUp:
+        """Return a follow-up."""
+        outcomes = tuple(self.value(FrozenOutcome, outcome) for outcome in self.new_parts(part, "outcomes"))
+        answers = _list(part, "experience") if self.form >= FORM else []
+        return self.value(FrozenFollowUp, part, outcomes=outcomes, experience=tuple(map(_pair, answers)))
+
+    def new_parts(self, content: Mapping[str, object], name: str) -> Sequence[Mapping[str, object]]:
+        """Return parts that came with form 2."""
+        return _parts(content, name) if self.form >= FORM else []
+
+    def value(self, cls: type[T], content: Mapping[str, object], **own: object) -> T:
+        """Return *content* as *cls*: known fields only, each of its declared type; *own* are read already."""
+        known = {
+            one.name: _checked(str(one.type), content[one.name])
+            for one in fields(cls)
+            if one.name not in own and self.form >= one.metadata.get("form", 1)
+        }
+        return cls(**known, **own)
 
 
-def _thaw_plan(content: Mapping[str, object]) -> FrozenPlan:
-    parts: dict[str, object] = {
-        "goals": tuple(_thaw_goal(part) for part in _parts(content, "goals")),
-        "consents": tuple(_thaw(FrozenConsent, part) for part in _parts(content, "consents")),
-        "agreements": tuple(_thaw(FrozenAgreement, part) for part in _parts(content, "agreements")),
-        "follow_ups": tuple(_thaw(FrozenFollowUp, part) for part in _parts(content, "follow_ups")),
-    }
-    return _thaw(FrozenPlan, {**content, **parts})
-
-
-def _thaw_goal(part: Mapping[str, object]) -> FrozenGoal:
-    measures = tuple(_thaw(FrozenMeasure, measure) for measure in _parts(part, "measures"))
-    return _thaw(FrozenGoal, {**part, "measures": measures})
+def _list(content: Mapping[str, object], name: str) -> Sequence[object]:
+    found = content[name]
+    if not isinstance(found, list):
+        raise TypeError
+    return found
 
 
 def _parts(content: Mapping[str, object], name: str) -> Sequence[Mapping[str, object]]:
-    parts = content[name]
-    if not isinstance(parts, list) or not all(isinstance(part, dict) for part in parts):
+    parts = [part for part in _list(content, name) if isinstance(part, dict)]
+    if len(parts) != len(_list(content, name)):
         raise TypeError
     return parts
 
 
-def _thaw(cls: type[T], content: Mapping[str, object]) -> T:
-    """Return *content* as *cls*: known fields only, each of its declared type."""
-    fields: Mapping[str, str] = cls.__annotations__
-    inherited: Mapping[str, str] = Cover.__annotations__ if issubclass(cls, Cover) else {}
-    return cls(**{name: _value(kind, content[name]) for name, kind in {**inherited, **fields}.items()})
+def _pair(found: object) -> tuple[str, str]:
+    if not isinstance(found, list):
+        raise TypeError
+    code, answer = (str(_checked("str", one)) for one in found)
+    return code, answer
 
 
-def _value(kind: str, value: object) -> object:
+def _checked(kind: str, value: object) -> object:
     """Return a value of the type that the annotation names; raises ``TypeError`` or ``ValueError`` for any other."""
     if value is None and kind.endswith("None"):
         return None
@@ -249,6 +222,6 @@ def _value(kind: str, value: object) -> object:
     if kind.startswith("str") and isinstance(value, str):
         value.encode()  # half a character cannot be printed
         return value
-    if type(value) is not (int if kind.startswith("int") else tuple):
+    if type(value) is not {"int": int, "bool": bool}.get(kind.split(" ", maxsplit=1)[0]):
         raise TypeError
     return value

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ifodesk.domain.entities.case import Case, Party, PartyRole
+from ifodesk.domain.entities.municipality import Unit
 from ifodesk.domain.entities.sip import InternalSip
 from ifodesk.domain.entities.sip_papers import PlanVersion
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.sip import PlanGoal, SipPlan, gaps
-from ifodesk.domain.sip_version import Cover, FrozenPlan, canonical, freeze, read_canonical
+from ifodesk.domain.sip_frozen import Cover, FrozenPlan
+from ifodesk.domain.sip_version import canonical, freeze, read_canonical
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
 from ifodesk.usecases.saving import Made, change, find, new_id, tidy
@@ -81,7 +83,7 @@ class AdoptPlan:
         whole = sip_plan(view)
         _check_adoptable(view, whole, session.clock.today())
         number = 1 + max((seen.value.number or 0 for seen in view.versions), default=0)
-        frozen = freeze(whole, cover(session, view, number), lambda member: name_of(session, member))
+        frozen = frozen_plan(session, view, number)
         if view.versions and _same_content(view.versions[-1].value.canonical, frozen):
             raise RuleError(Refusal.PLAN_UNCHANGED)
         version = PlanVersion(
@@ -103,6 +105,9 @@ def sip_plan(view: SipView) -> SipPlan:
         consents=tuple(seen.value for seen in view.consents),
         agreements=tuple(seen.value for seen in view.agreements),
         follow_ups=tuple(seen.value for seen in view.follow_ups),
+        outcomes=tuple(seen.value for seen in view.outcomes),
+        other_plans=tuple(seen.value for seen in view.other_plans),
+        calls=tuple(call.call.value for call in view.calls),
     )
 
 
@@ -120,6 +125,22 @@ def cover(session: Session, view: SipView, number: int | None) -> Cover:
         adopted_on=session.clock.today() if adopted else None,
         adopted_by=session.directory.me().name if adopted else None,
     )
+
+
+def frozen_plan(session: Session, view: SipView, number: int | None = None) -> FrozenPlan:
+    """Return the plan that a view shows, frozen; a draft without *number*."""
+    return freeze(
+        sip_plan(view),
+        cover(session, view, number),
+        lambda member: name_of(session, member),
+        lambda unit: unit_name(session, EntityId(unit)),
+    )
+
+
+def unit_name(session: Session, unit: EntityId) -> str:
+    """Return the name of a unit; empty for an unknown one."""
+    found = find(session.records, Unit, unit)
+    return "" if found is None else found.value.name or ""
 
 
 def name_of(session: Session, member: bytes) -> str:
@@ -151,6 +172,9 @@ def _everything(view: SipView) -> Iterator[Seen[object]]:
         yield from goal.measures
     yield from view.consents
     yield from view.agreements
+    yield from view.follow_ups
+    yield from view.outcomes
+    yield from view.other_plans
 
 
 def _same_content(former: str | None, frozen: FrozenPlan) -> bool:

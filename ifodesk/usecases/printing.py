@@ -13,7 +13,8 @@ from typing import Protocol
 from ifodesk.domain.entities.case import Party, PartyRole, Transfer, TransferState
 from ifodesk.domain.entities.sip_papers import PlanVersion
 from ifodesk.domain.ids import EntityId, MemberId
-from ifodesk.domain.sip_version import Cover, FrozenPlan, fingerprint, freeze, read_canonical
+from ifodesk.domain.sip_frozen import Cover, FrozenPlan
+from ifodesk.domain.sip_version import fingerprint, freeze, read_canonical
 from ifodesk.domain.transfer import transfer_id
 from ifodesk.usecases.errors import NotFoundError, WorldError
 from ifodesk.usecases.plans import sip_plan

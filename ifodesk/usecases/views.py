@@ -17,10 +17,10 @@ from ifodesk.domain.entities.disqualification import (
 )
 from ifodesk.domain.entities.own import AskedQuestion, LooseNote, OwnTie, TieReview
 from ifodesk.domain.entities.sip import Goal, InternalSip, Measure
-from ifodesk.domain.entities.sip_consent import Agreement, Consent
-from ifodesk.domain.entities.sip_papers import PlanVersion
+from ifodesk.domain.entities.sip_consent import Agreement, Consent, PaperImage
+from ifodesk.domain.entities.sip_papers import PaperCopy, PlanVersion
 from ifodesk.domain.entities.sip_parts import PlanPart
-from ifodesk.domain.entities.sip_process import FollowUp
+from ifodesk.domain.entities.sip_process import FollowUp, GoalOutcome, Invited, MeetingCall, OtherPlan
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.seen import Seen
 
@@ -126,6 +126,14 @@ class PartView:
 
 
 @dataclass(frozen=True, slots=True)
+class CallView:
+    """A call with everybody who is called or invited."""
+
+    call: Seen[MeetingCall]
+    invited: tuple[Seen[Invited], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SipView:
     """A plan whole."""
 
@@ -141,6 +149,13 @@ class SipView:
     """The parts of the plan that the reader can read, oldest first."""
     header: Seen[PlanPart] | None = None
     """What the client lets the units know, where the plan is a part itself; None for a whole plan."""
+    outcomes: tuple[Seen[GoalOutcome], ...] = ()
+    """Of all follow-ups."""
+    other_plans: tuple[Seen[OtherPlan], ...] = ()
+    calls: tuple[CallView, ...] = ()
+    images: tuple[Seen[PaperImage], ...] = ()
+    """Scanned papers, without their bytes."""
+    copies: tuple[Seen[PaperCopy], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from ifodesk.domain.sip import GapCode
 from ifodesk.domain.sip_changes import ChangeKind, PlanChange
 from ifodesk.words.field_words import field_label, kind_label
 from ifodesk.words.plural_words import listed
-from ifodesk.words.value_words import shown
+from ifodesk.words.value_words import field_spec, shown
 
 GAP: Final[Mapping[GapCode, str]] = {
     GapCode.NO_OWN_WORDS: "klientens egna ord",
@@ -21,10 +21,15 @@ GAP: Final[Mapping[GapCode, str]] = {
     GapCode.NO_AGREEMENT: "vem som är överens och hur",
     GapCode.NO_PARTICIPATION_CONSENT: "samtycke till att planen görs",
     GapCode.NO_PLAN_LEAD: "samordnare",
+    GapCode.NO_NEED: "varför planen behövs",
+    GapCode.NO_MEETING: "kallelse till ett möte",
+    GapCode.NO_CAN_DO_SELF: "vad klienten kan göra själv",
+    GapCode.NO_PLAN_LEAD_PHONE: "samordnarens telefonnummer",
     GapCode.NO_SITUATION: "hur det är nu",
     GapCode.NO_INDICATOR: "hur det märks att målet nås",
     GapCode.NO_BASELINE: "nuläge",
     GapCode.NO_TARGET: "målvärde",
+    GapCode.NO_TARGET_DATE: "när målet ska vara nått",
     GapCode.GOAL_WITHOUT_MEASURE: "åtgärd för målet",
     GapCode.MEASURE_WITHOUT_UNIT: "enhet som svarar för åtgärden",
 }
@@ -63,18 +68,34 @@ def plan_change(change: PlanChange) -> str:
     'Mål 1: nuläget var ”3 dagar”, är nu ”2 dagar”.'
     """
     place = _place(change)
+    before, after = _shown(change, change.before), _shown(change, change.after)
     match change.what:
         case ChangeKind.ADDED:
-            return f"Tillagt: {place}, {shown(change.after)}." if change.after else f"Tillagt: {place}."
+            return f"Tillagt: {place}, {after}." if change.after else f"Tillagt: {place}."
         case ChangeKind.REMOVED:
-            return f"Borttaget: {place}, {shown(change.before)}." if change.before else f"Borttaget: {place}."
+            return f"Borttaget: {place}, {before}." if change.before else f"Borttaget: {place}."
         case ChangeKind.CHANGED:
             field = field_label(change.kind, change.field)
-            return f"{place[:1].upper()}{place[1:]}: {field} var {shown(change.before)}, är nu {shown(change.after)}."
+            return f"{place[:1].upper()}{place[1:]}: {field} var {before}, är nu {after}."
+
+
+def _shown(change: PlanChange, value: object) -> str:
+    """Return a value in words; a code that an adopted version holds as text by its label, where it is known."""
+    for name in (change.field,) if change.field else _CODES.get(change.kind, ()):
+        spec = field_spec(change.kind, name)
+        if spec is not None and spec.enum is not None and value in list(spec.enum):
+            return shown(spec.enum(value))
+    return shown(value)
+
+
+_CODES: Final[Mapping[str, tuple[str, ...]]] = {"goal_outcome": ("outcome",), "other_plan": ("kind",)}
+"""What stands for a whole piece may be a code."""
 
 
 def _place(change: PlanChange) -> str:
     if change.goal is None:
         return kind_label(change.kind)
     goal = f"mål {change.goal}"
+    if change.kind == "goal_outcome":
+        return f"{kind_label(change.kind)}, {goal}"
     return goal if change.measure is None else f"{goal}, åtgärd {change.measure}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime, tzinfo
 
-from ifodesk.domain.sip_version import FrozenGoal, FrozenPlan, fingerprint, read_canonical
+from ifodesk.domain.sip_frozen import FrozenGoal, FrozenPlan
+from ifodesk.domain.sip_version import fingerprint, read_canonical
 from ifodesk.domain.transfer import RecordText
 from ifodesk.words import document_words as paper
 from ifodesk.words.date_words import full_day, stamp

@@ -14,16 +14,15 @@ from typing_extensions import Unpack
 from ifodesk.documents.blocks import Block, Document
 from ifodesk.documents.pdf import render
 from ifodesk.documents.sip_document import sip_blocks
-from ifodesk.domain.sip_version import (
+from ifodesk.domain.sip_frozen import (
     FrozenAgreement,
     FrozenConsent,
     FrozenFollowUp,
     FrozenGoal,
     FrozenMeasure,
     FrozenPlan,
-    canonical,
-    fingerprint,
 )
+from ifodesk.domain.sip_version import canonical, fingerprint
 from ifodesk.system.resources import fonts
 from ifodesk.usecases.printing import SipDocument
 

@@ -3,7 +3,8 @@ from datetime import date
 
 from ifodesk.domain.entities.case import TransferState
 from ifodesk.domain.entities.sip_consent import AgreementForm
-from ifodesk.domain.sip_version import FrozenFollowUp, FrozenGoal, FrozenMeasure, canonical, fingerprint
+from ifodesk.domain.sip_frozen import FrozenFollowUp, FrozenGoal, FrozenMeasure
+from ifodesk.domain.sip_version import canonical, fingerprint
 from ifodesk.usecases.printing import PrintedTransfer, SipDocument
 from tests.documents.papers import (
     ADOPTED,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from ifodesk.domain.entities.sip import Goal, InternalSip, Measure, MeasureStatus
 from ifodesk.domain.entities.sip_consent import Agreement, AgreementForm, Consent, ConsentKind
-from ifodesk.domain.entities.sip_process import FollowUp
+from ifodesk.domain.entities.sip_process import FollowUp, MeetingCall
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.sip import PlanGoal, SipPlan
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 D = TypeVar("D", bound="DataclassInstance")
 
 TODAY = date(2026, 11, 26)
-PLAN, GOAL, MEASURE, CONSENT, AGREEMENT, FOLLOW_UP = (EntityId(bytes([n]) * 16) for n in range(1, 7))
+PLAN, GOAL, MEASURE, CONSENT, AGREEMENT, FOLLOW_UP, CALL = (EntityId(bytes([n]) * 16) for n in range(1, 8))
 PER = MemberId(b"P" * 16)
 
 COMPLETE = SipPlan(
@@ -27,11 +27,23 @@ COMPLETE = SipPlan(
         own_words="Jag vill bo kvar här och klara nian.",
         situation="Går i skolan två dagar i veckan.",
         plan_lead="Karin Norberg, Barn/unga",
+        plan_lead_phone="070-000 00 00",
+        need="Skolan och Barn/unga behöver göra samma sak.",
+        can_do_self="Gå upp när mobilen ringer.",
         next_follow_up_on=date(2027, 1, 15),
     ),
     goals=(
         PlanGoal(
-            Goal(id=GOAL, plan=PLAN, text="Gå i skolan", indicator="dagar/v", baseline="2", target="4", order=1),
+            Goal(
+                id=GOAL,
+                plan=PLAN,
+                text="Gå i skolan",
+                indicator="dagar/v",
+                baseline="2",
+                target="4",
+                order=1,
+                target_on=date(2027, 6, 1),
+            ),
             (
                 Measure(
                     id=MEASURE,
@@ -58,6 +70,7 @@ COMPLETE = SipPlan(
     ),
     agreements=(Agreement(id=AGREEMENT, plan=PLAN, name="Alma Testsson", form=AgreementForm.PRESENT, on=TODAY),),
     follow_ups=(FollowUp(id=FOLLOW_UP, plan=PLAN, planned_on=date(2027, 1, 15)),),
+    calls=(MeetingCall(id=CALL, plan=PLAN, held_on=TODAY),),
 )
 
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from ifodesk.domain.entities.sip_papers import RecipientKind
 from ifodesk.domain.plan_copy import CopyBasis, CopyObstacle, Recipient, copy_for
 from ifodesk.domain.sheltering import Sheltered
-from ifodesk.domain.sip_version import FrozenConsent, FrozenGoal, FrozenMeasure, FrozenPlan, canonical
+from ifodesk.domain.sip_frozen import FrozenConsent, FrozenGoal, FrozenMeasure, FrozenPlan
+from ifodesk.domain.sip_version import canonical
 from tests.documents.papers import CONSENT, GOAL, PLAN, WAIVER
 
 ON = date(2026, 11, 26)

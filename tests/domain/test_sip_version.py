@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any, cast
 
 import pytest
@@ -10,17 +12,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ifodesk.domain.sip_changes import ChangeKind, PlanChange, changes_since
-from ifodesk.domain.sip_version import (
+from ifodesk.domain.sip_frozen import (
     Cover,
+    FrozenConsent,
+    FrozenFollowUp,
     FrozenGoal,
     FrozenMeasure,
+    FrozenOtherPlan,
+    FrozenOutcome,
     FrozenPlan,
-    UnreadableVersionError,
-    canonical,
-    fingerprint,
-    freeze,
-    read_canonical,
 )
+from ifodesk.domain.sip_version import UnreadableVersionError, canonical, fingerprint, freeze, read_canonical
 from tests.domain.plans import COMPLETE, GOAL, PER, PLAN, but_measure, but_plan
 
 COVER = Cover(
@@ -35,18 +37,36 @@ COVER = Cover(
 texts = st.none() | st.text(st.characters(codec="utf-8"), max_size=9)
 dates = st.none() | st.dates()
 ids = st.text("abcdef0123456789", min_size=1, max_size=4)
-measures = st.builds(FrozenMeasure, id=ids, text=texts, due_on=dates, status=texts)
+flags = st.none() | st.booleans()
+
+
+def some(pieces: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
+    """Return at most two pieces with ids of their own."""
+    return st.lists(pieces, max_size=2, unique_by=lambda one: one.id).map(tuple)
+
+
+measures = st.builds(FrozenMeasure, id=ids, text=texts, due_on=dates, status=texts, confirmation=texts)
 goals = st.builds(
-    FrozenGoal, id=ids, text=texts, measures=st.lists(measures, max_size=2, unique_by=lambda one: one.id).map(tuple)
+    FrozenGoal, id=ids, text=texts, measures=some(measures), long_term=flags, above=texts, target_on=dates
 )
+outcomes = st.builds(FrozenOutcome, id=ids, goal=texts, outcome=texts, measured_on=dates)
+answers = st.tuples(st.text("abc", max_size=3), st.text(st.characters(codec="utf-8"), max_size=5))
+held = st.builds(
+    FrozenFollowUp, id=ids, held_on=dates, experience=st.lists(answers, max_size=2).map(tuple), outcomes=some(outcomes)
+)
+consents = st.builds(FrozenConsent, id=ids, unit=texts, goals=st.lists(ids, max_size=2).map(tuple))
 plans = st.builds(
     FrozenPlan,
     plan=st.just("p"),
     number=st.none() | st.integers(1, 99),
     client=texts,
     own_words=texts,
+    need=texts,
     next_follow_up_on=dates,
-    goals=st.lists(goals, max_size=2, unique_by=lambda goal: goal.id).map(tuple),
+    goals=some(goals),
+    consents=some(consents),
+    follow_ups=some(held),
+    other_plans=some(st.builds(FrozenOtherPlan, id=ids, kind=texts, on=dates)),
 )
 
 
@@ -81,7 +101,7 @@ def test_the_canonical_form_has_sorted_keys_and_no_blanks_and_keeps_swedish_lett
     assert list(content) == sorted(content)
     assert json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False) == FORM
     assert "Jag vill bo kvar här" in FORM
-    assert content["form"] == 1
+    assert content["form"] == 2
 
 
 @given(plans)
@@ -94,6 +114,22 @@ def test_the_fingerprint_is_four_times_four_letters_and_differs_for_every_change
     groups = fingerprint(FORM).split(" ")
     assert [len(group) for group in groups] == [4, 4, 4, 4]
     assert fingerprint(FORM) != fingerprint(FORM.replace("nian", "tian"))
+
+
+def test_a_version_of_form_1_is_read_as_it_was_with_the_rest_not_answered() -> None:
+    """The text was made by the release that wrote form 1."""
+    old = read_canonical((Path(__file__).parent / "sip_form_1.json").read_text("utf-8"))
+    assert old.own_words == "Jag vill bo kvar här och klara nian."
+    assert [measure.responsible for measure in old.goals[0].measures] == ["Per Lundmark"]
+    assert (old.need, old.other_plans, old.goals[0].target_on, old.consents[0].goals) == (None, (), None, ())
+    assert read_canonical(canonical(old)) == old
+    told = {(change.kind, change.field) for change in changes_since(old, FROZEN)}
+    assert told == {
+        ("internal_sip", "need"),
+        ("internal_sip", "can_do_self"),
+        ("internal_sip", "plan_lead_phone"),
+        ("goal", "target_on"),
+    }
 
 
 def test_keys_of_a_newer_program_are_left_out() -> None:
@@ -115,7 +151,14 @@ def spoilt(**keys: object) -> str:
         "[]",
         "{}",
         '{"form":1}',
-        spoilt(form=2),
+        spoilt(form=3),
+        spoilt(form=True),
+        spoilt(other_plans=["x"]),
+        spoilt(other_plans={}),
+        spoilt(consents=[{**json.loads(FORM)["consents"][0], "goals": "x"}]),
+        spoilt(consents=[{**json.loads(FORM)["consents"][0], "goals": [7]}]),
+        spoilt(follow_ups=[{**json.loads(FORM)["follow_ups"][0], "experience": [["ett"]]}]),
+        spoilt(goals=[{**json.loads(FORM)["goals"][0], "long_term": 1}]),
         spoilt(goals=None),
         spoilt(goals=["x"]),
         spoilt(goals={}),
@@ -177,9 +220,19 @@ def test_goals_are_known_by_their_id_wherever_they_stand() -> None:
     assert now.goals[1].id == GOAL.hex()
 
 
+def same_order(one: Sequence[Any], other: Sequence[Any]) -> bool:
+    """Return whether the same pieces stand in the same order: only moving a piece is no change that is told."""
+    inner = ("measures", "outcomes")
+    return [piece.id for piece in one] == [piece.id for piece in other] and all(
+        same_order(getattr(a, name, ()), getattr(b, name, ()))
+        for a, b in zip(one, other, strict=True)
+        for name in inner
+    )
+
+
 @given(plans, plans)
 def test_nothing_differs_exactly_when_the_contents_are_equal(one: FrozenPlan, other: FrozenPlan) -> None:
     alike = replace(other, number=one.number, client=one.client)
-    same_pieces = [goal.id for goal in one.goals] == [goal.id for goal in other.goals]
-    if same_pieces or len(one.goals) != len(other.goals):
+    names = ("goals", "consents", "follow_ups", "other_plans")
+    if all(same_order(getattr(one, name), getattr(other, name)) for name in names):
         assert (changes_since(one, other) == ()) == (alike == one)

@@ -15,13 +15,14 @@ from ifodesk.domain.entities.disqualification import (
 )
 from ifodesk.domain.entities.own import AskedQuestion, LooseNote, OwnTie, TieReview
 from ifodesk.domain.entities.sip import Goal, InternalSip, Measure, MeasureStatus
-from ifodesk.domain.entities.sip_consent import Agreement, Consent
-from ifodesk.domain.entities.sip_papers import PlanVersion
+from ifodesk.domain.entities.sip_consent import Agreement, Consent, PaperImage
+from ifodesk.domain.entities.sip_papers import PaperCopy, PlanVersion
 from ifodesk.domain.entities.sip_parts import PlanPart, PlanPartLink
-from ifodesk.domain.entities.sip_process import FollowUp
+from ifodesk.domain.entities.sip_process import FollowUp, GoalOutcome, Invited, MeetingCall, OtherPlan
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.seen import Seen
 from ifodesk.usecases.views import (
+    CallView,
     CaseOverview,
     CaseRow,
     DocumentKind,
@@ -88,6 +89,11 @@ class FakeQueries:
             agreements=read(Agreement, plan),
             follow_ups=read(FollowUp, plan),
             versions=read(PlanVersion, plan),
+            outcomes=tuple(one for held in read(FollowUp, plan) for one in read(GoalOutcome, held.value.id)),
+            other_plans=read(OtherPlan, plan),
+            calls=tuple(CallView(call, read(Invited, call.value.id)) for call in read(MeetingCall, plan)),
+            images=read(PaperImage, plan),
+            copies=read(PaperCopy, plan),
         )
 
     def _part(self, case: EntityId) -> PartView:

@@ -10,16 +10,16 @@ from dataclasses import dataclass
 from typing import Final, TypeVar, final
 
 from ifodesk.domain.entities.sip import Goal, InternalSip, Measure
-from ifodesk.domain.entities.sip_consent import Agreement, Consent
-from ifodesk.domain.entities.sip_papers import PlanVersion
+from ifodesk.domain.entities.sip_consent import Agreement, Consent, PaperImage
+from ifodesk.domain.entities.sip_papers import PaperCopy, PlanVersion
 from ifodesk.domain.entities.sip_parts import PlanPart, PlanPartLink
-from ifodesk.domain.entities.sip_process import FollowUp
+from ifodesk.domain.entities.sip_process import FollowUp, GoalOutcome, Invited, MeetingCall, OtherPlan
 from ifodesk.domain.ids import EntityId
 from ifodesk.store.queries.cases import CaseQueries
 from ifodesk.store.records.reading import OLDEST_FIRST
 from ifodesk.usecases.errors import NotFoundError
 from ifodesk.usecases.seen import Seen
-from ifodesk.usecases.views import GoalView, PartView, SipView
+from ifodesk.usecases.views import CallView, GoalView, PartView, SipView
 
 T = TypeVar("T")
 
@@ -57,13 +57,18 @@ class PlanQueries:
             versions=self._of(PlanVersion, plan, order=f"p.number, p.adopted_at, {OLDEST_FIRST}"),
             parts=parts,
             header=headers[0] if headers else None,
+            outcomes=self._under(GoalOutcome, "follow_up", plan),
+            other_plans=self._of(OtherPlan, plan),
+            calls=self._calls(plan),
+            images=self._of(PaperImage, plan),
+            copies=self._of(PaperCopy, plan),
         )
 
     def _goals(
         self, plan: EntityId, part: EntityId | None = None, units: frozenset[EntityId] = _NO_UNITS
     ) -> tuple[GoalView, ...]:
         measures: dict[EntityId | None, list[Seen[Measure]]] = defaultdict(list)
-        for measure in self._measures(plan):
+        for measure in self._under(Measure, "goal", plan, order=_IN_ORDER):
             measures[measure.value.goal].append(measure)
         goals = self._of(Goal, plan, order=_IN_ORDER)
         return tuple(GoalView(goal, tuple(measures[goal.value.id]), part, units) for goal in goals)
@@ -82,12 +87,22 @@ class PlanQueries:
         where = f'p."plan" = ? AND p.compartment = {_COMPARTMENT}'
         return self.cases.reading.select(cls, where, (plan, plan), order=order)
 
-    def _measures(self, plan: EntityId) -> tuple[Seen[Measure], ...]:
-        where = (
-            f"p.compartment = {_COMPARTMENT} AND p.goal IN "
-            '(SELECT g.id FROM p_goal g WHERE g."plan" = ? AND g.compartment = p.compartment)'
+    def _calls(self, plan: EntityId) -> tuple[CallView, ...]:
+        invited = self._under(Invited, "meeting_call", plan, field="call")
+        return tuple(
+            CallView(call, tuple(one for one in invited if one.value.call == call.value.id))
+            for call in self._of(MeetingCall, plan)
         )
-        return self.cases.reading.select(Measure, where, (plan, plan), order=_IN_ORDER)
+
+    def _under(
+        self, cls: type[T], parent: str, plan: EntityId, *, field: str = "", order: str = OLDEST_FIRST
+    ) -> tuple[Seen[T], ...]:
+        """Return what hangs on a member of the plan: on *parent*, by the field that refers to it."""
+        where = (
+            f'p.compartment = {_COMPARTMENT} AND p."{field or parent}" IN '
+            f'(SELECT m.id FROM p_{parent} m WHERE m."plan" = ? AND m.compartment = p.compartment)'
+        )
+        return self.cases.reading.select(cls, where, (plan, plan), order=order)
 
 
 def in_order(goals: Iterable[GoalView]) -> tuple[GoalView, ...]:

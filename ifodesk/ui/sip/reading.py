@@ -8,9 +8,10 @@ from datetime import date, datetime
 
 from ifodesk.domain.entities.case import Party
 from ifodesk.domain.ids import EntityId, MemberId
-from ifodesk.domain.sip_version import FrozenPlan, freeze, read_canonical
+from ifodesk.domain.sip_frozen import FrozenPlan
+from ifodesk.domain.sip_version import read_canonical
 from ifodesk.ui.tabs.base import Conflicts, conflicts_of
-from ifodesk.usecases.plans import cover, name_of, sip_plan
+from ifodesk.usecases.plans import frozen_plan
 from ifodesk.usecases.ports import Member
 from ifodesk.usecases.session import Session
 from ifodesk.usecases.views import SipView
@@ -73,7 +74,7 @@ def _read_plan(session: Session, case: EntityId, plan: EntityId) -> PlanRead:
             lambda member: label_words.short_name(names.get(member, "")),
             lambda at: date_words.moment(at, now),
         ),
-        frozen=freeze(sip_plan(view), cover(session, view, None), lambda member: name_of(session, member)),
+        frozen=frozen_plan(session, view),
         versions=dict(_readable(view)),
         names=names,
         members=session.directory.members(session.directory.me().municipality),

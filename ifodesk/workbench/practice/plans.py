@@ -11,7 +11,8 @@ from ifodesk.domain.entities.sip_papers import PlanVersion
 from ifodesk.domain.entities.sip_process import FollowUp
 from ifodesk.domain.ids import MemberId
 from ifodesk.domain.sip import PlanGoal, SipPlan
-from ifodesk.domain.sip_version import Cover, canonical, freeze
+from ifodesk.domain.sip_frozen import Cover
+from ifodesk.domain.sip_version import canonical, freeze
 from ifodesk.words import practice_words as words
 from ifodesk.workbench.practice.desk import Opened
 from ifodesk.workbench.practice.material import GoalText

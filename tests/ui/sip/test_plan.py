@@ -81,7 +81,7 @@ def test_what_is_skipped_is_a_grey_dash_and_no_reproach(full: Desk) -> None:
     assert find(full.page, QWidget, "sip_step_waivers_mark").accessibleName() == "överhoppat så länge"
     assert find(full.page, QWidget, "sip_step_lead_mark").accessibleName() == "saknas"
     assert find(full.page, QWidget, "sip_step_words_mark").accessibleName() == "klart"
-    assert shown(full.page, "sip_points_text") == "Tas upp vid första uppföljningen (1):"
+    assert shown(full.page, "sip_points_text") == "Tas upp vid första uppföljningen (6):"
 
 
 def test_ctrl_n_adds_a_measure_to_the_goal_one_is_in(full: Desk) -> None:
