@@ -5,14 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from ifodesk.domain.entities.sip import (
-    Achievement,
-    Confirmation,
-    GoalSource,
-    MeasureStatus,
-    Principal,
-    ProposedBy,
-)
+from ifodesk.domain.entities.sip import Achievement, Confirmation, GoalSource, MeasureStatus, Principal, ProposedBy
 from ifodesk.domain.entities.sip_consent import AgreementForm, ConsentKind, GivenAs, PaperMedia
 from ifodesk.domain.entities.sip_papers import CopyWay, RecipientKind
 from ifodesk.domain.entities.sip_process import InvitationKind, InvitationReply, OtherPlanKind
