@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
 from PySide6.QtWidgets import QCompleter, QListView, QWidget
 
 from ifodesk.ui.look.layout import Column
@@ -38,11 +38,12 @@ class Chooser(QWidget):
         self._completer = QCompleter(self._texts, self)
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        popup = named(QListView(), f"{name}_popup", accessible=title.replace("&", ""), look="popup")
-        self._completer.setPopup(popup)
+        self._popup = named(QListView(), f"{name}_popup", accessible=title.replace("&", ""), look="popup")
+        self._completer.setPopup(self._popup)
         self.editor.setCompleter(self._completer)
         self._completer.activated.connect(self._take)
         self.editor.returnPressed.connect(self._take)
+        self.editor.textEdited.connect(lambda _text: QTimer.singleShot(0, self, self._close_when_whole))
         self.editor.left.connect(self._take)
         self.setFocusProxy(self.editor)
         self._below = label("", f"{name}_below", look="problem")
@@ -92,6 +93,11 @@ class Chooser(QWidget):
             self.written.emit(text)
         else:
             self.chosen.emit(known.key if known else None)
+
+    def _close_when_whole(self) -> None:
+        """A name that is written out needs no list: the next key is for the page."""
+        if self.text in self._choices:
+            self._popup.hide()
 
     def _best(self, text: str) -> str:
         """Return the one choice that *text* can mean, else *text* itself."""

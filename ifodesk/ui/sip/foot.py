@@ -100,7 +100,7 @@ class Foot(QFrame):
         self._points = Links(theme, "sip_points")
         self._gaps.place_clicked.connect(self.place_clicked)
         self._points.place_clicked.connect(self.place_clicked)
-        self._adopt = Push(theme, words.ADOPT, "sip_adopt", look="main")
+        self._adopt = Push(theme, words.ADOPT, "sip_adopt", look="main", keys="Ctrl+Return")
         self._adopt.clicked.connect(lambda _checked=False: self.adopt_clicked.emit())
         texts = Column(theme, gap=2)
         texts.addWidget(self._gaps)

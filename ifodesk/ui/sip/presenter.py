@@ -8,6 +8,7 @@ from typing import Protocol
 from ifodesk.domain.entities.sip_consent import ConsentKind
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.shell.navigator import Navigator
+from ifodesk.ui.sip.places import agreement_place, consent_place, goal_of
 from ifodesk.ui.sip.plan import plan_state
 from ifodesk.ui.sip.printing import Printing
 from ifodesk.ui.sip.reading import SipRead, read_sip
@@ -182,16 +183,20 @@ class SipPresenter:
             case "goals":
                 self._first_goal()
             case "measures":
-                self.measure_added(self._goal(place.entity))
-            case "agreements" if self._plan is not None and not self._plan.agreements:
-                person = self._plan.people[0] if self._plan.people else None
-                self.agreement_added(person.name if person else "", person.role if person else "")
-            case "consents" if self._plan is not None and not self._plan.participation:
-                self.consent_added(ConsentKind.PARTICIPATION)
+                self.measure_added(goal_of(self._plan, place.entity))
+            case "agreements" if self._plan is not None:
+                self._to_agreement(self._plan)
+            case "consents" if self._plan is not None:
+                self._to_consent(self._plan)
             case "waivers" if self._plan is not None and not self._plan.waivers:
                 self.consent_added(ConsentKind.SECRECY_WAIVER)
             case _:
                 self._view.focus_place(place)
+
+    def next_clicked(self) -> None:
+        """Go to the first thing that is missing, with what was typed until now counted in; adopt when nothing is."""
+        if (case := self._case) is not None and self._plan is not None:
+            self._work.run(lambda: read_sip(self._session, case), self._go_next)
 
     def print_clicked(self, version: EntityId | None = None) -> None:
         """Ask where the paper of *version* goes; None: the latest version, or the draft when it differs from it."""
@@ -247,16 +252,38 @@ class SipPresenter:
     def _plan(self) -> PlanState | None:
         return self._state.plan
 
+    def _go_next(self, read: SipRead) -> None:
+        self._loaded(read)
+        plan = self._plan
+        if plan is None:
+            return
+        if plan.gaps:
+            self.place_clicked(plan.gaps[0].place)
+        elif plan.can_adopt:
+            self.adopt_clicked()
+        else:
+            self._say(plan.gaps_text)
+
+    def _to_agreement(self, plan: PlanState) -> None:
+        if (place := agreement_place(plan)) is not None:
+            self._view.focus_place(place)
+        else:
+            there = {state.name.value for state in plan.agreements}
+            person = next((person for person in plan.people if person.name not in there), None)
+            self.agreement_added(person.name if person else "", person.role if person else "")
+
+    def _to_consent(self, plan: PlanState) -> None:
+        if (place := consent_place(plan)) is not None:
+            self._view.focus_place(place)
+        else:
+            self.consent_added(ConsentKind.PARTICIPATION)
+
     def _first_goal(self) -> None:
         plan = self._plan
         if plan is not None and plan.goals:
             self._view.focus_place(Place(plan.goals[0].id, "text"))
         else:
             self.goal_added()
-
-    def _goal(self, entity: EntityId) -> EntityId | None:
-        goals = self._plan.goals if self._plan else ()
-        return entity if any(goal.id == entity for goal in goals) else None
 
     def _load(self) -> None:
         if (case := self._case) is not None:

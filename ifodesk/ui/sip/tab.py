@@ -64,6 +64,7 @@ class SipTab(TypedTab[SipTabView, SipPresenter]):
     def _join(self) -> None:
         view, presenter = self.view, self.presenter
         view.begin_clicked.connect(presenter.begin_clicked)
+        view.next_clicked.connect(presenter.next_clicked)
         view.meeting_clicked.connect(presenter.meeting_clicked)
         view.goal_added.connect(presenter.goal_added)
         view.measure_added.connect(presenter.measure_added)

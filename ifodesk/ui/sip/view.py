@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -33,6 +33,7 @@ class SipTabView(TypedView):
 
     begin_clicked = Signal()
     meeting_clicked = Signal()
+    next_clicked = Signal()
     goal_added = Signal()
     measure_added = Signal(object)
     agreement_added = Signal(str, str)
@@ -72,6 +73,10 @@ class SipTabView(TypedView):
         self._within: Column | None = None
         self._column.addWidget(self._foot)
         theme.changed.connect(self._place_head)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._go_on)
         self._show_parts(shown=False)
 
     def show_state(self, state: SipState) -> None:
@@ -132,6 +137,12 @@ class SipTabView(TypedView):
         """Save now what is typed."""
         if self._page is not None:
             self._page.flush()
+
+    def _go_on(self) -> None:
+        """Take what stands in the field one is in, then go to what is missing."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.flush()
+        self.next_clicked.emit()
 
     def _show_plan(self, plan: PlanState) -> None:
         self._version.setText(plan.version)
