@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
+from weakref import ref
 
 from ifodesk.changes.compartments import Compartments, EpochFacts
 from ifodesk.changes.dag import Dag, bits, build_dag
@@ -22,7 +22,7 @@ from ifodesk.changes.records import Record
 from ifodesk.changes.standing import View
 from ifodesk.changes.verdict import ACCEPTED, Reason, State, Verdict
 
-MOST_JUDGED: Final = 500
+MOST_JUDGED: Final = 1000
 """Compartments' logs whose judgement is kept: it takes some 9 KB each, more in a group of many people."""
 _LASTING: Final = frozenset({"founding", "held", "below", "strays", "cid", "readers", "writing_epoch", "is_due"})
 """What a log keeps when its judgement is dropped: what it was made of, and the answers that each round asks for."""
@@ -52,15 +52,20 @@ class Log:
     """The compartment; None for the wide logs, and for a compartment of which no record is here."""
 
     @cached_property
-    def _judged(self) -> deque[Log]:
-        """Of the wide logs: the compartments' logs that were judged on top of them, the oldest first."""
-        return deque()
+    def _judged(self) -> dict[int, ref[Log]]:
+        """Of the wide logs: the compartments' logs that were judged on top of them, the oldest first.
+
+        A log that has grown since is nobody's any more, and is not counted.
+        """
+        return {}
 
     def _note(self, judged: Log) -> None:
         """Take note of a log that is being judged, and drop the oldest judgement when there are too many."""
-        self._judged.append(judged)
-        if len(self._judged) > MOST_JUDGED:
-            kept = vars(self._judged.popleft())
+        noted, key = self._judged, id(judged)
+        noted[key] = ref(judged, lambda gone: noted.pop(key, None) if noted.get(key) is gone else None)
+        while len(noted) > MOST_JUDGED:
+            oldest = noted.pop(next(iter(noted)))()
+            kept = {} if oldest is None else vars(oldest)
             for name in kept.keys() - _LASTING:
                 del kept[name]
 

@@ -6,6 +6,7 @@ import re
 from base64 import b32decode, b32encode
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from hashlib import sha256
 from typing import Final
 
@@ -64,6 +65,7 @@ def head_name(tag: str) -> str:
     return f"h/{tag}"
 
 
+@lru_cache(maxsize=256)
 def parse_name(name: str) -> ObjectName:
     """Return the parts of *name*; raises ``BadNameError`` for everything that the format does not name so."""
     found = _NAME.fullmatch(name)
@@ -71,10 +73,7 @@ def parse_name(name: str) -> ObjectName:
         raise BadNameError
     if found["head"] is not None:
         return ObjectName(found["head"], None)
-    digest = b32decode(found["digest"].upper() + "======")
-    if base32(digest) != found["digest"]:  # the last character has two bits that must be zero
-        raise BadNameError
-    return ObjectName(found["tag"], digest)
+    return ObjectName(found["tag"], b32decode(found["digest"].upper() + "======"))
 
 
 def base32(raw: bytes) -> str:
@@ -82,4 +81,7 @@ def base32(raw: bytes) -> str:
     return b32encode(raw).decode("ascii").rstrip("=").lower()
 
 
-_NAME: Final = re.compile(r"h/(?P<head>[a-z2-7]{26})|o/(?P<tag>[a-z2-7]{26})-(?P<digest>[a-z2-7]{26})", re.ASCII)
+_NAME: Final = re.compile(
+    r"h/(?P<head>[a-z2-7]{26})|o/(?P<tag>[a-z2-7]{26})-(?P<digest>[a-z2-7]{25}[aeimquy4])", re.ASCII
+)
+"""The last character of a digest has two bits that must be zero."""

@@ -197,6 +197,22 @@ def test_dropped_judgements_are_made_again_and_say_the_same(monkeypatch: pytest.
         assert membership.readers(cid) == frozenset({berit.member, per.member})
 
 
+def test_what_a_log_was_before_it_grew_takes_no_other_logs_place_among_those_kept_judged(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(logs, "MOST_JUDGED", 2)
+    cast, berit = found("grown")
+    per = cast.admit(berit, "Per")
+    still, growing = (cast.open(berit, berit) for _ in range(2))
+    membership = cast.membership()
+    before = membership.facts(still)
+    assert membership.readers(growing) == frozenset({berit.member})
+    for member in (per.member, berit.member):
+        membership = membership.with_more([cast.sign(berit, growing, LetIn((member,)))])
+        assert per.member in membership.readers(growing)
+    assert membership.facts(still) is before
+
+
 def test_a_record_in_one_case_leaves_the_others_as_they_were_and_one_of_the_group_none() -> None:
     cast, berit = found("regrown")
     per = cast.admit(berit, "Per")
