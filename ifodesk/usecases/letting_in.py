@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ifodesk.domain.audience import people_of
 from ifodesk.domain.entities.access import SharedCaseBasis
 from ifodesk.domain.entities.case import Case
 from ifodesk.domain.entities.disqualification import Answer
+from ifodesk.domain.entities.municipality import Unit
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.changes import together
 from ifodesk.usecases.codes import Refusal
@@ -14,7 +16,7 @@ from ifodesk.usecases.errors import RuleError
 from ifodesk.usecases.ports import Member
 from ifodesk.usecases.seen import Changed
 from ifodesk.usecases.session import Session
-from ifodesk.usecases.shares import every_share
+from ifodesk.usecases.shares import every_share, part_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,8 @@ class LetIn:
         """Let *member* in.
 
         Raises ``RuleError``: not_a_member, other_municipality (OSL 2009:400 8 kap. 1 §: secrecy holds between the
-        eight), has_hinder, walled, already_reads. Raises ``NotFoundError`` for a case that this person does not read.
+        eight), has_hinder, walled, already_reads; outside_units for a part of a plan, which is read by consent only.
+        Raises ``NotFoundError`` for a case that this person does not read.
         """
         check_may_read(self.session, case, member)
         if member in self.session.readers.readers(case):
@@ -39,11 +42,13 @@ def may_be_let_in(session: Session, case: EntityId) -> tuple[Member, ...]:
     """Return who may be let in, in Swedish order of name: colleagues who do not read it, without jäv or wall."""
     municipalities = _municipalities(session, case)
     not_these = {*session.readers.readers(case), *session.readers.walled(case)}
+    units = _people_of_part(session, case)
     return tuple(
         member
         for member in session.directory.members()
         if member.municipality in municipalities
         and member.id not in not_these
+        and (units is None or member.id in units)
         and session.queries.answer_of(case, member.id) is not Answer.HINDER
     )
 
@@ -57,6 +62,9 @@ def check_may_read(session: Session, case: EntityId, member: MemberId) -> None:
         raise RuleError(Refusal.HAS_HINDER)
     if member in session.readers.walled(case):
         raise RuleError(Refusal.WALLED)
+    units = _people_of_part(session, case)
+    if units is not None and member not in {*units, *session.readers.readers(case)}:
+        raise RuleError(Refusal.OUTSIDE_UNITS)
 
 
 def check_colleague(session: Session, municipality: str, member: MemberId) -> Member:
@@ -87,6 +95,14 @@ def _let_in(session: Session, case: EntityId, member: MemberId) -> Changed:
     """Let *member* in, first where the case is shared: whatever the case points to, its readers read."""
     wide_first = reversed(every_share(session, case))
     return together(*(session.readers.let_in(one, member) for one in wide_first))
+
+
+def _people_of_part(session: Session, case: EntityId) -> frozenset[MemberId] | None:
+    """Return the people of the units that share a part of a plan; None for any other case."""
+    header = part_of(session, case)
+    if header is None:
+        return None
+    return people_of(seen.value for seen in session.records.all(Unit) if seen.value.id in header.value.units)
 
 
 def _municipalities(session: Session, case: EntityId) -> frozenset[str]:

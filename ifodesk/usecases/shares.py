@@ -1,9 +1,11 @@
-"""Where a case is shared: what the sharing of cases, letting in and walls have in common."""
+"""Where a case is shared, and the parts of its plans: what sharing, letting in and walls have in common."""
 
 from __future__ import annotations
 
 from ifodesk.domain.entities.access import CaseShare, SharedCaseBasis
 from ifodesk.domain.entities.case import Case
+from ifodesk.domain.entities.sip import InternalSip
+from ifodesk.domain.entities.sip_parts import PlanPart, PlanPartLink
 from ifodesk.domain.ids import EntityId
 from ifodesk.usecases.errors import NotFoundError
 from ifodesk.usecases.saving import find
@@ -17,9 +19,22 @@ def shares_of(session: Session, case: EntityId) -> tuple[EntityId, ...]:
     return tuple(one for one in dict.fromkeys(named) if one is not None and find(session.records, Case, one))
 
 
+def parts_of_case(session: Session, case: EntityId) -> tuple[EntityId, ...]:
+    """Return the parts of the plans of *case* that the signed-in person reads, oldest first."""
+    plans = (seen.value.id for seen in session.records.children(InternalSip, case))
+    named = (seen.value.part for plan in plans for seen in session.records.children(PlanPartLink, plan))
+    return tuple(one for one in dict.fromkeys(named) if one is not None and find(session.records, Case, one))
+
+
+def part_of(session: Session, case: EntityId) -> Seen[PlanPart] | None:
+    """Return what stands above a part of a plan; None for any other case."""
+    found = session.records.children(PlanPart, case)
+    return found[0] if found else None
+
+
 def every_share(session: Session, case: EntityId) -> tuple[EntityId, ...]:
-    """Return *case* and where it is shared: who is shut out of one is shut out of all."""
-    return case, *shares_of(session, case)
+    """Return *case*, where it is shared and the parts of its plans: who is shut out of one is shut out of all."""
+    return case, *shares_of(session, case), *parts_of_case(session, case)
 
 
 def basis_of(session: Session, shared: EntityId) -> Seen[SharedCaseBasis]:

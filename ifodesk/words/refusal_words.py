@@ -100,6 +100,44 @@ REFUSED: Final[Mapping[Refusal, str]] = {
         "Gruppen använder en äldre tabell över rättigheter, och då skulle de andras datorer inte godta det här. Inget "
         "har ändrats. Be en administratör om den nya tabellen."
     ),
+    Refusal.ONLY_LEADERS: "Det här gör chefen, ställföreträdaren eller administratören. Inget är ändrat.",
+    Refusal.FAMILY_COUNSELLING: (
+        "Familjerådgivningen är aldrig en enhet i en intern-SIP: där gäller en egen, strängare sekretess "
+        "(OSL 26 kap. 3 §). Inget är sparat."
+    ),
+    Refusal.UNKNOWN_AREA: "Området finns inte. Välj ett av områdena i listan.",
+    Refusal.UNIT_NO_PARTICIPATION: (
+        "Klienten har inte samtyckt till att enheten deltar. Inget är delat. Skriv ner samtycket först."
+    ),
+    Refusal.UNIT_NO_WAIVER: (
+        "Enheten får inte veta något utan att klienten häver sekretessen (eller så är det oklart om det behövs). "
+        "Inget är delat. Skriv ner klientens medgivande till just den enheten först."
+    ),
+    Refusal.UNIT_NOT_THIS_GOAL: "Klientens samtycke till enheten gäller inte det här målet. Inget är delat.",
+    Refusal.UNIT_DECLINED: "Klienten har sagt nej till att enheten deltar. Inget är delat.",
+    Refusal.UNIT_WITHDRAWN: "Klienten har tagit tillbaka sitt samtycke till enheten. Inget är delat.",
+    Refusal.UNIT_RAN_OUT: "Samtycket till enheten har gått ut. Inget är delat. Fråga klienten igen.",
+    Refusal.UNIT_ENDED: "Enheten finns inte längre i kommunens lista. Inget är delat.",
+    Refusal.UNIT_NOT_SHARING: "Enheten delar ingen del av planen, så det finns inget att ta bort.",
+    Refusal.PART_ONLY_BY_PLAN: (
+        "Du läser bara er del av planen. Vad som delas och med vem bestäms där hela planen finns: ring samordnaren."
+    ),
+    Refusal.GOAL_HAS_CONFLICTS: (
+        "Ni har skrivit olika i målet eller i en åtgärd. Välj först vad som ska gälla, dela sedan. Båda texterna "
+        "finns kvar."
+    ),
+    Refusal.OUTSIDE_UNITS: (
+        "Personen arbetar inte i någon av enheterna som planen delas med, så klientens samtycke gäller inte. Ingen "
+        "har släppts in."
+    ),
+    Refusal.QUESTION_IDENTIFIES: (
+        "Frågan är inte skickad: den innehåller ett nummer eller ett helt namn som pekar ut någon. Texten finns kvar. "
+        "Ta bort det och försök igen."
+    ),
+    Refusal.QUESTION_MAY_POINT_OUT: (
+        "Frågan är inte skickad än: något i den kan peka ut någon. Texten finns kvar. Skriv om, eller skicka ändå."
+    ),
+    Refusal.NO_CONTACT: "Området har ingen kontaktperson som använder ifodesk. Ring i stället.",
     Refusal.HELD_NO_MORE: "Det hålls inte tillbaka längre. Någon har redan tagit ställning.",
     Refusal.HELD_UNREADABLE: "Innehållet går inte att läsa här, så det går inte att ta över.",
     Refusal.HELD_IS_DRAFT: (

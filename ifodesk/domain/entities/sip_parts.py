@@ -36,16 +36,16 @@ class PlanPartLink:
 )
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanPart:
-    """A part of a plan: a case of its own that one set of units shares. It names neither the plan nor other parts."""
+    """A part of a plan: a case of its own that one set of units shares. It names neither the plan nor other parts.
+
+    Who leads the plan, the telephone number and the next follow-up stand in the part's own `InternalSip`.
+    """
 
     id: EntityId
     case: EntityId | None = register(1, target="case")
     units: frozenset[EntityId] = references(2, target="unit")
     told: str | None = register(3, personal=True)
     """What the client lets these units know."""
-    lead: str | None = register(4)
-    lead_phone: str | None = register(5)
-    next_follow_up_on: date | None = register(6)
     ended_on: date | None = register(7)
     end_reason: str | None = register(8, personal=True)
 

@@ -1,0 +1,246 @@
+"""Parts of a plan: opened by consent only, one per set of units, pointed to and never pointing back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ifodesk.domain.entities.case import Case, Party
+from ifodesk.domain.entities.disqualification import Answer
+from ifodesk.domain.entities.municipality import Unit
+from ifodesk.domain.entities.sip import Goal, InternalSip, Measure
+from ifodesk.domain.entities.sip_consent import Consent
+from ifodesk.domain.entities.sip_parts import PlanPart, PlanPartLink
+from ifodesk.domain.entities.sip_process import FollowUp, GoalOutcome
+from ifodesk.usecases.codes import Refusal
+from ifodesk.usecases.disqualification_answers import NoteOralAnswer
+from ifodesk.usecases.goals import ChangeGoal
+from ifodesk.usecases.letting_in import LetIn, may_be_let_in
+from ifodesk.usecases.plan_goals import ShareGoal
+from ifodesk.usecases.plan_parts import KeepHeadings, OpenPart, SetPartReaders, TellUnits, audience, people
+from ifodesk.usecases.plans import ChangePlan
+from ifodesk.usecases.saving import new_id
+from ifodesk.usecases.seen import Write
+from ifodesk.usecases.waivers import gate_of
+from ifodesk.usecases.walls import BuildWall
+from tests.ui.fakes import KARIN, LISA, NOW, PER
+from tests.usecases.desk import refused
+from tests.usecases.sharing_desk import shared
+
+
+def test_a_part_is_read_by_the_plans_readers_and_the_units_people_and_tells_what_the_client_lets_be_known() -> None:
+    here = shared()
+    here.take_part()
+    opened = OpenPart(here.session)(here.plan, [here.support], told="Alma söker stöd hos er.")
+    records = here.session.records
+    assert set(here.session.readers.readers(opened.part)) == {KARIN, LISA, PER}
+    assert PER not in here.session.readers.readers(here.case)
+    (header,) = records.children(PlanPart, opened.part)
+    assert (header.value.units, header.value.told) == (frozenset({here.support}), "Alma söker stöd hos er.")
+    heading = records.get(InternalSip, opened.plan).value
+    assert (heading.plan_lead, heading.next_follow_up_on) == ("Karin", here.session.clock.today())
+    assert (heading.own_words, heading.situation) == (None, None)
+    (client,) = records.children(Party, opened.part)
+    assert client.value.name == "Alma Testsson"
+
+
+def test_the_case_points_to_the_part_and_nothing_in_the_part_points_back() -> None:
+    here = shared()
+    here.take_part()
+    ShareGoal(here.session)(here.goals[1], [here.support])
+    records = here.session.records
+    (link,) = records.children(PlanPartLink, here.plan)
+    part = link.value.part
+    assert part is not None
+    narrow = {here.case, here.plan, *here.goals}
+    (view,) = here.session.queries.sip(here.plan).parts
+    inside = [records.get(Case, part).value, view.header.value, view.plan.value]
+    inside += [one.value for goal in view.goals for one in (goal.goal, *goal.measures)]
+    text = "".join(map(repr, inside))
+    assert not [one for one in narrow if repr(bytes(one)) in text]
+    assert records.get(Case, part).value.number != records.get(Case, here.case).value.number
+
+
+def test_no_part_is_opened_without_the_consents_that_the_units_need() -> None:
+    here = shared()
+    for units, code in (
+        ([here.support], Refusal.UNIT_NO_PARTICIPATION),
+        ([], Refusal.NOTHING_CHOSEN),
+        ([new_id(here.session.random)], Refusal.UNIT_ENDED),
+    ):
+        with refused(code):
+            OpenPart(here.session)(here.plan, units)
+    here.take_part()
+    with refused(Refusal.UNIT_NO_WAIVER):
+        OpenPart(here.session)(here.plan, [here.support, here.work])
+    assert here.session.records.children(PlanPartLink, here.plan) == ()
+    here.waive(here.work)
+    assert OpenPart(here.session)(here.plan, [here.support, here.work]).part
+
+
+def test_one_set_of_units_has_one_part() -> None:
+    here = shared()
+    here.take_part()
+    first = OpenPart(here.session)(here.plan, [here.support])
+    assert OpenPart(here.session)(here.plan, [here.support]).part == first.part
+    here.waive(here.work)
+    assert OpenPart(here.session)(here.plan, [here.support, here.work]).part != first.part
+
+
+def test_a_shared_goal_lives_in_one_place_and_the_plan_shows_all_in_order() -> None:
+    here = shared()
+    here.take_part()
+    moved = ShareGoal(here.session)(here.goals[1], [here.support])
+    view = here.session.queries.sip(here.plan)
+    assert [goal.goal.value.text for goal in view.goals] == ["Gå i skolan", "Klara hyran", "Må bättre"]
+    assert [goal.units for goal in view.goals] == [frozenset(), {here.support}, frozenset()]
+    assert [one.value.text for one in view.goals[1].measures] == ["Börja: Klara hyran"]
+    assert here.goals[1] not in {seen.value.id for seen in here.session.records.all(Goal)}
+    assert ShareGoal(here.session)(moved.goal, [here.support]).goal == moved.goal
+    back = ShareGoal(here.session)(moved.goal, [])
+    assert here.session.records.get(Goal, back.goal).value.plan == here.plan
+    assert [goal.part for goal in here.session.queries.sip(here.plan).goals] == [None, None, None]
+
+
+def test_a_goal_goes_only_where_the_consent_covers_it() -> None:
+    here = shared()
+    here.take_part()
+    here.waive(here.work, here.goals[1])
+    with refused(Refusal.UNIT_NOT_THIS_GOAL):
+        ShareGoal(here.session)(here.goals[0], [here.work])
+    moved = ShareGoal(here.session)(here.goals[1], [here.work])
+    (waiver,) = [one for one in here.session.records.children(Consent, here.plan) if one.value.unit == here.work]
+    assert waiver.value.goals == {moved.goal}
+    plan = here.session.records.get(InternalSip, here.plan).value
+    assert gate_of(here.session, plan, (moved.goal,)).closed(here.work, moved.goal) is None
+
+
+def test_what_a_follow_up_found_about_a_goal_follows_it() -> None:
+    here = shared()
+    here.take_part()
+    records, random = here.session.records, here.session.random
+    follow_up = FollowUp(id=new_id(random), plan=here.plan)
+    outcome = GoalOutcome(id=new_id(random), follow_up=follow_up.id, goal=here.goals[1], measured="2 dagar")
+    records.save([Write(follow_up), Write(outcome)])
+    moved = ShareGoal(here.session)(here.goals[1], [here.support])
+    assert records.get(GoalOutcome, outcome.id).value.goal == moved.goal
+
+
+def test_a_long_term_goal_takes_the_goals_that_serve_it_along_and_one_of_those_alone_serves_none_there() -> None:
+    here = shared()
+    here.take_part()
+    records = here.session.records
+    for goal in here.goals[1:]:
+        seen = records.get(Goal, goal)
+        ChangeGoal(here.session)(seen, replace(seen.value, above=here.goals[0]))
+    alone = ShareGoal(here.session)(here.goals[2], [here.support])
+    assert records.get(Goal, alone.goal).value.above is None
+    moved = ShareGoal(here.session)(here.goals[0], [here.support])
+    (part,) = here.session.queries.sip(here.plan).parts
+    assert [one.goal.value.above for one in part.goals if one.goal.value.text == "Klara hyran"] == [moved.goal]
+    assert len(part.goals) == 3
+
+
+def test_a_goal_that_two_wrote_differently_is_decided_on_before_it_moves() -> None:
+    here = shared()
+    here.take_part()
+    records = here.session.records
+    seen = records.get(Goal, here.goals[1])
+    here.at.world.records.write_elsewhere(seen, replace(seen.value, text="Annat"), LISA)
+    ChangeGoal(here.session)(seen, replace(seen.value, text="Eget"))
+    with refused(Refusal.GOAL_HAS_CONFLICTS):
+        ShareGoal(here.session)(here.goals[1], [here.support])
+
+
+def test_who_is_disqualified_or_outside_a_wall_is_left_out_and_told_of() -> None:
+    here = shared()
+    here.take_part()
+    NoteOralAnswer(here.session)(here.case, PER, Answer.HINDER, at=NOW)
+    assert audience(here.session, here.plan, [here.support]).left_out == (PER,)
+    opened = OpenPart(here.session)(here.plan, [here.support])
+    assert PER not in here.session.readers.readers(opened.part)
+    assert people(here.session, opened.part).missing == (PER,)
+    with refused(Refusal.OUTSIDE_UNITS):
+        SetPartReaders(here.session).let_in(opened.part, LISA)
+
+
+def test_a_wall_round_the_case_holds_in_its_parts() -> None:
+    here = shared()
+    here.take_part()
+    part = OpenPart(here.session)(here.plan, [here.support]).part
+    BuildWall(here.session)(here.case, [PER], reviewer=LISA)
+    assert PER not in here.session.readers.readers(part)
+    assert people(here.session, part).missing == (PER,)
+    with refused(Refusal.WALLED):
+        SetPartReaders(here.session).let_in(part, PER)
+
+
+def test_who_serves_a_unit_that_may_not_see_is_told_of_and_can_be_left_out() -> None:
+    here = shared()
+    here.take_part()
+    (per,) = audience(here.session, here.plan, [here.support]).divided
+    assert (per.member, per.may, per.may_not, per.others) == (PER, (here.support,), (here.work,), ())
+    assert audience(here.session, here.plan, [here.support], without=[PER]).divided == ()
+    part = OpenPart(here.session)(here.plan, [here.support], without=[PER]).part
+    assert PER not in here.session.readers.readers(part)
+    SetPartReaders(here.session).let_in(part, PER)
+    assert PER in here.session.readers.readers(part)
+    SetPartReaders(here.session).take_out(part, PER)
+    assert PER not in here.session.readers.readers(part)
+    with refused(Refusal.NOT_A_READER):
+        SetPartReaders(here.session).take_out(part, KARIN)
+
+
+def test_nobody_outside_the_units_is_let_in_to_a_part_by_name() -> None:
+    here = shared()
+    here.take_part()
+    here.waive(here.work)
+    chief = here.at.sit_down(LISA)
+    seen = chief.session.records.get(Unit, here.work)
+    chief.session.records.save([Write(replace(seen.value, members=frozenset()), seen)])
+    here.at.sit_down(KARIN)
+    part = OpenPart(here.session)(here.plan, [here.work]).part
+    assert may_be_let_in(here.session, part) == ()
+    with refused(Refusal.OUTSIDE_UNITS):
+        LetIn(here.session)(part, PER)
+    here.at.world.records.let_in(part, PER)
+    assert people(here.session, part).without_consent == (PER,)
+
+
+def test_whoever_is_let_in_to_the_case_reads_its_parts_too() -> None:
+    here = shared()
+    here.take_part()
+    here.waive(here.work)
+    part = OpenPart(here.session)(here.plan, [here.work], without=[PER]).part
+    LetIn(here.session)(here.case, PER)
+    assert PER in here.session.readers.readers(part)
+    assert people(here.session, part).without_consent == ()
+
+
+def test_parts_keep_the_plans_heading_and_nothing_else_of_it() -> None:
+    here = shared()
+    here.take_part()
+    opened = OpenPart(here.session)(here.plan, [here.support])
+    seen = here.session.records.get(InternalSip, here.plan)
+    value = replace(seen.value, plan_lead_phone="0942-140 00", already_told="Om skolan", situation="Hemligt")
+    ChangePlan(here.session)(seen, value)
+    KeepHeadings(here.session)(here.plan)
+    heading = here.session.records.get(InternalSip, opened.plan).value
+    assert (heading.plan_lead_phone, heading.already_told, heading.situation) == ("0942-140 00", "Om skolan", None)
+    assert KeepHeadings(here.session)(here.plan).ids == frozenset()
+    (header,) = here.session.records.children(PlanPart, opened.part)
+    TellUnits(here.session)(header, "Mer")
+    assert here.session.records.children(PlanPart, opened.part)[0].value.told == "Mer"
+
+
+def test_a_part_has_no_parts_and_what_is_shared_is_decided_where_the_plan_is() -> None:
+    here = shared()
+    here.take_part()
+    moved = ShareGoal(here.session)(here.goals[0], [here.support])
+    (part,) = here.session.queries.sip(here.plan).parts
+    with refused(Refusal.PART_ONLY_BY_PLAN):
+        OpenPart(here.session)(part.plan.value.id, [here.support])
+    links = here.session.records.all(PlanPartLink)
+    here.session.records.remove(links[0])  # as somebody who does not read the case
+    with refused(Refusal.PART_ONLY_BY_PLAN):
+        ShareGoal(here.session)(moved.goal, [])
+    assert len(here.session.records.children(Measure, moved.goal)) == 1
