@@ -10,12 +10,12 @@ from typing_extensions import override
 
 from ifodesk.changes.errors import BadNameError
 from ifodesk.changes.names import parse_name
-from ifodesk.changes.record_parts import CompartmentKind
 from ifodesk.store.exchange import Exchange
 from ifodesk.store.hubs import FIRST
 from ifodesk.store.keys.compartments import Compartment
 from ifodesk.store.outbox.due import Due
 from ifodesk.store.outbox.heads import OwnHead
+from ifodesk.store.outbox.lost_letters import LostLetters
 from ifodesk.store.outbox.packing import Packing
 from ifodesk.store.segments.states import PARCELS_OWED, ParcelState
 from ifodesk.usecases.sync_ports import NamedBytes, Outbox
@@ -23,8 +23,6 @@ from ifodesk.usecases.sync_ports import NamedBytes, Outbox
 _LACKS: Final = (
     "SELECT 1 FROM outgoing o WHERE NOT EXISTS (SELECT 1 FROM at_hub a WHERE a.hub = ? AND a.name = o.name) LIMIT 1"
 )
-_RECENT_MS: Final = 30 * 86_400_000
-"""Keys given so lately may not have reached their reader when a hub is lost."""
 
 
 @final
@@ -52,7 +50,7 @@ class VaultOutbox(Outbox):
             due = core.compartments.all() if passed else Due(self.exchange).compartments()
             packed = sum(self._pack(one, passed=passed) for one in due)
             if self.exchange.hubs.to_offer(hub):
-                self._mark_recent(now_ms)
+                LostLetters(self.exchange).mark(now_ms)
             packed += self.seal_parcels()
             self.own_head.forget_farewells(now_ms)
             if packed:
@@ -157,21 +155,6 @@ class VaultOutbox(Outbox):
             for one in exchange.segments.all_of(compartment.row):
                 device = exchange.devices.device_id(one.device)
                 yield exchange.tags.segment(compartment, device, one.digest), one.id
-
-    def _mark_recent(self, now_ms: int) -> None:
-        """Have the keys of compartments whose readers changed lately sealed anew."""
-        core, since = self.exchange.core, (now_ms - _RECENT_MS) << 16
-        for (log,) in core.database.rows("SELECT DISTINCT log FROM record WHERE time IS NULL OR time >= ?", (since,)):
-            compartment = core.compartments.find(log)
-            if compartment is not None and self._has_given_keys(compartment):
-                self.exchange.sealing.mark(compartment)
-
-    def _has_given_keys(self, compartment: Compartment) -> bool:
-        """Return whether keys went out by letter: newcomers got those of the whole group's in their welcome."""
-        if compartment.kind is CompartmentKind.RESTRICTED:
-            return True
-        turned = len(self.exchange.book.membership.epochs(compartment.cid)) > 1
-        return turned and compartment.kind is not CompartmentKind.OWN
 
     def _offer(self, name: str, segment: int, others: Collection[int]) -> None:
         database = self.exchange.core.database
