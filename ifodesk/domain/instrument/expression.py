@@ -5,10 +5,15 @@ Three values: a comparison with something unknown is itself unknown (None), and 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from types import MappingProxyType
 from typing import Final
+
+from ifodesk.domain.instrument.operations import MAKERS, Run, constant
+
+NUMBER: Final = "number"
+"""The operator of a plain number."""
 
 
 class Gives(Enum):
@@ -40,12 +45,28 @@ class Expression:
     codes: tuple[str, ...] = ()
     parts: tuple[Expression, ...] = ()
     number: float = 0
+    run: Run = field(init=False, repr=False, compare=False)
+    """What it comes to in a situation: a number, a truth, or None where it is not known."""
+
+    def __post_init__(self) -> None:
+        """Put the functions of the parts together, once."""
+        if self.operator == NUMBER:
+            run = constant(self.number)
+        else:
+            run = MAKERS[self.operator](self.codes, tuple(part.run for part in self.parts))
+        object.__setattr__(self, "run", run)
 
     def refers_to(self) -> frozenset[str]:
         """Return every item code in the tree."""
         return frozenset(self.codes).union(*(part.refers_to() for part in self.parts))
 
+    def tolerates(self) -> frozenset[str]:
+        """Return the item codes that may be X or N without the whole becoming unknown."""
+        own = self.codes if self.operator in _TOLERANT else ()
+        return frozenset(own).union(*(part.tolerates() for part in self.parts))
 
+
+_TOLERANT: Final = frozenset({"known_sum", "known_max", "known_second", "mean_of_known"})
 MANY: Final = 400
 _N, _T = Gives.NUMBER, Gives.TRUTH
 

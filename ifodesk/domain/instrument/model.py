@@ -8,9 +8,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from ifodesk.domain.instrument.answers import Missing
 from ifodesk.domain.instrument.expression import Expression
+
+FIRST: Final = "grund"
+"""The set of all items; stored with interviews, so never renamed."""
+
+
+SKIPPED: Final = "R3"
+"""The rule of answers to items that are skipped."""
 
 
 class Kind(StrEnum):
@@ -115,6 +123,9 @@ class SkipRule:
     """What it counts as meanwhile."""
     answer_stands: bool = False
     """True: an answer that was given counts all the same and the item stays on the form; the rule only fills in."""
+    rule: str = SKIPPED
+    """The check that an answer to a skipped item falls under."""
+    level: Level = Level.ERROR
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +264,8 @@ class Score:
     expression: Expression
     components: tuple[str, ...]
     """Every item that enters, in the order of the formula."""
+    tolerant: frozenset[str]
+    """Components that may be X or N: the formula leaves those out."""
     money: tuple[str, ...]
     """Those that are amounts: turned into `Instrument.money_in` first."""
     source: str
@@ -333,7 +346,7 @@ class Instrument:
     scores: tuple[Score, ...]
     feedback: tuple[FeedbackRule, ...]
     sets: Mapping[str, ItemSet]
-    """By id; "grund" is there always."""
+    """By id; `FIRST` is there always."""
     maps: Mapping[str, CodeMap]
     money_in: str
     """Currency that the formulas are calibrated to; "" where no amount enters a score."""
