@@ -7,8 +7,10 @@ from datetime import date
 
 from ifodesk.domain.entities.sip_consent import Agreement, AgreementForm, Consent, ConsentKind
 from ifodesk.domain.ids import EntityId
+from ifodesk.usecases.changes import together
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
+from ifodesk.usecases.plan_withdrawal import stop_sharing
 from ifodesk.usecases.saving import Made, change, new_id, tidy
 from ifodesk.usecases.seen import Saved, Seen, Write
 from ifodesk.usecases.session import Session
@@ -71,7 +73,7 @@ class WithdrawConsent:
     session: Session
 
     def __call__(self, seen: Seen[Consent], *, on: date | None = None) -> Saved:
-        """Save the consent as withdrawn, today unless another day is said.
+        """Save the consent as withdrawn, today unless another day is said, and take out the units that read by it.
 
         Raises ``RuleError``: in_the_future, before_consent.
         """
@@ -80,7 +82,10 @@ class WithdrawConsent:
         _check_day(day, today)
         if seen.value.given_on is not None and day < seen.value.given_on:
             raise RuleError(Refusal.BEFORE_CONSENT)
-        return change(self.session.records, seen, replace(seen.value, withdrawn_on=day))
+        saved = change(self.session.records, seen, replace(seen.value, withdrawn_on=day))
+        if seen.value.plan is None:
+            return saved
+        return Saved(saved.change, together(saved.changed, stop_sharing(self.session, seen.value.plan)))
 
 
 @dataclass(frozen=True, slots=True)

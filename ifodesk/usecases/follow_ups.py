@@ -9,6 +9,7 @@ from ifodesk.domain.entities.sip import InternalSip
 from ifodesk.domain.entities.sip_process import FollowUp
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
+from ifodesk.usecases.plan_parts import with_headings
 from ifodesk.usecases.saving import change, find, new_id, words_or_none
 from ifodesk.usecases.seen import Saved, Seen, Write
 from ifodesk.usecases.session import Session
@@ -32,7 +33,8 @@ class PlanFollowUp:
             writes.append(Write(replace(planned[-1].value, planned_on=on), planned[-1]))
         elif on is not None:
             writes.append(Write(FollowUp(id=new_id(self.session.random), plan=plan.id, planned_on=on)))
-        return self.session.records.save(writes)
+        saved = self.session.records.save(writes)
+        return with_headings(self.session, plan, replace(plan, next_follow_up_on=on), saved)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,5 +55,6 @@ class HoldFollowUp:
         plan = None if held.plan is None else find(self.session.records, InternalSip, held.plan)
         if plan is None or plan.value.next_follow_up_on != held.planned_on:
             return change(self.session.records, seen, held)
-        writes: list[Write[object]] = [Write(held, seen), Write(replace(plan.value, next_follow_up_on=None), plan)]
-        return self.session.records.save(writes)
+        without = replace(plan.value, next_follow_up_on=None)
+        saved = self.session.records.save([Write(held, seen), Write(without, plan)])
+        return with_headings(self.session, plan.value, without, saved)

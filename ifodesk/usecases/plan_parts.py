@@ -154,6 +154,14 @@ class KeepHeadings:
         return together(*changed)
 
 
+def with_headings(session: Session, former: InternalSip, value: InternalSip, saved: Saved) -> Saved:
+    """Return *saved*, after the parts were told where it changed what stands above them."""
+    bare = InternalSip(id=value.id)
+    if _heading(former, bare) == _heading(value, bare):
+        return saved
+    return Saved(saved.change, together(saved.changed, KeepHeadings(session)(value.id)))
+
+
 @dataclass(frozen=True, slots=True)
 class PartPeople:
     """Who reads a part, and who should."""

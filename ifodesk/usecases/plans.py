@@ -16,10 +16,11 @@ from ifodesk.domain.sip_frozen import Cover, FrozenPlan
 from ifodesk.domain.sip_version import canonical, freeze, read_canonical
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
+from ifodesk.usecases.plan_parts import with_headings
 from ifodesk.usecases.saving import Made, change, find, new_id, tidy
 from ifodesk.usecases.seen import Saved, Seen, Write
 from ifodesk.usecases.session import Session
-from ifodesk.usecases.views import SipView
+from ifodesk.usecases.views import PartView, SipView
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,8 @@ class ChangePlan:
         """Save *value* in place of what was seen. Raises ``RuleError`` plan_closed."""
         if seen.value.closed_on is not None and value.closed_on is not None:
             raise RuleError(Refusal.PLAN_CLOSED)
-        return change(self.session.records, seen, value)
+        saved = change(self.session.records, seen, value)
+        return with_headings(self.session, seen.value, value, saved)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,8 @@ class AdoptPlan:
         Raises:
             RuleError: plan_incomplete (the reasons are codes of `domain.sip.GapCode`); plan_has_conflicts, because one
                 of two values would be frozen without anybody having chosen; plan_unreadable (a newer program wrote a
-                part); plan_closed; plan_unchanged since the latest version.
+                part); plan_closed; plan_unchanged since the latest version; part_only_by_plan, because units adopt
+                nothing by themselves: each part's version is frozen with the plan's.
         """
         session = self.session
         view = session.queries.sip(plan)
@@ -86,15 +89,33 @@ class AdoptPlan:
         frozen = frozen_plan(session, view, number)
         if view.versions and _same_content(view.versions[-1].value.canonical, frozen):
             raise RuleError(Refusal.PLAN_UNCHANGED)
-        version = PlanVersion(
-            id=new_id(session.random),
-            plan=plan,
-            number=number,
-            adopted_at=session.clock.now(),
-            adopted_by=session.directory.me().id,
-            canonical=canonical(frozen),
-        )
-        return Made(version.id, session.records.save([Write(tidy(version))]))
+        version = _version(session, plan, frozen)
+        saved = session.records.save([Write(tidy(version))])
+        for part in view.parts:
+            _freeze_part(session, part)
+        return Made(version.id, saved)
+
+
+def _version(session: Session, plan: EntityId, frozen: FrozenPlan) -> PlanVersion:
+    return PlanVersion(
+        id=new_id(session.random),
+        plan=plan,
+        number=frozen.number,
+        adopted_at=session.clock.now(),
+        adopted_by=session.directory.me().id,
+        canonical=canonical(frozen),
+    )
+
+
+def _freeze_part(session: Session, part: PartView) -> None:
+    """Freeze a part beside the plan, so that its units have what was agreed with them; unchanged, it is left alone."""
+    if part.header.value.ended_on is not None or not part.header.value.units:
+        return
+    view = session.queries.sip(part.plan.value.id)
+    number = 1 + max((seen.value.number or 0 for seen in view.versions), default=0)
+    frozen = frozen_plan(session, view, number)
+    if not view.versions or not _same_content(view.versions[-1].value.canonical, frozen):
+        session.records.save([Write(tidy(_version(session, part.plan.value.id, frozen)))])
 
 
 def sip_plan(view: SipView) -> SipPlan:
@@ -155,6 +176,8 @@ def _client(session: Session, case: EntityId) -> Party | None:
 
 def _check_adoptable(view: SipView, whole: SipPlan, today: date) -> None:
     seen = tuple(_everything(view))
+    if view.header is not None:
+        raise RuleError(Refusal.PART_ONLY_BY_PLAN)
     if view.plan.value.closed_on is not None:
         raise RuleError(Refusal.PLAN_CLOSED)
     if any(part.unreadable for part in seen):

@@ -91,6 +91,7 @@ def shared() -> Shared:
     goals = []
     for text in ("Gå i skolan", "Klara hyran", "Må bättre"):
         goal = AddGoal(session)(plan, text=text).id
-        AddMeasure(session)(goal, text=f"Börja: {text}", responsible="Per Lundmark", responsible_member=PER)
+        due = session.clock.today()
+        AddMeasure(session)(goal, text=f"Börja: {text}", responsible="Per Lundmark", responsible_member=PER, due_on=due)
         goals.append(goal)
     return Shared(at, case, plan, tuple(goals), own, support, work)

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from ifodesk.domain.entities.case import Case, Party
 from ifodesk.domain.entities.disqualification import Answer
 from ifodesk.domain.entities.municipality import Unit
 from ifodesk.domain.entities.sip import Goal, InternalSip, Measure
-from ifodesk.domain.entities.sip_consent import Consent
+from ifodesk.domain.entities.sip_consent import AgreementForm, Consent
 from ifodesk.domain.entities.sip_parts import PlanPart, PlanPartLink
 from ifodesk.domain.entities.sip_process import FollowUp, GoalOutcome
+from ifodesk.domain.sip_version import read_canonical
 from ifodesk.usecases.codes import Refusal
+from ifodesk.usecases.consents import AddAgreement
 from ifodesk.usecases.disqualification_answers import NoteOralAnswer
+from ifodesk.usecases.follow_ups import HoldFollowUp, PlanFollowUp
 from ifodesk.usecases.goals import ChangeGoal
 from ifodesk.usecases.letting_in import LetIn, may_be_let_in
 from ifodesk.usecases.plan_goals import ShareGoal
 from ifodesk.usecases.plan_parts import KeepHeadings, OpenPart, SetPartReaders, TellUnits, audience, people
-from ifodesk.usecases.plans import ChangePlan
+from ifodesk.usecases.plans import AdoptPlan, ChangePlan
 from ifodesk.usecases.saving import new_id
 from ifodesk.usecases.seen import Write
 from ifodesk.usecases.waivers import gate_of
@@ -244,3 +248,33 @@ def test_a_part_has_no_parts_and_what_is_shared_is_decided_where_the_plan_is() -
     with refused(Refusal.PART_ONLY_BY_PLAN):
         ShareGoal(here.session)(moved.goal, [])
     assert len(here.session.records.children(Measure, moved.goal)) == 1
+
+
+def test_adopting_freezes_each_part_with_its_own_goals_and_again_only_when_they_changed() -> None:
+    here = shared()
+    here.take_part()
+    ShareGoal(here.session)(here.goals[1], [here.support])
+    AddAgreement(here.session)(here.plan, name="Alma", form=AgreementForm.PRESENT)
+    AdoptPlan(here.session)(here.plan)
+    (part,) = here.session.queries.sip(here.plan).parts
+    (version,) = here.session.queries.sip(part.plan.value.id).versions
+    assert [goal.text for goal in read_canonical(version.value.canonical or "").goals] == ["Klara hyran"]
+    with refused(Refusal.PART_ONLY_BY_PLAN):
+        AdoptPlan(here.session)(part.plan.value.id)
+    seen = here.session.records.get(Goal, here.goals[0])
+    ChangeGoal(here.session)(seen, replace(seen.value, text="Gå varje dag"))
+    AdoptPlan(here.session)(here.plan)
+    assert len(here.session.queries.sip(here.plan).versions) == 2
+    assert len(here.session.queries.sip(part.plan.value.id).versions) == 1
+
+
+def test_another_day_of_follow_up_reaches_the_parts() -> None:
+    here = shared()
+    here.take_part()
+    opened = OpenPart(here.session)(here.plan, [here.support])
+    day = here.session.clock.today() + timedelta(days=30)
+    PlanFollowUp(here.session)(here.session.records.get(InternalSip, here.plan), day)
+    assert here.session.records.get(InternalSip, opened.plan).value.next_follow_up_on == day
+    follow_up = here.session.records.children(FollowUp, here.plan)[0]
+    HoldFollowUp(here.session)(follow_up, summary="Bra")
+    assert here.session.records.get(InternalSip, opened.plan).value.next_follow_up_on is None

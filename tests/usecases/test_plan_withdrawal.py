@@ -13,6 +13,7 @@ from ifodesk.domain.entities.sip_parts import PlanPart
 from ifodesk.domain.ids import EntityId
 from ifodesk.usecases.access_log import LogOpening
 from ifodesk.usecases.codes import Refusal
+from ifodesk.usecases.consents import WithdrawConsent
 from ifodesk.usecases.plan_goals import ShareGoal
 from ifodesk.usecases.plan_withdrawal import EndPart, TakeUnitOut, WithdrawUnit, overdue, read_by, stop_sharing
 from ifodesk.usecases.seen import Write
@@ -131,3 +132,19 @@ def test_ending_a_part_moves_its_goals_back_and_closes_it() -> None:
         EndPart(here.session)(part.case)
     with refused(Refusal.PART_ONLY_BY_PLAN):
         EndPart(here.session)(here.case)
+
+
+def test_withdrawing_the_consent_itself_takes_out_every_unit_that_read_by_it() -> None:
+    here = sharing()
+    (part,) = here.session.queries.sip(here.plan).parts
+    general = next(one for one in here.session.records.children(Consent, here.plan) if one.value.unit is None)
+    WithdrawConsent(here.session)(general)
+    assert set(here.session.readers.readers(part.case)) == {KARIN, LISA}
+    assert here.session.queries.sip(here.plan).parts[0].header.value.units == frozenset()
+
+
+def test_withdrawing_a_waiver_takes_out_its_unit_only() -> None:
+    here = sharing(both=True)
+    waiver = next(one for one in here.session.records.children(Consent, here.plan) if one.value.unit == here.work)
+    WithdrawConsent(here.session)(waiver)
+    assert here.session.queries.sip(here.plan).parts[0].header.value.units == {here.support}
