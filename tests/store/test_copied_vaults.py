@@ -16,6 +16,7 @@ from ifodesk.domain.entities.sip import Goal
 from ifodesk.domain.ids import EntityId
 from ifodesk.store.outbox.heads import OwnHead
 from ifodesk.store.segments.states import ParcelState
+from ifodesk.usecases.sync_ports import NamedBytes
 from tests.store.world import Seat, World, three
 
 Trio = tuple[World, Seat, Seat, Seat]
@@ -145,6 +146,26 @@ def test_a_branch_that_the_hub_hid_at_first_is_asked_for_again(trio: Trio, tmp_p
     assert held_texts(berit) == texts
     gaps = berit.open.parts.report.exchange.heard.gaps()
     assert [gap for gap in gaps if berit.core.compartments.at(gap.compartment) is not None] == []  # all of it is here
+    karin_and_copy[1].stop()
+
+
+def test_a_fork_that_comes_in_one_batch_with_what_it_cuts_off_leaves_none_of_it_applied(
+    trio: Trio, tmp_path: Path
+) -> None:
+    world, berit, karin, per = trio
+    plan = karin.plan(karin.case(berit.me, per.me))
+    world.sync(rounds=3)
+    karin_and_copy = copies(karin, tmp_path, 1)
+    before = set(world.hub.objects)
+    texts = write_apart(world, karin_and_copy, plan, (2, 1))
+    batch = [NamedBytes(name, data) for name, data in world.hub.objects.items() if name not in before]
+    berit.open.parts.inbox.receive_many(batch)
+    for one in reversed(batch):
+        per.open.parts.inbox.receive_many([one])
+    for seat in (berit, per):
+        seat.open.parts.inbox.settle()
+        assert goals(seat) == set()
+        assert held_texts(seat) == texts
     karin_and_copy[1].stop()
 
 

@@ -47,6 +47,7 @@ class Judging:
         self._applying = applying
         self._opening = Opening(exchange)
         self._new: list[tuple[Stored, bytes]] = []
+        self._cut_off: set[int] = set()
         exchange.core.database.on_rollback(self._new.clear)
 
     def take(self, arrivals: Sequence[Arrival]) -> set[tuple[int, int]]:
@@ -54,9 +55,11 @@ class Judging:
 
         Returns the logs (compartment, device) in which something may follow now.
         """
+        self._cut_off.clear()
         judged = [one for one in map(self._judge_new, arrivals) if one is not None]
         self._write_new()
         self._apply(judged)
+        self._cut_off.clear()
         return {(one.arrival.compartment.row, one.arrival.device) for one in judged if one.chained}
 
     def _judge_new(self, arrival: Arrival) -> _Judged | None:
@@ -140,7 +143,9 @@ class Judging:
         found = list(judged)
         chained = [one for one in found if one.chained]
         self._learn_keys([one.arrival for one in chained])
-        self._applying.apply([(one.arrival, one.verdict) for one in chained if one.accepted])
+        # A later one of the same batch may have shown that the log is forked.
+        standing = [one for one in chained if one.accepted and one.arrival.row not in self._cut_off]
+        self._applying.apply([(one.arrival, one.verdict) for one in standing])
 
     def _learn_keys(self, arrivals: Iterable[Arrival]) -> None:
         """Take the unit keys that segments carry: also of held ones, since others may have written in those units."""
@@ -240,6 +245,8 @@ class Judging:
         places = follow(Link(one.seq, one.hash, one.prev) for one in rows)
         linked = [one for one in rows if places[one.hash] == ACCEPTED and not one.chained]
         cut_off = [one for one in rows if places[one.hash] != ACCEPTED]
+        self._cut_off.difference_update(one.id for one in linked)
+        self._cut_off.update(one.id for one in cut_off)
         if any(places[one.hash].reason is Reason.FORK for one in cut_off):
             self._exchange.alarms.sound(AlarmCode.FORKED_LOG, device)
         segments.judge([(SegmentState.WAITING, True, None, one.id) for one in linked])
