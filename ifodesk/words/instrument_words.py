@@ -91,18 +91,12 @@ def finding_line(finding: Finding, instrument: Instrument) -> str:
     if not finding.score:
         return _UNCERTAIN
     title = next(score.title for score in instrument.scores if score.id == finding.score)
-    return _NO_SCORE.format(title=title.lower(), items=_items(finding.codes, instrument))
+    return _NO_SCORE.format(title=title.lower(), items=", ".join(finding.codes))
 
 
-def no_score(result: ScoreResult, instrument: Instrument) -> str:
-    """Return why a score has no figure; "" when it has one."""
-    if result.why_not is None:
-        return ""
-    return _WHY_NOT[result.why_not].format(items=_items(result.items, instrument))
-
-
-def _items(codes: tuple[str, ...], instrument: Instrument) -> str:
-    return ", ".join(f"{code} ({instrument.items[code].label.lower()})" for code in codes)
+def no_score(result: ScoreResult) -> str:
+    """Return why a score has no figure, with the codes of the items; "" when it has one."""
+    return _WHY_NOT[result.why_not].format(items=", ".join(result.items)) if result.why_not else ""
 
 
 def _limits(item: Item) -> str:
