@@ -83,11 +83,20 @@ class SmallPrint:
 
 
 @dataclass(frozen=True, slots=True)
+class SignLines:
+    """Lines to write on by hand, side by side, each with what belongs on it below."""
+
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreakBefore:
     """What follows begins on a new page."""
 
 
-Block: TypeAlias = Title | Heading | Paragraph | Quote | Notice | KeyValue | Table | Rule | SmallPrint | PageBreakBefore
+Block: TypeAlias = (
+    Title | Heading | Paragraph | Quote | Notice | KeyValue | Table | Rule | SmallPrint | SignLines | PageBreakBefore
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +115,5 @@ class Document:
     head_mark: str = ""
     """In bold at the head of every page: practice, draft, protected."""
     language: str = "sv-SE"
+    large: bool = False
+    """In larger type with more room, for people who read with effort."""

@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, PageBreak, Spacer
 from reportlab.platypus import Paragraph as Text
+from typing_extensions import override
 
 from ifodesk.documents import blocks, look
 from ifodesk.documents.glyphs import printable
@@ -17,6 +18,27 @@ from ifodesk.documents.grid import Cell, grid
 _WITH_HEADING = 90
 """Points that a heading and the beginning of what follows it take; where fewer are free it goes to the next page."""
 _AFTER = 8
+_HAND = 34
+"""Points above a line that somebody writes on."""
+_LINE = 8
+"""How much wider such a line is than the gap beside it."""
+
+
+class Bookmark(Flowable):
+    """A line in the file's outline, at the place of its heading; draws nothing."""
+
+    def __init__(self, text: str, level: int, number: int) -> None:
+        super().__init__()
+        self._text, self._level, self._key = text, level, f"h{number}"
+
+    @override
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        return 0, 0
+
+    def draw(self) -> None:
+        """Set the bookmark; the layout calls this once the place is known."""
+        self.canv.bookmarkHorizontal(self._key, 0, look.ABOVE)
+        self.canv.addOutlineEntry(self._text, self._key, self._level)
 
 
 class Flow:
@@ -24,6 +46,9 @@ class Flow:
 
     def __init__(self, styles: look.Styles) -> None:
         self._styles = styles
+        self._marks = 0
+        self._under = False
+        """Whether a section's bookmark stands already, so that a part's may lie under it."""
 
     def of(self, content: Sequence[blocks.Block]) -> Iterator[Flowable]:
         """Yield the flowables of *content*, in order."""
@@ -31,7 +56,25 @@ class Flow:
             if isinstance(block, blocks.Heading):
                 together = 2 if isinstance(following, blocks.Heading) else 1
                 yield CondPageBreak(_WITH_HEADING * together)
+                yield self._mark(block)
             yield from self._block(block)
+
+    def _mark(self, heading: blocks.Heading) -> Flowable:
+        level = 1 if heading.level > 1 and self._under else 0
+        self._under = True
+        self._marks += 1
+        return Bookmark(printable(heading.text, self._styles.known).replace("\n", " "), level, self._marks)
+
+    def _sign(self, labels: Sequence[str]) -> Flowable:
+        """Return lines with a gap between them."""
+        style = self._styles.small
+        empty: Cell = [Spacer(1, _HAND)]
+        row = [cell for label in labels for cell in (self._cell(label, style), empty)][:-1]
+        lines = [("LINEABOVE", (at, 0), (at, 0), 0.8, look.INK) for at in range(0, len(row), 2)]
+        shares = [_LINE if at % 2 == 0 else 1 for at in range(len(row))]
+        table = grid([row], shares, font=self._styles.body.fontName, rules=lines)
+        table.spaceBefore = _HAND
+        return table
 
     def _block(self, block: blocks.Block) -> Iterator[Flowable]:
         match block:
@@ -39,6 +82,8 @@ class Flow:
                 yield HRFlowable(width="100%", thickness=0.6, color=look.LINE, spaceBefore=8, spaceAfter=6)
             case blocks.PageBreakBefore():
                 yield PageBreak()
+            case blocks.SignLines(labels):
+                yield self._sign(labels)
             case blocks.Quote() | blocks.Notice() | blocks.KeyValue() | blocks.Table():
                 yield self._framed(block)
                 yield Spacer(1, _AFTER)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 
 from reportlab.lib.colors import HexColor
@@ -22,6 +22,10 @@ WIDTH = PAGE[0] - 2 * SIDE
 HEAD_LINE = PAGE[1] - 18 * mm
 FOOT_LINE = 17 * mm
 LABELS = 46 * mm
+ABOVE = 24
+"""Points above a heading that show when somebody jumps to it."""
+LARGE = 1.3
+"""How much larger the type is for people who read with effort."""
 
 INK = HexColor("#1d2730")
 QUIET = HexColor("#56626d")
@@ -50,13 +54,21 @@ class Styles:
     small: ParagraphStyle
 
 
-def styles(fonts: FontFiles) -> Styles:
+def styles(fonts: FontFiles, *, large: bool = False) -> Styles:
     """Return the styles for *fonts*, which are registered with reportlab and embedded in what is made."""
-    return _styles(str(fonts.regular), str(fonts.bold))
+    return _styles(str(fonts.regular), str(fonts.bold), LARGE if large else 1.0)
 
 
 @cache
-def _styles(regular_file: str, bold_file: str) -> Styles:
+def _styles(regular_file: str, bold_file: str, scale: float) -> Styles:
+    found = _usual(regular_file, bold_file)
+    for style in (getattr(found, field.name) for field in fields(found) if field.name != "known"):
+        style.fontSize *= scale
+        style.leading *= scale
+    return found
+
+
+def _usual(regular_file: str, bold_file: str) -> Styles:
     regular, bold = _font(regular_file), _font(bold_file)
     body = ParagraphStyle(
         "body", fontName=regular.fontName, fontSize=10.5, leading=15, textColor=INK, spaceAfter=3, splitLongWords=1
@@ -81,6 +93,7 @@ def _styles(regular_file: str, bold_file: str) -> Styles:
     )
 
 
+@cache
 def _font(path: str) -> TTFont:
     """Return the font of a file, registered under a name that no other font has."""
     font = TTFont(f"ifodesk:{path}", path)

@@ -1,4 +1,4 @@
-"""Blocks to PDF: same blocks and fonts in, same bytes out. Imports reportlab: import it late."""
+"""Blocks to PDF/A: same blocks and fonts in, same bytes out. Imports reportlab and pikepdf: import it late."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from io import BytesIO
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from ifodesk.documents import look
+from ifodesk.documents.archive import archival
 from ifodesk.documents.blocks import Document
 from ifodesk.documents.flow import Flow
 from ifodesk.documents.font_files import FontFiles
@@ -15,12 +16,17 @@ from ifodesk.documents.pages import PagedCanvas, PageFrame
 
 
 def render(document: Document, fonts: FontFiles) -> bytes:
-    """Return *document* as a PDF with the two fonts embedded and no other used.
+    """Return *document* as a PDF/A-2b with the two fonts embedded and no other used.
 
     Texts of any length and with any characters are printed whole: long words are broken, rows may span pages, and
     what the fonts lack stands as its number.
     """
-    styles = look.styles(fonts)
+    return archival(drawn(document, fonts), document)
+
+
+def drawn(document: Document, fonts: FontFiles) -> bytes:
+    """Return *document* as reportlab draws it, not yet fit for archives."""
+    styles = look.styles(fonts, large=document.large)
     file = BytesIO()
     template = BaseDocTemplate(
         file,

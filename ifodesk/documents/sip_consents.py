@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ifodesk.documents.blocks import Block, Column, Heading, Table
-from ifodesk.documents.phrases import NOTHING, coded, day, stated
+from ifodesk.documents.phrases import NOTHING, coded, day, said, stated
 from ifodesk.domain.entities.sip_consent import ConsentKind
-from ifodesk.domain.sip_frozen import FrozenConsent
+from ifodesk.domain.sip_frozen import FrozenConsent, FrozenGoal
 from ifodesk.words import document_words as words
 from ifodesk.words.date_words import full_day
+from ifodesk.words.label_words_sip import GIVEN_AS
+
+_AS = {str(code): label for code, label in GIVEN_AS.items()}
 
 _PARTICIPATION = (Column(words.GIVEN_BY, 36), Column(words.GIVEN, 34), Column(words.VALID, 30))
 _WAIVER = (
@@ -21,27 +24,40 @@ _WAIVER = (
 )
 
 
-def consent_blocks(consents: tuple[FrozenConsent, ...]) -> Iterator[Block]:
+def consent_blocks(consents: tuple[FrozenConsent, ...], goals: tuple[FrozenGoal, ...] = ()) -> Iterator[Block]:
     """Yield both sections; one of unknown kind stands in a third, so that nothing given or withdrawn is left out."""
+    numbers = {goal.id: str(number) for number, goal in enumerate(goals, start=1)}
     taking_part = [one for one in consents if one.kind == ConsentKind.PARTICIPATION]
     waivers = [one for one in consents if one.kind == ConsentKind.SECRECY_WAIVER]
     others = [one for one in consents if one not in taking_part and one not in waivers]
     yield Heading(words.PARTICIPATION)
     yield Table(_PARTICIPATION, tuple(map(_participation, taking_part))) if taking_part else NOTHING
     yield Heading(words.WAIVER)
-    yield Table(_WAIVER, tuple(map(_waiver, waivers))) if waivers else NOTHING
+    yield Table(_WAIVER, tuple(_waiver(one, numbers) for one in waivers)) if waivers else NOTHING
     if others:
         yield Heading(words.OTHER_CONSENT)
-        yield Table(_WAIVER, tuple(map(_waiver, others)))
+        yield Table(_WAIVER, tuple(_waiver(one, numbers) for one in others))
 
 
 def _participation(consent: FrozenConsent) -> tuple[str, ...]:
-    return (stated(consent.given_by), _given(consent), _valid(consent))
+    return (_by(consent), _given(consent), _valid(consent))
 
 
-def _waiver(consent: FrozenConsent) -> tuple[str, ...]:
-    by = f"{stated(consent.given_by)}\n{_given(consent)}"
-    return (stated(consent.what), stated(consent.receiver), stated(consent.purpose), by, _valid(consent))
+def _waiver(consent: FrozenConsent, numbers: Mapping[str, str]) -> tuple[str, ...]:
+    covered = [numbers[goal] for goal in consent.goals if goal in numbers]
+    what = stated(consent.what)
+    if covered:
+        what = f"{what}\n{words.COVERS.format(numbers=', '.join(sorted(covered, key=int)))}"
+    receiver = consent.receiver if said(consent.receiver) else consent.unit
+    return (what, stated(receiver), stated(consent.purpose), f"{_by(consent)}\n{_given(consent)}", _valid(consent))
+
+
+def _by(consent: FrozenConsent) -> str:
+    """Return who consents and in which capacity, with what the child thinks."""
+    by = stated(consent.given_by)
+    if consent.given_as is not None:
+        by = f"{by}, {coded(consent.given_as, _AS)}"
+    return f"{by}\n{words.CHILD_VIEW.format(text=consent.child_view)}" if said(consent.child_view) else by
 
 
 def _given(consent: FrozenConsent) -> str:
@@ -51,7 +67,8 @@ def _given(consent: FrozenConsent) -> str:
 
 def _valid(consent: FrozenConsent) -> str:
     if consent.withdrawn_on is not None:
-        return words.WITHDRAWN.format(day=full_day(consent.withdrawn_on))
+        withdrawn = words.WITHDRAWN.format(day=full_day(consent.withdrawn_on))
+        return f"{withdrawn}, {consent.withdrawn_by}" if said(consent.withdrawn_by) else withdrawn
     if consent.valid_until is None:
         return words.NOT_STATED
     return words.VALID_UNTIL.format(day=full_day(consent.valid_until))

@@ -92,6 +92,8 @@ def _texts(value: object) -> Iterator[str]:
     """Yield the texts of a member itself, its lists apart. Ids are hexadecimal and say nothing."""
     if isinstance(value, str):
         yield value
+    if isinstance(value, tuple):
+        yield from (text for text in value if isinstance(text, str))
     for name, inner in _parts(value):
         if isinstance(inner, str) and name != "id":
             yield inner
@@ -116,6 +118,8 @@ def _ids(value: object) -> Iterator[str]:
 
 
 def _with_ids(value: D, numbers: dict[str, str]) -> D:
+    if not hasattr(value, "__dataclass_fields__"):
+        return value
     return _but(value, {name: _numbered(name, inner, numbers) for name, inner in _parts(value)})
 
 

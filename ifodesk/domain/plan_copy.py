@@ -44,7 +44,7 @@ class Recipient:
     whose: str = ""
     """Key of the party, so that nothing of its own is left out."""
     waiver_needed: bool | None = None
-    """For a unit or a school: None is unclear, and then a waiver is asked for."""
+    """Of the unit: None is unclear, and then a unit or a school is asked for one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +75,7 @@ class CopyDraft:
 
 
 _WHOLE = frozenset({RecipientKind.RECORDS, RecipientKind.CLIENT, RecipientKind.CHIEF, RecipientKind.GUARDIAN})
+_UNITS = frozenset({RecipientKind.UNIT, RecipientKind.SCHOOL})
 _OWN_PLAN = frozenset({RecipientKind.RECORDS, RecipientKind.CLIENT})
 
 
@@ -106,14 +107,32 @@ def stands(consent: FrozenConsent, kind: ConsentKind, on: date) -> bool:
 def _obstacle(plan: FrozenPlan, to: Recipient, basis: CopyBasis) -> CopyObstacle | None:
     if to.kind in _OWN_PLAN:
         return None
-    if not any(stands(one, ConsentKind.PARTICIPATION, basis.on) for one in basis.consents):
+    if not _takes_part(to, basis):
         return CopyObstacle.NO_PARTICIPATION
-    waived = any(_waivers(to, basis))
+    named = _waivers(to, basis)
+    waived = any(_standing(one, basis) for one in named)
     if to.kind is RecipientKind.GUARDIAN and _decides(plan, basis) and not waived:
         return CopyObstacle.CHILD_DECIDES
-    if to.kind in (RecipientKind.UNIT, RecipientKind.SCHOOL) and to.waiver_needed is not False and not waived:
-        return CopyObstacle.NO_WAIVER
-    return None
+    return CopyObstacle.NO_WAIVER if _asked_for(to, named) and not waived else None
+
+
+def _asked_for(to: Recipient, named: list[FrozenConsent]) -> bool:
+    """Return whether a waiver has to stand.
+
+    Unclear is asked for, but for one person's own measures: that person was named with the client's consent, and reads
+    nothing of the others.
+    """
+    if to.kind in _UNITS:
+        return to.waiver_needed is not False or bool(named)
+    return to.kind is RecipientKind.RESPONSIBLE and to.waiver_needed is True
+
+
+def _takes_part(to: Recipient, basis: CopyBasis) -> bool:
+    """Return whether a consent to take part stands: the one that names the unit, where there is one."""
+    every = [one for one in basis.consents if one.kind == ConsentKind.PARTICIPATION]
+    named = [one for one in every if to.kind in _UNITS and one.unit and running(one.unit) in _names(to)]
+    general = [one for one in every if not one.unit]
+    return any(stands(one, ConsentKind.PARTICIPATION, basis.on) for one in named or general)
 
 
 def _decides(plan: FrozenPlan, basis: CopyBasis) -> bool:
@@ -122,18 +141,25 @@ def _decides(plan: FrozenPlan, basis: CopyBasis) -> bool:
     return year is None or basis.on.year - year >= basis.child_decides_from
 
 
-def _waivers(to: Recipient, basis: CopyBasis) -> Iterator[FrozenConsent]:
-    """Yield the waivers that stand and name the recipient."""
-    wanted = {running(name) for name in (to.name, to.unit) if name}
-    for one in basis.consents:
-        if stands(one, ConsentKind.SECRECY_WAIVER, basis.on) and running(one.receiver or "") in wanted:
-            yield one
+def _names(to: Recipient) -> frozenset[str]:
+    return frozenset(running(name) for name in (to.name, to.unit) if name)
+
+
+def _waivers(to: Recipient, basis: CopyBasis) -> list[FrozenConsent]:
+    """Return the waivers that name the recipient, whether they stand or not."""
+    every = (one for one in basis.consents if one.kind == ConsentKind.SECRECY_WAIVER)
+    return [one for one in every if any(running(name) in _names(to) for name in (one.receiver, one.unit) if name)]
+
+
+def _standing(consent: FrozenConsent, basis: CopyBasis) -> bool:
+    return stands(consent, ConsentKind.SECRECY_WAIVER, basis.on)
 
 
 def _narrow(plan: FrozenPlan, to: Recipient, basis: CopyBasis) -> FrozenPlan:
     """Return only what somebody with a part in the plan needs: the cover, and the goals that are theirs.
 
-    Own words go to a unit; a fact that is added to the plan later goes to nobody until it is named here.
+    Own words and "det här har jag redan berättat" go to a unit; a field that the plan gets later goes to nobody until
+    it is named here.
     """
     person = to.kind is RecipientKind.RESPONSIBLE
     goals = tuple(_own_goals(plan, to)) if person else tuple(goal for goal in plan.goals if _of_unit(goal, to, basis))
@@ -148,9 +174,11 @@ def _narrow(plan: FrozenPlan, to: Recipient, basis: CopyBasis) -> FrozenPlan:
         adopted_by=plan.adopted_by,
         own_words=None if person else plan.own_words,
         plan_lead=plan.plan_lead,
+        plan_lead_phone=plan.plan_lead_phone,
         next_follow_up_on=plan.next_follow_up_on,
+        already_told=None if person else plan.already_told,
         goals=goals,
-        consents=tuple(_waivers(to, basis)),
+        consents=tuple(one for one in _waivers(to, basis) if _standing(one, basis)),
     )
 
 
@@ -167,6 +195,11 @@ def _of_person(measure: FrozenMeasure, to: Recipient) -> bool:
 
 
 def _of_unit(goal: FrozenGoal, to: Recipient, basis: CopyBasis) -> bool:
-    if to.waiver_needed is not False:
-        return any(_waivers(to, basis))
+    """Return whether a waiver for the unit covers the goal; where none is needed, whether the unit works on it.
+
+    A waiver that was limited, withdrawn or declined is heeded also where the law does not ask for one.
+    """
+    named = _waivers(to, basis)
+    if named or to.waiver_needed is not False:
+        return any(_standing(one, basis) and (not one.goals or goal.id in one.goals) for one in named)
     return any(measure.unit and running(measure.unit) == running(to.unit or to.name) for measure in goal.measures)

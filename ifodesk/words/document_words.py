@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ifodesk.words.label_words_sip import AGREEMENT_FORM, MEASURE_STATUS
+from ifodesk.words.label_words_sip import ACHIEVEMENT, AGREEMENT_FORM, MEASURE_STATUS
 
 PAGE_OF = "Sida {page} av {pages}"
 NOT_STATED = "Ej angivet"
@@ -41,6 +41,15 @@ OWN_WORDS = "Vad är viktigt för mig"
 SITUATION = "Hur det är nu"
 GOALS = "Mål och åtgärder"
 GOAL = "Mål {number}"
+LONG_TERM_GOAL = "Mål {number}, långsiktigt"
+GOAL_ABOVE = "Leder till"
+MEASURED_ON = "mätt {day}"
+REACHED_BY = "senast {day}"
+AID_ANSWER = "Vad det ska leda till"
+TAKEN_FROM = "Hämtat från"
+TAKEN_FROM_PLAN = "Genomförandeplanen, och följs upp där. {note}"
+GOAL_CLOSED = "Avslutat"
+ACHIEVED: Mapping[str, str] = {str(code): label.capitalize() for code, label in ACHIEVEMENT.items()}
 INDICATOR = "Så märks det"
 BASELINE = "Nuläge"
 TARGET = "Mål att nå"
@@ -61,6 +70,8 @@ RECEIVER = "Till vem"
 PURPOSE = "Varför"
 VALID = "Gäller"
 VALID_UNTIL = "till {day}"
+COVERS = "Gäller mål {numbers}"
+CHILD_VIEW = "Barnet: {text}"
 WITHDRAWN = "återtaget {day}"
 
 AGREED = "Så är planen överenskommen"
@@ -74,6 +85,30 @@ FOLLOW_UP = "Uppföljning"
 FOLLOW_UP_PLANNED = "Planerad"
 FOLLOW_UP_HELD = "Genomförd"
 FOLLOW_UP_SUMMARY = "Vad som kom fram"
+
+GOALS_ONE = "Mål"
+OUTCOME = "Resultat"
+MEASURED = "Mätt värde"
+COMMENT = "Kommentar"
+HELD_ON = "Uppföljning {day}"
+PRESENT = "Närvarande"
+
+AROUND = "Mer om planen"
+NEED = "Varför planen behövs"
+PROPOSED = "Föreslogs av"
+CAN_DO_SELF = "Det här kan jag göra själv"
+ALREADY_TOLD = "Det här har jag redan berättat"
+RESOURCES = "Det som fungerar och hjälper"
+CRISIS_PLAN = "Om det blir svårt"
+INTERPRETER = "Tolk"
+REPRESENTATIVE = "God man eller förvaltare"
+TRAVEL = "Resor"
+PHONE = "Telefon"
+
+OTHER_PLANS = "Andra planer som gäller"
+PLAN_KIND = "Plan"
+WHERE = "Var den finns"
+WHO = "Vem som ansvarar"
 
 PROOF = "Om den här versionen"
 ADOPTED_BY = "Antagen av"

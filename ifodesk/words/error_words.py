@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from ifodesk.usecases.errors import IfodeskError, RuleError
+from ifodesk.words.copy_words import COPY_TROUBLE
 from ifodesk.words.document_words import PRINT_TROUBLE
 from ifodesk.words.gap_words import missing
 from ifodesk.words.group_words import GROUP_TROUBLE
@@ -27,6 +28,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     **CHANGES,
     **COMMAND_LINE,
     **PRINT_TROUBLE,
+    **COPY_TROUBLE,
     **PRACTICE_TROUBLE,
     **SIMULATE_TROUBLE,
     **HUB_PROBLEM,

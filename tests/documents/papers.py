@@ -129,6 +129,8 @@ SECTIONS = (
     "Så är planen överenskommen",
     "Samtycke till att planen görs",
     "Uppgifter som får lämnas ut",
+    "Mer om planen",
+    "Andra planer som gäller",
     "Uppföljning",
     "Om den här versionen",
 )

@@ -1,0 +1,91 @@
+"""A copy of an internal SIP as blocks: what every paper of a copy has, and which paper it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ifodesk.documents.blocks import Block, Document, KeyValue, Notice, Rule, SmallPrint
+from ifodesk.documents.sip_easy import easy_sections
+from ifodesk.documents.sip_plan import plan_sections
+from ifodesk.documents.sip_sheet import sheet_sections
+from ifodesk.documents.sip_statutory import statutory_sections
+from ifodesk.domain.entities.sip_papers import RecipientKind
+from ifodesk.domain.frozen_copy import FrozenCopy, PaperKind, canonical_copy
+from ifodesk.domain.sip_version import fingerprint
+from ifodesk.words import document_words, label_words_sip
+from ifodesk.words import paper_words as words
+from ifodesk.words.date_words import full_day
+
+_SECTIONS = {
+    PaperKind.PLAN: plan_sections,
+    PaperKind.EASY: easy_sections,
+    PaperKind.SHEET: sheet_sections,
+    PaperKind.STATUTORY: statutory_sections,
+}
+_TITLES = {
+    PaperKind.PLAN: document_words.SIP,
+    PaperKind.EASY: words.EASY,
+    PaperKind.SHEET: words.SHEET,
+    PaperKind.STATUTORY: words.STATUTORY,
+}
+
+
+def copy_blocks(copy: FrozenCopy) -> Document:
+    """Return the document of *copy*. Pure: equal copies give equal documents."""
+    place = document_words.MUNICIPALITY.format(name=copy.municipality) if copy.municipality else ""
+    title = f"{_TITLES[copy.paper]} {copy.plan.case_number or ''}".strip()
+    code = fingerprint(canonical_copy(copy))
+    return Document(
+        title=title,
+        author=place or document_words.NO_MUNICIPALITY,
+        blocks=tuple(_blocks(copy, code)),
+        head_left=place or document_words.NO_MUNICIPALITY,
+        head_right=title,
+        foot=f"{version(copy)} · {words.COPY_CODE} {code}",
+        watermark=document_words.PRACTICE if copy.practice else "" if copy.version_code else document_words.DRAFT,
+        head_mark=" · ".join(_marks(copy)),
+        large=copy.paper is PaperKind.EASY,
+    )
+
+
+def version(copy: FrozenCopy) -> str:
+    """Return which version the copy is of."""
+    if copy.version_code is None:
+        return document_words.DRAFT_OF.format(day=full_day(copy.made_on))
+    number = document_words.UNKNOWN_NUMBER if copy.plan.number is None else copy.plan.number
+    if copy.plan.adopted_on is None:
+        return document_words.VERSION_UNDATED.format(number=number)
+    return document_words.VERSION_OF.format(number=number, day=full_day(copy.plan.adopted_on))
+
+
+def recipient(copy: FrozenCopy) -> str:
+    """Return who the copy is for, in words."""
+    label = label_words_sip.RECIPIENT_KIND[copy.kind]
+    if not copy.recipient:
+        return label
+    return copy.recipient if copy.kind is RecipientKind.RESPONSIBLE else f"{copy.recipient} ({label})"
+
+
+def _marks(copy: FrozenCopy) -> Iterator[str]:
+    if copy.practice:
+        yield document_words.PRACTICE_HEAD
+    if copy.protected:
+        yield document_words.PROTECTED
+    if copy.version_code is None:
+        yield document_words.DRAFT
+
+
+def _blocks(copy: FrozenCopy, code: str) -> Iterator[Block]:
+    if copy.protected:
+        yield Notice(words.COPY_PROTECT)
+    yield from _SECTIONS[copy.paper](copy)
+    yield Rule()
+    yield KeyValue(
+        (
+            (words.COPY_FOR, recipient(copy)),
+            (words.COPY_MADE, full_day(copy.made_on)),
+            (document_words.VERSION, version(copy)),
+            (words.COPY_CODE, code),
+        )
+    )
+    yield SmallPrint(words.COPY_NOTE.format(recipient=recipient(copy)))

@@ -1,0 +1,89 @@
+"""The client's own plan in easy Swedish: who does what and when first, one telephone number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ifodesk.documents.blocks import Block, Column, Heading, Notice, Paragraph, Quote, SmallPrint, Table, Title
+from ifodesk.documents.phrases import said, stated
+from ifodesk.domain.entities.sip import MeasureStatus
+from ifodesk.domain.frozen_copy import FrozenCopy
+from ifodesk.domain.sip_frozen import FrozenGoal, FrozenMeasure, FrozenPlan
+from ifodesk.words import paper_words as words
+from ifodesk.words.date_words import full_day
+
+_COLUMNS = (Column(words.EASY_WHEN, 26), Column(words.EASY_WHAT, 44), Column(words.EASY_WHO, 30))
+
+
+def easy_sections(copy: FrozenCopy) -> Iterator[Block]:
+    """Yield the plan of *copy* in short sentences, what happens first at the top."""
+    plan = copy.plan
+    yield Title(words.EASY, words.EASY_BELOW)
+    if said(plan.client):
+        yield Paragraph(words.EASY_WHOSE.format(name=plan.client))
+    if plan.adopted_on is not None:
+        yield Paragraph(words.EASY_FROM.format(day=full_day(plan.adopted_on)))
+    yield from _call(plan)
+    yield from _first(plan)
+    yield Heading(words.EASY_MEET)
+    day = plan.next_follow_up_on
+    yield Paragraph(words.EASY_MEET_NONE if day is None else words.EASY_MEET_DAY.format(day=full_day(day)))
+    if said(plan.own_words):
+        yield Heading(words.EASY_OWN_WORDS)
+        yield Quote(stated(plan.own_words))
+    if said(plan.can_do_self):
+        yield Heading(words.EASY_SELF)
+        yield Quote(stated(plan.can_do_self))
+    yield from _goals(plan)
+    if said(plan.crisis_plan):
+        yield Heading(words.EASY_CRISIS)
+        yield Paragraph(stated(plan.crisis_plan))
+    yield Heading(words.EASY_CHANGE)
+    yield Paragraph(words.EASY_CHANGE_NOTE)
+
+
+def _call(plan: FrozenPlan) -> Iterator[Block]:
+    yield Heading(words.EASY_CALL)
+    if said(plan.plan_lead_phone):
+        who = plan.plan_lead or ""
+        yield Notice(words.EASY_CALL_NUMBER.format(who=who, phone=plan.plan_lead_phone).strip())
+    else:
+        yield Paragraph(plan.plan_lead or words.EASY_CALL_NONE)
+
+
+def _first(plan: FrozenPlan) -> Iterator[Block]:
+    """Yield what is to happen, soonest first, and what is done already."""
+    measures = [measure for goal in plan.goals for measure in goal.measures]
+    waiting = [one for one in measures if one.status not in (MeasureStatus.DONE, MeasureStatus.CANCELLED)]
+    waiting.sort(key=lambda one: one.due_on or date.max)
+    yield Heading(words.EASY_FIRST)
+    if waiting:
+        yield Table(_COLUMNS, tuple(_row(measure) for measure in waiting))
+        yield SmallPrint(words.EASY_FIRST_NOTE)
+    else:
+        yield Paragraph(words.EASY_NOTHING)
+    if done := [one for one in measures if one.status == MeasureStatus.DONE]:
+        yield Heading(words.EASY_DONE)
+        yield from (Paragraph(stated(one.text)) for one in done)
+
+
+def _row(measure: FrozenMeasure) -> tuple[str, ...]:
+    when = words.EASY_NO_DAY if measure.due_on is None else full_day(measure.due_on)
+    who = "\n".join(text for text in (measure.responsible, measure.unit) if text and text.strip())
+    return (when, stated(measure.text), who or words.EASY_NO_PERSON)
+
+
+def _goals(plan: FrozenPlan) -> Iterator[Block]:
+    if plan.goals:
+        yield Heading(words.EASY_GOALS)
+    for number, goal in enumerate(plan.goals, start=1):
+        yield Paragraph("\n".join((*_goal(number, goal), "")))
+
+
+def _goal(number: int, goal: FrozenGoal) -> Iterator[str]:
+    yield f"{number}. {stated(goal.text)}"
+    if said(goal.baseline):
+        yield words.EASY_NOW.format(text=goal.baseline)
+    if said(goal.target):
+        yield words.EASY_TARGET.format(text=goal.target)
