@@ -11,6 +11,7 @@ from ifodesk.compose.founding import words_of
 from ifodesk.compose.hub_rebuilding import Rebuilding
 from ifodesk.compose.hub_setup import VaultHubs
 from ifodesk.compose.hubs import HubBook
+from ifodesk.compose.instruments import ResourceInstruments
 from ifodesk.compose.mailing import Mailboxes
 from ifodesk.compose.own_folders import CarefulPrinter
 from ifodesk.compose.parts import Parts, build_parts
@@ -128,6 +129,7 @@ def open_unlocked(unlocked: Unlocked, surroundings: Surroundings, on_store: OnSt
         hubs=VaultHubs(hubs, parts.report.exchange.tags.heads, rebuilding, surroundings.clock, on_store),
         sharing_law=sharing_law(surroundings.clock.today()),
         collaboration=collaboration(),
+        instruments=ResourceInstruments(),
         practice=vault.info().practice_passphrase is not None,
         close=partial(close_store, vault, parts.core, parts.inbox),
     )

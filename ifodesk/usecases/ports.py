@@ -38,7 +38,7 @@ class Randomness(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """Where a root entity is put: ``own``, the signed-in person's municipality, or a restricted compartment."""
+    """Where a root entity is put: one's ``own``, one's ``municipality``, the ``group``, or a restricted compartment."""
 
     kind: str
     compartment: CompartmentId | None = None
@@ -46,6 +46,7 @@ class Home:
 
 OWN = Home("own")
 MUNICIPALITY = Home("municipality")
+GROUP = Home("group")
 
 
 class Records(Protocol):

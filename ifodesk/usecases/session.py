@@ -13,6 +13,7 @@ from ifodesk.usecases.group_ports import Membership
 from ifodesk.usecases.held_ports import Held
 from ifodesk.usecases.hub_views import HubOutcome
 from ifodesk.usecases.hubs import Hubs
+from ifodesk.usecases.instrument_ports import ShippedInstruments
 from ifodesk.usecases.ports import (
     Cancel,
     Clock,
@@ -95,6 +96,8 @@ class Session:
     """By what right a case may be shared, as it stands today."""
     collaboration: Collaboration
     """The areas that work together, and process maps to begin with."""
+    instruments: ShippedInstruments
+    """The instruments that come with the program."""
     practice: bool
     """Whether this is the practice group: every window and page is watermarked."""
     close: Callable[[], None]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ifodesk.domain.entities.case import Note, Transfer, TransferState
+from ifodesk.domain.entities.interview import InterviewSummary
 from ifodesk.domain.entities.sip_papers import PlanVersion
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.transfer import RecordText, obstacle, transfer_id
@@ -119,10 +120,11 @@ def _save(session: Session, wanted: Transfer, documents: Sequence[EntityId]) -> 
 
 
 def _check_ready(session: Session, document: EntityId) -> None:
-    """Raise unless the document is a ready note or an adopted plan that this person can read."""
+    """Raise unless the document is a ready note, a summary or an adopted plan that this person can read."""
     note = find(session.records, Note, document)
     if note is None:
-        session.records.get(PlanVersion, document)
+        if find(session.records, InterviewSummary, document) is None:
+            session.records.get(PlanVersion, document)
     elif not note.value.ready:
         raise RuleError(Refusal.NOTE_NOT_READY)
 
@@ -130,7 +132,8 @@ def _check_ready(session: Session, document: EntityId) -> None:
 def _text(session: Session, document: EntityId) -> RecordText:
     seen = find(session.records, Note, document)
     if seen is None:
-        return _plan_text(session, document)
+        summary = find(session.records, InterviewSummary, document)
+        return _plan_text(session, document) if summary is None else _summary_text(session, summary.value)
     note = seen.value
     if not note.ready or note.ready_at is None:
         raise RuleError(Refusal.NOTE_NOT_READY)
@@ -146,6 +149,12 @@ def _text(session: Session, document: EntityId) -> RecordText:
         happened_on=note.happened_on,
         corrects=None if old is None else old.value.ready_at,
     )
+
+
+def _summary_text(session: Session, summary: InterviewSummary) -> RecordText:
+    author, title = _person(session, summary.author)
+    made_at = summary.made_at or session.clock.now()
+    return RecordText(summary.id, made_at, author, title, title="", body=summary.text or "")
 
 
 def _plan_text(session: Session, document: EntityId) -> RecordText:

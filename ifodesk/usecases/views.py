@@ -62,6 +62,7 @@ class DocumentKind(StrEnum):
     NOTE = "note"
     PLAN_VERSION = "plan_version"
     RULING = "ruling"
+    INTERVIEW_SUMMARY = "interview_summary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +195,10 @@ class TodayKind(StrEnum):
     """The last day of a sharing: end it, or give it another day. Nothing ends by itself."""
     DELAY_ACT = "delay_act"
     """An act that could not wait is open: report it, and end it."""
+    INTERVIEW_DUE = "interview_due"
+    """Time for the next interview."""
+    INTERVIEW_FEEDBACK = "interview_feedback"
+    """The feedback talk that was agreed has not been held."""
 
 
 @dataclass(frozen=True, slots=True)

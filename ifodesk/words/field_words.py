@@ -43,6 +43,7 @@ KIND: Final[Mapping[str, str]] = {
     "client_correction": "klientens rättelse",
     "interview_summary": "sammanfattningen",
     "case_instrument": "instrumentets kopia",
+    "area_goal": "kopplingen mellan målet och intervjun",
 }
 
 FIELD: Final[Mapping[tuple[str, str], str]] = {

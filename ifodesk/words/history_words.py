@@ -62,6 +62,7 @@ MADE: Final[Mapping[str, str]] = {
     "client_correction": "skrev ner en rättelse från klienten",
     "interview_summary": "skrev en sammanfattning av en intervju",
     "case_instrument": "sparade instrumentet i ärendet",
+    "area_goal": "gjorde ett område i en intervju till ett mål",
 }
 _TEXT_FIELDS: Final = frozenset(
     {

@@ -120,6 +120,7 @@ DOCUMENT_KIND: Final[Mapping[DocumentKind, str]] = {
     DocumentKind.NOTE: "anteckning",
     DocumentKind.PLAN_VERSION: "antagen intern-SIP",
     DocumentKind.RULING: "jävsbeslut",
+    DocumentKind.INTERVIEW_SUMMARY: "sammanfattning av intervju",
 }
 TODAY_KIND: Final[Mapping[TodayKind, str]] = {
     TodayKind.FOLLOW_UP: "Uppföljning intern-SIP",
@@ -130,6 +131,8 @@ TODAY_KIND: Final[Mapping[TodayKind, str]] = {
     TodayKind.HAND_OVER: "Bytet av handläggare är inte klart",
     TodayKind.SHARE_ENDS: "Delningen med en annan kommun går mot sitt slut",
     TodayKind.DELAY_ACT: "Åtgärd trots jäv att avsluta",
+    TodayKind.INTERVIEW_DUE: "Dags för uppföljningsintervju",
+    TodayKind.INTERVIEW_FEEDBACK: "Återkoppling av intervju",
 }
 
 PROTECTED: Final = "Skyddad"

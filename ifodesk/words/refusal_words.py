@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from typing import Final
 
 from ifodesk.usecases.codes import Refusal
+from ifodesk.words import refusal_words_interview as interview
 
 REFUSED: Final[Mapping[Refusal, str]] = {
+    **interview.REFUSED,
     Refusal.NAME_NEEDED: "Skriv ett namn först. Är namnet okänt räcker det med ”okänd”.",
     Refusal.IN_THE_FUTURE: "Dagen ligger framåt i tiden. Det du har skrivit finns kvar. Ändra dagen och försök igen.",
     Refusal.CLIENT_STAYS: "Ett ärende har alltid en klient. Lägg till den rätta klienten först, ta sedan bort den här.",

@@ -70,6 +70,7 @@ def test_rule_40_signed_codes_are_what_they_were_in_the_first_release() -> None:
         "local_count": 6,
         "pooled_count": 7,
         "case_instrument": 46,
+        "area_goal": 47,
         "interview": 70,
         "interview_answers": 71,
         "interviewer_rating": 72,

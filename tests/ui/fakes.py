@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import TypeVar
 
+from ifodesk.compose.instruments import ResourceInstruments
 from ifodesk.domain.entities.access import AccessEntry
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.held_ports import HeldWork
@@ -33,6 +34,8 @@ from tests.ui.fake_records import FakeRecords
 
 T = TypeVar("T")
 
+INSTRUMENTS = ResourceInstruments()
+"""The shipped ones, read once for all tests."""
 NOW = datetime(2026, 11, 26, 8, 42, tzinfo=UTC)
 """Thursday 26 November 2026, 09:42 in Sweden."""
 
@@ -222,6 +225,7 @@ def world(me: MemberId = KARIN, *, practice: bool = False) -> World:
         hubs=hubs,
         sharing_law=sharing_law(),
         collaboration=collaboration(),
+        instruments=INSTRUMENTS,
         practice=practice,
         close=lambda: closed.append(True),
     )

@@ -20,6 +20,8 @@ from ifodesk.domain.disqualification import Missing
 from ifodesk.domain.disqualification_law import Fact, Relation, Toward
 from ifodesk.domain.entities.case import CaseStatus, CaseType, PartyRole, TransferState
 from ifodesk.domain.entities.disqualification import Answer, AnswerWay, Ground, Outcome
+from ifodesk.domain.instrument.entry import AnswerFault, Misfit
+from ifodesk.domain.interview import InterviewWarning
 from ifodesk.domain.sip import GapCode
 from ifodesk.domain.ties import CircleRule, MatchRule
 from ifodesk.domain.transfer import Obstacle
@@ -29,6 +31,7 @@ from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.disqualification_check import CheckState
 from ifodesk.usecases.errors import IfodeskError
 from ifodesk.usecases.hubs import Lies
+from ifodesk.usecases.interview_comparison import Measured
 from ifodesk.usecases.ports import Role, SyncCode
 from ifodesk.usecases.views import DocumentKind, TodayKind
 from ifodesk.words import (
@@ -38,6 +41,7 @@ from ifodesk.words import (
     gap_words,
     history_words,
     hub_sight_words,
+    interview_words,
     label_words,
     label_words_interview,
     label_words_sip,
@@ -62,6 +66,10 @@ TABLES: list[tuple[Mapping[Any, str], type[Enum]]] = [
     (label_words.OUTCOME, Outcome),
     *((table, type(next(iter(table)))) for table in label_words_sip.TABLES),
     *((table, type(next(iter(table)))) for table in label_words_interview.TABLES),
+    (interview_words.WARNING, InterviewWarning),
+    (interview_words.ANSWER_FAULT, AnswerFault),
+    (interview_words.MISFIT, Misfit),
+    (interview_words.MEASURED, Measured),
     (label_words.ROLE, Role),
     (label_words.DOCUMENT_KIND, DocumentKind),
     (label_words.TODAY_KIND, TodayKind),

@@ -23,6 +23,7 @@ from ifodesk.domain.entities.disqualification import (
 from ifodesk.domain.entities.instruments import Certification, InstrumentPack, LocalCount, PooledCount
 from ifodesk.domain.entities.interview import (
     AnswerReveal,
+    AreaGoal,
     CaseInstrument,
     ClientCorrection,
     Feedback,
@@ -47,6 +48,7 @@ __all__ = [
     "Agreement",
     "AnonymousQuestion",
     "AnswerReveal",
+    "AreaGoal",
     "AskedQuestion",
     "Case",
     "CaseInstrument",
@@ -103,6 +105,7 @@ DECLARED: tuple[type, ...] = (
     Agreement,
     AnonymousQuestion,
     AnswerReveal,
+    AreaGoal,
     AskedQuestion,
     Case,
     CaseInstrument,

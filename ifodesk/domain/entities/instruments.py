@@ -44,14 +44,13 @@ class Certification:
 @entity(code=6, compartment=CompartmentKind.MUNICIPALITY, unit=UnitRule.COMMON, retention=RetentionClass.NONE)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LocalCount:
-    """The figures of one municipality over one ended half-year: no cell in them is about fewer than five people."""
+    """The figures of one municipality over one ended year: no cell in them is about fewer than five people."""
 
     id: EntityId
     municipality: str | None = register(1)
     """SCB code."""
     instrument: str | None = register(2)
-    period: str | None = register(3)
-    """"2026-1" is January to June, "2026-2" July to December."""
+    year: int | None = register(3)
     figures: str | None = immutable(4)
     """Canonical JSON of `ifodesk.domain.pooled_figures`."""
     made_at: datetime | None = register(5)
@@ -67,7 +66,7 @@ class PooledCount:
     municipality: str | None = register(1)
     """SCB code."""
     instrument: str | None = register(2)
-    period: str | None = register(3)
+    year: int | None = register(3)
     figures: str | None = immutable(4)
     """As in `LocalCount`."""
     made_at: datetime | None = register(5)

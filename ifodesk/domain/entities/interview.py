@@ -87,6 +87,10 @@ class Interview:
     """The day that was agreed for the feedback talk."""
     next_follow_up_on: date | None = register(14)
     """The day that was agreed for the next interview; None: the municipality's number of months counts."""
+    resumed_at: datetime | None = register(15)
+    """When it went on after the latest pause; None: it was never paused."""
+    minutes: int | None = register(16)
+    """How long it took so far, pauses left out; counted at each pause and at the end."""
 
 
 @entity(
@@ -284,3 +288,21 @@ class CaseInstrument:
     instrument_hash: str | None = register(2)
     pieces: Mapping[str, str] = keyed(3)
     """As in `InstrumentPack`."""
+
+
+@entity(
+    code=47,
+    compartment=CompartmentKind.RESTRICTED,
+    unit=UnitRule.PARENT,
+    retention=RetentionClass.PERSON_FILE,
+    parent="goal",
+)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaGoal:
+    """A goal of the plan that came from an area of an interview: its figures return to the plan. One per goal."""
+
+    id: EntityId
+    goal: EntityId | None = register(1, target="goal")
+    interview: EntityId | None = register(2, target="interview")
+    """The one with the baseline."""
+    area: str | None = register(3)

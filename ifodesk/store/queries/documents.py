@@ -1,4 +1,4 @@
-"""Documents with their transfer state: ready notes and adopted plans."""
+"""Documents with their transfer state: ready notes, adopted plans, summaries of interviews."""
 
 from __future__ import annotations
 
@@ -31,6 +31,14 @@ _PLANS: Final = """
     JOIN p_case c ON c.id = s."case" AND c.compartment = v.compartment
     LEFT JOIN p_transfer t ON t."document" = v.id AND t.compartment = v.compartment
     WHERE TRUE"""
+_SUMMARIES: Final = """
+    SELECT m.id, c.id, coalesce(nullif(c.record_number, ''), c.number, ''), 'interview_summary', '',
+           m.author, coalesce(m.made_at, m.created_at), t.id
+    FROM p_interview_summary m
+    JOIN p_interview i ON i.id = m.interview AND i.compartment = m.compartment
+    JOIN p_case c ON c.id = i."case" AND c.compartment = m.compartment
+    LEFT JOIN p_transfer t ON t."document" = m.id AND t.compartment = m.compartment
+    WHERE TRUE"""
 
 
 @final
@@ -51,8 +59,9 @@ class DocumentQueries:
         return {row.id: row for row in self._rows("AND c.id = ?", (case,))}
 
     def _rows(self, condition: str, values: tuple[Value, ...]) -> tuple[DocumentRow, ...]:
-        sql = f"{_NOTES} {condition} UNION ALL {_PLANS} {condition} ORDER BY 7, 1"
-        found = self.reading.database.rows(sql, (*values, *values))
+        parts = (_NOTES, _PLANS, _SUMMARIES)
+        sql = f"{' UNION ALL '.join(f'{part} {condition}' for part in parts)} ORDER BY 7, 1"
+        found = self.reading.database.rows(sql, values * len(parts))
         transfers = self.reading.by_ids(Transfer, [EntityId(row[7]) for row in found if row[7] is not None])
         return tuple(_document(row, transfers.get(EntityId(row[7] or b""))) for row in found)
 

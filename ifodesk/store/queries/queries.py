@@ -17,6 +17,7 @@ from ifodesk.store.projection.projection import Companion
 from ifodesk.store.queries.cases import CaseQueries
 from ifodesk.store.queries.disqualification import DisqualificationQueries
 from ifodesk.store.queries.documents import DocumentQueries
+from ifodesk.store.queries.interviews import InterviewQueries
 from ifodesk.store.queries.last_changes import LastChanges
 from ifodesk.store.queries.notes import NoteQueries
 from ifodesk.store.queries.plans import PlanQueries
@@ -117,6 +118,6 @@ def build_queries(reading: Reading, readers: Readers, log: Log, clock: Clock, me
         notes_read=NoteQueries(cases),
         plans_read=PlanQueries(cases),
         jav_read=DisqualificationQueries(cases, me),
-        today_read=TodayQueries(documents, readers, log, clock, me),
+        today_read=TodayQueries(documents, InterviewQueries(reading), readers, log, clock, me),
         search_read=SearchQueries(reading.database),
     )

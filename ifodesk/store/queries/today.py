@@ -12,6 +12,7 @@ from ifodesk.domain.declare import EPOCH
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.store.database import Row
 from ifodesk.store.queries.documents import DocumentQueries
+from ifodesk.store.queries.interviews import InterviewQueries
 from ifodesk.store.queries.values import day, instant_or_none
 from ifodesk.usecases.ports import Clock, Log, Readers
 from ifodesk.usecases.views import TodayKind, TodayLine, TodayView
@@ -61,6 +62,7 @@ class TodayQueries:
     """Reads Idag."""
 
     documents: DocumentQueries
+    interviews: InterviewQueries
     readers: Readers
     log: Log
     clock: Clock
@@ -77,6 +79,7 @@ class TodayQueries:
             *database.rows(_HAND_OVERS, (self.me,)),
             *database.rows(_SHARES),
             *database.rows(_DELAY_ACTS),
+            *self.interviews.due(),
             *self._read_by_nobody_else(),
         ]
         lines = sorted(map(_line, rows), key=lambda line: (line.due_on is not None, line.due_on or today))

@@ -15,7 +15,7 @@ from ifodesk.store.core import Core
 from ifodesk.store.keys.compartments import Compartment
 from ifodesk.store.lineage import find_entity
 from ifodesk.usecases.errors import NotFoundError
-from ifodesk.usecases.ports import MUNICIPALITY, OWN, Home
+from ifodesk.usecases.ports import GROUP, MUNICIPALITY, OWN, Home
 from ifodesk.usecases.seen import Write
 
 
@@ -123,9 +123,11 @@ class Placing:
         if home is None:
             raise PlacingError
         identity = self.core.identity
-        cid = {OWN.kind: identity.own_compartment, MUNICIPALITY.kind: identity.municipality_compartment}.get(
-            home.kind, home.compartment
-        )
+        cid = {
+            OWN.kind: identity.own_compartment,
+            MUNICIPALITY.kind: identity.municipality_compartment,
+            GROUP.kind: identity.group_compartment,
+        }.get(home.kind, home.compartment)
         found = self.core.compartments.find(CompartmentId(cid or b""))
         if found is None:
             raise NotFoundError

@@ -39,7 +39,10 @@ _TABS = {
     TodayKind.HAND_OVER: "jav",
     TodayKind.SHARE_ENDS: "",
     TodayKind.DELAY_ACT: "jav",
+    TodayKind.INTERVIEW_DUE: "asi",
+    TodayKind.INTERVIEW_FEEDBACK: "asi",
 }
+_DOCUMENT_TABS = {DocumentKind.NOTE: "notes", DocumentKind.INTERVIEW_SUMMARY: "asi"}
 _ROLE_ORDER = {role: place for place, role in enumerate(PartyRole)}
 
 
@@ -124,9 +127,8 @@ def _document(read: OverviewRead, row: DocumentRow) -> DocumentLine:
     is_plan = row.kind is DocumentKind.PLAN_VERSION
     title = words.version(kind, row.title) if is_plan else row.title or f"{kind[:1].upper()}{kind[1:]}"
     parts = (date_words.moment(row.made_at, read.now), label_words.short_name(read.name(row.author)))
-    return DocumentLine(
-        row.id, title, " · ".join(part for part in parts if part), "notes" if row.kind is DocumentKind.NOTE else "sip"
-    )
+    tab = _DOCUMENT_TABS.get(row.kind, "sip")
+    return DocumentLine(row.id, title, " · ".join(part for part in parts if part), tab)
 
 
 def _note_title(note: Note) -> str:

@@ -26,6 +26,8 @@ _ICON = {
     TodayKind.HAND_OVER: Icon.SCALES,
     TodayKind.SHARE_ENDS: Icon.PEOPLE,
     TodayKind.DELAY_ACT: Icon.SCALES,
+    TodayKind.INTERVIEW_DUE: Icon.NOTE,
+    TodayKind.INTERVIEW_FEEDBACK: Icon.NOTE,
 }
 _LONGEST = 90
 """Characters of a loose note that its line shows."""

@@ -99,6 +99,8 @@ class TodayPresenter:
             self._navigator.open_page("jav")
         elif line.kind in {TodayKind.FOLLOW_UP, TodayKind.MEASURE_DUE}:
             self._navigator.open_case(case, "sip", line.target)
+        elif line.kind in {TodayKind.INTERVIEW_DUE, TodayKind.INTERVIEW_FEEDBACK}:
+            self._navigator.open_case(case, "asi", line.target)
         elif line.kind in {TodayKind.NOBODY_LET_IN, TodayKind.SHARE_ENDS}:
             self._navigator.open_case(case)
         else:

@@ -1,0 +1,61 @@
+"""Interviews in words: warnings, why an answer cannot be read, a summary for the record system, a goal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from ifodesk.domain.instrument.entry import AnswerFault, Misfit
+from ifodesk.domain.interview import InterviewWarning
+from ifodesk.usecases.interview_comparison import Measured
+
+WARNING: Final[Mapping[InterviewWarning, str]] = {
+    InterviewWarning.AGE_UNKNOWN: "Klientens ålder är inte känd här. Intervjun är för dem som har fyllt 18 år.",
+    InterviewWarning.NOT_CERTIFIED: (
+        "Det står inte här att du är utbildad intervjuare. Du kan intervjua ändå; skriv in dagen för utbildningen när "
+        "du vet den."
+    ),
+    InterviewWarning.NO_BASELINE: "Det finns ingen tidigare intervju att jämföra med i det här ärendet.",
+    InterviewWarning.OLD_BASELINE: (
+        "Grundintervjun är mer än två år gammal. Då brukar en ny grundintervju säga mer än en uppföljning."
+    ),
+    InterviewWarning.TOO_SOON: (
+        "Det har gått mindre än 14 dagar sedan förra intervjun. De båda frågar då om samma dagar."
+    ),
+}
+
+ANSWER_FAULT: Final[Mapping[AnswerFault, str]] = {
+    AnswerFault.EMPTY: "Skriv ett svar, X för vet inte eller N för inte aktuellt.",
+    AnswerFault.NOT_A_NUMBER: "Skriv en siffra, X för vet inte eller N för inte aktuellt.",
+    AnswerFault.NOT_WHOLE: "Skriv ett helt tal, utan decimaler.",
+    AnswerFault.NOT_A_DATE: "Skriv en dag som 2026-11-22.",
+    AnswerFault.NOT_A_TIME: "Skriv en tid som 09:30.",
+    AnswerFault.TOO_LONG: "Texten är för lång. Korta den lite.",
+    AnswerFault.NOT_ALLOWED: "Här passar inte X eller N.",
+}
+
+MISFIT: Final[Mapping[Misfit, str]] = {
+    Misfit.TOO_LOW: "Siffran är lägre än den kan vara. Den är sparad; kontrollera den.",
+    Misfit.TOO_HIGH: "Siffran är högre än den kan vara. Den är sparad; kontrollera den.",
+    Misfit.NO_SUCH_CODE: "Den koden finns inte för frågan. Den är sparad; kontrollera den.",
+    Misfit.NOT_WHOLE: "Det ska vara ett helt tal. Svaret är sparat; kontrollera det.",
+    Misfit.WRONG_KIND: "Svaret är inte av det slag som frågan tar. Det är sparat; kontrollera det.",
+    Misfit.NOT_ALLOWED: "Här passar inte X eller N. Svaret är sparat; kontrollera det.",
+}
+
+MEASURED: Final[Mapping[Measured, str]] = {
+    Measured.RATER: "intervjuarens skattning (0–9)",
+    Measured.DAYS: "dagar med besvär av de senaste 30",
+    Measured.WORRY: "klientens oro (0–4)",
+    Measured.NEED: "klientens behov av hjälp (0–4)",
+    Measured.SCORE: "sammanvägt mått",
+}
+
+NO_ROUTINE: Final = (
+    "Kommunen har inte skrivit in sin rutin vid självmordsrisk här. Följ den rutin du känner till och lämna inte "
+    "personen ensam med det."
+)
+ROUTINE_HEAD: Final = "Kommunens rutin vid självmordsrisk"
+CHANGE_IS_NOT_EFFECT: Final = "Förändring är inte effekt: siffrorna säger vad som har ändrats, inte varför."
+LAST_TIME_HIDDEN: Final = "Förra svaret visas när frågan är besvarad."
+REVEALED: Final = "Du har tittat på förra svaret. Det är antecknat."
