@@ -15,7 +15,7 @@ from ifodesk.compose.instruments import ResourceInstruments
 from ifodesk.compose.mailing import Mailboxes
 from ifodesk.compose.own_folders import CarefulPrinter
 from ifodesk.compose.parts import Parts, build_parts
-from ifodesk.compose.shipped import collaboration, disqualification_law, sharing_law
+from ifodesk.compose.shipped import collaboration, disqualification_law, sharing_law, sip_rules
 from ifodesk.compose.surroundings import Surroundings
 from ifodesk.compose.syncing import HubSync
 from ifodesk.documents.printer import PdfPrinter
@@ -128,6 +128,7 @@ def open_unlocked(unlocked: Unlocked, surroundings: Surroundings, on_store: OnSt
         held=parts.held,
         hubs=VaultHubs(hubs, parts.report.exchange.tags.heads, rebuilding, surroundings.clock, on_store),
         sharing_law=sharing_law(surroundings.clock.today()),
+        sip_rules=sip_rules(surroundings.clock.today()),
         collaboration=collaboration(),
         instruments=ResourceInstruments(),
         practice=vault.info().practice_passphrase is not None,

@@ -8,9 +8,13 @@ from functools import cache
 from typing import Final
 
 from ifodesk.domain.collaboration import Collaboration
+from ifodesk.domain.consent_ages import ConsentAges
 from ifodesk.domain.disqualification_law import DisqualificationLaw
+from ifodesk.domain.goal_bank import AidWords, ShippedGoals
 from ifodesk.domain.rights import RightsTables
 from ifodesk.domain.sharing_law import SharingLaw
+from ifodesk.domain.sip_deadlines import SipDeadlines
+from ifodesk.domain.sip_rules import SipRules, experience_questions
 from ifodesk.system.resources import resource
 
 _RIGHTS = ("rights-1.json", "rights-2.json", "rights-3.json")
@@ -33,6 +37,23 @@ def sharing_law(on: date) -> SharingLaw:
     """Return by what right a case may be shared on a day."""
     known = json.loads(resource("law/sharing.json").read_text("utf-8"))
     return SharingLaw.from_data(known, on=max(on, _FIRST_DAY_OF_LAW))
+
+
+@cache
+def sip_rules(on: date) -> SipRules:
+    """Return what ships about internal SIPs, as it stands on a day."""
+    ages, deadlines, goals, aid, experience = (
+        json.loads(resource(f"{name}.json").read_text("utf-8"))
+        for name in ("law/consent_ages", "law/sip_deadlines", "sip/goal_bank", "sip/aid_words", "sip/experience")
+    )
+    day = max(on, _FIRST_DAY_OF_LAW)
+    return SipRules(
+        ages=ConsentAges.from_data(ages, on=day),
+        deadlines=SipDeadlines.from_data(deadlines, on=day),
+        goals=ShippedGoals.from_data(goals),
+        aid=AidWords.from_data(aid),
+        experience=experience_questions(experience),
+    )
 
 
 @cache

@@ -13,6 +13,7 @@ from enum import Enum, StrEnum
 from typing import TypeVar
 
 from ifodesk.domain.entities.disqualification import Ground
+from ifodesk.domain.law_dates import in_force
 
 E = TypeVar("E", bound=Enum)
 T = TypeVar("T")
@@ -189,12 +190,7 @@ def _rows(data: Mapping[str, object], table: str, on: date) -> dict[str, Row]:
     rows = data[table]
     if not isinstance(rows, Sequence):
         raise TypeError
-    return {row["code"]: row for row in rows if _applies(row, on)}
-
-
-def _applies(row: Row, on: date) -> bool:
-    start, end = row["valid_from"], row["valid_to"]
-    return date.fromisoformat(str(start)) <= on and (end is None or on <= date.fromisoformat(str(end)))
+    return {row["code"]: row for row in rows if in_force(row, on)}
 
 
 def _whole(codes: type[E], rows: Mapping[str, Row], rule: Callable[[Row], T]) -> dict[E, T]:

@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ifodesk.domain.law_dates import in_force
+
 
 @dataclass(frozen=True, slots=True)
 class SharingBasis:
@@ -36,18 +38,13 @@ class SharingLaw:
     @classmethod
     def from_data(cls, data: Mapping[str, Sequence[Mapping[str, str | None]]], *, on: date) -> SharingLaw:
         """Return what *data* (the parsed file) says of the day *on*. Raises ``KeyError`` for data of another form."""
-        bases = tuple(_basis(one) for one in data["bases"] if _in_force(one, on))
+        bases = tuple(_basis(one) for one in data["bases"] if in_force(one, on))
         never = {str(one["code"]): f"{one['provision']}: {one['because']}" for one in data["never"]}
         return cls(bases, never)
 
     def basis(self, code: str | None) -> SharingBasis | None:
         """Return the basis with *code*; None for one that is not in force, never holds, or is unknown."""
         return next((one for one in self.bases if one.code == code), None)
-
-
-def _in_force(one: Mapping[str, str | None], on: date) -> bool:
-    start, end = one["valid_from"], one["valid_to"]
-    return (start is None or date.fromisoformat(start) <= on) and (end is None or on <= date.fromisoformat(end))
 
 
 def _basis(one: Mapping[str, str | None]) -> SharingBasis:

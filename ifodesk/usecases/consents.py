@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ifodesk.domain.entities.sip_consent import Agreement, AgreementForm, Consent, ConsentKind
+from ifodesk.domain.entities.sip_consent import Agreement, AgreementForm, Consent, ConsentKind, GivenAs
 from ifodesk.domain.ids import EntityId
 from ifodesk.usecases.changes import together
 from ifodesk.usecases.codes import Refusal
@@ -34,6 +34,10 @@ class AddConsent:
         receiver: str = "",
         purpose: str = "",
         valid_until: date | None = None,
+        given_as: GivenAs | None = None,
+        unit: EntityId | None = None,
+        goals: frozenset[EntityId] = frozenset(),
+        child_view: str = "",
     ) -> Made:
         """Return the new consent, given today unless another day is said. Raises ``RuleError`` in_the_future."""
         today = self.session.clock.today()
@@ -49,6 +53,10 @@ class AddConsent:
             purpose=purpose,
             valid_until=valid_until,
             received_by=self.session.directory.me().id,
+            given_as=given_as,
+            unit=unit,
+            goals=goals,
+            child_view=child_view,
         )
         _check_day(consent.given_on, today)
         return Made(consent.id, self.session.records.save([Write(tidy(consent))]))
@@ -72,8 +80,10 @@ class WithdrawConsent:
 
     session: Session
 
-    def __call__(self, seen: Seen[Consent], *, on: date | None = None) -> Saved:
+    def __call__(self, seen: Seen[Consent], *, on: date | None = None, by: str = "") -> Saved:
         """Save the consent as withdrawn, today unless another day is said, and take out the units that read by it.
+
+        It was withdrawn *by* whoever gave it, unless somebody else is named.
 
         Raises ``RuleError``: in_the_future, before_consent.
         """
@@ -82,7 +92,8 @@ class WithdrawConsent:
         _check_day(day, today)
         if seen.value.given_on is not None and day < seen.value.given_on:
             raise RuleError(Refusal.BEFORE_CONSENT)
-        saved = change(self.session.records, seen, replace(seen.value, withdrawn_on=day))
+        withdrawn = replace(seen.value, withdrawn_on=day, withdrawn_by=by or seen.value.given_by)
+        saved = change(self.session.records, seen, withdrawn)
         if seen.value.plan is None:
             return saved
         return Saved(saved.change, together(saved.changed, stop_sharing(self.session, seen.value.plan)))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ifodesk.domain.entities.sip import Goal, Measure, MeasureStatus
+from ifodesk.domain.entities.sip import Goal, GoalSource, Measure, MeasureStatus, Principal
 from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.usecases.confirmations import unconfirmed
 from ifodesk.usecases.saving import Made, change, new_id, tidy
 from ifodesk.usecases.seen import Saved, Seen, Write
 from ifodesk.usecases.session import Session
@@ -18,11 +19,22 @@ class AddGoal:
 
     session: Session
 
-    def __call__(
-        self, plan: EntityId, *, text: str = "", indicator: str = "", baseline: str = "", target: str = ""
+    def __call__(  # noqa: PLR0913 - everything may be left out
+        self,
+        plan: EntityId,
+        *,
+        text: str = "",
+        indicator: str = "",
+        baseline: str = "",
+        target: str = "",
+        target_on: date | None = None,
+        area: str = "",
+        long_term: bool | None = None,
+        above: EntityId | None = None,
+        source: GoalSource | None = None,
+        source_note: str = "",
     ) -> Made:
         """Return the new goal; everything may be filled in later."""
-        places = [seen.value.order or 0 for seen in self.session.records.children(Goal, plan)]
         goal = Goal(
             id=new_id(self.session.random),
             plan=plan,
@@ -30,7 +42,13 @@ class AddGoal:
             indicator=indicator,
             baseline=baseline,
             target=target,
-            order=1 + max(places, default=0),
+            order=next_place(self.session, Goal, plan),
+            target_on=target_on,
+            area=area,
+            long_term=long_term,
+            above=above,
+            source=source,
+            source_note=source_note,
         )
         return Made(goal.id, self.session.records.save([Write(tidy(goal))]))
 
@@ -63,7 +81,7 @@ class AddMeasure:
 
     session: Session
 
-    def __call__(
+    def __call__(  # noqa: PLR0913 - everything may be left out
         self,
         goal: EntityId,
         *,
@@ -72,9 +90,11 @@ class AddMeasure:
         responsible_member: MemberId | None = None,
         unit: str = "",
         due_on: date | None = None,
+        role: str = "",
+        phone: str = "",
+        principal: Principal | None = None,
     ) -> Made:
         """Return the new measure, planned; everything may be filled in later."""
-        places = [seen.value.order or 0 for seen in self.session.records.children(Measure, goal)]
         measure = Measure(
             id=new_id(self.session.random),
             goal=goal,
@@ -84,7 +104,10 @@ class AddMeasure:
             unit=unit,
             due_on=due_on,
             status=MeasureStatus.PLANNED,
-            order=1 + max(places, default=0),
+            order=next_place(self.session, Measure, goal),
+            role=role,
+            phone=phone,
+            principal=principal,
         )
         return Made(measure.id, self.session.records.save([Write(tidy(measure))]))
 
@@ -96,7 +119,10 @@ class ChangeMeasure:
     session: Session
 
     def __call__(self, seen: Seen[Measure], value: Measure) -> Saved:
-        """Save *value* in place of what was seen."""
+        """Save *value* in place of what was seen; where another person is responsible, nobody has confirmed it yet."""
+        before = seen.value
+        if (before.responsible, before.responsible_member) != (value.responsible, value.responsible_member):
+            value = unconfirmed(value)
         return change(self.session.records, seen, value)
 
 
@@ -109,3 +135,8 @@ class RemoveMeasure:
     def __call__(self, seen: Seen[Measure]) -> Saved:
         """Remove what was seen."""
         return self.session.records.remove(seen)
+
+
+def next_place(session: Session, cls: type[Goal | Measure], parent: EntityId) -> int:
+    """Return the place after the last of a list, from 1."""
+    return 1 + max((seen.value.order or 0 for seen in session.records.children(cls, parent)), default=0)

@@ -8,7 +8,7 @@ from datetime import date
 
 from ifodesk.domain.entities.case import Case, Party, PartyRole
 from ifodesk.domain.entities.municipality import Unit
-from ifodesk.domain.entities.sip import InternalSip
+from ifodesk.domain.entities.sip import InternalSip, ProposedBy
 from ifodesk.domain.entities.sip_papers import PlanVersion
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.sip import PlanGoal, SipPlan, gaps
@@ -29,11 +29,23 @@ class OpenPlan:
 
     session: Session
 
-    def __call__(self, case: EntityId) -> Made:
-        """Return the new, empty plan. Raises ``NotFoundError`` for a case that this person does not read."""
+    def __call__(
+        self,
+        case: EntityId,
+        *,
+        need: str = "",
+        proposed_by: ProposedBy | None = None,
+        proposed_on: date | None = None,
+    ) -> Made:
+        """Return the new plan, empty but for why it is needed.
+
+        Raises ``NotFoundError`` for a case that this person does not read.
+        """
         self.session.records.get(Case, case)
-        plan = InternalSip(id=new_id(self.session.random), case=case)
-        return Made(plan.id, self.session.records.save([Write(plan)]))
+        plan = InternalSip(
+            id=new_id(self.session.random), case=case, need=need, proposed_by=proposed_by, proposed_on=proposed_on
+        )
+        return Made(plan.id, self.session.records.save([Write(tidy(plan))]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +76,19 @@ class ClosePlan:
             raise RuleError(Refusal.REASON_NEEDED)
         value = replace(seen.value, closed_on=self.session.clock.today(), close_reason=reason)
         return change(self.session.records, seen, value)
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenPlan:
+    """Go on with a plan that was closed too early."""
+
+    session: Session
+
+    def __call__(self, seen: Seen[InternalSip]) -> Saved:
+        """Save the plan as under way. Raises ``RuleError`` plan_promoted when the region's system owns the SIP now."""
+        if seen.value.promoted_to is not None:
+            raise RuleError(Refusal.PLAN_PROMOTED)
+        return change(self.session.records, seen, replace(seen.value, closed_on=None, close_reason=None))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,17 @@ from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from ifodesk.domain.ids import ID_BYTES, EntityId
-from ifodesk.usecases.errors import NotFoundError
+from ifodesk.usecases.codes import Refusal
+from ifodesk.usecases.errors import NotFoundError, RuleError
 from ifodesk.usecases.ports import Randomness, Records
 from ifodesk.usecases.seen import Saved, Seen, Write
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from _typeshed import DataclassInstance
+
+    from ifodesk.usecases.session import Session
 
 T = TypeVar("T")
 D = TypeVar("D", bound="DataclassInstance")
@@ -48,6 +53,14 @@ def _is_blank(value: object) -> bool:
 def change(records: Records, seen: Seen[D], value: D) -> Saved:
     """Save *value* in place of what was seen."""
     return records.save([Write(tidy(value), seen)])
+
+
+def check_not_ahead(session: Session, day: date | None) -> date:
+    """Return *day*, or today when none is said. Raises ``RuleError`` in_the_future."""
+    today = session.clock.today()
+    if day is not None and day > today:
+        raise RuleError(Refusal.IN_THE_FUTURE)
+    return day or today
 
 
 def find(records: Records, cls: type[T], entity: EntityId) -> Seen[T] | None:

@@ -9,6 +9,7 @@ from typing import Protocol
 from ifodesk.domain.collaboration import Collaboration
 from ifodesk.domain.disqualification_law import DisqualificationLaw
 from ifodesk.domain.sharing_law import SharingLaw
+from ifodesk.domain.sip_rules import SipRules
 from ifodesk.usecases.group_ports import Membership
 from ifodesk.usecases.held_ports import Held
 from ifodesk.usecases.hub_views import HubOutcome
@@ -94,6 +95,8 @@ class Session:
     """The places where the vault meets the others."""
     sharing_law: SharingLaw
     """By what right a case may be shared, as it stands today."""
+    sip_rules: SipRules
+    """What ships about internal SIPs: whom to ask, how long things may take, goals, questions."""
     collaboration: Collaboration
     """The areas that work together, and process maps to begin with."""
     instruments: ShippedInstruments

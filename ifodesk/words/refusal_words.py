@@ -44,6 +44,21 @@ REFUSED: Final[Mapping[Refusal, str]] = {
     Refusal.PLAN_CLOSED: "Planen är avslutad. Börja en ny intern-SIP om arbetet går vidare.",
     Refusal.PLAN_UNCHANGED: "Inget har ändrats sedan planen antogs senast. Den antagna versionen gäller.",
     Refusal.BEFORE_CONSENT: "Dagen ligger före dagen då samtycket gavs. Ändra dagen och försök igen.",
+    Refusal.PLAN_ADOPTED: "Planen är redan antagen. Avsluta den i stället, med skälet. Inget har ändrats.",
+    Refusal.PLAN_PROMOTED: "Planen har gått över till regionens SIP och fortsätter där. Inget har ändrats.",
+    Refusal.POINTER_NEEDED: "Skriv var regionens SIP finns: vilket system och vilket nummer.",
+    Refusal.CALL_WITHOUT_TIME: "Kallelsen har ingen tid än. Skriv dag och klockslag först.",
+    Refusal.NOT_RESPONSIBLE: "Åtgärden är någon annans. Har personen sagt ja? Välj ”bekräftat muntligt”.",
+    Refusal.NOBODY_RESPONSIBLE: "Åtgärden har ingen ansvarig än. Skriv vem som gör det först.",
+    Refusal.PAPER_UNKNOWN_KIND: (
+        "Filen är varken en bild (JPEG eller PNG) eller en PDF. Inget är sparat. Fotografera eller skanna om papperet."
+    ),
+    Refusal.PAPER_TOO_LARGE: (
+        "Filen är större än 540 kB. Inget är sparat. Skanna i svartvitt, med lägre upplösning eller en sida i taget."
+    ),
+    Refusal.PAPER_INCOMPLETE: (
+        "En del av papperet har inte kommit hit, eller är skadad. Det som finns är kvar. Synka och försök igen."
+    ),
     Refusal.TIES_NOT_REVIEWED: (
         "Du har inte gått igenom dina egna band på länge, eller inte på den här datorn. Ditt svar är inte sparat. Gå "
         "igenom banden först, det tar några minuter."
