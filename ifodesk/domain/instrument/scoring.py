@@ -44,7 +44,7 @@ class Money:
     def __post_init__(self) -> None:
         """Refuse a rate that is none."""
         if self.rate is not None and not 0 < self.rate < math.inf:
-            raise ValueError
+            raise ValueError("rate")
 
 
 KRONOR: Final = Money("SEK")
