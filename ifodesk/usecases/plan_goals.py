@@ -68,7 +68,8 @@ class ShareGoal:
             return MovedGoal(goal, together(*changed))
         new = {view.goal.value.id: new_id(session.random) for view in moving}
         new |= {one.value.id: new_id(session.random) for view in moving for one in view.measures}
-        changed.append(session.records.save(list(_made_anew(moving, new, to))).changed)
+        last = max((seen.value.order or 0 for seen in session.records.children(Goal, to)), default=0)
+        changed.append(session.records.save(list(_made_anew(moving, new, to, last))).changed)
         followers = list(_followers(session, plan.id, new))
         changed += [session.records.save(followers).changed] if followers else []
         changed += [session.records.remove(view.goal).changed for view in moving]
@@ -95,11 +96,14 @@ class ShareGoal:
                 gate.check(unit, goal)
 
 
-def _made_anew(moving: Sequence[GoalView], new: Mapping[EntityId, EntityId], to: EntityId) -> Iterator[Write[object]]:
-    for view in moving:
+def _made_anew(
+    moving: Sequence[GoalView], new: Mapping[EntityId, EntityId], to: EntityId, last: int
+) -> Iterator[Write[object]]:
+    """Yield the goals with their measures, after the goals that are there: a place must not tell of goals elsewhere."""
+    for place, view in enumerate(moving, start=last + 1):
         goal = view.goal.value
         above = new.get(goal.above) if goal.above is not None else None
-        yield Write(replace(goal, id=new[goal.id], plan=to, above=above))
+        yield Write(replace(goal, id=new[goal.id], plan=to, above=above, order=place))
         for one in view.measures:
             yield Write(replace(one.value, id=new[one.value.id], goal=new[goal.id]))
 

@@ -140,7 +140,7 @@ class SipView:
 
     plan: Seen[InternalSip]
     goals: tuple[GoalView, ...]
-    """Of the plan and of all its parts that the reader can read, in order."""
+    """The plan's own in order, then those of each of its parts that the reader can read."""
     consents: tuple[Seen[Consent], ...]
     agreements: tuple[Seen[Agreement], ...]
     follow_ups: tuple[Seen[FollowUp], ...]
@@ -199,6 +199,10 @@ class TodayKind(StrEnum):
     """Time for the next interview."""
     INTERVIEW_FEEDBACK = "interview_feedback"
     """The feedback talk that was agreed has not been held."""
+    CONSENT_ENDS = "consent_ends"
+    """The last day of a consent: ask again, or take the unit out. No clock takes keys."""
+    ANONYMOUS_QUESTION = "anonymous_question"
+    """A question without identity to answer, or an answer to one's own."""
 
 
 @dataclass(frozen=True, slots=True)

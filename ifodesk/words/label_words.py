@@ -133,6 +133,8 @@ TODAY_KIND: Final[Mapping[TodayKind, str]] = {
     TodayKind.DELAY_ACT: "Åtgärd trots jäv att avsluta",
     TodayKind.INTERVIEW_DUE: "Dags för uppföljningsintervju",
     TodayKind.INTERVIEW_FEEDBACK: "Återkoppling av intervju",
+    TodayKind.CONSENT_ENDS: "Samtycke till intern-SIP går ut",
+    TodayKind.ANONYMOUS_QUESTION: "Fråga utan namn i samverkan",
 }
 
 PROTECTED: Final = "Skyddad"

@@ -82,7 +82,7 @@ class FakeQueries:
         goals = [*self._goals(plan), *(goal for part in parts for goal in part.goals)]
         return SipView(
             plan=seen,
-            goals=tuple(sorted(goals, key=lambda one: one.goal.value.order or 99)),
+            goals=tuple(goals),
             parts=parts,
             header=headers[0] if headers else None,
             consents=read(Consent, plan),

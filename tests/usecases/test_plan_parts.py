@@ -90,14 +90,15 @@ def test_one_set_of_units_has_one_part() -> None:
     assert OpenPart(here.session)(here.plan, [here.support, here.work]).part != first.part
 
 
-def test_a_shared_goal_lives_in_one_place_and_the_plan_shows_all_in_order() -> None:
+def test_a_shared_goal_lives_in_one_place_and_the_plan_shows_its_own_goals_and_then_those_of_its_parts() -> None:
     here = shared()
     here.take_part()
     moved = ShareGoal(here.session)(here.goals[1], [here.support])
     view = here.session.queries.sip(here.plan)
-    assert [goal.goal.value.text for goal in view.goals] == ["Gå i skolan", "Klara hyran", "Må bättre"]
-    assert [goal.units for goal in view.goals] == [frozenset(), {here.support}, frozenset()]
-    assert [one.value.text for one in view.goals[1].measures] == ["Börja: Klara hyran"]
+    assert [goal.goal.value.text for goal in view.goals] == ["Gå i skolan", "Må bättre", "Klara hyran"]
+    assert [goal.units for goal in view.goals] == [frozenset(), frozenset(), {here.support}]
+    assert [one.value.text for one in view.goals[2].measures] == ["Börja: Klara hyran"]
+    assert view.goals[2].goal.value.order == 1
     assert here.goals[1] not in {seen.value.id for seen in here.session.records.all(Goal)}
     assert ShareGoal(here.session)(moved.goal, [here.support]).goal == moved.goal
     back = ShareGoal(here.session)(moved.goal, [])

@@ -14,6 +14,7 @@ from ifodesk.domain.entities.sip import InternalSip
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.store.database import Database, Row, Value
 from ifodesk.store.queries.documents import WAITING, DocumentQueries
+from ifodesk.store.queries.parts import KNOWN_PARTS
 from ifodesk.store.queries.values import code, day, instant
 from ifodesk.store.records.reading import OLDEST_FIRST, Reading
 from ifodesk.usecases.errors import NotFoundError
@@ -55,7 +56,7 @@ class CaseQueries:
     documents: DocumentQueries
 
     def cases(self) -> tuple[CaseRow, ...]:
-        """Return every case, newest change first."""
+        """Return every case, newest change first; a part of a plan that is read here too stands in that plan."""
         return _case_rows(self.reading.database)
 
     def overview(self, case: EntityId) -> CaseOverview:
@@ -93,7 +94,8 @@ def _case_rows(database: Database, case: EntityId | None = None) -> tuple[CaseRo
     for sql, table in ((_WAITING_NOTES, "n"), (_WAITING_PLANS, "s")):
         grouped = f' GROUP BY {table}."case", {table}.compartment'
         waiting.update({(row[0], row[1]): row[2] for row in rows(sql, f'{table}."case"', "AND", grouped)})
-    found = rows(_CASES, "c.id", "WHERE", " ORDER BY 7 DESC, c.entity DESC")
+    cases = f"{_CASES} WHERE c.id NOT IN {KNOWN_PARTS}" if case is None else _CASES
+    found = rows(cases, "c.id", "WHERE", " ORDER BY 7 DESC, c.entity DESC")
     return tuple(_case(row, clients.get((row[0], row[7])), waiting[row[0], row[7]]) for row in found)
 
 

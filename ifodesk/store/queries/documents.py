@@ -8,6 +8,7 @@ from typing import Final, final
 from ifodesk.domain.entities.case import Transfer, TransferState
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.store.database import Row, Value
+from ifodesk.store.queries.parts import KNOWN_PARTS
 from ifodesk.store.queries.values import instant
 from ifodesk.store.records.reading import Reading
 from ifodesk.usecases.seen import Seen
@@ -51,16 +52,18 @@ class DocumentQueries:
     def untransferred(self, case: EntityId | None = None) -> tuple[DocumentRow, ...]:
         """Return documents that wait, oldest first."""
         if case is None:
-            return self._rows(f"AND {WAITING}", ())
+            # the version of a whole plan holds what the versions of its parts do
+            return self._rows(f"AND {WAITING}", (), plans=f"AND c.id NOT IN {KNOWN_PARTS}")
         return self._rows(f"AND {WAITING} AND c.id = ?", (case,))
 
     def of_case(self, case: EntityId) -> dict[EntityId, DocumentRow]:
         """Return every document of a case by id."""
         return {row.id: row for row in self._rows("AND c.id = ?", (case,))}
 
-    def _rows(self, condition: str, values: tuple[Value, ...]) -> tuple[DocumentRow, ...]:
-        parts = (_NOTES, _PLANS, _SUMMARIES)
-        sql = f"{' UNION ALL '.join(f'{part} {condition}' for part in parts)} ORDER BY 7, 1"
+    def _rows(self, condition: str, values: tuple[Value, ...], *, plans: str = "") -> tuple[DocumentRow, ...]:
+        """Return documents; *plans* is a further condition for versions of plans."""
+        parts = (_NOTES, condition), (_PLANS, f"{condition} {plans}"), (_SUMMARIES, condition)
+        sql = f"{' UNION ALL '.join(f'{part} {where}' for part, where in parts)} ORDER BY 7, 1"
         found = self.reading.database.rows(sql, values * len(parts))
         transfers = self.reading.by_ids(Transfer, [EntityId(row[7]) for row in found if row[7] is not None])
         return tuple(_document(row, transfers.get(EntityId(row[7] or b""))) for row in found)

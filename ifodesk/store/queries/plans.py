@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, TypeVar, final
 
@@ -50,7 +50,7 @@ class PlanQueries:
         headers = () if case is None else self.cases.children(PlanPart, case)
         return SipView(
             plan=found[0],
-            goals=in_order((*goals, *(goal for part in parts for goal in part.goals))),
+            goals=(*goals, *(goal for part in parts for goal in part.goals)),
             consents=self._of(Consent, plan),
             agreements=self._of(Agreement, plan),
             follow_ups=self._of(FollowUp, plan),
@@ -103,11 +103,6 @@ class PlanQueries:
             f'(SELECT m.id FROM p_{parent} m WHERE m."plan" = ? AND m.compartment = p.compartment)'
         )
         return self.cases.reading.select(cls, where, (plan, plan), order=order)
-
-
-def in_order(goals: Iterable[GoalView]) -> tuple[GoalView, ...]:
-    """Return goals of several parts by their place in the whole plan; those without one last."""
-    return tuple(sorted(goals, key=lambda one: (one.goal.value.order is None, one.goal.value.order or 0)))
 
 
 _COMPARTMENT: Final = "(SELECT compartment FROM p_internal_sip WHERE id = ? ORDER BY entity LIMIT 1)"

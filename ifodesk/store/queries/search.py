@@ -14,6 +14,7 @@ from ifodesk.domain.names import words_of
 from ifodesk.domain.sorting import swedish_key
 from ifodesk.store.database import Database, Row
 from ifodesk.store.queries.cases import shown_name
+from ifodesk.store.queries.parts import SELECT_PARTS
 from ifodesk.store.queries.search_index import What, number_key
 from ifodesk.store.queries.values import code
 from ifodesk.usecases.views import SearchHit
@@ -54,7 +55,8 @@ class SearchQueries:
         """Return at most *limit* cases: those whose number fits first, then by name in Swedish order.
 
         Every word typed must begin a word of the name, in any order. A number fits from its beginning, with or without
-        hyphens; a personal number also without its century. Empty text gives nothing.
+        hyphens; a personal number also without its century. Empty text gives nothing. A part of a plan that is read
+        here too is found by its own number only: its client is found by the plan's case.
         """
         hits: dict[EntityId, SearchHit] = {}
         for what, sql in ((What.NUMBER, _CASES), (What.PERSONAL_NUMBER, _PARTIES), (What.NAME, _PARTIES)):
@@ -62,6 +64,9 @@ class SearchQueries:
             if entities:
                 for row in self.database.rows(sql.format(entities), (*values, limit)):
                     hits.setdefault(EntityId(row[0]), _hit(row, what))
+        for (part,) in self.database.rows(SELECT_PARTS) if hits else ():
+            if part in hits and hits[part].matched != _MATCHED[What.NUMBER]:
+                del hits[part]
         return tuple(sorted(hits.values(), key=_order)[:limit])
 
     def _entities(self, what: What, text: str) -> tuple[str, Sequence[str | int]]:

@@ -13,6 +13,7 @@ from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.store.database import Row
 from ifodesk.store.queries.documents import DocumentQueries
 from ifodesk.store.queries.interviews import InterviewQueries
+from ifodesk.store.queries.parts import CONSENTS, KNOWN_PARTS, OF_PLAN, QUESTIONS
 from ifodesk.store.queries.values import day, instant_or_none
 from ifodesk.usecases.ports import Clock, Log, Readers
 from ifodesk.usecases.views import TodayKind, TodayLine, TodayView
@@ -24,13 +25,14 @@ _NUMBER: Final = "coalesce(nullif(c.record_number, ''), c.number, '')"
 _FOLLOW_UPS: Final = f"""
     SELECT '{TodayKind.FOLLOW_UP}', c.id, s.id, {_NUMBER}, '', s.next_follow_up_on, NULL
     FROM p_internal_sip s JOIN p_case c ON c.id = s."case" AND c.compartment = s.compartment
-    WHERE s.next_follow_up_on IS NOT NULL AND s.closed_on IS NULL"""
+    WHERE s.next_follow_up_on IS NOT NULL AND s.closed_on IS NULL AND c.id NOT IN {KNOWN_PARTS}"""
 _MEASURES: Final = f"""
-    SELECT '{TodayKind.MEASURE_DUE}', c.id, m.id, {_NUMBER}, coalesce(m.text, ''), m.due_on, NULL
+    SELECT '{TodayKind.MEASURE_DUE}', coalesce(pc.id, c.id), m.id,
+           coalesce(nullif(pc.record_number, ''), pc.number, {_NUMBER}), coalesce(m.text, ''), m.due_on, NULL
     FROM p_measure m
     JOIN p_goal g ON g.id = m.goal AND g.compartment = m.compartment
     JOIN p_internal_sip s ON s.id = g."plan" AND s.compartment = m.compartment
-    JOIN p_case c ON c.id = s."case" AND c.compartment = m.compartment
+    JOIN p_case c ON c.id = s."case" AND c.compartment = m.compartment{OF_PLAN}
     WHERE m.due_on IS NOT NULL AND coalesce(m.status, 'planned') IN ('planned', 'ongoing') AND s.closed_on IS NULL"""
 _QUESTIONS: Final = f"""
     SELECT '{TodayKind.QUESTION}', NULL, q.id, '', '', NULL, q.asked_at
@@ -80,6 +82,8 @@ class TodayQueries:
             *database.rows(_SHARES),
             *database.rows(_DELAY_ACTS),
             *self.interviews.due(),
+            *database.rows(CONSENTS, (today.isoformat(),)),
+            *database.rows(QUESTIONS, (self.me,)),
             *self._read_by_nobody_else(),
         ]
         lines = sorted(map(_line, rows), key=lambda line: (line.due_on is not None, line.due_on or today))

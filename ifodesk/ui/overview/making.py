@@ -41,6 +41,8 @@ _TABS = {
     TodayKind.DELAY_ACT: "jav",
     TodayKind.INTERVIEW_DUE: "asi",
     TodayKind.INTERVIEW_FEEDBACK: "asi",
+    TodayKind.CONSENT_ENDS: "sip",
+    TodayKind.ANONYMOUS_QUESTION: "",
 }
 _DOCUMENT_TABS = {DocumentKind.NOTE: "notes", DocumentKind.INTERVIEW_SUMMARY: "asi"}
 _ROLE_ORDER = {role: place for place, role in enumerate(PartyRole)}

@@ -82,4 +82,4 @@ def _plan_gaps(session: Session, overview: CaseOverview, today: date) -> int | N
     if overview.plan is None or overview.plan.value.closed_on is not None:
         return None
     view = session.queries.sip(overview.plan.value.id)
-    return None if view.versions else len(gaps(sip_plan(view), today))
+    return None if view.versions or view.header is not None else len(gaps(sip_plan(view), today))

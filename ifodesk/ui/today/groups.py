@@ -28,6 +28,8 @@ _ICON = {
     TodayKind.DELAY_ACT: Icon.SCALES,
     TodayKind.INTERVIEW_DUE: Icon.NOTE,
     TodayKind.INTERVIEW_FEEDBACK: Icon.NOTE,
+    TodayKind.CONSENT_ENDS: Icon.PLAN,
+    TodayKind.ANONYMOUS_QUESTION: Icon.PEOPLE,
 }
 _LONGEST = 90
 """Characters of a loose note that its line shows."""

@@ -95,9 +95,11 @@ class TodayPresenter:
 
     def _go(self, line: TodayLine) -> None:
         case: EntityId | None = line.case
-        if line.kind is TodayKind.QUESTION or case is None:
+        if line.kind is TodayKind.ANONYMOUS_QUESTION:
+            self._navigator.open_page("collaboration")
+        elif line.kind is TodayKind.QUESTION or case is None:
             self._navigator.open_page("jav")
-        elif line.kind in {TodayKind.FOLLOW_UP, TodayKind.MEASURE_DUE}:
+        elif line.kind in {TodayKind.FOLLOW_UP, TodayKind.MEASURE_DUE, TodayKind.CONSENT_ENDS}:
             self._navigator.open_case(case, "sip", line.target)
         elif line.kind in {TodayKind.INTERVIEW_DUE, TodayKind.INTERVIEW_FEEDBACK}:
             self._navigator.open_case(case, "asi", line.target)
