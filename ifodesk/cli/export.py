@@ -1,4 +1,4 @@
-"""`ifodesk export sip ID --vault D --out F.pdf`."""
+"""`ifodesk export sip [ID …|--all-due] --vault D --out F|DIR [--format …] [--for …]`."""
 
 from __future__ import annotations
 
@@ -9,35 +9,71 @@ from ifodesk.cli.command import Command
 from ifodesk.cli.io import Console
 from ifodesk.cli.vaults import open_vault, vault_argument
 from ifodesk.domain.case_number import normal
+from ifodesk.domain.entities.sip_papers import RecipientKind
 from ifodesk.domain.ids import ID_BYTES, EntityId
-from ifodesk.usecases.access_log import LogOpening
 from ifodesk.usecases.errors import NotFoundError, WorldError
+from ifodesk.usecases.export_plans import DuePlans, ExportPlans, ExportWish, PrepareExport
+from ifodesk.usecases.papers import PaperForm, Papers
+from ifodesk.usecases.session import Session
 from ifodesk.usecases.views import Queries
+from ifodesk.words.error_words import sentence
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("what", choices=["sip"], metavar="VAD", help="sip: en intern-SIP")
-    parser.add_argument("id", metavar="ID", help="planens id, eller ärendets nummer")
-    parser.add_argument("--out", type=Path, required=True, metavar="FIL", help="PDF-filen som ska skrivas")
+    parser.add_argument("what", choices=["sip"], metavar="VAD", help="sip: intern-SIP")
+    which = parser.add_mutually_exclusive_group(required=True)
+    which.add_argument("id", nargs="?", metavar="ID", help="planens id, eller ärendets nummer")
+    which.add_argument("--ids", nargs="+", metavar="ID", help="flera planer; --out är då en mapp")
+    which.add_argument("--all-due", action="store_true", help="alla planer vars uppföljning är inne; --out är en mapp")
+    parser.add_argument("--out", type=Path, required=True, metavar="FIL", help="filen, eller mappen för flera planer")
+    parser.add_argument("--format", choices=list(PaperForm), default=PaperForm.PDF, help="pdf om inget annat sägs")
+    parser.add_argument(
+        "--for",
+        dest="recipient",
+        metavar="MOTTAGARE",
+        help="en kopia i stället för planen till akten: client, guardian:NAMN, responsible:NAMN, unit:NAMN, "
+        "school:NAMN, chief, records",
+    )
     parser.add_argument("--draft", action="store_true", help="skriv ut utkastet i stället för den antagna planen")
     vault_argument(parser)
 
 
 def run(args: argparse.Namespace, console: Console) -> int:
-    """Write the newest adopted version, or the draft where there is none or it is asked for; print the file's path."""
-    if args.out.exists():
+    """Write the files and print their paths; what was refused stands on standard error, and the exit code is 1."""
+    if args.id is not None and args.out.exists():
         raise WorldError("output_exists", file=str(args.out))
+    wish = _wish(args)
     with open_vault(args.vault, args.passphrase_file, console) as opened:
-        queries = opened.session.queries
-        plan = _plan_id(args.id) or _newest_plan(queries, args.id)
-        whole = queries.sip(plan)
-        if whole.plan.value.case is not None:
-            LogOpening(opened.session)(whole.plan.value.case)
-        versions = whole.versions
-        version = versions[-1].value.id if versions and not args.draft else None
-        console.say(str(opened.print_sip(plan, version, args.out)))
+        if args.id is not None:
+            return _one(opened.session, opened.papers, args, wish, console)
+        plans = DuePlans(opened.session)() if args.all_due else _named(opened.session.queries, args.ids)
+        made = ExportPlans(opened.session, opened.papers)(plans, args.out, wish)
+        for file in made.files:
+            console.say(str(file))
+        for refused in made.refused:
+            console.complain(f"{refused.plan.hex()}: {sentence(refused.error)}")
+    return 1 if made.refused else 0
+
+
+def _one(session: Session, papers: Papers, args: argparse.Namespace, wish: ExportWish, console: Console) -> int:
+    ready = PrepareExport(session)(_named(session.queries, [args.id])[0], wish)
+    console.say(str(papers.keep(papers.plan(ready.paper, wish.form), args.out)))
     return 0
+
+
+def _wish(args: argparse.Namespace) -> ExportWish:
+    form = PaperForm(args.format)
+    if args.recipient is None:
+        return ExportWish(form, draft=args.draft)
+    kind, _, name = args.recipient.partition(":")
+    if kind not in list(RecipientKind):
+        raise WorldError("recipient_unknown")
+    return ExportWish(form, kind=RecipientKind(kind), name=name)
+
+
+def _named(queries: Queries, names: list[str]) -> list[EntityId]:
+    return [_plan_id(name) or _newest_plan(queries, name) for name in names]
 
 
 def _newest_plan(queries: Queries, number: str) -> EntityId:
@@ -57,4 +93,4 @@ def _plan_id(text: str) -> EntityId | None:
     return EntityId(raw) if len(raw) == ID_BYTES else None
 
 
-EXPORT = Command("export", "Skriv ut en plan som PDF.", arguments, run)
+EXPORT = Command("export", "Exportera planer som PDF, HTML eller JSON.", arguments, run)

@@ -13,7 +13,7 @@ from ifodesk.compose.hub_setup import VaultHubs
 from ifodesk.compose.hubs import HubBook
 from ifodesk.compose.instruments import ResourceInstruments
 from ifodesk.compose.mailing import Mailboxes
-from ifodesk.compose.own_folders import CarefulPrinter
+from ifodesk.compose.own_folders import CarefulPapers, CarefulPrinter
 from ifodesk.compose.parts import Parts, build_parts
 from ifodesk.compose.shipped import collaboration, disqualification_law, sharing_law, sip_rules
 from ifodesk.compose.surroundings import Surroundings
@@ -88,6 +88,11 @@ class Opened:
         address, hubs = str(folder.absolute()), self.parts.report.hubs
         with self.parts.core.database.durable():
             hubs.add(address) if not hubs.all() else hubs.moved(hubs.all()[0].number, address)
+
+    @property
+    def papers(self) -> CarefulPapers:
+        """What makes files of plans, copies and letters."""
+        return CarefulPapers(fonts())
 
     def print_sip(self, plan: EntityId, version: EntityId | None, path: Path) -> Path:
         """Print a plan to *path* and return the file's absolute path."""

@@ -8,6 +8,7 @@ from typing import final
 
 from typing_extensions import override
 
+from ifodesk.documents.paper_maker import PaperMaker
 from ifodesk.system.copied_folders import copied_by
 from ifodesk.usecases.errors import WorldError
 from ifodesk.usecases.printing import Printer, SipDocument
@@ -38,3 +39,13 @@ class CarefulPrinter(Printer):
     def __call__(self, document: SipDocument, path: Path) -> Path:
         require_place_for_papers(path)
         return self.printer(document, path)
+
+
+@final
+class CarefulPapers(PaperMaker):
+    """Makes papers, but never into a folder that something copies."""
+
+    @override
+    def keep(self, data: bytes, path: Path) -> Path:
+        require_place_for_papers(path.absolute())
+        return super().keep(data, path)
