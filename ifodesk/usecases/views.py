@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -160,6 +161,33 @@ class SipView:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanRow:
+    """One open plan, as a chief follows it."""
+
+    plan: EntityId
+    case: EntityId
+    number: str
+    client: str
+    """Masked when protected."""
+    handler: MemberId | None
+    next_follow_up_on: date | None
+    late: bool
+    """Whether that day has passed."""
+    unconfirmed: int
+    """Open measures of users who have not said yes. Others are asked by telephone and never counted here."""
+    without_words: bool
+    """Whether the client's own words are missing."""
+    version: int | None
+    """The newest adopted version; None: never adopted."""
+    goals: int
+    """Goals that are not closed, in the plan and in its parts."""
+    outcomes: Mapping[str, int]
+    """By code of `Achievement`: what the newest follow-up of each goal found."""
+    is_part: bool
+    """A part of a plan that is not read here itself."""
+
+
+@dataclass(frozen=True, slots=True)
 class JavView:
     """The tab Jäv of a case."""
 
@@ -251,6 +279,10 @@ class Queries(Protocol):
 
     def plans(self, case: EntityId) -> tuple[Seen[InternalSip], ...]:
         """Return the plans of a case, oldest first."""
+        ...
+
+    def open_plans(self, today: date) -> tuple[PlanRow, ...]:
+        """Return every open plan as of *today*, those followed up next first; without a day last."""
         ...
 
     def jav(self, case: EntityId) -> JavView:

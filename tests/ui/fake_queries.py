@@ -31,6 +31,7 @@ from ifodesk.usecases.views import (
     JavView,
     NoteRow,
     PartView,
+    PlanRow,
     QuestionView,
     SearchHit,
     SipView,
@@ -107,6 +108,29 @@ class FakeQueries:
 
     def plans(self, case: EntityId) -> tuple[Seen[InternalSip], ...]:
         return self._records.children(InternalSip, case)
+
+    def open_plans(self, today: date) -> tuple[PlanRow, ...]:
+        return tuple(self._plan_row(seen.value, today) for seen in self._records.all(InternalSip))
+
+    def _plan_row(self, plan: InternalSip, today: date) -> PlanRow:
+        view, on = self.sip(plan.id), plan.next_follow_up_on
+        row = self._row(self._records.get(Case, plan.case or plan.id).value)
+        measures = [one.value for goal in view.goals for one in goal.measures]
+        return PlanRow(
+            plan=plan.id,
+            case=row.id,
+            number=row.number,
+            client=row.client,
+            handler=row.handler,
+            next_follow_up_on=on,
+            late=on is not None and on < today,
+            unconfirmed=sum(one.responsible_member is not None and one.confirmation is None for one in measures),
+            without_words=not plan.own_words,
+            version=len(view.versions) or None,
+            goals=len(view.goals),
+            outcomes={},
+            is_part=view.header is not None,
+        )
 
     def jav(self, case: EntityId) -> JavView:
         ties, reviews = self.own_ties()

@@ -20,6 +20,7 @@ from ifodesk.store.queries.documents import DocumentQueries
 from ifodesk.store.queries.interviews import InterviewQueries
 from ifodesk.store.queries.last_changes import LastChanges
 from ifodesk.store.queries.notes import NoteQueries
+from ifodesk.store.queries.plan_overview import PlanOverviewQueries
 from ifodesk.store.queries.plans import PlanQueries
 from ifodesk.store.queries.search import SearchQueries
 from ifodesk.store.queries.search_index import SearchIndex
@@ -33,6 +34,7 @@ from ifodesk.usecases.views import (
     DocumentRow,
     JavView,
     NoteRow,
+    PlanRow,
     Queries,
     QuestionView,
     SearchHit,
@@ -55,6 +57,7 @@ class VaultQueries(Queries):
     jav_read: DisqualificationQueries
     today_read: TodayQueries
     search_read: SearchQueries
+    overview_read: PlanOverviewQueries
 
     @override
     def cases(self) -> tuple[CaseRow, ...]:
@@ -79,6 +82,10 @@ class VaultQueries(Queries):
     @override
     def plans(self, case: EntityId) -> tuple[Seen[InternalSip], ...]:
         return self.plans_read.plans(case)
+
+    @override
+    def open_plans(self, today: date) -> tuple[PlanRow, ...]:
+        return self.overview_read.open_plans(today)
 
     @override
     def jav(self, case: EntityId) -> JavView:
@@ -120,4 +127,5 @@ def build_queries(reading: Reading, readers: Readers, log: Log, clock: Clock, me
         jav_read=DisqualificationQueries(cases, me),
         today_read=TodayQueries(documents, InterviewQueries(reading), readers, log, clock, me),
         search_read=SearchQueries(reading.database),
+        overview_read=PlanOverviewQueries(reading.database),
     )
