@@ -39,7 +39,8 @@ def swedish_key(text: str) -> str:
         placed = unicodedata.normalize("NFC", placed).translate(_PLACES)
         if not placed.isascii():
             placed = "".join(part for part in unicodedata.normalize("NFD", placed) if not unicodedata.combining(part))
-    placed = _DIGITS.sub(_padded, placed)
+    if not placed.replace(" ", "").isalpha():
+        placed = _DIGITS.sub(_padded, placed)
     return f"{placed}\0{text}"
 
 

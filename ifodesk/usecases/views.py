@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from ifodesk.domain.entities.case import Case, CaseStatus, CaseType, Note, Party, Transfer, TransferState
 from ifodesk.domain.entities.disqualification import (
@@ -44,9 +44,8 @@ class CaseRow:
     untransferred: int
 
 
-@dataclass(frozen=True, slots=True)
-class SearchHit:
-    """One hit of Ctrl+K."""
+class SearchHit(NamedTuple):
+    """One hit of Ctrl+K. A named tuple: some thirty are made between two keys."""
 
     case: EntityId
     number: str

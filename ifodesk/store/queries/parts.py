@@ -9,9 +9,10 @@ from typing import Final
 from ifodesk.usecases.views import TodayKind
 
 SELECT_PARTS: Final = (
-    'SELECT pl.part FROM p_plan_part_link pl JOIN p_plan_part ph ON ph."case" = pl.part '
-    'JOIN p_internal_sip ps ON ps.id = pl."plan" AND ps.compartment = pl.compartment'
+    'SELECT pl.part FROM p_plan_part_link pl CROSS JOIN p_plan_part ph ON ph."case" = pl.part '
+    'CROSS JOIN p_internal_sip ps ON ps.id = pl."plan" AND ps.compartment = pl.compartment'
 )
+"""From the links, which are few, in that order: it is asked at each key in Ctrl+K."""
 KNOWN_PARTS: Final = f"({SELECT_PARTS})"
 """The cases that are parts of plans which are read here too: never a case that only says so of itself."""
 

@@ -6,42 +6,45 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Final, final
 
 from ifodesk.domain.entities.case import CaseType, PartyRole
-from ifodesk.domain.ids import EntityId
 from ifodesk.domain.names import words_of
 from ifodesk.domain.sorting import swedish_key
 from ifodesk.store.database import Database, Row
 from ifodesk.store.queries.cases import shown_name
 from ifodesk.store.queries.parts import SELECT_PARTS
 from ifodesk.store.queries.search_index import What, number_key
-from ifodesk.store.queries.values import code
 from ifodesk.usecases.views import SearchHit
 
-_FEW: Final = 50
-"""A word that fewer names have is looked up without asking for a rarer one."""
-_MANY: Final = 500
-"""Counting how common a word is stops here: more exactly does not matter."""
+_COMMON: Final = (50, 500)
+"""A word that no more names have is sought, and the other words are tried on them; first one, then the other."""
 _LAST: Final = "\U0010ffff"
 _SHORTEST_NUMBER: Final = 2
 _MATCHED: Final = {What.NAME: "name", What.PERSONAL_NUMBER: "personal_number", What.NUMBER: "number"}
 
+_FITS: Final = "s.what = ? AND s.word >= ? AND s.word < ?"
 _ALSO: Final = """
-    AND EXISTS (SELECT 1 FROM p_search o WHERE o.entity = s.entity AND o.what = 1 AND o.word >= ? AND o.word < ?)"""
+    AND (SELECT 1 FROM p_search o WHERE o.entity = s.entity AND o.what = 1 AND o.word >= ? AND o.word < ? LIMIT 1)"""
+"""Another word of the same name. No EXISTS: that is tried last, when the rows of party and case are read."""
 _PARTIES: Final = f"""
-    SELECT c.id, coalesce(nullif(c.record_number, ''), c.number, ''), p.name, p.protected, c.case_type
-    FROM p_party p JOIN p_case c ON c.id = p."case" AND c.compartment = p.compartment
-    WHERE p.entity IN ({{}})
-    ORDER BY p.role = '{PartyRole.CLIENT}' DESC"""
+    SELECT c.id, coalesce(nullif(c.record_number, ''), c.number, ''), p.name, p.protected, c.case_type,
+           p.role = '{PartyRole.CLIENT}'
+    FROM p_search s CROSS JOIN p_party p ON p.entity = s.entity
+    CROSS JOIN p_case c ON c.id = p."case" AND c.compartment = p.compartment
+    WHERE {_FITS}{{}}"""
 _CASES: Final = f"""
     SELECT c.id, coalesce(nullif(c.record_number, ''), c.number, ''),
            (SELECT p.name FROM p_party p WHERE p."case" = c.id AND p.compartment = c.compartment
             AND p.role = '{PartyRole.CLIENT}' ORDER BY p.created_at, p.entity LIMIT 1),
            (SELECT max(p.protected) FROM p_party p WHERE p."case" = c.id AND p.compartment = c.compartment
             AND p.role = '{PartyRole.CLIENT}'),
-           c.case_type
-    FROM p_case c WHERE c.entity IN ({{}})"""
+           c.case_type, 1
+    FROM p_search s CROSS JOIN p_case c ON c.entity = s.entity WHERE {_FITS}{{}}"""
+"""The words lead: whoever reads goes from few of them to their rows, never through a table."""
+_IS_CLIENT: Final = itemgetter(5)
+_TYPES: Final = {one.value: one for one in CaseType}
 
 
 @final
@@ -58,61 +61,65 @@ class SearchQueries:
         hyphens; a personal number also without its century. Empty text gives nothing. A part of a plan that is read
         here too is found by its own number only: its client is found by the plan's case.
         """
-        hits: dict[EntityId, SearchHit] = {}
+        hits: dict[bytes, SearchHit] = {}
         for what, sql in ((What.NUMBER, _CASES), (What.PERSONAL_NUMBER, _PARTIES), (What.NAME, _PARTIES)):
-            entities, values = self._entities(what, text)
-            if entities:
-                for row in self.database.rows(sql.format(entities), (*values, limit)):
-                    hits.setdefault(EntityId(row[0]), _hit(row, what))
+            words = self._words(what, text)
+            if words:
+                self._add(hits, what, sql, words, limit)
         for (part,) in self.database.rows(SELECT_PARTS) if hits else ():
             if part in hits and hits[part].matched != _MATCHED[What.NUMBER]:
                 del hits[part]
         return tuple(sorted(hits.values(), key=_order)[:limit])
 
-    def _entities(self, what: What, text: str) -> tuple[str, Sequence[str | int]]:
-        """Return the query for what fits, its limit left open, and its values; an empty one where nothing can fit."""
+    def _add(self, hits: dict[bytes, SearchHit], what: What, sql: str, words: Sequence[str], limit: int) -> None:
+        """Add at most *limit* cases that fit. Of the parties that were met of one case its client is named."""
+        bounds = [bound for word in words for bound in (word, word + _LAST)]
+        rows: list[Row] = []
+        cases: set[bytes] = set()
+        for row in self.database.each(sql.format(_ALSO * (len(words) - 1)), (what, *bounds)):
+            rows.append(row)
+            cases.add(row[0])
+            if len(cases) == limit:
+                break
+        rows.sort(key=_IS_CLIENT, reverse=True)
+        matched = _MATCHED[what]
+        for row in rows:
+            if row[0] not in hits:
+                hits[row[0]] = _hit(row, matched)
+
+    def _words(self, what: What, text: str) -> Sequence[str]:
+        """Return what must be the beginning of words in the index, the one to seek first; nothing where none can be."""
         if what is What.NAME:
-            return self._with_words(words_of(text))
+            words = tuple(dict.fromkeys(words_of(text)))
+            if len(words) > 1:
+                first = self._rare(words)
+                return (first, *(word for word in words if word != first))
+            return words if words and (words[0].isalpha() or self._begins(what, words[0])) else ()
         key = number_key(text)
         if len(key) < _SHORTEST_NUMBER or not any(sign.isdigit() for sign in key):
-            return "", ()
-        return "SELECT entity FROM p_search WHERE what = ? AND word >= ? AND word < ? LIMIT ?", (what, key, key + _LAST)
+            return ()
+        return (key,) if self._begins(what, key) else ()
 
-    def _with_words(self, words: Sequence[str]) -> tuple[str, Sequence[str | int]]:
-        """Return the query for parties in whose name all *words* begin a word: a rare one is sought, the rest tried."""
-        if not words:
-            return "", ()
-        first = self._rare(words) if len(words) > 1 else words[0]
-        others = [word for word in dict.fromkeys(words) if word != first]
-        bounds = [bound for word in others for bound in (word, word + _LAST)]
-        query = "SELECT DISTINCT s.entity FROM p_search s WHERE s.what = 1 AND s.word >= ? AND s.word < ?"
-        return f"{query}{_ALSO * len(others)} LIMIT ?", (first, first + _LAST, *bounds)
+    def _begins(self, what: What, word: str) -> bool:
+        """Return whether any word begins so: asked first where most often none does."""
+        asked = f"SELECT 1 FROM p_search s WHERE {_FITS} LIMIT 1"
+        return self.database.one(asked, (what, word, word + _LAST)) is not None
 
     def _rare(self, words: Sequence[str]) -> str:
-        """Return a word that few names have, else the rarest: long ones are asked first, most often one is enough."""
-        found: dict[str, int] = {}
-        for word in sorted(words, key=len, reverse=True):
-            found[word] = self._how_common(word)
-            if found[word] < _FEW:
-                return word
-        return min(found, key=lambda word: found[word])
+        """Return a word that few names have, else one that not very many have; long ones are asked first."""
+        ordered = sorted(words, key=len, reverse=True)
+        found = (word for most in _COMMON for word in ordered if not self._is_in_more(word, most))
+        return next(found, ordered[0])
 
-    def _how_common(self, word: str) -> int:
-        row = self.database.one(
-            "SELECT count(*) FROM (SELECT 1 FROM p_search WHERE what = 1 AND word >= ? AND word < ? LIMIT ?)",
-            (word, word + _LAST, _MANY),
-        )
-        return 0 if row is None else int(row[0])
+    def _is_in_more(self, word: str, most: int) -> bool:
+        """Return whether *word* begins more than *most* words of names: the index is stepped through, nothing read."""
+        asked = f"SELECT 1 FROM p_search s WHERE {_FITS} LIMIT 1 OFFSET ?"
+        return self.database.one(asked, (What.NAME, word, word + _LAST, most)) is not None
 
 
-def _hit(row: Row, what: What) -> SearchHit:
-    return SearchHit(
-        case=EntityId(row[0]),
-        number=row[1],
-        name=shown_name(row[2], protected=row[3]),
-        matched=_MATCHED[what],
-        case_type=code(CaseType, row[4]),
-    )
+def _hit(row: Row, matched: str) -> SearchHit:
+    case, number, name, protected, case_type, _ = row
+    return SearchHit(case, number, shown_name(name, protected=protected), matched, _TYPES.get(case_type))
 
 
 def _order(hit: SearchHit) -> tuple[bool, str, str]:

@@ -10,6 +10,7 @@ from typing import Final
 
 from ifodesk.workbench.bench.bench import Bench, Measurement
 from ifodesk.workbench.bench.children import Children
+from ifodesk.workbench.bench.cold import cold
 from ifodesk.workbench.bench.exchange import apply, author
 from ifodesk.workbench.bench.figure import Figure
 from ifodesk.workbench.bench.search import search
@@ -29,6 +30,7 @@ FIGURES: Final[Mapping[str, Measurement]] = MappingProxyType(
         "memory": memory,
         "sync": sync,
         "removal": removal,
+        "cold": cold,
         "bundle": bundle,
     }
 )

@@ -14,6 +14,8 @@ class Sizes:
     people: int = 100_000
     day_cases: int = 400
     """In the vault that is unlocked."""
+    cold: int = 1_000_000
+    """Assertions that a new device takes in."""
     keystrokes: int = 200
     starts: int = 15
     """Rounds of what takes a part of a second, each in a process of its own."""

@@ -97,16 +97,17 @@ def begin(place: Path, shape: Shape) -> Story:
     around = surroundings()
     pair = make_pair(place, around)
     with opened(pair.author, around) as author:
-        cases = tuple(_open_cases(author, shape))
+        cases = tuple(open_cases(author, shape))
         sync(author)
     with opened(pair.receiver, around) as receiver:
         sync(receiver)
     return Story(place, pair, cases, shape)
 
 
-def _open_cases(author: Opened, shape: Shape) -> Iterator[EntityId]:
+def open_cases(author: Opened, shape: Shape, ids: SeededBytes | None = None) -> Iterator[EntityId]:
+    """Open the cases of *shape*, read by both, and give their ids. *ids*: of another part of the same story."""
     session, chief = author.session, colleague(author)
-    crowd, ids = Crowd(3), SeededBytes(3, "story")
+    crowd, ids = Crowd(3), ids or SeededBytes(3, "story")
     with author.parts.records.bulk():
         for _ in range(shape.cases):
             home = Home("restricted", session.readers.open_compartment({chief}))

@@ -75,6 +75,20 @@ def test_a_case_is_one_hit_by_the_name_that_matched_the_client_first(vault: Vaul
     assert found(vault, "anna") == [(case, "Anna Lind", "name")]
 
 
+def test_a_large_family_leaves_room_for_other_cases(vault: Vault) -> None:
+    family, other = open_case(vault, "Alma Lind"), open_case(vault, "Lisa Linder Lind")
+    for name in ("Anna Lind", "Arne Lindgren Lind", "Axel Lind"):
+        AddParty(vault.session)(family, role=PartyRole.RELATIVE, name=name)
+    hits = vault.queries.search("lind", limit=2)
+    assert [(hit.case, hit.name) for hit in hits] == [(family, "Alma Lind"), (other, "Lisa Linder Lind")]
+
+
+def test_a_name_with_digits_is_found_by_them(vault: Vault) -> None:
+    case = open_case(vault, "Bo 3Ek")
+    assert found(vault, "3e") == found(vault, "3ek bo") == [(case, "Bo 3Ek", "name")]
+    assert found(vault, "4e") == []
+
+
 def test_hits_stand_in_swedish_order_numbers_before_names(vault: Vault) -> None:
     for name in ("Lind Öst", "Lind Ärla", "Lind Zorn", "Lind Åberg"):
         open_case(vault, name)
