@@ -8,7 +8,7 @@ from typing import Final
 
 from ifodesk.domain.instrument.examples import try_examples
 from ifodesk.domain.instrument.faults import FileFault, InstrumentFileError
-from ifodesk.domain.instrument.fields import Fields
+from ifodesk.domain.instrument.fields import Fields, whole
 from ifodesk.domain.instrument.json_lines import read_nodes
 from ifodesk.domain.instrument.model import Instrument, Item, Section, Source
 from ifodesk.domain.instrument.reading_items import ItemReader, item_codes, read_types
@@ -85,7 +85,7 @@ class _Reading:
         return found
 
     def _schema(self) -> None:
-        if (node := self._fields.node("schema")).value != SCHEMA:
+        if whole(node := self._fields.node("schema")) != SCHEMA:
             raise InstrumentFileError(node.line, FileFault.WRONG_SCHEMA)
 
     def _item_lines(self) -> Mapping[str, int]:

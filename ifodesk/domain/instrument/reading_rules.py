@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from ifodesk.domain.instrument.expression import Expression, Gives
 from ifodesk.domain.instrument.faults import FileFault, InstrumentFileError
-from ifodesk.domain.instrument.fields import Fields, code, nodes, text
-from ifodesk.domain.instrument.json_lines import Node
+from ifodesk.domain.instrument.fields import Fields, code
 from ifodesk.domain.instrument.model import (
     Area,
     Check,
@@ -24,6 +23,7 @@ from ifodesk.domain.instrument.model import (
     Zone,
 )
 from ifodesk.domain.instrument.reading_expressions import read_expression
+from ifodesk.domain.instrument.reading_rows import rows
 
 MAX_CHECKS: Final = 3000
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
@@ -41,7 +41,7 @@ class RuleReader:
         """Return all checks; one with a table of rows is read once for each row."""
         found = list[tuple[Check, int]]()
         for node in fields.nodes("checks"):
-            found.extend((self._check(Fields(row)), node.line) for row in _rows(node))
+            found.extend((self._check(Fields(row)), node.line) for row in rows(node))
             if len(found) > MAX_CHECKS:
                 raise InstrumentFileError(node.line, FileFault.TOO_MANY)
         refuse_doubles([(check.id, line) for check, line in found])
@@ -103,7 +103,7 @@ class RuleReader:
     def feedback(self, fields: Fields) -> tuple[FeedbackRule, ...]:
         """Return the rules of the feedback."""
         found = [
-            (self._feedback_rule(Fields(row)), node.line) for node in fields.nodes("feedback") for row in _rows(node)
+            (self._feedback_rule(Fields(row)), node.line) for node in fields.nodes("feedback") for row in rows(node)
         ]
         refuse_doubles([(rule.id, line) for rule, line in found])
         return tuple(rule for rule, _ in found)
@@ -176,31 +176,3 @@ def _zone(fields: Fields) -> Zone:
         raise InstrumentFileError(fields.line, FileFault.BAD_RANGE, "zone")
     fields.end()
     return found
-
-
-def _rows(node: Node) -> Iterator[Node]:
-    """Give a rule as it stands, or once for each row of its ``each`` with the names in braces filled in."""
-    fields = Fields(node)
-    if not fields.has("each"):
-        yield node
-        return
-    table = Fields(fields.node("each"))
-    names = [code(name) for name in table.nodes("with")]
-    for row in table.nodes("rows"):
-        cells = [text(cell) for cell in nodes(row)]
-        if len(cells) != len(names):
-            raise InstrumentFileError(row.line, FileFault.BAD_VALUE, "each")
-        yield _filled(node, {f"{{{name}}}": cell for name, cell in zip(names, cells, strict=True)})
-    table.end()
-
-
-def _filled(node: Node, cells: Mapping[str, str]) -> Node:
-    value = node.value
-    if isinstance(value, str):
-        for name, cell in cells.items():
-            value = value.replace(name, cell)
-    elif isinstance(value, tuple):
-        value = tuple(_filled(entry, cells) for entry in value)
-    elif isinstance(value, Mapping):
-        value = {key: entry if key == "each" else _filled(entry, cells) for key, entry in value.items()}
-    return Node(value, node.line)

@@ -1,0 +1,267 @@
+"""A file that is broken, or made to do harm, is refused with its line and a reason, and quickly."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from random import Random
+from typing import Any
+
+import pytest
+
+from ifodesk.domain.instrument.faults import FileFault, InstrumentFileError
+from ifodesk.domain.instrument.reading import read_instrument
+from tests.domain.instrument.interviews import ASI, FILES, MADE_UP, raw
+
+Json = dict[str, Any]
+
+
+def small() -> Json:
+    """The least instrument there is."""
+    return {
+        "schema": 1,
+        "id": "small",
+        "version": "1",
+        "language": "sv",
+        "names": {"title": "T", "plain": "P", "practice": "Ö"},
+        "licensed": False,
+        "basis": "påhittat",
+        "minutes": [1, 2],
+        "missing": {"X": "vet inte", "N": "inte aktuellt"},
+        "unclear_share": 0.2,
+        "types": {"d30": {"kind": "number", "low": 0, "high": 30}, "text": {"kind": "text"}},
+        "sections": [
+            {
+                "id": "a",
+                "title": "A",
+                "items": [
+                    {"code": "A1", "type": "d30", "label": "Ett"},
+                    {"code": "A2", "type": "d30", "label": "Två"},
+                    {"code": "A3", "type": "text", "label": "Tre"},
+                ],
+            }
+        ],
+        "areas": [{"id": "a", "section": "a", "title": "A"}],
+        "checks": [],
+        "scores": [],
+    }
+
+
+def refused(data: Json | bytes | str) -> InstrumentFileError:
+    """Return why the file is refused; fails when it is not."""
+    if isinstance(data, dict):
+        data = json.dumps(data, indent=1)
+    with pytest.raises(InstrumentFileError) as found:
+        read_instrument(data if isinstance(data, bytes) else data.encode())
+    assert found.value.line >= 1
+    return found.value
+
+
+def test_the_least_instrument_is_read() -> None:
+    assert list(read_instrument(json.dumps(small()).encode()).items) == ["A1", "A2", "A3"]
+
+
+class TestBytes:
+    def test_ten_megabytes_are_refused_unread(self) -> None:
+        assert refused(b'{"schema": "' + b"x" * 10_000_000).reason is FileFault.TOO_LARGE
+
+    @pytest.mark.parametrize(
+        "data, fault",
+        [
+            (b"", FileFault.NOT_JSON),
+            (b"\xff\xfe\x00", FileFault.NOT_TEXT),
+            (b"MZ\x90\x00", FileFault.NOT_TEXT),
+            (b"[1, 2", FileFault.NOT_JSON),
+            (b"{} {}", FileFault.NOT_JSON),
+            (b'{"a": 1,}', FileFault.NOT_JSON),
+            (b'{"a": NaN}', FileFault.NOT_JSON),
+            (b'{"a": Infinity}', FileFault.NOT_JSON),
+            (b'{"a": 1e999}', FileFault.BAD_NUMBER),
+            (b'{"a": 01}', FileFault.NOT_JSON),
+            (b'{"a": ' + b"9" * 5000 + b"}", FileFault.BAD_NUMBER),
+            (b'{"a": "\\ud800"}', FileFault.NOT_JSON),
+            (b'{"a": "\x01"}', FileFault.NOT_JSON),
+            (b'{"a": "\\x41"}', FileFault.NOT_JSON),
+            (b'{"a": 1, "a": 2}', FileFault.DUPLICATE_KEY),
+            (b"[" * 1_000_000, FileFault.TOO_DEEP),
+            (b'{"a":' * 300_000, FileFault.TOO_DEEP),
+            (b"[]", FileFault.WRONG_TYPE),
+            (b'"text"', FileFault.WRONG_TYPE),
+            (b"{}", FileFault.MISSING_KEY),
+            (b'{"schema": 2}', FileFault.WRONG_SCHEMA),
+            (b'{"schema": true}', FileFault.WRONG_TYPE),
+        ],
+    )
+    def test_what_is_no_instrument_is_refused(self, data: bytes, fault: FileFault) -> None:
+        assert refused(data).reason is fault
+
+    def test_the_line_is_that_of_the_fault(self) -> None:
+        assert refused(b'{\n "a": 1,\n "b": [2,\n  x]\n}').line == 4
+
+
+def deep(depth: int) -> object:
+    made: object = ["==", ["ref", "A1"], 0]
+    for _ in range(depth):
+        made = ["not", made]
+    return made
+
+
+def with_skip(data: Json, item: int, condition: object, becomes: object = "N") -> None:
+    data["sections"][0]["items"][item]["skip"] = {"if": condition, "becomes": becomes}
+
+
+def with_check(data: Json, fails: object, **more: object) -> None:
+    data["checks"] = [{"id": "C", "rule": "C", "fails": fails, "shows": ["A1"], "text": "Fel.", **more}]
+
+
+def with_score(data: Json, formula: object, **more: object) -> None:
+    data["scores"] = [
+        {"id": "S", "area": "a", "title": "S", "low": 0, "high": 1, "formula": formula, "source": "egen", **more}
+    ]
+
+
+def ring(data: Json) -> None:
+    with_skip(data, 0, ["==", ["ref", "A2"], 0])
+    with_skip(data, 1, ["==", ["ref", "A1"], 0])
+
+
+def table(rows: int) -> Json:
+    return {"with": ["r"], "rows": [[str(row)] for row in range(rows)]}
+
+
+WIDE = {"sd": 0, "reliability": 2, "source": ""}
+FAULTS: list[tuple[FileFault, Callable[[Json], object]]] = [
+    (FileFault.CYCLE, ring),
+    (FileFault.CYCLE, lambda data: with_skip(data, 0, ["==", ["ref", "A1"], 0])),
+    (FileFault.NO_SUCH_CODE, lambda data: with_skip(data, 0, ["==", ["ref", "B9"], 0])),
+    (FileFault.WRONG_TYPE, lambda data: with_skip(data, 0, ["==", ["ref", "A2"], 0], "X")),
+    (FileFault.NO_SUCH_CODE, lambda data: with_check(data, ["==", ["ref", "A1"], 0], shows=["B9"])),
+    (FileFault.UNKNOWN_OPERATOR, lambda data: with_check(data, ["eval", "A1"])),
+    (FileFault.UNKNOWN_OPERATOR, lambda data: with_check(data, ["__import__", ["ref", "A1"]])),
+    (FileFault.TOO_DEEP, lambda data: with_check(data, deep(40))),
+    (FileFault.BAD_EXPRESSION, lambda data: with_check(data, ["ref", "A1"])),
+    (FileFault.BAD_EXPRESSION, lambda data: with_check(data, 1)),
+    (FileFault.BAD_EXPRESSION, lambda data: with_check(data, [])),
+    (FileFault.WRONG_TYPE, lambda data: with_check(data, {"==": 1})),
+    (FileFault.WRONG_TYPE, lambda data: with_check(data, None)),
+    (FileFault.BAD_EXPRESSION, lambda data: with_check(data, ["==", ["ref", "A1"]])),
+    (FileFault.BAD_EXPRESSION, lambda data: with_check(data, ["==", ["ref", "A1"], 1, 2])),
+    (FileFault.BAD_EXPRESSION, lambda data: with_check(data, [">", ["==", ["ref", "A1"], 1], 0])),
+    (FileFault.BAD_EXPRESSION, lambda data: with_check(data, ["some", *["A1"] * 500])),
+    (FileFault.BAD_VALUE, lambda data: with_check(data, ["some", "A1"], level="fatal")),
+    (FileFault.UNKNOWN_KEY, lambda data: with_check(data, ["some", "A1"], lvel="note")),
+    (FileFault.NO_SUCH_PLACEHOLDER, lambda data: with_check(data, ["some", "A1"], text="Du sade {B9}.")),
+    (FileFault.NO_SUCH_PLACEHOLDER, lambda data: with_check(data, ["some", "A1"], text="{A1.__class__}")),
+    (FileFault.TOO_LONG, lambda data: with_check(data, ["some", "A1"], text="x" * 3000)),
+    (FileFault.BAD_VALUE, lambda data: with_check(data, ["some", "A1"], each={"with": ["r", "s"], "rows": [["a"]]})),
+    (
+        FileFault.DUPLICATE_CODE,
+        lambda data: with_check(data, ["some", "A1"], each={"with": ["r"], "rows": [["a"], ["b"]]}),
+    ),
+    (FileFault.NOT_COUNTABLE, lambda data: with_score(data, ["ref", "A3"])),
+    (FileFault.NOT_COUNTABLE, lambda data: with_score(data, 1)),
+    (FileFault.NO_SUCH_AREA, lambda data: with_score(data, ["ref", "A1"], area="z")),
+    (FileFault.BAD_RANGE, lambda data: with_score(data, ["ref", "A1"], low=1)),
+    (
+        FileFault.BAD_RANGE,
+        lambda data: with_score(data, ["ref", "A1"], spread=WIDE),
+    ),
+    (
+        FileFault.EXAMPLE_FAILS,
+        lambda data: with_score(data, ["ref", "A1"], examples=[{"answers": {"A1": 3}, "gives": 4}]),
+    ),
+    (
+        FileFault.EXAMPLE_FAILS,
+        lambda data: with_score(data, ["ref", "A1"], examples=[{"answers": {"A1": "X"}, "gives": 0}]),
+    ),
+    (FileFault.BAD_RANGE, lambda data: data["types"]["d30"].update(high=10**12)),
+    (FileFault.BAD_RANGE, lambda data: data["types"]["d30"].update(low=31)),
+    (FileFault.WRONG_TYPE, lambda data: data["types"]["d30"].update(high=30.5)),
+    (FileFault.BAD_RANGE, lambda data: data["types"].update(d30={"kind": "code"})),
+    (FileFault.BAD_CODE, lambda data: data["types"].update(d30={"kind": "code", "codes": {"٣": "tre"}})),
+    (FileFault.MISSING_KEY, lambda data: data["types"]["d30"].pop("low")),
+    (FileFault.NO_SUCH_TYPE, lambda data: data["sections"][0]["items"][0].update(type="d31")),
+    (FileFault.DUPLICATE_CODE, lambda data: data["sections"][0]["items"][0].update(code="A2")),
+    (FileFault.BAD_CODE, lambda data: data["sections"][0]["items"][0].update(code="A 1")),
+    (FileFault.BAD_CODE, lambda data: data["sections"][0]["items"][0].update(code="../A1")),
+    (FileFault.EMPTY, lambda data: data["sections"][0]["items"][0].update(label=" ")),
+    (FileFault.BAD_VALUE, lambda data: data["sections"][0]["items"][0].update(allows="Y")),
+    (FileFault.NOT_RATED, lambda data: data["sections"][0]["items"][0].update(source="rating")),
+    (FileFault.EMPTY, lambda data: data.update(sections=[])),
+    (FileFault.TOO_MANY, lambda data: data.update(checks=[0] * 2001)),
+    (FileFault.DUPLICATE_CODE, lambda data: data["areas"].append(data["areas"][0])),
+    (FileFault.NO_SUCH_AREA, lambda data: data["areas"][0].update(section="z")),
+    (FileFault.BAD_MAP, lambda data: data.update(maps={"m": {"A1": "x", "A2": "x"}})),
+    (FileFault.BAD_MAP, lambda data: data.update(maps={"m": {"B9": "x"}})),
+    (FileFault.NO_SUCH_CODE, lambda data: data.update(sets=[{"id": "u", "title": "U", "codes": ["B9"]}])),
+    (FileFault.EMPTY, lambda data: data.update(sets=[{"id": "u", "title": "U", "codes": []}])),
+    (FileFault.DUPLICATE_CODE, lambda data: data.update(sets=[{"id": "grund", "title": "G", "codes": ["A1"]}])),
+    (FileFault.MISSING_KEY, lambda data: data.pop("names")),
+    (FileFault.UNKNOWN_KEY, lambda data: data.update(script="rm")),
+    (FileFault.WRONG_TYPE, lambda data: data.update(licensed="yes")),
+    (FileFault.BAD_RANGE, lambda data: data.update(minutes=[2, 1])),
+]
+
+
+@pytest.mark.parametrize("fault, spoil", FAULTS)
+def test_a_file_with_a_fault_is_refused_for_what_it_is(fault: FileFault, spoil: Callable[[Json], object]) -> None:
+    data = small()
+    spoil(data)
+    assert refused(data).reason is fault
+
+
+@pytest.mark.parametrize(
+    "formula, example",
+    [
+        (["ref", "A1"], {"answers": {"A1": 3}, "gives": 4}),
+        (["ref", "A1"], {"answers": {"A1": "X"}, "gives": 0}),
+        (["/", ["ref", "A1"], 0], {"answers": {"A1": 3}, "gives": 0}),
+    ],
+)
+def test_a_formula_that_does_not_give_what_its_example_says_is_refused(formula: object, example: Json) -> None:
+    data = small()
+    with_score(data, formula, examples=[example])
+    assert refused(data).reason is FileFault.EXAMPLE_FAILS
+
+
+def test_an_amount_in_a_score_needs_its_currency() -> None:
+    data = small()
+    data["types"]["d30"]["kind"] = "money"
+    with_score(data, ["ref", "A1"])
+    assert refused(data).reason is FileFault.MISSING_KEY
+
+
+def test_the_reason_never_quotes_more_than_a_word() -> None:
+    data = small()
+    data["x" * 5000] = 1
+    assert len(refused(data).detail) <= 60
+
+
+def spoilt(name: str, times: int) -> Iterator[bytes]:
+    """Shipped files with bytes changed, cut out and doubled at random."""
+    whole, random = raw(name), Random(name)
+    for _ in range(times):
+        start = random.randrange(len(whole))
+        end = min(len(whole), start + random.choice((1, 3, 40, 2000)))
+        middle = random.choice((b"", whole[start:end] * 2, bytes([random.randrange(256)]), b'"', b"[", b"-1", b"null"))
+        yield whole[:start] + middle + whole[end:]
+
+
+@pytest.mark.parametrize("name, times", [(MADE_UP, 60), (ASI, 5)])
+def test_a_spoilt_file_is_read_or_refused_and_nothing_else(name: str, times: int) -> None:
+    for data in spoilt(name, times):
+        assert 0 <= line_of_refusal(data) <= data.count(b"\n") + 1
+
+
+def line_of_refusal(data: bytes) -> int:
+    """Return the line for which a file is refused; 0 when it is read."""
+    try:
+        read_instrument(data)
+    except InstrumentFileError as refusal:
+        return refusal.line
+    return 0
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_shipped_files_are_read(name: str) -> None:
+    assert read_instrument(raw(name)).items
