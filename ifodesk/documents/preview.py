@@ -21,4 +21,5 @@ def _picture(page: pypdfium2.PdfPage, width: int) -> PageImage:
     row = bitmap.width * 3
     raw = memoryview(bitmap.buffer).cast("B")
     rows = (bytes(raw[line * bitmap.stride : line * bitmap.stride + row]) for line in range(bitmap.height))
-    return PageImage(bitmap.width, bitmap.height, b"".join(rows))
+    text = page.get_textpage().get_text_range()
+    return PageImage(bitmap.width, bitmap.height, b"".join(rows), text)

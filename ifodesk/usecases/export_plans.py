@@ -15,7 +15,7 @@ from ifodesk.domain.names import running
 from ifodesk.domain.plan_copy import Recipient
 from ifodesk.usecases.access_log import LogOpening
 from ifodesk.usecases.errors import IfodeskError, NotFoundError, WorldError
-from ifodesk.usecases.papers import PaperForm, Papers, PlanPaper, copy_file_name
+from ifodesk.usecases.papers import PaperForm, Papers, PlanPaper, copy_file_name, free_name
 from ifodesk.usecases.plan_copies import CopyDesk, GiveCopy, OpenCopies
 from ifodesk.usecases.ports import Cancel, Progress
 from ifodesk.usecases.printing import PrepareSip, file_name
@@ -151,7 +151,7 @@ class ExportPlans:
 
 def write_export(papers: Papers, ready: ReadyExport, folder: Path, form: PaperForm) -> Path:
     """Make the file in *folder* and return its path; a number is added where the name is taken. Work lane."""
-    return papers.keep(papers.plan(ready.paper, form), _free(folder / ready.name))
+    return papers.keep(papers.plan(ready.paper, form), free_name(folder / ready.name))
 
 
 def recipient(desk: CopyDesk, wish: ExportWish) -> Recipient:
@@ -161,12 +161,3 @@ def recipient(desk: CopyDesk, wish: ExportWish) -> Recipient:
         if one.kind is wish.kind and wanted in ("", running(one.name)):
             return one
     raise WorldError(RECIPIENT_UNKNOWN)
-
-
-def _free(path: Path) -> Path:
-    number = 2
-    free = path
-    while free.exists():
-        free = path.with_stem(f"{path.stem}-{number}")
-        number += 1
-    return free

@@ -34,6 +34,8 @@ class PageImage:
     height: int
     rgb: bytes
     """Three bytes a pixel, row by row from the top, no room between rows."""
+    text: str = ""
+    """What stands on it, for those who do not see it."""
 
 
 class Papers(Protocol):
@@ -69,6 +71,16 @@ def copy_file_name(copy: FrozenCopy, form: PaperForm = PaperForm.PDF) -> str:
     version = "utkast" if copy.version_code is None else f"v{copy.plan.number or 0}"
     parts = ("intern-sip", number, version, _PAPER[copy.paper], _KIND[copy.kind])
     return "-".join(part for part in parts if part) + f".{form}"
+
+
+def free_name(path: Path) -> Path:
+    """Return *path*, or with a number where the name is taken: no paper takes another's place. Asks the disk."""
+    number = 2
+    free = path
+    while free.exists():
+        free = path.with_stem(f"{path.stem}-{number}")
+        number += 1
+    return free
 
 
 _PAPER = {"plan": "", "easy": "latt", "sheet": "blad", "statutory": "sip"}

@@ -31,10 +31,6 @@ class CopyTrouble(StrEnum):
     OUTDATED = "copy_outdated"
 
 
-_MARKED = frozenset({RecipientKind.RECORDS, RecipientKind.CHIEF})
-"""Whose copies are marked when anybody in the case is protected."""
-
-
 @dataclass(frozen=True, slots=True)
 class CopyReady:
     """One recipient's copy as it would be given, and what the sender should know first."""
@@ -86,9 +82,9 @@ class CopyDesk:
         return CopyReady(copy, draft.left_out, draft.doubts, draft.obstacle)
 
     def _marked(self, to: Recipient) -> bool:
-        """Return whether the paper holds what must not spread: everybody's, or the recipient's own."""
+        """Return whether the paper holds what must not spread: the file everybody's, another the recipient's own."""
         own = any(one.whose == to.whose for one in self.basis.sheltered if to.whose)
-        return own or (to.kind in _MARKED and bool(self.basis.sheltered))
+        return own or (to.kind is RecipientKind.RECORDS and bool(self.basis.sheltered))
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,9 @@ def called(*invited: Invited, at: datetime | None = AT) -> Desk:
         purpose="Planen. Sven Dold kommer inte.",
         questions="Skjuts",
     )
-    made.session.records.save([Write(call), *(Write(one) for one in invited)])
+    writes: list[Write[object]] = [Write(call)]
+    writes.extend(Write(one) for one in invited)
+    made.session.records.save(writes)
     return made
 
 

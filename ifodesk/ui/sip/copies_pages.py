@@ -1,0 +1,77 @@
+"""Pages of a paper as they look, below each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from ifodesk.ui.look.layout import Column, clear
+from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.parts.naming import named
+from ifodesk.ui.parts.text import label
+from ifodesk.usecases.papers import PageImage
+from ifodesk.words import screen_words_copies as words
+
+WIDEST = 760
+"""Pixels at 100 %: wider, a page of paper is only blurred."""
+
+
+class PageView(QWidget):
+    """One page, as wide as there is room; a screen reader reads its text."""
+
+    def __init__(self, theme: Theme, page: PageImage, number: int, pages: int) -> None:
+        super().__init__()
+        named(self, f"sip_copy_page_{number}", accessible=words.PAGE.format(number=number, pages=pages))
+        self.setAccessibleDescription(page.text)
+        self._theme = theme
+        image = QImage(page.rgb, page.width, page.height, page.width * 3, QImage.Format.Format_RGB888)
+        self._picture = QPixmap.fromImage(image)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        theme.changed.connect(self._measure)
+        self._measure()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._measure()
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(0, 0, self._across(), self.height(), self._picture)
+        painter.end()
+
+    def _across(self) -> int:
+        return min(self.width(), self._theme.px(WIDEST))
+
+    def _measure(self) -> None:
+        self.setFixedHeight(max(1, round(self._across() * self._picture.height() / self._picture.width())))
+
+
+class PageList(QWidget):
+    """All pages of a paper."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        named(self, "sip_copy_pages", accessible=words.PAGES)
+        self._theme = theme
+        self._shown: tuple[PageImage, ...] = ()
+        self._column = Column(theme, self, gap=14)
+
+    def show_pages(self, pages: Sequence[PageImage], *, drawing: bool) -> None:
+        """Show *pages*; while they are drawn, say so."""
+        if tuple(pages) == self._shown and pages:
+            return
+        self._shown = tuple(pages)
+        clear(self._column)
+        for number, page in enumerate(pages, start=1):
+            self._column.addWidget(PageView(self._theme, page, number, len(pages)))
+        if drawing:
+            self._column.addWidget(label(words.NO_PAGES, "sip_copy_drawing", look="quiet"))
+        self._column.addStretch(1)

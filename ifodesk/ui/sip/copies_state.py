@@ -1,0 +1,57 @@
+"""What the place for copies shows. Frozen, without Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ifodesk.domain.entities.sip_papers import CopyWay
+from ifodesk.domain.frozen_copy import PaperKind
+from ifodesk.domain.ids import EntityId
+from ifodesk.ui.parts.shapes import Choice
+from ifodesk.ui.tabs.notice import Notice
+from ifodesk.usecases.papers import PageImage
+
+
+@dataclass(frozen=True, slots=True)
+class GoalTick:
+    """A goal that the sender can take out of the copy."""
+
+    id: str
+    text: str
+    taken: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GivenRow:
+    """A copy that was given."""
+
+    id: EntityId
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CopiesState:
+    """The whole place."""
+
+    title: str = ""
+    recipients: tuple[Choice, ...] = ()
+    """Keys are places in the desk's list."""
+    chosen: int = 0
+    papers: tuple[Choice, ...] = ()
+    paper: PaperKind | None = None
+    goals: tuple[GoalTick, ...] = ()
+    obstacle: str = ""
+    """Why this copy cannot be given; empty when it can."""
+    left_out: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+    pages: tuple[PageImage, ...] = ()
+    drawing: bool = False
+    way: CopyWay | None = None
+    folder: str = ""
+    given: tuple[GivenRow, ...] = ()
+    notice: Notice | None = None
+
+    @property
+    def can_give(self) -> bool:
+        """Whether the copy may be given: nothing is in the way, and its pages have been shown."""
+        return not self.obstacle and bool(self.pages) and not self.drawing
