@@ -13,6 +13,7 @@ from ifodesk.cli.jav import JAV
 from ifodesk.cli.life import LIFE
 from ifodesk.cli.practice import PRACTICE
 from ifodesk.cli.rejoining import REJOINING
+from ifodesk.cli.scale import SCALE
 from ifodesk.cli.score import SCORE
 from ifodesk.cli.self_test import SELF_TEST_COMMAND
 from ifodesk.cli.simulate import SIMULATE
@@ -34,5 +35,6 @@ COMMANDS: tuple[Command, ...] = (
     EXPORT,
     SELF_TEST_COMMAND,
     SIMULATE,
+    SCALE,
     BENCH,
 )

@@ -18,6 +18,7 @@ FIGURE: Final[Mapping[str, str]] = MappingProxyType(
         "list": "Visa listan över ärenden",
         "sync": "Synka när inget är nytt",
         "removal": "Ta bort en kollega med 400 ärenden",
+        "cold": "Ta in allt på en ny dator",
         "memory": "Minne med listan öppen",
         "bundle": "Det färdiga programmet",
     }

@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from time import process_time
-from typing import Final, final
-
-from typing_extensions import override
+from typing import Final
 
 from ifodesk.domain.entities.case import Case, CaseStatus, CaseType
-from ifodesk.sync.folder import FolderHub
-from ifodesk.sync.hub import Hub
 from ifodesk.usecases.ports import Home
 from ifodesk.usecases.seen import Write
-from ifodesk.usecases.sync_ports import HeadEntry
 from ifodesk.workbench.bench.bench import Bench
+from ifodesk.workbench.bench.counting import CountingHub
 from ifodesk.workbench.bench.figure import Figure, within
 from ifodesk.workbench.simulate.acts import remove
 from ifodesk.workbench.simulate.device import Device, WorldTime
@@ -23,62 +19,6 @@ from ifodesk.workbench.simulate.group import found_group, make_devices
 
 _REMOVAL_SECONDS: Final = 2.0
 _CASES: Final = 400
-
-
-@final
-class CountingHub(Hub):
-    """A folder hub that counts what is asked of it."""
-
-    def __init__(self, folder: Path) -> None:
-        """Count from nothing."""
-        self._hub = FolderHub(folder)
-        self.asked = 0
-
-    def prepare(self) -> None:
-        """Make the folder a hub."""
-        self._hub.prepare()
-
-    @override
-    def list_heads(self) -> tuple[HeadEntry, ...]:
-        """Count and ask."""
-        self.asked += 1
-        return self._hub.list_heads()
-
-    @override
-    def get(self, name: str, max_size: int) -> bytes:
-        """Count and ask."""
-        self.asked += 1
-        return self._hub.get(name, max_size)
-
-    @override
-    def put_new(self, name: str, data: bytes) -> bool:
-        """Count and ask."""
-        self.asked += 1
-        return self._hub.put_new(name, data)
-
-    @override
-    def put_head(self, name: str, data: bytes) -> None:
-        """Count and ask."""
-        self.asked += 1
-        self._hub.put_head(name, data)
-
-    @override
-    def list_tag(self, tag: str) -> tuple[str, ...]:
-        """Count and ask."""
-        self.asked += 1
-        return self._hub.list_tag(tag)
-
-    @override
-    def list_objects(self) -> tuple[str, ...]:
-        """Count and ask."""
-        self.asked += 1
-        return self._hub.list_objects()
-
-    @override
-    def stray(self) -> tuple[str, ...]:
-        """Count and ask."""
-        self.asked += 1
-        return self._hub.stray()
 
 
 def sync(bench: Bench) -> Iterator[Figure]:
