@@ -112,6 +112,8 @@ def _unclear(instrument: Instrument, part: Section, standing: Standing) -> Itera
     """Tell of scores that lack an answer, and of a section where too much is X or N."""
     answered = [code for code in part.items if code in standing.values and code not in standing.skipped]
     signs = tuple(code for code in answered if isinstance(standing.values[code], Missing))
+    if not signs:
+        return
     if len(answered) >= _FEWEST and len(signs) > instrument.unclear_share * len(answered):
         yield _note(f"{UNCLEAR}.{part.id}", signs, standing)
     for score in instrument.scores:

@@ -120,13 +120,13 @@ def _number(item: Item, entered: str) -> float:
 
 def misfit(item: Item, answer: Answer) -> Misfit | None:
     """Return why an answer is impossible, or None. X and N fit where the item allows them."""
+    if isinstance(answer, int | float):
+        if item.codes:
+            return None if answer in item.codes else Misfit.NO_SUCH_CODE
+        return Misfit.WRONG_KIND if item.range is None else _outside(item.range, answer)
     if isinstance(answer, Missing):
         return None if answer in item.allows else Misfit.NOT_ALLOWED
-    if isinstance(answer, str):
-        return None if _fits_text(item, answer) else Misfit.WRONG_KIND
-    if item.codes:
-        return None if answer in item.codes else Misfit.NO_SUCH_CODE
-    return Misfit.WRONG_KIND if item.range is None else _outside(item.range, answer)
+    return None if _fits_text(item, answer) else Misfit.WRONG_KIND
 
 
 def _outside(limits: Range, answer: float) -> Misfit | None:

@@ -42,14 +42,19 @@ class Situation:
         self.texts.pop(code, None)
         self.unknown.discard(code)
         self.irrelevant.discard(code)
-        if answer is Missing.UNKNOWN:
-            self.unknown.add(code)
-        elif answer is Missing.NOT_RELEVANT:
-            self.irrelevant.add(code)
-        elif isinstance(answer, str):
-            self.texts[code] = answer
-        elif (number := figure(answer)) is not None:
-            self.numbers[code] = number
+        self.add({code: answer})
+
+    def add(self, answers: Answers) -> None:
+        """Let *answers* count, none of which counted before. Every check and score of every interview passes here."""
+        for code, answer in answers.items():
+            if isinstance(answer, int | float):
+                self.numbers[code] = answer
+            elif answer is Missing.UNKNOWN:
+                self.unknown.add(code)
+            elif answer is Missing.NOT_RELEVANT:
+                self.irrelevant.add(code)
+            elif isinstance(answer, str):
+                self.texts[code] = answer
 
 
 _NOTHING = Circumstances()
@@ -59,6 +64,5 @@ def situation(answers: Answers, asked: frozenset[str], around: Circumstances = _
     """Return *answers* ready for rules to look at."""
     earlier = {code: number for code, answer in around.earlier.items() if (number := figure(answer)) is not None}
     made = Situation({}, set(), set(), {}, asked, around, earlier)
-    for code, answer in answers.items():
-        made.put(code, answer)
+    made.add(answers)
     return made

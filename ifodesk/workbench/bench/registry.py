@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from types import MappingProxyType
 from typing import Final
 
+from ifodesk.workbench.bench.asi import asi
 from ifodesk.workbench.bench.bench import Bench, Measurement
 from ifodesk.workbench.bench.children import Children
 from ifodesk.workbench.bench.cold import cold
@@ -31,6 +32,7 @@ FIGURES: Final[Mapping[str, Measurement]] = MappingProxyType(
         "sync": sync,
         "removal": removal,
         "cold": cold,
+        "asi": asi,
         "bundle": bundle,
     }
 )

@@ -17,6 +17,8 @@ class Sizes:
     cold: int = 1_000_000
     """Assertions that a new device takes in."""
     keystrokes: int = 200
+    interviews: int = 10_000
+    answers: int = 180
     starts: int = 15
     """Rounds of what takes a part of a second, each in a process of its own."""
     rounds: int = 5

@@ -42,6 +42,8 @@ def test_every_name_so_far_is_measured() -> None:
         "bundle",
         "sync",
         "removal",
+        "cold",
+        "asi",
     }
 
 
