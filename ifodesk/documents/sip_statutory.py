@@ -12,7 +12,8 @@ from ifodesk.documents.phrases import NOTHING, coded, day, said, stated
 from ifodesk.documents.sip_plan import client, lead
 from ifodesk.domain.entities.sip import Principal
 from ifodesk.domain.frozen_copy import FrozenCopy
-from ifodesk.domain.sip_frozen import FrozenGoal, FrozenMeasure, FrozenPlan
+from ifodesk.domain.sip_frozen import FrozenMeasure, FrozenPlan
+from ifodesk.domain.sip_promotion import Effort, statutory
 from ifodesk.words import document_words as plan_words
 from ifodesk.words import paper_words as words
 from ifodesk.words.date_words import full_day
@@ -34,18 +35,20 @@ def statutory_sections(copy: FrozenCopy) -> Iterator[Block]:
     )
     yield Heading(plan_words.OWN_WORDS)
     yield Quote(stated(plan.own_words)) if said(plan.own_words) else NOTHING
+    found = statutory(plan)
     yield Heading(words.STATUTORY_NEEDED)
-    needed = tuple((stated(goal.text), _of(goal)) for goal in plan.goals)
+    needed = tuple((stated(one.goal.text), stated(one.measure.text)) for one in found.needed)
     yield Table(_NEEDED, needed) if needed else NOTHING
     yield Heading(words.STATUTORY_PRINCIPALS)
     yield Heading(words.STATUTORY_MUNICIPALITY, level=2)
-    yield _answered(plan, Principal.MUNICIPALITY)
+    yield _answered(found.by_municipality)
     yield Heading(words.STATUTORY_REGION, level=2)
-    yield _answered(plan, Principal.REGION)
+    yield _answered(found.by_region)
     yield Heading(words.STATUTORY_OTHERS)
-    yield _answered(plan, Principal.OTHER)
+    yield _answered(found.by_others)
     yield Heading(words.STATUTORY_OVERALL)
-    yield Paragraph(coded(plan.overall_responsibility, _OVERALL)) if plan.overall_responsibility else NOTHING
+    overall = found.overall_responsibility
+    yield NOTHING if overall is None else Paragraph(coded(overall, _OVERALL))
     if plan.number is not None:
         yield SmallPrint(words.STATUTORY_FROM.format(number=plan.number, day=_adopted(plan)))
 
@@ -54,19 +57,8 @@ def _adopted(plan: FrozenPlan) -> str:
     return plan_words.NOT_STATED if plan.adopted_on is None else full_day(plan.adopted_on)
 
 
-def _of(goal: FrozenGoal) -> str:
-    done = "\n".join(stated(measure.text) for measure in goal.measures)
-    return done if goal.long_term else stated(done)
-
-
-def _answered(plan: FrozenPlan, principal: Principal) -> Block:
-    """Return what one of the principals answers for. A measure for which nobody is named is the municipality's own."""
-    rows = tuple(
-        (stated(one.text), _who(one), day(one.due_on))
-        for goal in plan.goals
-        for one in goal.measures
-        if (one.principal or Principal.MUNICIPALITY) == principal
-    )
+def _answered(efforts: tuple[Effort, ...]) -> Block:
+    rows = tuple((stated(one.measure.text), _who(one.measure), day(one.measure.due_on)) for one in efforts)
     return Table(_COLUMNS, rows) if rows else NOTHING
 
 

@@ -52,8 +52,8 @@ class CopyBasis:
     """What decides beside the plan: as it is today, not as it was when the plan was adopted."""
 
     on: date
-    child_decides_from: int = 15
-    """Age in years (SoL 2025:400 3 kap. 4 §, 21 kap. 1 §); the law's data say which."""
+    child_decides: bool = True
+    """Whether the client has, or may have, the age at which it decides alone (`ifodesk.domain.consent_ages`)."""
     consents: tuple[FrozenConsent, ...] = ()
     sheltered: tuple[Sheltered, ...] = ()
     borne: tuple[str, ...] = ()
@@ -84,7 +84,7 @@ def copy_for(plan: FrozenPlan, to: Recipient, basis: CopyBasis) -> CopyDraft:
 
     With an obstacle the draft's plan is still what would be shown, so that a sender can see what a consent would open.
     """
-    obstacle = _obstacle(plan, to, basis)
+    obstacle = _obstacle(to, basis)
     scope = replace(plan, goals=tuple(goal for goal in plan.goals if goal.id not in basis.without))
     if to.kind not in _WHOLE:
         scope = _narrow(scope, to, basis)
@@ -104,14 +104,14 @@ def stands(consent: FrozenConsent, kind: ConsentKind, on: date) -> bool:
     return consent.kind == kind and given and not over and consent.form not in (None, AgreementForm.DECLINES)
 
 
-def _obstacle(plan: FrozenPlan, to: Recipient, basis: CopyBasis) -> CopyObstacle | None:
+def _obstacle(to: Recipient, basis: CopyBasis) -> CopyObstacle | None:
     if to.kind in _OWN_PLAN:
         return None
     if not _takes_part(to, basis):
         return CopyObstacle.NO_PARTICIPATION
     named = _waivers(to, basis)
     waived = any(_standing(one, basis) for one in named)
-    if to.kind is RecipientKind.GUARDIAN and _decides(plan, basis) and not waived:
+    if to.kind is RecipientKind.GUARDIAN and basis.child_decides and not waived:
         return CopyObstacle.CHILD_DECIDES
     return CopyObstacle.NO_WAIVER if _asked_for(to, named) and not waived else None
 
@@ -133,12 +133,6 @@ def _takes_part(to: Recipient, basis: CopyBasis) -> bool:
     named = [one for one in every if to.kind in _UNITS and one.unit and running(one.unit) in _names(to)]
     general = [one for one in every if not one.unit]
     return any(stands(one, ConsentKind.PARTICIPATION, basis.on) for one in named or general)
-
-
-def _decides(plan: FrozenPlan, basis: CopyBasis) -> bool:
-    """Return whether the client may have reached the age; an unknown year counts as reached."""
-    year = plan.client_birth_year
-    return year is None or basis.on.year - year >= basis.child_decides_from
 
 
 def _names(to: Recipient) -> frozenset[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ifodesk.domain.entities.case import Party, PartyRole
 from ifodesk.domain.entities.municipality import Unit
+from ifodesk.domain.entities.sip_consent import GivenAs
 from ifodesk.domain.entities.sip_papers import RecipientKind
 from ifodesk.domain.names import running
 from ifodesk.domain.plan_copy import CopyBasis, Recipient
@@ -25,8 +26,12 @@ def basis_of(session: Session, view: SipView, overview: CaseOverview) -> CopyBas
     parties = [seen.value for seen in overview.parties]
     sheltered = tuple(sheltered_of(parties))
     hidden = {one.whose for one in sheltered if one.names}
+    client = next((party for party in parties if party.role is PartyRole.CLIENT), None)
+    today = session.clock.today()
+    rules = session.sip_rules.ages.for_client(client, today)
     return CopyBasis(
-        on=session.clock.today(),
+        on=today,
+        child_decides=not rules or any(GivenAs.GUARDIAN not in rule.asked for rule in rules),
         consents=frozen_plan(session, view).consents,
         sheltered=sheltered,
         borne=tuple(party.name for party in parties if party.name and party.id.hex() not in hidden),

@@ -17,7 +17,7 @@ from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.copy_basis import basis_of, recipients_of
 from ifodesk.usecases.errors import NotFoundError, RuleError, WorldError
 from ifodesk.usecases.plans import frozen_plan
-from ifodesk.usecases.printing import PrintTrouble
+from ifodesk.usecases.printing import PrintTrouble, in_words
 from ifodesk.usecases.saving import Made, change, new_id, tidy
 from ifodesk.usecases.seen import Saved, Seen, Write
 from ifodesk.usecases.session import Session
@@ -109,7 +109,7 @@ class OpenCopies:
             plan=plan,
             version=None if chosen is None else chosen.id,
             version_code=code,
-            frozen=frozen,
+            frozen=in_words(frozen, self.session.sip_rules.experience),
             basis=basis_of(self.session, view, overview),
             municipality="" if code_of_place is None else self.session.directory.municipality_name(code_of_place),
             practice=self.session.practice,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -14,6 +14,7 @@ from ifodesk.domain.entities.case import Party, PartyRole, Transfer, TransferSta
 from ifodesk.domain.entities.sip_papers import PlanVersion
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.sip_frozen import Cover, FrozenPlan
+from ifodesk.domain.sip_rules import ExperienceQuestion
 from ifodesk.domain.sip_version import fingerprint, freeze, read_canonical
 from ifodesk.domain.transfer import transfer_id
 from ifodesk.usecases.errors import NotFoundError, WorldError
@@ -108,19 +109,33 @@ class PrepareSip:
         overview = session.queries.overview(view.plan.value.case)
         today = session.clock.today()
         if version is None:
-            return draft_document(view, overview, session.directory, today=today, practice=session.practice)
+            draft = draft_document(view, overview, session.directory, today=today, practice=session.practice)
+            return replace(draft, plan=in_words(draft.plan, session.sip_rules.experience))
         chosen = next((one.value for one in view.versions if one.value.id == version), None)
         if chosen is None:
             raise NotFoundError
-        return version_document(
+        adopted = version_document(
             chosen, self._transfer(version), overview, session.directory, today=today, practice=session.practice
         )
+        return replace(adopted, plan=in_words(adopted.plan, session.sip_rules.experience))
 
     def _transfer(self, version: EntityId) -> Transfer | None:
         try:
             return self.session.records.get(Transfer, transfer_id(version)).value
         except NotFoundError:
             return None
+
+
+def in_words(plan: FrozenPlan, questions: Iterable[ExperienceQuestion]) -> FrozenPlan:
+    """Return *plan* with the client's answers under their questions in words; an unknown code stays as it is."""
+    known = {question.code: question for question in questions}
+
+    def spoken(code: str, answer: str) -> tuple[str, str]:
+        question = known.get(code)
+        return (code, answer) if question is None else (question.text, question.shown(answer))
+
+    follow_ups = (replace(one, experience=tuple(spoken(*pair) for pair in one.experience)) for one in plan.follow_ups)
+    return replace(plan, follow_ups=tuple(follow_ups))
 
 
 def file_name(document: SipDocument) -> str:

@@ -21,8 +21,8 @@ COPY_TROUBLE: Final = {
         "namn."
     ),
     CopyObstacle.CHILD_DECIDES.value: (
-        "Klienten kan ha fyllt 15 och bestämmer då själv om vårdnadshavaren får planen. Fråga, och skriv ner svaret "
-        "under Samtycke med vårdnadshavarens namn som mottagare (OSL 12 kap. 3 §)."
+        "Klienten kan ha den ålder då den unga själv bestämmer om vårdnadshavaren får planen. Fråga, och skriv ner "
+        "svaret under Samtycke med vårdnadshavarens namn som mottagare (OSL 12 kap. 3 §)."
     ),
     CopyObstacle.NOTHING_THERE.value: "Planen har ingenting som är för den här mottagaren.",
     CopyTrouble.OF_A_DRAFT.value: "Kopior lämnas av en antagen plan. Anta planen först. Ett utkast kan skrivas ut.",

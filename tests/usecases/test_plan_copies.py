@@ -6,12 +6,14 @@ from ifodesk.domain.entities.case import Party, PartyRole
 from ifodesk.domain.entities.municipality import Unit
 from ifodesk.domain.entities.sip_consent import AgreementForm, Consent, ConsentKind
 from ifodesk.domain.entities.sip_papers import CopyWay, PaperCopy, RecipientKind
+from ifodesk.domain.entities.sip_process import FollowUp
 from ifodesk.domain.frozen_copy import PaperKind, canonical_copy
 from ifodesk.domain.ids import EntityId
 from ifodesk.domain.plan_copy import CopyObstacle, Recipient
 from ifodesk.domain.sip_version import fingerprint
 from ifodesk.usecases.consents import AddConsent, WithdrawConsent
 from ifodesk.usecases.errors import NotFoundError, RuleError, WorldError
+from ifodesk.usecases.follow_ups import BeginFollowUp, HoldFollowUp
 from ifodesk.usecases.goals import AddGoal, AddMeasure
 from ifodesk.usecases.parties import AddParty, ChangeParty
 from ifodesk.usecases.plan_copies import CopyAgain, CopyDesk, GiveCopy, NoteCopyGiven, OpenCopies
@@ -173,3 +175,27 @@ def test_an_unknown_version_does_not_exist() -> None:
     table = Table()
     with pytest.raises(NotFoundError):
         OpenCopies(table.session)(table.plan, EntityId(b"x" * 16))
+
+
+@pytest.mark.parametrize("born, stopped", [(2020, False), (2005, True), (None, True)])
+def test_a_guardian_gets_the_plan_of_a_child_but_not_of_one_who_decides_or_may_decide(
+    born: int | None,
+    stopped: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    table = Table()
+    client = next(one for one in table.session.records.children(Party, table.case) if one.value.role == "client")
+    ChangeParty(table.session)(client, replace(client.value, birth_year=born))
+    ready = table.open().ready(table.to(RecipientKind.GUARDIAN, "Ulla"), PaperKind.PLAN)
+    assert ready.obstacle is (CopyObstacle.CHILD_DECIDES if stopped else None)
+
+
+def test_the_clients_answers_stand_under_their_questions_in_words() -> None:
+    table = Table()
+    question = table.session.sip_rules.experience[0]
+    code, text = question.answers[0]
+    BeginFollowUp(table.session)(table.plan)
+    follow_up = table.session.records.children(FollowUp, table.plan)[-1]
+    HoldFollowUp(table.session)(follow_up, summary="Bra", experience={question.code: code})
+    AdoptPlan(table.session)(table.plan)
+    frozen = table.open().frozen
+    assert (question.text, text) in [pair for one in frozen.follow_ups for pair in one.experience]

@@ -147,7 +147,7 @@ def test_a_version_about_which_nothing_was_said_is_not_transferred() -> None:
     assert adopted(VERSION, Transfer(id=entity(9))).transfer.state is TransferState.NOT_TRANSFERRED
 
 
-@pytest.mark.parametrize("form", [None, "", "{}", FORM.replace('"form":1', '"form":2')])
+@pytest.mark.parametrize("form", [None, "", "{}", FORM.replace('"form":2', '"form":9')])
 def test_a_version_that_cannot_be_read_is_refused_with_a_sentence(form: str | None) -> None:
     with pytest.raises(WorldError) as told:
         adopted(replace(VERSION, canonical=form))

@@ -115,7 +115,7 @@ def test_another_recipient_has_another_paper_and_other_pages(table: Table) -> No
 
 def test_a_copy_that_may_not_be_given_says_why_shows_no_pages_and_cannot_be_made(table: Table) -> None:
     table.choose("sip_copy_recipient", "Sven Dold")
-    assert "bestämmer då själv" in shown(table.page, "sip_copy_obstacle")
+    assert "den unga själv bestämmer" in shown(table.page, "sip_copy_obstacle")
     assert table.pages().strip() == ""
     assert not find(table.page, QWidget, "sip_copy_give").isEnabled()
 
