@@ -69,7 +69,6 @@ PROLONGED = "Delningen gäller till och med {day}."
 END = "Avsluta …"
 END_WHY = "&Varför avslutas delningen?"
 END_NOW = "Avsluta delningen"
-CANCEL = "Avbryt"
 
 
 def kept(number: int) -> str:

@@ -6,22 +6,21 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit
 from typing_extensions import override
 
 from ifodesk.domain.dates import typed_date
 from ifodesk.domain.ids import EntityId, MemberId
-from ifodesk.ui.look.layout import Column, Row, clear
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.overview.access_state import AccessState, Candidate, ShareForm, WallForm
-from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.date_field import DateField
 from ifodesk.ui.parts.field import Field
 from ifodesk.ui.parts.naming import named
 from ifodesk.ui.parts.shapes import Choice
 from ifodesk.ui.parts.text import heading, label
-from ifodesk.ui.parts.ticks import Check, Pick
-from ifodesk.ui.tabs.ask import Unfolding
+from ifodesk.ui.parts.tick_list import Ticks
+from ifodesk.ui.parts.ticks import Pick
+from ifodesk.ui.tabs.give import GiveForm
 from ifodesk.words import screen_words_access as words
 from ifodesk.words import screen_words_tabs as tab_words
 from ifodesk.words.date_words import full_day
@@ -29,70 +28,7 @@ from ifodesk.words.date_words import full_day
 Today = Callable[[], date]
 
 
-class Ticks(QWidget):
-    """A check box for each of several; which are ticked stays while the same are offered."""
-
-    changed = Signal()
-
-    def __init__(self, theme: Theme, name: str, *, accessible: str) -> None:
-        super().__init__()
-        named(self, name, accessible=accessible)
-        self._theme = theme
-        self._column = Column(theme, self, gap=2)
-        self._choices: tuple[Choice, ...] = ()
-        self._checks: dict[object, Check] = {}
-
-    @property
-    def ticked(self) -> tuple[object, ...]:
-        """Return the keys of those that are ticked, in their order."""
-        return tuple(choice.key for choice in self._choices if self._checks[choice.key].isChecked())
-
-    def show_choices(self, choices: Sequence[Choice]) -> None:
-        """Offer *choices*."""
-        if tuple(choices) == self._choices:
-            return
-        former = set(self.ticked)
-        self._choices, self._checks = tuple(choices), {}
-        clear(self._column)
-        for number, choice in enumerate(choices):
-            check = Check(self._theme, choice.text, f"{self.objectName()}_{number}")
-            check.setChecked(choice.key in former)
-            check.toggled.connect(lambda _on: self.changed.emit())
-            self._checks[choice.key] = check
-            self._column.addWidget(check)
-
-    def untick(self) -> None:
-        """Tick nothing."""
-        for check in self._checks.values():
-            check.setChecked(False)
-
-
-class _Form(Unfolding):
-    """A card with a button that gives, and one that cancels."""
-
-    def __init__(self, theme: Theme, name: str, give: str) -> None:
-        super().__init__(theme, name)
-        do = Push(theme, give, f"{name}_give", look="main")
-        do.clicked.connect(lambda _checked=False: self.submit())
-        cancel = Push(theme, words.CANCEL, f"{name}_cancel", look="link")
-        cancel.clicked.connect(lambda _checked=False: self.close_line())
-        self._row = Row(theme, gap=10)
-        for button in (do, cancel):
-            self._row.addWidget(button)
-        self._row.addStretch(1)
-
-    def fill(self, *parts: QWidget) -> None:
-        """Put *parts* above the buttons."""
-        for part in parts:
-            self.column.addWidget(part)
-        self.column.addLayout(self._row)
-
-    def submit(self) -> None:
-        """Give what is filled in."""
-        raise NotImplementedError
-
-
-class WallView(_Form):
+class WallView(GiveForm):
     """Who is outside, who reviews, and why."""
 
     given = Signal(WallForm)
@@ -154,7 +90,7 @@ class WallView(_Form):
         self._who.show_choices([Choice(one.id, one.name) for one in self._people if one.reads or not only])
 
 
-class ShareView(_Form):
+class ShareView(GiveForm):
     """With whom, by what right, what, and until when."""
 
     given = Signal(ShareForm)
@@ -240,7 +176,7 @@ class ShareView(_Form):
         self._means.setVisible(bool(self._means.text()))
 
 
-class DayForm(_Form):
+class DayForm(GiveForm):
     """Another last day of a sharing."""
 
     given = Signal(object)
@@ -263,7 +199,7 @@ class DayForm(_Form):
         self._day.show_value(None)
 
 
-class ItemsForm(_Form):
+class ItemsForm(GiveForm):
     """What else is to be copied."""
 
     given = Signal(object)
@@ -287,7 +223,7 @@ class ItemsForm(_Form):
         self._items.untick()
 
 
-class KeepForm(_Form):
+class KeepForm(GiveForm):
     """What of a shared case is to be kept, and in which case of one's own."""
 
     given = Signal(object, object)
