@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from enum import Enum
 from typing import TypeAlias
 
 
@@ -89,13 +91,76 @@ class SignLines:
     labels: tuple[str, ...]
 
 
+class Shape(Enum):
+    """How a scale is drawn: each has a shape of its own, so that nobody takes one scale for another."""
+
+    BAR = "bar"
+    DOTS = "dots"
+    LINE = "line"
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """One figure on its own scale from 0. The words say what the drawing shows."""
+
+    label: str
+    value: float | None
+    """None: nothing is drawn, the words say why."""
+    top: int
+    words: str
+    shape: Shape
+    faded: bool = False
+    """Grey: the figure is doubted. The words say so too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scales:
+    """Figures below each other."""
+
+    rows: tuple[Scale, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One figure of a curve."""
+
+    on: date
+    value: float | None
+    """None is a gap: no line is drawn through it."""
+    faded: bool = False
+    breaks: bool = False
+    """No line comes here from the one before: the figures mean different things."""
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A figure over time, at the true distance of the days."""
+
+    top: int
+    points: tuple[Point, ...]
+    days: tuple[str, ...]
+    """The days in words, one per point."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageBreakBefore:
     """What follows begins on a new page."""
 
 
 Block: TypeAlias = (
-    Title | Heading | Paragraph | Quote | Notice | KeyValue | Table | Rule | SmallPrint | SignLines | PageBreakBefore
+    Title
+    | Heading
+    | Paragraph
+    | Quote
+    | Notice
+    | KeyValue
+    | Table
+    | Rule
+    | SmallPrint
+    | SignLines
+    | Scales
+    | Curve
+    | PageBreakBefore
 )
 
 

@@ -12,6 +12,7 @@ from reportlab.platypus import Paragraph as Text
 from typing_extensions import override
 
 from ifodesk.documents import blocks, look
+from ifodesk.documents.charts import CurveDrawing, Track
 from ifodesk.documents.glyphs import printable
 from ifodesk.documents.grid import Cell, grid
 
@@ -76,6 +77,18 @@ class Flow:
         table.spaceBefore = _HAND
         return table
 
+    def _scales(self, rows: Sequence[blocks.Scale]) -> Flowable:
+        styles = self._styles
+        cells: list[list[Cell]] = [
+            [
+                self._cell(row.label, styles.label),
+                [Track(row, styles.cell.leading)],
+                self._cell(row.words, styles.quiet if row.faded else styles.cell),
+            ]
+            for row in rows
+        ]
+        return grid(cells, (4, 5, 4), font=styles.body.fontName, sides=(0, 10))
+
     def _block(self, block: blocks.Block) -> Iterator[Flowable]:
         match block:
             case blocks.Rule():
@@ -84,6 +97,12 @@ class Flow:
                 yield PageBreak()
             case blocks.SignLines(labels):
                 yield self._sign(labels)
+            case blocks.Scales(rows):
+                yield self._scales(rows)
+                yield Spacer(1, _AFTER)
+            case blocks.Curve():
+                yield CurveDrawing(block, self._styles.small.fontName)
+                yield Spacer(1, _AFTER)
             case blocks.Quote() | blocks.Notice() | blocks.KeyValue() | blocks.Table():
                 yield self._framed(block)
                 yield Spacer(1, _AFTER)

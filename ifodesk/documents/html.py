@@ -62,11 +62,8 @@ def _block(block: blocks.Block) -> Iterator[str]:
     match block:
         case blocks.Table(columns, rows):
             yield from _table(columns, rows)
-        case blocks.KeyValue(pairs):
-            yield "<dl>"
-            for label, value in pairs:
-                yield f'<dt>{_text(label)}</dt><dd dir="auto">{_text(value)}</dd>'
-            yield "</dl>"
+        case blocks.KeyValue() | blocks.Scales() | blocks.Curve():
+            yield from _pairs(block)
         case blocks.SignLines(labels):
             yield "<p>" + "".join(f'<span class="sign">{_text(label)}</span>' for label in labels) + "</p>"
         case blocks.Rule():
@@ -75,6 +72,21 @@ def _block(block: blocks.Block) -> Iterator[str]:
             yield '<hr style="break-after:page">'
         case _:
             yield from _line(block)
+
+
+def _pairs(block: blocks.KeyValue | blocks.Scales | blocks.Curve) -> Iterator[str]:
+    """Yield labels with their values; of a scale its words. A curve says what the table beside it says."""
+    match block:
+        case blocks.KeyValue(rows):
+            pairs = rows
+        case blocks.Scales(scales):
+            pairs = tuple((row.label, row.words) for row in scales)
+        case _:
+            return
+    yield "<dl>"
+    for label, value in pairs:
+        yield f'<dt>{_text(label)}</dt><dd dir="auto">{_text(value)}</dd>'
+    yield "</dl>"
 
 
 def _line(

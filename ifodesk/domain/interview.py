@@ -113,6 +113,8 @@ class Known:
     kind: InterviewKind | None = None
     interviewer: str = ""
     born: date | None = None
+    sex: int | None = None
+    """1 man, 2 kvinna, as the personal number says (folkbokföringslagen 1991:481 18 §)."""
     end: InterviewEnd | None = None
 
 
@@ -136,6 +138,7 @@ def filled_in(instrument: Instrument, known: Known) -> dict[str, Answer]:
         Fill.FORM: None if known.kind is None else _FORM[known.kind],
         Fill.INTERVIEWER: known.interviewer or None,
         Fill.BORN: _day(known.born),
+        Fill.SEX: known.sex,
         Fill.BROKEN_OFF: None if known.end is None else _ENDED[known.end],
     }
     found = {item.code: values.get(item.fill) for item in instrument.items.values() if item.fill is not None}

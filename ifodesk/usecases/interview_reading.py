@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from ifodesk.domain.entities.case import Case, Party
 from ifodesk.domain.entities.interview import (
     AnswerReveal,
     ClientCorrection,
@@ -28,7 +29,7 @@ from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
 from ifodesk.usecases.instruments import find_instrument
 from ifodesk.usecases.interview_settings import interview_settings
-from ifodesk.usecases.interviews import born_on, client_of
+from ifodesk.usecases.interviews import born_on, client_of, sex_of
 from ifodesk.usecases.saving import find, new_id
 from ifodesk.usecases.seen import Saved, Seen, Write
 from ifodesk.usecases.session import Session
@@ -88,7 +89,7 @@ class ReadInterview:
             answers=answers,
             instrument=instrument,
             item_set=item_set_of(instrument, seen.value),
-            given={**filled_in(instrument, _known(session, seen.value, born)), **read},
+            given={**filled_in(instrument, _known(session, seen.value, client)), **read},
             refused=refused,
             circumstances=Circumstances(
                 earlier=_earlier(session, seen.value, instrument),
@@ -186,7 +187,7 @@ def _read(instrument: Instrument, answers: InterviewAnswers) -> tuple[dict[str, 
     return read_answers(instrument, kept)
 
 
-def _known(session: Session, interview: Interview, born: date | None) -> Known:
+def _known(session: Session, interview: Interview, client: Party | None) -> Known:
     me = interview.interviewer
     person = None if me is None else session.directory.member(me)
     return Known(
@@ -195,9 +196,16 @@ def _known(session: Session, interview: Interview, born: date | None) -> Known:
         ended=interview.finished_at and interview.finished_at.astimezone(),
         kind=interview.kind,
         interviewer="" if person is None else person.name,
-        born=born,
+        admitted=_opened_on(session, interview),
+        born=born_on(session, client),
+        sex=sex_of(session, client),
         end=interview.end,
     )
+
+
+def _opened_on(session: Session, interview: Interview) -> date | None:
+    case = None if interview.case is None else find(session.records, Case, interview.case)
+    return None if case is None else case.value.opened_on
 
 
 def _earlier(session: Session, interview: Interview, instrument: Instrument) -> Mapping[str, Answer]:

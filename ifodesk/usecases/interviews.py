@@ -216,6 +216,12 @@ def born_on(session: Session, client: Party | None) -> date | None:
     return read.birth_date if isinstance(read, numbers.Readable) else None
 
 
+def sex_of(session: Session, client: Party | None) -> int | None:
+    """Return 1 for man, 2 for kvinna, by the last but one digit of the personal number; None when it is not known."""
+    read = numbers.read((client and client.personal_number) or "", session.clock.today())
+    return None if isinstance(read, numbers.AsTyped) else 2 - int(read.digits[-2]) % 2
+
+
 def client_age(session: Session, case: EntityId) -> int | None:
     """Return how old the client is today; None when it is not known."""
     client = client_of(session, case)

@@ -1,0 +1,101 @@
+"""Interviews side by side as blocks: a table per area with true days, and the interviewer's rating as a curve."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from ifodesk.documents.asi_cover import document, head
+from ifodesk.documents.blocks import Block, Column, Curve, Document, Heading, Paragraph, Point, SmallPrint, Table
+from ifodesk.domain.instrument.answers import Answer, Missing, answer_text, figure
+from ifodesk.domain.instrument.change import ChangeFigure
+from ifodesk.usecases.interview_comparison import Comparison, ComparisonRow, Measured
+from ifodesk.usecases.interview_printing import ComparisonPaper
+from ifodesk.words import interview_paper_words as words
+from ifodesk.words.date_words import full_day
+from ifodesk.words.interview_figures import decimal, difference
+from ifodesk.words.interview_words import CHANGE_IS_NOT_EFFECT, MEASURED
+
+_RATING = 9
+
+
+def comparison_document(paper: ComparisonPaper) -> Document:
+    """Return the document. Pure: equal values give equal documents."""
+    return document(paper.cover, words.COMPARISON, _blocks(paper))
+
+
+def _blocks(paper: ComparisonPaper) -> Iterator[Block]:
+    comparison = paper.comparison
+    yield from head(paper.cover, words.COMPARISON, paper.cover.name, held=_held(comparison))
+    if len(comparison.columns) < 2:  # noqa: PLR2004 - two can be compared
+        yield Paragraph(words.ONE_ONLY)
+    for title, rows in groupby(comparison.rows, key=lambda row: row.title):
+        yield from _area(title, tuple(rows), comparison)
+    yield SmallPrint(CHANGE_IS_NOT_EFFECT)
+
+
+def _held(comparison: Comparison) -> str:
+    return ", ".join(f"{words.KIND[one.kind]} {full_day(one.on)}" for one in comparison.columns)
+
+
+def _area(title: str, rows: tuple[ComparisonRow, ...], comparison: Comparison) -> Iterator[Block]:
+    yield Heading(title)
+    columns = (
+        Column(words.MEASURED, 34),
+        *(Column(f"{words.KIND[one.kind]}\n{one.on.isoformat()}", 18) for one in comparison.columns),
+    )
+    yield Table(columns, tuple((_label(row), *_cells(row)) for row in rows))
+    for row in rows:
+        if row.measured is Measured.RATER and sum(cell is not None for cell in row.cells) > 1:
+            yield Heading(words.CURVE, 2)
+            yield _curve(row, comparison)
+        if row.change is not None:
+            yield SmallPrint(change_line(row.change))
+    if any(row.breaks for row in rows):
+        yield SmallPrint(f"{words.BREAK_MARK}: {words.BREAK}")
+
+
+def _label(row: ComparisonRow) -> str:
+    what = MEASURED[row.measured]
+    text = f"{what}, {row.label.lower()}" if row.label and row.measured is not Measured.SCORE else what
+    return text[:1].upper() + text[1:]
+
+
+def _cells(row: ComparisonRow) -> Iterator[str]:
+    for place, (cell, doubted) in enumerate(zip(row.cells, row.doubted, strict=True)):
+        notes = [_cell(row, cell)]
+        if doubted and cell is not None:
+            notes.append(words.DOUBTED)
+        if place in row.breaks:
+            notes.append(words.BREAK_MARK)
+        yield "\n".join(notes)
+
+
+def _cell(row: ComparisonRow, cell: Answer | None) -> str:
+    if cell is None:
+        return words.GAP
+    if isinstance(cell, Missing):
+        return cell.value
+    if row.measured is Measured.SCORE and isinstance(cell, int | float):
+        return decimal(cell, 3)
+    return answer_text(cell)
+
+
+def _curve(row: ComparisonRow, comparison: Comparison) -> Curve:
+    points = tuple(
+        Point(column.on, figure(cell), faded=doubted, breaks=place in row.breaks)
+        for place, (column, cell, doubted) in enumerate(zip(comparison.columns, row.cells, row.doubted, strict=True))
+    )
+    return Curve(_RATING, points, tuple(full_day(column.on) for column in comparison.columns))
+
+
+def change_line(change: ChangeFigure) -> str:
+    """Return what a change is worth, with its source: guidance, never a verdict."""
+    if change.least is None:
+        return words.CHANGE_PLAIN.format(difference=difference(change.difference, 2))
+    return words.CHANGE.format(
+        difference=difference(change.difference, 2),
+        least=decimal(change.least, 2),
+        source=change.source.rstrip("."),
+        verdict=words.RELIABLE if change.reliable else words.NOT_RELIABLE,
+    )
