@@ -1,4 +1,4 @@
-"""`ifodesk export sip [ID …|--all-due] --vault D --out F|DIR [--format …] [--for …]`."""
+"""`ifodesk export sip [ID …|--all-due] --vault D --out F|DIR [--format …] [--for …]`; `ifodesk export asi ID …`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from ifodesk.cli.command import Command
+from ifodesk.cli.export_interview import PAPERS, export_interview
 from ifodesk.cli.io import Console
 from ifodesk.cli.vaults import open_vault, vault_argument
 from ifodesk.domain.case_number import normal
@@ -21,7 +22,7 @@ from ifodesk.words.error_words import sentence
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("what", choices=["sip"], metavar="VAD", help="sip: intern-SIP")
+    parser.add_argument("what", choices=["sip", "asi"], metavar="VAD", help="sip: intern-SIP; asi: intervju")
     which = parser.add_mutually_exclusive_group(required=True)
     which.add_argument("id", nargs="?", metavar="ID", help="planens id, eller ärendets nummer")
     which.add_argument("--ids", nargs="+", metavar="ID", help="flera planer; --out är då en mapp")
@@ -35,6 +36,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="en kopia i stället för planen till akten: client, guardian:NAMN, responsible:NAMN, unit:NAMN, "
         "school:NAMN, chief, records",
     )
+    parser.add_argument(
+        "--paper",
+        choices=list(PAPERS),
+        default="svar",
+        help="för asi: svar (om inget annat sägs), aterkoppling eller jamforelse",
+    )
     parser.add_argument("--draft", action="store_true", help="skriv ut utkastet i stället för den antagna planen")
     vault_argument(parser)
 
@@ -43,6 +50,8 @@ def run(args: argparse.Namespace, console: Console) -> int:
     """Write the files and print their paths; what was refused stands on standard error, and the exit code is 1."""
     if args.id is not None and args.out.exists():
         raise WorldError("output_exists", file=str(args.out))
+    if args.what == "asi":
+        return export_interview(args, console)
     wish = _wish(args)
     with open_vault(args.vault, args.passphrase_file, console) as opened:
         if args.id is not None:
@@ -93,4 +102,4 @@ def _plan_id(text: str) -> EntityId | None:
     return EntityId(raw) if len(raw) == ID_BYTES else None
 
 
-EXPORT = Command("export", "Exportera planer som PDF, HTML eller JSON.", arguments, run)
+EXPORT = Command("export", "Exportera planer och intervjuer.", arguments, run)

@@ -10,9 +10,11 @@ from typing import final
 from typing_extensions import override
 
 from ifodesk.compose.own_folders import require_place_for_papers
+from ifodesk.documents.asi_printer import PdfInterviewPrinter
 from ifodesk.documents.control_sheet import control_blocks
 from ifodesk.documents.printer import write_whole
 from ifodesk.system.resources import fonts
+from ifodesk.usecases.interview_printing import InterviewPaper, InterviewPrinter
 from ifodesk.usecases.printing import WordsPrinter
 
 
@@ -29,3 +31,14 @@ class ControlPaper(WordsPrinter):
         require_place_for_papers(path)
         write_whole(path, render(control_blocks(control_words, on), fonts()))
         return path
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class InterviewPapers(InterviewPrinter):
+    """Prints papers about interviews, but never into a folder that something copies."""
+
+    @override
+    def __call__(self, paper: InterviewPaper, path: Path) -> Path:
+        require_place_for_papers(path.absolute())
+        return PdfInterviewPrinter(fonts())(paper, path)

@@ -15,6 +15,7 @@ from ifodesk.system.key_ring import NoKeyRing
 from ifodesk.usecases.cases import OpenCase
 from ifodesk.usecases.plans import OpenPlan
 from tests.cli.conftest import Run
+from tests.usecases.interviewing import whole
 
 PASSPHRASE = "sex ord som ingen annan vet"  # noqa: S105 - of throwaway vaults
 
@@ -65,6 +66,7 @@ def test_two_people_meet_by_commands_and_files(run: Run, tmp_path: Path) -> None
     case = OpenCase(opened.session)(CaseType.ADULT, "Bo Testsson").case
     plan = OpenPlan(opened.session)(case).id
     number = opened.session.queries.overview(case).row.number
+    whole(opened.session, case)
     opened.session.close()
     synced = run("sync", "--vault", worker, *known, "--json")
     assert synced.code == 0
@@ -76,8 +78,15 @@ def test_two_people_meet_by_commands_and_files(run: Run, tmp_path: Path) -> None
     again = run("export", "sip", plan.hex(), "--vault", worker, *known, "--out", tmp_path / "plan.pdf")
     assert (again.code, again.err.count("\n")) == (2, 1)
 
-    whole = run("verify", hub, "--vault", worker, *known, "--json")
-    assert (whole.code, json.loads(whole.out)["whole"]) == (0, True)
+    asked = ("export", "asi", number, "--vault", worker, *known, "--paper", "jamforelse", "--out", tmp_path / "asi.pdf")
+    assert run(*asked).code == 0
+    assert (tmp_path / "asi.pdf").read_bytes().startswith(b"%PDF-")
+    assert run(*asked).code == 2
+    unknown = run("export", "asi", "D-26-7KQF-3", "--vault", worker, *known, "--out", tmp_path / "no.pdf")
+    assert (unknown.code, unknown.err.count("\n")) == (2, 1)
+
+    checked = run("verify", hub, "--vault", worker, *known, "--json")
+    assert (checked.code, json.loads(checked.out)["whole"]) == (0, True)
     victim = next(path for path in (hub / "o").rglob("*") if path.is_file())
     victim.write_bytes(victim.read_bytes()[:-1] + b"!")
     broken = run("verify", hub, "--json")
