@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,15 @@ pytestmark = pytest.mark.slow
 def after(text: str, mark: str) -> str:
     """Return the words after *mark* in what was printed."""
     return text.split(mark, 1)[1].strip().splitlines()[0]
+
+
+def prints_an_interview(run: Run, vault: Sequence[str | Path], number: str, place: Path) -> None:
+    wanted = ("export", "asi", number, *vault, "--paper", "jamforelse", "--out", place / "asi.pdf")
+    assert run(*wanted).code == 0
+    assert (place / "asi.pdf").read_bytes().startswith(b"%PDF-")
+    assert run(*wanted).code == 2
+    unknown = run("export", "asi", "D-26-7KQF-3", *vault, "--out", place / "no.pdf")
+    assert (unknown.code, unknown.err.count("\n")) == (2, 1)
 
 
 def test_two_people_meet_by_commands_and_files(run: Run, tmp_path: Path) -> None:
@@ -78,12 +88,7 @@ def test_two_people_meet_by_commands_and_files(run: Run, tmp_path: Path) -> None
     again = run("export", "sip", plan.hex(), "--vault", worker, *known, "--out", tmp_path / "plan.pdf")
     assert (again.code, again.err.count("\n")) == (2, 1)
 
-    asked = ("export", "asi", number, "--vault", worker, *known, "--paper", "jamforelse", "--out", tmp_path / "asi.pdf")
-    assert run(*asked).code == 0
-    assert (tmp_path / "asi.pdf").read_bytes().startswith(b"%PDF-")
-    assert run(*asked).code == 2
-    unknown = run("export", "asi", "D-26-7KQF-3", "--vault", worker, *known, "--out", tmp_path / "no.pdf")
-    assert (unknown.code, unknown.err.count("\n")) == (2, 1)
+    prints_an_interview(run, ("--vault", worker, *known), number, tmp_path)
 
     checked = run("verify", hub, "--vault", worker, *known, "--json")
     assert (checked.code, json.loads(checked.out)["whole"]) == (0, True)
