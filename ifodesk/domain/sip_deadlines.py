@@ -12,9 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from ifodesk.domain.dates import in_months
-from ifodesk.domain.entities.sip_consent import AgreementForm, Consent, ConsentKind
 from ifodesk.domain.law_dates import in_force
-from ifodesk.domain.sip import SipPlan
 from ifodesk.domain.working_days import after_working_days
 
 SETTING = "sip_deadline_"
@@ -101,71 +99,67 @@ class SipDeadlines:
         return next((one for one in self.rules if one.code is code), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a plan has come, besides what stands in it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanDates:
+    """How far a plan has come: all that its deadlines hang on."""
 
+    proposed_on: date | None = None
+    started_on: date | None = None
+    agreed_on: date | None = None
+    """The first consent to take part that was given and not withdrawn."""
+    call_sent_on: date | None = None
+    """The latest call that was sent."""
+    met: bool = False
+    """Whether a meeting was held."""
     adopted_on: date | None = None
     """When the latest version was adopted."""
     copies_given: bool = False
     """Whether anybody was given a copy of the latest version."""
+    next_follow_up_on: date | None = None
+    held_on: date | None = None
+    """When the latest follow-up was held."""
 
 
-def open_deadlines(plan: SipPlan, progress: Progress, deadlines: SipDeadlines) -> tuple[Deadline, ...]:
-    """Return what is to be done in time and is not done, in the order of the process; none for a plan that is over.
+def open_deadlines(dates: PlanDates, deadlines: SipDeadlines) -> tuple[Deadline, ...]:
+    """Return what is to be done in time and is not done, in the order of the process, for a plan that is under way.
 
     A step that was skipped, because a later one is done, is never late.
     """
-    root = plan.plan
-    if root.closed_on is not None or root.refused_on is not None:
-        return ()
     found = []
-    for code, since in _waiting(plan, progress):
+    for code, since in _waiting(dates):
         rule = deadlines.rule(code)
         if rule is not None:
             found.append(Deadline(code, _due(rule, since), since, rule))
     return tuple(found)
 
 
-def _waiting(plan: SipPlan, progress: Progress) -> Iterator[tuple[DeadlineCode, date]]:
+def _waiting(dates: PlanDates) -> Iterator[tuple[DeadlineCode, date]]:
     """Yield what waits, and from when."""
-    if progress.adopted_on is not None:
-        if not progress.copies_given:
-            yield DeadlineCode.COPIES, progress.adopted_on
-        yield from _follow_up(plan, progress.adopted_on)
-        return
-    sent = [call for call in plan.calls if call.sent_on is not None or call.held_on is not None]
-    if any(call.held_on is not None for call in sent):
-        return
-    if sent:
-        yield DeadlineCode.MEETING, max(call.sent_on for call in sent if call.sent_on is not None)
-    elif (agreed := _agreed_on(plan.consents)) is not None:
-        yield DeadlineCode.CALL, agreed
-    elif plan.plan.proposed_on is not None and plan.plan.started_on is None:
-        yield DeadlineCode.START, plan.plan.proposed_on
+    if dates.adopted_on is not None:
+        if not dates.copies_given:
+            yield DeadlineCode.COPIES, dates.adopted_on
+        yield from _follow_up(dates, dates.adopted_on)
+    elif not dates.met:
+        yield from _before_the_meeting(dates)
 
 
-def _follow_up(plan: SipPlan, adopted_on: date) -> Iterator[tuple[DeadlineCode, date]]:
+def _before_the_meeting(dates: PlanDates) -> Iterator[tuple[DeadlineCode, date]]:
+    if dates.call_sent_on is not None:
+        yield DeadlineCode.MEETING, dates.call_sent_on
+    elif dates.agreed_on is not None:
+        yield DeadlineCode.CALL, dates.agreed_on
+    elif dates.proposed_on is not None and dates.started_on is None:
+        yield DeadlineCode.START, dates.proposed_on
+
+
+def _follow_up(dates: PlanDates, adopted_on: date) -> Iterator[tuple[DeadlineCode, date]]:
     """Yield the follow-up, as long as nobody has set a day for it: a day that is set reminds by itself."""
-    if plan.plan.next_follow_up_on is not None:
+    if dates.next_follow_up_on is not None:
         return
-    held = [one.held_on for one in plan.follow_ups if one.held_on is not None]
-    if held:
-        yield DeadlineCode.NEXT_FOLLOW_UP, max(held)
+    if dates.held_on is not None:
+        yield DeadlineCode.NEXT_FOLLOW_UP, dates.held_on
     else:
         yield DeadlineCode.FIRST_FOLLOW_UP, adopted_on
-
-
-def _agreed_on(consents: Sequence[Consent]) -> date | None:
-    days = [
-        one.given_on
-        for one in consents
-        if one.kind is ConsentKind.PARTICIPATION
-        and one.form not in (None, AgreementForm.DECLINES)
-        and one.given_on is not None
-        and one.withdrawn_on is None
-    ]
-    return min(days, default=None)
 
 
 def _due(rule: DeadlineRule, since: date) -> date:

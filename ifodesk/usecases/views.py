@@ -23,6 +23,7 @@ from ifodesk.domain.entities.sip_papers import PaperCopy, PlanVersion
 from ifodesk.domain.entities.sip_parts import PlanPart
 from ifodesk.domain.entities.sip_process import FollowUp, GoalOutcome, Invited, MeetingCall, OtherPlan
 from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.domain.sip_deadlines import PlanDates
 from ifodesk.usecases.seen import Seen
 
 
@@ -210,6 +211,10 @@ class QuestionView:
 class TodayKind(StrEnum):
     """Why a line stands on Idag."""
 
+    MEASURE_UNCONFIRMED = "measure_unconfirmed"
+    """A user has not said yes to a measure of an adopted plan: for that user, and for the plan lead."""
+    PLAN_DEADLINE = "plan_deadline"
+    """A day of the process of a plan; the text is a code of ``DeadlineCode``."""
     FOLLOW_UP = "follow_up"
     MEASURE_DUE = "measure_due"
     QUESTION = "question"
@@ -245,6 +250,18 @@ class TodayLine:
     """Measure text or other words of the entity; empty when the kind says it all."""
     due_on: date | None
     since: datetime | None
+    check: bool = False
+    """The day is nobody's decision and no law: it is to be verified ("kontrollera")."""
+
+
+@dataclass(frozen=True, slots=True)
+class DatedPlan:
+    """A plan that is under way, and how far it has come."""
+
+    plan: EntityId
+    case: EntityId
+    number: str
+    dates: PlanDates
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,7 +318,11 @@ class Queries(Protocol):
         ...
 
     def today(self, today: date) -> TodayView:
-        """Return Idag as of *today*."""
+        """Return Idag as of *today*, but for the deadlines of plans, which `usecases.today` adds."""
+        ...
+
+    def plan_dates(self) -> tuple[DatedPlan, ...]:
+        """Return how far each plan that is under way has come; parts of plans are not among them."""
         ...
 
     def untransferred(self, case: EntityId | None = None) -> tuple[DocumentRow, ...]:

@@ -125,6 +125,8 @@ DOCUMENT_KIND: Final[Mapping[DocumentKind, str]] = {
 TODAY_KIND: Final[Mapping[TodayKind, str]] = {
     TodayKind.FOLLOW_UP: "Uppföljning intern-SIP",
     TodayKind.MEASURE_DUE: "Åtgärd i intern-SIP",
+    TodayKind.MEASURE_UNCONFIRMED: "Åtgärd som inte är bekräftad",
+    TodayKind.PLAN_DEADLINE: "Intern-SIP",
     TodayKind.QUESTION: "Svara på en jävsfråga",
     TodayKind.NOBODY_LET_IN: "Ingen mer har släppts in i ärendet",
     TodayKind.MATTER: "Jävsfråga att avgöra",

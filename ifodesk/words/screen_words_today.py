@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final
+
+from ifodesk.domain.sip_deadlines import DeadlineCode
+from ifodesk.usecases.views import TodayKind, TodayLine
 from ifodesk.words.plural_words import count
 
 NAME = "Idag"
@@ -21,6 +26,15 @@ ASKED = "ställd {day}"
 SINCE = "sedan {day}"
 OLDEST = "äldst från {day}"
 WRITTEN = "skriven {day}"
+CHECK = "kontrollera: en vana, ingen lag"
+DEADLINE: Final[Mapping[DeadlineCode, str]] = {
+    DeadlineCode.START: "börja arbetet med planen",
+    DeadlineCode.CALL: "skicka kallelsen",
+    DeadlineCode.MEETING: "håll mötet",
+    DeadlineCode.COPIES: "lämna planen till dem som är med",
+    DeadlineCode.FIRST_FOLLOW_UP: "bestäm dag för första uppföljningen",
+    DeadlineCode.NEXT_FOLLOW_UP: "bestäm dag för nästa uppföljning",
+}
 CHOOSE = "Välj vad som ska gälla. Inget är borttaget."
 EMPTY_NOTE = "(tom)"
 NEW_CASE = "Nytt ärende"
@@ -45,3 +59,11 @@ def people_wait(number: int) -> str:
 def texts(number: int) -> str:
     """Return how many documents wait in a case."""
     return count(number, "text", "texter")
+
+
+def detail(line: TodayLine) -> str:
+    """Return the second line of what is to be done: its words, or which step of a plan; with "kontrollera"."""
+    text = line.text
+    if line.kind is TodayKind.PLAN_DEADLINE:
+        text = DEADLINE[DeadlineCode(line.text)]
+    return f"{text} ({CHECK})" if line.check else text

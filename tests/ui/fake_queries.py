@@ -20,11 +20,13 @@ from ifodesk.domain.entities.sip_papers import PaperCopy, PlanVersion
 from ifodesk.domain.entities.sip_parts import PlanPart, PlanPartLink
 from ifodesk.domain.entities.sip_process import FollowUp, GoalOutcome, Invited, MeetingCall, OtherPlan
 from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.domain.sip_deadlines import PlanDates
 from ifodesk.usecases.seen import Seen
 from ifodesk.usecases.views import (
     CallView,
     CaseOverview,
     CaseRow,
+    DatedPlan,
     DocumentKind,
     DocumentRow,
     GoalView,
@@ -164,6 +166,28 @@ class FakeQueries:
         lines = [*self._follow_ups(), *self._measures(), *self._questions()]
         lines.sort(key=lambda line: (line.due_on is not None, line.due_on or today))
         return TodayView(tuple(lines), self.untransferred(), len(self._records.conflicts()))
+
+    def plan_dates(self) -> tuple[DatedPlan, ...]:
+        plans = (seen.value for seen in self._records.all(InternalSip))
+        return tuple(
+            DatedPlan(plan.id, plan.case, self._number(plan.case), self._dates(plan))
+            for plan in plans
+            if plan.case is not None and plan.closed_on is None and plan.refused_on is None
+        )
+
+    def _dates(self, plan: InternalSip) -> PlanDates:
+        read = self._records.children
+        adopted = [seen.value.adopted_at for seen in read(PlanVersion, plan.id) if seen.value.adopted_at]
+        calls = [seen.value for seen in read(MeetingCall, plan.id)]
+        return PlanDates(
+            proposed_on=plan.proposed_on,
+            started_on=plan.started_on,
+            call_sent_on=max((call.sent_on for call in calls if call.sent_on), default=None),
+            met=any(call.held_on for call in calls),
+            adopted_on=max(adopted).date() if adopted else None,
+            copies_given=bool(read(PaperCopy, plan.id)),
+            next_follow_up_on=plan.next_follow_up_on,
+        )
 
     def untransferred(self, case: EntityId | None = None) -> tuple[DocumentRow, ...]:
         waiting = (row for row in self._documents(case) if row.state is TransferState.NOT_TRANSFERRED)

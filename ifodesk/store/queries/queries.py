@@ -20,6 +20,7 @@ from ifodesk.store.queries.documents import DocumentQueries
 from ifodesk.store.queries.interviews import InterviewQueries
 from ifodesk.store.queries.last_changes import LastChanges
 from ifodesk.store.queries.notes import NoteQueries
+from ifodesk.store.queries.plan_dates import PlanDatesQueries
 from ifodesk.store.queries.plan_overview import PlanOverviewQueries
 from ifodesk.store.queries.plans import PlanQueries
 from ifodesk.store.queries.search import SearchQueries
@@ -31,6 +32,7 @@ from ifodesk.usecases.seen import Seen
 from ifodesk.usecases.views import (
     CaseOverview,
     CaseRow,
+    DatedPlan,
     DocumentRow,
     JavView,
     NoteRow,
@@ -58,6 +60,7 @@ class VaultQueries(Queries):
     today_read: TodayQueries
     search_read: SearchQueries
     overview_read: PlanOverviewQueries
+    dates_read: PlanDatesQueries
 
     @override
     def cases(self) -> tuple[CaseRow, ...]:
@@ -108,6 +111,10 @@ class VaultQueries(Queries):
         return self.today_read.today(today)
 
     @override
+    def plan_dates(self) -> tuple[DatedPlan, ...]:
+        return self.dates_read.plan_dates()
+
+    @override
     def untransferred(self, case: EntityId | None = None) -> tuple[DocumentRow, ...]:
         return self.cases_read.documents.untransferred(case)
 
@@ -128,4 +135,5 @@ def build_queries(reading: Reading, readers: Readers, log: Log, clock: Clock, me
         today_read=TodayQueries(documents, InterviewQueries(reading), readers, log, clock, me),
         search_read=SearchQueries(reading.database),
         overview_read=PlanOverviewQueries(reading.database),
+        dates_read=PlanDatesQueries(reading.database),
     )

@@ -25,7 +25,8 @@ _NUMBER: Final = "coalesce(nullif(c.record_number, ''), c.number, '')"
 _FOLLOW_UPS: Final = f"""
     SELECT '{TodayKind.FOLLOW_UP}', c.id, s.id, {_NUMBER}, '', s.next_follow_up_on, NULL
     FROM p_internal_sip s JOIN p_case c ON c.id = s."case" AND c.compartment = s.compartment
-    WHERE s.next_follow_up_on IS NOT NULL AND s.closed_on IS NULL AND c.id NOT IN {KNOWN_PARTS}"""
+    WHERE s.next_follow_up_on IS NOT NULL AND s.closed_on IS NULL AND s.refused_on IS NULL
+      AND c.id NOT IN {KNOWN_PARTS}"""
 _MEASURES: Final = f"""
     SELECT '{TodayKind.MEASURE_DUE}', coalesce(pc.id, c.id), m.id,
            coalesce(nullif(pc.record_number, ''), pc.number, {_NUMBER}), coalesce(m.text, ''), m.due_on, NULL
@@ -34,6 +35,17 @@ _MEASURES: Final = f"""
     JOIN p_internal_sip s ON s.id = g."plan" AND s.compartment = m.compartment
     JOIN p_case c ON c.id = s."case" AND c.compartment = m.compartment{OF_PLAN}
     WHERE m.due_on IS NOT NULL AND coalesce(m.status, 'planned') IN ('planned', 'ongoing') AND s.closed_on IS NULL"""
+_UNCONFIRMED: Final = f"""
+    SELECT '{TodayKind.MEASURE_UNCONFIRMED}', coalesce(pc.id, c.id), m.id,
+           coalesce(nullif(pc.record_number, ''), pc.number, {_NUMBER}), coalesce(m.text, ''), NULL, NULL
+    FROM p_measure m
+    JOIN p_goal g ON g.id = m.goal AND g.compartment = m.compartment
+    JOIN p_internal_sip s ON s.id = g."plan" AND s.compartment = m.compartment
+    JOIN p_case c ON c.id = s."case" AND c.compartment = m.compartment{OF_PLAN}
+    WHERE m.responsible_member IS NOT NULL AND m.confirmation IS NULL
+      AND (m.responsible_member = ?1 OR coalesce(ps.plan_lead_member, s.plan_lead_member) = ?1)
+      AND coalesce(m.status, 'planned') IN ('planned', 'ongoing') AND s.closed_on IS NULL AND g.closed_on IS NULL
+      AND EXISTS (SELECT 1 FROM p_plan_version v WHERE v."plan" = s.id AND v.compartment = s.compartment)"""
 _QUESTIONS: Final = f"""
     SELECT '{TodayKind.QUESTION}', NULL, q.id, '', '', NULL, q.asked_at
     FROM p_disqualification_question q WHERE q.asked = ? AND q.answer IS NULL AND q.closed_at IS NULL"""
@@ -76,6 +88,7 @@ class TodayQueries:
         rows = [
             *database.rows(_FOLLOW_UPS),
             *database.rows(_MEASURES),
+            *database.rows(_UNCONFIRMED, (self.me,)),
             *database.rows(_QUESTIONS, (self.me,)),
             *database.rows(_MATTERS),
             *database.rows(_HAND_OVERS, (self.me,)),

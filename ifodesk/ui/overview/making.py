@@ -25,7 +25,7 @@ from ifodesk.ui.tabs.base import field_state
 from ifodesk.usecases.ports import Role
 from ifodesk.usecases.seen import Seen
 from ifodesk.usecases.views import DocumentKind, DocumentRow, TodayKind, TodayLine
-from ifodesk.words import date_words, label_words
+from ifodesk.words import date_words, label_words, screen_words_today
 from ifodesk.words import screen_words_overview as words
 
 EXCERPT = 280
@@ -33,6 +33,8 @@ EXCERPT = 280
 _TABS = {
     TodayKind.FOLLOW_UP: "sip",
     TodayKind.MEASURE_DUE: "sip",
+    TodayKind.MEASURE_UNCONFIRMED: "sip",
+    TodayKind.PLAN_DEADLINE: "sip",
     TodayKind.QUESTION: "jav",
     TodayKind.NOBODY_LET_IN: "",
     TodayKind.MATTER: "jav",
@@ -101,6 +103,9 @@ def _due(read: OverviewRead) -> Iterator[DueLine]:
         yield DueLine("plan", "Intern-SIP", detail, "", mark, "sip")
 
 
+_OF_MEASURES = frozenset({TodayKind.MEASURE_DUE, TodayKind.MEASURE_UNCONFIRMED})
+
+
 def _due_line(read: OverviewRead, line: TodayLine) -> DueLine:
     late = line.due_on is not None and line.due_on < read.today
     when = date_words.day(line.due_on, read.today) if line.due_on else ""
@@ -108,13 +113,13 @@ def _due_line(read: OverviewRead, line: TodayLine) -> DueLine:
         when = f"{when}, {date_words.late(line.due_on, read.today)}"
     text = label_words.TODAY_KIND[line.kind]
     return DueLine(
-        key=f"{line.kind}_{line.target.hex()}",
+        key="_".join((line.kind, line.target.hex(), *([line.text] if line.kind is TodayKind.PLAN_DEADLINE else []))),
         text=text,
-        detail=line.text,
+        detail=screen_words_today.detail(line),
         when=when,
         mark=DueMark.LATE if late else DueMark.WAITING,
         tab=_TABS[line.kind],
-        target=line.target if line.kind is TodayKind.MEASURE_DUE else None,
+        target=line.target if line.kind in _OF_MEASURES else None,
     )
 
 

@@ -15,6 +15,7 @@ from ifodesk.usecases.letting_in import may_be_let_in
 from ifodesk.usecases.plans import sip_plan
 from ifodesk.usecases.ports import Member
 from ifodesk.usecases.session import Session
+from ifodesk.usecases.today import read_today
 from ifodesk.usecases.views import CaseOverview, TodayLine
 from ifodesk.words import date_words, label_words
 from ifodesk.words import screen_words_transfer as transfer_words
@@ -56,7 +57,7 @@ def read_overview(session: Session, case: EntityId) -> OverviewRead:
     system = next((found.value.record_system for found in settings if found.value.record_system), None)
     return OverviewRead(
         overview=overview,
-        due=tuple(line for line in session.queries.today(today).lines if line.case == case),
+        due=tuple(line for line in read_today(session, today).lines if line.case == case),
         plan_gaps=_plan_gaps(session, overview, today),
         my_answer=session.queries.answer_of(case, me),
         me=me,

@@ -20,6 +20,8 @@ from ifodesk.words.label_words import TODAY_KIND
 _ICON = {
     TodayKind.FOLLOW_UP: Icon.PLAN,
     TodayKind.MEASURE_DUE: Icon.RING,
+    TodayKind.MEASURE_UNCONFIRMED: Icon.RING,
+    TodayKind.PLAN_DEADLINE: Icon.PLAN,
     TodayKind.QUESTION: Icon.SCALES,
     TodayKind.NOBODY_LET_IN: Icon.PEOPLE,
     TodayKind.MATTER: Icon.SCALES,
@@ -72,7 +74,8 @@ def groups(found: Found) -> tuple[Group, ...]:
 
 def line_key(line: TodayLine) -> str:
     """Return what names a line over a refresh."""
-    return f"{line.kind}-{line.target.hex()}"
+    which = f"-{line.text}" if line.kind is TodayKind.PLAN_DEADLINE else ""
+    return f"{line.kind}-{line.target.hex()}{which}"
 
 
 def case_key(case: EntityId) -> str:
@@ -93,7 +96,7 @@ def _lines(lines: Iterable[TodayLine], today: date, *, is_late: bool = False) ->
         Line(
             key=line_key(line),
             text=", ".join(part for part in (TODAY_KIND[line.kind], line.number) if part),
-            detail=line.text,
+            detail=words.detail(line),
             right=_when(line, today, is_late=is_late),
             icon=Icon.LATE if is_late else _ICON[line.kind],
             tone=Tone.LATE if is_late else Tone.ACCENT,

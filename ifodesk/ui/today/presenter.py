@@ -15,11 +15,21 @@ from ifodesk.ui.today.state import TodayScreen, TodayState
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.seen import Changed
 from ifodesk.usecases.session import Session
+from ifodesk.usecases.today import read_today
 from ifodesk.usecases.views import TodayKind, TodayLine
 from ifodesk.words import screen_words_today as words
 from ifodesk.words.date_words import long_day
 
 PAGE = "today"
+_OF_PLANS = frozenset(
+    {
+        TodayKind.FOLLOW_UP,
+        TodayKind.MEASURE_DUE,
+        TodayKind.CONSENT_ENDS,
+        TodayKind.MEASURE_UNCONFIRMED,
+        TodayKind.PLAN_DEADLINE,
+    }
+)
 _PROGRESS = frozenset({"sync_progress"})
 _OF_THE_GROUP = frozenset(
     {"members", "readers", "case", "municipality_settings", "asked_question", "disqualification_question"}
@@ -58,7 +68,7 @@ class TodayPresenter:
     def _read(self) -> Found:
         session = self._session
         today = session.clock.today()
-        return Found(session.queries.today(today), session.queries.loose_notes(), today)
+        return Found(read_today(session, today), session.queries.loose_notes(), today)
 
     def _loaded(self, found: Found) -> None:
         self._found = found
@@ -99,7 +109,7 @@ class TodayPresenter:
             self._navigator.open_page("collaboration")
         elif line.kind is TodayKind.QUESTION or case is None:
             self._navigator.open_page("jav")
-        elif line.kind in {TodayKind.FOLLOW_UP, TodayKind.MEASURE_DUE, TodayKind.CONSENT_ENDS}:
+        elif line.kind in _OF_PLANS:
             self._navigator.open_case(case, "sip", line.target)
         elif line.kind in {TodayKind.INTERVIEW_DUE, TodayKind.INTERVIEW_FEEDBACK}:
             self._navigator.open_case(case, "asi", line.target)

@@ -1,0 +1,44 @@
+"""Idag: what the vault says, and the days of the process of each plan, as the municipality has set them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from ifodesk.domain.entities.municipality import MunicipalitySettings
+from ifodesk.domain.sip_deadlines import SETTING, SipDeadlines, open_deadlines
+from ifodesk.usecases.session import Session
+from ifodesk.usecases.views import TodayKind, TodayLine, TodayView
+
+
+def read_today(session: Session, today: date) -> TodayView:
+    """Return Idag as of *today*. Store lane."""
+    view = session.queries.today(today)
+    lines = (*view.lines, *plan_deadlines(session))
+    return replace(view, lines=tuple(sorted(lines, key=lambda line: (line.due_on is not None, line.due_on or today))))
+
+
+def plan_deadlines(session: Session) -> tuple[TodayLine, ...]:
+    """Return what is to be done in time in the plans that the signed-in person reads."""
+    rules = municipal_deadlines(session)
+    return tuple(
+        TodayLine(
+            TodayKind.PLAN_DEADLINE,
+            plan.case,
+            plan.plan,
+            plan.number,
+            one.code,
+            one.due_on,
+            None,
+            check=not one.rule.certain,
+        )
+        for plan in session.queries.plan_dates()
+        for one in open_deadlines(plan.dates, rules)
+    )
+
+
+def municipal_deadlines(session: Session) -> SipDeadlines:
+    """Return the deadlines as the municipality has set them; what it has not set is as shipped."""
+    set_here = (dict(seen.value.values) for seen in session.records.all(MunicipalitySettings))
+    merged = {key: value for values in set_here for key, value in values.items() if key.startswith(SETTING)}
+    return session.sip_rules.deadlines.with_settings(merged)
