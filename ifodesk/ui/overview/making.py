@@ -206,6 +206,7 @@ def _form(read: OverviewRead, seen: Seen[Party]) -> PartyForm:
         ),
         same_household=field_state(seen, party.id, "same_household", conflicts, read=lambda value: value),
         phone=field_state(seen, party.id, "phone", conflicts, read=text),
+        withheld=field_state(seen, party.id, "withheld", conflicts, read=text),
         protected=field_state(seen, party.id, "protected", conflicts, read=lambda value: value),
     )
 

@@ -51,6 +51,7 @@ class PartyCard(Unfolding):
         self.household = EditedKind(theme, "party_same_household", words.SAME_HOUSEHOLD, _YES_NO)
         self.phone = EditedText(theme, "party_phone", words.PHONE)
         self.protected = EditedKind(theme, "party_protected", words.PROTECTED, _YES_NO)
+        self.withheld = EditedText(theme, "party_withheld", words.WITHHELD, lines=2, hint=words.WITHHELD_HINT)
         self._number_problem = label("", "party_number_problem", look="problem", wrap=True)
         self._fill(theme)
         self.setFocusProxy(self.name)
@@ -65,6 +66,7 @@ class PartyCard(Unfolding):
         self.household.show_state(form.same_household)
         self.phone.show_state(form.phone)
         self.protected.show_state(form.protected)
+        self.withheld.show_state(form.withheld)
         self._number_problem.setText(form.number_problem)
         self._number_problem.setVisible(bool(form.number_problem))
 
@@ -87,6 +89,7 @@ class PartyCard(Unfolding):
             ("phone", self.phone, Share(110, 1)),
             ("same_household", self.household, Share(112, 1)),
             ("protected", self.protected, Share(116, 1)),
+            ("withheld", self.withheld, Share(420, 4)),
         ):
             line.add(widget, share)
             widget.edited.connect(self.edited)

@@ -69,6 +69,7 @@ class PartyForm:
     same_household: FieldState[object]
     phone: FieldState[str]
     protected: FieldState[object]
+    withheld: FieldState[str]
 
 
 @dataclass(frozen=True, slots=True)
