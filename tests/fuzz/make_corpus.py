@@ -16,6 +16,7 @@ from ifodesk.changes.objects import Epoch, Place, open_object
 from ifodesk.changes.parcel import open_slot
 from ifodesk.store.vault import recovery_code
 from tests.changes.test_records import EACH, built
+from tests.domain.instrument.interviews import AUDIT, MADE_UP, raw
 from tests.domain.test_sip_version import FORM
 from tests.fuzz.targets import READERS
 from tests.proof.specimens import content, stage
@@ -25,6 +26,7 @@ CORPUS = Path(__file__).parent / "corpus"
 LISTING = b"""<?xml version="1.0"?><D:multistatus xmlns:D="DAV:"><D:response><D:href>/ifodesk/h/abc</D:href><D:propstat>
 <D:prop><D:getetag>"a1"</D:getetag><D:getlastmodified>Thu, 26 Nov 2026 08:00:00 GMT</D:getlastmodified>
 <D:getcontentlength>4240</D:getcontentlength></D:prop></D:propstat></D:response></D:multistatus>"""
+INTERVIEW = {"instrument": "audit-sv", "currency": "SEK", "answers": {"A1": 0, "A9": 2, "A10": "X"}}
 QUESTION = {"relation": "sibling", "to": "guardian", "facts": ["complained_about_handler"]}
 
 
@@ -90,6 +92,9 @@ def file_seeds() -> Iterator[tuple[str, str, bytes]]:
     yield "outside", "address", "webdav+https://moln.example/ifodesk/å".encode()
     yield "outside", "address", b"/media/usb/ifodesk"
     yield "outside", "listing", LISTING
+    yield "outside", "score_file", json.dumps(INTERVIEW).encode()
+    yield "outside", "instrument_file", raw(AUDIT)
+    yield "outside", "instrument_file", raw(MADE_UP)
 
 
 def main() -> None:

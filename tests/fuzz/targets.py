@@ -61,6 +61,8 @@ from ifodesk.verify import acts, cbor, heads, parcels, segments
 from ifodesk.verify.records import read_record
 from ifodesk.verify.report import FaultyError, What
 from tests.changes.cast import seeded
+from tests.fuzz import instrument_targets
+from tests.fuzz.instrument_targets import instrument_file
 from tests.proof.specimens import CHEAP, UNIT_KEY, VAULT_CODE, Stage, stage
 
 Target: TypeAlias = Callable[[bytes], None]
@@ -272,6 +274,11 @@ def jav_file(raw: bytes) -> None:
     jav.run(args, Console(io.StringIO(), io.StringIO(), io.StringIO()))
 
 
+def score_file(raw: bytes) -> None:
+    """A file of interviews for `ifodesk score`."""
+    instrument_targets.score_file(raw, _room())
+
+
 def typed_code(raw: bytes) -> None:
     """A recovery code as somebody typed it."""
     code = recovery_code.to_code(raw.decode("utf-8", "replace"))
@@ -381,7 +388,7 @@ READERS: Final[Mapping[str, Sequence[Callable[[bytes], object]]]] = {
         vault_keys,
         vault_info,
     ),
-    "outside": (jav_file, typed_code, frozen_plan, address, listing),
+    "outside": (jav_file, typed_code, frozen_plan, address, listing, score_file, instrument_file),
     "verify": (verify_segment, verify_head, verify_parcel, verify_record, both_segments),
 }
 TARGETS: Final[Mapping[str, Target]] = {

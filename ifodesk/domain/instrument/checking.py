@@ -19,6 +19,7 @@ UNCLEAR: Final = "R23"
 """Rules that hold for every instrument and so stand here; the others stand in its file."""
 _FEWEST: Final = 5
 """Answers of a section below which a share of X and N says nothing."""
+_HOUR: Final = 60
 _NOTHING: Final = Circumstances()
 
 
@@ -99,7 +100,9 @@ def _under_skips(instrument: Instrument, sections: list[Section], standing: Stan
     here = {code for part in sections for code in part.items}
     for code in instrument.skip_order:
         rule = instrument.items[code].skip
-        if rule is None or code not in standing.set_aside or code not in standing.skipped or code not in here:
+        if rule is None or code not in here or code not in standing.skipped:
+            continue
+        if code not in standing.set_aside or standing.set_aside[code] in rule.agrees:
             continue
         because = tuple(sorted(rule.when.refers_to()))
         shown = tuple((other, standing.values.get(other)) for other in because)
@@ -136,12 +139,27 @@ def _around(instrument: Instrument, answers: Answers, told: Circumstances) -> Ci
         made = replace(made, age=held.year - born.year - ((held.month, held.day) < (born.month, born.day)))
     if told.days_since_earlier is None and held and before:
         made = replace(made, days_since_earlier=(held - before).days)
+    if told.minutes is None:
+        made = replace(made, minutes=_minutes(instrument, answers))
     return made
 
 
+def _minutes(instrument: Instrument, answers: Answers) -> int | None:
+    """Return how long the interview took; None when it is not known, or went on past midnight."""
+    begun, over = (_filled(instrument, answers, fill) for fill in (Fill.STARTED, Fill.ENDED))
+    if not begun or not over or over < begun:
+        return None
+    since, until = (int(at[:2]) * _HOUR + int(at[3:]) for at in (begun, over))
+    return until - since
+
+
 def _day(instrument: Instrument, answers: Answers, fill: Fill) -> date | None:
-    for code, item in instrument.items.items():
-        if item.fill is fill:
-            answer = answers.get(code)
-            return date.fromisoformat(answer) if isinstance(answer, str) and not misfit(item, answer) else None
-    return None
+    found = _filled(instrument, answers, fill)
+    return date.fromisoformat(found) if found else None
+
+
+def _filled(instrument: Instrument, answers: Answers, fill: Fill) -> str:
+    """Return the date or time that stands for *fill*; "" when there is none that can be read."""
+    code = next((code for code, item in instrument.items.items() if item.fill is fill), "")
+    answer = answers.get(code)
+    return answer if isinstance(answer, str) and not misfit(instrument.items[code], answer) else ""

@@ -123,6 +123,8 @@ class SkipRule:
     """What it counts as meanwhile."""
     answer_stands: bool = False
     """True: an answer that was given counts all the same and the item stays on the form; the rule only fills in."""
+    agrees: tuple[int, ...] = ()
+    """Answers that say the same as the skip: they are no contradiction."""
     rule: str = SKIPPED
     """The check that an answer to a skipped item falls under."""
     level: Level = Level.ERROR

@@ -137,6 +137,7 @@ class ItemReader:
             when=read_expression(rule.node("if"), Gives.TRUTH, self.known),
             becomes=Missing.NOT_RELEVANT if node.value == Missing.NOT_RELEVANT.value else whole(node),
             answer_stands=rule.flag("answer_stands"),
+            agrees=tuple(whole(number) for number in rule.nodes("agrees")),
             rule=rule.code("rule") if rule.has("rule") else SKIPPED,
             level=rule.choice("level", Level, Level.ERROR),
         )

@@ -177,6 +177,13 @@ class TestWhenChecksRun:
         assert rules(answers) == []
         assert rules(answers, as_given=True) == [("R3", Level.ERROR), ("R14", Level.WARNING), ("R3", Level.ERROR)]
 
+    def test_nought_months_since_a_break_that_never_was_agrees_with_the_skip(self) -> None:
+        assert rules({"D15": 0, "D16": 0}, as_given=True) == []
+
+    def test_the_length_is_taken_from_the_answers(self) -> None:
+        assert rules({"G6": "09:50", "G7": "10:05", "G8": 1}) == [("R24", Level.NOTE)]
+        assert rules({"G6": "09:50", "G7": "10:50", "G8": 1}) == []
+
     def test_age_is_taken_from_the_answers(self) -> None:
         answers: Told = {"G5": "2026-11-22", "G16": "1996-11-23", "D1B": 20}
         assert rules(answers, Circumstances()) == [("R12", Level.WARNING)]

@@ -84,7 +84,7 @@ class TestFaultsOfPublicPrograms:
 
     def test_no_amount_falls_between_two_bands(self) -> None:
         sober: dict[str, Answer] = dict.fromkeys(of("alcohol").components, 0)
-        found = [one("alcohol", sober | {"D23": amount}).value for amount in range(2000)]
+        found = [one("alcohol", sober | {"D23": amount}).value for amount in range(0, 99_999, 97)]
         known = [value for value in found if value is not None]
         assert len(known) == len(found)
         assert all(before < after for before, after in pairwise(known))
@@ -138,6 +138,7 @@ def test_a_month_in_a_controlled_environment_makes_figures_doubtful() -> None:
 class TestProperties:
     @pytest.mark.parametrize("name", KEPT_WITHIN)
     def test_possible_answers_give_a_figure_within_the_range(self, name: str) -> None:
+        @settings(max_examples=40)
         @given(whole(name))
         def within(answers: dict[str, Answer]) -> None:
             found = one(name, answers)
@@ -151,6 +152,7 @@ class TestProperties:
     def test_a_worse_answer_never_gives_a_better_figure(self, name: str) -> None:
         better_when_higher = {"E4", "E5", "E11", "E12", "F3"}
 
+        @settings(max_examples=40)
         @given(whole(name), st.sampled_from(of(name).components), st.data())
         def monotone(answers: dict[str, Answer], code: str, data: st.DataObject) -> None:
             other = data.draw(figures(ASI.items[code]))
