@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from ifodesk.ui.founding.presenter import FoundingPresenter
     from ifodesk.ui.shell.shell import Shell
     from ifodesk.usecases.admission import Admission
+    from ifodesk.usecases.interview_printing import InterviewPrinter
     from ifodesk.usecases.printing import Printer, WordsPrinter
     from ifodesk.usecases.session import Session
     from ifodesk.workbench.practice.progress import Report
@@ -215,7 +216,7 @@ class Program(QObject):
 
         self._session = session
         jobs = QtJobs(self.lanes)
-        printers = (_printer(), self._admission(), self._papers, _words_printer(), self._confirm)
+        printers = (_printer(), self._admission(), self._papers, _words_printer(), _interview_printer(), self._confirm)
         rooms = Maker(self.theme, session, jobs, self.memory, *printers).rooms()
         self.shell = Shell(self.theme, session, jobs, self.settings, rooms, _handbook)
         self.shell.locked.connect(self._locked)
@@ -299,6 +300,12 @@ def _words_printer() -> WordsPrinter:
     from ifodesk.compose.papers import ControlPaper
 
     return ControlPaper()
+
+
+def _interview_printer() -> InterviewPrinter:
+    from ifodesk.compose.papers import InterviewPapers
+
+    return InterviewPapers()
 
 
 def _papers() -> Path:

@@ -297,6 +297,9 @@ class FakeNavigator:
     def open_meeting(self, case: EntityId) -> None:
         self.went.append(("meeting", case))
 
+    def open_interview(self, interview: EntityId, *, form: bool) -> None:
+        self.went.append(("interview", interview, form))
+
     def open_new_case(self) -> None:
         self.went.append(("new case",))
 

@@ -31,7 +31,7 @@ class CasePage:
         self.view = CasePageView(theme, tabs)
         self.presenter = CasePresenter(self.view, session, jobs, navigator, tabs)
         self.view.tab_chosen.connect(self.presenter.tab_chosen)
-        self.view.begin_sip_clicked.connect(self.presenter.begin_sip_clicked)
+        self.view.begin_clicked.connect(self.presenter.begin_clicked)
         self.view.back_clicked.connect(self.presenter.back_clicked)
         self.view.to_cases_clicked.connect(self.presenter.to_cases_clicked)
         for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):

@@ -15,6 +15,7 @@ from ifodesk.ui.tabs.notice import problem
 from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.usecases.access_log import LogOpening
 from ifodesk.usecases.errors import NotFoundError
+from ifodesk.usecases.interview_reading import CaseInterviews
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.seen import Changed
 from ifodesk.usecases.session import Session
@@ -22,8 +23,9 @@ from ifodesk.usecases.views import CaseOverview
 from ifodesk.words import label_words
 from ifodesk.words import screen_words_case as words
 
-KINDS = frozenset({"case", "party", "internal_sip", "readers", "sync"})
-SIP = "sip"
+KINDS = frozenset({"case", "party", "internal_sip", "interview", "readers", "sync"})
+SIP, ASI = "sip", "asi"
+"""Tabs that are shown once they are in use."""
 CASES_PAGE = "cases"
 
 
@@ -43,7 +45,8 @@ class Header:
     client: str
     detail: str
     closed: bool
-    has_plan: bool
+    used: frozenset[str]
+    """Which of the tabs that may be hidden have something in them."""
 
 
 class CasePresenter:
@@ -60,7 +63,7 @@ class CasePresenter:
         self._case: EntityId | None = None
         self._opened: set[str] = set()
         self._state = CaseState(current=next(iter(self._tabs)))
-        self._plan_begun = False
+        self._begun: set[str] = set()
         jobs.listen(self._changed)
         for tab in tabs:
             tab.tell_saved(self._saved)
@@ -71,7 +74,7 @@ class CasePresenter:
         if case != self._case:
             self._leave()
             self._work.renew()
-            self._case, self._opened, self._plan_begun = case, set(), False
+            self._case, self._opened, self._begun = case, set(), set()
             self._state = CaseState(current=chosen or next(iter(self._tabs)))
             self._work.save(lambda: log_opening(self._session, case))
         self._load()
@@ -90,11 +93,11 @@ class CasePresenter:
             self._current.left()
             self._go(name, None)
 
-    def begin_sip_clicked(self) -> None:
-        """Begin an internal SIP and go there."""
-        self._plan_begun = True
-        self.tab_chosen(SIP)
-        self._tabs[SIP].begin()
+    def begin_clicked(self, name: str) -> None:
+        """Begin an internal SIP, or an interview, and go there."""
+        self._begun.add(name)
+        self.tab_chosen(name)
+        self._tabs[name].begin()
 
     def back_clicked(self) -> None:
         """Go back to the list."""
@@ -169,8 +172,8 @@ class CasePresenter:
             self._opened.clear()
             self._update(CaseState(current=self._state.current, gone=True))
             return
-        has_plan = header.has_plan or self._plan_begun or self._state.current == SIP
-        tabs = tuple(TabState(tab.name, tab.title) for tab in self._tabs.values() if has_plan or tab.name != SIP)
+        hidden = {SIP, ASI} - header.used - self._begun - {self._state.current}
+        tabs = tuple(TabState(tab.name, tab.title) for tab in self._tabs.values() if tab.name not in hidden)
         self._update(
             replace(
                 self._state,
@@ -179,7 +182,7 @@ class CasePresenter:
                 detail=header.detail,
                 closed=header.closed,
                 tabs=tabs,
-                can_begin_sip=SIP in self._tabs and not has_plan,
+                can_begin=tuple(name for name in (SIP, ASI) if name in hidden and name in self._tabs),
                 gone=False,
             )
         )
@@ -222,8 +225,14 @@ def read_header(session: Session, case: EntityId) -> Header | None:
         client=_client(overview) or words.NO_NAME,
         detail=" · ".join(part for part in (birth, kind, place) if part),
         closed=row.status is CaseStatus.CLOSED,
-        has_plan=overview.plan is not None,
+        used=_used(session, overview),
     )
+
+
+def _used(session: Session, overview: CaseOverview) -> frozenset[str]:
+    plan = {SIP} if overview.plan is not None else set()
+    interviews = {ASI} if CaseInterviews(session)(overview.case.value.id) else set()
+    return frozenset(plan | interviews)
 
 
 def _client(overview: CaseOverview) -> str:

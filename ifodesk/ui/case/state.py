@@ -26,7 +26,8 @@ class CaseState:
     closed: bool = False
     tabs: tuple[TabState, ...] = ()
     current: str = ""
-    can_begin_sip: bool = False
+    can_begin: tuple[str, ...] = ()
+    """Tabs that are hidden until what they are about is begun."""
     saved: str = ""
     gone: bool = False
     """Whether the signed-in person does not read the case (any more)."""

@@ -35,7 +35,7 @@ class CasePageView(QWidget):
     """The page's widget."""
 
     tab_chosen = Signal(str)
-    begin_sip_clicked = Signal()
+    begin_clicked = Signal(str)
     back_clicked = Signal()
     to_cases_clicked = Signal()
 
@@ -72,7 +72,8 @@ class CasePageView(QWidget):
         self._detail.show_text(state.detail)
         self._closed.setVisible(state.closed)
         self._saved.show_text(state.saved)
-        self._begin.setVisible(state.can_begin_sip)
+        for name, button in self._begin.items():
+            button.setVisible(name in state.can_begin)
         self._show_tabs(state)
         self._stack.setCurrentIndex(self._places[state.current])
 
@@ -119,11 +120,14 @@ class CasePageView(QWidget):
         place, theme = named(QWidget(), "case_tab_row"), self._theme
         self._bar_tabs = CaseTabBar(theme)
         self._bar_tabs.currentChanged.connect(self._chosen)
-        self._begin = Push(theme, words.BEGIN_SIP, "case_begin_sip", look="link", icon=Icon.PLUS)
-        self._begin.clicked.connect(lambda _checked=False: self.begin_sip_clicked.emit())
         row = Row(theme, place, gap=10)
         row.addWidget(self._bar_tabs)
-        row.addWidget(self._begin)
+        self._begin: dict[str, Push] = {}
+        for name, text in words.BEGIN.items():
+            button = Push(theme, text, f"case_begin_{name}", look="link", icon=Icon.PLUS)
+            button.clicked.connect(lambda _checked=False, name=name: self.begin_clicked.emit(name))
+            self._begin[name] = button
+            row.addWidget(button)
         row.addStretch(1)
         row.addWidget(self._saved)
         return place

@@ -22,6 +22,7 @@ def _text(c: Colours, px: Px) -> str:
 QWidget {{ color: {c.text}; }}
 QToolTip {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.line}; padding: {px(4)}px; }}
 QLabel[look="title"] {{ font-size: {px(22)}px; font-weight: bold; }}
+QLabel[look="question"] {{ font-size: {px(26)}px; }}
 QLabel[look="section"] {{ font-size: {px(16)}px; font-weight: bold; }}
 QLabel[look="strong"] {{ font-weight: bold; }}
 QLabel[look="quiet"] {{ color: {c.quiet}; }}

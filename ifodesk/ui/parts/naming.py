@@ -11,7 +11,7 @@ W = TypeVar("W", bound=QWidget)
 
 Look = Literal[
     # labels
-    "title", "section", "strong", "quiet", "small", "late", "problem", "brand", "count",
+    "title", "section", "strong", "quiet", "small", "late", "problem", "brand", "count", "question",
     # buttons
     "main", "link", "rail",
     # frames and places

@@ -38,6 +38,10 @@ class Navigator(Protocol):
         """Show the plan of a case to those round the table, and nothing else until the passphrase is given."""
         ...
 
+    def open_interview(self, interview: EntityId, *, form: bool) -> None:
+        """Show an interview under way on the whole screen: question by question, or (*form*) section by section."""
+        ...
+
     def open_new_case(self) -> None:
         """Go to Ärenden with the form of a new case."""
         ...

@@ -15,9 +15,16 @@ from ifodesk.ui.shell.page import Page
 from ifodesk.ui.shell.shell import CasePlace, CasesPlace, Rooms, Shell
 from ifodesk.ui.shell.state import RailItem
 from ifodesk.usecases.admission import Admission
+from ifodesk.usecases.interview_printing import InterviewPrinter
 from ifodesk.usecases.printing import Printer, WordsPrinter
 from ifodesk.usecases.session import Session
-from ifodesk.words import screen_words_cases, screen_words_jav, screen_words_people, screen_words_today
+from ifodesk.words import (
+    screen_words_cases,
+    screen_words_figures,
+    screen_words_jav,
+    screen_words_people,
+    screen_words_today,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +40,7 @@ class Maker:
     papers: Path
     """Where papers are printed to until another folder is chosen."""
     print_words: WordsPrinter
+    print_interview: InterviewPrinter
     confirm: Callable[[str], None]
     """Knows the passphrase of the open vault: whoever leaves a meeting gives it."""
 
@@ -44,17 +52,20 @@ class Maker:
                 RailItem("cases", screen_words_cases.NAME, Icon.CASES),
                 RailItem("jav", screen_words_jav.PAGE, Icon.SCALES),
                 RailItem("people", screen_words_people.NAME, Icon.PEOPLE, leaders=True),
+                RailItem("figures", screen_words_figures.NAME, Icon.HISTORY, leaders=True),
             ),
             make={
                 "today": self.today,
                 "jav": self.jav,
                 "people": self.people,
+                "figures": self.figures,
                 "sync": self.sync,
                 "ties": self.ties,
             },
             make_cases=self.cases,
             make_case=self.case,
             make_meeting=self.meeting,
+            make_interview=self.interview,
         )
 
     def meeting(self, shell: Shell) -> MeetingPlace:
@@ -62,6 +73,14 @@ class Maker:
         from ifodesk.ui.meeting.page import MeetingPage
 
         return MeetingPage(self.theme, self.session, self.jobs, self.confirm, shell.end_meeting)
+
+    def interview(self, shell: Shell, *, form: bool) -> MeetingPlace:
+        """Return the screen of an interview under way."""
+        from ifodesk.ui.asi.page import InterviewPage
+        from ifodesk.ui.asi.state import Way
+
+        way = Way.FORM if form else Way.TALK
+        return InterviewPage(self.theme, self.session, self.jobs, way, shell.end_meeting)
 
     def today(self, shell: Shell) -> Page:
         """Return Idag."""
@@ -100,8 +119,17 @@ class Maker:
 
         return TiesPage(self.theme, self.session, self.jobs)
 
+    def figures(self, _shell: Shell) -> Page:
+        """Return Uppföljning."""
+        from ifodesk.ui.figures.page import FiguresPage
+
+        return FiguresPage(self.theme, self.session, self.jobs)
+
     def case(self, shell: Shell) -> CasePlace:
         """Return the page of one case with its tabs."""
+        from ifodesk.ui.asi.papers import Papers
+        from ifodesk.ui.asi.state import Way
+        from ifodesk.ui.asi.tab import AsiTab
         from ifodesk.ui.case.page import CasePage
         from ifodesk.ui.history.tab import HistoryTab
         from ifodesk.ui.jav.tab import JavTab
@@ -115,6 +143,13 @@ class Maker:
             OverviewTab(theme, session, jobs, shell),
             NotesTab(theme, session, jobs),
             SipTab(theme, session, jobs, Printing(self.printer, self.memory, self.papers), shell),
+            AsiTab(
+                theme,
+                session,
+                jobs,
+                lambda interview, way: shell.open_interview(interview, form=way is Way.FORM),
+                Papers(self.print_interview, self.memory, self.papers),
+            ),
             JavTab(theme, session, jobs, shell),
             HistoryTab(theme, session, jobs),
         )

@@ -64,6 +64,14 @@ class CasesPlace(Page, Protocol):
         ...
 
 
+class MakeInterview(Protocol):
+    """Makes the screen of an interview."""
+
+    def __call__(self, shell: Shell, *, form: bool) -> MeetingPlace:
+        """Return it: section by section for a form, else question by question."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Rooms:
     """How the pages of a session are made, each when it is first gone to."""
@@ -74,6 +82,7 @@ class Rooms:
     make_cases: Callable[[Shell], CasesPlace]
     make_case: Callable[[Shell], CasePlace]
     make_meeting: Callable[[Shell], MeetingPlace]
+    make_interview: MakeInterview
 
 
 class Shell(QWidget):
@@ -140,11 +149,11 @@ class Shell(QWidget):
 
     def open_meeting(self, case: EntityId) -> None:
         """Show the plan of a case to those round the table."""
-        if self._meeting.place is None:
-            for page in self._pages.values():
-                page.flush()
-            self._allow_keys(meeting=True)
-            self._meeting.begin(self._rooms.make_meeting(self), case)
+        self._begin_meeting(self._rooms.make_meeting, case)
+
+    def open_interview(self, interview: EntityId, *, form: bool) -> None:
+        """Show an interview under way on the whole screen."""
+        self._begin_meeting(partial(self._rooms.make_interview, form=form), interview)
 
     def end_meeting(self) -> None:
         """Show the cases again: the passphrase was given."""
@@ -225,6 +234,13 @@ class Shell(QWidget):
         self._noting.drop()
         self._presenter.drop()
         self.locked.emit()
+
+    def _begin_meeting(self, make: Callable[[Shell], MeetingPlace], what: EntityId) -> None:
+        if self._meeting.place is None:
+            for page in self._pages.values():
+                page.flush()
+            self._allow_keys(meeting=True)
+            self._meeting.begin(make(self), what)
 
     def _unsaved(self) -> bool:
         pages = any(page.unsaved() for page in self._pages.values())

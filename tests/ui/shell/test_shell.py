@@ -21,6 +21,7 @@ from ifodesk.ui.shell.rooms import Maker
 from ifodesk.ui.shell.settings import Settings
 from ifodesk.ui.shell.shell import Shell
 from ifodesk.usecases.errors import WorldError
+from ifodesk.usecases.interview_printing import InterviewPaper
 from ifodesk.usecases.printing import SipDocument
 from tests.ui.fake_group import NoAdmission
 from tests.ui.fakes import World, world
@@ -58,13 +59,17 @@ def no_printer(document: SipDocument, path: Path) -> Path:  # noqa: ARG001 - the
     return path
 
 
+def no_interviews(paper: InterviewPaper, path: Path) -> Path:  # noqa: ARG001 - the port's shape
+    return path
+
+
 class Desk:
     def __init__(self, theme: Theme, show: Show, here: World) -> None:
         self.here = here
         self.jobs = QtJobs(OneLane())
         memory = NoMemory()
         rooms = Maker(
-            theme, here.session, self.jobs, memory, no_printer, NoAdmission(), Path(), no_words, knows
+            theme, here.session, self.jobs, memory, no_printer, NoAdmission(), Path(), no_words, no_interviews, knows
         ).rooms()
         self.shell = Shell(
             theme, here.session, self.jobs, Settings(theme, memory), rooms, lambda name: f"# Om {name}\n\nText."

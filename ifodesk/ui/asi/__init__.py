@@ -1,0 +1,1 @@
+"""Interviews on screen: asking, rating, feedback, following up."""

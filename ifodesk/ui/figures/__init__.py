@@ -1,0 +1,1 @@
+"""Uppföljning: what is settled about interviews, and figures that name nobody."""

@@ -1,0 +1,177 @@
+"""Makes what the page Uppföljning shows. No Qt."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ifodesk.domain.instrument.model import Instrument, display_name
+from ifodesk.domain.pooled_figures import Figures, Key, listed
+from ifodesk.domain.sorting import swedish_key
+from ifodesk.ui.figures.state import Table
+from ifodesk.ui.look.icon_names import Icon
+from ifodesk.ui.parts.shapes import Action, Choice, Group, Line, Tone
+from ifodesk.usecases.instruments import ActiveInstruments, Offered
+from ifodesk.usecases.interview_settings import InterviewSettings, interview_settings
+from ifodesk.usecases.interviewers import certification_of
+from ifodesk.usecases.pooled_figures import GroupFigures
+from ifodesk.usecases.ports import Member
+from ifodesk.usecases.session import Session
+from ifodesk.words import screen_words_figures as words
+from ifodesk.words.date_words import full_day
+
+PERSON, FILE = "person-", "file-"
+_YEARS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresRead:
+    """What the page needs."""
+
+    settings: InterviewSettings
+    people: tuple[tuple[Member, date | None], ...]
+    offered: tuple[Offered, ...]
+    practice: bool
+
+
+def read_figures(session: Session) -> FiguresRead:
+    """Return the settings, who is certified, and the instruments. Store lane."""
+    mine = session.directory.members(session.directory.me().municipality)
+    people = sorted(mine, key=lambda one: swedish_key(one.name))
+    return FiguresRead(
+        interview_settings(session),
+        tuple((one, _certified(session, one)) for one in people),
+        ActiveInstruments(session)(),
+        session.practice,
+    )
+
+
+def groups(read: FiguresRead) -> tuple[Group, ...]:
+    """Return the lists of the page."""
+    certified = sum(day is not None for _one, day in read.people)
+    install = (Action("install", words.INSTALL),)
+    return (
+        Group("settings", words.SETTINGS, tuple(_settings(read.settings))),
+        Group("people", words.INTERVIEWERS.format(count=certified), tuple(_person(*one) for one in read.people)),
+        Group("instruments", words.INSTRUMENTS, tuple(_instrument(one, read) for one in read.offered), actions=install),
+    )
+
+
+def instruments(read: FiguresRead) -> tuple[Choice, ...]:
+    """Return the instruments that figures can be of: those that rate areas."""
+    return tuple(
+        Choice(one.instrument.id, _name(one.instrument, read))
+        for one in read.offered
+        if any(area.rater for area in one.instrument.areas)
+    )
+
+
+def years(today: date) -> tuple[Choice, ...]:
+    """Return this year and some before it, the last ended one first."""
+    return tuple(Choice(year, str(year)) for year in (today.year - 1, today.year, *_before(today.year)))
+
+
+def own_table(figures: Figures, title: str, areas: Mapping[str, str]) -> Table:
+    """Return the municipality's figures as rows."""
+    return Table(title, tuple(_row(key, value, n, areas) for key, (value, n) in listed(figures).items()))
+
+
+def group_table(group: GroupFigures, title: str, areas: Mapping[str, str]) -> Table:
+    """Return the group's figures as rows."""
+    rows = tuple(_row(key, one.value, one.n, areas) for key, one in group.figures.items())
+    return Table(title, rows)
+
+
+def areas_of(read: FiguresRead, instrument: str) -> dict[str, str]:
+    """Return the titles of an instrument's areas by id."""
+    found = next((one.instrument for one in read.offered if one.instrument.id == instrument), None)
+    return {} if found is None else {area.id: area.title for area in found.areas}
+
+
+def as_csv(table: Table) -> str:
+    """Return the table as a file for a spreadsheet: what the columns hold, their titles, the rows."""
+    made = io.StringIO()
+    writer = csv.writer(made, delimiter=";", lineterminator="\r\n")
+    for line in (table.title, *words.README):
+        writer.writerow((f"# {line}",))
+    writer.writerow(words.COLUMNS)
+    for row in table.rows:
+        writer.writerow("" if cell == words.FEW else cell for cell in row)
+    return "\ufeff" + made.getvalue()
+
+
+def _before(year: int) -> Iterator[int]:
+    yield from range(year - 2, year - 2 - _YEARS, -1)
+
+
+def _row(key: Key, value: float | None, n: int | None, areas: Mapping[str, str]) -> tuple[str, ...]:
+    part, area, name = key
+    shown = words.FEW if value is None else f"{value:g}".replace(".", ",")
+    return (
+        words.PARTS[part],
+        areas.get(area, area),
+        words.NAMES.get(name, name),
+        shown,
+        "" if n is None else str(n),
+    )
+
+
+def _settings(settings: InterviewSettings) -> Iterator[Line]:
+    change = (Action("change", words.CHANGE),)
+    months = words.MONTHS.format(months=settings.follow_up_months)
+    yield Line("months", months, words.MONTHS_DETAIL, icon=Icon.DOT, actions=change, opens=False)
+    rate = settings.usd_rate
+    told = words.RATE_NONE if rate is None else words.RATE.format(rate=f"{rate:g}".replace(".", ","))
+    detail = words.RATE_NONE_DETAIL if rate is None else words.RATE_DETAIL
+    yield Line("rate", told, detail, icon=Icon.QUESTION, tone=Tone.WARN, actions=change, opens=False)
+    shown = settings.show_scores
+    action = Action("scores", words.HIDE if shown else words.SHOW)
+    scores = words.SCORES_ON if shown else words.SCORES_OFF
+    yield Line("scores", scores, words.SCORES_DETAIL, icon=Icon.DOT, actions=(action,), opens=False)
+    routine = settings.suicide_routine
+    yield Line(
+        "routine",
+        words.ROUTINE_SET if routine else words.ROUTINE_NONE,
+        routine or words.ROUTINE_DETAIL,
+        icon=Icon.CHECK if routine else Icon.WARNING,
+        tone=Tone.QUIET if routine else Tone.WARN,
+        actions=change,
+        opens=False,
+    )
+
+
+def _person(one: Member, day: date | None) -> Line:
+    return Line(
+        f"{PERSON}{one.id.hex()}",
+        one.name,
+        one.title,
+        right=words.NOT_CERTIFIED if day is None else words.CERTIFIED.format(day=full_day(day)),
+        icon=Icon.RING if day is None else Icon.CHECK,
+        actions=(Action("certify", words.CERTIFY),),
+        opens=False,
+    )
+
+
+def _instrument(one: Offered, read: FiguresRead) -> Line:
+    told = words.SHIPPED if one.pack is None else words.INSTALLED
+    withdraw = () if one.pack is None else (Action("withdraw", words.WITHDRAW),)
+    return Line(
+        f"{FILE}{one.instrument.id}",
+        _name(one.instrument, read),
+        told.format(version=one.instrument.version),
+        icon=Icon.NOTE,
+        actions=withdraw,
+        opens=False,
+    )
+
+
+def _name(instrument: Instrument, read: FiguresRead) -> str:
+    return display_name(instrument, practice=read.practice)
+
+
+def _certified(session: Session, one: Member) -> date | None:
+    seen = certification_of(session, one.id)
+    return None if seen is None else seen.value.certified_on

@@ -1,0 +1,249 @@
+"""Decides what the page Uppföljning shows and does. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Protocol
+
+from ifodesk.domain.dates import typed_date
+from ifodesk.domain.ids import MemberId
+from ifodesk.domain.instrument.faults import InstrumentFileError
+from ifodesk.domain.pooled_figures import Figures
+from ifodesk.ui.figures.making import (
+    FILE,
+    PERSON,
+    FiguresRead,
+    areas_of,
+    as_csv,
+    group_table,
+    groups,
+    instruments,
+    own_table,
+    read_figures,
+    years,
+)
+from ifodesk.ui.figures.state import FiguresState
+from ifodesk.ui.tabs.notice import Notice, NoticeKind, problem
+from ifodesk.ui.tabs.screen import ScreenWork
+from ifodesk.usecases.errors import WorldError
+from ifodesk.usecases.instrument_packs import Installed, InstallPack, WithdrawPack
+from ifodesk.usecases.interview_settings import ChangeInterviewSettings, InterviewSettings
+from ifodesk.usecases.interviewers import Certify
+from ifodesk.usecases.pooled_figures import CountFigures, GiveToGroup, GroupFigures, KeepLocalCount, ReadGroupFigures
+from ifodesk.usecases.ports import Jobs
+from ifodesk.usecases.seen import Changed, Saved
+from ifodesk.usecases.session import Session
+from ifodesk.words import screen_words_figures as words
+from ifodesk.words.instrument_words import file_refused
+from ifodesk.words.interview_words import CHANGE_IS_NOT_EFFECT
+
+KINDS = frozenset({"municipality_settings", "certification", "instrument_pack", "local_count", "pooled_count", "sync"})
+Work = Callable[[], Saved | None]
+
+
+class FiguresScreen(Protocol):
+    """The page on screen."""
+
+    def show_state(self, state: FiguresState) -> None:
+        """Show *state*."""
+        ...
+
+
+class FiguresPresenter:
+    """One per window."""
+
+    def __init__(self, view: FiguresScreen, session: Session, jobs: Jobs) -> None:
+        self._view = view
+        self._session = session
+        self._work = ScreenWork(session, jobs, self._problem)
+        self._state = FiguresState(years=years(session.clock.today()))
+        self._read: FiguresRead | None = None
+        self._asked: Callable[[str], None] | None = None
+        jobs.listen(self._changed)
+
+    def load(self) -> None:
+        """Read anew."""
+        self._work.read(lambda: read_figures(self._session), self._loaded)
+
+    def acted(self, key: str, code: str) -> None:
+        """Do what a button of a line says."""
+        read = self._read
+        if read is None:
+            return
+        if key.startswith(PERSON):
+            self._ask_day(MemberId(bytes.fromhex(key.removeprefix(PERSON))))
+        elif key.startswith(FILE):
+            self._withdraw(key.removeprefix(FILE))
+        elif code == "scores":
+            self._settle(replace(read.settings, show_scores=not read.settings.show_scores))
+        else:
+            self._ask_setting(key, read.settings)
+
+    def answered(self, text: str) -> None:
+        """Take what was written in the line that asks."""
+        asked, self._asked = self._asked, None
+        self._update(replace(self._state, asking="", given=""))
+        if asked is not None:
+            asked(text.strip())
+
+    def file_chosen(self, path: str) -> None:
+        """Put an instrument file in use, or say why not; then the former one stays."""
+        self._work.run(lambda: _install(self._session, Path(path)), self._installed)
+
+    def count_clicked(self, year: object, instrument: object) -> None:
+        """Count the cases that can be read here."""
+        if isinstance(year, int) and isinstance(instrument, str):
+            self._work.run(
+                lambda: CountFigures(self._session)(year, instrument),
+                lambda figures: self._counted(figures, instrument),
+            )
+
+    def keep_clicked(self, year: object, instrument: object) -> None:
+        """Keep the figures of a year that has ended."""
+        if isinstance(year, int) and isinstance(instrument, str):
+            self._save(lambda: KeepLocalCount(self._session)(year, instrument), words.KEPT)
+
+    def give_clicked(self, year: object, instrument: object) -> None:
+        """Give them to the group."""
+        if isinstance(year, int) and isinstance(instrument, str):
+            self._save(lambda: GiveToGroup(self._session)(year, instrument), words.GIVEN)
+
+    def group_clicked(self, year: object, instrument: object) -> None:
+        """Show the group's figures."""
+        if isinstance(year, int) and isinstance(instrument, str):
+            self._work.run(
+                lambda: ReadGroupFigures(self._session)(year, instrument),
+                lambda group: self._group(group, year, instrument),
+            )
+
+    def csv_chosen(self, path: str) -> None:
+        """Write the table to a file."""
+        table = self._state.table
+        if table is not None:
+            self._work.run(lambda: _write(Path(path), as_csv(table)), self._say, lane="work")
+
+    def notice_closed(self) -> None:
+        """Let the notice go."""
+        self._update(replace(self._state, notice=None))
+
+    def drop(self) -> None:
+        """Forget everything that was read."""
+        self._work.renew()
+        self._read = self._asked = None
+        self._update(FiguresState())
+
+    def _ask_setting(self, key: str, settings: InterviewSettings) -> None:
+        questions: dict[str, tuple[str, str, Callable[[str], None]]] = {
+            "months": (words.MONTHS_ASK, str(settings.follow_up_months), self._months),
+            "rate": (words.RATE_ASK, "" if settings.usd_rate is None else f"{settings.usd_rate:g}", self._rate),
+            "routine": (words.ROUTINE_ASK, settings.suicide_routine, self._routine),
+        }
+        self._ask(*questions[key])
+
+    def _ask_day(self, member: MemberId) -> None:
+        name = self._session.directory.member(member).name
+
+        def given(text: str) -> None:
+            day = typed_date(text, self._session.clock.today(), past=True)
+            if day is None:
+                self._problem(words.NOT_A_DAY)
+            else:
+                self._save(lambda: Certify(self._session)(member, day), words.SAVED)
+
+        self._ask(words.CERTIFY_ASK.format(name=name), "", given)
+
+    def _ask(self, question: str, given: str, then: Callable[[str], None]) -> None:
+        self._asked = then
+        self._update(replace(self._state, asking=question, given=given))
+
+    def _months(self, text: str) -> None:
+        self._settle_with(lambda old: replace(old, follow_up_months=int(text) if text.isdecimal() else 0))
+
+    def _rate(self, text: str) -> None:
+        try:
+            rate = float(text.replace(",", ".")) if text else None
+        except ValueError:
+            rate = -1.0
+        self._settle_with(lambda old: replace(old, usd_rate=rate))
+
+    def _routine(self, text: str) -> None:
+        self._settle_with(lambda old: replace(old, suicide_routine=text))
+
+    def _settle_with(self, change: Callable[[InterviewSettings], InterviewSettings]) -> None:
+        if self._read is not None:
+            self._settle(change(self._read.settings))
+
+    def _settle(self, settings: InterviewSettings) -> None:
+        self._save(lambda: ChangeInterviewSettings(self._session)(settings), words.SAVED)
+
+    def _withdraw(self, instrument: str) -> None:
+        read = self._read
+        pack = None if read is None else next((o.pack for o in read.offered if o.instrument.id == instrument), None)
+        if pack is not None:
+            self._save(lambda: WithdrawPack(self._session)(pack), words.SAVED)
+
+    def _installed(self, installed: Installed | str) -> None:
+        if isinstance(installed, str):
+            self._problem(installed)
+            return
+        self._work.jobs.tell(installed.made.saved.changed)
+        self._say(words.INSTALLED_NOW.format(name=installed.instrument.names.title))
+        self.load()
+
+    def _save(self, work: Work, told: str) -> None:
+        self._work.save(work, done=lambda _saved: self._saved(told))
+
+    def _saved(self, told: str) -> None:
+        self._say(told)
+        self.load()
+
+    def _counted(self, figures: Figures, instrument: str) -> None:
+        me = self._session.directory.me()
+        name = self._session.directory.municipality_name(me.municipality)
+        title = words.OWN_TITLE.format(municipality=name, year=figures.year)
+        table = own_table(figures, title, areas_of(self._read, instrument) if self._read else {})
+        self._update(replace(self._state, table=table, note=CHANGE_IS_NOT_EFFECT))
+
+    def _group(self, group: GroupFigures, year: int, instrument: str) -> None:
+        names = [self._session.directory.municipality_name(code) for code in group.given_by]
+        title = words.GROUP_TITLE.format(year=year, names=", ".join(names) or words.NOBODY)
+        table = group_table(group, title, areas_of(self._read, instrument) if self._read else {})
+        self._update(replace(self._state, table=table, note=CHANGE_IS_NOT_EFFECT))
+
+    def _loaded(self, read: FiguresRead) -> None:
+        self._read = read
+        self._update(replace(self._state, groups=groups(read), instruments=instruments(read)))
+
+    def _changed(self, changed: Changed) -> None:
+        if changed.kinds & KINDS and self._read is not None:
+            self.load()
+
+    def _say(self, text: str) -> None:
+        self._update(replace(self._state, notice=Notice(text, NoticeKind.GOOD)))
+
+    def _problem(self, text: str) -> None:
+        self._update(replace(self._state, notice=problem(text)))
+
+    def _update(self, state: FiguresState) -> None:
+        self._state = state
+        self._view.show_state(state)
+
+
+def _install(session: Session, path: Path) -> Installed | str:
+    """Put a file in use; return why not when it is refused. Store lane."""
+    try:
+        return InstallPack(session)(path.read_bytes())
+    except InstrumentFileError as error:
+        return file_refused(error)
+    except OSError as error:
+        raise WorldError("input_unreadable", file=path.name) from error
+
+
+def _write(path: Path, text: str) -> str:
+    try:
+        path.write_text(text, "utf-8", newline="")
+    except OSError as error:
+        raise WorldError("output_unwritable", file=path.name) from error
+    return words.CSV_SAVED.format(name=path.name)

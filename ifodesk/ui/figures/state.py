@@ -1,0 +1,32 @@
+"""What the page Uppföljning shows: plain frozen values. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ifodesk.ui.parts.shapes import Choice, Group
+from ifodesk.ui.tabs.notice import Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Figures as they stand in the table and in the file."""
+
+    title: str
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresState:
+    """The page."""
+
+    groups: tuple[Group, ...] = ()
+    years: tuple[Choice, ...] = ()
+    instruments: tuple[Choice, ...] = ()
+    table: Table | None = None
+    note: str = ""
+    notice: Notice | None = None
+    asking: str = ""
+    """The question of the line that is open; empty when none is."""
+    given: str = ""
+    """What stands in it at first."""

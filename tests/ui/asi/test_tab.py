@@ -1,0 +1,207 @@
+"""The tab of a case's interviews: beginning one, going on, rating, feedback, side by side."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTableWidget, QWidget
+
+from ifodesk.domain.entities.interview import (
+    FeedbackText,
+    Interview,
+    InterviewerRating,
+    InterviewKind,
+    InterviewSummary,
+)
+from ifodesk.domain.entities.sip import Goal
+from ifodesk.domain.ids import EntityId
+from ifodesk.ui.asi.state import Way
+from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.parts.buttons import Push
+from ifodesk.ui.shell.navigator import PageKey
+from ifodesk.usecases.interview_printing import AnswersPaper, ComparisonPaper, FeedbackPaper
+from ifodesk.usecases.plans import OpenPlan
+from tests.ui.asi.tab_desk import Show, TabDesk
+from tests.ui.hands import click, find, press, shown, texts, write
+from tests.usecases.interviewing import Interviewing, begin, whole
+
+UNDER_18 = "20150101-2395"
+
+
+@pytest.fixture
+def desk(theme: Theme, show: Show, tmp_path: Path) -> TabDesk:
+    return TabDesk(theme, show, tmp_path)
+
+
+def act(desk: TabDesk, interview: EntityId, code: str) -> None:
+    """Press a button of an interview's line."""
+    name = next(
+        button.objectName()
+        for button in desk.page.findChildren(Push)
+        if button.objectName().endswith(f"_{code}") and interview.hex() in button.objectName()
+    )
+    click(desk.page, name)
+    QApplication.processEvents()
+
+
+def finished(desk: TabDesk, kind: InterviewKind = InterviewKind.BASELINE) -> Interviewing:
+    """Return a finished interview that is not rated."""
+    at = begin(desk.session, desk.case, kind)
+    at.answer({"M1": "2", "M3": "1", "M6": "12", "M7": "2", "M8": "3"})
+    at.finish()
+    return at
+
+
+def test_an_empty_tab_says_what_to_do_and_begins_an_interview(desk: TabDesk) -> None:
+    desk.open()
+    assert "Ingen intervju än" in texts(desk.page)
+    click(desk.page, "asi_empty_action")
+    click(desk.page, "asi_start_give")
+    interviews = desk.session.records.all(Interview)
+    assert desk.sat == [(interviews[0].value.id, Way.TALK)]
+    assert [text for text in texts(desk.page) if "utbildad intervjuare" in text]
+
+
+def test_a_child_is_not_interviewed(theme: Theme, show: Show, tmp_path: Path) -> None:
+    desk = TabDesk(theme, show, tmp_path, UNDER_18)
+    desk.open()
+    desk.tab.begin()
+    click(desk.page, "asi_start_give")
+    assert not desk.sat
+    assert [text for text in texts(desk.page) if "18" in text]
+
+
+def test_what_is_under_way_goes_on_where_it_was(desk: TabDesk) -> None:
+    at = begin(desk.session, desk.case)
+    at.answer({"G14Y": "1"})
+    desk.open()
+    assert [text for text in texts(desk.page) if text.startswith("1 av ")]
+    act(desk, at.id, "continue")
+    assert desk.sat == [(at.id, Way.TALK)]
+
+
+def test_a_range_comes_before_the_clients_own_rating(desk: TabDesk) -> None:
+    at = finished(desk)
+    desk.open()
+    act(desk, at.id, "rate")
+    assert "Visas när spannet är satt." in texts(desk.page)
+    assert not [text for text in texts(desk.page) if "Klientens oro: kroppslig" in text]
+    for figure in ("4", "6"):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        write(focus, figure)
+        press(Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert [text for text in texts(desk.page) if "Klientens oro: kroppslig" in text]
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QLineEdit)
+    assert (focus.objectName(), focus.text()) == ("asi_rating_final", "")
+    write(focus, "8")
+    press(Qt.Key.Key_Return)
+    QApplication.processEvents()
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QLineEdit)
+    assert focus.objectName() == "asi_rating_reason"
+    write(focus, "Nyopererad")
+    press(Qt.Key.Key_Return)
+    rating = next(seen.value for seen in desk.session.records.all(InterviewerRating) if seen.value.area == "medical")
+    assert (rating.low, rating.high, rating.final, rating.reason) == (4, 6, 8, "Nyopererad")
+    assert shown(desk.page, "asi_rating_area") != "Fysisk hälsa"
+
+
+def test_the_feedback_begins_as_a_draft_and_is_kept_when_a_box_is_left(desk: TabDesk) -> None:
+    at = whole(desk.session, desk.case)
+    desk.open()
+    act(desk, at.id, "feedback")
+    box = find(desk.page, QPlainTextEdit, "asi_feedback_medical_own_words_edit")
+    box.setFocus()
+    write(box, "Ryggen stoppar mig")
+    find(desk.page, QPlainTextEdit, "asi_feedback_medical_strengths_edit").setFocus()
+    QApplication.processEvents()
+    kept = [seen.value for seen in desk.session.records.all(FeedbackText)]
+    assert [(text.area, text.own_words) for text in kept] == [("medical", "Ryggen stoppar mig")]
+
+
+def test_what_is_typed_in_the_feedback_is_kept_when_the_tab_is_left(desk: TabDesk) -> None:
+    at = whole(desk.session, desk.case)
+    desk.open()
+    act(desk, at.id, "feedback")
+    box = find(desk.page, QPlainTextEdit, "asi_feedback_medical_own_words_edit")
+    box.setFocus()
+    write(box, "Vill jobba")
+    desk.tab.left()
+    assert [seen.value.own_words for seen in desk.session.records.all(FeedbackText)] == ["Vill jobba"]
+
+
+def test_no_composite_score_stands_in_the_feedback(desk: TabDesk) -> None:
+    at = whole(desk.session, desk.case)
+    desk.open()
+    act(desk, at.id, "feedback")
+    assert not [text for text in texts(desk.page) if "0,55" in text or "0.55" in text]
+
+
+def test_an_area_becomes_a_goal_in_the_plan_when_there_is_one(desk: TabDesk) -> None:
+    at = whole(desk.session, desk.case)
+    desk.open()
+    act(desk, at.id, "feedback")
+    click(desk.page, "asi_goal_medical")
+    assert [text for text in texts(desk.page) if "Börja en intern-SIP först" in text]
+    OpenPlan(desk.session)(desk.case)
+    click(desk.page, "asi_goal_medical")
+    goals = desk.session.records.all(Goal)
+    assert "12 av 30" in (goals[0].value.baseline or "")
+
+
+def test_one_interview_is_not_compared_and_two_stand_side_by_side(desk: TabDesk) -> None:
+    whole(desk.session, desk.case)
+    desk.open()
+    click(desk.page, "asi_compare")
+    assert [text for text in texts(desk.page) if text.startswith("Det finns bara en intervju")]
+    desk.tab.key(PageKey.BACK)
+    whole(desk.session, desk.case, InterviewKind.FOLLOW_UP)
+    desk.open()
+    click(desk.page, "asi_compare")
+    table = find(desk.page, QTableWidget, "asi_compare_table")
+    assert (table.isVisible(), table.columnCount()) == (True, 4)
+    assert [text for text in texts(desk.page) if text.startswith("Förändring är inte effekt")]
+
+
+def test_papers_are_made_of_what_is_shown(desk: TabDesk, tmp_path: Path) -> None:
+    at = whole(desk.session, desk.case)
+    desk.open()
+    act(desk, at.id, "print")
+    act(desk, at.id, "feedback")
+    desk.tab.key(PageKey.PRINT)
+    desk.tab.key(PageKey.BACK)
+    click(desk.page, "asi_compare")
+    desk.tab.key(PageKey.PRINT)
+    assert [type(paper) for paper, _path in desk.printed] == [AnswersPaper, FeedbackPaper, ComparisonPaper]
+    assert {path.parent for _paper, path in desk.printed} == {tmp_path}
+    assert not [path for _paper, path in desk.printed if "agnar" in path.name]
+
+
+def test_a_summary_is_copied_and_is_a_document_that_is_not_taken_over_yet(desk: TabDesk) -> None:
+    at = whole(desk.session, desk.case)
+    desk.open()
+    act(desk, at.id, "summary")
+    assert "Fysisk hälsa" in QApplication.clipboard().text()
+    assert len(desk.session.records.all(InterviewSummary)) == 1
+
+
+def test_a_mistaken_interview_is_removed_and_undone(desk: TabDesk) -> None:
+    at = begin(desk.session, desk.case)
+    desk.open()
+    act(desk, at.id, "remove")
+    assert not desk.session.records.all(Interview)
+    desk.tab.key(PageKey.UNDO)
+    assert [seen.value.id for seen in desk.session.records.all(Interview)] == [at.id]
+
+
+def test_escape_leads_back_to_the_list(desk: TabDesk) -> None:
+    at = whole(desk.session, desk.case)
+    desk.open()
+    act(desk, at.id, "feedback")
+    desk.tab.key(PageKey.BACK)
+    assert find(desk.page, QWidget, "asi_lines").isVisible()
