@@ -103,7 +103,7 @@ VERSIONS = "Antagna versioner"
 NO_CHANGES = "Inget är ändrat sedan dess."
 CHANGED_SINCE = "Ändrat sedan dess:"
 PRINT_VERSION = "Skriv ut"
-OPEN_VERSION = "Visa vad som ändrats"
+
 PRINT = "Skriv ut …"
 ADOPT = "Anta planen"
 ADOPTED = "Planen är antagen som version {number}. Den versionen ändras aldrig mer; det du skriver nu hör till nästa."

@@ -12,7 +12,8 @@ from ifodesk.ui.meeting.quick import QuickGoal, QuickMeasure
 from ifodesk.ui.meeting.state import MeetingGoal, MeetingMeasure, MeetingPlan, TypedMeasure
 from ifodesk.ui.parts.chooser import Choice
 from ifodesk.ui.parts.text import heading
-from ifodesk.ui.sip.rows import Piece, Tools, choices, text_field
+from ifodesk.ui.sip.rows import Piece, choices, text_field
+from ifodesk.ui.sip.tools import Tools
 from ifodesk.ui.tabs.base import FieldEdit
 from ifodesk.ui.tabs.fields import AnyField, EditedDate, EditedPerson
 from ifodesk.ui.tabs.filled import Filled, Share

@@ -8,8 +8,8 @@ from typing import TypeVar
 from ifodesk.domain.entities.case import PartyRole
 from ifodesk.domain.entities.sip_consent import AgreementForm
 from ifodesk.ui.meeting.state import MeetingGoal, MeetingMeasure, MeetingPlan
-from ifodesk.ui.sip.parts import Fields
-from ifodesk.ui.sip.plan import people_of
+from ifodesk.ui.sip.edits import Fields
+from ifodesk.ui.sip.plan_people import people_of
 from ifodesk.ui.sip.reading import PlanRead
 from ifodesk.ui.sip.state import PersonChoice
 from ifodesk.ui.tabs.base import FieldState

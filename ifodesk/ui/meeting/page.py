@@ -6,30 +6,22 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from ifodesk.domain.dates import typed_date
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.meeting.presenter import Confirm, MeetingPresenter
 from ifodesk.ui.meeting.view import MeetingViewWidget
 from ifodesk.ui.shell.navigator import PageKey
-from ifodesk.ui.sip.rows import Tools
+from ifodesk.ui.sip.tools import tools_of
 from ifodesk.ui.tabs.notice import Notice
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.session import Session
-from ifodesk.words import date_words
 
 
 class MeetingPage:
     """One meeting, from F5 until it is left."""
 
     def __init__(self, theme: Theme, session: Session, jobs: Jobs, confirm: Confirm, done: Callable[[], None]) -> None:
-        today = session.clock.today
-        tools = Tools(
-            theme,
-            parse=lambda text: typed_date(text, today()),
-            parse_past=lambda text: typed_date(text, today(), past=True),
-            show=lambda day: date_words.day(day, today()),
-        )
+        tools = tools_of(theme, session.clock.today)
         self._pressed: Callable[[str], None] | None = None
         self.view = MeetingViewWidget(tools)
         self.presenter = MeetingPresenter(self.view, session, jobs, confirm, done)

@@ -18,8 +18,8 @@ from ifodesk.ui.parts.mark import Mark, Tone
 from ifodesk.ui.parts.naming import named, restyle
 from ifodesk.ui.parts.text import SavedLabel, heading, label
 from ifodesk.ui.shell.curtain import Curtain
-from ifodesk.ui.sip.rows import Tools
 from ifodesk.ui.sip.state import PersonChoice, Place
+from ifodesk.ui.sip.tools import Tools
 from ifodesk.ui.tabs.bar import NoticeBar
 from ifodesk.ui.tabs.base import Base, FieldEdit
 from ifodesk.ui.tabs.fields import AnyField, EditedDate, EditedText

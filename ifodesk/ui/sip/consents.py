@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QFile, QIODevice, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ifodesk.domain.entities.sip_consent import ConsentKind
+from ifodesk.domain.ids import EntityId
 from ifodesk.ui.look.icons import Icon
 from ifodesk.ui.look.layout import Column, Row
 from ifodesk.ui.look.theme import Theme
@@ -15,31 +16,65 @@ from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.mark import Mark, Tone
 from ifodesk.ui.parts.naming import named
 from ifodesk.ui.parts.text import heading, label
-from ifodesk.ui.sip.rows import FORMS, Piece, Tools, text_field
+from ifodesk.ui.sip import forms
+from ifodesk.ui.sip.extra_state import Act, Ask
+from ifodesk.ui.sip.form import make_field
+from ifodesk.ui.sip.form_state import FieldKind, FieldSpec
+from ifodesk.ui.sip.rows import FORMS, Piece
 from ifodesk.ui.sip.state import ConsentState
+from ifodesk.ui.sip.tools import Tools
 from ifodesk.ui.tabs.base import FieldEdit
-from ifodesk.ui.tabs.fields import EditedDate, EditedKind
+from ifodesk.ui.tabs.fields import EditedDate, EditedKind, EditedText
 from ifodesk.ui.tabs.filled import Filled, Share
 from ifodesk.ui.tabs.keyed import Keyed
+from ifodesk.usecases.paper_images import MOST_BYTES
 from ifodesk.words import screen_words_sip as words
+from ifodesk.words import screen_words_sip_steps as step_words
+
+GIVEN = (
+    FieldSpec("given_by", words.GIVEN_BY, least=180, weight=2),
+    FieldSpec("form", words.CONSENT_FORM, FieldKind.CHOICE, least=150, choices=FORMS),
+    FieldSpec("given_on", words.GIVEN_ON, FieldKind.PAST_DAY, least=110),
+    FieldSpec("valid_until", words.VALID_UNTIL, FieldKind.DAY, least=140),
+)
+LIFTED = (
+    FieldSpec("what", words.WHAT, least=200, weight=2),
+    FieldSpec("receiver", words.RECEIVER, least=200, weight=2),
+    FieldSpec("purpose", words.PURPOSE, least=200, weight=2),
+)
 
 
 class ConsentRow(Piece):
     """One consent. A waiver says what may be handed over, to whom and for what."""
 
     withdrawn = Signal(object)
+    paper_wanted = Signal(object)
+    """Id of the scanned paper that is to be shown."""
+    paper_chosen = Signal(object, object)
+    """The consent, and the bytes of its paper."""
+    asked = Signal(Ask)
 
-    def __init__(self, tools: Tools, state: ConsentState) -> None:
-        name = f"sip_consent_{state.id.hex()}"
+    def __init__(self, tools: Tools, state: ConsentState, name: str, *, whole: bool) -> None:
         super().__init__(tools, name, state.id)
         theme = tools.theme
+        self._paper: EntityId | None = None
         self._over = label("", f"{name}_over", look="late", wrap=True)
         self._withdraw = Push(theme, words.WITHDRAW, f"{name}_withdraw", look="link")
         self._withdraw.clicked.connect(lambda _checked=False: self.withdrawn.emit(self.entity))
-        line = self._make_line(name, waiver=state.kind is ConsentKind.SECRECY_WAIVER)
+        lifted = LIFTED if state.kind is ConsentKind.SECRECY_WAIVER else ()
+        specs = (*lifted, *GIVEN, *(forms.CONSENT_MORE if whole else ()))
+        line = Filled(theme, f"{name}_line")
+        for spec in specs:
+            widget = make_field(tools, f"{name}_{spec.field}", spec)
+            self.keep(spec.field, widget)
+            line.add(widget, Share(spec.least, spec.weight))
         foot = Row(theme, gap=8)
         foot.addWidget(self._over, 1)
         foot.addStretch(1)
+        for button in self._paper_buttons(name):
+            foot.addWidget(button)
+            button.hide()  # only ever hidden here: shown before it has a parent it would be a window of its own
+        self._whole = whole
         foot.addWidget(self._withdraw)
         foot.addWidget(self.remove_button(words.REMOVE_CONSENT))
         column = Column(theme, self, gap=4)
@@ -51,54 +86,60 @@ class ConsentRow(Piece):
         self._over.setText(state.over)
         self._over.setVisible(bool(state.over))
         self._withdraw.setVisible(not state.withdrawn)
-        self.given_by.show_state(state.given_by)
-        self.form.show_state(state.form)
-        self.given_on.show_state(state.given_on)
-        self.valid_until.show_state(state.valid_until)
-        for field, shown in (("what", state.what), ("receiver", state.receiver), ("purpose", state.purpose)):
-            if field in self.fields:
-                self._texts[field].show_state(shown)
+        self._paper = state.paper.id if state.paper is not None else None
+        self._attach.setVisible(self._whole and state.paper is None)
+        self._show.setVisible(self._whole and state.paper is not None)
+        self._drop.setVisible(self._whole and state.paper is not None)
+        if state.paper is not None:
+            self._show.setToolTip(state.paper.text)
+        for field, widget in self.fields.items():
+            value = getattr(state, field)
+            if isinstance(widget, EditedText | EditedDate | EditedKind):
+                widget.show_state(value)
 
-    def _make_line(self, name: str, *, waiver: bool) -> Filled:
-        tools, theme = self.tools, self.tools.theme
-        line = Filled(theme, f"{name}_line")
-        titles = (("what", words.WHAT), ("receiver", words.RECEIVER), ("purpose", words.PURPOSE)) if waiver else ()
-        self._texts = {field: text_field(tools, f"{name}_{field}", title) for field, title in titles}
-        for field, widget in self._texts.items():
-            line.add(widget, Share(200, 2))
-            self.keep(field, widget)
-        self.given_by = text_field(tools, f"{name}_given_by", words.GIVEN_BY)
-        self.form = EditedKind(theme, f"{name}_form", words.CONSENT_FORM, FORMS)
-        self.given_on = EditedDate(theme, f"{name}_given_on", words.GIVEN_ON, parse=tools.parse_past, show=tools.show)
-        self.valid_until = EditedDate(
-            theme, f"{name}_valid_until", words.VALID_UNTIL, parse=tools.parse, show=tools.show
-        )
-        line.add(self.given_by, Share(180, 2))
-        line.add(self.form, Share(150, 1))
-        line.add(self.given_on, Share(110, 1))
-        line.add(self.valid_until, Share(140, 1))
-        self.keep("given_by", self.given_by)
-        self.keep("form", self.form)
-        self.keep("given_on", self.given_on)
-        self.keep("valid_until", self.valid_until)
-        return line
+    def _paper_buttons(self, name: str) -> tuple[Push, Push, Push]:
+        theme = self.tools.theme
+        self._attach = Push(theme, step_words.PAPER_ATTACH, f"{name}_paper_attach", look="link")
+        self._attach.clicked.connect(lambda _checked=False: self._choose())
+        self._show = Push(theme, step_words.PAPER_SHOW, f"{name}_paper_show", look="link")
+        self._show.clicked.connect(lambda _checked=False: self.paper_wanted.emit(self._paper))
+        self._drop = Push(theme, step_words.PAPER_REMOVE, f"{name}_paper_remove", look="link")
+        self._drop.clicked.connect(lambda _checked=False: self.asked.emit(Ask(Act.REMOVE_PAPER, self._paper)))
+        return self._attach, self._show, self._drop
+
+    def _choose(self) -> None:
+        path, _filter = QFileDialog.getOpenFileName(self, step_words.PAPER_CHOOSE, "", step_words.PAPER_FILES)
+        if path:
+            self.paper_chosen.emit(self.entity, contents(path))
+
+
+def contents(path: str) -> bytes:
+    """Return the bytes of a file, one more than a paper may have at most; none when it cannot be read."""
+    file = QFile(path)
+    if not file.open(QIODevice.OpenModeFlag.ReadOnly):
+        return b""
+    return bytes(file.read(MOST_BYTES + 1).data())
 
 
 class ConsentPart(QWidget):
-    """All consents of one kind, with what the kind is for."""
+    """All consents of one kind, with what the kind is for. *whole*: with everything that belongs to a consent."""
 
     edited = Signal(FieldEdit)
     added = Signal(object)
     removed = Signal(object)
     withdrawn = Signal(object)
+    paper_wanted = Signal(object)
+    paper_chosen = Signal(object, object)
+    asked = Signal(Ask)
 
-    def __init__(self, tools: Tools, kind: ConsentKind) -> None:
+    def __init__(self, tools: Tools, kind: ConsentKind, *, whole: bool = False) -> None:
         super().__init__()
-        name, waiver = f"sip_{kind}", kind is ConsentKind.SECRECY_WAIVER
+        name, waiver = f"sip_{kind}_whole" if whole else f"sip_{kind}", kind is ConsentKind.SECRECY_WAIVER
         named(self, name)
         theme: Theme = tools.theme
         self._tools = tools
         self._kind = kind
+        self._whole = whole
         title = heading(words.WAIVER if waiver else words.PARTICIPATION, f"{name}_title", level=2)
         about = label(
             words.WAIVER_TEXT if waiver else words.PARTICIPATION_TEXT, f"{name}_about", look="small", wrap=True
@@ -130,8 +171,12 @@ class ConsentPart(QWidget):
         self.rows.show_states(states)
 
     def _make(self, state: ConsentState) -> ConsentRow:
-        row = ConsentRow(self._tools, state)
+        name = f"sip_whole_consent_{state.id.hex()}" if self._whole else f"sip_consent_{state.id.hex()}"
+        row = ConsentRow(self._tools, state, name, whole=self._whole)
         row.edited.connect(self.edited)
         row.removed.connect(self.removed)
         row.withdrawn.connect(self.withdrawn)
+        row.paper_wanted.connect(self.paper_wanted)
+        row.paper_chosen.connect(self.paper_chosen)
+        row.asked.connect(self.asked)
         return row

@@ -12,15 +12,18 @@ from ifodesk.ui.look.layout import Column, Flow, Row, clear
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.mark import Mark, Tone
-from ifodesk.ui.parts.naming import named
+from ifodesk.ui.parts.naming import named, restyle
 from ifodesk.ui.parts.text import label
+from ifodesk.ui.sip.extra_state import Step
 from ifodesk.ui.sip.state import GapState, Place, PlanState, StepMark, StepState
 from ifodesk.words import screen_words_sip as words
+from ifodesk.words import screen_words_sip_steps as step_words
 
 MARK = {
     StepMark.DONE: (Icon.CHECK, Tone.GOOD),
-    StepMark.MISSING: (Icon.RING, Tone.WARN),
+    StepMark.NOW: (Icon.DOT, Tone.ACCENT),
     StepMark.SKIPPED: (Icon.DASH, Tone.QUIET),
+    StepMark.OPEN: (Icon.RING, Tone.QUIET),
 }
 
 
@@ -54,36 +57,37 @@ class Links(QWidget):
 
 
 class Steps(QWidget):
-    """The parts of the plan with a mark each; a link leads to the first thing to do in it."""
+    """The steps of the process with a mark each; a link shows the step. Where one is stands out in bold."""
 
-    place_clicked = Signal(Place)
+    chosen = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         named(self, "sip_steps", accessible=words.STEPS)
-        self._theme = theme
         self._flow = Flow(theme, self, gap=4)
-        self._shown: tuple[StepState, ...] = ()
+        self._marks: dict[Step, Mark] = {}
+        self._links: dict[Step, Push] = {}
+        for step in Step:
+            name = f"sip_step_{step}"
+            place = named(QWidget(), name)
+            row = Row(theme, place, gap=2)
+            self._marks[step] = Mark(theme, Icon.RING, f"{name}_mark", tone=Tone.QUIET)
+            self._links[step] = Push(theme, step_words.STEP[step], f"{name}_link", look="link")
+            self._links[step].clicked.connect(lambda _checked=False, to=step: self.chosen.emit(to))
+            row.addWidget(self._marks[step])
+            row.addWidget(self._links[step])
+            self._flow.addWidget(place)
 
-    def show_steps(self, steps: tuple[StepState, ...]) -> None:
-        """Show *steps*."""
-        if steps == self._shown:
-            return
-        self._shown = steps
-        clear(self._flow)
-        for step in steps:
-            self._flow.addWidget(self._make(step))
-
-    def _make(self, step: StepState) -> QWidget:
-        place, name = named(QWidget(), f"sip_step_{step.key}"), f"sip_step_{step.key}"
-        row = Row(self._theme, place, gap=2)
-        icon, tone = MARK[step.mark]
-        row.addWidget(Mark(self._theme, icon, f"{name}_mark", tone=tone, meaning=words.STEP_MARK[step.mark]))
-        spoken = f"{step.title}, {words.STEP_MARK[step.mark]}"
-        link = Push(self._theme, step.title, f"{name}_link", look="link", accessible=spoken)
-        link.clicked.connect(lambda _checked=False: self.place_clicked.emit(step.place))
-        row.addWidget(link)
-        return place
+    def show_steps(self, steps: tuple[StepState, ...], here: Step) -> None:
+        """Show how far each step is, and which one is shown."""
+        for state in steps:
+            icon, tone = MARK[state.mark]
+            mark, title = step_words.STEP_MARK[state.mark], step_words.STEP[state.step]
+            self._marks[state.step].show_icon(icon, tone, mark)
+            spoken = step_words.STEP_HERE if state.step is here else step_words.STEP_SPOKEN
+            link = self._links[state.step]
+            link.setAccessibleName(spoken.format(title=title, mark=mark))
+            restyle(link, "plain" if state.step is here else "link")
 
 
 class Foot(QFrame):
@@ -112,7 +116,7 @@ class Foot(QFrame):
 
     def show_plan(self, plan: PlanState) -> None:
         """Show what *plan* lacks."""
-        icon, tone = MARK[StepMark.DONE if plan.whole else StepMark.MISSING]
+        icon, tone = (Icon.CHECK, Tone.GOOD) if plan.whole else (Icon.RING, Tone.WARN)
         self._mark.show_icon(icon, tone, "")
         self._gaps.show_links(plan.gaps_text, plan.gaps)
         self._points.show_links(plan.points_text, plan.points)

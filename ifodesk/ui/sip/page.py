@@ -1,129 +1,121 @@
-"""The plan on one scrolled page, in the order in which it is written."""
+"""The step Plan on one scrolled page, in the order in which it is written: the shortest way is all on it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
 
 from ifodesk.domain.entities.sip_consent import ConsentKind
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.look.icons import Icon
-from ifodesk.ui.look.layout import Column, Flow
+from ifodesk.ui.look.layout import Column, Flow, Row
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.chooser import Choice
 from ifodesk.ui.parts.naming import named
 from ifodesk.ui.parts.text import heading
+from ifodesk.ui.sip.around import Around
+from ifodesk.ui.sip.bank import BankCard
 from ifodesk.ui.sip.consents import ConsentPart
-from ifodesk.ui.sip.follow_ups import FollowUps
+from ifodesk.ui.sip.extra_state import Act, Ask
+from ifodesk.ui.sip.fold import Fold
+from ifodesk.ui.sip.goals import GoalCard, within
+from ifodesk.ui.sip.pane import StepPane
 from ifodesk.ui.sip.paper import Versions
-from ifodesk.ui.sip.rows import AgreementRow, GoalCard, Piece, Tools, choices, find_field
-from ifodesk.ui.sip.state import AgreementState, GoalState, Place, PlanState
-from ifodesk.ui.tabs.ask import AskLine
-from ifodesk.ui.tabs.base import FieldEdit
+from ifodesk.ui.sip.rows import AgreementRow, Piece, choices
+from ifodesk.ui.sip.state import AgreementState, GoalState, PlanState
+from ifodesk.ui.sip.tools import Tools
 from ifodesk.ui.tabs.fields import AnyField, EditedDate, EditedPerson, EditedText
 from ifodesk.ui.tabs.filled import Filled, Share
 from ifodesk.ui.tabs.keyed import Keyed
 from ifodesk.words import screen_words_sip as words
+from ifodesk.words import screen_words_sip_steps as step_words
 
 
-class PlanPage(QWidget):
-    """One plan. A new widget is made for another plan, so that no field can show one plan's text in another."""
+class PlanPage(StepPane):
+    """One plan."""
 
-    edited = Signal(FieldEdit)
     goal_added = Signal()
     measure_added = Signal(object)
     agreement_added = Signal(str, str)
     consent_added = Signal(object)
     consent_withdrawn = Signal(object)
-    removed = Signal(object)
-    held = Signal(object, str)
     printed = Signal(object)
-    close_given = Signal(str)
+    signed_wanted = Signal(object)
 
     def __init__(self, tools: Tools, plan: EntityId) -> None:
-        super().__init__()
-        named(self, "sip_page")
-        self.plan = plan
-        self._tools = tools
+        super().__init__(tools, "sip_page", plan)
         self._people: list[Choice] = []
-        self._root: dict[str, AnyField] = {}
-        column = Column(tools.theme, self, gap=16, edges=(0, 0, 10, 12))
-        column.addWidget(self._make_words())
-        column.addWidget(self._make_goals())
-        column.addWidget(self._make_organisation())
-        column.addWidget(self._make_agreements())
-        for part in self._make_consents():
-            column.addWidget(part)
+        self._root = Piece(tools, "sip_root", plan)
+        self._root.hide()
+        self._root.setParent(self)
+        self.adopt(self._root)
+        self.column.addWidget(self._make_words())
+        self.column.addWidget(self._make_goals())
+        self.column.addWidget(self._make_organisation())
+        self.column.addWidget(self._make_agreements())
+        self.column.addWidget(self._make_consents())
+        self._around: Fold[Around] = Fold(tools.theme, "sip_around", step_words.AROUND, lambda: Around(self))
+        self._around.opened.connect(self._show_around)
+        self._plan: PlanState | None = None
+        self.column.addWidget(self._around)
         self._versions = Versions(tools.theme)
         self._versions.printed.connect(self.printed)
-        column.addWidget(self._versions)
-        column.addWidget(self._make_close())
-        column.addStretch(1)
+        self._versions.signed_wanted.connect(self.signed_wanted)
+        self.column.addWidget(self._versions)
+        self.column.addStretch(1)
 
+    @override
     def show_plan(self, plan: PlanState) -> None:
-        """Show the plan; what is being typed stays."""
+        self._plan = plan
         self._people = choices(plan.members)
         self._words.show_state(plan.own_words)
         self._situation.show_state(plan.situation)
         self._goals.show_states(plan.goals)
+        self._bank.show_lines(plan.bank)
         self._follow_up.show_state(plan.next_follow_up_on)
         self._lead.show_people(self._people)
         self._lead.show_state(plan.plan_lead)
-        self._follow_ups.show_states(plan.follow_ups)
         self._agreements.show_states(plan.agreements)
         self._show_quick(plan)
         self._participation.show_states(plan.participation)
-        self._waivers.show_states(plan.waivers)
         self._versions.show_versions(plan.versions)
-        self._close.setVisible(not plan.closed)
+        self._show_around()
 
-    def field(self, place: Place) -> AnyField | None:
-        """Return the field of *place*; None when it is not on screen."""
-        if place.entity == self.plan:
-            return self._root.get(place.field)
-        return find_field(self._pieces(), place.entity, place.field)
+    @override
+    def pieces(self) -> Iterator[Piece]:
+        yield self._root
+        for card in self._goals:
+            yield from within(card)
+        yield from self._agreements
+        yield from self._participation.rows
+        if self._around.inside is not None:
+            yield from self._around.inside.pieces()
 
-    def flush(self) -> None:
-        """Save now what is typed."""
-        for field in self._all_fields():
-            field.flush()
-
-    @property
-    def unsaved(self) -> bool:
-        """Whether something typed is not known to be saved."""
-        return any(field.unsaved for field in self._all_fields())
+    def unfold_around(self) -> None:
+        """Open the place for what few plans need."""
+        self._around.unfold()
 
     def focused_goal(self) -> EntityId | None:
         """Return the goal in which the focus is; None when it is in none."""
         focus = QApplication.focusWidget()
         return next((card.entity for card in self._goals if focus is not None and card.isAncestorOf(focus)), None)
 
+    @override
     def focus_first(self) -> None:
-        """Put the focus at the beginning."""
         self._words.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _pieces(self) -> Iterator[Piece]:
-        yield from self._goals
-        yield from self._agreements
-        yield from self._participation.rows
-        yield from self._waivers.rows
-
-    def _all_fields(self) -> Iterator[AnyField]:
-        yield from self._root.values()
-        for piece in self._pieces():
-            yield from piece.fields.values()
-            if isinstance(piece, GoalCard):
-                yield from chain.from_iterable(row.fields.values() for row in piece.measures)
+    def _show_around(self) -> None:
+        if self._around.inside is not None and self._plan is not None:
+            self._around.inside.show_state(self._plan.extra)
 
     def _keep(self, field: str, widget: AnyField) -> None:
-        widget.edited.connect(self.edited)
-        self._root[field] = widget
+        self._root.keep(field, widget)
 
     def _make_words(self) -> QWidget:
-        part, theme = named(QWidget(), "sip_words"), self._tools.theme
+        part, theme = named(QWidget(), "sip_words"), self.tools.theme
         self._words = EditedText(theme, "sip_own_words", words.OWN_WORDS, lines=3, most=30, hint=words.OWN_WORDS_HINT)
         self._situation = EditedText(theme, "sip_situation", words.SITUATION, lines=3, most=30)
         self._keep("own_words", self._words)
@@ -135,7 +127,7 @@ class PlanPage(QWidget):
         return part
 
     def _make_goals(self) -> QWidget:
-        part, theme = named(QWidget(), "sip_goals"), self._tools.theme
+        part, theme = named(QWidget(), "sip_goals"), self.tools.theme
         self._goals: Keyed[GoalState, GoalCard] = Keyed(
             theme,
             "sip_goal_cards",
@@ -146,23 +138,32 @@ class PlanPage(QWidget):
         )
         add = Push(theme, words.ADD_GOAL, "sip_add_goal", look="link", icon=Icon.PLUS)
         add.clicked.connect(lambda _checked=False: self.goal_added.emit())
+        self._bank = BankCard(theme)
+        self._bank.chosen.connect(lambda goal: self.asked.emit(Ask(Act.ADD_FROM_BANK, value=goal)))
+        bank = Push(theme, step_words.BANK, "sip_bank_open", look="link")
+        bank.clicked.connect(lambda _checked=False: self._bank.open_line())
+        adding = Row(theme, gap=10)
+        adding.addWidget(add)
+        adding.addWidget(bank)
+        adding.addStretch(1)
         column = Column(theme, part, gap=8)
         column.addWidget(heading(words.GOALS, "sip_goals_title", level=2))
         column.addWidget(self._goals)
-        column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(adding)
+        column.addWidget(self._bank)
         return part
 
     def _make_goal(self, state: GoalState) -> GoalCard:
-        card = GoalCard(self._tools, state)
-        card.edited.connect(self.edited)
-        card.removed.connect(self.removed)
+        card = GoalCard(self.tools, state)
+        self.adopt(card)
         card.measure_added.connect(self.measure_added)
+        card.asked.connect(self.asked)
         return card
 
     def _make_organisation(self) -> QWidget:
-        part, theme = named(QWidget(), "sip_organisation"), self._tools.theme
+        part, theme = named(QWidget(), "sip_organisation"), self.tools.theme
         self._follow_up = EditedDate(
-            theme, "sip_next_follow_up_on", words.NEXT_FOLLOW_UP, parse=self._tools.parse, show=self._tools.show
+            theme, "sip_next_follow_up_on", words.NEXT_FOLLOW_UP, parse=self.tools.parse, show=self.tools.show
         )
         self._lead = EditedPerson(
             theme, "sip_plan_lead", words.PLAN_LEAD, member_field="plan_lead_member", hint=words.RESPONSIBLE_HINT
@@ -172,16 +173,13 @@ class PlanPage(QWidget):
         line = Filled(theme, "sip_organisation_line")
         line.add(self._follow_up, Share(220))
         line.add(self._lead, Share(220))
-        self._follow_ups = FollowUps(theme)
-        self._follow_ups.held.connect(self.held)
         column = Column(theme, part, gap=8)
         column.addWidget(heading(words.ORGANISATION, "sip_organisation_title", level=2))
         column.addWidget(line)
-        column.addWidget(self._follow_ups)
         return part
 
     def _make_agreements(self) -> QWidget:
-        part, theme = named(QWidget(), "sip_agreements"), self._tools.theme
+        part, theme = named(QWidget(), "sip_agreements"), self.tools.theme
         self._agreements: Keyed[AgreementState, AgreementRow] = Keyed(
             theme,
             "sip_agreement_rows",
@@ -199,9 +197,8 @@ class PlanPage(QWidget):
         return part
 
     def _make_agreement(self, state: AgreementState) -> AgreementRow:
-        row = AgreementRow(self._tools, state)
-        row.edited.connect(self.edited)
-        row.removed.connect(self.removed)
+        row = AgreementRow(self.tools, state)
+        self.adopt(row)
         return row
 
     def _show_quick(self, plan: PlanState) -> None:
@@ -220,29 +217,14 @@ class PlanPage(QWidget):
         self._add_quick("sip_add_agreement", words.ADD_PERSON, "", "")
 
     def _add_quick(self, name: str, text: str, person: str, role: str) -> None:
-        button = Push(self._tools.theme, text, name, look="link", icon=Icon.PLUS)
+        button = Push(self.tools.theme, text, name, look="link", icon=Icon.PLUS)
         button.clicked.connect(lambda _checked=False: self.agreement_added.emit(person, role))
         self._quick_flow.addWidget(button)
 
-    def _make_consents(self) -> tuple[ConsentPart, ConsentPart]:
-        self._participation = ConsentPart(self._tools, ConsentKind.PARTICIPATION)
-        self._waivers = ConsentPart(self._tools, ConsentKind.SECRECY_WAIVER)
-        for part in (self._participation, self._waivers):
-            part.edited.connect(self.edited)
-            part.added.connect(self.consent_added)
-            part.removed.connect(self.removed)
-            part.withdrawn.connect(self.consent_withdrawn)
-        return self._participation, self._waivers
-
-    def _make_close(self) -> QWidget:
-        self._close, theme = named(QWidget(), "sip_close_part"), self._tools.theme
-        line = AskLine(
-            theme, "sip_close_reason", words.CLOSE_REASON, words.CLOSE_NOW, hint=words.CLOSE_REASON_HINT, needed=True
-        )
-        line.given.connect(self.close_given)
-        button = Push(theme, words.CLOSE, "sip_close", look="link")
-        button.clicked.connect(lambda _checked=False: line.open_line())
-        column = Column(theme, self._close, gap=6)
-        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(line)
-        return self._close
+    def _make_consents(self) -> ConsentPart:
+        self._participation = part = ConsentPart(self.tools, ConsentKind.PARTICIPATION)
+        part.edited.connect(self.edited)
+        part.removed.connect(self.removed)
+        part.added.connect(self.consent_added)
+        part.withdrawn.connect(self.consent_withdrawn)
+        return part

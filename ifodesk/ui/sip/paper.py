@@ -19,6 +19,7 @@ from ifodesk.ui.sip.state import PrintState, VersionState
 from ifodesk.ui.tabs.ask import Unfolding
 from ifodesk.ui.tabs.keyed import Keyed
 from ifodesk.words import screen_words_sip as words
+from ifodesk.words import screen_words_sip_steps as step_words
 from ifodesk.words import screen_words_tabs as tab_words
 
 
@@ -78,6 +79,7 @@ class VersionRow(QFrame):
     """One adopted version; opens to what has changed since."""
 
     printed = Signal(object)
+    signed_wanted = Signal(object)
 
     def __init__(self, theme: Theme, version: EntityId) -> None:
         super().__init__()
@@ -85,41 +87,29 @@ class VersionRow(QFrame):
         named(self, name)
         self._title = label("", f"{name}_title", look="strong")
         self._detail = label("", f"{name}_detail", look="small", wrap=True)
-        self._open = Push(theme, words.OPEN_VERSION, f"{name}_open", look="link", icon=Icon.DOWN)
-        self._open.setCheckable(True)
-        self._open.toggled.connect(self._unfold)
+        self._open = Push(theme, step_words.SIGNED, f"{name}_open", look="link", icon=Icon.NEXT)
+        self._open.clicked.connect(lambda _checked=False: self.signed_wanted.emit(version))
         print_ = Push(theme, words.PRINT_VERSION, f"{name}_print", look="link", icon=Icon.PRINT)
         print_.clicked.connect(lambda _checked=False: self.printed.emit(version))
-        self._changes = label("", f"{name}_changes", wrap=True)
-        self._changes.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._changes.hide()
-        head = Row(theme, gap=8)
+        head = Row(theme, self, gap=8)
         texts = Column(theme, gap=0)
         texts.addWidget(self._title)
         texts.addWidget(self._detail)
         head.addLayout(texts, 1)
         head.addWidget(self._open, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(print_, 0, Qt.AlignmentFlag.AlignTop)
-        column = Column(theme, self, gap=4)
-        column.addLayout(head)
-        column.addWidget(self._changes)
 
     def show_state(self, state: VersionState) -> None:
         """Show the version."""
         self._title.setText(state.title)
         self._detail.setText(state.detail)
-        same = state.changes == (words.NO_CHANGES,)
-        text = words.NO_CHANGES if same else "\n".join((words.CHANGED_SINCE, *state.changes))
-        self._changes.setText(text)
-
-    def _unfold(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal carries it
-        self._changes.setVisible(on)
 
 
 class Versions(QWidget):
     """All adopted versions, newest first."""
 
     printed = Signal(object)
+    signed_wanted = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -140,4 +130,5 @@ class Versions(QWidget):
     def _make(self, state: VersionState) -> VersionRow:
         row = VersionRow(self._theme, state.id)
         row.printed.connect(self.printed)
+        row.signed_wanted.connect(self.signed_wanted)
         return row

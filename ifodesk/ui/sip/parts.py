@@ -2,63 +2,65 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TypeVar
+from collections.abc import Sequence
 
-from ifodesk.domain.entities.sip import Measure, MeasureStatus
-from ifodesk.domain.entities.sip_consent import Agreement, AgreementForm, Consent, ConsentKind
-from ifodesk.domain.ids import EntityId
-from ifodesk.ui.sip.reading import PlanRead
-from ifodesk.ui.sip.state import AgreementState, ConsentState, GoalState, MeasureState
-from ifodesk.ui.tabs.base import FieldState, field_state
+from ifodesk.domain.entities.sip import Confirmation, Goal, Measure
+from ifodesk.domain.entities.sip_consent import Agreement, Consent, ConsentKind, PaperImage
+from ifodesk.ui.parts.shapes import Choice
+from ifodesk.ui.sip import forms
+from ifodesk.ui.sip.edits import Fields
+from ifodesk.ui.sip.extra_state import PaperState
+from ifodesk.ui.sip.form_making import form_state
+from ifodesk.ui.sip.state import AgreementState, ConfirmState, ConsentState, GoalState, MeasureState
 from ifodesk.usecases.seen import Seen
 from ifodesk.usecases.views import GoalView
-from ifodesk.words import date_words, label_words_sip
+from ifodesk.words import label_words_sip
 from ifodesk.words import screen_words_sip as words
+from ifodesk.words import screen_words_sip_steps as step_words
 
-E = TypeVar("E")
-
-
-class Fields:
-    """Makes the states of the fields of one plan."""
-
-    def __init__(self, read: PlanRead) -> None:
-        self.read = read
-
-    def text(self, seen: Seen[E], entity: EntityId, field: str) -> FieldState[str]:
-        """Return a text field."""
-        return field_state(_any(seen), entity, field, self.read.conflicts, read=_text)
-
-    def day(self, seen: Seen[E], entity: EntityId, field: str) -> FieldState[date | None]:
-        """Return a date field."""
-        return field_state(_any(seen), entity, field, self.read.conflicts, read=_day, shown=self._shown_day)
-
-    def kind(self, seen: Seen[E], entity: EntityId, field: str) -> FieldState[object]:
-        """Return a field that holds one of a few kinds."""
-        return field_state(_any(seen), entity, field, self.read.conflicts, read=lambda value: value, shown=_shown_kind)
-
-    def person(self, seen: Seen[E], entity: EntityId, field: str, member: str) -> FieldState[str]:
-        """Return a person's name; the member's when only that is known."""
-        chosen = getattr(seen.value, member)
-        name = self.read.names.get(chosen, "") if chosen is not None else ""
-        return field_state(_any(seen), entity, field, self.read.conflicts, read=lambda value: _text(value) or name)
-
-    def _shown_day(self, value: object) -> str:
-        return date_words.day(value, self.read.today) if isinstance(value, date) else ""
+BYTES_PER_KB = 1000
 
 
 def goal_state(fields: Fields, view: GoalView, number: int) -> GoalState:
     """Return one goal with its measures."""
-    seen, goal = view.goal, view.goal.value.id
+    seen, goal = view.goal, view.goal.value
+    aid = goal.aid_answer or fields.read.rules.aid.names_aid(goal.text)
     return GoalState(
-        id=goal,
+        id=goal.id,
         title=words.goal(number),
-        text=fields.text(seen, goal, "text"),
-        indicator=fields.text(seen, goal, "indicator"),
-        baseline=fields.text(seen, goal, "baseline"),
-        target=fields.text(seen, goal, "target"),
+        text=fields.text(seen, goal.id, "text"),
+        indicator=fields.text(seen, goal.id, "indicator"),
+        baseline=fields.text(seen, goal.id, "baseline"),
+        target=fields.text(seen, goal.id, "target"),
         measures=tuple(_measure(fields, found, number, at) for at, found in enumerate(view.measures, start=1)),
+        more=form_state(fields, seen, goal.id, forms.GOAL_MORE),
+        above=fields.kind(seen, goal.id, "above"),
+        may_serve=_may_serve(fields.read.view.goals, goal),
+        aid=fields.text(seen, goal.id, "aid_answer") if aid else None,
+        shared=_shared(fields, view),
+        closed=_closed(fields, goal, number),
     )
+
+
+def _may_serve(goals: Sequence[GoalView], goal: Goal) -> tuple[Choice, ...]:
+    """Return the long-term goals that *goal* can lead to; a long-term one leads to none."""
+    if goal.long_term:
+        return ()
+    every = [view.goal.value for view in goals]
+    return tuple(Choice(one.id, words.goal(number)) for number, one in enumerate(every, start=1) if one.long_term)
+
+
+def _shared(fields: Fields, view: GoalView) -> str:
+    names = sorted(fields.read.units.get(unit, "") for unit in view.units)
+    return step_words.GOAL_SHARED.format(units=", ".join(name for name in names if name)) if any(names) else ""
+
+
+def _closed(fields: Fields, goal: Goal, number: int) -> str:
+    if goal.closed_on is None:
+        return ""
+    outcome = label_words_sip.ACHIEVEMENT[goal.close_outcome] if goal.close_outcome is not None else ""
+    day = fields.shown(goal.closed_on)
+    return step_words.GOAL_CLOSED.format(title=words.goal(number), day=day, outcome=outcome)
 
 
 def _measure(fields: Fields, seen: Seen[Measure], goal_number: int, number: int) -> MeasureState:
@@ -71,7 +73,21 @@ def _measure(fields: Fields, seen: Seen[Measure], goal_number: int, number: int)
         unit=fields.text(seen, measure, "unit"),
         due_on=fields.day(seen, measure, "due_on"),
         status=fields.kind(seen, measure, "status"),
+        more=form_state(fields, seen, measure, forms.MEASURE_MORE),
+        confirm=_confirm(fields, seen.value),
     )
+
+
+def _confirm(fields: Fields, measure: Measure) -> ConfirmState:
+    member = measure.responsible_member
+    name = measure.responsible or (fields.read.names.get(member, "") if member is not None else "")
+    if measure.confirmation is not None:
+        by = measure.confirmed_by if measure.confirmation is not Confirmation.OWN else ""
+        day = fields.shown(measure.confirmed_on)
+        said = (label_words_sip.CONFIRMATION[measure.confirmation], by, day)
+        return ConfirmState(" · ".join(part for part in said if part), name, confirmed=True, own=False)
+    text = step_words.UNCONFIRMED.format(name=name) if name else ""
+    return ConfirmState(text, name, confirmed=False, own=member is not None and member == fields.read.me)
 
 
 def agreement_state(fields: Fields, seen: Seen[Agreement]) -> AgreementState:
@@ -89,8 +105,9 @@ def agreement_state(fields: Fields, seen: Seen[Agreement]) -> AgreementState:
 def consent_state(fields: Fields, seen: Seen[Consent]) -> ConsentState:
     """Return one consent."""
     consent, today = seen.value, fields.read.today
-    withdrawn = date_words.day(consent.withdrawn_on, today) if consent.withdrawn_on else ""
+    withdrawn = fields.shown(consent.withdrawn_on)
     ran_out = consent.valid_until is not None and consent.valid_until < today
+    papers = [one.value for one in fields.read.view.images if one.value.consent == consent.id]
     return ConsentState(
         id=consent.id,
         kind=consent.kind or ConsentKind.PARTICIPATION,
@@ -101,30 +118,15 @@ def consent_state(fields: Fields, seen: Seen[Consent]) -> ConsentState:
         receiver=fields.text(seen, consent.id, "receiver"),
         purpose=fields.text(seen, consent.id, "purpose"),
         valid_until=fields.day(seen, consent.id, "valid_until"),
-        over=words.consent_over(
-            withdrawn, date_words.day(consent.valid_until, today) if ran_out and consent.valid_until else ""
-        ),
+        given_as=fields.kind(seen, consent.id, "given_as"),
+        child_view=fields.text(seen, consent.id, "child_view"),
+        over=words.consent_over(withdrawn, fields.shown(consent.valid_until) if ran_out else ""),
         withdrawn=consent.withdrawn_on is not None,
+        paper=_paper(papers[-1]) if papers else None,
     )
 
 
-def _any(seen: Seen[E]) -> Seen[object]:
-    return seen
-
-
-def _text(value: object) -> str:
-    return str(value) if value else ""
-
-
-def _day(value: object) -> date | None:
-    return value if isinstance(value, date) else None
-
-
-def _shown_kind(value: object) -> str:
-    match value:
-        case AgreementForm():
-            return label_words_sip.AGREEMENT_FORM[value]
-        case MeasureStatus():
-            return label_words_sip.MEASURE_STATUS[value]
-        case _:
-            return ""
+def _paper(image: PaperImage) -> PaperState:
+    kind = label_words_sip.PAPER_MEDIA[image.media] if image.media is not None else ""
+    size = -(-(image.size or 0) // BYTES_PER_KB)
+    return PaperState(image.id, step_words.PAPER_IS.format(kind=kind, size=size))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from ifodesk.domain.ids import EntityId
+from ifodesk.ui.sip.extra_state import Step
+from ifodesk.ui.sip.form_state import FormState
 from ifodesk.ui.sip.state import AgreementState, ConsentState, Place, PlanState
 
 
@@ -34,3 +36,28 @@ def _in_consent(state: ConsentState) -> Place | None:
     if state.form.value is None:
         return Place(state.id, "form")
     return Place(state.id, "given_on") if state.given_on.value is None else None
+
+
+def step_of(plan: PlanState, place: Place) -> Step:
+    """Return the step on which *place* is filled in."""
+    extra = plan.extra
+    if place.entity == plan.id:
+        return next((step for step, form in _root_forms(plan) if _holds(form, place.field)), Step.PLAN)
+    if any(place.entity == one.id for one in plan.waivers):
+        return Step.CONSENT
+    if any(place.entity in {call.id, *(one.id for one in call.invited)} for call in extra.calls):
+        return Step.CALL
+    follow_up = extra.follow_up
+    outcomes = () if follow_up is None else follow_up.outcomes
+    noted = {one.form.id for one in outcomes if one.form is not None}
+    if follow_up is not None and place.entity in {follow_up.id, *noted}:
+        return Step.FOLLOW_UP
+    return Step.PLAN
+
+
+def _root_forms(plan: PlanState) -> tuple[tuple[Step, FormState], ...]:
+    return (Step.NEED, plan.extra.need), (Step.MEETING, plan.extra.told)
+
+
+def _holds(form: FormState, field: str) -> bool:
+    return field in form.texts or field in form.days or field in form.choices

@@ -2,55 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from ifodesk.domain.entities.case import Party, PartyRole
 from ifodesk.domain.entities.sip_consent import ConsentKind
 from ifodesk.domain.entities.sip_papers import PlanVersion
 from ifodesk.domain.entities.sip_process import FollowUp
 from ifodesk.domain.ids import EntityId
-from ifodesk.domain.sip import Gap, GapCode, for_first_follow_up, gaps
+from ifodesk.domain.sip import Gap, for_first_follow_up, gaps
 from ifodesk.domain.sip_changes import changes_since
 from ifodesk.domain.sip_version import fingerprint
-from ifodesk.ui.sip.parts import Fields, agreement_state, consent_state, goal_state
+from ifodesk.ui.sip.edits import Fields
+from ifodesk.ui.sip.extra import extra_state
+from ifodesk.ui.sip.parts import agreement_state, consent_state, goal_state
+from ifodesk.ui.sip.plan_people import people_of
 from ifodesk.ui.sip.reading import PlanRead
 from ifodesk.ui.sip.state import (
+    BankLine,
     FollowUpState,
     GapState,
     PersonChoice,
     Place,
     PlanState,
-    StepMark,
-    StepState,
     VersionState,
 )
+from ifodesk.ui.sip.steps import step_states
 from ifodesk.usecases.plans import same_content, sip_plan
-from ifodesk.words import date_words, field_words, gap_words, label_words
+from ifodesk.words import date_words, field_words, gap_words
 from ifodesk.words import screen_words_sip as words
 
 NEARLY_DONE = 3
 """From so few gaps on, what was skipped is shown too: before that it would only be noise."""
-_STEPS: tuple[tuple[str, str, frozenset[GapCode]], ...] = (
-    ("words", "own_words", frozenset({GapCode.NO_OWN_WORDS})),
-    ("situation", "situation", frozenset({GapCode.NO_SITUATION})),
-    (
-        "goals",
-        "goals",
-        frozenset(
-            {
-                GapCode.NO_GOAL,
-                GapCode.NO_MEASURE,
-                GapCode.MEASURE_WITHOUT_PERSON,
-                GapCode.MEASURE_WITHOUT_DATE,
-            }
-        ),
-    ),
-    ("follow_up", "next_follow_up_on", frozenset({GapCode.NO_FOLLOW_UP_DATE})),
-    ("lead", "plan_lead", frozenset({GapCode.NO_PLAN_LEAD})),
-    ("agreements", "agreements", frozenset({GapCode.NO_AGREEMENT})),
-    ("consents", "consents", frozenset({GapCode.NO_PARTICIPATION_CONSENT})),
-)
-"""The parts of a plan: key, where it is filled in, and the gaps that say that it is not."""
 
 
 def plan_state(read: PlanRead) -> PlanState:
@@ -83,7 +64,7 @@ def plan_state(read: PlanRead) -> PlanState:
         ),
         follow_ups=tuple(_follow_up(read, found.value) for found in view.follow_ups),
         versions=tuple(_versions(read)),
-        steps=tuple(_steps(read, missing, skipped)),
+        steps=step_states(read, missing, unchanged=unchanged),
         gaps=blocking,
         points=tuple(_gap(read, found) for found in skipped),
         gaps_text=words.ADOPTED_AS_IT_STANDS if unchanged and not blocking else words.gaps(len(blocking)),
@@ -92,6 +73,8 @@ def plan_state(read: PlanRead) -> PlanState:
         can_adopt=not blocking and not unchanged and plan.closed_on is None,
         members=tuple(PersonChoice(member.name, member.id) for member in read.members),
         people=people_of(read.parties),
+        extra=extra_state(read),
+        bank=tuple(BankLine(goal, read.rules.goals.title(goal.area)) for goal in read.bank),
     )
 
 
@@ -128,19 +111,6 @@ def _changes(read: PlanRead, version: PlanVersion) -> tuple[str, ...]:
         return (words.NEWER_VERSION,)
     found = changes_since(before, read.frozen)
     return tuple(gap_words.plan_change(change) for change in found) or (words.NO_CHANGES,)
-
-
-def _steps(read: PlanRead, missing: Sequence[Gap], skipped: Sequence[Gap]) -> Iterator[StepState]:
-    plan = read.view.plan.value.id
-    for key, field, codes in _STEPS:
-        here = next((gap for gap in missing if gap.code in codes), None)
-        later = next((gap for gap in skipped if key == "situation" and gap.code in codes), None)
-        mark = StepMark.MISSING if here else StepMark.SKIPPED if later else StepMark.DONE
-        yield StepState(key, words.STEP[key], mark, Place(here.entity, here.field) if here else Place(plan, field))
-    waiver = any(seen.value.kind is ConsentKind.SECRECY_WAIVER for seen in read.view.consents)
-    yield StepState(
-        "waivers", words.STEP["waivers"], StepMark.DONE if waiver else StepMark.SKIPPED, Place(plan, "waivers")
-    )
 
 
 def _gap(read: PlanRead, gap: Gap) -> GapState:
@@ -182,14 +152,3 @@ def _follow_up(read: PlanRead, follow_up: FollowUp) -> FollowUpState:
     planned = date_words.day(follow_up.planned_on, read.today) if follow_up.planned_on else ""
     held = date_words.day(follow_up.held_on, read.today) if follow_up.held_on else ""
     return FollowUpState(follow_up.id, words.follow_up(planned, held, follow_up.summary or ""), bool(held))
-
-
-def people_of(parties: Sequence[Party]) -> tuple[PersonChoice, ...]:
-    """Return who of a case can agree or consent, the client first."""
-    wanted = (PartyRole.CLIENT, PartyRole.GUARDIAN, PartyRole.LEGAL_REPRESENTATIVE, PartyRole.RELATIVE)
-    return tuple(
-        PersonChoice(party.name, role=label_words.PARTY_ROLE[role])
-        for role in wanted
-        for party in parties
-        if party.role is role and party.name
-    )

@@ -8,17 +8,21 @@ from typing import Protocol
 from ifodesk.domain.entities.sip_consent import ConsentKind
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.shell.navigator import Navigator
-from ifodesk.ui.sip.places import agreement_place, consent_place, goal_of
+from ifodesk.ui.sip.acts import FOCUS, SAYS, Answer, do
+from ifodesk.ui.sip.extra_state import Act, Ask, Step
+from ifodesk.ui.sip.places import agreement_place, consent_place, goal_of, step_of
 from ifodesk.ui.sip.plan import plan_state
 from ifodesk.ui.sip.printing import Printing
-from ifodesk.ui.sip.reading import SipRead, read_sip
-from ifodesk.ui.sip.state import Place, PlanState, SipState
-from ifodesk.ui.sip.writing import change_piece, close, hold, remove_piece, withdraw
+from ifodesk.ui.sip.reading import PlanRead, SipRead, read_sip
+from ifodesk.ui.sip.signed import signed_state
+from ifodesk.ui.sip.state import Place, PlanState, SignedState, SipState
+from ifodesk.ui.sip.writing import change_piece, close, remove_piece, withdraw
 from ifodesk.ui.tabs.base import Base, FieldEdit, FieldSaver
 from ifodesk.ui.tabs.notice import Notice, NoticeKind, problem
 from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.usecases.consents import AddAgreement, AddConsent
 from ifodesk.usecases.goals import AddGoal, AddMeasure
+from ifodesk.usecases.paper_images import ReadPaper
 from ifodesk.usecases.plans import AdoptPlan, OpenPlan
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.saving import Made
@@ -26,12 +30,14 @@ from ifodesk.usecases.seen import Changed
 from ifodesk.usecases.session import Session
 from ifodesk.words import date_words
 from ifodesk.words import screen_words_sip as words
+from ifodesk.words import screen_words_sip_steps as step_words
 from ifodesk.words import screen_words_tabs as tab_words
 
 KINDS = frozenset(
     {
         *("internal_sip", "goal", "measure", "consent", "agreement", "follow_up", "plan_version"),
-        *("party", "transfer", "case"),
+        *("meeting_call", "invited", "goal_outcome", "other_plan", "paper_image", "plan_part", "plan_part_link"),
+        *("party", "transfer", "case", "unit", "goal_template"),
     }
 )
 
@@ -55,6 +61,14 @@ class SipView(Protocol):
         """Put the focus where something is filled in."""
         ...
 
+    def focus_first(self) -> None:
+        """Put the focus at the beginning of the step that is shown."""
+        ...
+
+    def to_clipboard(self, text: str) -> None:
+        """Put *text* on the clipboard."""
+        ...
+
     def open_file(self, path: str) -> None:
         """Open a file with the program that the system has for it."""
         ...
@@ -71,6 +85,7 @@ class SipPresenter:
         self._printing = printing
         self._navigator = navigator
         self._case: EntityId | None = None
+        self._read: PlanRead | None = None
         self._state = SipState()
         self._next: Place | None = None
         jobs.listen(self._changed)
@@ -147,6 +162,48 @@ class SipPresenter:
                 done=lambda made: self._made(made, field),
             )
 
+    def step_chosen(self, step: Step) -> None:
+        """Show another step."""
+        self._update(replace(self._state, step=step))
+        self._view.focus_first()
+
+    def asked(self, ask: Ask) -> None:
+        """Do what a step asks for, and go on where something was made."""
+        if (plan := self._plan) is not None:
+            self._work.save(lambda: do(self._session, plan.id, ask), done=lambda answer: self._did(ask, answer))
+
+    def paper_chosen(self, consent: EntityId, data: bytes) -> None:
+        """Keep a scanned paper of a consent."""
+        self.asked(Ask(Act.ATTACH_PAPER, consent, value=data))
+
+    def paper_wanted(self, paper: EntityId | None) -> None:
+        """Show a scanned paper; None puts it away."""
+        if paper is None:
+            self._update(replace(self._state, paper=b""))
+        else:
+            self._work.run(
+                lambda: ReadPaper(self._session)(paper), lambda data: self._update(replace(self._state, paper=data))
+            )
+
+    def signed_wanted(self, version: EntityId) -> None:
+        """Show a version as it was signed, beside the present plan."""
+        read, plan = self._read, self._plan
+        frozen = read.versions.get(version) if read is not None else None
+        if plan is None or frozen is None:
+            self._notice(problem(words.NEWER_VERSION))
+        else:
+            self._update(replace(self._state, signed=signed_state(plan, version, frozen)))
+
+    def signed_closed(self) -> None:
+        """Show the present plan alone."""
+        self._update(replace(self._state, signed=None))
+
+    def lines_wanted(self) -> None:
+        """Put the lines of the closed goals on the clipboard."""
+        if (plan := self._plan) is not None:
+            self._view.to_clipboard("\n".join(plan.extra.lines))
+            self._say(step_words.LINES_COPIED)
+
     def piece_removed(self, piece: EntityId) -> None:
         """Take a piece out of the plan; undo brings it back."""
         self._work.save(lambda: remove_piece(self._session, piece), done=lambda _saved: self._say(words.REMOVED))
@@ -154,12 +211,6 @@ class SipPresenter:
     def consent_withdrawn(self, consent: EntityId) -> None:
         """Note that a consent was withdrawn."""
         self._work.save(lambda: withdraw(self._session, consent), done=lambda _saved: self._say(words.WITHDRAWN))
-
-    def follow_up_held(self, follow_up: EntityId, summary: str) -> None:
-        """Note that a follow-up was held, and what came of it."""
-        self._work.save(
-            lambda: hold(self._session, follow_up, summary), done=lambda _saved: self._say(words.FOLLOW_UP_SAVED)
-        )
 
     def adopt_clicked(self) -> None:
         """Freeze the plan as a version."""
@@ -191,7 +242,7 @@ class SipPresenter:
             case "waivers" if self._plan is not None and not self._plan.waivers:
                 self.consent_added(ConsentKind.SECRECY_WAIVER)
             case _:
-                self._view.focus_place(place)
+                self._focus(place)
 
     def next_clicked(self) -> None:
         """Go to the first thing that is missing, with what was typed until now counted in; adopt when nothing is."""
@@ -246,6 +297,7 @@ class SipPresenter:
     def _clear(self) -> None:
         self._work.renew()
         self._case = self._next = None
+        self._read = None
         self._update(SipState())
 
     @property
@@ -266,7 +318,7 @@ class SipPresenter:
 
     def _to_agreement(self, plan: PlanState) -> None:
         if (place := agreement_place(plan)) is not None:
-            self._view.focus_place(place)
+            self._focus(place)
         else:
             there = {state.name.value for state in plan.agreements}
             person = next((person for person in plan.people if person.name not in there), None)
@@ -274,14 +326,14 @@ class SipPresenter:
 
     def _to_consent(self, plan: PlanState) -> None:
         if (place := consent_place(plan)) is not None:
-            self._view.focus_place(place)
+            self._focus(place)
         else:
             self.consent_added(ConsentKind.PARTICIPATION)
 
     def _first_goal(self) -> None:
         plan = self._plan
         if plan is not None and plan.goals:
-            self._view.focus_place(Place(plan.goals[0].id, "text"))
+            self._focus(Place(plan.goals[0].id, "text"))
         else:
             self.goal_added()
 
@@ -291,10 +343,30 @@ class SipPresenter:
 
     def _loaded(self, read: SipRead) -> None:
         plan = plan_state(read.plan) if read.plan else None
-        self._update(replace(self._state, plan=plan, begun=plan is not None))
+        self._read = read.plan
+        self._update(replace(self._state, plan=plan, begun=plan is not None, signed=self._signed(plan)))
         if self._next is not None:
             place, self._next = self._next, None
-            self._view.focus_place(place)
+            self._focus(place)
+
+    def _signed(self, plan: PlanState | None) -> SignedState | None:
+        """Return the version that is shown, with what has changed since as it is by now."""
+        former, read = self._state.signed, self._read
+        if former is None or plan is None or read is None or former.version not in read.versions:
+            return None
+        return signed_state(plan, former.version, read.versions[former.version])
+
+    def _focus(self, place: Place) -> None:
+        """Go to the step where something is filled in, and put the focus there."""
+        if (plan := self._plan) is not None and (step := step_of(plan, place)) is not self._state.step:
+            self._update(replace(self._state, step=step))
+        self._view.focus_place(place)
+
+    def _did(self, ask: Ask, answer: Answer) -> None:
+        if ask.act in SAYS:
+            self._say(SAYS[ask.act])
+        if isinstance(answer, Made) and ask.act in FOCUS:
+            self._made(answer, FOCUS[ask.act])
 
     def _begun(self, made: Made) -> None:
         self._made(made, "own_words")

@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from ifodesk.domain.entities.case import Party
+from ifodesk.domain.entities.municipality import Unit
+from ifodesk.domain.goal_bank import BankGoal
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.sip_frozen import FrozenPlan
+from ifodesk.domain.sip_rules import SipRules
 from ifodesk.domain.sip_version import read_canonical
 from ifodesk.ui.tabs.base import Conflicts, conflicts_of
+from ifodesk.usecases.goal_bank import GoalBank
 from ifodesk.usecases.plans import frozen_plan
 from ifodesk.usecases.ports import Member
 from ifodesk.usecases.session import Session
@@ -32,6 +36,11 @@ class PlanRead:
     members: tuple[Member, ...]
     parties: tuple[Party, ...]
     untransferred: frozenset[EntityId]
+    me: MemberId
+    rules: SipRules
+    bank: tuple[BankGoal, ...]
+    units: Mapping[EntityId, str]
+    """Names of the municipality's units."""
     now: datetime
     today: date
 
@@ -61,7 +70,9 @@ def _read_plan(session: Session, case: EntityId, plan: EntityId) -> PlanRead:
     def name(member: MemberId) -> str:
         return names.get(member) or session.directory.member(member).name
 
-    conflicts = conflicts_of(session.log.conflicts(), case)
+    every = session.log.conflicts()
+    roots = (case, *(part.case for part in view.parts))
+    conflicts = tuple(found for root in roots for found in conflicts_of(every, root))
     for author in {option.author for found in conflicts for option in found.options}:
         names[author] = name(author)
     for version in view.versions:
@@ -80,6 +91,10 @@ def _read_plan(session: Session, case: EntityId, plan: EntityId) -> PlanRead:
         members=session.directory.members(session.directory.me().municipality),
         parties=tuple(seen.value for seen in session.records.children(Party, case)),
         untransferred=frozenset(row.id for row in session.queries.untransferred(case)),
+        me=session.directory.me().id,
+        rules=session.sip_rules,
+        bank=GoalBank(session)(),
+        units={seen.value.id: seen.value.name or "" for seen in session.records.all(Unit)},
         now=now,
         today=session.clock.today(),
     )

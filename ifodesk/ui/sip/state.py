@@ -7,19 +7,23 @@ from datetime import date
 from enum import StrEnum
 
 from ifodesk.domain.entities.sip_consent import ConsentKind
+from ifodesk.domain.goal_bank import BankGoal
 from ifodesk.domain.ids import EntityId
+from ifodesk.ui.parts.shapes import Choice
+from ifodesk.ui.sip.extra_state import ExtraState, PaperState, Step
+from ifodesk.ui.sip.form_state import FormState
 from ifodesk.ui.tabs.base import FieldState
 from ifodesk.ui.tabs.notice import Notice
 
 
 class StepMark(StrEnum):
-    """How far a part of the plan is."""
+    """How far a step is."""
 
     DONE = "done"
-    MISSING = "missing"
-    """In the way of adopting."""
+    NOW = "now"
     SKIPPED = "skipped"
     """Left out for now: a grey dash, never a reproach."""
+    OPEN = "open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +36,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class StepState:
-    """A part of the plan in the strip at the top."""
+    """A step of the process in the strip at the top."""
 
-    key: str
-    title: str
+    step: Step
     mark: StepMark
-    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,18 @@ class GapState:
 
     text: str
     place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmState:
+    """Whether the responsible person said yes to a measure, and how."""
+
+    text: str
+    name: str
+    """Of the responsible person, to be offered when a yes is written down."""
+    confirmed: bool
+    own: bool
+    """It is the signed-in person's own measure, and not confirmed yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +73,8 @@ class MeasureState:
     unit: FieldState[str]
     due_on: FieldState[date | None]
     status: FieldState[object]
+    more: FormState
+    confirm: ConfirmState
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +88,14 @@ class GoalState:
     baseline: FieldState[str]
     target: FieldState[str]
     measures: tuple[MeasureState, ...]
+    more: FormState
+    above: FieldState[object]
+    may_serve: tuple[Choice, ...]
+    """The long-term goals that it can lead to."""
+    aid: FieldState[str] | None
+    """The answer to what the aid is to lead to; None: it does not sound like a decision about aid."""
+    shared: str
+    closed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +122,12 @@ class ConsentState:
     receiver: FieldState[str]
     purpose: FieldState[str]
     valid_until: FieldState[date | None]
+    given_as: FieldState[object]
+    child_view: FieldState[str]
     over: str
     """That it was withdrawn or has run out; empty while it holds."""
     withdrawn: bool
+    paper: PaperState | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +158,14 @@ class PersonChoice:
     name: str
     member: object = None
     role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BankLine:
+    """A goal that can be taken over from the bank."""
+
+    goal: BankGoal
+    area: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +203,21 @@ class PlanState:
     """Who can be responsible or plan lead."""
     people: tuple[PersonChoice, ...]
     """Who can agree or consent: the people of the case."""
+    extra: ExtraState
+    bank: tuple[BankLine, ...]
+    """The goal bank."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignedState:
+    """How the plan was when it was signed, in words."""
+
+    version: EntityId
+    title: str
+    detail: str
+    changes: tuple[str, ...]
+    sections: tuple[tuple[str, tuple[str, ...]], ...]
+    """Heading and lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +237,11 @@ class SipState:
     plan: PlanState | None = None
     begun: bool = True
     """False: the case has no plan yet."""
+    step: Step = Step.PLAN
     notice: Notice | None = None
     saved: str = ""
     printing: PrintState | None = None
+    signed: SignedState | None = None
+    """A version as it was signed, beside the present one."""
+    paper: bytes = b""
+    """A scanned paper that is shown."""

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing_extensions import override
 
-from ifodesk.domain.dates import typed_date
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.shell.navigator import Navigator, PageKey
 from ifodesk.ui.sip.presenter import SipPresenter
 from ifodesk.ui.sip.printing import Printing
-from ifodesk.ui.sip.rows import Tools
+from ifodesk.ui.sip.tools import tools_of
 from ifodesk.ui.sip.view import SipTabView
 from ifodesk.ui.tabs.typed import TypedTab
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.session import Session
-from ifodesk.words import date_words
 from ifodesk.words import screen_words_sip as words
 
 
@@ -26,13 +24,7 @@ class SipTab(TypedTab[SipTabView, SipPresenter]):
     title = words.TITLE
 
     def __init__(self, theme: Theme, session: Session, jobs: Jobs, printing: Printing, navigator: Navigator) -> None:
-        today = session.clock.today
-        tools = Tools(
-            theme,
-            parse=lambda text: typed_date(text, today()),
-            parse_past=lambda text: typed_date(text, today(), past=True),
-            show=lambda day: date_words.day(day, today()),
-        )
+        tools = tools_of(theme, session.clock.today)
         view = SipTabView(tools)
         super().__init__(view, SipPresenter(view, session, jobs, printing, navigator))
         self._join()
@@ -72,7 +64,14 @@ class SipTab(TypedTab[SipTabView, SipPresenter]):
         view.consent_added.connect(presenter.consent_added)
         view.consent_withdrawn.connect(presenter.consent_withdrawn)
         view.piece_removed.connect(presenter.piece_removed)
-        view.follow_up_held.connect(presenter.follow_up_held)
+        view.step_chosen.connect(presenter.step_chosen)
+        view.asked.connect(presenter.asked)
+        view.paper_wanted.connect(presenter.paper_wanted)
+        view.paper_chosen.connect(presenter.paper_chosen)
+        view.paper_put_away.connect(lambda: presenter.paper_wanted(None))
+        view.signed_wanted.connect(presenter.signed_wanted)
+        view.signed_closed.connect(presenter.signed_closed)
+        view.lines_wanted.connect(presenter.lines_wanted)
         view.adopt_clicked.connect(presenter.adopt_clicked)
         view.close_clicked.connect(presenter.close_clicked)
         view.place_clicked.connect(presenter.place_clicked)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -14,13 +16,21 @@ from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.empty import EmptyState
 from ifodesk.ui.parts.naming import named
 from ifodesk.ui.parts.text import label
+from ifodesk.ui.sip.call_pane import CallPane
+from ifodesk.ui.sip.consent_pane import ConsentPane
+from ifodesk.ui.sip.extra_state import Ask, Step
+from ifodesk.ui.sip.follow_pane import FollowPane
 from ifodesk.ui.sip.foot import Foot, Steps
+from ifodesk.ui.sip.meeting_pane import MeetingPane
+from ifodesk.ui.sip.need_pane import NeedPane
 from ifodesk.ui.sip.page import PlanPage
+from ifodesk.ui.sip.pane import StepPane
 from ifodesk.ui.sip.paper import PrintCard
-from ifodesk.ui.sip.rows import Tools
+from ifodesk.ui.sip.scan import ScanCard
+from ifodesk.ui.sip.stage import Make, Stage
 from ifodesk.ui.sip.state import Place, PlanState, SipState
+from ifodesk.ui.sip.tools import Tools
 from ifodesk.ui.tabs.base import Base
-from ifodesk.ui.tabs.panes import Scrolled
 from ifodesk.ui.tabs.typed import TypedView
 from ifodesk.words import screen_words_sip as words
 
@@ -34,13 +44,22 @@ class SipTabView(TypedView):
     begin_clicked = Signal()
     meeting_clicked = Signal()
     next_clicked = Signal()
+    step_chosen = Signal(object)
     goal_added = Signal()
     measure_added = Signal(object)
     agreement_added = Signal(str, str)
     consent_added = Signal(object)
     consent_withdrawn = Signal(object)
     piece_removed = Signal(object)
-    follow_up_held = Signal(object, str)
+    asked = Signal(Ask)
+    paper_wanted = Signal(object)
+    paper_chosen = Signal(object, object)
+    paper_put_away = Signal()
+    signed_wanted = Signal(object)
+    signed_closed = Signal()
+    lines_wanted = Signal()
+    letters_wanted = Signal(object)
+    calendar_wanted = Signal(object)
     adopt_clicked = Signal()
     close_clicked = Signal(str)
     place_clicked = Signal(Place)
@@ -53,24 +72,25 @@ class SipTabView(TypedView):
         theme = tools.theme
         super().__init__(theme, "sip", accessible=words.TITLE)
         self._tools = tools
-        self._page: PlanPage | None = None
+        self._stage: Stage | None = None
+        self._plan: EntityId | None = None
         self._empty = EmptyState(
             theme, "sip_empty", Icon.PLAN, title=words.EMPTY_TITLE, text=words.EMPTY_TEXT, action=words.BEGIN
         )
         self._empty.pressed.connect(self.begin_clicked)
         self._empty.hide()
         self._card = self._make_card()
+        self._scan = ScanCard(theme)
+        self._scan.put_away.connect(self.paper_put_away)
         self._closed = label("", "sip_closed", look="quiet", wrap=True)
         self._foot = Foot(theme)
         self._foot.place_clicked.connect(self.place_clicked)
         self._foot.adopt_clicked.connect(self.adopt_clicked)
         self._head = self._make_head()
         self._column = Column(theme, self, gap=8, edges=(0, 8, 0, 0))
-        for part in (self.bar, self._head, self._closed, self._card):
+        for part in (self.bar, self._head, self._closed, self._card, self._scan):
             self._column.addWidget(part)
         self._column.addWidget(self._empty, 1)
-        self._scrolled: Scrolled | None = None
-        self._within: Column | None = None
         self._column.addWidget(self._foot)
         theme.changed.connect(self._place_head)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -85,42 +105,44 @@ class SipTabView(TypedView):
         self._empty.setVisible(not state.begun)
         self._show_parts(shown=state.plan is not None)
         if state.plan is None:
-            self._drop_page()
+            self._drop_stage()
         else:
-            self._show_plan(state.plan)
+            self._show_plan(state.plan, state)
         self.settle()
         self._card.show_state(state.printing)
+        self._scan.show_paper(state.paper)
 
     def field_saved(self, edited: Base, base: Base) -> None:
-        """Tell the field."""
-        if self._page is not None and (field := self._page.field(Place(edited.entity, edited.field))) is not None:
+        """Tell the fields that show it."""
+        for field in self._stage.fields_of(edited) if self._stage is not None else ():
             field.saved(base)
 
     def field_failed(self, edited: Base) -> None:
-        """Tell the field."""
-        if self._page is not None and (field := self._page.field(Place(edited.entity, edited.field))) is not None:
+        """Tell the fields that show it."""
+        for field in self._stage.fields_of(edited) if self._stage is not None else ():
             field.failed()
 
     def focus_place(self, place: Place) -> None:
         """Put the focus where something is filled in."""
-        if self._page is None or self._scrolled is None:
-            return
-        field = self._page.field(place)
-        if field is not None:
-            field.go_on()
-            self._scrolled.ensureWidgetVisible(field)
+        if self._stage is not None:
+            self._stage.focus_place(place)
 
     @override
     def take_focus(self) -> bool:
-        if self._page is not None:
-            self._page.focus_first()
+        if self._stage is not None and self._stage.pane is not None:
+            self._stage.pane.focus_first()
             return True
         self._empty.setFocus(Qt.FocusReason.OtherFocusReason)
         return not self._empty.isHidden()
 
     def focused_goal(self) -> EntityId | None:
         """Return the goal in which the focus is."""
-        return self._page.focused_goal() if self._page is not None else None
+        page = self._stage.pane if self._stage is not None else None
+        return page.focused_goal() if isinstance(page, PlanPage) else None
+
+    def to_clipboard(self, text: str) -> None:
+        """Put *text* on the clipboard."""
+        QGuiApplication.clipboard().setText(text)
 
     def open_file(self, path: str) -> None:
         """Open a file with the program that the system has for it."""
@@ -130,13 +152,13 @@ class SipTabView(TypedView):
     @override
     def unsaved(self) -> bool:
         """Whether something typed is not known to be saved."""
-        return self._page is not None and self._page.unsaved
+        return self._stage is not None and self._stage.unsaved
 
     @override
     def flush(self) -> None:
         """Save now what is typed."""
-        if self._page is not None:
-            self._page.flush()
+        if self._stage is not None:
+            self._stage.flush()
 
     def _go_on(self) -> None:
         """Take what stands in the field one is in, then go to what is missing."""
@@ -144,24 +166,20 @@ class SipTabView(TypedView):
         self.flush()
         self.next_clicked.emit()
 
-    def _show_plan(self, plan: PlanState) -> None:
+    def _show_plan(self, plan: PlanState, state: SipState) -> None:
         self._version.setText(plan.version)
         self._closed.setText(plan.closed)
         self._closed.setVisible(bool(plan.closed))
-        self._steps.show_steps(plan.steps)
+        self._steps.show_steps(plan.steps, state.step)
         self._foot.show_plan(plan)
-        if self._page is not None and self._page.plan == plan.id:
-            self._page.show_plan(plan)
-            return
-        self._drop_page()
-        self._page = self._make_page(plan.id)
-        self._page.show_plan(plan)  # before it is on screen: each row is then laid out once
-        inside = named(QWidget(), "sip_inside")
-        self._within = Column(self._tools.theme, inside, gap=8)
-        self._within.addWidget(self._page, 1)
-        self._scrolled = Scrolled("sip_scrolled", inside)
-        self._column.insertWidget(self._column.indexOf(self._foot), self._scrolled, 1)
-        self._scrolled.show()
+        if self._stage is None or self._plan != plan.id:
+            self._drop_stage()
+            self._plan = plan.id
+            self._stage = Stage(self._tools, self._makers(plan.id))
+            self._stage.signed_closed.connect(self.signed_closed)
+            self._column.insertWidget(self._column.indexOf(self._foot), self._stage, 1)
+            self._stage.show()
+        self._stage.show_plan(plan, state.step, state.signed)
         self._place_head()
 
     @override
@@ -172,9 +190,10 @@ class SipTabView(TypedView):
     def _place_head(self) -> None:
         """Let the head stand above the plan, or in a low window scroll with it."""
         low = self.height() < self._tools.theme.px(LOW)
-        wanted = self._within if self._within is not None and low else self._column
+        inside = self._stage.inside if self._stage is not None else None
+        wanted = inside if inside is not None and low else self._column
         if wanted.indexOf(self._head) < 0:
-            wanted.insertWidget(0 if wanted is self._within else 1, self._head)
+            wanted.insertWidget(0 if wanted is inside else 1, self._head)
 
     def _show_parts(self, *, shown: bool) -> None:
         self._head.setVisible(shown)
@@ -182,33 +201,72 @@ class SipTabView(TypedView):
             self._foot.hide()
             self._closed.hide()
 
-    def _drop_page(self) -> None:
-        if self._scrolled is not None:
-            self._within = None
-            self._place_head()
-            self._column.removeWidget(self._scrolled)
-            self._scrolled.hide()
-            self._scrolled.deleteLater()
-        self._page = self._scrolled = None
+    def _drop_stage(self) -> None:
+        if self._stage is None:
+            return
+        stage, self._stage = self._stage, None
+        self._place_head()
+        self._column.removeWidget(stage)
+        stage.hide()
+        stage.deleteLater()
 
-    def _make_page(self, plan: EntityId) -> PlanPage:
+    def _makers(self, plan: EntityId) -> Mapping[Step, Make]:
+        tools = self._tools
+        return {
+            Step.NEED: lambda: self._joined(NeedPane(tools, plan)),
+            Step.CONSENT: lambda: self._make_consent(plan),
+            Step.CALL: lambda: self._make_call(plan),
+            Step.MEETING: lambda: self._make_meeting(plan),
+            Step.PLAN: lambda: self._make_page(plan),
+            Step.FOLLOW_UP: lambda: self._make_follow(plan),
+        }
+
+    def _joined(self, pane: StepPane) -> StepPane:
+        pane.edited.connect(self.field_edited)
+        pane.asked.connect(self.asked)
+        pane.removed.connect(self.piece_removed)
+        return pane
+
+    def _make_consent(self, plan: EntityId) -> StepPane:
+        pane = ConsentPane(self._tools, plan)
+        pane.added.connect(self.consent_added)
+        pane.withdrawn.connect(self.consent_withdrawn)
+        pane.paper_wanted.connect(self.paper_wanted)
+        pane.paper_chosen.connect(self.paper_chosen)
+        return self._joined(pane)
+
+    def _make_call(self, plan: EntityId) -> StepPane:
+        pane = CallPane(self._tools, plan)
+        pane.letters_wanted.connect(self.letters_wanted)
+        pane.calendar_wanted.connect(self.calendar_wanted)
+        return self._joined(pane)
+
+    def _make_meeting(self, plan: EntityId) -> StepPane:
+        pane = MeetingPane(self._tools, plan)
+        pane.opened.connect(self.meeting_clicked)
+        return self._joined(pane)
+
+    def _make_follow(self, plan: EntityId) -> StepPane:
+        pane = FollowPane(self._tools, plan)
+        pane.close_given.connect(self.close_clicked)
+        pane.lines_wanted.connect(self.lines_wanted)
+        return self._joined(pane)
+
+    def _make_page(self, plan: EntityId) -> StepPane:
         page = PlanPage(self._tools, plan)
-        page.edited.connect(self.field_edited)
         page.goal_added.connect(self.goal_added)
         page.measure_added.connect(self.measure_added)
         page.agreement_added.connect(self.agreement_added)
         page.consent_added.connect(self.consent_added)
         page.consent_withdrawn.connect(self.consent_withdrawn)
-        page.removed.connect(self.piece_removed)
-        page.held.connect(self.follow_up_held)
         page.printed.connect(self.print_clicked)
-        page.close_given.connect(self.close_clicked)
-        return page
+        page.signed_wanted.connect(self.signed_wanted)
+        return self._joined(page)
 
     def _make_head(self) -> QWidget:
         head, theme = named(QWidget(), "sip_head"), self._tools.theme
         self._steps = Steps(theme)
-        self._steps.place_clicked.connect(self.place_clicked)
+        self._steps.chosen.connect(self.step_chosen)
         self._version = label("", "sip_version", look="quiet")
         print_ = Push(theme, words.PRINT, "sip_print", icon=Icon.PRINT, keys="Ctrl+P")
         print_.clicked.connect(lambda _checked=False: self.print_clicked.emit(None))

@@ -36,6 +36,13 @@ class Base:
     field: str
     conflict: Conflict | None = None
     """Open: people wrote this field differently."""
+    key: str = ""
+    """Of one value in a keyed field; empty for any other field."""
+
+    @property
+    def name(self) -> str:
+        """Return the name by which a screen knows the field."""
+        return f"{self.field}:{self.key}" if self.key else self.field
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +128,13 @@ def field_state(
     return FieldState(read(mine), base, options, before)
 
 
+def keyed_state(seen: Seen[object], entity: EntityId, field: str, key: str) -> FieldState[str]:
+    """Return what the field of one value of a keyed field shows."""
+    values: object = getattr(seen.value, field)
+    text = values.get(key, "") if isinstance(values, Mapping) else ""
+    return FieldState(text, Base(seen, entity, field, key=key))
+
+
 @dataclass(frozen=True, slots=True)
 class FieldSaver:
     """Saves edits on the store lane, one after the other.
@@ -131,11 +145,11 @@ class FieldSaver:
 
     session: Session
     change: Change
-    _chains: dict[tuple[EntityId, str], list[Base]] = field(default_factory=dict)
+    _chains: dict[tuple[EntityId, str, str], list[Base]] = field(default_factory=dict)
 
     def __call__(self, edit: FieldEdit) -> Written:
         """Save *edit* and return what its field stands on now. Store lane."""
-        key = (edit.base.entity, edit.base.field)
+        key = (edit.base.entity, edit.base.field, edit.base.key)
         chain = self._chains.get(key, [])
         if any(known is edit.base for known in chain):
             edit = replace(edit, base=chain[-1])
@@ -153,6 +167,8 @@ class FieldSaver:
 def save_field(session: Session, change: Change, edit: FieldEdit) -> Written:
     """Save an edit and return what the field stands on now. Store lane."""
     base, rest = edit.base, dict(edit.values)
+    if base.key:
+        rest[base.field] = {**getattr(base.seen.value, base.field), base.key: rest[base.field] or ""}
     conflict = base.conflict if base.conflict is None or edit.settles else own_options(base.conflict)
     if conflict is not None and base.field in rest:
         saved = ResolveConflict(session)(conflict, rest.pop(base.field))

@@ -221,6 +221,12 @@ class EditedKind(EditedField[object]):
         self.setFocusProxy(self.box)
         self.box.activated.connect(lambda at: self._chosen(self._kinds[at].key))
 
+    def offer(self, kinds: Sequence[Choice]) -> None:
+        """Offer these kinds instead."""
+        if tuple(kinds) != self._kinds:
+            self._kinds = tuple(kinds)
+            self.box.show_choices(kinds)
+
     @override
     def _in_use(self) -> bool:
         return self._base is not None and self.box.view().isVisible()

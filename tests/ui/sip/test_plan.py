@@ -13,6 +13,7 @@ from ifodesk.domain.entities.sip_consent import AgreementForm, ConsentKind
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.shell.navigator import PageKey
+from ifodesk.ui.sip.extra_state import Step
 from ifodesk.usecases.errors import WorldError
 from tests.ui.fakes import KARIN, PER
 from tests.ui.hands import click, find, press, shown, write
@@ -77,10 +78,15 @@ def test_a_gap_of_something_that_does_not_exist_makes_it(desk: Desk) -> None:
 
 
 def test_what_is_skipped_is_a_grey_dash_and_no_reproach(full: Desk) -> None:
-    assert find(full.page, QWidget, "sip_step_situation_mark").accessibleName() == "överhoppat så länge"
-    assert find(full.page, QWidget, "sip_step_waivers_mark").accessibleName() == "överhoppat så länge"
-    assert find(full.page, QWidget, "sip_step_lead_mark").accessibleName() == "saknas"
-    assert find(full.page, QWidget, "sip_step_words_mark").accessibleName() == "klart"
+    marks = {step: find(full.page, QWidget, f"sip_step_{step}_mark").accessibleName() for step in Step}
+    assert marks == {
+        Step.NEED: "överhoppat",
+        Step.CONSENT: "klart",
+        Step.CALL: "överhoppat",
+        Step.MEETING: "överhoppat",
+        Step.PLAN: "pågår",
+        Step.FOLLOW_UP: "inte påbörjat",
+    }
     assert shown(full.page, "sip_points_text") == "Tas upp vid första uppföljningen (6):"
 
 
@@ -172,14 +178,15 @@ def test_a_measure_that_a_colleague_adds_appears_and_the_focus_stays(full: Desk)
 
 
 def test_taking_part_and_lifting_secrecy_are_two_things(full: Desk) -> None:
-    click(full.page, "sip_secrecy_waiver_add")
+    click(full.page, "sip_step_consent_link")
+    click(full.page, "sip_secrecy_waiver_whole_add")
     waiver = full.view().consents[1].value
     assert waiver.kind is ConsentKind.SECRECY_WAIVER
-    assert full.focused() == f"sip_consent_{waiver.id.hex()}_what_edit"
-    full.type(f"sip_consent_{waiver.id.hex()}_what_edit", "närvaro")
-    full.type(f"sip_consent_{waiver.id.hex()}_receiver_edit", "Skolan")
-    full.type(f"sip_consent_{waiver.id.hex()}_purpose_edit", "uppföljning")
-    full.type(f"sip_consent_{waiver.id.hex()}_valid_until_edit", "2027-06-15")
+    assert full.focused() == f"sip_whole_consent_{waiver.id.hex()}_what_edit"
+    full.type(f"sip_whole_consent_{waiver.id.hex()}_what_edit", "närvaro")
+    full.type(f"sip_whole_consent_{waiver.id.hex()}_receiver_edit", "Skolan")
+    full.type(f"sip_whole_consent_{waiver.id.hex()}_purpose_edit", "uppföljning")
+    full.type(f"sip_whole_consent_{waiver.id.hex()}_valid_until_edit", "2027-06-15")
     kept = full.view().consents[1].value
     assert (kept.what, kept.receiver, kept.purpose, kept.valid_until) == (
         "närvaro",
@@ -188,7 +195,7 @@ def test_taking_part_and_lifting_secrecy_are_two_things(full: Desk) -> None:
         date(2027, 6, 15),
     )
     participation = full.view().consents[0].value
-    assert full.page.findChild(QLineEdit, f"sip_consent_{participation.id.hex()}_what_edit") is None
+    assert full.page.findChild(QLineEdit, f"sip_whole_consent_{participation.id.hex()}_what_edit") is None
 
 
 def test_a_withdrawn_consent_says_so_and_is_in_the_way_again(full: Desk) -> None:
@@ -208,13 +215,14 @@ def test_a_consent_that_has_run_out_says_so(full: Desk) -> None:
 
 def test_a_follow_up_is_held_with_what_came_of_it(full: Desk) -> None:
     follow_up = full.view().follow_ups[0].value
-    click(full.page, f"sip_follow_up_{follow_up.id.hex()}_hold")
-    write(find(full.page, QLineEdit, f"sip_follow_up_{follow_up.id.hex()}_summary_edit"), "Går tre dagar nu.")
-    press(Qt.Key.Key_Return)
+    click(full.page, "sip_step_follow_up_link")
+    full.type(f"sip_open_{follow_up.id.hex()}_form_summary_edit", "Går tre dagar nu.")
+    click(full.page, f"sip_open_{follow_up.id.hex()}_hold")
     assert shown(full.page, f"sip_follow_up_{follow_up.id.hex()}_text") == "Hållen i dag: Går tre dagar nu."
 
 
 def test_a_plan_that_is_ended_says_why_and_opens_again_by_undo(full: Desk) -> None:
+    click(full.page, "sip_step_follow_up_link")
     click(full.page, "sip_close")
     write(find(full.page, QLineEdit, "sip_close_reason_edit"), "målen är nådda")
     press(Qt.Key.Key_Return)
@@ -261,11 +269,11 @@ def test_in_a_low_window_with_large_letters_every_step_can_be_read(full: Desk, t
     full.page.resize(1170, 440)
     QApplication.processEvents()
     steps = find(full.page, QWidget, "sip_steps")
-    assert find(full.page, QWidget, "sip_scrolled").isAncestorOf(steps)
+    assert find(full.page, QWidget, "sip_scrolled_plan").isAncestorOf(steps)
     assert steps.height() >= steps.heightForWidth(steps.width())
     theme.set(percent=100)
     full.page.resize(1150, 900)
     QApplication.processEvents()
-    assert not find(full.page, QWidget, "sip_scrolled").isAncestorOf(steps)
+    assert not find(full.page, QWidget, "sip_scrolled_plan").isAncestorOf(steps)
     full.tab.drop()
     assert not find(full.page, QWidget, "sip_head").isVisible()

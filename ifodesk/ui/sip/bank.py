@@ -1,0 +1,79 @@
+"""The goal bank on screen: typed filter, one line a goal; a chosen one is the plan's own from then on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
+from typing_extensions import override
+
+from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.parts.field import Field
+from ifodesk.ui.parts.naming import named
+from ifodesk.ui.parts.text import heading
+from ifodesk.ui.sip.state import BankLine
+from ifodesk.ui.tabs.ask import Unfolding
+from ifodesk.words import screen_words_sip_steps as words
+
+LINES = 8
+
+
+class BankCard(Unfolding):
+    """Opens under the goals. Arrows and Enter choose, Esc closes."""
+
+    chosen = Signal(object)
+    """The goal of the bank."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "sip_bank")
+        self._theme = theme
+        self._lines: tuple[BankLine, ...] = ()
+        self.filter = named(QLineEdit(), "sip_bank_filter", accessible=words.BANK_FILTER)
+        self.filter.textEdited.connect(lambda _text: self._fill())
+        self.rows = named(QListWidget(), "sip_bank_list", accessible=words.BANK_TITLE)
+        self.rows.setWordWrap(True)
+        self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.rows.itemActivated.connect(self._choose)
+        self.filter.returnPressed.connect(lambda: self._choose(self.rows.item(0)))
+        self.setFocusProxy(self.filter)
+        self.column.addWidget(heading(words.BANK_TITLE, "sip_bank_title", level=2))
+        self.column.addWidget(Field(theme, "sip_bank_filter_field", words.BANK_FILTER, self.filter))
+        self.column.addWidget(self.rows)
+        theme.changed.connect(self._measure)
+        self._measure()
+
+    def show_lines(self, lines: tuple[BankLine, ...]) -> None:
+        """Offer these goals."""
+        if lines != self._lines:
+            self._lines = lines
+            self._fill()
+
+    @override
+    def close_line(self) -> None:
+        super().close_line()
+        self.filter.clear()
+        self._fill()
+
+    def _fill(self) -> None:
+        self.rows.clear()
+        wanted = self.filter.text().casefold().split()
+        for line in _fitting(self._lines, wanted):
+            item = QListWidgetItem(f"{line.area}: {line.goal.goal}" if line.area else line.goal.goal)
+            item.setData(Qt.ItemDataRole.UserRole, self._lines.index(line))
+            item.setToolTip(" · ".join(text for text in (line.goal.indicator, line.goal.measure) if text))
+            self.rows.addItem(item)
+
+    def _choose(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            chosen = self._lines[int(item.data(Qt.ItemDataRole.UserRole))]
+            self.close_line()
+            self.chosen.emit(chosen.goal)
+
+    def _measure(self) -> None:
+        self.rows.setFixedHeight(self._theme.px(28 * LINES))
+
+
+def _fitting(lines: Sequence[BankLine], wanted: Sequence[str]) -> list[BankLine]:
+    """Return the lines in which every typed word stands."""
+    return [line for line in lines if all(word in f"{line.area} {line.goal.goal}".casefold() for word in wanted)]
