@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
-
 from ifodesk.ui.figures.presenter import FiguresPresenter
 from ifodesk.ui.figures.view import FiguresView
 from ifodesk.ui.look.theme import Theme
@@ -35,7 +33,7 @@ class FiguresPage:
         view.notice.closed.connect(presenter.notice_closed)
 
     @property
-    def widget(self) -> QWidget:
+    def widget(self) -> FiguresView:
         """Return the view."""
         return self._view
 
