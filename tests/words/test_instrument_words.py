@@ -2,9 +2,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
+from pathlib import Path
 from typing import Any
 
 import pytest
+from reportlab.pdfbase.ttfonts import TTFont
 
 from ifodesk.domain.instrument.answers import Answer
 from ifodesk.domain.instrument.checking import check
@@ -12,8 +14,9 @@ from ifodesk.domain.instrument.entry import AnswerFault
 from ifodesk.domain.instrument.faults import FileFault, InstrumentFileError
 from ifodesk.domain.instrument.rating import RatingGap
 from ifodesk.domain.instrument.scoring import scores
+from ifodesk.system.resources import fonts
 from ifodesk.words.instrument_words import ANSWER_FAULT, FILE_FAULT, RATING_GAP, file_refused, finding_line, no_score
-from tests.domain.instrument.interviews import N, X, instrument
+from tests.domain.instrument.interviews import FILES, X, instrument, raw
 
 ASI = instrument()
 KEPT = "fast frågan inte är aktuell. Svaret är kvar, men räknas inte."
@@ -45,7 +48,7 @@ def test_a_refused_file_is_told_with_line_and_what_applies_instead() -> None:
         ),
         ({"D1A": 1, "D2A": 2}, "Fler dagar till berusning än dagar med alkohol."),
         ({"M6": X}, "Måttet fysisk hälsa kan inte räknas: siffra saknas för M6."),
-        (dict.fromkeys(("H1A", "H1D", "H1P", "H2A", "H2D"), N), "Osäkert underlag: mycket i avsnittet är X eller N."),
+        (dict.fromkeys(("H1A", "H1D", "H1P", "H2A", "H2D"), X), "Osäkert underlag: mycket i avsnittet är X eller N."),
     ],
 )
 def test_what_a_check_found_is_one_sentence(answers: dict[str, Answer], sentence: str) -> None:
@@ -59,3 +62,10 @@ def test_why_there_is_no_score_names_the_items() -> None:
     assert told["medical"] == "Svaret går inte för M6."
     assert told["employment"].startswith("Måttet bygger på belopp i dollar (E12)")
     assert told["legal"] == "Siffra saknas för E17, L24, L27, L28, L29."
+
+
+@pytest.mark.parametrize("font", [fonts().regular, fonts().bold], ids=lambda path: path.stem)
+@pytest.mark.parametrize("name", FILES)
+def test_every_sign_of_every_instrument_is_in_the_font(name: str, font: Path) -> None:
+    known = TTFont(font.stem, str(font)).face.charToGlyph
+    assert {sign for sign in raw(name).decode() if ord(sign) not in known and sign != "\n"} == set()

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from ifodesk.domain.instrument.answers import Answer, Answers, Missing
+from ifodesk.domain.instrument.answers import Answer, Answers
 from ifodesk.domain.instrument.entry import misfit
-from ifodesk.domain.instrument.form import Standing, settle
+from ifodesk.domain.instrument.form import Standing, is_unclear, settle
 from ifodesk.domain.instrument.model import FIRST, Check, Fill, Instrument, Kind, Level, Section
 from ifodesk.domain.instrument.situation import Circumstances
 
@@ -114,7 +114,7 @@ def _under_skips(instrument: Instrument, sections: list[Section], standing: Stan
 def _unclear(instrument: Instrument, part: Section, standing: Standing) -> Iterator[Finding]:
     """Tell of scores that lack an answer, and of a section where too much is X or N."""
     answered = [code for code in part.items if code in standing.values and code not in standing.skipped]
-    signs = tuple(code for code in answered if isinstance(standing.values[code], Missing))
+    signs = tuple(code for code in answered if is_unclear(instrument.items[code], standing.values[code]))
     if not signs:
         return
     if len(answered) >= _FEWEST and len(signs) > instrument.unclear_share * len(answered):

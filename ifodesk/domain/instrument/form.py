@@ -147,5 +147,11 @@ def progress(
 ) -> Progress:
     """Return how far one has come with a section."""
     shown = [item.code for item in visible(instrument, answers, item_set, sources) if item.section == section]
-    given = [answers[code] for code in shown if code in answers]
-    return Progress(len(given), len(shown), sum(isinstance(answer, Missing) for answer in given))
+    given = [code for code in shown if code in answers]
+    unclear = sum(is_unclear(instrument.items[code], answers[code]) for code in given)
+    return Progress(len(given), len(shown), unclear)
+
+
+def is_unclear(item: Item, answer: Answer) -> bool:
+    """Return whether an answer that was given leaves open what is the case: X, or N where N says nothing."""
+    return answer is Missing.UNKNOWN or (answer is Missing.NOT_RELEVANT and not item.n_is_ordinary)

@@ -155,6 +155,8 @@ class Item:
     critical: bool = False
     """Shown to the rater before a range is chosen."""
     allows: frozenset[Missing] = frozenset(Missing)
+    n_is_ordinary: bool = False
+    """N says something of its own (no such relative) and makes nothing unclear."""
     skip: SkipRule | None = None
     certainty: Certainty = Certainty.SURE
 

@@ -31,6 +31,7 @@ class Type:
     window: Window | None
     source: Source
     allows: frozenset[Missing]
+    n_is_ordinary: bool
 
 
 def read_types(fields: Fields) -> Mapping[str, Type]:
@@ -49,6 +50,7 @@ def _type(fields: Fields) -> Type:
         window=_window(fields, None),
         source=fields.choice("source", Source, Source.CLIENT),
         allows=_allows(fields, frozenset(Missing)),
+        n_is_ordinary=fields.flag("n_is_ordinary"),
     )
     fields.end()
     return found
@@ -113,6 +115,7 @@ class ItemReader:
             fill=fields.choice("fill", Fill, Fill.SITE) if fields.has("fill") else None,
             critical=fields.code("code") in self.critical,
             allows=_allows(fields, kind.allows),
+            n_is_ordinary=kind.n_is_ordinary,
             skip=self._skip(fields),
             certainty=fields.choice("certainty", Certainty, Certainty.SURE),
         )

@@ -121,6 +121,9 @@ class TestWhatNeverHits:
     def test_rules_about_age_are_silent_when_it_is_not_known(self) -> None:
         assert rules({"D1B": 99, "L21": 900, "F5Y": 90}, Circumstances()) == []
 
+    def test_having_no_such_relative_is_no_unclear_answer(self) -> None:
+        assert rules(dict.fromkeys((f"H{row}{what}" for row in range(1, 13) for what in "ADP"), N)) == []
+
     def test_a_skip_is_no_unclear_answer(self) -> None:
         assert rules({"L24": 0, "L25": N, "L21": 0, "L22": N, "L23": N, "L1": 0}) == []
 

@@ -19,7 +19,7 @@ def told(answers: dict[str, Answer]) -> list[tuple[str, FactRole, str]]:
 def test_strengths_problems_and_wishes_are_told_with_the_clients_own_figures() -> None:
     assert told({"M6": 12, "M8": 3, "F6": 2}) == [
         ("medical", FactRole.PROBLEM, "Du har haft kroppsliga besvär 12 av de senaste 30 dagarna."),
-        ("medical", FactRole.WANTS_HELP, "Du vill ha hjälp: du sätter 3 av 4."),
+        ("medical", FactRole.WANTS_HELP, "Du vill ha hjälp med kroppsliga besvär: du sätter 3 av 4."),
         ("family", FactRole.STRENGTH, "Du är nöjd med hur du bor."),
     ]
 
