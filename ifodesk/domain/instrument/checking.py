@@ -37,6 +37,8 @@ class Finding:
     """The answers in question, by code; None: not asked yet."""
     text: str
     """The sentence of the instrument's file; "" for the rules that stand here, whose sentences are in words."""
+    earlier: tuple[tuple[str, Answer], ...] = ()
+    """The answers of the interview before that it compares with, by code (R25, R27): from now on they may be shown."""
     score: str = ""
     """The score that lacks an answer (R23); "" otherwise."""
 
@@ -67,7 +69,7 @@ def check(
     if as_given:
         found.extend(_under_skips(instrument, sections, standing))
     found.extend(
-        _finding(rule, standing.values)
+        _finding(rule, standing.values, circumstances.earlier)
         for rule in instrument.checks
         if _concerns(rule, section) and rule.fails.run(seen)
     )
@@ -80,9 +82,10 @@ def _concerns(rule: Check, section: str | None) -> bool:
     return section is None or (section in rule.sections and not rule.at_end)
 
 
-def _finding(rule: Check, values: Answers) -> Finding:
+def _finding(rule: Check, values: Answers, earlier: Answers) -> Finding:
     shown = tuple((code, values.get(code)) for code in rule.shows)
-    return Finding(rule.id, rule.rule, rule.level, rule.shows, shown, rule.text)
+    before = tuple((code, earlier[code]) for code in sorted(rule.looks_back_at) if code in earlier)
+    return Finding(rule.id, rule.rule, rule.level, rule.shows, shown, rule.text, before)
 
 
 def _impossible(instrument: Instrument, sections: list[Section], standing: Standing) -> Iterator[Finding]:

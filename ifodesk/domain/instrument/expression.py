@@ -60,12 +60,18 @@ class Expression:
         """Return every item code in the tree."""
         return frozenset(self.codes).union(*(part.refers_to() for part in self.parts))
 
+    def looks_back_at(self) -> frozenset[str]:
+        """Return the item codes whose answers of the interview before are looked at."""
+        own = self.codes if self.operator in _LOOKING_BACK else ()
+        return frozenset(own).union(*(part.looks_back_at() for part in self.parts))
+
     def tolerates(self) -> frozenset[str]:
         """Return the item codes that may be X or N without the whole becoming unknown."""
         own = self.codes if self.operator in _TOLERANT else ()
         return frozenset(own).union(*(part.tolerates() for part in self.parts))
 
 
+_LOOKING_BACK: Final = frozenset({"earlier", "differs_from_earlier"})
 _TOLERANT: Final = frozenset({"known_sum", "known_max", "known_second", "mean_of_known"})
 MANY: Final = 400
 _N, _T = Gives.NUMBER, Gives.TRUTH

@@ -232,6 +232,8 @@ class Check:
     shows: tuple[str, ...]
     """Items whose answers are shown beside the sentence."""
     text: str
+    looks_back_at: frozenset[str]
+    """Items whose answers of the interview before it compares with."""
     sections: frozenset[str]
     at_end: bool = False
     """Tried when the whole interview is looked through, not when a section is left."""

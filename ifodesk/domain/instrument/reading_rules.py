@@ -49,13 +49,15 @@ class RuleReader:
 
     def _check(self, fields: Fields) -> Check:
         shows = self.item_list(fields, "shows")
+        fails = read_expression(fields.node("fails"), Gives.TRUTH, self.items)
         found = Check(
             id=fields.code("id"),
             rule=fields.code("rule"),
             level=fields.choice("level", Level, Level.WARNING),
-            fails=read_expression(fields.node("fails"), Gives.TRUTH, self.items),
+            fails=fails,
             shows=shows,
             text=self._sentence(fields),
+            looks_back_at=fails.looks_back_at(),
             sections=frozenset(self.items[shown].section for shown in shows),
             at_end=fields.flag("at_end"),
         )

@@ -136,6 +136,12 @@ class TestAgainstTheInterviewBefore:
     def test_what_is_counted_through_life_does_not_fall(self) -> None:
         assert self.hits({"M1": 1, "P2": 3}, {"M1": 2, "P2": 3}) == {"R25.M1"}
 
+    def test_the_answer_of_last_time_is_told_with_what_it_does_not_go_with(self) -> None:
+        (found,) = check(ASI, {"M1": 1}, circumstances=Circumstances(earlier={"M1": 2, "P2": 3}))
+        assert (found.answers, found.earlier) == ((("M1", 1),), (("M1", 2),))
+        (amount,) = check(ASI, {"D23": 70_000}, circumstances=Circumstances(earlier={"M1": 2}))
+        assert amount.earlier == ()
+
     def test_a_yes_for_life_does_not_become_a_no(self) -> None:
         assert self.hits({"P9B": 0, "F28B": 1}, {"P9B": 1, "F28B": 0}) == {"R25.P9B"}
 
