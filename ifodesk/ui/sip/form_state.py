@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -40,6 +40,11 @@ class FieldSpec:
     lines: int = 1
     hint: str = ""
     choices: tuple[Choice, ...] = ()
+
+
+def fields_in(specs: Sequence[FieldSpec]) -> frozenset[str]:
+    """Return the names of the fields of a form."""
+    return frozenset(spec.field for spec in specs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,10 @@ from ifodesk.ui.sip import forms
 from ifodesk.ui.sip.extra_state import Ask
 from ifodesk.ui.sip.fold import Fold
 from ifodesk.ui.sip.form import Form
+from ifodesk.ui.sip.form_state import fields_in
 from ifodesk.ui.sip.measures import MeasureRow
 from ifodesk.ui.sip.rows import Piece, text_field
-from ifodesk.ui.sip.state import GoalState, MeasureState
+from ifodesk.ui.sip.state import GoalState, MeasureState, Place
 from ifodesk.ui.sip.tools import Tools
 from ifodesk.ui.tabs.fields import EditedKind, EditedText
 from ifodesk.ui.tabs.filled import Filled, Share
@@ -104,6 +105,14 @@ class GoalCard(Piece):
         yield self
         if self.more.inside is not None:
             yield self.more.inside
+
+    def reveal(self, place: Place) -> None:
+        """Unfold where *place* is filled in, in this goal or one of its measures."""
+        if place.entity == self.entity and place.field in {"above", *fields_in(forms.GOAL_MORE)}:
+            self.more.unfold()
+        row = self.measures.get(place.entity)
+        if row is not None and place.field in fields_in(forms.MEASURE_MORE):
+            row.more.unfold()
 
     def show_more(self) -> None:
         """Show what is unfolded, if it is."""

@@ -16,16 +16,18 @@ from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.chooser import Choice
 from ifodesk.ui.parts.naming import named
 from ifodesk.ui.parts.text import heading
+from ifodesk.ui.sip import forms
 from ifodesk.ui.sip.around import Around
 from ifodesk.ui.sip.bank import BankCard
 from ifodesk.ui.sip.consents import ConsentPart
 from ifodesk.ui.sip.extra_state import Act, Ask
 from ifodesk.ui.sip.fold import Fold
+from ifodesk.ui.sip.form_state import fields_in
 from ifodesk.ui.sip.goals import GoalCard, within
 from ifodesk.ui.sip.pane import StepPane
 from ifodesk.ui.sip.paper import Versions
 from ifodesk.ui.sip.rows import AgreementRow, Piece, choices
-from ifodesk.ui.sip.state import AgreementState, GoalState, PlanState
+from ifodesk.ui.sip.state import AgreementState, GoalState, Place, PlanState
 from ifodesk.ui.sip.tools import Tools
 from ifodesk.ui.tabs.fields import AnyField, EditedDate, EditedPerson, EditedText
 from ifodesk.ui.tabs.filled import Filled, Share
@@ -94,9 +96,14 @@ class PlanPage(StepPane):
         if self._around.inside is not None:
             yield from self._around.inside.pieces()
 
-    def unfold_around(self) -> None:
-        """Open the place for what few plans need."""
-        self._around.unfold()
+    @override
+    def reveal(self, place: Place) -> None:
+        if (place.entity == self.plan and place.field in fields_in(forms.AROUND)) or (
+            self._plan is not None and any(one.id == place.entity for one in self._plan.extra.other_plans)
+        ):
+            self._around.unfold()
+        for card in self._goals:
+            card.reveal(place)
 
     def focused_goal(self) -> EntityId | None:
         """Return the goal in which the focus is; None when it is in none."""

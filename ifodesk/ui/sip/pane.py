@@ -42,6 +42,9 @@ class StepPane(QWidget):
         """Yield everything with fields."""
         raise NotImplementedError
 
+    def reveal(self, place: Place) -> None:
+        """Unfold where *place* is filled in, if it is folded."""
+
     def focus_first(self) -> None:
         """Put the focus at the beginning."""
         first = next(self.fields(), None)

@@ -2,26 +2,61 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from enum import StrEnum
+
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.sip.extra_state import Step
 from ifodesk.ui.sip.form_state import FormState
 from ifodesk.ui.sip.state import AgreementState, ConsentState, Place, PlanState
 
 
-def agreement_place(plan: PlanState) -> Place | None:
-    """Return where somebody's agreement is filled in; None when a new one is to be made: all there are say no."""
-    return next((place for state in plan.agreements if (place := _in_agreement(state)) is not None), None)
+class Make(StrEnum):
+    """What has to be made before something can be filled in."""
+
+    GOAL = "goal"
+    MEASURE = "measure"
+    AGREEMENT = "agreement"
+    CONSENT = "consent"
+    CALL = "call"
 
 
-def consent_place(plan: PlanState) -> Place | None:
-    """Return where the consent to take part is filled in; None when a new one is to be made."""
-    holding = [state for state in plan.participation if not state.over]
-    return next((place for state in holding if (place := _in_consent(state)) is not None), None)
+@dataclass(frozen=True, slots=True)
+class ToMake:
+    """Something that is missing altogether."""
+
+    make: Make
+    goal: EntityId | None = None
+    """Of a measure: the goal that it is for; None: the last one."""
+    name: str = ""
+    role: str = ""
 
 
-def goal_of(plan: PlanState | None, entity: EntityId) -> EntityId | None:
-    """Return *entity* when it is a goal of the plan."""
-    return entity if plan is not None and any(goal.id == entity for goal in plan.goals) else None
+def destination(plan: PlanState, place: Place) -> Place | ToMake:
+    """Return where *place* is filled in: a field that is there, or what has to be made first."""
+    match place.field:
+        case "goals":
+            return Place(plan.goals[0].id, "text") if plan.goals else ToMake(Make.GOAL)
+        case "measures":
+            goals = {goal.id for goal in plan.goals}
+            chosen = place.entity if place.entity in goals else None
+            return ToMake(Make.MEASURE, goal=chosen) if goals else ToMake(Make.GOAL)
+        case "agreements":
+            return next(filter(None, map(_in_agreement, plan.agreements)), None) or _next_agreement(plan)
+        case "consents":
+            holding = [state for state in plan.participation if not state.over]
+            return next(filter(None, map(_in_consent, holding)), None) or ToMake(Make.CONSENT)
+        case "calls":
+            calls = plan.extra.calls
+            return Place(calls[-1].id, "purpose") if calls else ToMake(Make.CALL)
+        case _:
+            return place
+
+
+def _next_agreement(plan: PlanState) -> ToMake:
+    there = {state.name.value for state in plan.agreements}
+    person = next((person for person in plan.people if person.name not in there), None)
+    return ToMake(Make.AGREEMENT, name=person.name, role=person.role) if person else ToMake(Make.AGREEMENT)
 
 
 def _in_agreement(state: AgreementState) -> Place | None:

@@ -10,7 +10,7 @@ from ifodesk.domain.ids import EntityId
 from ifodesk.ui.shell.navigator import Navigator
 from ifodesk.ui.sip.acts import FOCUS, SAYS, Answer, do
 from ifodesk.ui.sip.extra_state import Act, Ask, Step
-from ifodesk.ui.sip.places import agreement_place, consent_place, goal_of, step_of
+from ifodesk.ui.sip.places import Make, ToMake, destination, step_of
 from ifodesk.ui.sip.plan import plan_state
 from ifodesk.ui.sip.printing import Printing
 from ifodesk.ui.sip.reading import PlanRead, SipRead, read_sip
@@ -230,19 +230,22 @@ class SipPresenter:
 
     def place_clicked(self, place: Place) -> None:
         """Go where something is filled in; what does not exist yet is made."""
-        match place.field:
-            case "goals":
-                self._first_goal()
-            case "measures":
-                self.measure_added(goal_of(self._plan, place.entity))
-            case "agreements" if self._plan is not None:
-                self._to_agreement(self._plan)
-            case "consents" if self._plan is not None:
-                self._to_consent(self._plan)
-            case "waivers" if self._plan is not None and not self._plan.waivers:
-                self.consent_added(ConsentKind.SECRECY_WAIVER)
-            case _:
-                self._focus(place)
+        if (plan := self._plan) is None:
+            return
+        found = destination(plan, place)
+        match found:
+            case Place():
+                self._focus(found)
+            case ToMake(make=Make.GOAL):
+                self.goal_added()
+            case ToMake(make=Make.MEASURE):
+                self.measure_added(found.goal)
+            case ToMake(make=Make.AGREEMENT):
+                self.agreement_added(found.name, found.role)
+            case ToMake(make=Make.CONSENT):
+                self.consent_added(ConsentKind.PARTICIPATION)
+            case ToMake():
+                self.asked(Ask(Act.ADD_CALL))
 
     def next_clicked(self) -> None:
         """Go to the first thing that is missing, with what was typed until now counted in; adopt when nothing is."""
@@ -315,27 +318,6 @@ class SipPresenter:
             self.adopt_clicked()
         else:
             self._say(plan.gaps_text)
-
-    def _to_agreement(self, plan: PlanState) -> None:
-        if (place := agreement_place(plan)) is not None:
-            self._focus(place)
-        else:
-            there = {state.name.value for state in plan.agreements}
-            person = next((person for person in plan.people if person.name not in there), None)
-            self.agreement_added(person.name if person else "", person.role if person else "")
-
-    def _to_consent(self, plan: PlanState) -> None:
-        if (place := consent_place(plan)) is not None:
-            self._focus(place)
-        else:
-            self.consent_added(ConsentKind.PARTICIPATION)
-
-    def _first_goal(self) -> None:
-        plan = self._plan
-        if plan is not None and plan.goals:
-            self._focus(Place(plan.goals[0].id, "text"))
-        else:
-            self.goal_added()
 
     def _load(self) -> None:
         if (case := self._case) is not None:

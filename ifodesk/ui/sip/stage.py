@@ -84,6 +84,8 @@ class Stage(QWidget):
 
     def focus_place(self, place: Place) -> None:
         """Put the focus where something is filled in, if that is on the step that is shown."""
+        if self.pane is not None:
+            self.pane.reveal(place)
         if self.pane is not None and (field := self.pane.field(place)) is not None:
             field.go_on()
             self._areas[self._step].ensureWidgetVisible(field)

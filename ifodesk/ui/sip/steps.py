@@ -18,7 +18,7 @@ def step_states(read: PlanRead, missing: Sequence[Gap], *, unchanged: bool) -> t
         Step.CALL: bool(read.view.calls),
         Step.MEETING: _met(read),
         Step.PLAN: bool(read.view.versions) or any(goal.goal.value.text for goal in read.view.goals),
-        Step.FOLLOW_UP: any(one.value.held_on or one.value.summary for one in read.view.follow_ups),
+        Step.FOLLOW_UP: _followed(read),
     }
     marks = {step: _mark(read, step, missing, unchanged=unchanged) for step in Step}
     order = list(Step)
@@ -29,6 +29,10 @@ def step_states(read: PlanRead, missing: Sequence[Gap], *, unchanged: bool) -> t
 
 def _empty(began: dict[Step, bool], later: Sequence[Step]) -> StepMark:
     return StepMark.SKIPPED if any(began[step] for step in later) else StepMark.OPEN
+
+
+def _followed(read: PlanRead) -> bool:
+    return bool(read.view.outcomes) or any(one.value.held_on or one.value.summary for one in read.view.follow_ups)
 
 
 def _met(read: PlanRead) -> bool:

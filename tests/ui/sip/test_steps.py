@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QListWidget, QWidg
 from ifodesk.domain.entities.sip import Achievement, Confirmation, GoalSource, Principal, ProposedBy
 from ifodesk.domain.entities.sip_consent import GivenAs
 from ifodesk.domain.entities.sip_process import InvitationKind, InvitationReply, OtherPlanKind
+from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.shell.navigator import PageKey
 from ifodesk.ui.sip.extra_state import Step
 from tests.ui.fakes import KARIN
@@ -309,6 +310,19 @@ def test_a_gap_leads_from_another_step_to_its_field(full: Desk) -> None:
     click(full.page, "sip_gaps_0")
     assert full.focused() == "sip_plan_lead_edit"
     assert find(full.page, QWidget, "sip_page").isVisible()
+
+
+def test_what_was_skipped_is_a_link_that_unfolds_its_field(full: Desk) -> None:
+    goal = full.goal().id.hex()
+    points = [link.text() for link in find(full.page, QWidget, "sip_points").findChildren(Push)]
+    click(full.page, f"sip_points_{points.index('när målet ska vara nått')}")
+    assert full.focused() == f"sip_goal_{goal}_more_form_target_on_edit"
+    click(full.page, f"sip_points_{points.index('samordnarens telefonnummer')}")
+    assert full.focused() == "sip_around_form_plan_lead_phone_edit"
+    click(full.page, f"sip_points_{points.index('kallelse till ett möte')}")
+    assert full.focused() == f"sip_call_{full.view().calls[0].call.value.id.hex()}_form_purpose_edit"
+    click(full.page, f"sip_points_{points.index('vad klienten kan göra själv')}")
+    assert full.focused() == "sip_told_form_can_do_self_edit"
 
 
 def test_the_signed_version_stands_beside_the_plan_with_what_changed(full: Desk) -> None:
