@@ -39,8 +39,8 @@ class Consequences:
         """Judge anew what records in these logs concern; return the compartments of which more can be opened now."""
         exchange = self._exchange
         after = exchange.book.membership
-        concerned = self._concerned(logs)
-        richer = self._letters.again()
+        concerned, among = self._concerned(logs)
+        richer = self._letters.again(among)
         for compartment in concerned:
             if exchange.sealing.making.settle(compartment, exchange.core.identity.gid, after):
                 richer.append(compartment)
@@ -71,11 +71,15 @@ class Consequences:
         for compartment in self._exchange.core.compartments.all():
             self._judge(compartment, News((), otherwise=False))
 
-    def _concerned(self, logs: Collection[bytes]) -> list[Compartment]:
-        """Return the compartments that records in *logs* say something of: their own, or all for wider logs."""
-        known = self._exchange.core.compartments.all()
-        own = [one for one in known if one.cid in logs]
-        return own if {one.cid for one in own} == set(logs) else list(known)
+    def _concerned(self, logs: Collection[bytes]) -> tuple[list[Compartment], Collection[bytes] | None]:
+        """Return the compartments that records in *logs* say something of: their own, or all for wider logs.
+
+        And *logs* again when all are compartments' own, else None.
+        """
+        known = self._exchange.core.compartments
+        found = (known.find(CompartmentId(log)) for log in logs)
+        own = sorted((one for one in found if one is not None), key=lambda one: one.row)
+        return (own, logs) if len(own) == len(set(logs)) else (list(known.all()), None)
 
     def _judge(self, compartment: Compartment, news: News) -> None:
         """Judge what waited or was held; and what stands, as far as a new narrowing or cut concerns it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, final
 
 from typing_extensions import override
@@ -43,6 +43,15 @@ class _Wanted:
     def add(self, received: Received) -> None:
         self.names += received.more
         self.tags += received.tags
+
+
+@dataclass(slots=True)
+class _Came:
+    """What came and is not followed up yet."""
+
+    segments: list[Arrival] = field(default_factory=list)
+    keyed: list[Compartment] = field(default_factory=list)
+    """Compartments whose keys came by letter: looked into together, since each look goes through all that is known."""
 
 
 @final
@@ -108,11 +117,10 @@ class VaultInbox(Inbox):
         wanted = _Wanted([], [])
         self._hub = hub
         with self._exchange.core.database.slice():
-            arrivals: list[Arrival] = []
+            came = _Came()
             for one in objects:
-                wanted.add(self._sort(one, arrivals))
-            if arrivals:
-                self._take(arrivals, wanted)
+                wanted.add(self._sort(one, came))
+            self._take(came, wanted)
             self._ready = self._judging.advance(self._ready, SLICE)
         self._unsettled += sum(len(one.data) for one in objects)
         if self._unsettled >= _COMMIT_BYTES:
@@ -146,9 +154,9 @@ class VaultInbox(Inbox):
             if before is None:
                 self._consequences.look_aside()
                 return
-            arrivals: list[Arrival] = []
-            self._follow_up(before, frozenset(record.log for record in membership.since(before).records), arrivals)
-            self._take(arrivals, _Wanted([], []))
+            came = _Came()
+            self._follow_up(before, frozenset(record.log for record in membership.since(before).records), came)
+            self._take(came, _Wanted([], []))
 
     def judge_again(self, segments: Collection[int]) -> Changed:
         """Judge segments anew after a cut was raised here; return what changed. Inside a transaction of the caller."""
@@ -166,8 +174,8 @@ class VaultInbox(Inbox):
 
     # --- sorting ---
 
-    def _sort(self, one: NamedBytes, arrivals: list[Arrival]) -> Received:
-        """Handle a head or parcel; open a segment and add it to *arrivals*."""
+    def _sort(self, one: NamedBytes, came: _Came) -> Received:
+        """Handle a head; open a segment, or a letter, and add what it brings to *came*."""
         try:
             name = parse_name(one.name)
         except BadNameError:
@@ -178,7 +186,8 @@ class VaultInbox(Inbox):
         if meant is None:
             self._put_by(one, "no_key")
             return Received()
-        return self._object(meant, name.digest, one, arrivals)
+        self._object(meant, name.digest, one, came)
+        return Received()
 
     def _head(self, one: NamedBytes, tag: str) -> Received:
         """Handle a head; one under keys that have not come yet waits, and its device's letters are asked for."""
@@ -189,14 +198,14 @@ class VaultInbox(Inbox):
         meant = self._exchange.tags.meant(tag)
         return Received() if meant is None else self._heads.letters_of(meant.device)
 
-    def _object(self, meant: Meant, digest: bytes, one: NamedBytes, arrivals: list[Arrival]) -> Received:
+    def _object(self, meant: Meant, digest: bytes, one: NamedBytes, came: _Came) -> None:
         if meant.kind is ObjectType.PARCEL:
             device = self._exchange.devices.row(meant.device)
             compartment = self._letters.receive(digest, one.name, device, one.data)
-            return Received() if compartment is None else self._more_keys([compartment], arrivals)
+            if compartment is not None:
+                came.keyed.append(compartment)
         if meant.kind is ObjectType.SEGMENT and (arrival := self._open(meant.compartment, one)) is not None:
-            arrivals.append(arrival)
-        return Received()
+            came.segments.append(arrival)
 
     def _open(self, compartment: Compartment, one: NamedBytes) -> Arrival | None:
         try:
@@ -217,42 +226,46 @@ class VaultInbox(Inbox):
             "INSERT OR REPLACE INTO unopened VALUES (?, ?, ?)", (one.name, reason, one.data)
         )
 
-    def _more_keys(self, compartments: Sequence[Compartment], arrivals: list[Arrival]) -> Received:
+    def _more_keys(self, compartments: Sequence[Compartment], came: _Came) -> Received:
         """Open what was put by, and return what known heads name in these compartments."""
         self._exchange.tags.forget()
         wanted = _Wanted([], [])
         self._consequences.keys_came(compartments)
         for name, sealed in self._exchange.core.database.rows("SELECT name, sealed FROM unopened"):
             self._exchange.core.database.write("DELETE FROM unopened WHERE name = ?", (name,))
-            wanted.add(self._sort(NamedBytes(name, bytes(sealed)), arrivals))
+            wanted.add(self._sort(NamedBytes(name, bytes(sealed)), came))
         wanted.add(self._consequences.named_now(compartments))
         return Received(tuple(wanted.names), tuple(wanted.tags))
 
     # --- segments ---
 
-    def _take(self, arrivals: list[Arrival], wanted: _Wanted) -> None:
+    def _take(self, came: _Came, wanted: _Wanted) -> None:
         """Keep, judge and apply segments, and follow up what their records and keys bring; that may open more."""
-        while arrivals:
-            fresh = self._fresh(arrivals)
-            arrivals.clear()
+        while came.segments or came.keyed:
+            if came.keyed:
+                keyed, came.keyed = came.keyed, []
+                wanted.add(self._more_keys(keyed, came))
+                continue
+            fresh = self._fresh(came.segments)
+            came.segments.clear()
             before = self._exchange.book.membership
             logs = self._exchange.book.add((record for one in fresh for record in one.control.records), own=False)
             self._time_of_records(fresh)
             self._ready |= self._judging.take(fresh)
             if logs:
-                wanted.add(self._follow_up(before, logs, arrivals))
+                wanted.add(self._follow_up(before, logs, came))
                 if before is self._followed:
                     self._followed = self._exchange.book.membership
             for one in fresh:
                 self._hear(one, wanted)
             self._news.add({SYNC})
 
-    def _follow_up(self, before: Membership, logs: frozenset[bytes], arrivals: list[Arrival]) -> Received:
+    def _follow_up(self, before: Membership, logs: frozenset[bytes], came: _Came) -> Received:
         """Judge anew what records concern; return what can be asked for now: of newcomers, and under new keys."""
         wanted = _Wanted([], [])
         richer = self._consequences.records_came(before, logs)
         if richer:
-            wanted.add(self._more_keys(richer, arrivals))
+            wanted.add(self._more_keys(richer, came))
         known = before.index.certificates
         for device in self._exchange.book.membership.index.certificates:
             if device not in known and (name := self._exchange.tags.head(device)) in self._listed:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, field
 from typing import final
 
 from ifodesk.changes.crypto import check_signature
 from ifodesk.changes.errors import BadBytes, BadSignatureError, ChangesError
+from ifodesk.changes.ids import CompartmentId
 from ifodesk.changes.labels import PARCEL
 from ifodesk.changes.logs import MissingRecordError
 from ifodesk.changes.parcel import Letter, check_letter, open_parcel
@@ -22,6 +24,8 @@ class Letters:
     """Reads parcels. Every method stands inside a transaction of the caller."""
 
     exchange: Exchange
+    _about: dict[bytes, CompartmentId] = field(default_factory=dict)
+    """By digest, the compartments of letters that were opened and wait."""
 
     def wanted(self, device: int) -> list[bytes]:
         """Return the digests of a device's parcels that are named and not here."""
@@ -56,13 +60,23 @@ class Letters:
         named = row is not None and row[0] in (ParcelState.WANTED, ParcelState.DOUBTED)
         return self._read(digest, name, device, data, named=named)
 
-    def again(self) -> list[Compartment]:
-        """Read the letters that waited for records; return the compartments whose keys they brought."""
-        waiting = self.exchange.core.database.rows(
-            "SELECT state, digest, name, device, data FROM parcel WHERE state IN (?, ?)",
+    def again(self, logs: Collection[bytes] | None = None) -> list[Compartment]:
+        """Read the letters that waited for records; return the compartments whose keys they brought.
+
+        *logs*: the compartments whose own logs have grown, if nothing else has: letters about others wait on. Each
+        costs a decapsulation, and a new device has hundreds before it has the records.
+        """
+        database = self.exchange.core.database
+        waiting = database.rows(
+            "SELECT digest, name, device, state FROM parcel WHERE state IN (?, ?)",
             (ParcelState.WAITING, ParcelState.DOUBTED),
         )
-        found = [self._read(*row, named=state == ParcelState.DOUBTED) for state, *row in waiting]
+        found: list[Compartment | None] = []
+        for digest, name, device, state in waiting:
+            if logs is None or self._about.get(digest) is None or self._about[digest] in logs:
+                row = database.one("SELECT data FROM parcel WHERE digest = ?", (digest,))
+                data = b"" if row is None else row[0]
+                found.append(self._read(digest, name, device, data, named=state == ParcelState.DOUBTED))
         return [one for one in found if one is not None]
 
     def decide(self) -> None:
@@ -100,11 +114,19 @@ class Letters:
         waits = state == ParcelState.WAITING
         if waits and named:
             state = ParcelState.DOUBTED
+        self._waits(digest, letter if waits else None)
         self.exchange.core.database.write(
             "INSERT OR REPLACE INTO parcel VALUES (?, ?, ?, ?, ?)",
             (digest, name, device, state, data if waits else None),
         )
         return compartment
+
+    def _waits(self, digest: bytes, letter: Letter | None) -> None:
+        """Remember what a letter that waits is about; None: it waits no more, or could not be opened."""
+        if letter is None:
+            self._about.pop(digest, None)
+        else:
+            self._about[digest] = letter.keys.cid
 
     def _open(self, data: bytes) -> Letter | None:
         group, identity = self.exchange.tags.group, self.exchange.core.identity
