@@ -216,17 +216,22 @@ def overdue(session: Session, plan: EntityId) -> tuple[Overdue, ...]:
 
 
 def read_by(session: Session, plan: EntityId, unit: EntityId) -> Iterator[WasRead]:
-    """Give what each person of a unit could read of a plan and when it was opened, part by part."""
+    """Give what each person of a unit can or could read of a plan, part by part: also when the unit was taken out.
+
+    Somebody who never opened a part and reads it no more is left out, and so is whoever reads the plan's case.
+    """
     people = units_by_id(session)[unit].members
     for part in session.queries.sip(plan).parts:
-        if unit not in part.header.value.units:
-            continue
+        narrow = case_of(session, part.case)
+        inner = frozenset() if narrow is None else frozenset(session.readers.readers(narrow))
+        reading = frozenset(session.readers.readers(part.case)) if unit in part.header.value.units else frozenset()
         since = session.records.get(Case, part.case).value.opened_on
         goals = tuple(goal.goal.value.text or "" for goal in part.goals)
         openings = session.log.openings(part.case)
-        for member in sorted(people & set(session.readers.readers(part.case))):
+        for member in sorted(people - inner):
             at = tuple(sorted(one.at for one in openings if one.member == member))
-            yield WasRead(member, part.case, since, at, goals)
+            if at or member in reading:
+                yield WasRead(member, part.case, since, at, goals)
 
 
 def _parts_of(session: Session, case: EntityId | None) -> tuple[PartView, ...]:

@@ -49,7 +49,11 @@ class AddUnit:
             members=frozenset(members),
             contact=contact,
         )
-        _check(self.session, unit, frozenset(members))
+        return self.make(unit)
+
+    def make(self, unit: Unit) -> Made:
+        """Save *unit* as a new one, whole. Raises ``RuleError`` as `ChangeUnit`."""
+        _check(self.session, unit, unit.members)
         return Made(unit.id, self.session.records.save([Write(tidy(unit))], home=MUNICIPALITY))
 
 

@@ -149,7 +149,7 @@ def taken_out(unit: str, names: Sequence[str], staying: Sequence[str]) -> str:
         out += f" {listed(names)} läser den inte längre efter sin nästa synk."
     if staying:
         out += f" {listed(staying)} läser fortfarande genom en annan enhet som har samtycke."
-    return f"{out} {READ_HONEST}"
+    return out
 
 
 def shared_now(units: Sequence[str]) -> str:

@@ -20,6 +20,7 @@ from ifodesk.usecases.printing import Printer, WordsPrinter
 from ifodesk.usecases.session import Session
 from ifodesk.words import (
     screen_words_cases,
+    screen_words_collaboration,
     screen_words_figures,
     screen_words_jav,
     screen_words_people,
@@ -53,12 +54,14 @@ class Maker:
                 RailItem("jav", screen_words_jav.PAGE, Icon.SCALES),
                 RailItem("people", screen_words_people.NAME, Icon.PEOPLE, leaders=True),
                 RailItem("figures", screen_words_figures.NAME, Icon.HISTORY, leaders=True),
+                RailItem("collaboration", screen_words_collaboration.NAME, Icon.PLAN),
             ),
             make={
                 "today": self.today,
                 "jav": self.jav,
                 "people": self.people,
                 "figures": self.figures,
+                "collaboration": self.collaboration,
                 "sync": self.sync,
                 "ties": self.ties,
             },
@@ -112,6 +115,12 @@ class Maker:
         from ifodesk.ui.people.page import PeoplePage
 
         return PeoplePage(self.theme, self.session, self.jobs, shell, self.admission)
+
+    def collaboration(self, shell: Shell) -> Page:
+        """Return Samverkan."""
+        from ifodesk.ui.collaboration.page import CollaborationPage
+
+        return CollaborationPage(self.theme, self.session, self.jobs, shell)
 
     def ties(self, _shell: Shell) -> Page:
         """Return Mina band."""

@@ -108,14 +108,15 @@ def _units(read: PartsRead) -> Iterator[Line]:
     for unit in read.units:
         why, waiver = _closed(read, unit.id), _waiver(read, unit.id)
         shares = any(unit.id in part.view.header.value.units for part in read.parts)
-        actions = (Action(READ, words.READ), Action(WITHDRAW, words.WITHDRAW)) if shares else ()
+        actions = [Action(READ, words.READ)] if shares or unit.members & read.opened else []
+        actions += [Action(WITHDRAW, words.WITHDRAW)] if shares else []
         yield Line(
             key=f"{UNIT}{unit.id.hex()}",
             text=unit.name or "",
             detail=f"{_upper(waiver)}. {words.OPEN if why is None else _upper(words.CLOSED[why])}.",
             icon=Icon.CHECK if why is None else Icon.DASH,
             tone=Tone.GOOD if why is None else Tone.QUIET,
-            actions=actions,
+            actions=tuple(actions),
             opens=False,
         )
 
@@ -127,13 +128,14 @@ def _part(read: PartsRead, part: PartRead) -> Iterator[Line]:
     if header.told:
         details.append(header.told)
     names = listed(read.unit_list(header.units)) or words.NOBODY_SHARES
+    always = Action(OPEN, words.OPEN_PART), Action(END, words.END)
     yield Line(
         key=key,
         text=words.PART.format(units=names, goals=words.goals(len(part.view.goals))),
         detail=" · ".join(details),
         icon=Icon.PEOPLE,
         tone=Tone.ACCENT,
-        actions=(Action(TELL, words.TELL), Action(OPEN, words.OPEN_PART), Action(END, words.END)),
+        actions=(*([Action(TELL, words.TELL)] if header.units else []), *always),
         opens=False,
     )
     for form, members, action in (

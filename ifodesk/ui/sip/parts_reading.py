@@ -38,6 +38,8 @@ class PartsRead:
     """None for a part: what is shared is decided where the plan is."""
     parts: tuple[PartRead, ...]
     overdue: tuple[Overdue, ...]
+    opened: frozenset[MemberId]
+    """Who ever opened a part."""
     audience: Mapping[EntityId, Audience]
     """By unit that shares: whom it brings."""
     names: Mapping[MemberId, str]
@@ -79,6 +81,7 @@ def read_parts(session: Session, plan: EntityId) -> PartsRead:
         gate=gate,
         parts=parts,
         overdue=overdue(session, plan) if whole else (),
+        opened=frozenset(one.member for part in view.parts for one in session.log.openings(part.case)),
         audience={unit: audience(session, plan, [unit]) for unit in sharing} if whole else {},
         names=_names(session, units, parts),
         unit_names={one: unit.name or "" for one, unit in all_units.items()},

@@ -1,0 +1,1 @@
+"""Samverkan: areas and units, questions without a name, who needs several, the plans that a chief follows."""

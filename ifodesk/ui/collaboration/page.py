@@ -1,0 +1,81 @@
+"""Samverkan as a page of the shell."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from ifodesk.ui.collaboration.presenter import PAGE, CollaborationPresenter
+from ifodesk.ui.collaboration.view import CollaborationView
+from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.shell.navigator import Navigator, PageKey
+from ifodesk.ui.tabs.ask import close_unfolded
+from ifodesk.usecases.ports import Jobs
+from ifodesk.usecases.session import Session
+from ifodesk.words import screen_words_collaboration as words
+
+
+class CollaborationPage:
+    """Joins the view and the presenter. Serves `ifodesk.ui.shell.page.Page`."""
+
+    name = PAGE
+    title = words.NAME
+
+    def __init__(self, theme: Theme, session: Session, jobs: Jobs, navigator: Navigator) -> None:
+        self._view = CollaborationView(theme)
+        self._presenter = CollaborationPresenter(self._view, session, jobs, navigator)
+        view, presenter = self._view, self._presenter
+        view.lines.opened.connect(presenter.line_opened)
+        view.lines.acted.connect(presenter.line_acted)
+        view.notice.closed.connect(presenter.notice_closed)
+        view.ask.typed.connect(presenter.question_typed)
+        view.ask.given.connect(lambda area, text, anyway: presenter.question_given(area, text, anyway=anyway))
+        view.answer.given.connect(lambda text: presenter.answer_given(view.key, text))
+        view.unit.given.connect(presenter.unit_given)
+        view.unit.end_clicked.connect(lambda: view.open_form("unit_end"))
+        view.end.yes.clicked.connect(lambda _checked=False: presenter.unit_ended())
+        view.map.given.connect(presenter.map_given)
+        view.map.ended.connect(presenter.map_ended)
+
+    @property
+    def widget(self) -> QWidget:
+        """Return the view."""
+        return self._view
+
+    def activated(self) -> None:
+        """Read anew."""
+        self._presenter.load()
+        self._view.take_focus()
+
+    def key(self, key: PageKey) -> bool:
+        """Ctrl+N asks a question, Ctrl+Z takes back, Esc closes a form, F5 reads anew."""
+        if key is PageKey.NEW:
+            self._presenter.line_acted("", "ask")
+        elif key is PageKey.UNDO:
+            self._presenter.undo()
+        elif key is PageKey.REFRESH:
+            self._presenter.load()
+        elif key is PageKey.BACK:
+            return close_unfolded(self._view)
+        else:
+            return False
+        return True
+
+    def flush(self) -> None:
+        """Nothing is saved by itself here: each form has its button."""
+
+    def keep(self) -> None:
+        """Keep what is half typed as loose notes."""
+        for form, text in self._view.typed:
+            self._presenter.keep(form, text)
+
+    def left(self) -> None:
+        """What was done here can be undone no more."""
+        self._presenter.left()
+
+    def unsaved(self) -> bool:
+        """Return whether something is still half typed: keeping it failed."""
+        return bool(self._view.typed)
+
+    def drop(self) -> None:
+        """Forget everything that was read."""
+        self._presenter.drop()

@@ -1,0 +1,77 @@
+"""What Samverkan shows. Frozen, without Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.ui.parts.shapes import Choice, Group
+from ifodesk.ui.tabs.notice import Notice
+
+
+@dataclass(frozen=True, slots=True)
+class UnitForm:
+    """What stands in the form of a unit."""
+
+    id: EntityId | None = None
+    """None: a new one."""
+    name: str = ""
+    area: object = None
+    board: str = ""
+    branch: str = ""
+    independent: object = None
+    contact: object = None
+    contact_name: str = ""
+    deputy: object = None
+    phone: str = ""
+    check_in: str = ""
+    members: frozenset[MemberId] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class MapForm:
+    """What stands in the form of a process map."""
+
+    id: EntityId | None = None
+    title: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a question may give away."""
+
+    must_go: str = ""
+    may_point_out: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CollaborationState:
+    """One moment of the page."""
+
+    groups: tuple[Group, ...] = ()
+    areas: tuple[Choice, ...] = ()
+    people: tuple[Choice, ...] = ()
+    """Colleagues of the municipality."""
+    found: Found = Found()
+    unit: UnitForm | None = None
+    """The unit whose form is open."""
+    map: MapForm | None = None
+    notice: Notice | None = None
+
+
+class CollaborationScreen(Protocol):
+    """The widget, as far as the presenter knows it."""
+
+    def show_state(self, state: CollaborationState) -> None:
+        """Show *state*; forms keep what is typed."""
+        ...
+
+    def open_form(self, name: str, key: str = "") -> None:
+        """Open one of the forms: ask, answer, unit, map, unit_end."""
+        ...
+
+    def close_forms(self) -> None:
+        """Close whatever form is open."""
+        ...
