@@ -38,7 +38,7 @@ class StartForm(Unfolding):
 
     def show_choices(self, state: ListState) -> None:
         """Offer what there is."""
-        if self.is_open:
+        if self.is_open and self._picks[0].key is not None:
             return
         for pick, choices in zip(self._picks, (state.instruments, state.kinds, state.ways), strict=True):
             pick.show_choices(choices)

@@ -98,6 +98,7 @@ class CasePresenter:
         self._begun.add(name)
         self.tab_chosen(name)
         self._tabs[name].begin()
+        self._load()
 
     def back_clicked(self) -> None:
         """Go back to the list."""

@@ -64,6 +64,13 @@ def test_an_empty_tab_says_what_to_do_and_begins_an_interview(desk: TabDesk) -> 
     assert [text for text in texts(desk.page) if "utbildad intervjuare" in text]
 
 
+def test_a_form_that_is_opened_before_anything_is_read_offers_what_there_is(desk: TabDesk) -> None:
+    desk.tab.begin()
+    desk.open()
+    click(desk.page, "asi_start_give")
+    assert len(desk.sat) == 1
+
+
 def test_a_child_is_not_interviewed(theme: Theme, show: Show, tmp_path: Path) -> None:
     desk = TabDesk(theme, show, tmp_path, UNDER_18)
     desk.open()

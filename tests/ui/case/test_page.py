@@ -13,6 +13,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTabBar, 
 from ifodesk.domain.entities.case import Case, CaseType, Note, PartyRole
 from ifodesk.domain.entities.disqualification import Answer
 from ifodesk.domain.entities.sip import InternalSip
+from ifodesk.domain.ids import EntityId
+from ifodesk.ui.asi.papers import Papers
+from ifodesk.ui.asi.state import Way
+from ifodesk.ui.asi.tab import AsiTab
 from ifodesk.ui.case.page import CasePage
 from ifodesk.ui.history.tab import HistoryTab
 from ifodesk.ui.jav.tab import JavTab
@@ -27,6 +31,7 @@ from ifodesk.ui.sip.tab import SipTab
 from ifodesk.ui.tabs.order import reached_by_tab
 from ifodesk.usecases.cases import CloseCase, OpenCase
 from ifodesk.usecases.disqualification_answers import AnswerForMyself
+from ifodesk.usecases.interview_printing import InterviewPaper
 from ifodesk.usecases.letting_in import LetIn
 from ifodesk.usecases.parties import AddParty
 from ifodesk.usecases.printing import SipDocument
@@ -41,6 +46,15 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 def no_paper(document: SipDocument, path: Path) -> Path:
     assert document.plan
     return path
+
+
+def no_interviews(paper: InterviewPaper, path: Path) -> Path:
+    assert paper.cover
+    return path
+
+
+def no_sitting(interview: EntityId, way: Way) -> None:
+    raise AssertionError((interview, way))
 
 
 class Desk:
@@ -61,6 +75,7 @@ class Desk:
                 OverviewTab(theme, self.session, self.jobs, self.navigator),
                 NotesTab(theme, self.session, self.jobs),
                 SipTab(theme, self.session, self.jobs, printing, self.navigator),
+                AsiTab(theme, self.session, self.jobs, no_sitting, Papers(no_interviews, NoMemory(), folder)),
                 JavTab(theme, self.session, self.jobs, self.navigator),
                 HistoryTab(theme, self.session, self.jobs),
             ),
@@ -111,6 +126,13 @@ def test_the_plan_has_a_tab_once_it_is_begun(desk: Desk) -> None:
     assert len(desk.session.records.all(InternalSip)) == 1
     assert not find(desk.page, Push, "case_begin_sip").isVisible()
     assert QApplication.focusWidget() is find(desk.page, QPlainTextEdit, "sip_own_words_edit")
+
+
+def test_interviews_have_a_tab_once_one_is_wanted_under_a_name_that_needs_no_licence(desk: Desk) -> None:
+    click(desk.page, "case_begin_asi")
+    assert desk.current() == "Kartläggning"
+    assert "ASI" not in "".join(desk.tabs())
+    assert not find(desk.page, Push, "case_begin_asi").isVisible()
 
 
 def test_a_plan_that_a_colleague_begins_brings_the_tab_without_moving_anybody(desk: Desk) -> None:
