@@ -1,4 +1,4 @@
-"""Take the checks of merge and verify away one by one: a test must break each time.
+"""Take the checks of merge, verify and the instrument engine away one by one: a test must break each time.
 
 Usage: ``python packaging/mutate.py [NAME…]``; NAME is a part of a module's path. Environment: MUTANTS, how many are
 tried (0: all, else as many as this, drawn by MUTANTS_SEED). A copy of the program is changed, never the program itself.
@@ -126,13 +126,16 @@ def mutants_of(path: Path) -> Iterator[Mutant]:
 def modules() -> list[Path]:
     """Return the modules that are changed."""
     verify = [path.relative_to(ROOT) for path in sorted((ROOT / "ifodesk" / "verify").glob("*.py"))]
-    return [*(Path("ifodesk/changes") / f"{name}.py" for name in CHANGES), *verify]
+    engine = [path.relative_to(ROOT) for path in sorted((ROOT / "ifodesk" / "domain" / "instrument").glob("*.py"))]
+    return [*(Path("ifodesk/changes") / f"{name}.py" for name in CHANGES), *verify, *engine]
 
 
 def tests_for(path: Path) -> list[str]:
     """Return the tests that must notice."""
     if "verify" in path.parts:
         return ["tests/verify", "tests/changes/test_quorum.py", "tests/changes/test_municipalities.py", "tests/fuzz"]
+    if "instrument" in path.parts:
+        return ["tests/domain/instrument", "tests/words/test_instrument_words.py"]
     names = [*(f"test_{name}" for name in TESTS_OF_CHANGES), *MORE_TESTS]
     return [f"tests/changes/{name}.py" for name in sorted(names, key=lambda name: name != f"test_{path.stem}")]
 

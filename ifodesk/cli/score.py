@@ -10,16 +10,15 @@ from typing import Final
 
 from ifodesk.cli.command import Command
 from ifodesk.cli.io import Console, Json, read_bytes, read_json
+from ifodesk.compose.instruments import ResourceInstruments
 from ifodesk.domain.instrument.answers import Answer, Missing
 from ifodesk.domain.instrument.checking import Finding, check
 from ifodesk.domain.instrument.faults import InstrumentFileError
 from ifodesk.domain.instrument.model import FIRST, Instrument, Item, Kind
 from ifodesk.domain.instrument.numbering import ours
-from ifodesk.domain.instrument.reading import read_instrument
 from ifodesk.domain.instrument.reading_items import MAX_NUMBER
 from ifodesk.domain.instrument.scoring import Money, ScoreResult, scores
 from ifodesk.domain.instrument.situation import Circumstances
-from ifodesk.system.resources import resource
 from ifodesk.usecases.errors import WorldError
 from ifodesk.words.instrument_words import file_refused
 from ifodesk.words.score_words import score_lines
@@ -67,28 +66,26 @@ def run(args: argparse.Namespace, console: Console) -> int:
 
 
 class _Instruments:
-    """The shipped instruments and the one of a file, each read once."""
+    """The shipped instruments, and before them the one of a file."""
 
     def __init__(self, own: Path | None) -> None:
-        self._files = {path.name.rsplit("-", 1)[0]: path for path in sorted(resource("instruments").glob("*.json"))}
-        self._read: dict[str, Instrument] = {}
-        if own:
-            instrument = _read(own)
-            self._read[instrument.id] = instrument
+        self._shipped = ResourceInstruments()
+        self._read = {} if own is None else {(instrument := self._own(own)).id: instrument}
 
     def named(self, name: Json, number: int) -> Instrument:
-        if not isinstance(name, str) or (name not in self._read and name not in self._files):
+        if not isinstance(name, str):
             raise WorldError("score_no_instrument", number=number)
         if name not in self._read:
-            self._read[name] = _read(self._files[name])
+            self._read = {one.id: one for one in self._shipped.offered(practice=True)} | self._read
+        if name not in self._read:
+            raise WorldError("score_no_instrument", number=number)
         return self._read[name]
 
-
-def _read(file: Path) -> Instrument:
-    try:
-        return read_instrument(read_bytes(file))
-    except InstrumentFileError as error:
-        raise WorldError("score_instrument_refused", file=str(file), why=file_refused(error)) from error
+    def _own(self, file: Path) -> Instrument:
+        try:
+            return self._shipped.read(read_bytes(file))
+        except InstrumentFileError as error:
+            raise WorldError("score_instrument_refused", file=str(file), why=file_refused(error)) from error
 
 
 def _scored(interview: Json, number: int, instruments: _Instruments) -> Scored:

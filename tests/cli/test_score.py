@@ -48,7 +48,7 @@ def test_kronor_need_a_rate(run: Run, tmp_path: Path) -> None:
 
 
 def test_a_list_gives_a_list_in_the_same_order_and_the_same_bytes_each_time(run: Run, tmp_path: Path) -> None:
-    file = written(tmp_path, [ASI, {"instrument": "audit-sv", "answers": {"A1": 0, "A9": 2, "A10": 0}}])
+    file = written(tmp_path, [ASI, {"instrument": "audit", "answers": {"A1": 0, "A9": 2, "A10": 0}}])
     first, second = run("score", file, "--json").out, run("score", file, "--json").out
     assert first == second
     assert [next(iter(one["scores"])) for one in json.loads(first)] == ["medical", "audit"]
@@ -64,7 +64,8 @@ def test_the_interview_before_is_compared_with(run: Run, tmp_path: Path) -> None
 
 def test_an_instrument_of_ones_own_can_be_named(run: Run, tmp_path: Path) -> None:
     own = tmp_path / "own.json"
-    own.write_text(resource("instruments/audit-sv-1.json").read_text("utf-8").replace('"audit-sv"', '"own"'), "utf-8")
+    shipped = resource("instruments/audit-1.json").read_text("utf-8")
+    own.write_text(shipped.replace('"id": "audit",\n', '"id": "own",\n'), "utf-8")
     file = written(tmp_path, {"instrument": "own", "answers": {"A1": 0, "A9": 0, "A10": 4}})
     assert json.loads(run("score", file, "--json", "--instrument", own).out)["scores"] == {"audit": 4}
     own.write_text('{\n "schema": 1,\n "schema": 1}', "utf-8")

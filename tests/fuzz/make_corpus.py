@@ -26,7 +26,7 @@ CORPUS = Path(__file__).parent / "corpus"
 LISTING = b"""<?xml version="1.0"?><D:multistatus xmlns:D="DAV:"><D:response><D:href>/ifodesk/h/abc</D:href><D:propstat>
 <D:prop><D:getetag>"a1"</D:getetag><D:getlastmodified>Thu, 26 Nov 2026 08:00:00 GMT</D:getlastmodified>
 <D:getcontentlength>4240</D:getcontentlength></D:prop></D:propstat></D:response></D:multistatus>"""
-INTERVIEW = {"instrument": "audit-sv", "currency": "SEK", "answers": {"A1": 0, "A9": 2, "A10": "X"}}
+INTERVIEW = {"instrument": "audit", "currency": "SEK", "answers": {"A1": 0, "A9": 2, "A10": "X"}}
 QUESTION = {"relation": "sibling", "to": "guardian", "facts": ["complained_about_handler"]}
 
 

@@ -13,7 +13,7 @@ from ifodesk.domain.instrument.reading import read_instrument
 from ifodesk.system.resources import resource
 
 ASI = "asi5-us-sv-1.json"
-AUDIT = "audit-sv-1.json"
+AUDIT = "audit-1.json"
 MADE_UP = "ovning-ag-1.json"
 FILES = (ASI, AUDIT, MADE_UP)
 
