@@ -20,9 +20,11 @@ from ifodesk.domain.ids import EntityId
 from ifodesk.store.members.directory import log_role
 from ifodesk.sync.folder import FolderHub
 from ifodesk.usecases.errors import WorldError
+from ifodesk.workbench.practice import tangled
 from ifodesk.workbench.practice.layout import CHEAP, Layout, NoKeyRing
 from ifodesk.workbench.practice.model import PracticeGroup, PracticeMember
 from ifodesk.workbench.practice.progress import Report, Stage
+from ifodesk.workbench.practice.staff import KARIN
 from ifodesk.workbench.practice.writing import PracticeClock, Writer
 
 _FINISHED = "practice_finished"
@@ -135,6 +137,8 @@ class _Building:
                         self._writer(member, opened).others_cases()
                         settings.set(_FINISHED, 1)
                     self._clock.put_latest()
+                    if member.key == KARIN:
+                        tangled.share(opened.session, self._group.seed)
                     _round(opened)
         for member in local:
             with self._opened(member) as opened:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from ifodesk.domain.entities.own import OwnTie
 from ifodesk.usecases.ports import Role
-from ifodesk.workbench.practice import story
+from ifodesk.workbench.practice import story, tangled
 from ifodesk.workbench.practice.cases import answers, case_type, close, notes, open_case
 from ifodesk.workbench.practice.desk import Desk, Opened
 from ifodesk.workbench.practice.families import Families, Family
@@ -25,7 +25,7 @@ from ifodesk.workbench.practice.model import (
 from ifodesk.workbench.practice.people import People
 from ifodesk.workbench.practice.plans import add_plan
 from ifodesk.workbench.practice.seeded import SeededBytes, shares, stream
-from ifodesk.workbench.practice.staff import DOROTEA, KARIN, PER, staff
+from ifodesk.workbench.practice.staff import DOROTEA, EVA, KARIN, PER, staff
 
 CLIENTS = 300
 CASES = 400
@@ -47,6 +47,8 @@ _SHOWN = (
     (PER, PlanState.BEGUN),
 )
 """Plans that Karin and Per have in any case, so that a demonstration shows every kind of line."""
+TANGLED = PlanState.LATER
+"""Where the plan of the tangled family stands; it takes the place of one that is drawn."""
 _OLDEST_DAYS = 420
 _REVIEWED = 0.8
 """Part of the staff who have gone through their list of ties."""
@@ -60,10 +62,10 @@ def practice_group(seed: int, day: date) -> PracticeGroup:
     people = People(stream(seed, "people"), made, day)
     families = Families(stream(seed, "families"), people, made)
     clients = _clients(places, people, families)
-    work = _Work(Desk(stream(seed, "work"), SeededBytes(seed, "entities"), day, made), members)
+    work = _Work(seed, Desk(stream(seed, "work"), SeededBytes(seed, "entities"), day, made), members)
     cases = tuple(work.cases(clients))
     ties = work.ties(cases, clients[DOROTEA][0])
-    return PracticeGroup(seed, day, places, members, cases, ties)
+    return PracticeGroup(seed, day, places, members, cases, ties, tangled.units(seed, work.tangled_staff()))
 
 
 def _clients(
@@ -82,11 +84,12 @@ def _clients(
 class _Work:
     """Writes the cases of all municipalities."""
 
+    seed: int
     desk: Desk
     members: tuple[PracticeMember, ...]
 
     def cases(self, clients: dict[str, tuple[Family, ...]]) -> Iterator[PracticeCase]:
-        """Yield 400 cases: one for every client, a second one for every third. The story comes first."""
+        """Yield 400 cases: one for every client, a second one for every third. The two stories come first."""
         counts = shares(CASES, {code: len(families) for code, families in clients.items()})
         wanted: list[tuple[str, Family]] = []
         for code, families in clients.items():
@@ -95,10 +98,12 @@ class _Work:
             wanted += [(code, family) for family in (*families, *more)]
         told = clients[DOROTEA][0]
         yield self._finished(story.case(self.desk, told, karin=self._named(KARIN), chief=self._chief(DOROTEA)), None)
+        yield self._finished(tangled.case(self.seed, self.desk, self.tangled_staff(), self._chief(DOROTEA)), TANGLED)
         others = [(code, family) for code, family in wanted if family is not told]
         planned = self._plans([code for code, _ in others])
-        for (code, family), (handler, state) in zip(others, planned, strict=True):
-            yield self._case(code, family, state, handler)
+        drawn = [self._case(*one, state, handler) for one, (handler, state) in zip(others, planned, strict=True)]
+        drawn.remove(next(one for one in reversed(drawn) if one.plan_state is TANGLED))
+        yield from drawn
 
     def ties(self, cases: Sequence[PracticeCase], told: Family) -> dict[str, Ties]:
         """Return the private lists. Nobody but Karin has a tie to a case of her own that she has not answered for."""
@@ -182,6 +187,10 @@ class _Work:
 
     def _chief(self, code: str) -> PracticeMember:
         return next(member for member in self.members if member.municipality == code and member.is_chief)
+
+    def tangled_staff(self) -> dict[str, PracticeMember]:
+        """Return who has a part in the plan of the tangled family, by the words of that story."""
+        return {"karin": self._named(KARIN), "per": self._named(PER), "eva": self._named(EVA)}
 
     def _named(self, key: str) -> PracticeMember:
         return next(member for member in self.members if member.key == key)

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from ifodesk.domain.entities.case import Case, Party
+from ifodesk.domain.entities.municipality import Unit
 from ifodesk.domain.entities.own import OwnTie
 from ifodesk.domain.ids import MemberId
 from ifodesk.usecases.ports import Role
@@ -110,6 +111,8 @@ class PracticeGroup:
     cases: tuple[PracticeCase, ...]
     ties: dict[str, Ties]
     """By key of the member; a member that is not here has an empty list."""
+    units: tuple[Unit, ...] = ()
+    """The units of Dorotea."""
 
     def member(self, key: str) -> PracticeMember:
         """Return the member called *key*; raises ``KeyError``."""

@@ -17,6 +17,7 @@ STAFF = 30
 DOROTEA = "2425"
 KARIN = "karin.norberg"
 PER = "per.lindgren"
+EVA = "eva.sjodin"
 
 _LEAST = 3
 """A chief and two caseworkers, in the smallest municipality too (LAW section 9: IFO of three)."""

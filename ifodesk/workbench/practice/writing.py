@@ -16,6 +16,7 @@ from ifodesk.usecases.seen import Write
 from ifodesk.usecases.session import Session
 from ifodesk.workbench.practice.model import Act, PracticeCase, PracticeGroup, PracticeMember
 from ifodesk.workbench.practice.seeded import SeededBytes
+from ifodesk.workbench.practice.staff import DOROTEA
 
 T = TypeVar("T")
 
@@ -49,7 +50,11 @@ def with_members(entity: T, real: Mapping[MemberId, MemberId]) -> T:
     kind: type = type(entity)
     named = (spec.name for spec in spec_of(kind).fields if spec.value is ValueType.MEMBER)
     values = {name: getattr(entity, name) for name in named}
-    changed = {name: real[value] for name, value in values.items() if value is not None}
+    changed = {
+        name: frozenset(real[one] for one in value) if isinstance(value, frozenset) else real[value]
+        for name, value in values.items()
+        if value is not None
+    }
     return replace(entity, **changed) if changed else entity  # type: ignore[type-var]  # every entity is a dataclass
 
 
@@ -88,6 +93,9 @@ class Writer:
         chief = self.real[self.group.chief_of(place.scb_code).id]
         settings = MunicipalitySettings(id=municipality, chief_for_new_cases=chief, record_system=place.record_system)
         self.session.records.save([Write(settings)], home=MUNICIPALITY)
+        if self.member.municipality == DOROTEA and self.group.units:
+            writes: list[Write[object]] = [Write(with_members(unit, self.real)) for unit in self.group.units]
+            self.session.records.save(writes, home=MUNICIPALITY)
 
     def ties(self) -> None:
         """Save the member's private list, and that it was gone through."""

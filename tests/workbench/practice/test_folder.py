@@ -106,6 +106,23 @@ def test_all_work_of_a_municipality_has_reached_its_chief_whole(folder: Practice
         assert (state.held, state.missing, state.alarms) == ((), 0, ())
 
 
+def test_per_reads_the_part_that_elin_lets_his_unit_read_and_neither_her_case_nor_its_number(
+    folder: PracticeFolder,
+) -> None:
+    group = folder.group()
+    tangled = group.cases[1].case
+    with opened(folder, PER) as found:
+        session = found.session
+        (part,) = {row.id for row in session.queries.cases()} - {case.case.id for case in group.read_by(PER)}
+        (plan,) = session.queries.plans(part)
+        view = session.queries.sip(plan.value.id)
+        assert [one.goal.value.area for one in view.goals] == ["school", "money"]
+        assert view.header is not None
+        assert (view.header.value.told or "").startswith("Elin vill")
+        assert plan.value.need is None
+        assert session.queries.search(tangled.number or "?") == ()
+
+
 def test_a_round_finds_nothing_new(folder: PracticeFolder) -> None:
     with opened(folder, KARIN) as found:
         result = found.session.sync.round()
