@@ -25,6 +25,7 @@ FILE_FAULT: Final[Mapping[FileFault, str]] = {
     FileFault.UNKNOWN_KEY: "{detail} finns inte i formen",
     FileFault.WRONG_TYPE: "det är ett värde av fel slag {detail}",
     FileFault.TOO_LONG: "texten är för lång",
+    FileFault.UNSEEN_SIGN: "texten har ett tecken som inte syns",
     FileFault.TOO_MANY: "det är för många",
     FileFault.EMPTY: "{detail} är tomt",
     FileFault.BAD_CODE: "{detail} går inte att ha som kod",

@@ -21,6 +21,8 @@ class FileFault(StrEnum):
     UNKNOWN_KEY = "unknown_key"
     WRONG_TYPE = "wrong_type"
     TOO_LONG = "too_long"
+    UNSEEN_SIGN = "unseen_sign"
+    """A control character, or one that turns the direction of writing."""
     TOO_MANY = "too_many"
     EMPTY = "empty"
     BAD_CODE = "bad_code"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final, TypeVar
@@ -14,6 +15,8 @@ E = TypeVar("E", bound=StrEnum)
 
 MAX_TEXT: Final = 2000
 MAX_LIST: Final = 2000
+_UNSEEN: Final = frozenset({"Cc", "Cf", "Co", "Cn", "Zl", "Zp"})
+"""Signs that cannot be seen and may turn a sentence round on the screen."""
 _CODE: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.\-]{0,31}")
 
 
@@ -91,11 +94,13 @@ class Fields:
 
 
 def text(node: Node) -> str:
-    """Return a text. Raises ``InstrumentFileError``: wrong_type, too_long."""
+    """Return a text. Raises ``InstrumentFileError``: wrong_type, too_long, unseen_sign."""
     if not isinstance(node.value, str):
         raise InstrumentFileError(node.line, FileFault.WRONG_TYPE)
     if len(node.value) > MAX_TEXT:
         raise InstrumentFileError(node.line, FileFault.TOO_LONG)
+    if any(unicodedata.category(sign) in _UNSEEN for sign in node.value):
+        raise InstrumentFileError(node.line, FileFault.UNSEEN_SIGN)
     return node.value
 
 

@@ -74,7 +74,7 @@ class _Reading:
             sets=read_sets(fields, self._items),
             maps=read_maps(fields, self._items),
             money_in=fields.text("money_in", ""),
-            unclear_share=fields.number("unclear_share"),
+            unclear_share=_share(fields),
             skip_order=skip_order(self._items, self._lines),
         )
         fields.text("language")
@@ -130,3 +130,10 @@ class _Reading:
         for area in self._areas.values():
             if area.section not in dict(ids):
                 raise InstrumentFileError(self._fields.node("areas").line, FileFault.NO_SUCH_AREA, area.section)
+
+
+def _share(fields: Fields) -> float:
+    found = fields.number("unclear_share")
+    if not 0 <= found <= 1:
+        raise InstrumentFileError(fields.node("unclear_share").line, FileFault.BAD_RANGE, "unclear_share")
+    return found

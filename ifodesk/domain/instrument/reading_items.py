@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ifodesk.domain.instrument.answers import Missing
+from ifodesk.domain.instrument.entry import misfit
 from ifodesk.domain.instrument.expression import Gives
 from ifodesk.domain.instrument.faults import FileFault, InstrumentFileError
 from ifodesk.domain.instrument.fields import Fields, code, entries, text, whole
@@ -119,7 +120,8 @@ class ItemReader:
             skip=self._skip(fields),
             certainty=fields.choice("certainty", Certainty, Certainty.SURE),
         )
-        if (found.kind is Kind.CODE) != bool(found.codes):
+        becomes = found.skip.becomes if found.skip else Missing.NOT_RELEVANT
+        if (found.kind is Kind.CODE) != bool(found.codes) or (isinstance(becomes, int) and misfit(found, becomes)):
             raise InstrumentFileError(fields.line, FileFault.BAD_RANGE, found.code)
         fields.end()
         return found

@@ -9,7 +9,7 @@ from ifodesk.domain.instrument.answers import Missing
 from ifodesk.domain.instrument.faults import FileFault, InstrumentFileError
 from ifodesk.domain.instrument.fields import Fields, entries, nodes, text, whole
 from ifodesk.domain.instrument.json_lines import Node
-from ifodesk.domain.instrument.model import FIRST, Area, ClientRatings, CodeMap, Grid, ItemSet, Names
+from ifodesk.domain.instrument.model import FIRST, Area, ClientRatings, CodeMap, Grid, Item, ItemSet, Names
 from ifodesk.domain.instrument.reading_rules import item_list, refuse_doubles
 
 _TWO: Final = 2
@@ -62,8 +62,8 @@ def _one(fields: Fields, key: str, known: Mapping[str, int]) -> str:
     return text(node)
 
 
-def read_grid(fields: Fields, items: Mapping[str, object]) -> Grid:
-    """Return a table of items. Raises ``InstrumentFileError`` (no_such_code) for a row without any item."""
+def read_grid(fields: Fields, items: Mapping[str, Item]) -> Grid:
+    """Return a table of items. Raises ``InstrumentFileError`` (no_such_code) for a row without any of its section."""
     found = Grid(
         id=fields.code("id"),
         section=fields.code("section"),
@@ -72,7 +72,8 @@ def read_grid(fields: Fields, items: Mapping[str, object]) -> Grid:
         columns=tuple(_labelled(node) for node in fields.nodes("columns")),
     )
     for row, _ in found.rows:
-        if not any(row + column in items for column, _ in found.columns):
+        cells = [items[row + column] for column, _ in found.columns if row + column in items]
+        if not cells or any(cell.section != found.section for cell in cells):
             raise InstrumentFileError(fields.line, FileFault.NO_SUCH_CODE, row)
     fields.end()
     return found

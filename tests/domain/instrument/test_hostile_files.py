@@ -120,6 +120,10 @@ def with_score(data: Json, formula: object, **more: object) -> None:
     ]
 
 
+def with_grid(data: Json, rows: object) -> None:
+    data["grids"] = [{"id": "g", "section": "a", "title": "G", "rows": rows, "columns": [["1", "Ett"]]}]
+
+
 def ring(data: Json) -> None:
     with_skip(data, 0, ["==", ["ref", "A2"], 0])
     with_skip(data, 1, ["==", ["ref", "A1"], 0])
@@ -152,7 +156,7 @@ FAULTS: list[tuple[FileFault, Callable[[Json], object]]] = [
     (FileFault.UNKNOWN_KEY, lambda data: with_check(data, ["some", "A1"], lvel="note")),
     (FileFault.NO_SUCH_PLACEHOLDER, lambda data: with_check(data, ["some", "A1"], text="Du sade {B9}.")),
     (FileFault.NO_SUCH_PLACEHOLDER, lambda data: with_check(data, ["some", "A1"], text="{A1.__class__}")),
-    (FileFault.TOO_LONG, lambda data: with_check(data, ["some", "A1"], text="x" * 3000)),
+    (FileFault.TOO_LONG, lambda data: with_check(data, ["some", "A1"], text="x" * 2001)),
     (FileFault.BAD_VALUE, lambda data: with_check(data, ["some", "A1"], each={"with": ["r", "s"], "rows": [["a"]]})),
     (
         FileFault.DUPLICATE_CODE,
@@ -186,6 +190,13 @@ FAULTS: list[tuple[FileFault, Callable[[Json], object]]] = [
     (FileFault.BAD_CODE, lambda data: data["sections"][0]["items"][0].update(code="../A1")),
     (FileFault.EMPTY, lambda data: data["sections"][0]["items"][0].update(label=" ")),
     (FileFault.BAD_VALUE, lambda data: data["sections"][0]["items"][0].update(allows="Y")),
+    (FileFault.UNSEEN_SIGN, lambda data: data["sections"][0]["items"][0].update(label="Ett\u202ejen")),
+    (FileFault.UNSEEN_SIGN, lambda data: data["sections"][0]["items"][0].update(say="Ett\n\x1b[2J")),
+    (FileFault.BAD_RANGE, lambda data: with_skip(data, 0, ["==", ["ref", "A2"], 0], 31)),
+    (FileFault.BAD_RANGE, lambda data: with_skip(data, 2, ["==", ["ref", "A2"], 0], 1)),
+    (FileFault.BAD_RANGE, lambda data: data.update(unclear_share=20)),
+    (FileFault.NO_SUCH_CODE, lambda data: with_grid(data, [["B", "Rad"]])),
+    (FileFault.BAD_VALUE, lambda data: with_grid(data, [["A", "Rad", "mer"]])),
     (FileFault.NOT_RATED, lambda data: data["sections"][0]["items"][0].update(source="rating")),
     (FileFault.EMPTY, lambda data: data.update(sections=[])),
     (FileFault.TOO_MANY, lambda data: data.update(checks=[0] * 2001)),
@@ -222,6 +233,12 @@ def test_a_formula_that_does_not_give_what_its_example_says_is_refused(formula: 
     data = small()
     with_score(data, formula, examples=[example])
     assert refused(data).reason is FileFault.EXAMPLE_FAILS
+
+
+def test_a_text_may_be_as_long_as_it_may_be() -> None:
+    data = small()
+    with_check(data, ["some", "A1"], text="x" * 2000)
+    assert len(read_instrument(json.dumps(data).encode()).checks[0].text) == 2000
 
 
 def test_an_amount_in_a_score_needs_its_currency() -> None:
