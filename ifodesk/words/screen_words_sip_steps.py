@@ -168,3 +168,8 @@ POINTER = "Regionens SIP tar över …"
 POINTER_WHERE = "&Var finns regionens SIP?"
 POINTER_NOW = "Avsluta och hänvisa dit"
 POINTED = "Regionens SIP gäller: {pointer}"
+
+
+def measures(count: int) -> str:
+    """Return how many measures a goal has."""
+    return "1 åtgärd" if count == 1 else f"{count} åtgärder" if count else "inga åtgärder"

@@ -13,12 +13,14 @@ from ifodesk.ui.meeting.state import MeetingGoal, MeetingMeasure, MeetingPlan, T
 from ifodesk.ui.parts.chooser import Choice
 from ifodesk.ui.parts.text import heading
 from ifodesk.ui.sip.rows import Piece, choices, text_field
+from ifodesk.ui.sip.slot import FEW, Slot
 from ifodesk.ui.sip.tools import Tools
 from ifodesk.ui.tabs.base import FieldEdit
 from ifodesk.ui.tabs.fields import AnyField, EditedDate, EditedPerson
 from ifodesk.ui.tabs.filled import Filled, Share
 from ifodesk.ui.tabs.keyed import Keyed
 from ifodesk.words import screen_words_meeting as words
+from ifodesk.words import screen_words_sip_steps as step_words
 
 
 class MeasureLine(Piece):
@@ -71,6 +73,7 @@ class GoalPart(Piece):
             show=lambda row, found: row.show_state(found, self._people),
             gap=8,
         )
+        self.setFocusProxy(self.text)
         self.quick = QuickMeasure(theme, state.id, state.title)
         self.quick.given.connect(self.measure_given)
         self.quick.done.connect(self.finished)
@@ -110,25 +113,34 @@ class Goals(Piece):
         super().__init__(tools, "meeting_goals", plan)
         theme = tools.theme
         self._people: list[Choice] = []
-        self.cards: Keyed[MeetingGoal, GoalPart] = Keyed(
-            theme,
-            "meeting_goal_cards",
-            key=lambda state: state.id,
-            make=self._make,
-            show=lambda card, state: card.show_state(state, self._people),
-            gap=10,
+        self._states: tuple[MeetingGoal, ...] = ()
+        self._slots: Keyed[MeetingGoal, Slot[GoalPart]] = Keyed(
+            theme, "meeting_goal_cards", key=lambda state: state.id, make=self._slot, show=self._show, gap=10
         )
         self.new_goal = QuickGoal(theme)
         self.new_goal.given.connect(self.goal_given)
         column = Column(theme, self, gap=8)
         column.addWidget(heading(words.GOALS, "meeting_goals_title", level=2))
-        column.addWidget(self.cards)
+        column.addWidget(self._slots)
         column.addWidget(self.new_goal)
 
     def show_state(self, plan: MeetingPlan) -> None:
         """Show the goals of *plan*; what is being typed stays."""
-        self._people = choices(plan.members)
-        self.cards.show_states(plan.goals)
+        self._people, self._states = choices(plan.members), plan.goals
+        self._slots.show_states(plan.goals)
+
+    @property
+    def cards(self) -> tuple[GoalPart, ...]:
+        """Return the goals that are opened."""
+        return tuple(slot.inside for slot in self._slots if slot.inside is not None)
+
+    def card(self, goal: EntityId) -> GoalPart | None:
+        """Return a goal, opened; None when it is not on screen."""
+        slot = self._slots.get(goal)
+        if slot is None:
+            return None
+        slot.open()
+        return slot.inside
 
     def all_fields(self) -> Iterator[AnyField]:
         """Yield every field that saves."""
@@ -153,6 +165,25 @@ class Goals(Piece):
     def half_done(self) -> bool:
         """Whether something stands in a line for a new thing."""
         return bool(self.new_goal.editor.text().strip()) or any(card.quick.what.text().strip() for card in self.cards)
+
+    def _slot(self, state: MeetingGoal) -> Slot[GoalPart]:
+        name = f"meeting_goal_{state.id.hex()}_slot"
+        slot: Slot[GoalPart] = Slot(self.tools.theme, name, lambda: self._make(state))
+        slot.opened.connect(lambda: self._show_opened(state.id))
+        if len(self._states) <= FEW:
+            slot.open()
+        return slot
+
+    def _show(self, slot: Slot[GoalPart], state: MeetingGoal) -> None:
+        if slot.inside is not None:
+            slot.inside.show_state(state, self._people)
+        else:
+            slot.show_line(f"{state.title}: {state.text.value}", step_words.measures(len(state.measures)))
+
+    def _show_opened(self, goal: EntityId) -> None:
+        slot, state = self._slots.get(goal), next((one for one in self._states if one.id == goal), None)
+        if slot is not None and state is not None:
+            self._show(slot, state)
 
     def _make(self, state: MeetingGoal) -> GoalPart:
         card = GoalPart(self.tools, state)

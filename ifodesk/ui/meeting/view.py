@@ -97,7 +97,7 @@ class MeetingViewWidget(QWidget):
         """Put the focus where something is filled in."""
         if self._goals is None:
             return
-        card = self._goals.cards.get(place.entity)
+        card = self._goals.card(place.entity)
         if place.field == "quick" and card is not None:
             card.quick.setFocus(Qt.FocusReason.OtherFocusReason)
             self._scrolled.ensureWidgetVisible(card.quick)

@@ -13,6 +13,7 @@ from ifodesk.ui.look.layout import Column
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.naming import named
+from ifodesk.ui.parts.scroll import bring
 
 W = TypeVar("W", bound=QWidget)
 
@@ -46,3 +47,5 @@ class Fold(QWidget, Generic[W]):
             self.opened.emit()
         if self.inside is not None:
             self.inside.setVisible(on)
+            if on:
+                bring(self.inside)

@@ -114,11 +114,11 @@ class Foot(QFrame):
         row.addLayout(texts, 1)
         row.addWidget(self._adopt, 0, Qt.AlignmentFlag.AlignVCenter)
 
-    def show_plan(self, plan: PlanState) -> None:
-        """Show what *plan* lacks."""
+    def show_plan(self, plan: PlanState, *, points: bool) -> None:
+        """Show what *plan* lacks; *points*: what was skipped too."""
         icon, tone = (Icon.CHECK, Tone.GOOD) if plan.whole else (Icon.RING, Tone.WARN)
         self._mark.show_icon(icon, tone, "")
         self._gaps.show_links(plan.gaps_text, plan.gaps)
-        self._points.show_links(plan.points_text, plan.points)
+        self._points.show_links(plan.points_text if points else "", plan.points if points else ())
         self._adopt.setEnabled(plan.can_adopt)
         self.setVisible(not plan.closed)

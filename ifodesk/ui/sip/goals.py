@@ -77,6 +77,7 @@ class GoalCard(Piece):
         head = Row(theme, gap=6)
         head.addWidget(self.text, 1)
         head.addWidget(self.remove_button(words.REMOVE_GOAL), 0, Qt.AlignmentFlag.AlignTop)
+        self.setFocusProxy(self.text)
         self._column = Column(theme, self, gap=10, edges=(14, 12, 10, 10))
         self._column.addLayout(head)
         self._column.addWidget(self._said)

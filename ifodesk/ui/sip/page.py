@@ -27,6 +27,7 @@ from ifodesk.ui.sip.goals import GoalCard, within
 from ifodesk.ui.sip.pane import StepPane
 from ifodesk.ui.sip.paper import Versions
 from ifodesk.ui.sip.rows import AgreementRow, Piece, choices
+from ifodesk.ui.sip.slot import FEW, Slot
 from ifodesk.ui.sip.state import AgreementState, GoalState, Place, PlanState
 from ifodesk.ui.sip.tools import Tools
 from ifodesk.ui.tabs.fields import AnyField, EditedDate, EditedPerson, EditedText
@@ -89,8 +90,9 @@ class PlanPage(StepPane):
     @override
     def pieces(self) -> Iterator[Piece]:
         yield self._root
-        for card in self._goals:
-            yield from within(card)
+        for slot in self._goals:
+            if slot.inside is not None:
+                yield from within(slot.inside)
         yield from self._agreements
         yield from self._participation.rows
         if self._around.inside is not None:
@@ -102,17 +104,29 @@ class PlanPage(StepPane):
             self._plan is not None and any(one.id == place.entity for one in self._plan.extra.other_plans)
         ):
             self._around.unfold()
-        for card in self._goals:
-            card.reveal(place)
+        goal = next((one for one in self._states if place.entity in {one.id, *(row.id for row in one.measures)}), None)
+        slot = self._goals.get(goal.id) if goal is not None else None
+        if slot is not None:
+            slot.open()
+            if slot.inside is not None:
+                slot.inside.reveal(place)
 
     def focused_goal(self) -> EntityId | None:
         """Return the goal in which the focus is; None when it is in none."""
         focus = QApplication.focusWidget()
-        return next((card.entity for card in self._goals if focus is not None and card.isAncestorOf(focus)), None)
+        return next((one.id for one in self._states if self._holds(one.id, focus)), None)
 
     @override
     def focus_first(self) -> None:
         self._words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def _states(self) -> tuple[GoalState, ...]:
+        return self._plan.goals if self._plan is not None else ()
+
+    def _holds(self, goal: EntityId, focus: QWidget | None) -> bool:
+        slot = self._goals.get(goal)
+        return slot is not None and focus is not None and slot.isAncestorOf(focus)
 
     def _show_around(self) -> None:
         if self._around.inside is not None and self._plan is not None:
@@ -135,12 +149,12 @@ class PlanPage(StepPane):
 
     def _make_goals(self) -> QWidget:
         part, theme = named(QWidget(), "sip_goals"), self.tools.theme
-        self._goals: Keyed[GoalState, GoalCard] = Keyed(
+        self._goals: Keyed[GoalState, Slot[GoalCard]] = Keyed(
             theme,
             "sip_goal_cards",
             key=lambda state: state.id,
-            make=self._make_goal,
-            show=lambda card, state: card.show_state(state, self._people),
+            make=self._make_slot,
+            show=self._show_goal,
             gap=12,
         )
         add = Push(theme, words.ADD_GOAL, "sip_add_goal", look="link", icon=Icon.PLUS)
@@ -159,6 +173,26 @@ class PlanPage(StepPane):
         column.addLayout(adding)
         column.addWidget(self._bank)
         return part
+
+    def _make_slot(self, state: GoalState) -> Slot[GoalCard]:
+        name = f"sip_goal_{state.id.hex()}_slot"
+        slot: Slot[GoalCard] = Slot(self.tools.theme, name, lambda: self._make_goal(state))
+        slot.opened.connect(lambda: self._show_opened(state.id))
+        if len(self._states) <= FEW:
+            slot.open()
+        return slot
+
+    def _show_goal(self, slot: Slot[GoalCard], state: GoalState) -> None:
+        if slot.inside is not None:
+            slot.inside.show_state(state, self._people)
+        else:
+            slot.show_line(f"{state.title}: {state.text.value}", step_words.measures(len(state.measures)))
+
+    def _show_opened(self, goal: EntityId) -> None:
+        slot, state = self._goals.get(goal), next((one for one in self._states if one.id == goal), None)
+        if slot is not None and state is not None:
+            self._show_goal(slot, state)
+            self.grown.emit()
 
     def _make_goal(self, state: GoalState) -> GoalCard:
         card = GoalCard(self.tools, state)

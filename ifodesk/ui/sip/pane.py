@@ -24,6 +24,8 @@ class StepPane(QWidget):
 
     edited = Signal(FieldEdit)
     asked = Signal(Ask)
+    grown = Signal()
+    """Something was unfolded: the tab order is put right."""
     removed = Signal(object)
     """Id of a piece that is to be taken out of the plan."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
@@ -88,7 +88,11 @@ class Stage(QWidget):
             self.pane.reveal(place)
         if self.pane is not None and (field := self.pane.field(place)) is not None:
             field.go_on()
-            self._areas[self._step].ensureWidgetVisible(field)
+            area = self._areas[self._step]
+            area.ensureWidgetVisible(field)
+            QTimer.singleShot(
+                0, field, lambda: area.ensureWidgetVisible(field)
+            )  # by then it has its place
 
     def flush(self) -> None:
         """Save now what is typed."""

@@ -74,6 +74,8 @@ class SipTabView(TypedView):
         self._tools = tools
         self._stage: Stage | None = None
         self._plan: EntityId | None = None
+        self._shown: PlanState | None = None
+        self._points = True
         self._empty = EmptyState(
             theme, "sip_empty", Icon.PLAN, title=words.EMPTY_TITLE, text=words.EMPTY_TEXT, action=words.BEGIN
         )
@@ -171,7 +173,9 @@ class SipTabView(TypedView):
         self._closed.setText(plan.closed)
         self._closed.setVisible(bool(plan.closed))
         self._steps.show_steps(plan.steps, state.step)
-        self._foot.show_plan(plan)
+        self._points = state.step is Step.PLAN
+        self._shown = plan
+        self._show_foot()
         if self._stage is None or self._plan != plan.id:
             self._drop_stage()
             self._plan = plan.id
@@ -187,9 +191,19 @@ class SipTabView(TypedView):
         super().resizeEvent(event)
         self._place_head()
 
+    def _show_foot(self) -> None:
+        """Show what is missing; what was skipped only where there is room for it."""
+        if self._shown is not None:
+            self._foot.show_plan(self._shown, points=self._points and not self._low)
+
+    @property
+    def _low(self) -> bool:
+        return self.height() < self._tools.theme.px(LOW)
+
     def _place_head(self) -> None:
         """Let the head stand above the plan, or in a low window scroll with it."""
-        low = self.height() < self._tools.theme.px(LOW)
+        low = self._low
+        self._show_foot()
         inside = self._stage.inside if self._stage is not None else None
         wanted = inside if inside is not None and low else self._column
         if wanted.indexOf(self._head) < 0:
@@ -205,6 +219,7 @@ class SipTabView(TypedView):
         if self._stage is None:
             return
         stage, self._stage = self._stage, None
+        self._shown = None
         self._place_head()
         self._column.removeWidget(stage)
         stage.hide()
@@ -223,6 +238,7 @@ class SipTabView(TypedView):
 
     def _joined(self, pane: StepPane) -> StepPane:
         pane.edited.connect(self.field_edited)
+        pane.grown.connect(self.settle)
         pane.asked.connect(self.asked)
         pane.removed.connect(self.piece_removed)
         return pane

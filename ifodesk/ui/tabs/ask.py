@@ -12,6 +12,7 @@ from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.field import Field
 from ifodesk.ui.parts.naming import named
+from ifodesk.ui.parts.scroll import bring
 from ifodesk.words import screen_words_tabs as words
 
 
@@ -40,6 +41,7 @@ class Unfolding(QFrame):
         self.show()
         self.opened.emit()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring(self)
 
     def close_line(self) -> None:
         """Close, and put the focus back."""

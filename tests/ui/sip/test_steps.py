@@ -13,12 +13,15 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QListWidget, QWidg
 from ifodesk.domain.entities.sip import Achievement, Confirmation, GoalSource, Principal, ProposedBy
 from ifodesk.domain.entities.sip_consent import GivenAs
 from ifodesk.domain.entities.sip_process import InvitationKind, InvitationReply, OtherPlanKind
+from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.shell.navigator import PageKey
 from ifodesk.ui.sip.extra_state import Step
+from ifodesk.usecases.goals import AddGoal
+from tests.ui.alma import alma, full_plan
 from tests.ui.fakes import KARIN
 from tests.ui.hands import click, find, press, shown, texts, write
-from tests.ui.sip.desk import Desk
+from tests.ui.sip.desk import Desk, Show
 
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8ffff3f0005fe02fe0def46b8"
@@ -321,6 +324,8 @@ def test_what_was_skipped_is_a_link_that_unfolds_its_field(full: Desk) -> None:
     assert full.focused() == "sip_around_form_plan_lead_phone_edit"
     click(full.page, f"sip_points_{points.index('kallelse till ett möte')}")
     assert full.focused() == f"sip_call_{full.view().calls[0].call.value.id.hex()}_form_purpose_edit"
+    go(full, Step.PLAN)
+    points = [link.text() for link in find(full.page, QWidget, "sip_points").findChildren(Push)]
     click(full.page, f"sip_points_{points.index('vad klienten kan göra själv')}")
     assert full.focused() == "sip_told_form_can_do_self_edit"
 
@@ -337,3 +342,25 @@ def test_the_signed_version_stands_beside_the_plan_with_what_changed(full: Desk)
     assert find(full.page, QWidget, "sip_page").isVisible()
     click(full.page, "sip_signed_close")
     assert find(full.page, QWidget, "sip_signed").isHidden()
+
+
+def test_a_plan_with_many_goals_shows_lines_that_become_cards(theme: Theme, show: Show, tmp_path: Path) -> None:
+    story = alma()
+    plan = full_plan(story)
+    session = story.world.session
+    for number in range(2, 41):
+        AddGoal(session)(plan, text=f"Mål i mängden {number}")
+    desk = Desk(theme, show, story, tmp_path)
+    goals = [view.goal.value.id.hex() for view in desk.view().goals]
+    assert find(desk.page, Push, f"sip_goal_{goals[0]}_slot_open").accessibleName() == (
+        "Mål 1: Gå i skolan minst fyra dagar i veckan, 2 åtgärder"
+    )
+    assert desk.page.findChild(QLineEdit, f"sip_goal_{goals[6]}_text_edit") is None
+    click(desk.page, f"sip_goal_{goals[6]}_slot_open")
+    assert desk.focused() == f"sip_goal_{goals[6]}_text_edit"
+    desk.type(f"sip_goal_{goals[6]}_text_edit", "Simma")
+    assert desk.goal(6).text == "Simma"
+    desk.tab.key(PageKey.NEW)
+    assert desk.focused() == f"sip_measure_{desk.view().goals[6].measures[0].value.id.hex()}_text_edit"
+    desk.tab.open_case(story.case, desk.measure(1).id)
+    assert desk.focused() == f"sip_measure_{desk.measure(1).id.hex()}_text_edit"
