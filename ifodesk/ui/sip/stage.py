@@ -90,9 +90,7 @@ class Stage(QWidget):
             field.go_on()
             area = self._areas[self._step]
             area.ensureWidgetVisible(field)
-            QTimer.singleShot(
-                0, field, lambda: area.ensureWidgetVisible(field)
-            )  # by then it has its place
+            QTimer.singleShot(0, field, lambda: area.ensureWidgetVisible(field))  # by then it has its place
 
     def flush(self) -> None:
         """Save now what is typed."""
