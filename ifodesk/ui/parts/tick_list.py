@@ -32,6 +32,11 @@ class Ticks(QWidget):
         """Return the keys of those that are ticked, in their order."""
         return tuple(choice.key for choice in self._choices if self._checks[choice.key].isChecked())
 
+    @property
+    def keys(self) -> tuple[object, ...]:
+        """Return the keys of all that are offered."""
+        return tuple(choice.key for choice in self._choices)
+
     def show_choices(self, choices: Sequence[Choice]) -> None:
         """Offer *choices*."""
         if tuple(choices) == self._choices:

@@ -1,0 +1,1 @@
+"""Exporting plans: chosen ones, or all that are to be followed up."""
