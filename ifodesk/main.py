@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from ifodesk.ui.shell.shell import Shell
     from ifodesk.usecases.admission import Admission
     from ifodesk.usecases.interview_printing import InterviewPrinter
+    from ifodesk.usecases.papers import Papers
     from ifodesk.usecases.printing import Printer, WordsPrinter
     from ifodesk.usecases.session import Session
     from ifodesk.workbench.practice.progress import Report
@@ -216,8 +217,8 @@ class Program(QObject):
 
         self._session = session
         jobs = QtJobs(self.lanes)
-        printers = (_printer(), self._admission(), self._papers, _words_printer(), _interview_printer(), self._confirm)
-        rooms = Maker(self.theme, session, jobs, self.memory, *printers).rooms()
+        printers = (_printer(), self._admission(), self._papers, _words_printer(), _interview_printer(), _paper_maker())
+        rooms = Maker(self.theme, session, jobs, self.memory, *printers, self._confirm).rooms()
         self.shell = Shell(self.theme, session, jobs, self.settings, rooms, _handbook)
         self.shell.locked.connect(self._locked)
         self.shell.refused.connect(self._refused)
@@ -306,6 +307,12 @@ def _interview_printer() -> InterviewPrinter:
     from ifodesk.compose.papers import InterviewPapers
 
     return InterviewPapers()
+
+
+def _paper_maker() -> Papers:
+    from ifodesk.compose.own_folders import CarefulPapers
+
+    return CarefulPapers(fonts())
 
 
 def _papers() -> Path:

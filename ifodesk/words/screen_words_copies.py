@@ -36,3 +36,20 @@ LINE_COPIED: Final = "Raden ligger i urklipp. Klistra in den i journalen."
 PAGE: Final = "Sida {number} av {pages}"
 NO_PAGES: Final = "Sidorna ritas …"
 PAGES: Final = "Så här ser kopian ut"
+
+LETTERS_TITLE: Final = "Brev till mötet ({count})"
+LETTERS_NONE: Final = "Ingen är inlagd än. Lägg till dem som kallas och bjuds in."
+LETTERS_KEEP: Final = "Spara breven"
+LETTERS_KEPT_ONE: Final = "Ett brev ligger i {folder}."
+LETTERS_KEPT: Final = "{count} brev ligger i {folder}."
+LETTERS_HINT: Final = "Vart och ett är skrivet för den som får det. Skyddade uppgifter står inte i någon annans brev."
+ENTRY_KEEP: Final = "Spara för kalendern"
+ENTRY_HINT: Final = "I kalenderfilen står ordet ”Möte” och tiden, inget annat."
+ENTRY_KEPT: Final = "Kalenderfilen ligger i {folder}: {name}"
+LETTER_FILE: Final = "brev-till-mote.pdf"
+ENTRY_FILE: Final = "mote.ics"
+
+
+def letters_kept(count: int, folder: str) -> str:
+    """Return how many letters there are now."""
+    return LETTERS_KEPT_ONE.format(folder=folder) if count == 1 else LETTERS_KEPT.format(count=count, folder=folder)

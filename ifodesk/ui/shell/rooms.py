@@ -16,6 +16,7 @@ from ifodesk.ui.shell.shell import CasePlace, CasesPlace, Rooms, Shell
 from ifodesk.ui.shell.state import RailItem
 from ifodesk.usecases.admission import Admission
 from ifodesk.usecases.interview_printing import InterviewPrinter
+from ifodesk.usecases.papers import Papers
 from ifodesk.usecases.printing import Printer, WordsPrinter
 from ifodesk.usecases.session import Session
 from ifodesk.words import (
@@ -42,6 +43,7 @@ class Maker:
     """Where papers are printed to until another folder is chosen."""
     print_words: WordsPrinter
     print_interview: InterviewPrinter
+    make_papers: Papers
     confirm: Callable[[str], None]
     """Knows the passphrase of the open vault: whoever leaves a meeting gives it."""
 
@@ -62,6 +64,7 @@ class Maker:
                 "people": self.people,
                 "figures": self.figures,
                 "collaboration": self.collaboration,
+                "export": self.export,
                 "sync": self.sync,
                 "ties": self.ties,
             },
@@ -110,6 +113,12 @@ class Maker:
 
         return SyncPage(self.theme, self.session, self.jobs, shell.runner, WordsPaper(self.print_words, self.papers))
 
+    def export(self, _shell: Shell) -> Page:
+        """Return the page where plans are exported."""
+        from ifodesk.ui.export.page import ExportPage
+
+        return ExportPage(self.theme, self.session, self.jobs, self.make_papers, self.memory, self.papers)
+
     def people(self, shell: Shell) -> Page:
         """Return Ledning, or Mina datorer."""
         from ifodesk.ui.people.page import PeoplePage
@@ -136,7 +145,7 @@ class Maker:
 
     def case(self, shell: Shell) -> CasePlace:
         """Return the page of one case with its tabs."""
-        from ifodesk.ui.asi.papers import Papers
+        from ifodesk.ui.asi.papers import Papers as InterviewPapers
         from ifodesk.ui.asi.state import Way
         from ifodesk.ui.asi.tab import AsiTab
         from ifodesk.ui.case.page import CasePage
@@ -151,13 +160,13 @@ class Maker:
         tabs = (
             OverviewTab(theme, session, jobs, shell),
             NotesTab(theme, session, jobs),
-            SipTab(theme, session, jobs, Printing(self.printer, self.memory, self.papers), shell),
+            SipTab(theme, session, jobs, Printing(self.printer, self.memory, self.papers, self.make_papers), shell),
             AsiTab(
                 theme,
                 session,
                 jobs,
                 lambda interview, way: shell.open_interview(interview, form=way is Way.FORM),
-                Papers(self.print_interview, self.memory, self.papers),
+                InterviewPapers(self.print_interview, self.memory, self.papers),
             ),
             JavTab(theme, session, jobs, shell),
             HistoryTab(theme, session, jobs),

@@ -12,7 +12,7 @@ from ifodesk.domain.frozen_copy import PAPERS, FrozenCopy, PaperKind
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.sip.copies_making import CopiesRead, first_state, read_copies, shown, with_choice
 from ifodesk.ui.sip.copies_state import CopiesState
-from ifodesk.ui.sip.printing import FOLDER_KEY, Remembers
+from ifodesk.ui.sip.printing import FOLDER_KEY, Printing, Remembers
 from ifodesk.ui.tabs.notice import Deed, Notice, NoticeKind, problem
 from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.usecases.papers import PageImage, Papers, copy_file_name, free_name
@@ -56,6 +56,11 @@ class PaperTools:
     papers: Papers
     memory: Remembers
     folder: Path
+
+    @classmethod
+    def of(cls, printing: Printing) -> PaperTools:
+        """Return what *printing* has of it."""
+        return cls(printing.papers, printing.memory, printing.folder)
 
     def place(self) -> str:
         """Return the folder."""

@@ -11,6 +11,7 @@ from ifodesk.domain.ids import EntityId
 from ifodesk.ui.sip.state import PlanState, PrintState
 from ifodesk.ui.tabs.notice import Deed, Notice, NoticeKind
 from ifodesk.ui.tabs.screen import ScreenWork
+from ifodesk.usecases.papers import Papers
 from ifodesk.usecases.printing import PrepareSip, Printer, file_name
 from ifodesk.usecases.session import Session
 from ifodesk.words import screen_words_sip as words
@@ -39,6 +40,8 @@ class Printing:
     memory: Remembers
     folder: Path
     """Where papers go until another folder is chosen."""
+    papers: Papers
+    """Makes copies and letters."""
     _made: Path | None = field(default=None)
 
     def latest(self, plan: PlanState) -> EntityId | None:

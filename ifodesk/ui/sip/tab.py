@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.shell.navigator import Navigator, PageKey
+from ifodesk.ui.sip.copies_place import PaperPlaces
+from ifodesk.ui.sip.copies_presenter import PaperTools
 from ifodesk.ui.sip.presenter import SipPresenter
 from ifodesk.ui.sip.printing import Printing
 from ifodesk.ui.sip.tools import tools_of
@@ -27,10 +30,17 @@ class SipTab(TypedTab[SipTabView, SipPresenter]):
         tools = tools_of(theme, session.clock.today)
         view = SipTabView(tools)
         super().__init__(view, SipPresenter(view, session, jobs, printing, navigator))
+        self._papers = PaperPlaces(theme, view, session, jobs, PaperTools.of(printing))
         self._join()
+
+    @property
+    @override
+    def widget(self) -> QWidget:
+        return self._papers.stack
 
     def open_case(self, case: EntityId, target: EntityId | None = None) -> None:
         """Show the plan of *case*, at the piece *target*."""
+        self._papers.close()
         self.presenter.open(case, target)
 
     def begin(self) -> None:
@@ -49,9 +59,25 @@ class SipTab(TypedTab[SipTabView, SipPresenter]):
             case PageKey.PRINT:
                 self.view.flush()
                 self.presenter.print_clicked()
+            case PageKey.BACK if self._papers.is_open:
+                self._papers.close()
             case _:
                 return super().key(key)
         return True
+
+    @override
+    def drop(self) -> None:
+        self._papers.close()
+        super().drop()
+
+    def _open_copies(self) -> None:
+        self.view.flush()
+        if (plan := self.view.plan) is not None:
+            self._papers.open_copies(plan)
+
+    def _open_letters(self, call: EntityId) -> None:
+        self.view.flush()
+        self._papers.open_letters(call)
 
     def _join(self) -> None:
         view, presenter = self.view, self.presenter
@@ -75,6 +101,9 @@ class SipTab(TypedTab[SipTabView, SipPresenter]):
         view.adopt_clicked.connect(presenter.adopt_clicked)
         view.close_clicked.connect(presenter.close_clicked)
         view.place_clicked.connect(presenter.place_clicked)
+        view.copies_clicked.connect(self._open_copies)
+        view.letters_wanted.connect(self._open_letters)
+        view.calendar_wanted.connect(self._open_letters)
         view.print_clicked.connect(presenter.print_clicked)
         view.folder_chosen.connect(presenter.folder_chosen)
         view.print_given.connect(presenter.print_given)

@@ -32,6 +32,7 @@ from ifodesk.ui.sip.state import Place, PlanState, SipState
 from ifodesk.ui.sip.tools import Tools
 from ifodesk.ui.tabs.base import Base
 from ifodesk.ui.tabs.typed import TypedView
+from ifodesk.words import screen_words_copies as copy_words
 from ifodesk.words import screen_words_sip as words
 
 LOW = 480
@@ -64,6 +65,7 @@ class SipTabView(TypedView):
     close_clicked = Signal(str)
     place_clicked = Signal(Place)
     print_clicked = Signal(object)
+    copies_clicked = Signal()
     folder_chosen = Signal(str)
     print_given = Signal()
     print_cancelled = Signal()
@@ -141,6 +143,11 @@ class SipTabView(TypedView):
         """Return the goal in which the focus is."""
         page = self._stage.pane if self._stage is not None else None
         return page.focused_goal() if isinstance(page, PlanPage) else None
+
+    @property
+    def plan(self) -> EntityId | None:
+        """Return the plan that is shown."""
+        return self._plan if self._stage is not None else None
 
     def to_clipboard(self, text: str) -> None:
         """Put *text* on the clipboard."""
@@ -286,6 +293,8 @@ class SipTabView(TypedView):
         self._version = label("", "sip_version", look="quiet")
         print_ = Push(theme, words.PRINT, "sip_print", icon=Icon.PRINT, keys="Ctrl+P")
         print_.clicked.connect(lambda _checked=False: self.print_clicked.emit(None))
+        copies = Push(theme, copy_words.OPEN, "sip_copies_open")
+        copies.clicked.connect(lambda _checked=False: self.copies_clicked.emit())
         meeting = Push(theme, words.MEETING, "sip_meeting", keys="F5")
         meeting.clicked.connect(lambda _checked=False: self.meeting_clicked.emit())
         row = Row(theme, head, gap=12)
@@ -293,6 +302,7 @@ class SipTabView(TypedView):
         row.addWidget(self._version)
         row.addWidget(meeting)
         row.addWidget(print_)
+        row.addWidget(copies)
         return head
 
     def _make_card(self) -> PrintCard:

@@ -10,10 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTabBar, QWidget
 
+from ifodesk.documents.paper_maker import PaperMaker
 from ifodesk.domain.entities.case import Case, CaseType, Note, PartyRole
 from ifodesk.domain.entities.disqualification import Answer
 from ifodesk.domain.entities.sip import InternalSip
 from ifodesk.domain.ids import EntityId
+from ifodesk.system.resources import fonts
 from ifodesk.ui.asi.papers import Papers
 from ifodesk.ui.asi.state import Way
 from ifodesk.ui.asi.tab import AsiTab
@@ -65,7 +67,7 @@ class Desk:
         self.session = story.world.session
         self.navigator = FakeNavigator()
         self.jobs = InlineJobs()
-        printing = Printing(no_paper, NoMemory(), folder)
+        printing = Printing(no_paper, NoMemory(), folder, PaperMaker(fonts()))
         self.case_page = CasePage(
             theme,
             self.session,

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButt
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
+from ifodesk.documents.paper_maker import PaperMaker
 from ifodesk.domain.entities.own import LooseNote
+from ifodesk.system.resources import fonts
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.memory import NoMemory
 from ifodesk.ui.shell.lanes import QtJobs
@@ -69,7 +71,17 @@ class Desk:
         self.jobs = QtJobs(OneLane())
         memory = NoMemory()
         rooms = Maker(
-            theme, here.session, self.jobs, memory, no_printer, NoAdmission(), Path(), no_words, no_interviews, knows
+            theme,
+            here.session,
+            self.jobs,
+            memory,
+            no_printer,
+            NoAdmission(),
+            Path(),
+            no_words,
+            no_interviews,
+            PaperMaker(fonts()),
+            knows,
         ).rooms()
         self.shell = Shell(
             theme, here.session, self.jobs, Settings(theme, memory), rooms, lambda name: f"# Om {name}\n\nText."

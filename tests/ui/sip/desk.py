@@ -8,7 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
+from ifodesk.documents.paper_maker import PaperMaker
 from ifodesk.domain.entities.sip import Goal, InternalSip, Measure
+from ifodesk.system.resources import fonts
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.memory import NoMemory
@@ -47,7 +49,7 @@ class Desk:
         self.jobs = InlineJobs()
         self.paper, self.memory = Paper(), NoMemory()
         self.navigator = FakeNavigator()
-        printing = Printing(self.paper, self.memory, folder)
+        printing = Printing(self.paper, self.memory, folder, PaperMaker(fonts()))
         self.tab = SipTab(theme, self.session, self.jobs, printing, self.navigator)
         self.opened: list[str] = []
         self.saved: list[str] = []

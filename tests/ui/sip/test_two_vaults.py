@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from ifodesk.documents.paper_maker import PaperMaker
 from ifodesk.domain.entities.case import CaseType, Note
 from ifodesk.domain.entities.sip import Goal
 from ifodesk.domain.ids import EntityId
+from ifodesk.system.resources import fonts
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.notes.tab import NotesTab
 from ifodesk.ui.parts.memory import NoMemory
@@ -52,7 +54,9 @@ class Pair:
         self.goal = AddGoal(session)(self.plan, text="Gå i skolan", baseline="3 dagar", target="5 dagar").id
         world.sync(rounds=3)
         self.jobs = InlineJobs()
-        self.tab = SipTab(theme, session, self.jobs, Printing(no_paper, NoMemory(), Path()), FakeNavigator())
+        self.tab = SipTab(
+            theme, session, self.jobs, Printing(no_paper, NoMemory(), Path(), PaperMaker(fonts())), FakeNavigator()
+        )
         self.tab.open_case(self.case)
         self.page = show(self.tab.widget)
         self.page.resize(1100, 900)
