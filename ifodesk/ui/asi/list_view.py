@@ -19,6 +19,7 @@ from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.empty import EmptyState
 from ifodesk.ui.parts.lines import LineList
 from ifodesk.ui.parts.naming import named
+from ifodesk.ui.tabs.ask import AskLine
 from ifodesk.ui.tabs.panes import Scrolled
 from ifodesk.ui.tabs.typed import TypedView
 from ifodesk.words import screen_words_asi_after as words
@@ -35,6 +36,7 @@ class AsiTabView(TypedView):
         self._state = ListState()
         self.lines = LineList(theme, "asi_lines", accessible=words.LIST)
         self.start = StartForm(theme)
+        self.certify = AskLine(theme, "asi_certify", words.CERTIFY_ASK, words.CERTIFY_KEEP, needed=True)
         self.rating, self.feedback, self.comparison = RatingView(theme), FeedbackView(theme), ComparisonView(theme)
         self._empty = EmptyState(
             theme, "asi_empty", Icon.NOTE, title=words.EMPTY_TITLE, text=words.EMPTY_TEXT, action=words.BEGIN
@@ -58,7 +60,7 @@ class AsiTabView(TypedView):
         former, self._state = self._state, state
         self.tell(state.notice, state.saved)
         self.lines.show_groups(state.groups)
-        self.lines.setVisible(state.begun)
+        self.lines.setVisible(state.loaded)
         self._empty.setVisible(state.loaded and not state.begun)
         self._new.setVisible(state.begun)
         self._compare.setVisible(state.begun)
@@ -74,6 +76,10 @@ class AsiTabView(TypedView):
     def shown(self) -> Shown:
         """Return which part of the tab is shown."""
         return self._state.shown
+
+    def ask_certified(self) -> None:
+        """Ask since when the signed-in person is a certified interviewer."""
+        self.certify.open_line()
 
     def to_clipboard(self, text: str) -> None:
         """Put *text* on the clipboard."""
@@ -117,7 +123,7 @@ class AsiTabView(TypedView):
         Column(theme, card, gap=0).addWidget(self.lines)
         column = Column(theme, page, gap=12, edges=(0, 0, 12, 0))
         column.addLayout(head)
-        for part in (self.start, card):
+        for part in (self.start, self.certify, card):
             column.addWidget(part)
         column.addWidget(self._empty, 1)
         column.addStretch(1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ifodesk.domain.entities.interview import Interview, InterviewKind
+from ifodesk.domain.entities.interview import Interview, InterviewKind, InterviewOffer
 from ifodesk.domain.ids import EntityId
 from ifodesk.domain.instrument.form import progress
 from ifodesk.domain.instrument.model import Instrument, display_name
@@ -13,11 +13,12 @@ from ifodesk.ui.asi.list_state import ListState
 from ifodesk.ui.look.icon_names import Icon
 from ifodesk.ui.parts.shapes import Action, Choice, Group, Line, Tone
 from ifodesk.usecases.instruments import ActiveInstruments, Offered, instrument_of
+from ifodesk.usecases.interview_offers import offer_of
 from ifodesk.usecases.interview_reading import CaseInterviews, InterviewView, ReadInterview
 from ifodesk.usecases.session import Session
 from ifodesk.words import date_words
 from ifodesk.words import screen_words_asi_after as words
-from ifodesk.words.label_words_interview import INTERVIEW_KIND
+from ifodesk.words.label_words_interview import INTERVIEW_KIND, OFFER_ANSWER
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +41,14 @@ class ListRead:
     """Oldest first."""
     offered: tuple[Offered, ...]
     practice: bool
+    offer: InterviewOffer | None
 
 
 def read_list(session: Session, case: EntityId) -> ListRead:
     """Return the interviews of a case and what a new one may use. Store lane."""
     reads = tuple(_read(session, seen.value) for seen in CaseInterviews(session)(case))
-    return ListRead(reads, ActiveInstruments(session)(), session.practice)
+    offer = offer_of(session, case)
+    return ListRead(reads, ActiveInstruments(session)(), session.practice, None if offer is None else offer.value)
 
 
 def list_state(state: ListState, read: ListRead) -> ListState:
@@ -53,6 +56,7 @@ def list_state(state: ListState, read: ListRead) -> ListState:
     under_way = [one for one in read.interviews if one.interview.finished_at is None]
     finished = [one for one in reversed(read.interviews) if one.interview.finished_at is not None]
     groups = (
+        Group("offer", words.OFFER, (_offer(read.offer),)),
         Group("under_way", words.UNDER_WAY.format(count=len(under_way)), tuple(_under_way(one) for one in under_way)),
         Group("finished", words.FINISHED.format(count=len(finished)), tuple(_finished(one) for one in finished)),
     )
@@ -83,6 +87,26 @@ def _read(session: Session, interview: Interview) -> Read:
 
 def _name(instrument: Instrument | None, interview: Interview, *, practice: bool) -> str:
     return (interview.instrument or "") if instrument is None else display_name(instrument, practice=practice)
+
+
+def _offer(offer: InterviewOffer | None) -> Line:
+    addiction = None if offer is None else offer.addiction
+    if offer is None or addiction is None:
+        actions = (Action("addiction", words.HAS_ADDICTION), Action("no_addiction", words.NO_ADDICTION))
+        return Line("offer", words.OFFER_UNSAID, words.OFFER_WHY, icon=Icon.RING, actions=actions, opens=False)
+    if not addiction:
+        action = (Action("addiction", words.CHANGE),)
+        return Line("offer", words.OFFER_NOT_ASKED, words.OFFER_WHY, icon=Icon.DASH, actions=action, opens=False)
+    answers = (
+        Action("accepted", words.ACCEPTED),
+        Action("declined", words.DECLINED),
+        Action("later", words.LATER),
+    )
+    if offer.answer is None:
+        return Line("offer", words.OFFER_NOT_YET, words.OFFER_WHY, icon=Icon.RING, actions=answers, opens=False)
+    day = "" if offer.offered_on is None else date_words.full_day(offer.offered_on)
+    told = words.OFFERED.format(day=day, answer=OFFER_ANSWER[offer.answer])
+    return Line("offer", told, words.OFFER_WHY, icon=Icon.CHECK, actions=answers, opens=False)
 
 
 def _under_way(one: Read) -> Line:

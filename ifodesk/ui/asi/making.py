@@ -68,7 +68,7 @@ def question(conduct: Conduct, item: Item, problem: str) -> QuestionState:
     return QuestionState(
         code=item.code,
         text=item.say or item.label,
-        hint=hint(item),
+        hint="" if _options(item) else hint(item),
         why=item.why or section.why,
         unit=item.unit,
         options=_options(item),

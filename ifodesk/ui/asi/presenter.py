@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Protocol
+from typing import Final, Protocol
 
-from ifodesk.domain.entities.interview import InterviewKind, InterviewMode, SummaryKind
+from ifodesk.domain.dates import typed_date
+from ifodesk.domain.entities.interview import InterviewKind, InterviewMode, OfferAnswer, SummaryKind
 from ifodesk.domain.ids import EntityId
+from ifodesk.domain.interview import InterviewWarning
 from ifodesk.ui.asi.comparing import read_comparison
 from ifodesk.ui.asi.comparison_state import ComparisonState
 from ifodesk.ui.asi.feedback import FeedbackPresenter
@@ -18,11 +20,13 @@ from ifodesk.ui.asi.rating import RatingPresenter
 from ifodesk.ui.asi.state import Way
 from ifodesk.ui.tabs.base import FieldEdit
 from ifodesk.ui.tabs.copying import MARK_COPIED, Copying
-from ifodesk.ui.tabs.notice import Notice, NoticeKind, problem
+from ifodesk.ui.tabs.notice import Deed, Notice, NoticeKind, problem
 from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.usecases.feedback import ReadFeedback
+from ifodesk.usecases.interview_offers import SaveOffer
 from ifodesk.usecases.interview_reading import ReadInterview
 from ifodesk.usecases.interview_summaries import KeepSummary
+from ifodesk.usecases.interviewers import Certify
 from ifodesk.usecases.interviews import RemoveInterview, Started, StartInterview, TakeOverInterview
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.seen import Changed
@@ -32,10 +36,19 @@ from ifodesk.words import screen_words_tabs as tab_words
 from ifodesk.words.feedback_words import summary_text
 from ifodesk.words.interview_words import WARNING
 
+CERTIFY = "certify"
+OFFERS: Final[Mapping[str, tuple[bool, OfferAnswer | None]]] = {
+    "no_addiction": (False, None),
+    "addiction": (True, None),
+    "accepted": (True, OfferAnswer.ACCEPTED),
+    "declined": (True, OfferAnswer.DECLINED),
+    "later": (True, OfferAnswer.LATER),
+}
+"""What the buttons of the offer write down."""
 KINDS = frozenset(
     {
         *("interview", "interview_answers", "interviewer_rating", "feedback", "feedback_text", "client_correction"),
-        *("interview_summary", "instrument_pack", "transfer", "party"),
+        *("interview_summary", "interview_offer", "instrument_pack", "transfer", "party"),
     }
 )
 Sit = Callable[[EntityId, Way], None]
@@ -47,6 +60,10 @@ class AsiView(Protocol):
 
     def show_state(self, state: ListState) -> None:
         """Show *state*."""
+        ...
+
+    def ask_certified(self) -> None:
+        """Ask since when the signed-in person is a certified interviewer."""
         ...
 
     def to_clipboard(self, text: str) -> None:
@@ -107,6 +124,9 @@ class AsiPresenter:
         if code == "compare":
             self._compare()
             return
+        if code in OFFERS:
+            self._offer(code)
+            return
         deeds: dict[str, Callable[[EntityId], None]] = {
             "continue": self._go_on,
             "take_over": self._take_over,
@@ -146,10 +166,23 @@ class AsiPresenter:
 
     def notice_pressed(self, code: str) -> None:
         """Do what a button of the notice says."""
-        if code == MARK_COPIED:
+        if code == CERTIFY:
+            self._view.ask_certified()
+        elif code == MARK_COPIED:
             self._copying.mark()
         elif (path := self._papers.made(code)) is not None:
             self._view.open_file(path)
+
+    def certified(self, text: str) -> None:
+        """Keep the day when the signed-in person became a certified interviewer."""
+        session = self._session
+        day = typed_date(text, session.clock.today(), past=True)
+        if day is None:
+            self._problem(words.NOT_A_DAY)
+        else:
+            self._work.save(
+                lambda: Certify(session)(session.directory.me().id, day), done=lambda _saved: self._say(words.CERTIFIED)
+            )
 
     def notice_closed(self) -> None:
         """Let the notice go."""
@@ -185,8 +218,20 @@ class AsiPresenter:
         self._work.jobs.tell(started.saved.changed)
         if started.warnings:
             text = " ".join(WARNING[one] for one in started.warnings)
-            self._notice(Notice(text, NoticeKind.WARN))
+            certify = (Deed(CERTIFY, words.CERTIFY),) if InterviewWarning.NOT_CERTIFIED in started.warnings else ()
+            self._notice(Notice(text, NoticeKind.WARN, certify))
         self._sit(started.id, Way.TALK if mode is InterviewMode.CONVERSATION else Way.FORM)
+
+    def _offer(self, code: str) -> None:
+        """Keep whether an interview was offered, and what the client said; addiction is what the coverage counts."""
+        case, session = self._case, self._session
+        if case is not None:
+            addiction, answer = OFFERS[code]
+            day = session.clock.today() if answer is not None else None
+            self._work.save(
+                lambda: SaveOffer(session)(case, addiction=addiction, offered_on=day, answer=answer),
+                done=lambda _saved: self._load(),
+            )
 
     def _go_on(self, interview: EntityId) -> None:
         read = self._read

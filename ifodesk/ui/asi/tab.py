@@ -65,6 +65,7 @@ class AsiTab(TypedTab[AsiTabView, AsiPresenter]):
         view.acted.connect(presenter.acted)
         view.opened.connect(presenter.opened)
         view.start.given.connect(presenter.start_given)
+        view.certify.given.connect(presenter.certified)
         rating, rates = view.rating, self._rating
         rating.area_chosen.connect(rates.area_chosen)
         rating.ranged.connect(rates.ranged)

@@ -114,7 +114,7 @@ class TalkView(QWidget):
             button.setProperty("answer", option.key)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _checked=False, key=option.key: self._chosen(key))
-            self._choices.addWidget(button)
+            self._choices.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _lay_out(self) -> None:
         answer = Row(self._theme, gap=12)

@@ -13,7 +13,9 @@ from ifodesk.domain.entities.interview import (
     Interview,
     InterviewerRating,
     InterviewKind,
+    InterviewOffer,
     InterviewSummary,
+    OfferAnswer,
 )
 from ifodesk.domain.entities.sip import Goal
 from ifodesk.domain.ids import EntityId
@@ -204,6 +206,26 @@ def test_a_mistaken_interview_is_removed_and_undone(desk: TabDesk) -> None:
     assert not desk.session.records.all(Interview)
     desk.tab.key(PageKey.UNDO)
     assert [seen.value.id for seen in desk.session.records.all(Interview)] == [at.id]
+
+
+def test_an_offer_is_written_down_in_two_clicks(desk: TabDesk) -> None:
+    desk.open()
+    click(desk.page, "asi_lines_offer_addiction")
+    click(desk.page, "asi_lines_offer_declined")
+    offer = desk.session.records.all(InterviewOffer)[0].value
+    assert (offer.addiction, offer.answer, offer.offered_on) == (True, OfferAnswer.DECLINED, desk.session.clock.today())
+
+
+def test_the_day_of_certification_is_asked_for_where_it_is_missed(desk: TabDesk) -> None:
+    desk.open()
+    click(desk.page, "asi_empty_action")
+    click(desk.page, "asi_start_give")
+    click(desk.page, "asi_notice_certify")
+    line = QApplication.focusWidget()
+    assert line is not None
+    write(line, "14/3 2024")
+    press(Qt.Key.Key_Return)
+    assert "Dagen är inskriven." in texts(desk.page)
 
 
 def test_escape_leads_back_to_the_list(desk: TabDesk) -> None:
