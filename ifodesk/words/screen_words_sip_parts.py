@@ -87,6 +87,7 @@ HEADING_TEXT = (
     "Ni ser de mål som klienten vill dela med er. Planen leds av {lead}. Vad som delas och med vem bestäms där hela "
     "planen finns."
 )
+ADOPTED_ELSEWHERE = "Planen antas där hela planen finns. Det ni ändrar här når samordnaren vid nästa synk."
 LEAD_PHONE = "{lead}, {phone}"
 NO_LEAD = "samordnaren"
 TOLD = "Klienten låter er veta: {text}"

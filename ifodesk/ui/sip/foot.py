@@ -121,4 +121,5 @@ class Foot(QFrame):
         self._gaps.show_links(plan.gaps_text, plan.gaps)
         self._points.show_links(plan.points_text if points else "", plan.points if points else ())
         self._adopt.setEnabled(plan.can_adopt)
+        self._adopt.setVisible(not plan.is_part)
         self.setVisible(not plan.closed)

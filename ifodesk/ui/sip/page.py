@@ -55,11 +55,11 @@ class PlanPage(StepPane):
         self._root.hide()
         self._root.setParent(self)
         self.adopt(self._root)
-        self.column.addWidget(self._make_words())
+        self._of_whole = (self._make_words(), self._make_organisation(), self._make_agreements(), self._make_consents())
+        self.column.addWidget(self._of_whole[0])
         self.column.addWidget(self._make_goals())
-        self.column.addWidget(self._make_organisation())
-        self.column.addWidget(self._make_agreements())
-        self.column.addWidget(self._make_consents())
+        for part in self._of_whole[1:]:
+            self.column.addWidget(part)
         self._around: Fold[Around] = Fold(tools.theme, "sip_around", step_words.AROUND, lambda: Around(self))
         self._around.opened.connect(self._show_around)
         self._plan: PlanState | None = None
@@ -73,6 +73,8 @@ class PlanPage(StepPane):
     @override
     def show_plan(self, plan: PlanState) -> None:
         self._plan = plan
+        for part in (*self._of_whole, self._around):
+            part.setVisible(not plan.is_part)
         self._people = choices(plan.members)
         self._words.show_state(plan.own_words)
         self._situation.show_state(plan.situation)
@@ -118,7 +120,10 @@ class PlanPage(StepPane):
 
     @override
     def focus_first(self) -> None:
-        self._words.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._plan is not None and self._plan.is_part:
+            super().focus_first()
+        else:
+            self._words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def _states(self) -> tuple[GoalState, ...]:

@@ -29,6 +29,7 @@ from ifodesk.ui.sip.steps import step_states
 from ifodesk.usecases.plans import same_content, sip_plan
 from ifodesk.words import date_words, field_words, gap_words
 from ifodesk.words import screen_words_sip as words
+from ifodesk.words import screen_words_sip_parts as part_words
 
 NEARLY_DONE = 3
 """From so few gaps on, what was skipped is shown too: before that it would only be noise."""
@@ -38,10 +39,11 @@ def plan_state(read: PlanRead) -> PlanState:
     """Return everything that the tab shows of a plan."""
     view, fields = read.view, Fields(read)
     seen, plan = view.plan, view.plan.value
-    missing = gaps(sip_plan(view), read.today)
+    is_part = view.header is not None
+    missing = () if is_part else gaps(sip_plan(view), read.today)
     blocking = (*(_gap(read, found) for found in missing), *_differing(read))
     unchanged = _unchanged(read)
-    skipped = for_first_follow_up(sip_plan(view))
+    skipped = () if is_part else for_first_follow_up(sip_plan(view))
     return PlanState(
         id=plan.id,
         version=_version(read),
@@ -64,18 +66,25 @@ def plan_state(read: PlanRead) -> PlanState:
         ),
         follow_ups=tuple(_follow_up(read, found.value) for found in view.follow_ups),
         versions=tuple(_versions(read)),
-        steps=step_states(read, missing, unchanged=unchanged),
+        steps=() if is_part else step_states(read, missing, unchanged=unchanged),
         gaps=blocking,
         points=tuple(_gap(read, found) for found in skipped),
-        gaps_text=words.ADOPTED_AS_IT_STANDS if unchanged and not blocking else words.gaps(len(blocking)),
+        gaps_text=_gaps_text(read, len(blocking), unchanged=unchanged),
         points_text=words.points(len(skipped)) if len(blocking) <= NEARLY_DONE else "",
         whole=not blocking,
-        can_adopt=not blocking and not unchanged and plan.closed_on is None,
+        can_adopt=not blocking and not unchanged and plan.closed_on is None and not is_part,
         members=tuple(PersonChoice(member.name, member.id) for member in read.members),
         people=people_of(read.parties),
         extra=extra_state(read),
         bank=tuple(BankLine(goal, read.rules.goals.title(goal.area)) for goal in read.bank),
+        is_part=is_part,
     )
+
+
+def _gaps_text(read: PlanRead, blocking: int, *, unchanged: bool) -> str:
+    if read.view.header is not None:
+        return part_words.ADOPTED_ELSEWHERE
+    return words.ADOPTED_AS_IT_STANDS if unchanged and not blocking else words.gaps(blocking)
 
 
 def _unchanged(read: PlanRead) -> bool:

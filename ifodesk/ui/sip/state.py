@@ -206,6 +206,8 @@ class PlanState:
     extra: ExtraState
     bank: tuple[BankLine, ...]
     """The goal bank."""
+    is_part: bool = False
+    """What one set of units shares: its goals only. The whole plan, and what is agreed about it, lies elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)

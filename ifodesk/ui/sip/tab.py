@@ -10,6 +10,7 @@ from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.shell.navigator import Navigator, PageKey
 from ifodesk.ui.sip.copies_place import PaperPlaces
 from ifodesk.ui.sip.copies_presenter import PaperTools
+from ifodesk.ui.sip.parts_panel import PartsPanel
 from ifodesk.ui.sip.presenter import SipPresenter
 from ifodesk.ui.sip.printing import Printing
 from ifodesk.ui.sip.tools import tools_of
@@ -28,7 +29,7 @@ class SipTab(TypedTab[SipTabView, SipPresenter]):
 
     def __init__(self, theme: Theme, session: Session, jobs: Jobs, printing: Printing, navigator: Navigator) -> None:
         tools = tools_of(theme, session.clock.today)
-        view = SipTabView(tools)
+        view = SipTabView(tools, PartsPanel(theme, session, jobs, navigator))
         super().__init__(view, SipPresenter(view, session, jobs, printing, navigator))
         self._papers = PaperPlaces(theme, view, session, jobs, PaperTools.of(printing))
         self._join()

@@ -26,6 +26,7 @@ from ifodesk.ui.sip.need_pane import NeedPane
 from ifodesk.ui.sip.page import PlanPage
 from ifodesk.ui.sip.pane import StepPane
 from ifodesk.ui.sip.paper import PrintCard
+from ifodesk.ui.sip.parts_panel import PartsPanel
 from ifodesk.ui.sip.scan import ScanCard
 from ifodesk.ui.sip.stage import Make, Stage
 from ifodesk.ui.sip.state import Place, PlanState, SipState
@@ -70,10 +71,11 @@ class SipTabView(TypedView):
     print_given = Signal()
     print_cancelled = Signal()
 
-    def __init__(self, tools: Tools) -> None:
+    def __init__(self, tools: Tools, parts: PartsPanel) -> None:
         theme = tools.theme
         super().__init__(theme, "sip", accessible=words.TITLE)
         self._tools = tools
+        self._parts = parts
         self._stage: Stage | None = None
         self._plan: EntityId | None = None
         self._shown: PlanState | None = None
@@ -179,6 +181,7 @@ class SipTabView(TypedView):
         self._version.setText(plan.version)
         self._closed.setText(plan.closed)
         self._closed.setVisible(bool(plan.closed))
+        self._steps.setVisible(not plan.is_part)
         self._steps.show_steps(plan.steps, state.step)
         self._points = state.step is Step.PLAN
         self._shown = plan
@@ -191,6 +194,9 @@ class SipTabView(TypedView):
             self._column.insertWidget(self._column.indexOf(self._foot), self._stage, 1)
             self._stage.show()
         self._stage.show_plan(plan, state.step, state.signed)
+        if plan.is_part and self._column.indexOf(self._parts.widget) < 0:
+            self._column.insertWidget(self._column.indexOf(self._stage), self._parts.widget)
+            self._open_parts(plan.id)
         self._place_head()
 
     @override
@@ -227,6 +233,10 @@ class SipTabView(TypedView):
             return
         stage, self._stage = self._stage, None
         self._shown = None
+        self._parts.open(None)
+        self._parts.widget.hide()
+        self._column.removeWidget(self._parts.widget)
+        self._parts.widget.setParent(self)  # it lives as long as the tab, and is not deleted with the plan
         self._place_head()
         self._column.removeWidget(stage)
         stage.hide()
@@ -256,7 +266,13 @@ class SipTabView(TypedView):
         pane.withdrawn.connect(self.consent_withdrawn)
         pane.paper_wanted.connect(self.paper_wanted)
         pane.paper_chosen.connect(self.paper_chosen)
+        pane.add_part(self._parts.widget)
+        self._open_parts(plan)
         return self._joined(pane)
+
+    def _open_parts(self, plan: EntityId) -> None:
+        self._parts.open(plan)
+        self._parts.widget.show()
 
     def _make_call(self, plan: EntityId) -> StepPane:
         pane = CallPane(self._tools, plan)
