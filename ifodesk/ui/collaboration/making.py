@@ -19,9 +19,9 @@ from ifodesk.words.plural_words import listed
 
 QUESTION, UNIT, MAP, TEMPLATE, CASE = "question-", "unit-", "map-", "template-", "case-"
 """What the keys of lines begin with."""
-ASK, ANSWER, CLOSE, ADD_UNIT, CHANGE, ADD_MAP, TAKE, SHOW = (
+ASK, ANSWER, CLOSE, ADD_UNIT, CHANGE, ADD_MAP, TAKE, SHOW, EXPORT = (
     *("ask", "answer", "close", "add_unit", "change", "add_map"),
-    *("take", "show"),
+    *("take", "show", "export"),
 )
 
 
@@ -61,19 +61,19 @@ def unit_form(unit: Unit | None) -> UnitForm:
 
 
 def _followed(read: CollaborationRead) -> Iterator[Group]:
-    """Yield what a chief follows: three lists that are empty when all is well, else one sentence."""
+    """Yield what a chief follows: one sentence, and three lists that are empty when all is well."""
     kinds: tuple[tuple[str, str, Callable[[PlanRow], bool]], ...] = (
         ("late", words.LATE, lambda plan: plan.late),
         ("unconfirmed", words.UNCONFIRMED, lambda plan: plan.unconfirmed > 0),
         ("without_words", words.WITHOUT_WORDS, lambda plan: plan.without_words),
     )
     found = [(key, title, [plan for plan in read.plans if wanted(plan)]) for key, title, wanted in kinds]
+    said = words.FOLLOWED if any(plans for _, _, plans in found) else words.ALL_WELL
+    empty = said.format(count=len(read.plans)) if read.plans else words.NO_PLANS
+    yield Group("plans", words.PLANS, empty=empty, actions=(Action(EXPORT, words.EXPORT, Icon.PRINT),))
     for key, title, plans in found:
         lines = tuple(_plan(read, key, plan) for plan in plans)
         yield Group(f"plans_{key}", title.format(count=len(lines)), lines)
-    if not any(plans for _, _, plans in found):
-        empty = words.ALL_WELL.format(count=len(read.plans)) if read.plans else words.NO_PLANS
-        yield Group("plans", words.PLANS, empty=empty)
 
 
 def _plan(read: CollaborationRead, key: str, plan: PlanRow) -> Line:

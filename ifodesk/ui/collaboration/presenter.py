@@ -81,6 +81,7 @@ class CollaborationPresenter:
             making.TAKE: self._take_over,
             making.SHOW: self._unfold,
             making.CHANGE: self._change,
+            making.EXPORT: lambda _of: self._navigator.open_page("export"),
         }
         deeds[code](key)
 

@@ -105,6 +105,15 @@ def test_a_chief_sees_what_is_late_unanswered_and_without_the_clients_words(
     assert seat.navigator.went == [("case", here.case, "sip", None)]
 
 
+def test_a_chief_goes_from_the_plans_to_their_export(theme: Theme, show: Show, here: Shared) -> None:
+    seat = Seat(theme, show, here, LISA)
+    click(
+        seat.widget,
+        next(one.objectName() for one in seat.widget.findChildren(QAbstractButton) if "export" in one.objectName()),
+    )
+    assert seat.navigator.went == [("page", "export")]
+
+
 def test_a_caseworker_does_not_follow_the_municipalitys_plans_or_change_its_units(
     theme: Theme, show: Show, here: Shared
 ) -> None:
