@@ -7,6 +7,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ifodesk.documents.paper_maker import PaperMaker
+from ifodesk.system.resources import fonts
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.memory import NoMemory
 from ifodesk.ui.sip.printing import Printing
@@ -28,7 +30,7 @@ def sharing() -> Shared:
 
 
 def tab_of(theme: Theme, here: Shared, folder: Path) -> SipTab:
-    printing = Printing(Paper(), NoMemory(), folder)
+    printing = Printing(Paper(), NoMemory(), folder, PaperMaker(fonts()))
     return SipTab(theme, here.session, InlineJobs(), printing, FakeNavigator())
 
 
