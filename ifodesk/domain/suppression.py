@@ -1,6 +1,7 @@
 """Leaving out what few people would be recognised by, so that it cannot be computed back from the rest.
 
-Source of the limit: own rule, ADR 12; the method is complementary cell suppression.
+Source of the limit: own rule, ADR 12; the method is complementary cell suppression, taken so far that
+knowing the method helps nobody.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ from typing import Final
 
 LEAST: Final = 5
 """So many people a figure must be about."""
-_TWO: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,24 +23,22 @@ class Parts:
 
 
 def suppress(parts: Mapping[str, int]) -> Parts:
-    """Return what may be shown of exclusive *parts* that sum to a total.
+    """Return what may be shown of exclusive *parts* that sum to a total: all of them, or none.
 
-    A part under 5 is left out, 0 too, with the least of the others until two are and sum to at least 5. The total goes
-    when it is under 5 or when there is but one part.
+    None when one part is under 5, 0 too. Leaving out that part and the least of the others would show more, but
+    somebody who knows the rule could name them: 13 = ? + ? + 5 can only be 4 + 4 + 5. The total goes when it is under
+    5, or when it says what the only part is.
 
     >>> suppress({"lower": 12, "same": 6, "higher": 2})
-    Parts(total=20, shown={'lower': 12, 'same': None, 'higher': None})
-    >>> suppress({"lower": 12, "same": 6, "higher": 5}).total
-    23
+    Parts(total=20, shown={'lower': None, 'same': None, 'higher': None})
+    >>> suppress({"lower": 12, "same": 6, "higher": 5}).shown["higher"]
+    5
     """
     total = sum(parts.values())
-    out = {name for name, count in parts.items() if count < LEAST}
-    for name in sorted(parts.keys() - out, key=lambda name: (parts[name], name)):
-        if not out or (len(out) >= _TWO and sum(parts[one] for one in out) >= LEAST):
-            break
-        out.add(name)
-    bare = total < LEAST or (bool(out) and len(parts) < _TWO)
-    return Parts(None if bare else total, {name: None if name in out else count for name, count in parts.items()})
+    if all(count >= LEAST for count in parts.values()):
+        return Parts(total, dict(parts))
+    bare = total < LEAST or len(parts) == 1
+    return Parts(None if bare else total, dict.fromkeys(parts))
 
 
 class Ledger:

@@ -56,3 +56,7 @@ STORY_DRAFT = (
     "Skolan har pratat med mamma, som vill ha hjälp."
 )
 STORY_NEIGHBOUR = "Gun-Britt Hedfors"
+
+INTERVIEW_COMMENT = "Vill helst prata om jobbet först. Vi tog en paus efter halva."
+INTERVIEW_CLIENT_COMMENT = "Det stämmer. Jag vill börja med det som rör hemmet."
+INTERVIEW_TEXT = "påhittat svar"

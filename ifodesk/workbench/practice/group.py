@@ -13,6 +13,7 @@ from ifodesk.workbench.practice import story, tangled
 from ifodesk.workbench.practice.cases import answers, case_type, close, notes, open_case
 from ifodesk.workbench.practice.desk import Desk, Opened
 from ifodesk.workbench.practice.families import Families, Family
+from ifodesk.workbench.practice.interviews import Interviews
 from ifodesk.workbench.practice.material import material, municipalities
 from ifodesk.workbench.practice.model import (
     PlanState,
@@ -62,7 +63,8 @@ def practice_group(seed: int, day: date) -> PracticeGroup:
     people = People(stream(seed, "people"), made, day)
     families = Families(stream(seed, "families"), people, made)
     clients = _clients(places, people, families)
-    work = _Work(seed, Desk(stream(seed, "work"), SeededBytes(seed, "entities"), day, made), members)
+    desk = Desk(stream(seed, "work"), SeededBytes(seed, "entities"), day, made)
+    work = _Work(seed, desk, members, Interviews(seed))
     cases = tuple(work.cases(clients))
     ties = work.ties(cases, clients[DOROTEA][0])
     return PracticeGroup(seed, day, places, members, cases, ties, tangled.units(seed, work.tangled_staff()))
@@ -87,6 +89,7 @@ class _Work:
     seed: int
     desk: Desk
     members: tuple[PracticeMember, ...]
+    interviews: Interviews
 
     def cases(self, clients: dict[str, tuple[Family, ...]]) -> Iterator[PracticeCase]:
         """Yield 400 cases: one for every client, a second one for every third. The two stories come first."""
@@ -160,6 +163,7 @@ class _Work:
             chief=self._chief(code),
         )
         answers(opened)
+        self.interviews.add(opened)
         if state is not None:
             add_plan(opened, state)
         notes(opened, desk.rng.choice((0, 1, 1, 2, 2, 3, 4, 6)))
