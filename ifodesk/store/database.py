@@ -22,7 +22,10 @@ from ifodesk.usecases.errors import WorldError
 Row: TypeAlias = tuple[Any, ...]
 """What a query gives; the caller knows the types of its own columns."""
 
-_CACHE_KIB: Final = 65_536
+_CACHE_KIB: Final = 8_192
+_ROOMY_CACHE_KIB: Final = 65_536
+_MANY_ROWS: Final = 20_000
+"""Changed in one commit: then more is likely to come, and the pages of indexes by random ids are worth their room."""
 _STATEMENTS: Final = 256
 _SETTINGS: Final = (
     # One program, one connection: no shared memory file, and nobody else reads along.
@@ -65,6 +68,8 @@ class Database:
         self._behind: list[Callable[[], None]] = []
         self._depth = 0
         self._bulk = False
+        self._roomy = False
+        self._changes = 0
         with database_problems(file):
             self._connection = sqlcipher.connect(str(file), isolation_level=None, cached_statements=_STATEMENTS)
             self._cursor = self._connection.cursor()
@@ -266,6 +271,15 @@ class Database:
             raise
         if self.observer is not None:
             self.observer.committed()
+        self._fit_cache()
+
+    def _fit_cache(self) -> None:
+        """Let the cache take much memory only while commits are large."""
+        changes = self._connection.total_changes
+        roomy, self._changes = changes - self._changes > _MANY_ROWS, changes
+        if roomy != self._roomy:
+            self._roomy = roomy
+            self._run(f"PRAGMA cache_size = -{_ROOMY_CACHE_KIB if roomy else _CACHE_KIB}")
 
     def _roll_back(self) -> None:
         if self._connection.in_transaction:

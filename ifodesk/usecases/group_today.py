@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
-from ifodesk.domain.entities.case import Case, CaseStatus
 from ifodesk.domain.entities.disqualification import DisqualificationQuestion
 from ifodesk.domain.entities.own import AskedQuestion
 from ifodesk.domain.ids import EntityId, MemberId
@@ -89,14 +88,11 @@ def _of_chief(session: Session, today: date) -> Iterator[GroupTask]:
 
 
 def _open_work(session: Session) -> Iterator[GroupTask]:
-    for seen in session.records.all(Case):
-        case, handler = seen.value, seen.value.handler
-        if (
-            handler is not None
-            and case.status is not CaseStatus.CLOSED
-            and not session.directory.member(handler).active
-        ):
-            yield GroupTask(GroupTaskKind.NO_HANDLER, handler, case=case.id)
+    handled = session.queries.handled()
+    gone = {handler for _, handler in handled if not session.directory.member(handler).active}
+    for case, handler in handled:
+        if handler in gone:
+            yield GroupTask(GroupTaskKind.NO_HANDLER, handler, case=case)
     for asked in session.records.all(AskedQuestion):
         who, about = asked.value.asked, asked.value.question
         question = None if about is None else find(session.records, DisqualificationQuestion, about)

@@ -281,6 +281,10 @@ class Queries(Protocol):
         """Return every case, newest change first."""
         ...
 
+    def handled(self) -> tuple[tuple[EntityId, MemberId], ...]:
+        """Return every case that is not closed and has a handler, with that person; oldest first."""
+        ...
+
     def overview(self, case: EntityId) -> CaseOverview:
         """Return one case. Raises ``NotFoundError``."""
         ...

@@ -56,6 +56,14 @@ class FakeQueries:
         rows = [self._row(seen.value) for seen in self._records.all(Case)]
         return tuple(sorted(rows, key=lambda row: row.changed_at, reverse=True))
 
+    def handled(self) -> tuple[tuple[EntityId, MemberId], ...]:
+        cases = [seen.value for seen in self._records.all(Case)]
+        return tuple(
+            (case.id, case.handler)
+            for case in cases
+            if case.handler is not None and case.status is not CaseStatus.CLOSED
+        )
+
     def overview(self, case: EntityId) -> CaseOverview:
         seen = self._records.get(Case, case)
         notes = [row.note for row in self.notes(case)]

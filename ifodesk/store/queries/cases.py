@@ -43,6 +43,9 @@ _WAITING_PLANS: Final = f"""
     JOIN p_internal_sip s ON s.id = v.plan AND s.compartment = v.compartment
     LEFT JOIN p_transfer t ON t."document" = v.id AND t.compartment = v.compartment
     WHERE {WAITING}"""
+_HANDLED: Final = f"""
+    SELECT id, handler FROM p_case WHERE handler IS NOT NULL AND coalesce(status, '') <> '{CaseStatus.CLOSED}'
+    ORDER BY created_at, entity"""
 _NEWEST_NOTE: Final = "p.ready DESC, p.ready_at DESC, p.changed_at DESC, p.entity DESC LIMIT 1"
 
 
@@ -58,6 +61,11 @@ class CaseQueries:
     def cases(self) -> tuple[CaseRow, ...]:
         """Return every case, newest change first; a part of a plan that is read here too stands in that plan."""
         return _case_rows(self.reading.database)
+
+    def handled(self) -> tuple[tuple[EntityId, MemberId], ...]:
+        """Return every case that is not closed and has a handler, with that person; oldest first."""
+        rows = self.reading.database.rows(_HANDLED)
+        return tuple((EntityId(case), MemberId(handler)) for case, handler in rows)
 
     def overview(self, case: EntityId) -> CaseOverview:
         """Return one case. Raises ``NotFoundError``."""

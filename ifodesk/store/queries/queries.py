@@ -67,6 +67,10 @@ class VaultQueries(Queries):
         return self.cases_read.cases()
 
     @override
+    def handled(self) -> tuple[tuple[EntityId, MemberId], ...]:
+        return self.cases_read.handled()
+
+    @override
     def overview(self, case: EntityId) -> CaseOverview:
         return self.cases_read.overview(case)
 

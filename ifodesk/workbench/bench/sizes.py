@@ -15,7 +15,7 @@ class Sizes:
     day_cases: int = 400
     """In the vault that is unlocked."""
     cold: int = 1_000_000
-    """Assertions that a new device takes in."""
+    """Assertions that a new device takes in, at least."""
     keystrokes: int = 200
     interviews: int = 10_000
     answers: int = 180

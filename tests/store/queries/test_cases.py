@@ -182,3 +182,11 @@ def test_a_rebuilt_projection_reads_the_same(vault: Vault) -> None:
     assert vault.queries.cases() == rows
     assert vault.queries.search("alma") == hits
     assert vault.rows("SELECT * FROM p_search ORDER BY 1, 2, 3") == words
+
+
+def test_handled_are_the_open_cases_with_a_handler(vault: Vault) -> None:
+    cases = [open_case(vault, name) for name in ("Alma", "Bo", "Cia")]
+    CloseCase(vault.session)(vault.session.records.get(Case, cases[1]))
+    seen = vault.session.records.get(Case, cases[2])
+    ChangeCase(vault.session)(seen, replace(seen.value, handler=None))
+    assert vault.queries.handled() == ((cases[0], vault.me),)

