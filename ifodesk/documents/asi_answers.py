@@ -11,6 +11,7 @@ from ifodesk.domain.instrument.feedback_facts import shown
 from ifodesk.domain.instrument.scoring import ScoreResult
 from ifodesk.usecases.interview_printing import AnswersPaper, PrintedItem, PrintedSection
 from ifodesk.words import interview_paper_words as words
+from ifodesk.words.instrument_words import DOUBTFUL, OUT_OF_RANGE, no_score
 from ifodesk.words.interview_figures import decimal
 
 _ITEMS = (Column(words.CODE, 9), Column(words.ITEM, 51), Column(words.ANSWER, 40))
@@ -71,11 +72,11 @@ def _scores(paper: AnswersPaper) -> Iterator[Block]:
 
 def _score(one: ScoreResult) -> str:
     if one.value is None:
-        return "" if one.why_not is None else words.WHY_NOT[one.why_not].format(items=", ".join(one.items))
+        return no_score(one)
     notes = [
         decimal(one.value, 3),
-        *([words.OUT_OF_RANGE] if one.out_of_range else []),
-        *([words.DOUBTFUL] if one.doubtful else []),
+        *([OUT_OF_RANGE] if one.out_of_range else []),
+        *([DOUBTFUL] if one.doubtful else []),
         *([one.zone.label] if one.zone is not None else []),
     ]
-    return "; ".join(notes)
+    return ". ".join(note.rstrip(".") for note in notes)

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Final
 
 from ifodesk.domain.entities.interview import InterviewEnd, InterviewKind
-from ifodesk.domain.instrument.scoring import WhyNot
 
 ANSWERS: Final = "Svar"
 FEEDBACK: Final = "Återkoppling"
@@ -54,13 +53,6 @@ SCORES_NOTE: Final = (
 )
 AREA: Final = "Område"
 FIGURE: Final = "Värde"
-OUT_OF_RANGE: Final = "utanför skalan, står som det räknades"
-DOUBTFUL: Final = "säger lite: större delen av tiden i kontrollerad miljö"
-WHY_NOT: Final[Mapping[WhyNot, str]] = {
-    WhyNot.MISSING: "inget värde: svar saknas på {items}",
-    WhyNot.IMPOSSIBLE: "inget värde: svaret på {items} kan inte stämma",
-    WhyNot.NO_RATE: "visas inte: måttet är gjort för dollar och kommunen har inte bestämt någon kurs",
-}
 
 PROFILE: Final = "Så här ser det ut"
 PROFILE_NOTE: Final = (

@@ -1,11 +1,11 @@
-"""Interviews in words: warnings, why an answer cannot be read, a summary for the record system, a goal."""
+"""Interviews in words: warnings, odd answers, what is measured."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Final
 
-from ifodesk.domain.instrument.entry import AnswerFault, Misfit
+from ifodesk.domain.instrument.entry import Misfit
 from ifodesk.domain.interview import InterviewWarning
 from ifodesk.usecases.interview_comparison import Measured
 
@@ -22,16 +22,6 @@ WARNING: Final[Mapping[InterviewWarning, str]] = {
     InterviewWarning.TOO_SOON: (
         "Det har gått mindre än 14 dagar sedan förra intervjun. De båda frågar då om samma dagar."
     ),
-}
-
-ANSWER_FAULT: Final[Mapping[AnswerFault, str]] = {
-    AnswerFault.EMPTY: "Skriv ett svar, X för vet inte eller N för inte aktuellt.",
-    AnswerFault.NOT_A_NUMBER: "Skriv en siffra, X för vet inte eller N för inte aktuellt.",
-    AnswerFault.NOT_WHOLE: "Skriv ett helt tal, utan decimaler.",
-    AnswerFault.NOT_A_DATE: "Skriv en dag som 2026-11-22.",
-    AnswerFault.NOT_A_TIME: "Skriv en tid som 09:30.",
-    AnswerFault.TOO_LONG: "Texten är för lång. Korta den lite.",
-    AnswerFault.NOT_ALLOWED: "Här passar inte X eller N.",
 }
 
 MISFIT: Final[Mapping[Misfit, str]] = {

@@ -20,7 +20,7 @@ from ifodesk.domain.disqualification import Missing
 from ifodesk.domain.disqualification_law import Fact, Relation, Toward
 from ifodesk.domain.entities.case import CaseStatus, CaseType, PartyRole, TransferState
 from ifodesk.domain.entities.disqualification import Answer, AnswerWay, Ground, Outcome
-from ifodesk.domain.instrument.entry import AnswerFault, Misfit
+from ifodesk.domain.instrument.entry import Misfit
 from ifodesk.domain.interview import InterviewWarning
 from ifodesk.domain.sip import GapCode
 from ifodesk.domain.ties import CircleRule, MatchRule
@@ -67,7 +67,6 @@ TABLES: list[tuple[Mapping[Any, str], type[Enum]]] = [
     *((table, type(next(iter(table)))) for table in label_words_sip.TABLES),
     *((table, type(next(iter(table)))) for table in label_words_interview.TABLES),
     (interview_words.WARNING, InterviewWarning),
-    (interview_words.ANSWER_FAULT, AnswerFault),
     (interview_words.MISFIT, Misfit),
     (interview_words.MEASURED, Measured),
     (label_words.ROLE, Role),

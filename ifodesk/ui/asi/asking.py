@@ -24,7 +24,8 @@ from ifodesk.usecases.seen import Saved
 from ifodesk.usecases.session import Session
 from ifodesk.words import date_words
 from ifodesk.words import screen_words_asi as words
-from ifodesk.words.interview_words import ANSWER_FAULT, NO_ROUTINE
+from ifodesk.words.instrument_words import ANSWER_FAULT
+from ifodesk.words.interview_words import NO_ROUTINE
 
 
 class AskingScreen(Protocol):
