@@ -1,20 +1,28 @@
-"""The form that shares one goal: which units, who of them is left out, and what they may know."""
+"""The forms of who shares a plan: one goal with its units, and the client's yes to one unit."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
+from ifodesk.domain.entities.sip_consent import AgreementForm, GivenAs
 from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.ui.look.layout import Column, Row
 from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.parts.date_field import DateField
 from ifodesk.ui.parts.field import Field
 from ifodesk.ui.parts.naming import named
+from ifodesk.ui.parts.shapes import Choice
 from ifodesk.ui.parts.text import heading, label
 from ifodesk.ui.parts.tick_list import Ticks
-from ifodesk.ui.sip.parts_state import ShareGiven, ShareState
+from ifodesk.ui.parts.ticks import Pick
+from ifodesk.ui.sip.parts_state import ShareGiven, ShareState, YesGiven, YesState
+from ifodesk.ui.sip.tools import Tools
 from ifodesk.ui.tabs.give import GiveForm
 from ifodesk.words import screen_words_sip_parts as words
+from ifodesk.words import screen_words_tabs as tab_words
+from ifodesk.words.label_words_sip import AGREEMENT_FORM, GIVEN_AS
 
 
 class ShareGoalForm(GiveForm):
@@ -72,3 +80,83 @@ class ShareGoalForm(GiveForm):
 
     def _chosen(self) -> tuple[EntityId, ...]:
         return tuple(EntityId(one) for one in self._units.ticked if isinstance(one, bytes))
+
+
+class YesForm(GiveForm):
+    """The client lets one unit take part: who says so, how, what may be told, until when, for which goals."""
+
+    given = Signal(YesGiven)
+
+    def __init__(self, theme: Theme, tools: Tools) -> None:
+        super().__init__(theme, "parts_yes", words.YES_NOW)
+        self._unit: EntityId | None = None
+        self._text = label("", "parts_yes_unit", look="strong", wrap=True)
+        self._by, self._what, self._purpose = (
+            named(QLineEdit(), f"parts_yes_{name}") for name in ("by", "what", "purpose")
+        )
+        unsaid = Choice(None, tab_words.CHOOSE)
+        self._as = Pick(theme, "parts_yes_as", [unsaid, *(Choice(key, text) for key, text in GIVEN_AS.items())])
+        ways = [Choice(key, text) for key, text in AGREEMENT_FORM.items() if key is not AgreementForm.DECLINES]
+        self._how = Pick(theme, "parts_yes_how", [unsaid, *ways])
+        self._until = DateField(theme, "parts_yes_until", words.YES_UNTIL, parse=tools.parse, show=tools.show)
+        self._goals = Ticks(theme, "parts_yes_goals", accessible=words.YES_GOALS)
+        first, second = Row(theme, gap=12), Row(theme, gap=12)
+        for row, title, editor in (
+            (first, words.YES_WHO, self._by),
+            (first, words.YES_AS, self._as),
+            (first, words.YES_HOW, self._how),
+            (second, words.YES_WHAT, self._what),
+            (second, words.YES_PURPOSE, self._purpose),
+        ):
+            row.addWidget(Field(theme, f"{editor.objectName()}_field", title, editor), 1)
+        second.addWidget(self._until, 1)
+        lines = named(QWidget(), "parts_yes_lines")
+        column = Column(theme, lines, gap=6)
+        column.addLayout(first)
+        column.addLayout(second)
+        self.fill(
+            heading(words.YES_TITLE, "parts_yes_title", level=2),
+            self._text,
+            lines,
+            label(words.YES_GOALS, "parts_yes_goals_title", look="small"),
+            self._goals,
+        )
+        self.setFocusProxy(self._by)
+
+    def show_state(self, state: YesState | None) -> None:
+        """Show the form of a unit; what is typed stays while it is the same unit."""
+        if state is None:
+            return
+        self._goals.show_choices(state.goals)
+        if state.unit != self._unit:
+            self._unit = state.unit
+            self._text.setText(state.text)
+            self._by.setText(state.given_by)
+
+    @override
+    def submit(self) -> None:
+        if self._unit is None or not self._until.readable:
+            return
+        self.given.emit(
+            YesGiven(
+                unit=self._unit,
+                given_by=self._by.text(),
+                given_as=self._as.key if isinstance(self._as.key, GivenAs) else None,
+                form=self._how.key if isinstance(self._how.key, AgreementForm) else None,
+                what=self._what.text(),
+                purpose=self._purpose.text(),
+                until=self._until.value,
+                goals=frozenset(EntityId(one) for one in self._goals.ticked if isinstance(one, bytes)),
+            )
+        )
+
+    @override
+    def close_line(self) -> None:
+        super().close_line()
+        self._unit = None
+        for editor in (self._by, self._what, self._purpose, self._until.editor):
+            editor.clear()
+        for pick in (self._as, self._how):
+            pick.setCurrentIndex(0)
+        self._until.show_value(None)
+        self._goals.untick()

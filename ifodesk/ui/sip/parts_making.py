@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ifodesk.domain.audience import Closed, Divided
+from ifodesk.domain.entities.sip_consent import Consent
 from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.domain.sip import is_valid
 from ifodesk.domain.sorting import swedish_key
 from ifodesk.ui.look.icon_names import Icon
 from ifodesk.ui.parts.shapes import Action, Choice, Group, Line, Tone
 from ifodesk.ui.sip.parts_reading import PartRead, PartsRead
-from ifodesk.ui.sip.parts_state import PartsState, ShareState
+from ifodesk.ui.sip.parts_state import PartsState, ShareState, YesState
 from ifodesk.usecases.plan_parts import Audience
 from ifodesk.usecases.plan_withdrawal import Overdue, WasRead
 from ifodesk.usecases.views import GoalView
@@ -20,7 +22,7 @@ from ifodesk.words.plural_words import listed
 
 GOAL, UNIT, PART, MEMBER = "goal-", "unit-", "part-", "member-"
 """What the keys of lines begin with."""
-SHARE, WITHDRAW, READ, TELL, END, OPEN = "share", "withdraw", "read", "tell", "end", "open"
+SHARE, YES, WITHDRAW, READ, TELL, END, OPEN = "share", "yes", "withdraw", "read", "tell", "end", "open"
 LET_IN, TAKE_OUT, UNIT_OUT, HOME, DONE = "let_in", "take_out", "unit_out", "home", "done"
 
 
@@ -54,6 +56,19 @@ def share_state(read: PartsRead, goal: EntityId) -> ShareState | None:
         chosen=view.units,
         people=tuple(Choice(one, read.names.get(one, "")) for one in people if one in read.names),
         warning="",
+    )
+
+
+def yes_state(read: PartsRead, unit: EntityId) -> YesState:
+    """Return the form of a consent to one unit."""
+    givers = [one.value.given_by for one in read.view.consents if one.value.given_by]
+    return YesState(
+        unit=unit,
+        text=words.YES_UNIT.format(unit=read.unit(unit)),
+        given_by=givers[-1] if givers else "",
+        goals=tuple(
+            Choice(view.goal.value.id, _goal_text(number, view)) for number, view in enumerate(read.view.goals, start=1)
+        ),
     )
 
 
@@ -110,10 +125,11 @@ def _units(read: PartsRead) -> Iterator[Line]:
         shares = any(unit.id in part.view.header.value.units for part in read.parts)
         actions = [Action(READ, words.READ)] if shares or unit.members & read.opened else []
         actions += [Action(WITHDRAW, words.WITHDRAW)] if shares else []
+        actions += [Action(YES, words.YES)] if why is not None or _limited(read, unit.id) else []
         yield Line(
             key=f"{UNIT}{unit.id.hex()}",
             text=unit.name or "",
-            detail=f"{_upper(waiver)}. {words.OPEN if why is None else _upper(words.CLOSED[why])}.",
+            detail=f"{_upper(waiver)}. {_open(read, unit.id) if why is None else _upper(words.CLOSED[why])}.",
             icon=Icon.CHECK if why is None else Icon.DASH,
             tone=Tone.GOOD if why is None else Tone.QUIET,
             actions=tuple(actions),
@@ -243,6 +259,29 @@ def _waiver(read: PartsRead, unit: EntityId) -> str:
 
 def _name(read: PartsRead, member: MemberId) -> str:
     return swedish_key(read.names.get(member, ""))
+
+
+def _to(read: PartsRead, unit: EntityId) -> list[Consent]:
+    """Return the consents to just one unit that count today."""
+    found = (one.value for one in read.view.consents if one.value.unit == unit)
+    return [one for one in found if one.kind is not None and is_valid(one, one.kind, read.today)]
+
+
+def _limited(read: PartsRead, unit: EntityId) -> bool:
+    """Return whether a consent to a unit holds for some goals only, or for a time."""
+    return any(one.goals or one.valid_until for one in _to(read, unit))
+
+
+def _open(read: PartsRead, unit: EntityId) -> str:
+    """Return that a unit may see, for how long and which goals."""
+    parts = [words.OPEN]
+    days = [one.valid_until for one in _to(read, unit) if one.valid_until is not None]
+    if days:
+        parts.append(words.UNTIL.format(day=date_words.day(min(days), read.today)))
+    number = sum(len(one.goals) for one in _to(read, unit))
+    if number:
+        parts.append(words.SOME_GOALS.format(goals=words.goals(number)))
+    return " ".join(parts)
 
 
 def _upper(text: str) -> str:

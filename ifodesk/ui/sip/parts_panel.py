@@ -12,10 +12,11 @@ from ifodesk.ui.parts.naming import named
 from ifodesk.ui.parts.scroll import bring
 from ifodesk.ui.parts.text import heading, label
 from ifodesk.ui.shell.navigator import Navigator
-from ifodesk.ui.sip.parts_forms import ShareGoalForm
-from ifodesk.ui.sip.parts_making import END, SHARE, TELL, WITHDRAW
+from ifodesk.ui.sip.parts_forms import ShareGoalForm, YesForm
+from ifodesk.ui.sip.parts_making import END, SHARE, TELL, WITHDRAW, YES
 from ifodesk.ui.sip.parts_presenter import PartsPresenter
 from ifodesk.ui.sip.parts_state import PartsState
+from ifodesk.ui.sip.tools import Tools, tools_of
 from ifodesk.ui.tabs.ask import AskLine, Unfolding, close_unfolded
 from ifodesk.ui.tabs.bar import NoticeBar
 from ifodesk.usecases.ports import Jobs
@@ -26,18 +27,19 @@ from ifodesk.words import screen_words_sip_parts as words
 class PartsView(QWidget):
     """The widget. Whoever places it keeps it: it must not be deleted with what it stands in."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, tools: Tools) -> None:
         super().__init__()
         named(self, "sip_parts", accessible=words.TITLE)
         self._key = ""
         self.notice = NoticeBar(theme, "parts_notice")
         self.lines = LineList(theme, "parts_lines", accessible=words.TITLE)
-        self.share = ShareGoalForm(theme)
+        self.share, self.yes = ShareGoalForm(theme), YesForm(theme, tools)
         self.withdraw = AskLine(theme, "parts_withdraw", words.WITHDRAW_WHO, words.WITHDRAW_NOW)
         self.tell = AskLine(theme, "parts_tell", words.TELL_WHAT, words.TELL_NOW)
         self.end = AskLine(theme, "parts_end", words.END_WHY, words.END_NOW, needed=True)
         self._asked: dict[str, Unfolding] = {
             SHARE: self.share,
+            YES: self.yes,
             WITHDRAW: self.withdraw,
             TELL: self.tell,
             END: self.end,
@@ -64,6 +66,7 @@ class PartsView(QWidget):
         self._heading.setVisible(is_part)
         self.notice.show_notice(state.notice)
         self.share.show_state(state.share)
+        self.yes.show_state(state.yes)
         if not self.tell.is_open:
             self.tell.editor.setText(state.told)
         self.lines.show_groups(state.groups)
@@ -87,11 +90,12 @@ class PartsPanel:
     """View and presenter joined."""
 
     def __init__(self, theme: Theme, session: Session, jobs: Jobs, navigator: Navigator) -> None:
-        self.widget = PartsView(theme)
+        self.widget = PartsView(theme, tools_of(theme, session.clock.today))
         self._presenter = PartsPresenter(self.widget, session, jobs, navigator)
         view, presenter = self.widget, self._presenter
         view.lines.acted.connect(presenter.line_acted)
         view.share.given.connect(presenter.share_given)
+        view.yes.given.connect(presenter.yes_given)
         view.share.ticked.connect(presenter.units_ticked)
         view.withdraw.given.connect(lambda by: presenter.withdraw_given(view.key, by))
         view.tell.given.connect(lambda told: presenter.told_given(view.key, told))

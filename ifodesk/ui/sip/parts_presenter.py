@@ -6,18 +6,21 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
+from ifodesk.domain.entities.sip_consent import ConsentKind
 from ifodesk.domain.entities.sip_parts import PlanPart
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.ui.shell.navigator import Navigator
 from ifodesk.ui.sip import parts_making as making
 from ifodesk.ui.sip.parts_reading import PartsRead, read_audience, read_parts, read_reads
-from ifodesk.ui.sip.parts_state import PartsScreen, PartsState, ShareGiven
+from ifodesk.ui.sip.parts_state import PartsScreen, PartsState, ShareGiven, YesGiven
 from ifodesk.ui.tabs.notice import Notice, NoticeKind, problem
 from ifodesk.ui.tabs.screen import ScreenWork
+from ifodesk.usecases.consents import AddConsent
 from ifodesk.usecases.plan_goals import MovedGoal, ShareGoal
 from ifodesk.usecases.plan_parts import OpenPart, SetPartReaders, TellUnits
 from ifodesk.usecases.plan_withdrawal import EndPart, TakeUnitOut, UnitOut, WasRead, WithdrawUnit
 from ifodesk.usecases.ports import Jobs
+from ifodesk.usecases.saving import Made
 from ifodesk.usecases.seen import Changed, Saved
 from ifodesk.usecases.session import Session
 from ifodesk.usecases.views import PartView
@@ -62,6 +65,7 @@ class PartsPresenter:
         """Do what a button beside a line says."""
         deeds: dict[str, Callable[[str], None]] = {
             making.SHARE: self._share_asked,
+            making.YES: self._yes_asked,
             making.HOME: self._home,
             making.UNIT_OUT: self._unit_out,
             making.READ: self._reads_asked,
@@ -88,6 +92,17 @@ class PartsPresenter:
     def share_given(self, given: ShareGiven) -> None:
         """Share a goal with exactly these units."""
         self._work.run(lambda: self._share(given), lambda moved: self._shared(moved, given.units))
+
+    def yes_given(self, given: YesGiven) -> None:
+        """Write down that the client lets one unit take part. Nothing is shared by it yet."""
+        plan, read = self._plan, self._read
+        if plan is None or read is None:
+            return
+        if not given.given_by.strip() or given.form is None:
+            self._problem(words.YES_NEEDS)
+            return
+        unit = read.unit(given.unit)
+        self._work.save(lambda: self._consent(plan, given), done=lambda _made: self._written(unit))
 
     def withdraw_given(self, key: str, by: str) -> None:
         """The client does not want a unit to take part: take it out now, and tell what it has read."""
@@ -116,6 +131,31 @@ class PartsPresenter:
         if share is not None:
             self._view.ask_parts(making.SHARE, key)
             self.units_ticked(tuple(share.chosen))
+
+    def _yes_asked(self, key: str) -> None:
+        if self._read is not None:
+            self._show(replace(self._state, yes=making.yes_state(self._read, _entity(key)), notice=None))
+            self._view.ask_parts(making.YES, key)
+
+    def _consent(self, plan: EntityId, given: YesGiven) -> Made:
+        named = self._read.unit(given.unit) if self._read is not None else ""
+        return AddConsent(self._session)(
+            plan,
+            kind=ConsentKind.SECRECY_WAIVER,
+            given_by=given.given_by,
+            given_as=given.given_as,
+            form=given.form,
+            what=given.what,
+            receiver=named,
+            purpose=given.purpose,
+            valid_until=given.until,
+            unit=given.unit,
+            goals=given.goals,
+        )
+
+    def _written(self, unit: str) -> None:
+        self._view.close_parts()
+        self._say(words.YES_WRITTEN.format(unit=unit))
 
     def _share(self, given: ShareGiven) -> MovedGoal:
         if given.units and given.told and self._plan is not None:
@@ -190,7 +230,14 @@ class PartsPresenter:
         share = self._state.share and making.share_state(read, self._state.share.goal)
         warned = replace(share, warning=self._state.share.warning) if share and self._state.share else share
         self._show(
-            replace(made, groups=(*kept, *made.groups), share=warned, notice=self._state.notice, told=self._state.told)
+            replace(
+                made,
+                groups=(*kept, *made.groups),
+                share=warned,
+                yes=self._state.yes,
+                notice=self._state.notice,
+                told=self._state.told,
+            )
         )
 
     def _warn(self, text: str) -> None:

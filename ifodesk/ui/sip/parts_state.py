@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
+from ifodesk.domain.entities.sip_consent import AgreementForm, GivenAs
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.ui.parts.shapes import Choice, Group
 from ifodesk.ui.tabs.notice import Notice
@@ -25,6 +27,31 @@ class ShareState:
 
 
 @dataclass(frozen=True, slots=True)
+class YesState:
+    """The form of a consent to one unit."""
+
+    unit: EntityId
+    text: str
+    given_by: str
+    """Who has consented before, to begin with."""
+    goals: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YesGiven:
+    """What was filled in about a consent to one unit."""
+
+    unit: EntityId
+    given_by: str
+    given_as: GivenAs | None
+    form: AgreementForm | None
+    what: str
+    purpose: str
+    until: date | None
+    goals: frozenset[EntityId]
+
+
+@dataclass(frozen=True, slots=True)
 class PartsState:
     """One moment of the panel."""
 
@@ -33,6 +60,7 @@ class PartsState:
     """What stands above a part of a plan, for the people of its units; empty for a whole plan."""
     groups: tuple[Group, ...] = ()
     share: ShareState | None = None
+    yes: YesState | None = None
     told: str = ""
     """What the units of the part that is asked about know now."""
     notice: Notice | None = None
@@ -56,7 +84,7 @@ class PartsScreen(Protocol):
         ...
 
     def ask_parts(self, code: str, key: str) -> None:
-        """Open the form that belongs to a button beside a line: share, withdraw, tell, end."""
+        """Open the form that belongs to a button beside a line: share, yes, withdraw, tell, end."""
         ...
 
     def close_parts(self) -> None:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
+from ifodesk.domain.entities.sip_consent import AgreementForm, Consent
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.lines import LineView
-from ifodesk.ui.parts.ticks import Check
+from ifodesk.ui.parts.ticks import Check, Pick
 from ifodesk.ui.sip.parts_panel import PartsPanel
 from ifodesk.usecases.access_log import LogOpening
 from ifodesk.usecases.plan_goals import ShareGoal
@@ -105,6 +106,35 @@ def test_a_unit_without_consent_is_refused_with_a_sentence_and_what_is_ticked_st
     assert any("häver sekretessen" in text for text in texts(seat.page))
     assert find(seat.page, QWidget, "parts_share").isVisible()
     assert seat.here.session.queries.sip(seat.here.plan).parts == ()
+
+
+def test_the_clients_yes_to_one_unit_is_written_down_and_then_a_goal_can_be_shared(seat: Seat) -> None:
+    seat.act("Arbetsmarknadsenheten", "yes")
+    click(seat.page, "parts_yes_give")
+    assert "Skriv vem som säger ja, och hur." in texts(seat.page)
+    assert find(seat.page, QLineEdit, "parts_yes_by").text() == "Alma"
+    find(seat.page, Pick, "parts_yes_how").choose(AgreementForm.ORAL)
+    write(find(seat.page, QLineEdit, "parts_yes_what"), "Skolgången")
+    until = find(seat.page, QLineEdit, "parts_yes_until_edit")
+    until.setFocus()
+    write(until, "om 3 mån")
+    press(Qt.Key.Key_Tab)
+    seat.tick("Mål 2")
+    click(seat.page, "parts_yes_give")
+    QApplication.processEvents()
+    assert any("Samtycket är nedskrivet" in text for text in texts(seat.page))
+    (waiver,) = [
+        one.value
+        for one in seat.here.session.records.children(Consent, seat.here.plan)
+        if one.value.unit == seat.here.work
+    ]
+    assert (waiver.kind, waiver.what, waiver.receiver) == ("secrecy_waiver", "Skolgången", "Arbetsmarknadsenheten")
+    assert waiver.goals == {seat.here.goals[1]}
+    assert "Samtycket gäller till och med" in seat.detail("Arbetsmarknadsenheten")
+    seat.act("Klara hyran", "share")
+    seat.tick("Arbetsmarknadsenheten")
+    click(seat.page, "parts_share_give")
+    assert len(seat.here.session.queries.sip(seat.here.plan).parts) == 1
 
 
 def test_somebody_is_left_out_and_let_in_later(seat: Seat) -> None:
