@@ -21,6 +21,8 @@ def main(argv: Sequence[str]) -> int:
         from ifodesk.probe.listing import run
     elif name == "memory":
         from ifodesk.probe.open_list import run
+    elif name == "plan":
+        from ifodesk.probe.planning import run
     elif name == "search":
         from ifodesk.probe.searching import run
     else:

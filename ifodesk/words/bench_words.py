@@ -19,6 +19,7 @@ FIGURE: Final[Mapping[str, str]] = MappingProxyType(
         "sync": "Synka när inget är nytt",
         "removal": "Ta bort en kollega med 400 ärenden",
         "cold": "Ta in allt på en ny dator",
+        "sip": "Skriva ut, öppna och skriva i en plan",
         "asi": "Räkna och pröva intervjuer",
         "memory": "Minne med listan öppen",
         "bundle": "Det färdiga programmet",

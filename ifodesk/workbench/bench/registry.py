@@ -16,6 +16,7 @@ from ifodesk.workbench.bench.exchange import apply, author
 from ifodesk.workbench.bench.figure import Figure
 from ifodesk.workbench.bench.search import search
 from ifodesk.workbench.bench.shipped import bundle
+from ifodesk.workbench.bench.sip import sip
 from ifodesk.workbench.bench.sizes import Sizes
 from ifodesk.workbench.bench.sync_rounds import removal, sync
 from ifodesk.workbench.bench.windows import listing, memory, start, unlock
@@ -32,6 +33,7 @@ FIGURES: Final[Mapping[str, Measurement]] = MappingProxyType(
         "sync": sync,
         "removal": removal,
         "cold": cold,
+        "sip": sip,
         "asi": asi,
         "bundle": bundle,
     }
