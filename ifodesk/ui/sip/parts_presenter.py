@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from ifodesk.domain.entities.sip_consent import ConsentKind
+from ifodesk.domain.entities.sip_consent import AgreementForm
 from ifodesk.domain.entities.sip_parts import PlanPart
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.ui.shell.navigator import Navigator
@@ -15,14 +15,13 @@ from ifodesk.ui.sip.parts_reading import PartsRead, read_audience, read_parts, r
 from ifodesk.ui.sip.parts_state import PartsScreen, PartsState, ShareGiven, YesGiven
 from ifodesk.ui.tabs.notice import Notice, NoticeKind, problem
 from ifodesk.ui.tabs.screen import ScreenWork
-from ifodesk.usecases.consents import AddConsent
 from ifodesk.usecases.plan_goals import MovedGoal, ShareGoal
 from ifodesk.usecases.plan_parts import OpenPart, SetPartReaders, TellUnits
 from ifodesk.usecases.plan_withdrawal import EndPart, TakeUnitOut, UnitOut, WasRead, WithdrawUnit
 from ifodesk.usecases.ports import Jobs
-from ifodesk.usecases.saving import Made
 from ifodesk.usecases.seen import Changed, Saved
 from ifodesk.usecases.session import Session
+from ifodesk.usecases.unit_consents import LetUnitTakePart, UnitConsent
 from ifodesk.usecases.views import PartView
 from ifodesk.words import screen_words_sip_parts as words
 
@@ -98,11 +97,12 @@ class PartsPresenter:
         plan, read = self._plan, self._read
         if plan is None or read is None:
             return
-        if not given.given_by.strip() or given.form is None:
+        form = given.form
+        if not given.given_by.strip() or form is None:
             self._problem(words.YES_NEEDS)
             return
         unit = read.unit(given.unit)
-        self._work.save(lambda: self._consent(plan, given), done=lambda _made: self._written(unit))
+        self._work.save(lambda: self._consent(plan, given, form), done=lambda _saved: self._written(unit))
 
     def withdraw_given(self, key: str, by: str) -> None:
         """The client does not want a unit to take part: take it out now, and tell what it has read."""
@@ -137,20 +137,19 @@ class PartsPresenter:
             self._show(replace(self._state, yes=making.yes_state(self._read, _entity(key)), notice=None))
             self._view.ask_parts(making.YES, key)
 
-    def _consent(self, plan: EntityId, given: YesGiven) -> Made:
-        named = self._read.unit(given.unit) if self._read is not None else ""
-        return AddConsent(self._session)(
+    def _consent(self, plan: EntityId, given: YesGiven, form: AgreementForm) -> Saved:
+        return LetUnitTakePart(self._session)(
             plan,
-            kind=ConsentKind.SECRECY_WAIVER,
-            given_by=given.given_by,
-            given_as=given.given_as,
-            form=given.form,
-            what=given.what,
-            receiver=named,
-            purpose=given.purpose,
-            valid_until=given.until,
-            unit=given.unit,
-            goals=given.goals,
+            given.unit,
+            UnitConsent(
+                given_by=given.given_by,
+                form=form,
+                given_as=given.given_as,
+                what=given.what,
+                purpose=given.purpose,
+                valid_until=given.until,
+                goals=given.goals,
+            ),
         )
 
     def _written(self, unit: str) -> None:
