@@ -66,7 +66,7 @@ class TestFaultsOfPublicPrograms:
         assert one("family", FAMILY | dict.fromkeys(RELATIONS, X)).value == pytest.approx(0.2)
 
     def test_a_relation_that_was_never_asked_gives_no_score(self) -> None:
-        relations = dict.fromkeys(RELATIONS, 0)
+        relations: dict[str, Answer] = {**dict.fromkeys(RELATIONS, 0), "F18A": X, "F19A": N}
         del relations["F26A"]
         assert one("family", FAMILY | relations).items == ("F26A",)
 
