@@ -16,6 +16,7 @@ from ifodesk.domain.ids import EntityId
 from ifodesk.store import numbers
 from ifodesk.store.exchange import Exchange
 from ifodesk.store.keys.compartments import Compartment
+from ifodesk.store.lived import LivedTime
 from ifodesk.store.outbox.outbox import VaultOutbox
 from ifodesk.usecases.seen import Changed
 
@@ -93,7 +94,7 @@ class Leaving:
                     log.tail_h,
                     log.tail.header_hash,
                     log.tail.digest,
-                    core.clock.now_ms(),
+                    LivedTime(core.settings).now_ms(),
                 ),
             )
 

@@ -1,4 +1,4 @@
-"""A hub that lost everything: what others still need of it comes back, whatever the clock says."""
+"""A hub that lost everything, and clocks that jump: what others still need to hear of is told all the same."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from ifodesk.domain.entities.case import Case
+from ifodesk.store.lived import LivedTime
 from ifodesk.store.segments.states import ParcelState
-from tests.store.world import Seat, World, three
+from tests.store.world import NOON, Seat, World, three
 
 Trio = tuple[World, Seat, Seat, Seat]
 DAY = 86_400
@@ -48,3 +49,40 @@ def test_keys_that_every_reader_has_shown_to_have_are_not_sealed_again(trio: Tri
     before = karin.core.database.one(own, (ParcelState.OWN,))
     world.sync(karin, rounds=2)
     assert karin.core.database.one(own, (ParcelState.OWN,)) == before
+
+
+def test_a_wall_is_told_to_those_outside_though_the_clock_of_whoever_built_it_jumped_by_years(trio: Trio) -> None:
+    world, berit, karin, per = trio
+    case = karin.case(per.me, berit.me)
+    world.sync(rounds=2)
+    karin.open.session.readers.exclude(case, per.me)
+    world.sync(karin)
+    karin.later(6 * 365 * DAY)
+    world.sync(karin, karin)
+    karin.clock.move(NOON)
+    world.hub.objects.clear()
+    world.hub.heads.clear()
+    world.sync(karin, karin, per, per)
+    assert case not in cases(per)
+
+
+class TestLivedTime:
+    def test_a_jump_of_years_either_way_makes_the_vault_a_day_older_at_most(self, trio: Trio) -> None:
+        _world, berit, *_ = trio
+        lived, start = LivedTime(berit.core.settings), 1_800_000_000_000
+        with berit.core.database.durable():
+            lived.passes(start)
+            before = lived.now_ms()
+            for hours in (5, 20, 10 * 365 * 24, 30, 49, 50):
+                lived.passes(start + hours * 3_600_000)
+        assert lived.now_ms() - before == (5 + 15 + 24 + 0 + 19 + 1) * 3_600_000
+
+    def test_rounds_each_minute_add_up(self, trio: Trio) -> None:
+        _world, berit, *_ = trio
+        lived, start = LivedTime(berit.core.settings), 1_800_000_000_000
+        with berit.core.database.durable():
+            lived.passes(start)
+            before = lived.now_ms()
+            for minute in range(600):
+                lived.passes(start + minute * 60_000)
+        assert lived.now_ms() - before == 540 * 60_000

@@ -231,7 +231,7 @@ class VaultInbox(Inbox):
         self._exchange.tags.forget()
         wanted = _Wanted([], [])
         self._consequences.keys_came(compartments)
-        for name, sealed in self._exchange.core.database.rows("SELECT name, sealed FROM unopened"):
+        for name, sealed in self._exchange.core.database.rows("SELECT name, sealed FROM unopened ORDER BY rowid"):
             self._exchange.core.database.write("DELETE FROM unopened WHERE name = ?", (name,))
             wanted.add(self._sort(NamedBytes(name, bytes(sealed)), came))
         wanted.add(self._consequences.named_now(compartments))

@@ -68,7 +68,7 @@ class Letters:
         """
         database = self.exchange.core.database
         waiting = database.rows(
-            "SELECT digest, name, device, state FROM parcel WHERE state IN (?, ?)",
+            "SELECT digest, name, device, state FROM parcel WHERE state IN (?, ?) ORDER BY rowid",
             (ParcelState.WAITING, ParcelState.DOUBTED),
         )
         found: list[Compartment | None] = []
@@ -87,7 +87,7 @@ class Letters:
         if self.exchange.heard.gaps():
             return
         doubted = self.exchange.core.database.rows(
-            "SELECT digest, name, device, data FROM parcel WHERE state = ?", (ParcelState.DOUBTED,)
+            "SELECT digest, name, device, data FROM parcel WHERE state = ? ORDER BY rowid", (ParcelState.DOUBTED,)
         )
         for row in doubted:
             self._read(*row, named=True, last=True)

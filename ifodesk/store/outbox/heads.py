@@ -13,6 +13,7 @@ from ifodesk.changes.objects import Epoch
 from ifodesk.store.exchange import Exchange
 from ifodesk.store.hubs import WRITTEN_HEAD
 from ifodesk.store.keys.compartments import Compartment
+from ifodesk.store.lived import LivedTime
 from ifodesk.store.segments.branches import ends, is_told, told
 from ifodesk.store.segments.states import MOST_PARCELS, ParcelState
 from ifodesk.usecases.sync_ports import NamedBytes
@@ -20,7 +21,7 @@ from ifodesk.usecases.sync_ports import NamedBytes
 HEARTBEAT_MS: Final = 86_400_000
 """A head is written at least this often, so that others see that the device is alive."""
 FAREWELL_MS: Final = 14 * 86_400_000
-"""How long a head still tells of the last words in a compartment that was left."""
+"""How long a head still tells of the last words in a compartment that was left, in days in which it was used."""
 WALL_TOLD_MS: Final = 400 * 86_400_000
 """How long a head tells those outside a wall of it: a laptop may lie in a drawer for a parental leave."""
 _LATELY: Final = 100
@@ -170,9 +171,11 @@ class OwnHead:
 
     def forget_farewells(self, now_ms: int) -> None:
         """Drop the last key of compartments that were left long ago. Inside a transaction of the caller."""
-        database = self.exchange.core.database
-        database.write("UPDATE farewell SET secret = NULL WHERE secret IS NOT NULL AND at < ?", (now_ms - FAREWELL_MS,))
-        database.write("DELETE FROM told_outside WHERE at < ?", (now_ms - WALL_TOLD_MS,))
+        database, lived = self.exchange.core.database, LivedTime(self.exchange.core.settings)
+        lived.passes(now_ms)
+        since = lived.now_ms()
+        database.write("UPDATE farewell SET secret = NULL WHERE secret IS NOT NULL AND at < ?", (since - FAREWELL_MS,))
+        database.write("DELETE FROM told_outside WHERE at < ?", (since - WALL_TOLD_MS,))
 
     def _parcels(self) -> list[bytes]:
         rows = self.exchange.core.database.rows(

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, final
+from typing import final
 
+from ifodesk.changes.compartments import EpochFacts
+from ifodesk.changes.errors import ChangesError
 from ifodesk.changes.ids import DeviceId
 from ifodesk.changes.record_parts import CompartmentKind
 from ifodesk.store.exchange import Exchange
+from ifodesk.store.inbox.arrivals import Opening
 from ifodesk.store.keys.compartments import Compartment
-
-_RECENT_MS: Final = 30 * 86_400_000
-"""Keys given so lately are sealed anew in any case: who has them may have two devices."""
 
 
 @final
@@ -21,22 +21,14 @@ class LostLetters:
 
     exchange: Exchange
 
-    def mark(self, now_ms: int) -> None:
-        """Have the keys sealed anew that were given lately, or that a reader has not shown to have.
+    def mark(self) -> None:
+        """Have the keys sealed anew that a reader's device has not shown to have. Inside a transaction of the caller.
 
-        The clock alone does not tell: it may be years off, and a reader on leave for months. Inside a transaction of
-        the caller.
+        No clock tells who has: it may be years off, and a reader on leave for months.
         """
-        recent = self._changed_since((now_ms - _RECENT_MS) << 16)
         for compartment in self.exchange.core.compartments.all():
-            if self._has_given_keys(compartment) and (compartment.cid in recent or self._is_lacked(compartment)):
+            if self._has_given_keys(compartment) and self._is_lacked(compartment):
                 self.exchange.sealing.mark(compartment)
-
-    def _changed_since(self, time: int) -> frozenset[bytes]:
-        rows = self.exchange.core.database.rows(
-            "SELECT DISTINCT log FROM record WHERE time IS NULL OR time >= ?", (time,)
-        )
-        return frozenset(log for (log,) in rows)
 
     def _has_given_keys(self, compartment: Compartment) -> bool:
         """Return whether keys went out by letter: newcomers got those of the whole group's in their welcome."""
@@ -46,20 +38,25 @@ class LostLetters:
         return turned and compartment.kind is not CompartmentKind.OWN
 
     def _is_lacked(self, compartment: Compartment) -> bool:
-        """Return whether a reader's device has written nothing here since the keys to write under began.
-
-        Whoever has opened something has: a receipt is written by the program.
-        """
-        membership, database = self.exchange.book.membership, self.exchange.core.database
+        """Return whether there is a reader's device that has written nothing under the keys to write under."""
+        membership, me = self.exchange.book.membership, self.exchange.core.identity.device
         epoch = membership.writing_epoch(compartment.cid)
-        begun = None if epoch is None else database.one("SELECT time FROM record WHERE hash = ?", (epoch.record,))
-        if begun is None:
+        if epoch is None:
             return False
-        heard = database.rows(
-            "SELECT DISTINCT d.device FROM segment s JOIN device d ON d.id = s.device "
-            "WHERE s.compartment = ? AND s.chained = 1 AND s.time >= ?",
-            (compartment.row, begun[0] or 0),
-        )
+        if sum(one.number == epoch.number for one in membership.epochs(compartment.cid)) > 1:
+            return True  # two people turned them at once: the number does not tell which of the two was meant
         members = membership.readers(compartment.cid)
-        devices = {DeviceId(one.device) for member in members for one in membership.devices_of(member)}
-        return bool(devices - {device for (device,) in heard} - {self.exchange.core.identity.device})
+        devices = {one.device for member in members for one in membership.devices_of(member)} - {me}
+        return any(not self._has(compartment, device, epoch) for device in devices)
+
+    def _has(self, compartment: Compartment, device: DeviceId, epoch: EpochFacts) -> bool:
+        """Return whether the last segment of a device is sealed under an epoch.
+
+        Whoever has opened something has written: the program gives a receipt.
+        """
+        row = self.exchange.devices.known(device)
+        log = [] if row is None else self.exchange.segments.of_log(compartment.row, row)
+        try:
+            return bool(log) and Opening(self.exchange).again(compartment, log[-1]).segment.header.epoch == epoch.number
+        except ChangesError:
+            return False

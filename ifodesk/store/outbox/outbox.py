@@ -50,7 +50,7 @@ class VaultOutbox(Outbox):
             due = core.compartments.all() if passed else Due(self.exchange).compartments()
             packed = sum(self._pack(one, passed=passed) for one in due)
             if self.exchange.hubs.to_offer(hub):
-                LostLetters(self.exchange).mark(now_ms)
+                LostLetters(self.exchange).mark()
             packed += self.seal_parcels()
             self.own_head.forget_farewells(now_ms)
             if packed:

@@ -23,6 +23,7 @@ from ifodesk.store.cells.rows import NewRow
 from ifodesk.store.exchange import Exchange
 from ifodesk.store.keys.compartments import BagKey, Compartment
 from ifodesk.store.keys.units import Unsent
+from ifodesk.store.lived import LivedTime
 from ifodesk.store.outbox.planning import Content, batches, content_of
 from ifodesk.store.outbox.waiting import Pending, Waiting
 from ifodesk.store.segments.segments import Stored
@@ -122,7 +123,7 @@ class Packing:
                 core.wrapping.wrap(former.epoch.secret),
                 log.tail.seq,
                 log.tail.digest,
-                core.clock.now_ms(),
+                LivedTime(core.settings).now_ms(),
             ),
         )
 

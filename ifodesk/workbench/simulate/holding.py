@@ -6,12 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ifodesk.changes.errors import ChangesError
+from ifodesk.changes.names import ObjectType, parse_name
 from ifodesk.changes.segment import open_unit
 from ifodesk.domain.entities.case import Case, Note, Party
 from ifodesk.domain.entities.sip import Goal, InternalSip
-from ifodesk.domain.ids import EntityId
+from ifodesk.domain.ids import CompartmentId, EntityId
 from ifodesk.store.inbox.arrivals import Arrival, Opening
+from ifodesk.sync.names import max_bytes
 from ifodesk.workbench.simulate.device import Device
+from ifodesk.workbench.simulate.hubs import Store
 from ifodesk.workbench.simulate.model import tombstone
 
 
@@ -75,6 +78,20 @@ def _aside(device: Device) -> Iterator[str]:
                 except ChangesError:
                     continue
                 yield from _content(device, arrival)
+
+
+def lying(device: Device, hub: Store, cid: CompartmentId) -> frozenset[str]:
+    """Return the texts of a compartment that lie on the hub, as far as a device has the keys."""
+    exchange = device.open.parts.report.exchange
+    opening, found = Opening(exchange), set[str]()
+    for name in hub.objects():
+        meant = exchange.tags.meant(parse_name(name).tag)
+        if meant is not None and bytes(meant.compartment.cid) == bytes(cid) and meant.kind is ObjectType.SEGMENT:
+            try:
+                found.update(_content(device, opening.open(meant.compartment, hub.folder.get(name, max_bytes(name)))))
+            except ChangesError:
+                continue
+    return frozenset(found)
 
 
 def _content(device: Device, arrival: Arrival) -> Iterator[str]:

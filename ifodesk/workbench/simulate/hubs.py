@@ -217,8 +217,8 @@ class ShownHub(Hub):
 
     @override
     def list_tag(self, tag: str) -> tuple[str, ...]:
-        """Return the names that are shown under a tag."""
-        found = self._store.folder.list_tag(tag)
+        """Return the names that are shown under a tag, in the order in which they came: those of parcels are random."""
+        found = tuple(sorted(self._store.folder.list_tag(tag), key=self._store.number))
         lie = self._lie()
         if lie is None:
             return found
@@ -234,7 +234,7 @@ class ShownHub(Hub):
     def list_objects(self) -> tuple[str, ...]:
         """Return the names of all objects that are shown."""
         lie = self._lie()
-        found = self._store.folder.list_objects()
+        found = self._store.objects()
         return found if lie is None else tuple(name for name in found if not self._denied(lie, name))
 
     @override

@@ -61,6 +61,10 @@ class Model:
     assertions: int = 0
     """Fields that were saved, texts or not."""
     removed: set[MemberId] = field(default_factory=set)
+    restored: dict[str, int] = field(default_factory=dict)
+    """Devices whose vault was put back as it had been, with the day."""
+    hub_forgot: list[int] = field(default_factory=list)
+    """Days on which the hub lost what it had, or the newest of it."""
 
     def wrote(self, case: CaseModel, entity: EntityId, name: str, text: Text, seen: list[str]) -> None:
         """Note that *text* was saved in a cell, with the texts *seen* on screen."""
@@ -77,6 +81,11 @@ class Model:
                 for former in seen:
                     if former in cell:
                         cell[former].replaced_by.append(text)
+
+    def may_be_destroyed(self, text: Text) -> bool:
+        """Return whether fate may have burnt every copy of a text: its writer's vault and the hub both forgot it."""
+        day = self.restored.get(text.device)
+        return day is not None and text.day <= day and any(text.day <= one for one in self.hub_forgot)
 
     def case_of(self, entity: EntityId) -> CaseModel:
         """Return the case with this id. Raises ``StopIteration`` for an unknown one."""

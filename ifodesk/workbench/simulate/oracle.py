@@ -8,7 +8,8 @@ from itertools import combinations
 
 from ifodesk.domain.ids import MemberId
 from ifodesk.workbench.simulate.device import Device
-from ifodesk.workbench.simulate.holding import Holding, holding
+from ifodesk.workbench.simulate.holding import Holding, holding, lying
+from ifodesk.workbench.simulate.hubs import Store
 from ifodesk.workbench.simulate.model import CaseModel, Model, Text
 from ifodesk.workbench.simulate.state_dump import different, digest, dump
 
@@ -28,22 +29,24 @@ class Verdict:
     """Devices that keep back what they should have sent."""
     held: int = 0
     """Texts that wait for people to decide, over all devices."""
+    destroyed: int = 0
+    """Texts of which the writer's vault, put back, and the hub were the only copies, and both are gone."""
     stranded: int = 0
     """Texts of cases that somebody opened who was removed before anybody got the keys: the removed person's alone."""
     texts: int = 0
     """Texts that were looked for, over all devices."""
 
 
-def judge(model: Model, devices: Sequence[Device]) -> Verdict:
-    """Return what is wrong. The devices must have met until nothing was new."""
+def judge(model: Model, devices: Sequence[Device], hub: Store | None = None) -> Verdict:
+    """Return what is wrong. The devices must have met until nothing was new; *hub* is where."""
     held = {device.name: holding(device) for device in devices}
     dumps = {device.name: dump(device.open.parts.core) for device in devices}
     verdict = Verdict(digest(dumps))
     ill = frozenset(device.name for device in devices if not device.healthy)
     moles = {device.name: device.me for device in devices if "mole" in device.trouble}
-    judging = _Judging(model, held, ill, moles, verdict)
+    judging = _Judging(model, devices, held, ill, moles, verdict, hub)
     for case in model.cases:
-        judging.case(case, devices)
+        judging.case(case)
     for device in devices:
         judging.unsent(device)
     healthy = [device.name for device in devices if device.healthy]
@@ -59,11 +62,13 @@ class _Judging:
     """Holds each device against the model."""
 
     model: Model
+    devices: Sequence[Device]
     held: Mapping[str, Holding]
     ill: frozenset[str]
     moles: Mapping[str, MemberId]
     """Who hides what they wrote, keys too, behind heads that name other things: that is theirs to hide."""
     verdict: Verdict
+    hub: Store | None
 
     def unsent(self, device: Device) -> None:
         """A device that nothing happened to has sent all that it may."""
@@ -71,13 +76,13 @@ class _Judging:
         if device.healthy and waiting:
             self.verdict.unsent.append(f"{device.name} keeps {waiting} back")
 
-    def case(self, case: CaseModel, devices: Sequence[Device]) -> None:
+    def case(self, case: CaseModel) -> None:
         """Hold what each device has of a case against the model."""
-        holders = {device.me for device in devices if case.case in self.held[device.name].cases}
+        holders = {device.me for device in self.devices if case.case in self.held[device.name].cases}
         if case.founder in self.model.removed and not holders - {case.founder}:
             self.verdict.stranded += sum(1 for _ in case.texts())
             return
-        for device in devices:
+        for device in self.devices:
             here = self.held[device.name]
             if device.me in case.out or device.me in self.model.removed:
                 self._outsider(device, here, case)
@@ -92,7 +97,11 @@ class _Judging:
             self.verdict.texts += 1
             if text.text in here.aside:
                 self.verdict.held += 1
-            elif text.device not in self.moles and not self._covered(here, text) and not self._at_home(text):
+            elif text.device in self.moles or self._covered(here, text) or self._at_home(text):
+                continue
+            elif self.model.may_be_destroyed(text) and not self._lies_anywhere(case, text):
+                self.verdict.destroyed += 1
+            else:
                 told = f"{text.text!r} of day {text.day} is nowhere on {device.name}"
                 self.verdict.silent_losses.append(told)
 
@@ -107,6 +116,13 @@ class _Judging:
             return True
         own = [later for later in text.replaced_by if later.device == text.device]
         return text.text not in here.applied and any(self._covered(here, later) for later in own)
+
+    def _lies_anywhere(self, case: CaseModel, text: Text) -> bool:
+        """Return whether any vault, or the hub, has a text."""
+        if any(text.text in one.visible | one.applied | one.aside for one in self.held.values()):
+            return True
+        found = (lying(device, self.hub, case.cid) for device in self.devices if self.hub is not None)
+        return any(text.text in texts for texts in found)
 
     def _at_home(self, text: Text) -> bool:
         """Return whether the text stands, unsent, on a device that must not send: its owner sees it, and why."""

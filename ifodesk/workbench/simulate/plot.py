@@ -54,6 +54,8 @@ class Plot:
     sure: dict[Fault, int] = field(default_factory=dict)
     """The day on which a fault strikes in any case."""
     mole: Mole | None = None
+    builders: set[str] = field(default_factory=set)
+    """Devices that have shut somebody out."""
 
     def __post_init__(self) -> None:
         """Choose a day for each fault, late enough that there is work and early enough to see what comes of it."""
@@ -182,6 +184,7 @@ class Plot:
         del self.backups[device.name]
         device.trouble.add("restored")
         self._forget_screens(device)
+        cast.model.restored[device.name] = cast.day
         cast.watch.begin(Fault.RESTORE)
 
     def _clone(self) -> None:
@@ -231,6 +234,7 @@ class Plot:
             return
         by, target = cast.rng.choice(inside), cast.rng.choice(targets)
         if by is not target and exclude(by, case.case, target.me):
+            self.builders.add(by.name)
             case.out.add(target.me)
             case.readers.pop(target.me)
 
@@ -260,12 +264,14 @@ class Plot:
     def _hub_lost(self) -> None:
         if self.cast.lie is None:
             self.cast.hub.put_back(Picture({}, frozenset()))
+            self.cast.model.hub_forgot.append(self.cast.day)
             self.cast.pictures.clear()
             self.cast.watch.begin(Fault.HUB_LOST)
 
     def _hub_rolled_back(self) -> None:
         if self.cast.lie is None and self.cast.pictures:
             self.cast.hub.put_back(self.cast.pictures[0])
+            self.cast.model.hub_forgot.append(self.cast.day)
             self.cast.pictures.clear()  # what is gone now is in no older state of this hub
             self.cast.watch.begin(Fault.HUB_ROLLBACK)
 
@@ -307,7 +313,8 @@ class Plot:
 
     def _mole(self) -> Mole | None:
         device = self.cast.victim() if self.mole is None else None
-        if device is not None:
+        # Whoever builds a wall tells those outside it; a mole would hide that, and only the mole's own wall with it.
+        if device is not None and device.name not in self.builders:
             self.cast.sync(device)
             device.trouble.add("mole")
             self.mole = Mole(device, self.cast)

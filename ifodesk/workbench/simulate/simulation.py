@@ -57,6 +57,7 @@ class Result:
             "texts": found.texts,
             "held": found.held,
             "stranded": found.stranded,
+            "destroyed": found.destroyed,
             "signs": dict(sorted(self.cast.watch.signs.items())),
             "attacks": self.cast.watch.told(),
             "faults": sorted(script.faults),
@@ -89,7 +90,7 @@ def simulate(script: Script, *, wake: bool = True, told: Callable[[int], None] =
         told(day)
     plot.end()
     restless = not _calm(cast)
-    result = Result(cast, judge(cast.model, list(cast.everybody())), restless)
+    result = Result(cast, judge(cast.model, list(cast.everybody()), cast.hub), restless)
     _leave(cast, wake=wake)
     return result
 
