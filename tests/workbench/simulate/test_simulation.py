@@ -77,9 +77,7 @@ def test_only_what_fate_burnt_everywhere_is_destroyed_and_all_else_is_a_loss(tmp
     cast.model.restored[text.device] = 3
     burnt = judge(cast.model, cast.devices, hub)
     assert (burnt.silent_losses, burnt.destroyed > 0) == ([], True)
-    assert any(
-        real in lying(one, hub, case.cid) for one in cast.devices
-    )
+    assert any(real in lying(one, hub, case.cid) for one in cast.devices)
     for device in cast.devices:
         device.close()
 
