@@ -143,6 +143,13 @@ class Curve:
 
 
 @dataclass(frozen=True, slots=True)
+class Closing:
+    """Small print below a line, at the end of a document; the two are never parted."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreakBefore:
     """What follows begins on a new page."""
 
@@ -158,6 +165,7 @@ Block: TypeAlias = (
     | Rule
     | SmallPrint
     | SignLines
+    | Closing
     | Scales
     | Curve
     | PageBreakBefore

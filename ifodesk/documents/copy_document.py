@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ifodesk.documents.blocks import Block, Document, KeyValue, Notice, Rule, SmallPrint
+from ifodesk.documents.blocks import Block, Closing, Document, Notice
 from ifodesk.documents.sip_easy import easy_sections
 from ifodesk.documents.sip_plan import plan_sections
 from ifodesk.documents.sip_sheet import sheet_sections
@@ -79,13 +79,7 @@ def _blocks(copy: FrozenCopy, code: str) -> Iterator[Block]:
     if copy.protected:
         yield Notice(words.COPY_PROTECT)
     yield from _SECTIONS[copy.paper](copy)
-    yield Rule()
-    yield KeyValue(
-        (
-            (words.COPY_FOR, recipient(copy)),
-            (words.COPY_MADE, full_day(copy.made_on)),
-            (document_words.VERSION, version(copy)),
-            (words.COPY_CODE, code),
-        )
+    made = words.COPY_CLOSING.format(
+        recipient=recipient(copy), day=full_day(copy.made_on), version=version(copy), code=code
     )
-    yield SmallPrint(words.COPY_NOTE.format(recipient=recipient(copy)))
+    yield Closing(f"{made}\n{words.COPY_NOTE}")

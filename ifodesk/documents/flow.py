@@ -7,7 +7,7 @@ from itertools import zip_longest
 from xml.sax.saxutils import escape
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, PageBreak, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, KeepTogether, PageBreak, Spacer
 from reportlab.platypus import Paragraph as Text
 from typing_extensions import override
 
@@ -18,6 +18,8 @@ from ifodesk.documents.grid import Cell, grid
 
 _WITH_HEADING = 90
 """Points that a heading and the beginning of what follows it take; where fewer are free it goes to the next page."""
+_WITH_TABLE = 145
+"""The same for a table, which begins with the titles of its columns."""
 _AFTER = 8
 _HAND = 34
 """Points above a line that somebody writes on."""
@@ -55,8 +57,7 @@ class Flow:
         """Yield the flowables of *content*, in order."""
         for block, following in zip_longest(content, content[1:]):
             if isinstance(block, blocks.Heading):
-                together = 2 if isinstance(following, blocks.Heading) else 1
-                yield CondPageBreak(_WITH_HEADING * together)
+                yield CondPageBreak(_room(following))
                 yield self._mark(block)
             yield from self._block(block)
 
@@ -92,11 +93,13 @@ class Flow:
     def _block(self, block: blocks.Block) -> Iterator[Flowable]:
         match block:
             case blocks.Rule():
-                yield HRFlowable(width="100%", thickness=0.6, color=look.LINE, spaceBefore=8, spaceAfter=6)
+                yield _line()
             case blocks.PageBreakBefore():
                 yield PageBreak()
             case blocks.SignLines(labels):
                 yield self._sign(labels)
+            case blocks.Closing(text):
+                yield KeepTogether([_line(), *self._lines(text, self._styles.small)])
             case blocks.Scales(rows):
                 yield self._scales(rows)
                 yield Spacer(1, _AFTER)
@@ -148,6 +151,21 @@ class Flow:
             return
         for line in printable(text, self._styles.known).split("\n"):
             yield Text(escape(line), style) if line.strip() else Spacer(1, style.leading / 2)
+
+
+def _room(following: blocks.Block | None) -> float:
+    """Return the points that a heading needs with the beginning of what follows it."""
+    match following:
+        case blocks.Heading():
+            return 2 * _WITH_HEADING
+        case blocks.Table():
+            return _WITH_TABLE
+        case _:
+            return _WITH_HEADING
+
+
+def _line() -> Flowable:
+    return HRFlowable(width="100%", thickness=0.6, color=look.LINE, spaceBefore=8, spaceAfter=6)
 
 
 _ALL = ((0, 0), (-1, -1))

@@ -68,6 +68,8 @@ def _block(block: blocks.Block) -> Iterator[str]:
             yield "<p>" + "".join(f'<span class="sign">{_text(label)}</span>' for label in labels) + "</p>"
         case blocks.Rule():
             yield "<hr>"
+        case blocks.Closing(text):
+            yield "<hr>" + _of("p", text, "small")
         case blocks.PageBreakBefore():
             yield '<hr style="break-after:page">'
         case _:

@@ -57,6 +57,8 @@ def _by(consent: FrozenConsent) -> str:
     by = stated(consent.given_by)
     if consent.given_as is not None:
         by = f"{by}, {coded(consent.given_as, _AS)}"
+    if consent.kind == ConsentKind.PARTICIPATION and said(consent.unit):
+        by = f"{by}\n{words.FOR_UNIT.format(unit=consent.unit)}"
     return f"{by}\n{words.CHILD_VIEW.format(text=consent.child_view)}" if said(consent.child_view) else by
 
 

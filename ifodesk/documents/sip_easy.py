@@ -13,7 +13,7 @@ from ifodesk.domain.sip_frozen import FrozenGoal, FrozenMeasure, FrozenPlan
 from ifodesk.words import paper_words as words
 from ifodesk.words.date_words import full_day
 
-_COLUMNS = (Column(words.EASY_WHEN, 26), Column(words.EASY_WHAT, 44), Column(words.EASY_WHO, 30))
+_COLUMNS = (Column(words.EASY_WHEN, 25), Column(words.EASY_WHAT, 40), Column(words.EASY_WHO, 35))
 
 
 def easy_sections(copy: FrozenCopy) -> Iterator[Block]:
@@ -27,8 +27,7 @@ def easy_sections(copy: FrozenCopy) -> Iterator[Block]:
     yield from _call(plan)
     yield from _first(plan)
     yield Heading(words.EASY_MEET)
-    day = plan.next_follow_up_on
-    yield Paragraph(words.EASY_MEET_NONE if day is None else words.EASY_MEET_DAY.format(day=full_day(day)))
+    yield Paragraph(_meeting(plan.next_follow_up_on, copy.made_on))
     if said(plan.own_words):
         yield Heading(words.EASY_OWN_WORDS)
         yield Quote(stated(plan.own_words))
@@ -41,6 +40,12 @@ def easy_sections(copy: FrozenCopy) -> Iterator[Block]:
         yield Paragraph(stated(plan.crisis_plan))
     yield Heading(words.EASY_CHANGE)
     yield Paragraph(words.EASY_CHANGE_NOTE)
+
+
+def _meeting(day: date | None, made_on: date) -> str:
+    if day is None:
+        return words.EASY_MEET_NONE
+    return (words.EASY_MEET_PAST if day < made_on else words.EASY_MEET_DAY).format(day=full_day(day))
 
 
 def _call(plan: FrozenPlan) -> Iterator[Block]:

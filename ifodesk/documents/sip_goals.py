@@ -13,9 +13,8 @@ from ifodesk.words import document_words as words
 from ifodesk.words.date_words import full_day
 from ifodesk.words.label_words_sip import CONFIRMATION, PRINCIPAL
 
-_MEASURES = (Column(words.MEASURE, 42), Column(words.RESPONSIBLE, 27), Column(words.DUE, 25), Column(words.STATUS, 15))
+_MEASURES = (Column(words.MEASURE, 38), Column(words.RESPONSIBLE, 29), Column(words.DUE, 22), Column(words.STATUS, 20))
 _CONFIRMED = {str(code): label for code, label in CONFIRMATION.items()}
-_PRINCIPALS = {str(code): label for code, label in PRINCIPAL.items()}
 
 
 def goal_blocks(plan: FrozenPlan) -> Iterator[Block]:
@@ -64,7 +63,7 @@ def _closed(goal: FrozenGoal) -> str:
 
 
 def _measure(measure: FrozenMeasure) -> tuple[str, ...]:
-    principal = "" if measure.principal in (None, Principal.MUNICIPALITY) else coded(measure.principal, _PRINCIPALS)
+    principal = PRINCIPAL[Principal.REGION].capitalize() if measure.principal == Principal.REGION else ""
     who = (measure.responsible, measure.role, measure.unit, principal, measure.phone)
     confirmed = "" if measure.confirmation is None else coded(measure.confirmation, _CONFIRMED)
     status = (coded(measure.status, words.STATUS_OF), confirmed)

@@ -55,7 +55,7 @@ def recipients_of(session: Session, plan: FrozenPlan, overview: CaseOverview) ->
     needs = _Needs(session, overview)
     return (
         *_parties(overview),
-        *_responsible(plan, needs),
+        *_responsible(plan, needs, overview),
         *_units(plan, needs),
         Recipient(RecipientKind.CHIEF),
         Recipient(RecipientKind.RECORDS),
@@ -85,14 +85,16 @@ class _Needs:
         return answer.asked_for
 
 
-def _responsible(plan: FrozenPlan, needs: _Needs) -> Iterator[Recipient]:
+def _responsible(plan: FrozenPlan, needs: _Needs, overview: CaseOverview) -> Iterator[Recipient]:
+    """Yield everybody who answers for a measure; one of the case's own people is known as such."""
     found: dict[str, Recipient] = {}
+    own = {running(seen.value.name): seen.value.id.hex() for seen in overview.parties if seen.value.name}
     for measure in (measure for goal in plan.goals for measure in goal.measures):
         name, unit = (measure.responsible or "").strip(), measure.unit
         if name:
-            found.setdefault(
-                running(name), Recipient(RecipientKind.RESPONSIBLE, name, unit, waiver_needed=needs.of(unit))
-            )
+            key = running(name)
+            one = Recipient(RecipientKind.RESPONSIBLE, name, unit, own.get(key, ""), needs.of(unit))
+            found.setdefault(key, one)
     yield from found.values()
 
 

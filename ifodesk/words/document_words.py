@@ -71,6 +71,7 @@ PURPOSE = "Varför"
 VALID = "Gäller"
 VALID_UNTIL = "till {day}"
 COVERS = "Gäller mål {numbers}"
+FOR_UNIT = "För {unit}"
 CHILD_VIEW = "Barnet: {text}"
 WITHDRAWN = "återtaget {day}"
 

@@ -1,4 +1,6 @@
+import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -12,7 +14,7 @@ from ifodesk.domain.sip_frozen import FrozenPlan
 from ifodesk.domain.sip_version import UnreadableVersionError, fingerprint
 from ifodesk.system.resources import fonts
 from tests.documents.copies import CLIENT, EASY, EVERY, PER, SHEET, SUB, UNIT, WHOLE, copied
-from tests.documents.papers import in_order, pages, text
+from tests.documents.papers import CONSENT, in_order, pages, text
 
 
 def paper(copy: FrozenCopy) -> str:
@@ -111,7 +113,7 @@ def test_the_whole_plan_prints_what_was_followed_up_and_what_holds_beside_it() -
 def test_every_copy_says_whose_it_is_which_version_and_its_own_code(copy: FrozenCopy) -> None:
     found = paper(copy)
     code = fingerprint(canonical_copy(copy))
-    assert "Version Version 2, antagen 26 november 2026" in found[found.index("Kopia till") :]
+    assert "gjord 27 november 2026. Version 2, antagen 26 november 2026." in found[found.index("Kopia till") :]
     assert all(code in page for page in pages(copy_blocks(copy)))
 
 
@@ -147,7 +149,7 @@ def test_forty_goals_break_well() -> None:
     assert all(f"Mål {n + 1} " in " ".join(" ".join(found).split()) for n in range(40))
     for page in found:
         last = [line for line in page.splitlines() if line.strip() and not line.startswith(("Sida", "Version"))][-1]
-        assert not last.startswith("Mål "), "a heading stands alone at the foot"
+        assert re.fullmatch(r"Mål \d+.*", last) is None, "a heading stands alone at the foot"
 
 
 def test_odd_letters_and_very_long_words_print_whole() -> None:
@@ -160,3 +162,14 @@ def test_odd_letters_and_very_long_words_print_whole() -> None:
 
 def test_a_sheet_for_somebody_without_measures_is_an_empty_sheet() -> None:
     assert copied(PaperKind.SHEET, replace(PER, name="Nisse")).plan.goals == ()
+
+
+def test_the_easy_copy_does_not_look_forward_to_a_day_that_has_passed() -> None:
+    late = replace(EASY, made_on=date(2027, 2, 1))
+    assert "Vi skulle ha träffats 15 januari 2027. Fråga när vi träffas." in paper(late)
+
+
+def test_a_consent_to_take_part_says_which_unit_it_is_about() -> None:
+    unit = replace(WHOLE, consents=(replace(CONSENT, unit="Boendestöd", form="declines"),))
+    found = paper(copied(PaperKind.PLAN, Recipient(RecipientKind.RECORDS), plan=unit))
+    assert "För Boendestöd" in found

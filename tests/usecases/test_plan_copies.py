@@ -199,3 +199,13 @@ def test_the_clients_answers_stand_under_their_questions_in_words() -> None:
     AdoptPlan(table.session)(table.plan)
     frozen = table.open().frozen
     assert (question.text, text) in [pair for one in frozen.follow_ups for pair in one.experience]
+
+
+def test_a_protected_person_who_answers_for_a_measure_gets_the_own_sheet_whole_and_marked() -> None:
+    table = Table()
+    goal = AddGoal(table.session)(table.plan, text="Skola").id
+    AddMeasure(table.session)(goal, text="Följer med", responsible="sven dold")
+    AdoptPlan(table.session)(table.plan)
+    ready = table.open().ready(table.to(RecipientKind.RESPONSIBLE, "sven"), PaperKind.SHEET)
+    assert [one.text for goal in ready.copy.plan.goals for one in goal.measures] == ["Följer med"]
+    assert ready.copy.protected
