@@ -18,7 +18,8 @@ from ifodesk.domain.working_days import after_working_days
 SETTING = "sip_deadline_"
 """Begins the key of a municipality's setting; the code follows. Its value is a whole number, or "off"."""
 OFF = "off"
-_MOST = 999
+MOST = 999
+"""The longest that a municipality may set."""
 
 
 class DeadlineCode(StrEnum):
@@ -173,7 +174,7 @@ def _set(rule: DeadlineRule, settings: Mapping[str, str]) -> DeadlineRule | None
     value = settings.get(SETTING + rule.code, "").strip()
     if value == OFF:
         return None
-    if value.isdecimal() and value.isascii() and 0 < int(value) <= _MOST:
+    if value.isdecimal() and value.isascii() and 0 < int(value) <= MOST:
         return replace(rule, count=int(value), own=True, certain=True)
     return rule
 

@@ -38,6 +38,7 @@ class Refusal(StrEnum):
     PLAN_PROMOTED = "plan_promoted"
     POINTER_NEEDED = "pointer_needed"
     CALL_WITHOUT_TIME = "call_without_time"
+    DEADLINE_OUT_OF_RANGE = "deadline_out_of_range"
     NOT_RESPONSIBLE = "not_responsible"
     NOBODY_RESPONSIBLE = "nobody_responsible"
     PAPER_UNKNOWN_KIND = "paper_unknown_kind"

@@ -97,3 +97,12 @@ def latest_outcome(view: SipView, goal: EntityId) -> GoalOutcome | None:
     held = {one.value.id: one.value.held_on or date.min for one in view.follow_ups}
     found = [one.value for one in view.outcomes if one.value.goal == goal]
     return max(found, key=lambda one: held.get(one.follow_up, date.min) if one.follow_up else date.min, default=None)
+
+
+def closed_goals(view: SipView) -> tuple[tuple[int, Goal, GoalOutcome | None], ...]:
+    """Return place, goal and latest finding of each closed goal, in order: what the record system is told."""
+    return tuple(
+        (number, one.goal.value, latest_outcome(view, one.goal.value.id))
+        for number, one in enumerate(view.goals, start=1)
+        if one.goal.value.closed_on is not None
+    )

@@ -48,6 +48,7 @@ REFUSED: Final[Mapping[Refusal, str]] = {
     Refusal.PLAN_PROMOTED: "Planen har gått över till regionens SIP och fortsätter där. Inget har ändrats.",
     Refusal.POINTER_NEEDED: "Skriv var regionens SIP finns: vilket system och vilket nummer.",
     Refusal.CALL_WITHOUT_TIME: "Kallelsen har ingen tid än. Skriv dag och klockslag först.",
+    Refusal.DEADLINE_OUT_OF_RANGE: "Skriv ett helt tal mellan 1 och 999. Inget har ändrats.",
     Refusal.NOT_RESPONSIBLE: "Åtgärden är någon annans. Har personen sagt ja? Välj ”bekräftat muntligt”.",
     Refusal.NOBODY_RESPONSIBLE: "Åtgärden har ingen ansvarig än. Skriv vem som gör det först.",
     Refusal.PAPER_UNKNOWN_KIND: (

@@ -15,7 +15,14 @@ from ifodesk.usecases.confirmations import ConfirmMeasure, NoteConfirmation, Tak
 from ifodesk.usecases.follow_ups import BeginFollowUp, ChangeFollowUp, HoldFollowUp, PlanFollowUp
 from ifodesk.usecases.goals import AddMeasure, ChangeMeasure
 from ifodesk.usecases.measure_handover import DutiesOf, HandOverMeasures
-from ifodesk.usecases.plan_outcomes import ChangeOutcome, CloseGoal, NoteOutcome, ReopenGoal, latest_outcome
+from ifodesk.usecases.plan_outcomes import (
+    ChangeOutcome,
+    CloseGoal,
+    NoteOutcome,
+    ReopenGoal,
+    closed_goals,
+    latest_outcome,
+)
 from ifodesk.usecases.plans import ChangePlan, ClosePlan
 from ifodesk.usecases.seen import Seen
 from tests.ui.fakes import KARIN, LISA, NOW, PER
@@ -133,7 +140,10 @@ def test_a_closed_goal_carries_one_line_for_the_record_system(at: Desk, plan: En
     closed = goal_of(at, plan)
     assert (closed.value.closed_on, closed.value.close_outcome) == (TODAY, Achievement.REACHED)
     assert closed.value.close_line == "Fyra dagar i veckan sedan jul."
+    ((number, goal, found),) = closed_goals(at.session.queries.sip(plan))
+    assert (number, goal, found) == (1, closed.value, None)
     ReopenGoal(at.session)(closed)
+    assert closed_goals(at.session.queries.sip(plan)) == ()
     assert (goal_of(at, plan).value.closed_on, goal_of(at, plan).value.close_line) == (None, None)
 
 
