@@ -11,6 +11,7 @@ from ifodesk.cli.held import HELD
 from ifodesk.cli.hub import HUB
 from ifodesk.cli.jav import JAV
 from ifodesk.cli.life import LIFE
+from ifodesk.cli.plans import PLANS
 from ifodesk.cli.practice import PRACTICE
 from ifodesk.cli.rejoining import REJOINING
 from ifodesk.cli.scale import SCALE
@@ -32,6 +33,7 @@ COMMANDS: tuple[Command, ...] = (
     VERIFY,
     JAV,
     SCORE,
+    PLANS,
     EXPORT,
     SELF_TEST_COMMAND,
     SIMULATE,

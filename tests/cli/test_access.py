@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from ifodesk.compose.opening import open_here
 from ifodesk.compose.surroundings import Surroundings
 from ifodesk.domain.entities.case import CaseType, Note
 from ifodesk.system.key_ring import NoKeyRing
 from ifodesk.usecases.cases import OpenCase
 from ifodesk.usecases.letting_in import LetIn
 from ifodesk.usecases.notes import FinishNote, StartNote
+from ifodesk.usecases.plans import OpenPlan
 from tests.cli.conftest import Answer, Run
 from tests.program.team import CHEAP, PASSPHRASE, dorotea
 
@@ -40,6 +42,13 @@ class Office:
 
     def do(self, name: str, who: str, *words: str | Path) -> Answer:
         return self._run(name, *words, "--vault", self._place / who, "--passphrase-file", self._secret)
+
+    def plan(self) -> None:
+        """Begin a plan in Karin's case."""
+        around = Surroundings.of_this_computer()
+        opened = open_here(self._place / KARIN, PASSPHRASE, around)
+        OpenPlan(opened.session)(self.case)
+        opened.session.close()
 
     def sync(self, *names: str) -> None:
         for who in names:
@@ -98,3 +107,13 @@ def test_the_bases_for_sharing_are_listed_and_the_doubtful_one_is_marked(office:
 def test_who_opened_a_case_is_listed(office: Office) -> None:
     assert office.do("opened", KARIN, office.number, "--json").out.strip() == "[]"
     assert "Ingen har öppnat" in office.do("opened", KARIN, office.number).out
+
+
+def test_the_plans_are_listed_by_number_with_what_is_missing_and_without_names(office: Office) -> None:
+    assert "Ingen öppen intern-SIP" in office.do("plans", BERIT).out
+    office.plan()
+    (row,) = json.loads(office.do("plans", KARIN, "--json").out)
+    assert (row["case"], row["without_words"], row["late"], row["version"]) == (office.number, True, False, None)
+    told = office.do("plans", KARIN).out
+    assert f"{office.number} · ingen uppföljning bestämd · klientens egna ord saknas · inte antagen än" in told
+    assert "Testsson" not in told

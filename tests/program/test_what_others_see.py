@@ -16,6 +16,7 @@ from ifodesk.domain.entities.disqualification import Answer
 from ifodesk.domain.ids import EntityId
 from ifodesk.usecases.access_log import LogOpening
 from ifodesk.usecases.cases import OpenCase
+from ifodesk.usecases.collaboration import clients_of_several
 from ifodesk.usecases.disqualification_questions import AnswerQuestion, AskColleague, TakeInAnswer
 from ifodesk.usecases.errors import NotFoundError
 from ifodesk.usecases.letting_in import LetIn
@@ -110,6 +111,8 @@ def everything_that_she_sees(desk: Desk) -> dict[str, object]:
         "today": dump(queries.today(session.clock.today())),
         "questions": dump(queries.questions()),
         "untransferred": dump(queries.untransferred()),
+        "plans": dump(queries.open_plans(session.clock.today())),
+        "several": dump(clients_of_several(session)),
         "loose": dump(queries.loose_notes()),
         "ties": dump(queries.own_ties()),
         "conflicts": dump(session.log.conflicts()),

@@ -26,7 +26,7 @@ from ifodesk.usecases.views import PartView
 from ifodesk.words import screen_words_sip_parts as words
 
 KINDS: Final = frozenset(
-    {"internal_sip", "goal", "measure", "consent", "plan_part", "plan_part_link", "unit", "readers", "case", "members"}
+    {"internal_sip", "goal", "consent", "plan_part", "plan_part_link", "unit", "readers", "case", "members"}
 )
 
 
