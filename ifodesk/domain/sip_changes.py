@@ -65,6 +65,8 @@ _NAMED: Final = {
 """What a piece is called, and which fields stand for the whole of it: the first that is filled in."""
 _APART: Final = frozenset({"id", "plan", "measures", "outcomes", *(one.name for one in fields(Cover))})
 """Fields that are no content of their own, or are compared piece by piece."""
+_POINTING: Final = frozenset({"above", "goal", "goals"})
+"""Fields that point to goals."""
 _LISTS: Final = frozenset({"goals", "consents", "agreements", "follow_ups", "other_plans"})
 
 
@@ -142,7 +144,8 @@ class _Comparison:
             before, after = getattr(old, name), getattr(new, name)
             if before != after:
                 told = _told(self.before, name, before), _told(self.after, name, after)
-                yield PlanChange(ChangeKind.CHANGED, kind, goal, measure, name, *told)
+                if name not in _POINTING or told[0] != told[1]:  # a goal that moved to a part has another id
+                    yield PlanChange(ChangeKind.CHANGED, kind, goal, measure, name, *told)
 
     def place_of_goal(self, outcome: FrozenOutcome | None) -> int | None:
         """Return the place of the goal that was followed up, now or before; None when it is in neither."""
@@ -156,7 +159,7 @@ class _Comparison:
 def _told(plan: FrozenPlan, name: str, value: object) -> Value:
     """Return a value as a person can read it: goals by their words instead of their ids."""
     words = {goal.id: goal.text or "" for goal in plan.goals}
-    if name == "above" and isinstance(value, str):
+    if name in _POINTING and isinstance(value, str):
         return words.get(value)
     if isinstance(value, tuple):
         return ", ".join(words.get(one, "") if isinstance(one, str) else ": ".join(one) for one in value) or None
@@ -169,12 +172,23 @@ def _called(piece: Piece) -> Value:
 
 
 def _pairs(before: Sequence[P], after: Sequence[P]) -> Iterator[tuple[P | None, P | None]]:
-    """Yield what belongs together by id: everything that is there now in its order, then what is gone."""
+    """Yield what belongs together: everything that is there now in its order, then what is gone.
+
+    By id; then by words, since a goal that is shared with a unit is made anew there with its measures.
+    """
     former = {piece.id: piece for piece in before}
+    present = {piece.id for piece in after}
+    moved = {_called(piece): piece.id for piece in reversed(before) if piece.id not in present and _moves(piece)}
     for piece in after:
-        yield former.pop(piece.id, None), piece
+        own = piece.id if piece.id in former or not _moves(piece) else moved.pop(_called(piece), piece.id)
+        yield former.pop(own, None), piece
     for piece in former.values():
         yield piece, None
+
+
+def _moves(piece: Piece) -> bool:
+    """Return whether a piece gets another id where it is shared, and has words to be known by."""
+    return isinstance(piece, FrozenGoal | FrozenMeasure) and _called(piece) is not None
 
 
 def _place(old: P | None, new: P | None, before: Sequence[P], after: Sequence[P]) -> int:

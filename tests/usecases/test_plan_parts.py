@@ -12,6 +12,7 @@ from ifodesk.domain.entities.sip import Goal, InternalSip, Measure
 from ifodesk.domain.entities.sip_consent import AgreementForm, Consent
 from ifodesk.domain.entities.sip_parts import PlanPart, PlanPartLink
 from ifodesk.domain.entities.sip_process import FollowUp, GoalOutcome
+from ifodesk.domain.sip_changes import changes_since
 from ifodesk.domain.sip_version import read_canonical
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.consents import AddAgreement
@@ -21,7 +22,7 @@ from ifodesk.usecases.goals import ChangeGoal
 from ifodesk.usecases.letting_in import LetIn, may_be_let_in
 from ifodesk.usecases.plan_goals import ShareGoal
 from ifodesk.usecases.plan_parts import KeepHeadings, OpenPart, SetPartReaders, TellUnits, audience, people
-from ifodesk.usecases.plans import AdoptPlan, ChangePlan
+from ifodesk.usecases.plans import AdoptPlan, ChangePlan, frozen_plan
 from ifodesk.usecases.saving import new_id
 from ifodesk.usecases.seen import Write
 from ifodesk.usecases.waivers import gate_of
@@ -279,3 +280,19 @@ def test_another_day_of_follow_up_reaches_the_parts() -> None:
     follow_up = here.session.records.children(FollowUp, here.plan)[0]
     HoldFollowUp(here.session)(follow_up, summary="Bra")
     assert here.session.records.get(InternalSip, opened.plan).value.next_follow_up_on is None
+
+
+def test_sharing_a_goal_changes_nothing_of_what_was_agreed() -> None:
+    here = shared()
+    here.take_part()
+    here.waive(here.support, here.goals[1])
+    AddAgreement(here.session)(here.plan, name="Alma", form=AgreementForm.PRESENT)
+    AdoptPlan(here.session)(here.plan)
+    moved = ShareGoal(here.session)(here.goals[1], [here.support])
+    view = here.session.queries.sip(here.plan)
+    agreed = read_canonical(view.versions[-1].value.canonical or "")
+    assert changes_since(agreed, frozen_plan(here.session, view)) == ()
+    seen = here.session.records.get(Goal, moved.goal)
+    ChangeGoal(here.session)(seen, replace(seen.value, target="Varje månad"))
+    (change,) = changes_since(agreed, frozen_plan(here.session, here.session.queries.sip(here.plan)))
+    assert (change.kind, change.field, change.after) == ("goal", "target", "Varje månad")
