@@ -131,6 +131,11 @@ def _room(bare: int, wanted: int) -> tuple[int, int]:
     return next(((size, room) for size, room in rooms if room >= wanted), rooms[-1])
 
 
+def may_lack_room(head: Head) -> bool:
+    """Return whether a head may have left logs out: it is of the greatest size, and free slots look like the others."""
+    return len(head.slots) * _SLOT_ITEM_BYTES > (0, *SIZES)[-2]
+
+
 def _seal_slot(log: LogSlot, gid: GroupId, device: DeviceId, counter: int, salt: bytes) -> bytes:
     ids = (gid, log.cid, device, counter)
     key, rest = derive(log.epoch_secret, salt, SLOT, ids)

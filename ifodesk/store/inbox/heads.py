@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, final
 
 from ifodesk.changes.errors import BadBytes, ChangesError, NoKeyError
-from ifodesk.changes.head import SLOT_BYTES, Branch, Head, Newest, check_head, open_head, read_slots
-from ifodesk.changes.ids import HASH_BYTES, DeviceId
+from ifodesk.changes.head import SLOT_BYTES, Branch, Head, Newest, check_head, may_lack_room, open_head, read_slots
+from ifodesk.changes.ids import HASH_BYTES, CompartmentId, DeviceId
 from ifodesk.changes.names import ObjectType
 from ifodesk.store.alarms import AlarmCode
 from ifodesk.store.exchange import Exchange
@@ -19,7 +19,7 @@ from ifodesk.store.keys.compartments import Compartment
 from ifodesk.store.outbox.heads import OwnHead
 from ifodesk.store.segments.branches import without_former
 from ifodesk.store.segments.heard import Gap
-from ifodesk.store.segments.states import MOST_PARCELS, PARCELS_OWED
+from ifodesk.store.segments.states import LOGS_OWED, MOST_PARCELS, PARCELS_OWED
 from ifodesk.usecases.sync_ports import HeadEntry, Received
 
 FAR_BEHIND: Final = 8
@@ -38,7 +38,8 @@ class Heads:
         """Return the names of the heads that differ from what *hub* showed last, or that named what is missing."""
         hints = {entry.name: entry.version_hint for entry in listed}
         incomplete = {gap.device for gap in self.exchange.heard.gaps()} | self._parcels_wanted()
-        incomplete |= {self.exchange.devices.row(device) for device in self._owed()}
+        owed = {*self._owed(PARCELS_OWED), *self._owed(LOGS_OWED)}
+        incomplete |= {self.exchange.devices.row(device) for device in owed}
         found = []
         for device in self.exchange.book.membership.index.certificates:
             name = self.exchange.tags.head(device)
@@ -110,18 +111,45 @@ class Heads:
         core.clock.heard(head.time)
         names = [exchange.tags.parcel(head.device, digest) for digest in head.parcels]
         if len(head.parcels) == MOST_PARCELS and not self.letters.knows(head.parcels[-1]):
-            self._owe_listing(head.device)
+            self._owe(PARCELS_OWED, head.device)
         self.letters.named(device, head.parcels, names)  # own ones too: a restored vault lacks the keys it gave
         core.database.write(
             "INSERT OR REPLACE INTO head VALUES (?, ?, ?, ?, ?, ?)",
             (device, head.counter, head.time, hint, head.salt, b"".join(head.slots)),
         )
-        self._hear(head, device, core.compartments.all())
+        slots = self._slots(head, device, core.compartments.all())
+        if may_lack_room(head) and not any(self._tells_no_news(device, *slot) for slot in slots):
+            self._owe(LOGS_OWED, head.device)
+        named = self._hear(device, slots)
         missing = self.missing_of(device)
-        if head.device in self._owed() and (group := exchange.tags.group) is not None:
-            parcels = exchange.tags.tag(group, head.device, ObjectType.PARCEL)
-            return Received(missing.more, (*missing.tags, parcels))
-        return missing
+        return Received(missing.more, (*missing.tags, *self._listings(head.device, named)))
+
+    def _tells_no_news(self, device: int, compartment: Compartment, newest: Newest) -> bool:
+        """Return whether what a head names of a log was heard of before; of a forked log it is named for ever.
+
+        Those written last are named: what is left out after such a one has not grown either.
+        """
+        exchange = self.exchange
+        tail = exchange.segments.log(compartment.row, device).tail
+        held = 0 if tail is None else tail.seq
+        return newest.beside is None and newest.seq <= max(held, exchange.heard.newest(compartment.row, device))
+
+    def _listings(self, device: DeviceId, named: Collection[CompartmentId]) -> list[str]:
+        """Return the tags to list for what a head had no room for: parcels, and logs that it does not name."""
+        exchange, found = self.exchange, list[str]()
+        if device in self._owed(PARCELS_OWED) and (group := exchange.tags.group) is not None:
+            found.append(exchange.tags.tag(group, device, ObjectType.PARCEL))
+        if device in self._owed(LOGS_OWED):
+            found += self._unnamed(device, named, exchange.core.compartments.all())
+        return found
+
+    def _unnamed(
+        self, device: DeviceId, named: Collection[CompartmentId], compartments: Iterable[Compartment]
+    ) -> list[str]:
+        """Return the tags of a device's logs in those of *compartments* that its head does not name."""
+        tags = self.exchange.tags
+        unnamed = (one for one in compartments if one.cid not in named)
+        return [tags.tag(one, device) for one in unnamed if tags.may_write(one, device)]
 
     def letters_of(self, device: DeviceId) -> Received:
         """Return what to list when a device's head cannot be opened: the group's keys were turned.
@@ -134,12 +162,13 @@ class Heads:
             return Received()
         return Received((), (tags.tag(group, device, ObjectType.PARCEL), tags.tag(group, device)))
 
-    def _owe_listing(self, device: DeviceId) -> None:
-        """Note that a device has sealed more parcels than its head names: they are listed until a round has got by."""
-        self.exchange.core.settings.set(PARCELS_OWED, (*self._owed(), device))
+    def _owe(self, what: str, device: DeviceId) -> None:
+        """Note that a device has more parcels, or logs, than its head names: they are listed until a round got by."""
+        if device not in self._owed(what):
+            self.exchange.core.settings.set(what, (*self._owed(what), device))
 
-    def _owed(self) -> tuple[DeviceId, ...]:
-        owed = self.exchange.core.settings.get(PARCELS_OWED)
+    def _owed(self, what: str) -> tuple[DeviceId, ...]:
+        owed = self.exchange.core.settings.get(what)
         return tuple(DeviceId(one) for one in owed if isinstance(one, bytes)) if isinstance(owed, tuple) else ()
 
     def _is_news(self, head: Head, hint: bytes, hub: int) -> bool:
@@ -177,9 +206,11 @@ class Heads:
         row = core.database.one("SELECT counter, hint FROM head WHERE device = ?", (self.exchange.devices.row(device),))
         return None if row is None else HeadAt(*row)
 
-    def _hear(self, head: Head, device: int, compartments: Iterable[Compartment]) -> None:
-        for compartment, one in self._slots(head, device, compartments):
+    def _hear(self, device: int, slots: Collection[tuple[Compartment, Newest]]) -> set[CompartmentId]:
+        """Take note of what a head names; return the compartments in which it names something."""
+        for compartment, one in slots:
             self._hear_of(compartment, device, one)
+        return {compartment.cid for compartment, _ in slots}
 
     def _hear_of(self, compartment: Compartment, device: int, newest: Newest) -> list[bytes]:
         """Note what a head names of a log; return the digests of what stands beside all that is known of it.
@@ -227,9 +258,11 @@ class Heads:
         ):
             cut = tuple(slots[at : at + SLOT_BYTES] for at in range(0, len(slots), SLOT_BYTES))
             head = Head(gid, exchange.devices.device_id(device), counter, time, salt, cut, (), b"", b"")
-            self._hear(head, device, compartments)
-            more = self.missing_of(device)
-            found = Received((*found.more, *more.more), (*found.tags, *more.tags))
+            named = self._hear(device, self._slots(head, device, compartments))
+            more, unnamed = self.missing_of(device), list[str]()
+            if may_lack_room(head) and (unnamed := self._unnamed(head.device, named, compartments)):
+                self._owe(LOGS_OWED, head.device)
+            found = Received((*found.more, *more.more), (*found.tags, *more.tags, *unnamed))
         return found
 
     def missing_of(self, device: int) -> Received:

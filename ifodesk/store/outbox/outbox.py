@@ -17,7 +17,7 @@ from ifodesk.store.outbox.due import Due
 from ifodesk.store.outbox.heads import OwnHead
 from ifodesk.store.outbox.lost_letters import LostLetters
 from ifodesk.store.outbox.packing import Packing
-from ifodesk.store.segments.states import PARCELS_OWED, ParcelState
+from ifodesk.store.segments.states import LOGS_OWED, PARCELS_OWED, ParcelState
 from ifodesk.usecases.sync_ports import NamedBytes, Outbox
 
 _LACKS: Final = (
@@ -43,8 +43,9 @@ class VaultOutbox(Outbox):
         """Seal and sign what waits and return every object not yet uploaded, in the order of upload."""
         core = self.exchange.core
         with core.database.durable():
-            if core.settings.get(PARCELS_OWED):
-                core.settings.set(PARCELS_OWED, ())  # a round packs when it has fetched all that was listed
+            for owed in (PARCELS_OWED, LOGS_OWED):
+                if core.settings.get(owed):
+                    core.settings.set(owed, ())  # a round packs when it has fetched all that was listed
             self.exchange.sealing.open_to_joined()
             passed = self.exchange.water_mark.is_passed()
             due = core.compartments.all() if passed else Due(self.exchange).compartments()

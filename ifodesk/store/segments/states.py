@@ -10,7 +10,9 @@ from ifodesk.changes.verdict import State
 MOST_PARCELS: Final = 64
 """Parcels that a head names at most (docs/sync-format.md section 12)."""
 PARCELS_OWED: Final = "parcels_owed"
-"""The setting that names the devices whose parcels must be listed. Cleared when a round has fetched everything."""
+LOGS_OWED: Final = "logs_owed"
+"""Settings that name the devices whose parcels, or logs, must be listed: a head has no room for all of them. Cleared
+when a round has fetched everything."""
 
 
 class SegmentState(IntEnum):

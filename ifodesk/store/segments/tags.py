@@ -103,6 +103,12 @@ class Tags:
                 self.tag(self.group, device, ObjectType.PARCEL)
                 self.tag(self.group, device, ObjectType.HEAD)
 
+    def may_write(self, compartment: Compartment, device: DeviceId) -> bool:
+        """Return whether a device may have written in a compartment: also where nobody knows who reads it."""
+        members = self._may_write(compartment)
+        found = self._book.membership.index.certificates.get(device, ())
+        return not members or any(one.owner.member in members for one in found)
+
     def _may_write(self, compartment: Compartment) -> frozenset[MemberId]:
         """Return people who read a compartment or once did; nobody when that is not known."""
         membership = self._book.membership
