@@ -73,10 +73,12 @@ def months_after(day: date, months: int) -> date:
 
 
 def due_on(interview: Interview, months: int) -> date | None:
-    """Return when the next interview is due: the agreed day, else *months* after this one; None while it goes on."""
-    if interview.finished_at is None or interview.end not in (None, InterviewEnd.WHOLE):
-        return interview.next_follow_up_on
-    return interview.next_follow_up_on or months_after(interview.finished_at.date(), months)
+    """Return when the next interview is due: the agreed day, else *months* after this one where it is followed up."""
+    day = interview.next_follow_up_on
+    whole = interview.finished_at is not None and interview.end in (None, InterviewEnd.WHOLE)
+    if day is not None or not whole or interview.has_follow_up is False or interview.finished_at is None:
+        return day
+    return months_after(interview.finished_at.date(), months)
 
 
 def between(previous: Interview, today: date) -> tuple[InterviewWarning, ...]:

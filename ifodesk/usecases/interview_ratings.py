@@ -59,11 +59,11 @@ class ChooseRange:
     def __call__(self, view: InterviewView, area: str, low: int, high: int) -> Saved:
         """Save the range; from then on the client's own ratings are shown, and it is kept since when.
 
-        Raises ``RuleError``: not_rated_here; range_too_wide; interview_not_finished, because ratings come after it.
+        Raises ``RuleError``: not_rated_here; range_too_wide; interview_not_finished, because ratings come after it;
+        not_the_interviewer.
         """
         found = _area(view, area)
-        if view.interview.value.finished_at is None:
-            raise RuleError(Refusal.INTERVIEW_NOT_FINISHED)
+        _check_rater(view)
         if not (0 <= low < high <= _HIGHEST) or rating_gap(found, low, high, low, ()) is RatingGap.RANGE_WIDTH:
             raise RuleError(Refusal.RANGE_TOO_WIDE)
         seen, now = view.ratings.get(area), self.session.clock.now()
@@ -83,10 +83,11 @@ class GiveRating:
     def __call__(self, view: InterviewView, area: str, final: int, reason: str = "") -> Saved:
         """Save the final value, also as the answer of the area's rating item, in one change.
 
-        Raises ``RuleError``: not_rated_here; range_first; rating_out_of_scale; rating_reason_needed (outside the range,
-        or 6 and more although the client wants no help: check R26).
+        Raises ``RuleError``: as `ChooseRange`; range_first; rating_out_of_scale; rating_reason_needed (outside the
+        range, or 6 and more although the client wants no help: check R26).
         """
         found, seen = _area(view, area), view.ratings.get(area)
+        _check_rater(view)
         if seen is None or seen.value.low is None or seen.value.high is None:
             raise RuleError(Refusal.RANGE_FIRST)
         if not 0 <= final <= _HIGHEST:
@@ -109,6 +110,14 @@ def _area(view: InterviewView, area: str) -> Area:
     if found is None:
         raise RuleError(Refusal.NOT_RATED_HERE)
     return found
+
+
+def _check_rater(view: InterviewView) -> None:
+    """Raise unless the signed-in person has held the interview to its end: nobody rates what somebody else heard."""
+    if view.interview.value.finished_at is None:
+        raise RuleError(Refusal.INTERVIEW_NOT_FINISHED)
+    if not view.mine:
+        raise RuleError(Refusal.NOT_THE_INTERVIEWER)
 
 
 def _client_codes(area: Area) -> tuple[str, ...]:

@@ -74,6 +74,7 @@ class StartInterview:
             interviewer=session.directory.me().id,
             mode=mode,
             started_at=session.clock.now(),
+            has_follow_up=InterviewKind.FOLLOW_UP.value in offered.instrument.sets,
         )
         answers = InterviewAnswers(id=part_id(interview.id, "answers"), interview=interview.id)
         copy = copy_into_case(session, case, offered)

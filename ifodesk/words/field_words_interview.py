@@ -45,6 +45,7 @@ INTERVIEW_FIELDS: Final[Mapping[tuple[str, str], str]] = {
     ("interview", "next_follow_up_on"): "dagen för nästa intervju",
     ("interview", "resumed_at"): "tiden då den gick vidare",
     ("interview", "minutes"): "tiden den tog",
+    ("interview", "has_follow_up"): "uppgiften om att den följs upp",
     ("interview_answers", "interview"): "intervjun",
     ("interview_answers", "answers"): "svaret",
     ("interview_answers", "comments"): "kommentaren",

@@ -19,7 +19,8 @@ REFUSED: Final[Mapping[Refusal, str]] = {
     ),
     Refusal.INTERVIEW_NOT_FINISHED: "Intervjun är inte klar än. Gör klart den först.",
     Refusal.NOT_THE_INTERVIEWER: (
-        "En kollega håller i intervjun. Inget är ändrat. Ta över intervjun först om du ska fortsätta."
+        "En kollega håller i intervjun. Inget är ändrat. Pågår den kan du ta över den; en klar intervju skattas av den "
+        "som höll den."
     ),
     Refusal.ANSWER_UNREADABLE: (
         "Svaret kan inte läsas. Det förra svaret står kvar. Skriv en siffra, X för vet inte eller N för inte aktuellt."

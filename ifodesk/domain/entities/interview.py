@@ -91,6 +91,8 @@ class Interview:
     """When it went on after the latest pause; None: it was never paused."""
     minutes: int | None = register(16)
     """How long it took so far, pauses left out; counted at each pause and at the end."""
+    has_follow_up: bool | None = register(17)
+    """Whether the instrument has a form for follow-ups: one without is never due again by itself. None as yes."""
 
 
 @entity(

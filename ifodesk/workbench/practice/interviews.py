@@ -106,6 +106,7 @@ class _Interviewing:
             mode=InterviewMode.CONVERSATION,
             started_at=at,
             feedback_on=day + timedelta(days=7),
+            has_follow_up=True,
         )
 
     def _paused(self, day: date) -> None:
