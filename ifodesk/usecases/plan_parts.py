@@ -83,7 +83,7 @@ class OpenPart:
         standing = next((one for one in open_parts(session, plan) if one.header.value.units == chosen), None)
         if standing is not None:
             return OpenedPart(standing.case, standing.plan.value.id, Changed(frozenset()))
-        readers = {*session.readers.readers(case.id), *audience(session, plan, chosen, without).people}
+        readers = {*session.readers.readers(case.id), *audience(session, plan, chosen, without=without).people}
         part = Case(
             id=new_id(session.random),
             number=free_number(session, case.municipality or session.directory.me().municipality),
@@ -201,19 +201,24 @@ def open_parts(session: Session, plan: EntityId) -> tuple[PartView, ...]:
 
 
 def audience(
-    session: Session, plan: EntityId, units: Collection[EntityId], without: Collection[MemberId] = ()
+    session: Session,
+    plan: EntityId,
+    units: Collection[EntityId],
+    *,
+    without: Collection[MemberId] = (),
+    goal: EntityId | None = None,
 ) -> Audience:
-    """Return who would read the part that *units* share. Changes nothing. Raises ``NotFoundError``."""
+    """Return who would read the part that *units* share, or *goal* in it. Changes nothing. Raises ``NotFoundError``."""
     value = session.records.get(InternalSip, plan).value
     if value.case is None:
         raise NotFoundError
-    gate = gate_of(session, value)
+    gate = gate_of(session, value, () if goal is None else (goal,))
     named = people_of([gate.units[one] for one in units if one in gate.units], without)
     active = {one for one in named if session.directory.member(one).active}
     reading = set(session.readers.readers(value.case))
     shut = _shut_out(session, value.case, active)
     people = tuple(sorted(active - reading - shut))
-    divided = tuple(one for one in gate.divided(frozenset(units)) if one.member in people)
+    divided = tuple(one for one in gate.divided(frozenset(units), goal) if one.member in people)
     return Audience(people, tuple(sorted(shut)), divided)
 
 

@@ -196,6 +196,16 @@ def test_who_serves_a_unit_that_may_not_see_is_told_of_and_can_be_left_out() -> 
         SetPartReaders(here.session).take_out(part, KARIN)
 
 
+def test_whose_other_unit_may_see_another_goal_only_cannot_keep_this_one_apart() -> None:
+    here = shared()
+    here.take_part()
+    here.waive(here.work, here.goals[0])
+    first, second = (
+        audience(here.session, here.plan, [here.support], goal=goal).divided for goal in (here.goals[0], here.goals[1])
+    )
+    assert (first, [one.may_not for one in second]) == ((), [(here.work,)])
+
+
 def test_nobody_outside_the_units_is_let_in_to_a_part_by_name() -> None:
     here = shared()
     here.take_part()

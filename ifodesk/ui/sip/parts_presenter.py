@@ -81,10 +81,11 @@ class PartsPresenter:
 
     def units_ticked(self, units: tuple[EntityId, ...]) -> None:
         """Say who among the people of *units* cannot keep apart what they know, before anything is shared."""
-        plan, read = self._plan, self._read
+        plan, read, share = self._plan, self._read, self._state.share
+        goal = None if share is None else share.goal
         if plan is not None and read is not None:
             self._work.run(
-                lambda: read_audience(self._session, plan, units),
+                lambda: read_audience(self._session, plan, units, goal),
                 lambda found: self._warn(making.warning(read, found)),
             )
 

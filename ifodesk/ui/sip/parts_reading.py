@@ -96,9 +96,9 @@ def read_reads(session: Session, plan: EntityId, unit: EntityId) -> tuple[WasRea
     return tuple(read_by(session, plan, unit))
 
 
-def read_audience(session: Session, plan: EntityId, units: tuple[EntityId, ...]) -> Audience:
-    """Return who would read what is shared with *units*."""
-    return audience(session, plan, units)
+def read_audience(session: Session, plan: EntityId, units: tuple[EntityId, ...], goal: EntityId | None) -> Audience:
+    """Return who would read *goal* when it is shared with *units*."""
+    return audience(session, plan, units, goal=goal)
 
 
 def _names(session: Session, units: tuple[Unit, ...], parts: tuple[PartRead, ...]) -> dict[MemberId, str]:
