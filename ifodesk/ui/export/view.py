@@ -121,7 +121,7 @@ class ExportView(QWidget):
         row.addWidget(Field(theme, "export_whose_field", words.WHOSE, self.whose))
         row.addWidget(Field(theme, "export_form_field", words.FORM, self.form))
         row.addWidget(Field(theme, "export_folder", words.FOLDER, self.folder), 1)
-        row.addWidget(other, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(other, 0, Qt.AlignmentFlag.AlignBottom)
         return row
 
     def _make_start(self) -> Row:

@@ -68,7 +68,7 @@ class CopiesPanel(QWidget):
             at_least=BESIDE,
             shares=(4, 6),
         )
-        column = Column(theme, self, gap=8)
+        column = Column(theme, self, gap=8, edges=(0, 8, 0, 0))
         column.addWidget(self._bar)
         column.addLayout(head)
         column.addWidget(panes, 1)

@@ -11,7 +11,7 @@ from ifodesk.domain.plan_copy import Recipient
 from ifodesk.domain.sip_version import fingerprint
 from ifodesk.ui.parts.shapes import Choice
 from ifodesk.ui.sip.copies_state import CopiesState, GivenRow, GoalTick
-from ifodesk.usecases.plan_copies import CopyDesk, CopyReady, OpenCopies
+from ifodesk.usecases.plan_copies import CopyDesk, CopyReady, CopyTrouble, OpenCopies
 from ifodesk.usecases.session import Session
 from ifodesk.words import copy_words
 from ifodesk.words import screen_words_copies as words
@@ -68,9 +68,10 @@ def with_choice(read: CopiesRead, state: CopiesState) -> CopiesState:
 
 def shown(state: CopiesState, ready: CopyReady) -> CopiesState:
     """Return *state* with what the sender should know about the copy."""
+    obstacle = ready.obstacle or (CopyTrouble.OF_A_DRAFT if ready.copy.version_code is None else None)
     return replace(
         state,
-        obstacle="" if ready.obstacle is None else copy_words.COPY_TROUBLE[ready.obstacle],
+        obstacle="" if obstacle is None else copy_words.COPY_TROUBLE[obstacle],
         left_out=tuple(_line(copy_words.LEFT_OUT_LINE, one) for one in ready.left_out),
         doubts=tuple(_line(copy_words.DOUBT_LINE, one) for one in ready.doubts),
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -18,6 +18,8 @@ from ifodesk.words import screen_words_copies as words
 
 WIDEST = 760
 """Pixels at 100 %: wider, a page of paper is only blurred."""
+NARROWEST = 240
+"""Pixels at 100 %."""
 
 
 class PageView(QWidget):
@@ -30,28 +32,39 @@ class PageView(QWidget):
         self._theme = theme
         image = QImage(page.rgb, page.width, page.height, page.width * 3, QImage.Format.Format_RGB888)
         self._picture = QPixmap.fromImage(image)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        across = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        across.setHeightForWidth(True)
+        self.setSizePolicy(across)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        theme.changed.connect(self._measure)
-        self._measure()
+        theme.changed.connect(self.updateGeometry)
 
     @override
-    def resizeEvent(self, event: QResizeEvent, /) -> None:
-        super().resizeEvent(event)
-        self._measure()
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int, /) -> int:
+        return round(self._across(width) * self._picture.height() / self._picture.width())
+
+    @override
+    def sizeHint(self) -> QSize:
+        widest = self._theme.px(WIDEST)
+        return QSize(widest, self.heightForWidth(widest))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(NARROWEST), 1)
 
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawPixmap(0, 0, self._across(), self.height(), self._picture)
+        across = self._across(self.width())
+        painter.drawPixmap(0, 0, across, self.heightForWidth(across), self._picture)
         painter.end()
 
-    def _across(self) -> int:
-        return min(self.width(), self._theme.px(WIDEST))
-
-    def _measure(self) -> None:
-        self.setFixedHeight(max(1, round(self._across() * self._picture.height() / self._picture.width())))
+    def _across(self, width: int) -> int:
+        return max(1, min(width, self._theme.px(WIDEST)))
 
 
 class PageList(QWidget):

@@ -92,7 +92,10 @@ def test_the_clients_easy_copy_is_shown_first_as_it_will_be(table: Table) -> Non
     assert shown(table.page, "sip_copies_title") == "Kopior av version 1"
     assert find(table.page, QComboBox, "sip_copy_recipient").currentText() == "Alma Testsson (klienten)"
     assert "Min plan" in table.pages()
-    assert find(table.page, QWidget, "sip_copy_page_1").accessibleName() == "Sida 1 av 2"
+    page = find(table.page, QWidget, "sip_copy_page_1")
+    assert page.accessibleName() == "Sida 1 av 1"
+    QApplication.processEvents()
+    assert 1.3 < page.height() / page.width() < 1.5
 
 
 def test_the_file_that_is_given_is_byte_for_byte_what_was_shown(table: Table) -> None:

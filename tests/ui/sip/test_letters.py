@@ -75,6 +75,8 @@ def test_esc_shows_the_plan_again_and_forgets_the_letters(full: Desk) -> None:
 def test_the_button_in_the_head_leads_to_the_copies_and_back(full: Desk) -> None:
     click(full.page, "sip_copies_open")
     assert shown(full.page, "sip_copies_title") == "Kopior av utkastet"
+    assert "Anta planen först" in shown(full.page, "sip_copy_obstacle")
+    assert not find(full.page, QWidget, "sip_copy_give").isEnabled()
     click(full.page, "sip_copies_close")
     assert find(full.page, QWidget, "sip_head").isVisible()
 
