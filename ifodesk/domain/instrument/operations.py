@@ -68,9 +68,7 @@ def _known_second(codes: Codes, _parts: Sequence[Run]) -> Run:
 
 def _waiting(codes: Codes, s: Situation) -> bool:
     """Return whether one of *codes* is unknown or not asked yet."""
-    return any(
-        code in s.asked and code not in s.numbers and code not in s.irrelevant and code not in s.texts for code in codes
-    )
+    return any(code in s.asked and code not in s.numbers and code not in s.irrelevant for code in codes)
 
 
 def _count_some(codes: Codes, _parts: Sequence[Run]) -> Run:
@@ -94,11 +92,9 @@ def _mean_of_known(codes: Codes, _parts: Sequence[Run]) -> Run:
 
     def run(s: Situation) -> float | None:
         numbers = s.numbers
-        known = [numbers[code] for code in codes if code in numbers]
-        if len(known) < len(codes) and not all(
-            code in numbers or code in s.irrelevant or code in s.unknown for code in codes
-        ):
+        if any(code not in numbers and code not in s.irrelevant and code not in s.unknown for code in codes):
             return None
+        known = [numbers[code] for code in codes if code in numbers]
         return sum(known) / len(known) if known else 0
 
     return run

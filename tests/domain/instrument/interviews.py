@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from random import Random
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -66,3 +67,37 @@ def some_answer(item: Item, luck: float) -> Answer:
 
 TEXTS = {Kind.DATE: "2026-11-22", Kind.TIME: "09:30", Kind.TEXT: "ord"}
 X, N = Missing.UNKNOWN, Missing.NOT_RELEVANT
+
+
+Json = dict[str, Any]
+
+
+def small() -> Json:
+    """The least instrument there is."""
+    return {
+        "schema": 1,
+        "id": "small",
+        "version": "1",
+        "language": "sv",
+        "names": {"title": "T", "plain": "P", "practice": "Ö"},
+        "licensed": False,
+        "basis": "påhittat",
+        "minutes": [1, 2],
+        "missing": {"X": "vet inte", "N": "inte aktuellt"},
+        "unclear_share": 0.2,
+        "types": {"d30": {"kind": "number", "low": 0, "high": 30}, "text": {"kind": "text"}},
+        "sections": [
+            {
+                "id": "a",
+                "title": "A",
+                "items": [
+                    {"code": "A1", "type": "d30", "label": "Ett"},
+                    {"code": "A2", "type": "d30", "label": "Två"},
+                    {"code": "A3", "type": "text", "label": "Tre"},
+                ],
+            }
+        ],
+        "areas": [{"id": "a", "section": "a", "title": "A"}],
+        "checks": [],
+        "scores": [],
+    }

@@ -30,6 +30,15 @@ def test_a_change_is_reliable_beyond_the_least() -> None:
     assert greater.difference == pytest.approx(-0.3)
 
 
+def test_a_change_as_great_as_the_least_is_not_yet_reliable() -> None:
+    edge = change(SCORES["alcohol"], 0.0, 0.0)
+    assert edge is not None
+    assert edge.least is not None
+    found = change(SCORES["alcohol"], 0.0, edge.least)
+    assert found is not None
+    assert found.reliable is False
+
+
 def test_nothing_is_said_of_reliability_where_no_spread_is_known() -> None:
     found = change(SCORES["legal"], 0.5, 0.1)
     assert found is not None

@@ -196,6 +196,7 @@ class TestWhenChecksRun:
     def test_age_is_taken_from_the_answers(self) -> None:
         answers: Told = {"G5": "2026-11-22", "G16": "1996-11-23", "D1B": 20}
         assert rules(answers, Circumstances()) == [("R12", Level.WARNING)]
+        assert rules(answers | {"G16": "2030-01-01"}, Circumstances()) == []
 
     def test_ids_are_unique_so_that_a_reason_belongs_to_one_finding(self) -> None:
         assert len({one.id for one in ASI.checks}) == len(ASI.checks)

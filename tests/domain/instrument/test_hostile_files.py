@@ -5,46 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from random import Random
-from typing import Any
 
 import pytest
 
 from ifodesk.domain.instrument.faults import FileFault, InstrumentFileError
 from ifodesk.domain.instrument.reading import read_instrument
-from tests.domain.instrument.interviews import ASI, FILES, MADE_UP, raw
-
-Json = dict[str, Any]
-
-
-def small() -> Json:
-    """The least instrument there is."""
-    return {
-        "schema": 1,
-        "id": "small",
-        "version": "1",
-        "language": "sv",
-        "names": {"title": "T", "plain": "P", "practice": "Ö"},
-        "licensed": False,
-        "basis": "påhittat",
-        "minutes": [1, 2],
-        "missing": {"X": "vet inte", "N": "inte aktuellt"},
-        "unclear_share": 0.2,
-        "types": {"d30": {"kind": "number", "low": 0, "high": 30}, "text": {"kind": "text"}},
-        "sections": [
-            {
-                "id": "a",
-                "title": "A",
-                "items": [
-                    {"code": "A1", "type": "d30", "label": "Ett"},
-                    {"code": "A2", "type": "d30", "label": "Två"},
-                    {"code": "A3", "type": "text", "label": "Tre"},
-                ],
-            }
-        ],
-        "areas": [{"id": "a", "section": "a", "title": "A"}],
-        "checks": [],
-        "scores": [],
-    }
+from tests.domain.instrument.interviews import ASI, FILES, MADE_UP, Json, raw, small
 
 
 def refused(data: Json | bytes | str) -> InstrumentFileError:
@@ -200,6 +166,9 @@ FAULTS: list[tuple[FileFault, Callable[[Json], object]]] = [
     (FileFault.NOT_RATED, lambda data: data["sections"][0]["items"][0].update(source="rating")),
     (FileFault.EMPTY, lambda data: data.update(sections=[])),
     (FileFault.TOO_MANY, lambda data: data.update(checks=[0] * 2001)),
+    (FileFault.WRONG_TYPE, lambda data: data.update(checks=[0] * 2000)),
+    (FileFault.TOO_MANY, lambda data: data.update(maps={str(number): {} for number in range(2001)})),
+    (FileFault.UNKNOWN_KEY, lambda data: data.update(maps={str(number): {} for number in range(2000)}, more=1)),
     (FileFault.DUPLICATE_CODE, lambda data: data["areas"].append(data["areas"][0])),
     (FileFault.NO_SUCH_AREA, lambda data: data["areas"][0].update(section="z")),
     (FileFault.BAD_MAP, lambda data: data.update(maps={"m": {"A1": "x", "A2": "x"}})),
