@@ -82,6 +82,10 @@ def test_an_impossible_answer_is_known(code: str, answer: Answer, expected: Misf
     assert misfit(ITEMS[code], answer) is expected
 
 
+def test_decimals_are_stored_as_they_are_and_whole_numbers_without() -> None:
+    assert [answer_text(number) for number in (12, 12.0, 12.5)] == ["12", "12", "12.5"]
+
+
 @settings(max_examples=30)
 @given(interviews(ASI))
 def test_what_is_stored_comes_back_as_it_was(answers: dict[str, Answer]) -> None:

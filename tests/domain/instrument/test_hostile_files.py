@@ -204,6 +204,21 @@ def test_a_formula_that_does_not_give_what_its_example_says_is_refused(formula: 
     assert refused(data).reason is FileFault.EXAMPLE_FAILS
 
 
+def test_a_number_may_be_as_long_as_it_may_be() -> None:
+    longest = b'{"schema": 0.' + b"1" * 22
+    assert refused(longest + b"}").reason is FileFault.WRONG_TYPE
+    assert refused(longest + b"1}").reason is FileFault.BAD_NUMBER
+
+
+def test_there_may_be_as_many_checks_as_there_may_be() -> None:
+    data = small()
+    with_check(data, ["some", "A1"], each=table(1500))
+    data["checks"] = [check | {"id": f"{name}{{r}}"} for check in data["checks"] for name in "CD"]
+    assert len(read_instrument(json.dumps(data).encode()).checks) == 3000
+    data["checks"][1]["each"] = table(1501)
+    assert refused(data).reason is FileFault.TOO_MANY
+
+
 def test_a_text_may_be_as_long_as_it_may_be() -> None:
     data = small()
     with_check(data, ["some", "A1"], text="x" * 2000)

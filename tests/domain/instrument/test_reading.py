@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
 import pytest
 
@@ -80,6 +81,11 @@ def test_without_licensed_texts_the_instrument_never_bears_its_name_in_a_real_ca
     assert display_name(BUILT_IN, practice=True) == "ASI-övning"
     assert "ASI" not in display_name(instrument(AUDIT), practice=False)
     assert display_name(instrument(MADE_UP), practice=False) == "Påhittat formulär A–I"
+
+
+def test_with_licensed_texts_it_bears_its_own_name_everywhere() -> None:
+    licensed = replace(BUILT_IN, licensed=True)
+    assert {display_name(licensed, practice=practice) for practice in (True, False)} == {BUILT_IN.names.title}
 
 
 def test_a_pack_with_its_own_sections_and_codes_needs_no_code() -> None:
