@@ -12,7 +12,7 @@ from ifodesk.domain.instrument.scoring import ScoreResult
 from ifodesk.usecases.interview_printing import AnswersPaper, PrintedItem, PrintedSection
 from ifodesk.words import interview_paper_words as words
 from ifodesk.words.instrument_words import DOUBTFUL, OUT_OF_RANGE, no_score
-from ifodesk.words.interview_figures import decimal
+from ifodesk.words.interview_figures import score as score_text
 
 _ITEMS = (Column(words.CODE, 9), Column(words.ITEM, 51), Column(words.ANSWER, 40))
 _SCORES = (Column(words.AREA, 40), Column(words.FIGURE, 60))
@@ -64,19 +64,22 @@ def _shown(paper: AnswersPaper, code: str, answer: Answer | None) -> str:
 def _scores(paper: AnswersPaper) -> Iterator[Block]:
     if not paper.scores:
         return
-    titles = {score.id: score.title for score in paper.instrument.scores}
+    known = {score.id: score for score in paper.instrument.scores}
     yield Heading(words.SCORES)
-    yield Table(_SCORES, tuple((titles[one.id], _score(one)) for one in paper.scores))
-    yield SmallPrint(words.SCORES_NOTE)
+    yield Table(_SCORES, tuple((known[one.id].title, _score(one, known[one.id].high)) for one in paper.scores))
+    if any(known[one.id].high <= 1 for one in paper.scores):
+        yield SmallPrint(words.SCORES_NOTE)
+    for score in (known[one.id] for one in paper.scores if known[one.id].zones):
+        yield SmallPrint(words.SOURCE.format(title=score.title, source=score.source))
 
 
-def _score(one: ScoreResult) -> str:
+def _score(one: ScoreResult, top: float) -> str:
     if one.value is None:
         return no_score(one)
+    figure = score_text(one.value, top)
     notes = [
-        decimal(one.value, 3),
+        figure if one.zone is None else f"{figure}, {one.zone.label}",
         *([OUT_OF_RANGE] if one.out_of_range else []),
         *([DOUBTFUL] if one.doubtful else []),
-        *([one.zone.label] if one.zone is not None else []),
     ]
     return ". ".join(note.rstrip(".") for note in notes)

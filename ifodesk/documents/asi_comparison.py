@@ -13,7 +13,7 @@ from ifodesk.usecases.interview_comparison import Comparison, ComparisonRow, Mea
 from ifodesk.usecases.interview_printing import ComparisonPaper
 from ifodesk.words import interview_paper_words as words
 from ifodesk.words.date_words import full_day
-from ifodesk.words.interview_figures import decimal, difference
+from ifodesk.words.interview_figures import decimal, difference, score
 from ifodesk.words.interview_words import CHANGE_IS_NOT_EFFECT, MEASURED
 
 _RATING = 9
@@ -50,14 +50,16 @@ def _area(title: str, rows: tuple[ComparisonRow, ...], comparison: Comparison) -
             yield Heading(words.CURVE, 2)
             yield _curve(row, comparison)
         if row.change is not None:
-            yield SmallPrint(change_line(row.change))
+            yield SmallPrint(f"{_label(row)}: {change_line(row.change, places=2 if row.top <= 1 else 0)}")
     if any(row.breaks for row in rows):
         yield SmallPrint(f"{words.BREAK_MARK}: {words.BREAK}")
 
 
 def _label(row: ComparisonRow) -> str:
     what = MEASURED[row.measured]
-    text = f"{what}, {row.label.lower()}" if row.label and row.measured is not Measured.SCORE else what
+    if row.measured is Measured.SCORE:
+        return row.label if row.top > 1 else f"{what[:1].upper()}{what[1:]}"
+    text = f"{what}, {row.label.lower()}" if row.label else what
     return text[:1].upper() + text[1:]
 
 
@@ -77,7 +79,7 @@ def _cell(row: ComparisonRow, cell: Answer | None) -> str:
     if isinstance(cell, Missing):
         return cell.value
     if row.measured is Measured.SCORE and isinstance(cell, int | float):
-        return decimal(cell, 3)
+        return score(cell, row.top)
     return answer_text(cell)
 
 
@@ -89,13 +91,13 @@ def _curve(row: ComparisonRow, comparison: Comparison) -> Curve:
     return Curve(_RATING, points, tuple(full_day(column.on) for column in comparison.columns))
 
 
-def change_line(change: ChangeFigure) -> str:
+def change_line(change: ChangeFigure, *, places: int = 2) -> str:
     """Return what a change is worth, with its source: guidance, never a verdict."""
     if change.least is None:
-        return words.CHANGE_PLAIN.format(difference=difference(change.difference, 2))
+        return words.CHANGE_PLAIN.format(difference=difference(change.difference, places))
     return words.CHANGE.format(
-        difference=difference(change.difference, 2),
-        least=decimal(change.least, 2),
+        difference=difference(change.difference, places),
+        least=decimal(change.least, places),
         source=change.source.rstrip("."),
         verdict=words.RELIABLE if change.reliable else words.NOT_RELIABLE,
     )

@@ -37,15 +37,24 @@ def feedback_document(paper: FeedbackPaper) -> Document:
 
 def _blocks(paper: FeedbackPaper) -> Iterator[Block]:
     yield from head(paper.cover, words.FEEDBACK, words.FEEDBACK_BELOW)
-    yield Heading(words.PROFILE)
-    yield Paragraph(words.PROFILE_NOTE)
-    for area in paper.areas:
-        yield Heading(area.row.area.title, 2)
-        yield Scales(tuple(profile_scales(paper.instrument, area.row)))
-    yield PageBreakBefore()
+    yield from _profile(paper)
     for area in paper.areas:
         yield from _area(area)
     yield from _ending(paper)
+
+
+def _profile(paper: FeedbackPaper) -> Iterator[Block]:
+    """Yield the first page; nothing for an instrument that rates no area."""
+    scales = [(area.row.area.title, tuple(profile_scales(paper.instrument, area.row))) for area in paper.areas]
+    if not any(rows for _, rows in scales):
+        return
+    yield Heading(words.PROFILE)
+    yield Paragraph(words.PROFILE_NOTE)
+    for title, rows in scales:
+        if rows:
+            yield Heading(title, 2)
+            yield Scales(rows)
+    yield PageBreakBefore()
 
 
 def profile_scales(instrument: Instrument, row: ProfileRow) -> Iterator[Scale]:

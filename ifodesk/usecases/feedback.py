@@ -37,6 +37,7 @@ class FeedbackArea:
     """One area of the feedback."""
 
     row: ProfileRow
+    """Without any figure where the instrument rates the area by nothing."""
     draft: Mapping[FactRole, tuple[FeedbackFact, ...]]
     """What the answers bear: the beginning of an empty field. Every role is there."""
     text: Seen[FeedbackText] | None
@@ -65,9 +66,14 @@ class ReadFeedback:
         kept = () if feedback is None else self.session.records.children(FeedbackText, feedback.value.id)
         texts = {seen.value.area: seen for seen in kept}
         found = facts(view.instrument, view.given, view.item_set)
+        rows = {row.area.id: row for row in profile(view.instrument, view.given, view.item_set)}
         areas = tuple(
-            FeedbackArea(row, _by_role(found, row.area.id), texts.get(row.area.id))
-            for row in profile(view.instrument, view.given, view.item_set)
+            FeedbackArea(
+                rows.get(area.id) or ProfileRow(area, None, (), doubted=False),
+                _by_role(found, area.id),
+                texts.get(area.id),
+            )
+            for area in view.instrument.areas
         )
         return FeedbackView(view, feedback, areas)
 

@@ -32,7 +32,7 @@ class Measured(StrEnum):
     NEED = "need"
     """0-4."""
     SCORE = "score"
-    """Composite score, for the caseworker only."""
+    """Of the instrument, for the caseworker only. Composite scores where the municipality wants them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,8 @@ class ComparisonRow:
     """Columns before which the line breaks: the item means another thing in that version."""
     change: ChangeFigure | None = None
     """From the first to the last, guidance only, of scores."""
+    top: float = 0
+    """Of the scale of a score; 0 for the other rows, whose scales are fixed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +101,7 @@ def rows_of(views: Sequence[InterviewView], settings: InterviewSettings) -> Iter
     """Give the rows of some interviews, oldest first; the newest one's areas lead."""
     for area in views[-1].instrument.areas:
         yield from _ratings(views, area)
-        if settings.show_scores:
-            yield from _scores(views, area, settings)
+        yield from _scores(views, area, settings)
 
 
 def _ratings(views: Sequence[InterviewView], area: Area) -> Iterator[ComparisonRow]:
@@ -147,7 +148,8 @@ def _row(
 
 
 def _scores(views: Sequence[InterviewView], area: Area, settings: InterviewSettings) -> Iterator[ComparisonRow]:
-    for score in (one for one in views[-1].instrument.scores if one.area == area.id):
+    wanted = [one for one in views[-1].instrument.scores if settings.show_scores or one.on_by_default]
+    for score in (one for one in wanted if one.area == area.id):
         results = [_result(view, score.id, settings) for view in views]
         values = [None if found is None else found.value for found in results]
         yield ComparisonRow(
@@ -166,6 +168,7 @@ def _scores(views: Sequence[InterviewView], area: Area, settings: InterviewSetti
                 if not _same_score(one, other, score)
             ),
             change=change(score, values[0], values[-1]) if len(views) > 1 else None,
+            top=score.high,
         )
 
 

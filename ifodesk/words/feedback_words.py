@@ -73,8 +73,8 @@ def _summary(feedback: FeedbackView, *, practice: bool) -> Iterator[str]:
         yield ""
         yield area.row.area.title
         figures = "; ".join(f"{label.lower()} {value}" for label, value in _figures(instrument, area.row))
-        doubt = f" ({paper.DOUBTED})" if area.row.doubted else ""
-        yield f"  {figures}{doubt}"
+        if figures:
+            yield f"  {figures} ({paper.DOUBTED})" if area.row.doubted else f"  {figures}"
         written = tuple(_written(words_of(area)))
         if written:
             yield f"  {paper.FROM_FEEDBACK}"

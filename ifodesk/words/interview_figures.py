@@ -12,6 +12,15 @@ def decimal(value: float, places: int) -> str:
     return f"{value:.{places}f}".replace("-", "\u2212").replace(".", ",")
 
 
+def score(value: float, top: float) -> str:
+    """Return a score: three decimals where its scale ends at 1, whole where it is a sum.
+
+    >>> score(0.55, 1), score(22.0, 40)
+    ('0,550', '22')
+    """
+    return decimal(value, 3 if top <= 1 else 0)
+
+
 def difference(value: float, places: int) -> str:
     """Return a difference with its sign.
 
