@@ -23,7 +23,10 @@ from typing_extensions import override
 
 ROOT = Path(__file__).resolve().parent.parent
 CHANGES = ("merge", "verdict", "standing", "signing_rights", "logs", "chain", "judging")
-TESTS_OF_CHANGES = ("merge", "chain", "verdict", "judge", "judge_edges", "quorum", "municipalities", "membership")
+TESTS_OF_CHANGES = (
+    *("merge", "chain", "verdict", "judge", "judge_edges", "judge_rights", "standing"),
+    *("quorum", "municipalities", "membership", "recovered"),
+)
 MORE_TESTS = ("test_unaccepted", "test_rules", "test_logs", "test_vectors")
 QUICK = ("-q", "-x", "-p", "no:randomly", "-p", "no:cacheprovider", "-m", "not slow", "--hypothesis-profile", "quick")
 SECONDS = 240
