@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 STEP = {
     "need": "Behov",
     "consent": "Samtycke",
@@ -92,6 +94,7 @@ RESOURCES = "Vad är bra i dag? Vilka stöder mig?"
 GOAL_MORE = "Mer om målet"
 LONG_TERM = "Långsiktigt mål"
 ABOVE = "Leder till"
+SERVES = "Leder till {goal}"
 AREA = "Livsområde"
 TARGET_ON = "Nått senast"
 BASELINE_ON = "Nuläget mättes"
@@ -153,7 +156,7 @@ SUMMARY = "Vad kom ni fram till?"
 HOLD = "Uppföljningen är hållen i dag"
 NEXT_ON = "Nästa uppföljning"
 CLOSE_GOAL = "Avsluta målet …"
-CLOSE_GOAL_LINE = "&En rad till verksamhetssystemet"
+CLOSE_GOAL_LINE = "&Något att lägga till på raden till verksamhetssystemet?"
 CLOSE_GOAL_NOW = "Avsluta målet i dag"
 GOAL_CLOSED_SAVED = "Målet är avslutat. Raden finns under Uppföljning."
 REOPEN_GOAL = "Öppna målet igen"
@@ -173,3 +176,9 @@ POINTED = "Regionens SIP gäller: {pointer}"
 def measures(count: int) -> str:
     """Return how many measures a goal has."""
     return "1 åtgärd" if count == 1 else f"{count} åtgärder" if count else "inga åtgärder"
+
+
+def covers(unit: str, goals: Sequence[str]) -> str:
+    """Return what a consent is about, where it is not about every unit and the whole plan."""
+    which = f"mål {', '.join(goals)}" if goals else ""
+    return " · ".join(part for part in (unit, which) if part)

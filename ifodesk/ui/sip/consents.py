@@ -32,10 +32,10 @@ from ifodesk.words import screen_words_sip as words
 from ifodesk.words import screen_words_sip_steps as step_words
 
 GIVEN = (
-    FieldSpec("given_by", words.GIVEN_BY, least=180, weight=2),
-    FieldSpec("form", words.CONSENT_FORM, FieldKind.CHOICE, least=150, choices=FORMS),
+    FieldSpec("given_by", words.GIVEN_BY, least=160, weight=2),
+    FieldSpec("form", words.CONSENT_FORM, FieldKind.CHOICE, least=130, choices=FORMS),
     FieldSpec("given_on", words.GIVEN_ON, FieldKind.PAST_DAY, least=110),
-    FieldSpec("valid_until", words.VALID_UNTIL, FieldKind.DAY, least=140),
+    FieldSpec("valid_until", words.VALID_UNTIL, FieldKind.DAY, least=130),
 )
 LIFTED = (
     FieldSpec("what", words.WHAT, least=200, weight=2),
@@ -58,6 +58,7 @@ class ConsentRow(Piece):
         super().__init__(tools, name, state.id)
         theme = tools.theme
         self._paper: EntityId | None = None
+        self._covers = label("", f"{name}_covers", look="strong", wrap=True)
         self._over = label("", f"{name}_over", look="late", wrap=True)
         self._withdraw = Push(theme, words.WITHDRAW, f"{name}_withdraw", look="link")
         self._withdraw.clicked.connect(lambda _checked=False: self.withdrawn.emit(self.entity))
@@ -78,11 +79,14 @@ class ConsentRow(Piece):
         foot.addWidget(self._withdraw)
         foot.addWidget(self.remove_button(words.REMOVE_CONSENT))
         column = Column(theme, self, gap=4)
+        column.addWidget(self._covers)
         column.addWidget(line)
         column.addLayout(foot)
 
     def show_state(self, state: ConsentState) -> None:
         """Show the consent; what is being typed stays."""
+        self._covers.setText(state.covers)
+        self._covers.setVisible(bool(state.covers))
         self._over.setText(state.over)
         self._over.setVisible(bool(state.over))
         self._withdraw.setVisible(not state.withdrawn)

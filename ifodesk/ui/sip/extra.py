@@ -9,6 +9,7 @@ from ifodesk.domain.entities.case import PartyRole
 from ifodesk.domain.entities.sip import Goal, GoalSource
 from ifodesk.domain.entities.sip_process import FollowUp, GoalOutcome
 from ifodesk.domain.ids import EntityId
+from ifodesk.domain.sip import followed_up_here
 from ifodesk.ui.parts.shapes import Choice
 from ifodesk.ui.sip import forms
 from ifodesk.ui.sip.edits import Fields
@@ -17,9 +18,10 @@ from ifodesk.ui.sip.form_making import form_state
 from ifodesk.ui.sip.plan_people import people_of
 from ifodesk.ui.sip.reading import PlanRead
 from ifodesk.ui.tabs.base import keyed_state
+from ifodesk.usecases.plan_outcomes import closed_goals
 from ifodesk.usecases.seen import Seen
 from ifodesk.usecases.views import CallView, GoalView
-from ifodesk.words import label_words_sip
+from ifodesk.words import closing_words, label_words_sip
 from ifodesk.words import screen_words_sip as sip_words
 from ifodesk.words import screen_words_sip_steps as words
 
@@ -38,7 +40,7 @@ def extra_state(read: PlanRead) -> ExtraState:
         other_plans=tuple(form_state(fields, one, one.value.id, forms.OTHER_PLAN) for one in view.other_plans),
         calls=tuple(_call(fields, call) for call in view.calls),
         follow_up=_follow_up(fields),
-        lines=tuple(goal.goal.value.close_line for goal in view.goals if goal.goal.value.close_line),
+        lines=closing_words.closing_text(plan, closed) if (closed := closed_goals(view)) else "",
         promoted=_promoted(fields),
     )
 
@@ -102,7 +104,8 @@ def _outcomes(fields: Fields, follow_up: EntityId) -> Iterator[OutcomeState]:
     view = fields.read.view
     noted = {seen.value.goal: seen for seen in view.outcomes if seen.value.follow_up == follow_up}
     for number, goal in enumerate(view.goals, start=1):
-        if goal.goal.value.text and not _followed_elsewhere(goal.goal.value):
+        closed = goal.goal.value.closed_on is not None
+        if goal.goal.value.text and (closed or followed_up_here(goal.goal.value)):
             yield _outcome(fields, goal, number, noted)
 
 
@@ -123,7 +126,6 @@ def _outcome(
         before=words.OUTCOME_BEFORE.format(baseline=goal.baseline or "–", target=goal.target or "–"),
         form=None if seen is None else form_state(fields, seen, seen.value.id, forms.OUTCOME),
         closed=closed if goal.closed_on else "",
-        line="",
         outcome=result,
     )
 

@@ -94,8 +94,6 @@ class OutcomeState:
     form: FormState | None
     """None until somebody says how it went."""
     closed: str
-    line: str
-    """What is offered for the record system when the goal is closed."""
     outcome: Achievement | None = None
 
 
@@ -144,6 +142,6 @@ class ExtraState:
     other_plans: tuple[FormState, ...]
     calls: tuple[CallState, ...]
     follow_up: OpenFollowUp | None
-    lines: tuple[str, ...]
-    """One for each closed goal."""
+    lines: str
+    """For the record system: one for each closed goal; empty while none is."""
     promoted: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
@@ -142,8 +142,8 @@ class FollowPane(StepPane):
         column.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeft)
         return self._lines
 
-    def _show_lines(self, lines: Sequence[str]) -> None:
-        self._lines_text.setText("\n".join(lines))
+    def _show_lines(self, lines: str) -> None:
+        self._lines_text.setText(lines)
         self._lines.setVisible(bool(lines))
 
     def _make_end(self) -> QWidget:

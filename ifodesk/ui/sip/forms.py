@@ -73,13 +73,13 @@ CALL = (
     FieldSpec("questions", words.QUESTIONS, lines=3, least=420, weight=4),
 )
 INVITED = (
-    FieldSpec("name", words.INVITED_NAME, least=150, weight=3),
-    FieldSpec("role", words.INVITED_ROLE, least=110, weight=2),
-    FieldSpec("unit", words.INVITED_UNIT, NAME, least=130, weight=2, choices=UNITS),
-    FieldSpec("contact", words.INVITED_CONTACT, least=130, weight=2),
-    FieldSpec("kind", words.INVITED_KIND, CHOICE, least=110, choices=choices_of(labels.INVITATION_KIND)),
-    FieldSpec("reply", words.INVITED_REPLY, CHOICE, least=130, choices=choices_of(labels.INVITATION_REPLY)),
-    FieldSpec("declined_by_client", words.INVITED_DECLINED, CHOICE, least=115, weight=0, choices=YES_NO),
+    FieldSpec("name", words.INVITED_NAME, least=130, weight=3),
+    FieldSpec("role", words.INVITED_ROLE, least=100, weight=2),
+    FieldSpec("unit", words.INVITED_UNIT, NAME, least=110, weight=2, choices=UNITS),
+    FieldSpec("contact", words.INVITED_CONTACT, least=115, weight=2),
+    FieldSpec("kind", words.INVITED_KIND, CHOICE, least=110, weight=0, choices=choices_of(labels.INVITATION_KIND)),
+    FieldSpec("reply", words.INVITED_REPLY, CHOICE, least=110, choices=choices_of(labels.INVITATION_REPLY)),
+    FieldSpec("declined_by_client", words.INVITED_DECLINED, CHOICE, least=108, weight=0, choices=YES_NO),
 )
 PRESENT = (
     FieldSpec("name", words.INVITED_NAME, least=180, weight=3),
@@ -97,6 +97,6 @@ FOLLOW_UP = (
     FieldSpec("summary", words.SUMMARY, lines=2, least=380, weight=3),
 )
 CONSENT_MORE = (
-    FieldSpec("given_as", words.GIVEN_AS, CHOICE, least=180, choices=choices_of(labels.GIVEN_AS)),
-    FieldSpec("child_view", words.CHILD_VIEW, least=240, weight=2),
+    FieldSpec("given_as", words.GIVEN_AS, CHOICE, least=150, weight=0, choices=choices_of(labels.GIVEN_AS)),
+    FieldSpec("child_view", words.CHILD_VIEW, least=170, weight=2),
 )

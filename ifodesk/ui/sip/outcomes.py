@@ -36,11 +36,11 @@ class OutcomeRow(QFrame):
             button = Push(theme, label_words_sip.ACHIEVEMENT[result], f"{name}_{result}")
             button.clicked.connect(lambda _checked=False, chosen=result: self._note(chosen))
             flow.addWidget(button)
-        self._close = Push(theme, words.CLOSE_GOAL, f"{name}_close", look="link")
-        self._close.clicked.connect(lambda _checked=False: self._open_close())
         self._reopen = pane.act_button(words.REOPEN_GOAL, f"{name}_reopen", Act.REOPEN_GOAL, state.goal)
         self._line = AskLine(theme, f"{name}_line", words.CLOSE_GOAL_LINE, words.CLOSE_GOAL_NOW)
         self._line.given.connect(self._give_line)
+        self._close = Push(theme, words.CLOSE_GOAL, f"{name}_close", look="link")
+        self._close.clicked.connect(lambda _checked=False: self._line.open_line())
         foot = Row(theme, gap=8)
         foot.addWidget(self._buttons, 1)
         foot.addWidget(self._close)
@@ -75,10 +75,6 @@ class OutcomeRow(QFrame):
 
     def _note(self, result: Achievement) -> None:
         self._pane.asked.emit(Ask(Act.NOTE_OUTCOME, self._state.goal, value=result))
-
-    def _open_close(self) -> None:
-        self._line.open_line()
-        self._line.editor.setText(self._state.line)
 
     def _give_line(self, text: str) -> None:
         self._pane.asked.emit(Ask(Act.CLOSE_GOAL, self._state.goal, text, self._state.outcome))

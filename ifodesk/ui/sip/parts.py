@@ -37,6 +37,7 @@ def goal_state(fields: Fields, view: GoalView, number: int) -> GoalState:
         above=fields.kind(seen, goal.id, "above"),
         may_serve=_may_serve(fields.read.view.goals, goal),
         aid=fields.text(seen, goal.id, "aid_answer") if aid else None,
+        serves=_serves(fields.read.view.goals, goal),
         shared=_shared(fields, view),
         closed=_closed(fields, goal, number),
     )
@@ -48,6 +49,13 @@ def _may_serve(goals: Sequence[GoalView], goal: Goal) -> tuple[Choice, ...]:
         return ()
     every = [view.goal.value for view in goals]
     return tuple(Choice(one.id, words.goal(number)) for number, one in enumerate(every, start=1) if one.long_term)
+
+
+def _serves(goals: Sequence[GoalView], goal: Goal) -> str:
+    if goal.long_term:
+        return step_words.LONG_TERM
+    above = next((number for number, view in enumerate(goals, start=1) if view.goal.value.id == goal.above), None)
+    return step_words.SERVES.format(goal=words.goal(above).lower()) if above is not None else ""
 
 
 def _shared(fields: Fields, view: GoalView) -> str:
@@ -120,10 +128,19 @@ def consent_state(fields: Fields, seen: Seen[Consent]) -> ConsentState:
         valid_until=fields.day(seen, consent.id, "valid_until"),
         given_as=fields.kind(seen, consent.id, "given_as"),
         child_view=fields.text(seen, consent.id, "child_view"),
+        covers=_covers(fields, consent),
         over=words.consent_over(withdrawn, fields.shown(consent.valid_until) if ran_out else ""),
         withdrawn=consent.withdrawn_on is not None,
         paper=_paper(papers[-1]) if papers else None,
     )
+
+
+def _covers(fields: Fields, consent: Consent) -> str:
+    """Return the unit and the goals that a consent is about, where it is not about all."""
+    unit = fields.read.units.get(consent.unit, "") if consent.unit is not None else ""
+    every = enumerate(fields.read.view.goals, start=1)
+    goals = [str(number) for number, view in every if view.goal.value.id in consent.goals]
+    return step_words.covers(unit, goals)
 
 
 def _paper(image: PaperImage) -> PaperState:

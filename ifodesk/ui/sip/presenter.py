@@ -110,7 +110,7 @@ class SipPresenter:
 
     def meeting_clicked(self) -> None:
         """Show the plan to those round the table, once what is typed here is saved."""
-        if (case := self._case) is not None and self._plan is not None:
+        if (case := self._case) is not None and self._plan is not None and not self._plan.is_part:
             self._work.run(lambda: None, lambda _nothing: self._navigator.open_meeting(case))
 
     def field_edited(self, edit: FieldEdit) -> None:
@@ -201,7 +201,7 @@ class SipPresenter:
     def lines_wanted(self) -> None:
         """Put the lines of the closed goals on the clipboard."""
         if (plan := self._plan) is not None:
-            self._view.to_clipboard("\n".join(plan.extra.lines))
+            self._view.to_clipboard(plan.extra.lines)
             self._say(step_words.LINES_COPIED)
 
     def piece_removed(self, piece: EntityId) -> None:
@@ -249,7 +249,7 @@ class SipPresenter:
 
     def next_clicked(self) -> None:
         """Go to the first thing that is missing, with what was typed until now counted in; adopt when nothing is."""
-        if (case := self._case) is not None and self._plan is not None:
+        if (case := self._case) is not None and self._plan is not None and not self._plan.is_part:
             self._work.run(lambda: read_sip(self._session, case), self._go_next)
 
     def print_clicked(self, version: EntityId | None = None) -> None:

@@ -14,7 +14,7 @@ from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.naming import named
 
-FEW = 5
+FEW = 8
 """So many goals are open from the start."""
 W = TypeVar("W", bound=QWidget)
 

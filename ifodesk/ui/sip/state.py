@@ -94,6 +94,8 @@ class GoalState:
     """The long-term goals that it can lead to."""
     aid: FieldState[str] | None
     """The answer to what the aid is to lead to; None: it does not sound like a decision about aid."""
+    serves: str
+    """That it is a long-term goal, or which one it leads to."""
     shared: str
     closed: str
 
@@ -124,6 +126,8 @@ class ConsentState:
     valid_until: FieldState[date | None]
     given_as: FieldState[object]
     child_view: FieldState[str]
+    covers: str
+    """The unit that it lets take part, and the goals; empty: every unit, the whole plan."""
     over: str
     """That it was withdrawn or has run out; empty while it holds."""
     withdrawn: bool

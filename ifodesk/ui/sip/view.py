@@ -182,6 +182,7 @@ class SipTabView(TypedView):
         self._closed.setText(plan.closed)
         self._closed.setVisible(bool(plan.closed))
         self._steps.setVisible(not plan.is_part)
+        self._meeting.setVisible(not plan.is_part)
         self._steps.show_steps(plan.steps, state.step)
         self._points = state.step is Step.PLAN
         self._shown = plan
@@ -311,7 +312,7 @@ class SipTabView(TypedView):
         print_.clicked.connect(lambda _checked=False: self.print_clicked.emit(None))
         copies = Push(theme, copy_words.OPEN, "sip_copies_open")
         copies.clicked.connect(lambda _checked=False: self.copies_clicked.emit())
-        meeting = Push(theme, words.MEETING, "sip_meeting", keys="F5")
+        self._meeting = meeting = Push(theme, words.MEETING, "sip_meeting", keys="F5")
         meeting.clicked.connect(lambda _checked=False: self.meeting_clicked.emit())
         row = Row(theme, head, gap=12)
         row.addWidget(self._steps, 1)
