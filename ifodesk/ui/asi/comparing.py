@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ifodesk.domain.ids import EntityId
 from ifodesk.domain.instrument.answers import Answer, Missing, answer_text
-from ifodesk.domain.instrument.change import ChangeFigure
 from ifodesk.ui.asi.comparison_state import CompareRow, ComparisonState
 from ifodesk.usecases.interview_comparison import Compare, ComparisonRow, Measured
 from ifodesk.usecases.interview_reading import CaseInterviews
 from ifodesk.usecases.session import Session
 from ifodesk.words import date_words
 from ifodesk.words import screen_words_asi_after as words
+from ifodesk.words.interview_figures import difference, score
 from ifodesk.words.interview_words import CHANGE_IS_NOT_EFFECT, MEASURED
 from ifodesk.words.label_words_interview import INTERVIEW_KIND
 
@@ -22,29 +24,39 @@ def read_comparison(session: Session, case: EntityId) -> ComparisonState:
         return ComparisonState((), (), CHANGE_IS_NOT_EFFECT)
     found = Compare(session)(case, finished[-1].instrument or "")
     columns = tuple(f"{INTERVIEW_KIND[one.kind]}\n{date_words.full_day(one.on)}" for one in found.columns)
-    return ComparisonState(columns, tuple(_row(row) for row in found.rows), CHANGE_IS_NOT_EFFECT)
+    return ComparisonState(columns, tuple(_row(row) for row in found.rows), _note(found.rows))
 
 
 def _row(row: ComparisonRow) -> CompareRow:
     measure = MEASURED[row.measured]
     cells = tuple(
-        words.DOUBTED_FIGURE.format(figure=_cell(cell)) if doubted else _cell(cell)
+        words.DOUBTED_FIGURE.format(figure=_cell(row, cell)) if doubted else _cell(row, cell)
         for cell, doubted in zip(row.cells, row.doubted, strict=True)
     )
     label = f"{row.label}: {measure}" if row.label else measure
-    return CompareRow(row.title, label, cells, _change(row.change, row.measured), row.breaks)
+    return CompareRow(row.title, label, cells, _change(row), row.breaks)
 
 
-def _cell(answer: Answer | None) -> str:
+def _note(rows: Sequence[ComparisonRow]) -> str:
+    """Return what to know about every change, and where the least reliable ones come from."""
+    sources = dict.fromkeys(row.change.source for row in rows if row.change is not None and row.change.source)
+    return " ".join((CHANGE_IS_NOT_EFFECT, *(words.CHANGE_SOURCE.format(source=one.rstrip(".")) for one in sources)))
+
+
+def _cell(row: ComparisonRow, answer: Answer | None) -> str:
     if answer is None:
         return words.GAP
     if isinstance(answer, Missing):
         return answer.value
-    return answer_text(round(answer, 3) if isinstance(answer, float) else answer)
+    if row.measured is Measured.SCORE and isinstance(answer, int | float):
+        return score(answer, row.top)
+    return answer_text(answer)
 
 
-def _change(figure: ChangeFigure | None, measured: Measured) -> str:
-    if figure is None or measured is not Measured.SCORE:
+def _change(row: ComparisonRow) -> str:
+    if row.change is None:
         return ""
-    told = words.BETTER if figure.reliable else words.NOT_SURE
-    return f"{figure.difference:+.3f}, {told}".replace(".", ",", 1)
+    told = difference(row.change.difference, 3 if row.top <= 1 else 0)
+    if row.change.reliable is None:
+        return told
+    return f"{told}, {words.BETTER if row.change.reliable else words.NOT_SURE}"
