@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from ifodesk.domain.entities.municipality import MunicipalitySettings
 from ifodesk.domain.sip_deadlines import SETTING, SipDeadlines, open_deadlines
 from ifodesk.usecases.session import Session
 from ifodesk.usecases.views import TodayKind, TodayLine, TodayView
+
+
+HABIT = timedelta(days=14)
+"""A day that is nobody's rule, only a habit, reminds so long after it has passed, then no more: what was skipped is not a
+fault. A day that the municipality has set itself reminds until it is done."""
 
 
 def read_today(session: Session, today: date) -> TodayView:
@@ -34,6 +39,7 @@ def plan_deadlines(session: Session) -> tuple[TodayLine, ...]:
         )
         for plan in session.queries.plan_dates()
         for one in open_deadlines(plan.dates, rules)
+        if one.rule.certain or one.due_on >= session.clock.today() - HABIT
     )
 
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -23,6 +23,16 @@ def test_a_shipped_day_asks_to_be_verified_and_the_municipalitys_own_does_not() 
     (line,) = plan_deadlines(at.session)
     assert (line.due_on, line.check) == (date(2026, 11, 27), False)
     assert detail(line) == "börja arbetet med planen"
+
+
+def test_a_habit_that_was_not_kept_stops_reminding_and_a_day_that_was_set_does_not() -> None:
+    at = desk()
+    OpenPlan(at.session)(at.open_case(), proposed_on=NOW.date() - timedelta(days=60))
+    assert plan_deadlines(at.session) == ()
+    SetDeadline(at.session)(DeadlineCode.START, 3)
+    (line,) = plan_deadlines(at.session)
+    assert line.due_on is not None
+    assert line.due_on < NOW.date()
 
 
 def test_what_a_municipality_has_switched_off_is_told_by_nobody() -> None:
