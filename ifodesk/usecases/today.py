@@ -10,10 +10,9 @@ from ifodesk.domain.sip_deadlines import SETTING, SipDeadlines, open_deadlines
 from ifodesk.usecases.session import Session
 from ifodesk.usecases.views import TodayKind, TodayLine, TodayView
 
-
 HABIT = timedelta(days=14)
-"""A day that is nobody's rule, only a habit, reminds so long after it has passed, then no more: what was skipped is not a
-fault. A day that the municipality has set itself reminds until it is done."""
+"""So long a day that is only a habit reminds after it has passed: what was skipped is no fault. One that the municipality
+has set itself reminds until it is done."""
 
 
 def read_today(session: Session, today: date) -> TodayView:
