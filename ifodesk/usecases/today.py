@@ -11,8 +11,8 @@ from ifodesk.usecases.session import Session
 from ifodesk.usecases.views import TodayKind, TodayLine, TodayView
 
 HABIT = timedelta(days=14)
-"""So long a day that is only a habit reminds after it has passed: what was skipped is no fault. One that the municipality
-has set itself reminds until it is done."""
+"""So long a day that is only a habit reminds after it has passed: what was skipped is no fault. One that the
+municipality has set itself reminds until it is done."""
 
 
 def read_today(session: Session, today: date) -> TodayView:
