@@ -79,7 +79,9 @@ class Steps(QWidget):
             self._flow.addWidget(place)
 
     def show_steps(self, steps: tuple[StepState, ...], here: Step) -> None:
-        """Show how far each step is, and which one is shown."""
+        """Show how far each step is, and which one is shown; a part of a plan has none."""
+        for link in self._links.values():
+            link.parentWidget().setVisible(bool(steps))
         for state in steps:
             icon, tone = MARK[state.mark]
             mark, title = step_words.STEP_MARK[state.mark], step_words.STEP[state.step]

@@ -181,7 +181,6 @@ class SipTabView(TypedView):
         self._version.setText(plan.version)
         self._closed.setText(plan.closed)
         self._closed.setVisible(bool(plan.closed))
-        self._steps.setVisible(not plan.is_part)
         self._meeting.setVisible(not plan.is_part)
         self._steps.show_steps(plan.steps, state.step)
         self._points = state.step is Step.PLAN

@@ -69,4 +69,6 @@ def test_a_unit_sees_its_goals_with_what_stands_above_them_and_nothing_to_adopt_
     for hidden in ("sip_words", "sip_organisation", "sip_agreements", "sip_around", "sip_adopt"):
         assert not find(page, QWidget, hidden).isVisible(), hidden
     assert find(page, QWidget, "sip_goals").isVisible()
+    assert not find(page, QWidget, "sip_step_consent").isVisible()
+    assert find(page, QWidget, "sip_print").width() < 300
     tab.drop()
