@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from ifodesk.domain.entities.sip_papers import RecipientKind
+from ifodesk.domain.packed_text import unpacked
 from ifodesk.domain.sip_frozen import FrozenPlan
 from ifodesk.domain.sip_version import UnreadableVersionError, canonical, read_canonical
 
@@ -81,9 +82,12 @@ def canonical_copy(copy: FrozenCopy) -> str:
 
 
 def read_copy(form: str) -> FrozenCopy:
-    """Return the copy of a canonical form. Raises ``UnreadableVersionError`` for one that a newer program made."""
+    """Return the copy of a canonical form, packed or not.
+
+    Raises ``UnreadableVersionError`` for one that a newer program made.
+    """
     try:
-        content = json.loads(form)
+        content = json.loads(unpacked(form))
         if content["copy"] != FORM:
             raise UnreadableVersionError
         return FrozenCopy(

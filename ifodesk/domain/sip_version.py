@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from ifodesk.domain.entities.sip import Measure
 from ifodesk.domain.entities.sip_consent import Consent
 from ifodesk.domain.entities.sip_process import FollowUp, GoalOutcome
+from ifodesk.domain.packed_text import unpacked
 from ifodesk.domain.sip import PlanGoal, SipPlan
 from ifodesk.domain.sip_frozen import (
     Cover,
@@ -86,19 +87,28 @@ def fingerprint(form: str) -> str:
 
     >>> fingerprint("{}")
     'IQJW 7I2V WNTY UEKG'
+
+    A packed form has the fingerprint of what was packed; one that is damaged, its own.
     """
-    letters = b32encode(sha256(form.encode()).digest()[: _FINGERPRINT_BITS // 8]).decode()
+    letters = b32encode(sha256(_plain(form).encode()).digest()[: _FINGERPRINT_BITS // 8]).decode()
     return " ".join(letters[start : start + 4] for start in range(0, len(letters), 4))
 
 
+def _plain(form: str) -> str:
+    try:
+        return unpacked(form)
+    except ValueError:
+        return form
+
+
 def read_canonical(form: str) -> FrozenPlan:
-    """Return the frozen plan of a canonical form, 1 or 2. Keys that a newer program added are left out.
+    """Return the frozen plan of a canonical form, 1 or 2, packed or not. Keys that a newer program added are left out.
 
     Raises:
         UnreadableVersionError: It is no such form, or of another form number.
     """
     try:
-        content = json.loads(form)
+        content = json.loads(unpacked(form))
         if content["form"] not in READABLE or isinstance(content["form"], bool):
             raise UnreadableVersionError
         return _Reader(content["form"]).plan(content)

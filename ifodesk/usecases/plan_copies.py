@@ -10,6 +10,7 @@ from ifodesk.domain.copy_sifting import LeftOut
 from ifodesk.domain.entities.sip_papers import CopyWay, PaperCopy, PlanVersion, RecipientKind
 from ifodesk.domain.frozen_copy import FrozenCopy, PaperKind, canonical_copy, read_copy
 from ifodesk.domain.ids import EntityId
+from ifodesk.domain.packed_text import packed
 from ifodesk.domain.plan_copy import CopyBasis, CopyObstacle, Recipient, copy_for
 from ifodesk.domain.sip_frozen import FrozenPlan
 from ifodesk.domain.sip_version import fingerprint, read_canonical
@@ -152,7 +153,7 @@ class GiveCopy:
             version=desk.version,
             recipient=to.name,
             recipient_kind=to.kind,
-            content=canonical_copy(shown.copy),
+            content=packed(canonical_copy(shown.copy)),
             paper=paper,
             made_at=self.session.clock.now(),
             made_by=self.session.directory.me().id,

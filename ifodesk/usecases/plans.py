@@ -11,6 +11,7 @@ from ifodesk.domain.entities.municipality import Unit
 from ifodesk.domain.entities.sip import InternalSip, ProposedBy
 from ifodesk.domain.entities.sip_papers import PlanVersion
 from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.domain.packed_text import packed
 from ifodesk.domain.sip import PlanGoal, SipPlan, gaps
 from ifodesk.domain.sip_frozen import Cover, FrozenPlan
 from ifodesk.domain.sip_version import canonical, freeze, read_canonical
@@ -128,7 +129,7 @@ def _version(session: Session, plan: EntityId, frozen: FrozenPlan) -> PlanVersio
         number=frozen.number,
         adopted_at=session.clock.now(),
         adopted_by=session.directory.me().id,
-        canonical=canonical(frozen),
+        canonical=packed(canonical(frozen)),
     )
 
 
