@@ -25,6 +25,6 @@ def test_the_paper_and_the_bare_one_have_four_pages_and_the_same_texts() -> None
 @pytest.mark.slow
 def test_a_plan_is_printed_opened_and_typed_in() -> None:
     paper, opened, typed = measure(["sip"], Sizes(rounds=1))
-    assert (paper.unit, opened.unit) == ("ms, PDF of 6 goals", "ms, plan of 40 goals on screen")
+    assert (paper.unit, opened.unit) == ("ms, PDF of 6 goals", "ms, plan of 40 goals on screen; of 4 the limit")
     assert typed.unit == "ms, key to painted letter in a meeting, 95 %"
     assert all(figure.name == "sip" and figure.value > 0 for figure in (paper, opened, typed))
