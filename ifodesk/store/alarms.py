@@ -29,6 +29,8 @@ class AlarmCode(StrEnum):
     """For more than a day one hub has shown an older head of a device than another hub."""
     HUB_FROZEN = "hub_frozen"
     """For a long time the hub has shown nothing new from anybody."""
+    NOT_OPENED = "not_opened"
+    """A reader was heard days after something was sent to them, and has not opened it: the hub may not show it."""
     WITHHELD = "withheld"
     """Others hold something of this device's log that no hub has given for days."""
     VAULT_ROLLED_BACK = "vault_rolled_back"

@@ -22,6 +22,10 @@ TO_DO: Final[Mapping[str, str]] = MappingProxyType(
         "hubs_differ": (
             "Ring en kollega och jämför kontrollorden. Be dem som sköter platserna se efter om någon visar gammalt."
         ),
+        "not_opened": (
+            "Ring kollegan och fråga om det har kommit. Har det inte det: jämför kontrollorden, och möts på en annan "
+            "plats eller med ett USB-minne."
+        ),
         "withheld": "Be kollegan synka. Ligger det kvar: be den som sköter platsen se efter om filer har tagits bort.",
         "vault_rolled_back": "Skriv inget här. Kontakta chefen, som spärrar den här datorn och ansluter dig på nytt.",
     }

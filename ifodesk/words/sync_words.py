@@ -64,8 +64,12 @@ ALARM: Final[Mapping[str, str]] = {
         "kollegan om hen når båda, och be den som sköter platserna se efter."
     ),
     "hub_frozen": (
-        "På en vecka har ingen kollega hörts i den delade mappen. Inget är förlorat här. Ring någon och jämför "
+        "På flera dagar har ingen kollega hörts i den delade mappen. Inget är förlorat här. Ring någon och jämför "
         "kontrollorden: mappen kan visa gammalt innehåll."
+    ),
+    "not_opened": (
+        "En kollega har synkat länge efter att du skickade något, men har inte öppnat det. Inget är förlorat här. "
+        "Mappen visar kanske inte dina ändringar för andra."
     ),
     "withheld": (
         "Något som en kollega har skrivit har saknats i den delade mappen i flera dagar. Be kollegan synka igen."

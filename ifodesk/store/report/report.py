@@ -20,6 +20,7 @@ from ifodesk.store.outbox.packing import Packing
 from ifodesk.store.outbox.waiting import Waiting
 from ifodesk.store.report.receipts import ReceiptReport
 from ifodesk.store.report.silence import Silence
+from ifodesk.store.report.suppressed import Suppressed
 from ifodesk.store.report.unsent import count_unsent
 from ifodesk.store.segments.states import SegmentState
 from ifodesk.usecases.hub_views import HubState
@@ -100,8 +101,9 @@ class SyncReport:
             self.exchange.alarms.seen(alarm)
 
     def note(self, now_ms: int) -> None:
-        """Note since when something is missing after a round. Inside a transaction of the caller."""
+        """Note since when something is missing or unopened after a round. Inside a transaction of the caller."""
         Silence(self.exchange, self.authors).note(now_ms)
+        Suppressed(self.exchange, self.authors).note(now_ms)
 
     def _hubs(self) -> tuple[HubState, ...]:
         return tuple(_shown(one) for one in self.hubs.all())

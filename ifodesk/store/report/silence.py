@@ -13,6 +13,7 @@ from ifodesk.domain.ids import MemberId
 from ifodesk.store.alarms import AlarmCode
 from ifodesk.store.clock import to_ms
 from ifodesk.store.exchange import Exchange
+from ifodesk.store.lived import LivedTime
 from ifodesk.store.log.authors import Authors
 from ifodesk.store.segments.heard import Gap
 from ifodesk.usecases.sync_views import Missing, Silent
@@ -24,7 +25,13 @@ WITHHELD_MS: Final = 3 * DAY_MS
 """What others hold and no hub has given for so long rings the alarm."""
 FROZEN_MS: Final = 7 * DAY_MS
 """So long without a sign from anybody else, though there are several others, rings the alarm."""
+YEAR_MS: Final = 365 * DAY_MS
+"""Longer than this no hub was frozen: the clock is wrong."""
+FROZEN_LIVED_MS: Final = 3 * DAY_MS
+"""And so many days on which this vault was used: more than a weekend on duty."""
 _SEVERAL: Final = 3
+_SIGNS: Final = "signs_heard"
+_SIGN_LIVED: Final = "sign_lived_ms"
 
 
 @final
@@ -41,14 +48,14 @@ class Silence:
         mine = self.exchange.core.identity.municipality
         codes = {one.municipality: one.scb_code for one in directory.municipalities()}
         found = []
-        for member, heard in self._heard().items():
+        for member, heard in self.heard().items():
             person = directory.person(LogMember(member))
             if person is not None and now_ms - heard > SILENT_MS:
                 named = member if person.municipality == mine else None
                 found.append(Silent(codes.get(person.municipality, ""), _instant(heard), named))
         return tuple(sorted(found, key=lambda one: one.since))
 
-    def _heard(self) -> dict[MemberId, int]:
+    def heard(self) -> dict[MemberId, int]:
         """Return when each other person's devices were last heard, ms since 1970."""
         exchange, heard = self.exchange, defaultdict[MemberId, int](int)
         membership, me = exchange.book.membership, MemberId(exchange.core.identity.member)
@@ -90,9 +97,21 @@ class Silence:
                 exchange.alarms.sound(AlarmCode.WITHHELD, device)
         for hub, device in self._behind(now_ms):
             exchange.alarms.sound(AlarmCode.HUBS_DIFFER, device, str(hub))
-        heard = self._heard()
-        if len(heard) >= _SEVERAL and now_ms - max(heard.values()) > FROZEN_MS:
+        heard = self.heard()
+        nothing = self._nothing_for_days()  # asked each time: it takes note too
+        if len(heard) >= _SEVERAL and (nothing or FROZEN_MS < now_ms - max(heard.values()) < YEAR_MS):
             exchange.alarms.sound(AlarmCode.HUB_FROZEN, object_name=str(max(heard.values()) // DAY_MS))
+
+    def _nothing_for_days(self) -> bool:
+        """Note whether somebody was heard since this was last asked; return whether nobody was for days of use."""
+        database, settings = self.exchange.core.database, self.exchange.core.settings
+        me, lived = self.exchange.devices.row(self.exchange.core.identity.device), LivedTime(settings).now_ms()
+        row = database.one("SELECT coalesce(sum(counter), 0) FROM head WHERE device <> ?", (me,))
+        signs = 0 if row is None else int(row[0])
+        if signs != settings.whole(_SIGNS):
+            settings.set(_SIGNS, signs)
+            settings.set(_SIGN_LIVED, lived)
+        return lived - settings.whole(_SIGN_LIVED) >= FROZEN_LIVED_MS
 
     def _behind(self, now_ms: int) -> list[tuple[int, int]]:
         """Return the hubs that have met a device and lack, for more than a day, a head of it that another hub gave."""

@@ -90,6 +90,7 @@ class Cast:
         outcome = device.round(self.hub_of(device))
         if outcome is None:
             return True
+        device.note_silence()
         self.watch.after_round(device, outcome)
         return outcome.sent > 0 or device.size() != before
 

@@ -118,6 +118,12 @@ class Device:
         self.rounds += 1
         return one.outcome if steps is None else None
 
+    def note_silence(self) -> None:
+        """Let the program see who has not been heard, as it does after each round."""
+        parts = self.open.parts
+        with parts.core.database.durable():
+            parts.report.note(int(self.clock.now().timestamp() * 1000))
+
     def size(self) -> int:
         """Return how many objects and records are held."""
         counts = (

@@ -54,6 +54,8 @@ class Fault(StrEnum):
     """A member signs changes that claim to take the place of colleagues' values in other cells, or yet to come."""
     INSIDER_GARBAGE = "insider-garbage"
     """A member seals bytes that are not of the format."""
+    HUB_MUTE = "hub-mute"
+    """The hub takes what one device sends and shows it everything, and shows nothing of it to the others."""
 
 
 LYING: tuple[Fault, ...] = (
@@ -64,6 +66,7 @@ LYING: tuple[Fault, ...] = (
     Fault.HUB_SPLICE,
     Fault.HUB_DUPLICATE,
     Fault.HUB_SPLIT,
+    Fault.HUB_MUTE,
 )
 """What a hub does for some days, and stops doing."""
 

@@ -18,6 +18,9 @@ from ifodesk.sync.hub import Hub, HubObjectMissingError
 from ifodesk.usecases.sync_ports import HeadEntry
 from ifodesk.workbench.simulate.faults import Fault
 
+MUTED: Final = 1
+"""The side of whom a hub lets nobody hear."""
+_HIDING: Final = frozenset({Fault.HUB_FREEZE, Fault.HUB_SPLIT, Fault.HUB_MUTE})
 _ODDS: Final = 3
 """One object in so many is lied about."""
 
@@ -124,6 +127,8 @@ class Lie:
     def hides(self, name: str, device: str) -> bool:
         """Return whether what was written since it began is kept from *device*."""
         side = self.written.get(name)
+        if self.fault is Fault.HUB_MUTE:
+            return side == MUTED and self.side(device) != MUTED
         return side is not None and side != self.side(device)
 
     def side(self, device: str) -> int:
@@ -155,7 +160,7 @@ class ShownHub(Hub):
 
     def _shown_head(self, lie: Lie, name: str) -> bytes | None:
         """Return the head that is shown under a name; None when there is none."""
-        if lie.fault in (Fault.HUB_FREEZE, Fault.HUB_SPLIT) and lie.hides(name, self._device):
+        if lie.fault in _HIDING and lie.hides(name, self._device):
             return lie.before.heads.get(name)
         if lie.fault is Fault.HUB_DUPLICATE and name in lie.before.heads and lie.rng.randrange(_ODDS) == 0:
             return lie.before.heads[name]
@@ -191,7 +196,7 @@ class ShownHub(Hub):
     def _denied(self, lie: Lie, name: str) -> bool:
         if lie.fault is Fault.HUB_OMIT:
             return lie.touches(self._store.number(name)) and name not in lie.before.objects
-        return lie.fault in (Fault.HUB_FREEZE, Fault.HUB_SPLIT) and lie.hides(name, self._device)
+        return lie.fault in _HIDING and lie.hides(name, self._device)
 
     def _spliced(self, name: str, max_size: int) -> bytes:
         """Return the bytes that a name's hash asks for, under whatever tag they lie: the name then is not a lie."""

@@ -13,7 +13,7 @@ from ifodesk.workbench.simulate.acts import exclude, remove, set_role
 from ifodesk.workbench.simulate.cast import Cast
 from ifodesk.workbench.simulate.device import Device
 from ifodesk.workbench.simulate.faults import LYING, Fault
-from ifodesk.workbench.simulate.hubs import Lie, Picture, Store
+from ifodesk.workbench.simulate.hubs import MUTED, Lie, Picture, Store
 from ifodesk.workbench.simulate.mole import Mole
 from ifodesk.workbench.simulate.work import in_case
 
@@ -286,6 +286,9 @@ class Plot:
             fault = cast.rng.choice(today or possible)
             if fault is Fault.HUB_FREEZE:
                 sides = {name: number for number, name in enumerate(sides)}
+            if fault is Fault.HUB_MUTE:
+                muted = cast.rng.choice(sorted(sides))
+                sides = {name: MUTED * (name == muted) for name in sides}
             cast.lie = Lie(fault, cast.hub.picture(), stream(cast.script.seed, f"lie {cast.day}"), sides)
             cast.lie_until = cast.day + 1 + cast.rng.randrange(3)
             cast.watch.begin(fault)

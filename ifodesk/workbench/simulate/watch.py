@@ -22,12 +22,13 @@ _BROKEN: Final = (AlarmCode.BROKEN_OBJECT, AlarmCode.BROKEN_BLOB, AlarmCode.BROK
 SIGNS: Final[Mapping[Fault, frozenset[str]]] = MappingProxyType(
     {
         Fault.HUB_ROLLBACK: frozenset({AlarmCode.HUB_ROLLED_BACK, MISSING}),
-        Fault.HUB_FREEZE: frozenset({AlarmCode.HUB_ROLLED_BACK, MISSING}),
+        Fault.HUB_FREEZE: frozenset({AlarmCode.HUB_ROLLED_BACK, AlarmCode.HUB_FROZEN, AlarmCode.NOT_OPENED, MISSING}),
+        Fault.HUB_MUTE: frozenset({AlarmCode.NOT_OPENED, MISSING}),
         Fault.HUB_OMIT: frozenset({MISSING}),
         Fault.HUB_SWAP: frozenset({DAMAGED}),
         Fault.HUB_FLIP: frozenset({DAMAGED}),
         Fault.HUB_DUPLICATE: frozenset({AlarmCode.HUB_ROLLED_BACK}),
-        Fault.HUB_SPLIT: frozenset({AlarmCode.HUB_ROLLED_BACK, MISSING}),
+        Fault.HUB_SPLIT: frozenset({AlarmCode.HUB_ROLLED_BACK, AlarmCode.NOT_OPENED, MISSING}),
         Fault.CLONE: frozenset({AlarmCode.FORKED_LOG, AlarmCode.VAULT_ROLLED_BACK}),
         Fault.RESTORE: frozenset({AlarmCode.VAULT_ROLLED_BACK, AlarmCode.FORKED_LOG}),
         Fault.INSIDER_LATE: frozenset({HELD}),
