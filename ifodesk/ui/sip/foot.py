@@ -67,6 +67,7 @@ class Steps(QWidget):
         self._flow = Flow(theme, self, gap=4)
         self._marks: dict[Step, Mark] = {}
         self._links: dict[Step, Push] = {}
+        self._places: list[QWidget] = []
         for step in Step:
             name = f"sip_step_{step}"
             place = named(QWidget(), name)
@@ -77,11 +78,12 @@ class Steps(QWidget):
             row.addWidget(self._marks[step])
             row.addWidget(self._links[step])
             self._flow.addWidget(place)
+            self._places.append(place)
 
     def show_steps(self, steps: tuple[StepState, ...], here: Step) -> None:
         """Show how far each step is, and which one is shown; a part of a plan has none."""
-        for link in self._links.values():
-            link.parentWidget().setVisible(bool(steps))
+        for place in self._places:
+            place.setVisible(bool(steps))
         for state in steps:
             icon, tone = MARK[state.mark]
             mark, title = step_words.STEP_MARK[state.mark], step_words.STEP[state.step]

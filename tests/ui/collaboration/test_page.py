@@ -155,6 +155,7 @@ def test_a_question_shows_what_it_gives_away_while_it_is_typed_and_names_are_nev
     assert "Frågan är skickad" in shown(seat.widget, "collaboration_notice_text")
 
 
+@pytest.mark.slow
 def test_a_contact_person_answers_and_who_asked_puts_it_aside(theme: Theme, show: Show, here: Shared) -> None:
     karin = Seat(theme, show, here, KARIN)
     karin.as_page.key(PageKey.NEW)
@@ -172,6 +173,7 @@ def test_a_contact_person_answers_and_who_asked_puts_it_aside(theme: Theme, show
     assert "Hur snabbt kan ni ge råd?" not in karin.lines()
 
 
+@pytest.mark.slow
 def test_a_chief_adds_changes_and_ends_a_unit(theme: Theme, show: Show, here: Shared) -> None:
     seat = Seat(theme, show, here, LISA)
     click(seat.widget, "collaboration_lines_areas_add_unit")
@@ -193,6 +195,7 @@ def test_a_chief_adds_changes_and_ends_a_unit(theme: Theme, show: Show, here: Sh
     assert "LSS-enheten" not in {seen.value.name for seen in living_units(seat.session)}
 
 
+@pytest.mark.slow
 def test_a_process_map_is_taken_over_shown_changed_and_put_aside(theme: Theme, show: Show, here: Shared) -> None:
     seat = Seat(theme, show, here, LISA)
     seat.act("Mall: När beroende", "take")
@@ -226,6 +229,7 @@ def test_what_is_half_typed_is_kept_as_a_loose_note_when_the_window_locks(
     assert seat.lines() == []
 
 
+@pytest.mark.slow
 def test_the_keys_of_the_page(theme: Theme, show: Show, here: Shared) -> None:
     seat = Seat(theme, show, here, LISA)
     assert seat.as_page.key(PageKey.NEW)

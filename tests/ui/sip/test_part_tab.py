@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ifodesk.documents.paper_maker import PaperMaker
@@ -34,6 +35,7 @@ def tab_of(theme: Theme, here: Shared, folder: Path) -> SipTab:
     return SipTab(theme, here.session, InlineJobs(), printing, FakeNavigator())
 
 
+@pytest.mark.slow
 def test_the_panel_stands_under_the_consents_and_outlives_the_plan_that_it_showed(
     theme: Theme, show: Show, tmp_path: Path
 ) -> None:
