@@ -23,6 +23,7 @@ from ifodesk.usecases.saving import Made, change, new_id, tidy
 from ifodesk.usecases.seen import Saved, Seen, Write
 from ifodesk.usecases.session import Session
 from ifodesk.usecases.views import SipView
+from ifodesk.usecases.walls import check_may_write
 
 
 class CopyTrouble(StrEnum):
@@ -30,6 +31,8 @@ class CopyTrouble(StrEnum):
 
     OF_A_DRAFT = "copy_of_a_draft"
     OUTDATED = "copy_outdated"
+    OF_A_PART = "copy_of_a_part"
+    """A part knows neither the consents nor who is protected: copies are made by those who read the whole plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +100,16 @@ class OpenCopies:
     def __call__(self, plan: EntityId, version: EntityId | None = None) -> CopyDesk:
         """Return it for an adopted *version*, the newest if none is named; for the draft where none was adopted.
 
-        Raises ``NotFoundError``, and ``WorldError`` "print_unreadable_version" for one that a newer program froze.
+        Raises:
+            NotFoundError: No such plan for this person.
+            RuleError: copy_of_a_part.
+            WorldError: print_unreadable_version, for one that a newer program froze.
         """
         view = self.session.queries.sip(plan)
         if view.plan.value.case is None:
             raise NotFoundError
+        if view.header is not None:
+            raise RuleError(CopyTrouble.OF_A_PART)
         chosen = _version(view, version)
         frozen, code = _frozen(self.session, view, chosen)
         overview = self.session.queries.overview(view.plan.value.case)
@@ -136,9 +144,11 @@ class GiveCopy:
         """Save exactly the copy that the sender has seen, and return it.
 
         Raises:
-            RuleError: A code of ``CopyObstacle``; copy_of_a_draft; copy_outdated when consents, protection or the plan
-                have changed since the sender looked: then nothing is given before it has been looked at again.
+            RuleError: A code of ``CopyObstacle``; older_group; copy_of_a_draft; copy_outdated when consents,
+                protection or the plan have changed since the sender looked: then nothing is given before it has been
+                looked at again.
         """
+        check_may_write(self.session, desk.plan, "paper_copy")
         shown = desk.ready(to, paper, without=without)
         if desk.version is None:
             raise RuleError(CopyTrouble.OF_A_DRAFT)

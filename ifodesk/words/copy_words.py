@@ -26,6 +26,10 @@ COPY_TROUBLE: Final = {
     ),
     CopyObstacle.NOTHING_THERE.value: "Planen har ingenting som är för den här mottagaren.",
     CopyTrouble.OF_A_DRAFT.value: "Kopior lämnas av en antagen plan. Anta planen först. Ett utkast kan skrivas ut.",
+    CopyTrouble.OF_A_PART.value: (
+        "Det här är en del av en plan. Kopior görs av den som har hela planen, för bara där står samtyckena och vad "
+        "som är skyddat. Fråga samordnaren."
+    ),
     CopyTrouble.OUTDATED.value: (
         "Något har ändrats sedan du tittade på kopian, så ingen kopia är lämnad. Titta igenom den på nytt."
     ),

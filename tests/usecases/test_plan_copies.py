@@ -17,12 +17,14 @@ from ifodesk.usecases.follow_ups import BeginFollowUp, HoldFollowUp
 from ifodesk.usecases.goals import AddGoal, AddMeasure
 from ifodesk.usecases.parties import AddParty, ChangeParty
 from ifodesk.usecases.plan_copies import CopyAgain, CopyDesk, GiveCopy, NoteCopyGiven, OpenCopies
+from ifodesk.usecases.plan_goals import ShareGoal
 from ifodesk.usecases.plans import AdoptPlan
 from ifodesk.usecases.ports import MUNICIPALITY
 from ifodesk.usecases.seen import Write
 from ifodesk.words.copy_words import register_line
 from tests.ui.fakes import KARIN, NOW
 from tests.usecases.desk import Desk, desk
+from tests.usecases.sharing_desk import shared
 
 
 class Table:
@@ -209,3 +211,14 @@ def test_a_protected_person_who_answers_for_a_measure_gets_the_own_sheet_whole_a
     ready = table.open().ready(table.to(RecipientKind.RESPONSIBLE, "sven"), PaperKind.SHEET)
     assert [one.text for goal in ready.copy.plan.goals for one in goal.measures] == ["Följer med"]
     assert ready.copy.protected
+
+
+def test_nobody_makes_copies_of_a_part_since_it_knows_neither_consents_nor_who_is_protected() -> None:
+    here = shared()
+    here.take_part()
+    ShareGoal(here.session)(here.goals[0], [here.support])
+    part = here.session.queries.sip(here.plan).parts[0].plan.value.id
+    with pytest.raises(RuleError) as caught:
+        OpenCopies(here.session)(part)
+    assert caught.value.code == "copy_of_a_part"
+    assert len(OpenCopies(here.session)(here.plan).frozen.goals) == len(here.goals)
