@@ -9,6 +9,7 @@ from ifodesk.domain.entities.interview import AreaGoal, Interview
 from ifodesk.domain.entities.sip import Goal
 from ifodesk.domain.ids import EntityId
 from ifodesk.domain.instrument.feedback_facts import ProfileRow, profile
+from ifodesk.domain.instrument.model import Instrument
 from ifodesk.domain.interview import part_id
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import NotFoundError, RuleError
@@ -44,6 +45,7 @@ class GoalFigures:
     goal: Seen[Goal]
     area: str
     title: str
+    instrument: Instrument
     figures: tuple[AreaFigures, ...]
     """Baseline first, then every later finished interview by the same instrument."""
 
@@ -95,7 +97,7 @@ class FiguresOfPlan:
         figures = [(view, _row(view, area)) for view in views]
         title = next((one.title for one in first.instrument.areas if one.id == area), area)
         rows = tuple(AreaFigures(held_on(session, view.interview.value), row) for view, row in figures if row)
-        return GoalFigures(goal, area, title, rows)
+        return GoalFigures(goal, area, title, first.instrument, rows)
 
 
 def _later(session: Session, first: Interview) -> list[Interview]:

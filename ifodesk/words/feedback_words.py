@@ -8,7 +8,7 @@ from ifodesk.domain.instrument.answers import Answer, Missing, answer_text
 from ifodesk.domain.instrument.feedback_facts import FeedbackFact, ProfileRow, profile
 from ifodesk.domain.instrument.model import FactRole, Instrument, display_name
 from ifodesk.usecases.feedback import FeedbackArea, FeedbackView, FeedbackWords
-from ifodesk.usecases.interview_goals import GoalWords
+from ifodesk.usecases.interview_goals import GoalFigures, GoalWords
 from ifodesk.usecases.interview_reading import InterviewView
 from ifodesk.words import interview_paper_words as paper
 from ifodesk.words.date_words import full_day
@@ -54,6 +54,20 @@ def goal_words(view: InterviewView, area: str) -> GoalWords:
         indicator=", ".join(label for label, _ in lines),
         baseline=f"{'; '.join(f'{label} {value}' for label, value in lines)}{day}",
     )
+
+
+def figures_line(found: GoalFigures) -> str:
+    """Return what interviews say about a goal that came from one, day by day; a person says whether it is reached."""
+    told = [f"{full_day(one.on)}: {', '.join(_short(found.instrument, one.row))}" for one in found.figures]
+    return paper.FIGURES_OF_GOAL.format(area=found.title.lower(), figures="; ".join(told))
+
+
+def _short(instrument: Instrument, row: ProfileRow) -> Iterator[str]:
+    """Give the interviewer's rating and the days, which a line has room for."""
+    if row.rater is not None:
+        yield f"{paper.RATER_OF.lower()} {of_scale(instrument, row.rater, 9)}"
+    for ratings in row.ratings[:1]:
+        yield f"{paper.DAYS.lower()} {of_scale(instrument, ratings.days, 30)}"
 
 
 def summary_text(feedback: FeedbackView, *, practice: bool) -> str:

@@ -73,6 +73,8 @@ OF: Final = "{value} av {top}"
 DOUBTED: Final = "osäkert"
 NOT_RATED: Final = "inte skattat"
 
+FIGURES_OF_GOAL: Final = "Intervjuerna om {area}: {figures}"
+
 STRENGTHS: Final = "Det här fungerar"
 PROBLEMS: Final = "Det här är svårt"
 OWN_WORDS: Final = "Med dina ord"

@@ -29,6 +29,7 @@ from ifodesk.usecases.interview_settings import ChangeInterviewSettings, Intervi
 from ifodesk.usecases.interview_summaries import KeepSummary
 from ifodesk.usecases.plans import OpenPlan
 from ifodesk.usecases.transfers import CopyToRecord, MarkTransferred
+from ifodesk.words.feedback_words import figures_line
 from tests.ui.fakes import LISA, NOW
 from tests.usecases.desk import desk, refused
 from tests.usecases.interviewing import ASI, MEDICAL, begin, whole
@@ -158,6 +159,10 @@ def test_an_area_becomes_a_goal_and_later_figures_return_to_the_plan() -> None:
     assert (goal.goal.value.id, goal.goal.value.baseline) == (made.id, "12 dagar")
     assert [one.row.ratings[0].days for one in goal.figures] == [12, 2]
     assert [one.row.rater for one in goal.figures] == [5, 2]
+    assert figures_line(goal) == (
+        "Intervjuerna om fysisk hälsa: 26 november 2026: intervjuarens skattning 5 av 9, dagar med besvär 12 av 30; "
+        "14 juni 2027: intervjuarens skattning 2 av 9, dagar med besvär 2 av 30"
+    )
 
 
 def test_a_summary_is_a_document_that_waits_to_be_transferred() -> None:

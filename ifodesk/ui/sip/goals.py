@@ -91,7 +91,7 @@ class GoalCard(Piece):
         self._people, self._state = people, state
         self.text.text_field.title.setText(words.GOAL_TEXT.format(title=state.title))
         self.text.show_state(state.text)
-        said = " · ".join(text for text in (state.serves, state.closed, state.shared) if text)
+        said = " · ".join(text for text in (state.serves, state.closed, state.shared, state.figures) if text)
         self._said.setText(said)
         self._said.setVisible(bool(said))
         self.indicator.show_state(state.indicator)

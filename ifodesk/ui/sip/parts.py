@@ -40,6 +40,7 @@ def goal_state(fields: Fields, view: GoalView, number: int) -> GoalState:
         serves=_serves(fields.read.view.goals, goal),
         shared=_shared(fields, view),
         closed=_closed(fields, goal, number),
+        figures=fields.read.figures.get(goal.id, ""),
     )
 
 

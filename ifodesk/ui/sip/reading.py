@@ -15,11 +15,13 @@ from ifodesk.domain.sip_rules import SipRules
 from ifodesk.domain.sip_version import read_canonical
 from ifodesk.ui.tabs.base import Conflicts, conflicts_of
 from ifodesk.usecases.goal_bank import GoalBank
+from ifodesk.usecases.interview_goals import FiguresOfPlan
 from ifodesk.usecases.plans import frozen_plan
 from ifodesk.usecases.ports import Member
 from ifodesk.usecases.session import Session
 from ifodesk.usecases.views import SipView
 from ifodesk.words import date_words, label_words
+from ifodesk.words.feedback_words import figures_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class PlanRead:
     bank: tuple[BankGoal, ...]
     units: Mapping[EntityId, str]
     """Names of the municipality's units."""
+    figures: Mapping[EntityId, str]
+    """What interviews say about a goal that came from one."""
     now: datetime
     today: date
 
@@ -95,6 +99,7 @@ def _read_plan(session: Session, case: EntityId, plan: EntityId) -> PlanRead:
         rules=session.sip_rules,
         bank=GoalBank(session)(),
         units={seen.value.id: seen.value.name or "" for seen in session.records.all(Unit)},
+        figures={one.goal.value.id: figures_line(one) for one in FiguresOfPlan(session)(plan)},
         now=now,
         today=session.clock.today(),
     )

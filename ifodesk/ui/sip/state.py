@@ -98,6 +98,8 @@ class GoalState:
     """That it is a long-term goal, or which one it leads to."""
     shared: str
     closed: str
+    figures: str
+    """What interviews say about it, where it came from one."""
 
 
 @dataclass(frozen=True, slots=True)
