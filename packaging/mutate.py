@@ -24,7 +24,7 @@ from typing_extensions import override
 ROOT = Path(__file__).resolve().parent.parent
 CHANGES = ("merge", "verdict", "standing", "signing_rights", "logs", "chain", "judging")
 TESTS_OF_CHANGES = (
-    *("merge", "chain", "verdict", "judge", "judge_edges", "judge_rights", "standing"),
+    *("merge", "chain", "verdict", "judge", "judge_edges", "judge_rights", "standing", "signing_rights"),
     *("quorum", "municipalities", "membership", "recovered"),
 )
 MORE_TESTS = ("test_unaccepted", "test_rules", "test_logs", "test_vectors")
