@@ -13,6 +13,7 @@ from ifodesk.domain.entities.sip import Goal, InternalSip, Measure, MeasureStatu
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.changes import together
 from ifodesk.usecases.codes import Refusal
+from ifodesk.usecases.confirmations import unconfirmed
 from ifodesk.usecases.errors import RuleError
 from ifodesk.usecases.group_ports import Done
 from ifodesk.usecases.letting_in import check_active, ensure_reads
@@ -125,11 +126,12 @@ class HandOverWork:
 
     def _plan(self, seen: Seen[InternalSip], who: MemberId, heir: Member) -> Iterator[Write[object]]:
         if seen.value.plan_lead_member == who:
-            yield Write(replace(seen.value, plan_lead_member=heir.id, plan_lead=heir.name), seen)
+            led = replace(seen.value, plan_lead_member=heir.id, plan_lead=heir.name, plan_lead_phone=None)
+            yield Write(led, seen)
         for goal in self.session.records.children(Goal, seen.value.id):
             for measure in self.session.records.children(Measure, goal.value.id):
                 if measure.value.responsible_member == who and measure.value.status in OPEN_MEASURES:
-                    yield Write(replace(measure.value, responsible_member=heir.id, responsible=heir.name), measure)
+                    yield Write(_promised_by(measure.value, heir), measure)
 
     def _settings(self, who: MemberId, heir: Member) -> Iterator[Changed]:
         """Yield the change when *who* was the chief that new cases are read by."""
@@ -163,6 +165,13 @@ class RemovePerson:
         """
         work = HandOverWork(self.session)(who, to, by_case=by_case)
         return Left(work, self.session.group.remove(who))
+
+
+def _promised_by(measure: Measure, heir: Member) -> Measure:
+    """Return a measure that *heir* is to do; who left may have said yes to it, the heir has not."""
+    return replace(
+        unconfirmed(measure), responsible_member=heir.id, responsible=heir.name, role=heir.title or None, phone=None
+    )
 
 
 def _handles(case: Case, who: MemberId) -> bool:
