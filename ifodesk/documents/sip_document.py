@@ -65,6 +65,8 @@ def _blocks(sip: SipDocument, place: str) -> Iterator[Block]:
 
 
 def _notices(sip: SipDocument) -> Iterator[Block]:
+    if sip.protected:
+        yield Notice(words.FILE_ONLY)
     if sip.fingerprint is None:
         yield Notice(words.DRAFT_NOTICE)
     if sip.differing:

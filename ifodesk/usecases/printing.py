@@ -60,7 +60,7 @@ class SipDocument:
     """4 x 4 letters over the canonical form; None for a draft."""
     transfer: PrintedTransfer = PrintedTransfer()
     protected: bool = False
-    """The client has a protected identity: every page says so."""
+    """Somebody in the case is protected, or has what may not be in others' copies: every page says so."""
     differing: int = 0
     """In a draft: fields that people wrote differently, of which only one value is printed."""
     unreadable: int = 0
@@ -161,7 +161,7 @@ def draft_document(
         plan=freeze(sip_plan(view), cover, lambda member: directory.member(MemberId(member)).name),
         municipality=_municipality(cover, directory),
         drawn_on=today,
-        protected=_protected(client),
+        protected=_protected(overview),
         differing=sum(len(one.conflicts) for one in seen),
         unreadable=sum(len(one.unreadable) for one in seen),
         practice=practice,
@@ -192,7 +192,7 @@ def version_document(
         drawn_on=frozen.adopted_on or today,
         fingerprint=fingerprint(form),
         transfer=PrintedTransfer() if transfer is None else _transfer_of(transfer, directory),
-        protected=_protected(_client(overview)),
+        protected=_protected(overview),
         practice=practice,
     )
 
@@ -202,8 +202,9 @@ def _client(overview: CaseOverview) -> Party | None:
     return next((party for party in parties if party.role is PartyRole.CLIENT), None)
 
 
-def _protected(client: Party | None) -> bool:
-    return client is not None and client.protected is True
+def _protected(overview: CaseOverview) -> bool:
+    """Return whether the paper holds what must not spread: anybody's."""
+    return any(seen.value.protected or seen.value.withheld for seen in overview.parties)
 
 
 def _municipality(cover: Cover, directory: Directory) -> str:

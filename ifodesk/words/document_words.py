@@ -29,6 +29,7 @@ DRAFT_OF = "Utkast, utskrivet {day}"
 VERSION_OF = "Version {number}, antagen {day}"
 UNKNOWN_NUMBER = "utan nummer"
 VERSION_UNDATED = "Version {number}"
+FILE_ONLY = "Här finns skyddade uppgifter. Det här är planen för personakten: lämna kopior med ”Kopior …” i stället."
 DRAFT_NOTICE = "Det här är ett utkast. Planen är inte antagen och kan ändras."
 DIFFERING_ONE = "I en uppgift har ni skrivit olika. Här står bara det ena. Jämför under Synk innan utkastet används."
 DIFFERING_MANY = (

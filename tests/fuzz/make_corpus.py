@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
+from zlib import compress
 
 from ifodesk.changes.blob import encode_content
 from ifodesk.changes.codec import decode, encode
@@ -14,8 +16,10 @@ from ifodesk.changes.labels import OUTER, PARCEL
 from ifodesk.changes.names import ObjectType
 from ifodesk.changes.objects import Epoch, Place, open_object
 from ifodesk.changes.parcel import open_slot
+from ifodesk.domain.frozen_copy import canonical_copy
 from ifodesk.store.vault import recovery_code
 from tests.changes.test_records import EACH, built
+from tests.documents.copies import EASY
 from tests.domain.instrument.interviews import AUDIT, MADE_UP, raw
 from tests.domain.test_sip_version import FORM
 from tests.fuzz.targets import READERS
@@ -95,6 +99,8 @@ def file_seeds() -> Iterator[tuple[str, str, bytes]]:
     yield "outside", "score_file", json.dumps(INTERVIEW).encode()
     yield "outside", "instrument_file", raw(AUDIT)
     yield "outside", "instrument_file", raw(MADE_UP)
+    yield "outside", "given_copy", canonical_copy(EASY).encode()
+    yield "outside", "given_copy", f"zlib:{b64encode(compress(canonical_copy(EASY).encode())).decode()}".encode()
 
 
 def main() -> None:

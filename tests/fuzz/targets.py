@@ -50,6 +50,8 @@ from ifodesk.changes.records import parse_record
 from ifodesk.changes.segment import check_root, open_outer, open_unit, sealed_units
 from ifodesk.cli import jav
 from ifodesk.cli.io import Console
+from ifodesk.domain.frozen_copy import canonical_copy, read_copy
+from ifodesk.domain.packed_text import packed
 from ifodesk.domain.sip_version import read_canonical
 from ifodesk.store.vault import info, key_file, recovery_code
 from ifodesk.sync import names
@@ -293,6 +295,15 @@ def frozen_plan(raw: bytes) -> None:
         return
 
 
+def given_copy(raw: bytes) -> None:
+    """A copy out of the register, packed or not."""
+    try:
+        copy = read_copy(raw.decode("utf-8", "replace"))
+    except ValueError:
+        return
+    assert read_copy(packed(canonical_copy(copy))) == copy
+
+
 # --- servers ---
 
 
@@ -388,7 +399,7 @@ READERS: Final[Mapping[str, Sequence[Callable[[bytes], object]]]] = {
         vault_keys,
         vault_info,
     ),
-    "outside": (jav_file, typed_code, frozen_plan, address, listing, score_file, instrument_file),
+    "outside": (jav_file, typed_code, frozen_plan, address, listing, score_file, instrument_file, given_copy),
     "verify": (verify_segment, verify_head, verify_parcel, verify_record, both_segments),
 }
 TARGETS: Final[Mapping[str, Target]] = {

@@ -118,6 +118,15 @@ def test_a_draft_counts_what_was_written_differently_and_what_cannot_be_read() -
     assert (draft(view).differing, draft(view).unreadable) == (3, 1)
 
 
+@pytest.mark.parametrize("mother", [replace(MOTHER, protected=True), replace(MOTHER, withheld="Storgatan 12")])
+def test_the_file_is_marked_also_when_it_is_somebody_else_who_is_protected(mother: Party) -> None:
+    whole = overview()
+    parties = (whole.parties[0], Seen(mother, ()))
+    found = draft_document(VIEW, replace(whole, parties=parties), People(), today=TODAY, practice=False)
+    assert found.protected
+    assert not draft().protected
+
+
 def test_a_protected_client_is_marked_and_still_named_on_the_paper() -> None:
     found = draft(client=replace(CLIENT, protected=True))
     assert (found.protected, found.plan.client) == (True, "Alma Testsson")
