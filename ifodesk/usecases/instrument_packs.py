@@ -9,6 +9,7 @@ from ifodesk.domain.instrument.model import Instrument
 from ifodesk.domain.instrument_pack import PackError, to_pieces
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
+from ifodesk.usecases.group_recovery import own_settings
 from ifodesk.usecases.instruments import packs
 from ifodesk.usecases.ports import LEADERS, MUNICIPALITY
 from ifodesk.usecases.saving import Made, change, new_id
@@ -35,12 +36,14 @@ class InstallPack:
 
         Raises:
             InstrumentFileError: The file is wrong, with line and reason. Nothing is changed; the former one stays.
-            RuleError: only_a_chief; pack_too_large; pack_in_use for the very file that is in use already.
+            RuleError: only_a_chief; older_group; pack_too_large; pack_in_use for the very file that is in use already.
         """
         session = self.session
         check_leader(session)
+        check_known(session, "instrument_pack")
         instrument = session.instruments.read(raw)
-        in_use = [one.value for one in packs(session) if one.value.withdrawn_at is None]
+        same = [one.value for one in packs(session) if one.value.instrument == instrument.id]
+        in_use = [one for one in same if one.withdrawn_at is None]
         if any(one.instrument_hash == instrument.sha256 for one in in_use[-1:]):
             raise RuleError(Refusal.PACK_IN_USE)
         try:
@@ -69,6 +72,13 @@ class WithdrawPack:
         """Save it as withdrawn now. Raises ``RuleError`` only_a_chief."""
         check_leader(self.session)
         return change(self.session.records, seen, replace(seen.value, withdrawn_at=self.session.clock.now()))
+
+
+def check_known(session: Session, kind: str) -> None:
+    """Raise ``RuleError`` older_group when the group's table of rights does not know *kind*: others would hold it."""
+    seen = own_settings(session)
+    if seen is not None and not session.readers.may_write(seen.value.id, kind):
+        raise RuleError(Refusal.OLDER_GROUP)
 
 
 def check_leader(session: Session) -> None:

@@ -16,7 +16,7 @@ from ifodesk.domain.pooled_figures import Figures, Key, Person, Pooled, Rated, c
 from ifodesk.domain.pooled_form import from_form, to_form
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import NotFoundError, RuleError
-from ifodesk.usecases.instrument_packs import check_leader
+from ifodesk.usecases.instrument_packs import check_known, check_leader
 from ifodesk.usecases.interview_offers import offer_of
 from ifodesk.usecases.interview_reading import InterviewView, ReadInterview, held_on
 from ifodesk.usecases.ports import GROUP, MUNICIPALITY
@@ -55,9 +55,10 @@ class KeepLocalCount:
     session: Session
 
     def __call__(self, year: int, instrument: str) -> Saved:
-        """Save them for the municipality. Raises ``RuleError``: only_a_chief, year_not_ended, already_counted."""
+        """Save them. Raises ``RuleError``: only_a_chief, older_group, year_not_ended, already_counted."""
         session = self.session
         check_leader(session)
+        check_known(session, "local_count")
         if year >= session.clock.today().year:
             raise RuleError(Refusal.YEAR_NOT_ENDED)
         code = session.directory.me().municipality
@@ -83,9 +84,10 @@ class GiveToGroup:
     session: Session
 
     def __call__(self, year: int, instrument: str) -> Saved:
-        """Save the very same text for the group. Raises ``RuleError``: only_a_chief, not_counted, already_counted."""
+        """Save the very same text. Raises ``RuleError``: only_a_chief, older_group, not_counted, already_counted."""
         session = self.session
         check_leader(session)
+        check_known(session, "pooled_count")
         code = session.directory.me().municipality
         wanted = _count_id(code, year, instrument)
         kept = find(session.records, LocalCount, wanted)

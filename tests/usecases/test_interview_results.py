@@ -188,6 +188,11 @@ def test_a_municipalitys_file_goes_before_the_built_in_one_and_old_interviews_ke
     InstallPack(chief)(own_file())
     with refused(Refusal.PACK_IN_USE):
         InstallPack(chief)(own_file())
+    ChangeInterviewSettings(chief)(InterviewSettings())
+    at.world.records.forbidden.add("instrument_pack")
+    with refused(Refusal.OLDER_GROUP):
+        InstallPack(chief)(own_file("2026.10"))
+    at.world.records.forbidden.clear()
     (active,) = [one for one in ActiveInstruments(at.session)() if one.instrument.id == ASI]
     assert active.instrument.version == "2026.9"
     after = begin(at.session, case)
