@@ -12,7 +12,6 @@ from datetime import date, datetime
 
 from ifodesk.domain.audience import Closed, people_of, staying
 from ifodesk.domain.entities.case import Case, CaseStatus
-from ifodesk.domain.entities.sip import InternalSip
 from ifodesk.domain.entities.sip_consent import AgreementForm, Consent, ConsentKind
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.changes import together
@@ -24,7 +23,7 @@ from ifodesk.usecases.saving import change, new_id, tidy, words_or_none
 from ifodesk.usecases.seen import Changed, Write
 from ifodesk.usecases.session import Session
 from ifodesk.usecases.units import units_by_id
-from ifodesk.usecases.views import GoalView, PartView
+from ifodesk.usecases.views import GoalView, PartView, SipView
 from ifodesk.usecases.waivers import gate_of
 
 
@@ -200,10 +199,15 @@ def stop_sharing(session: Session, plan: EntityId) -> Changed:
 
 def overdue(session: Session, plan: EntityId) -> tuple[Overdue, ...]:
     """Return the units that share a part, or a goal in it, without a consent that holds today."""
-    parts = open_parts(session, plan)
+    return overdue_in(session, session.queries.sip(plan))
+
+
+def overdue_in(session: Session, view: SipView) -> tuple[Overdue, ...]:
+    """Return the same of a plan that was read already."""
+    parts = [part for part in view.parts if part.header.value.ended_on is None]
     goals = tuple(goal.goal.value.id for part in parts for goal in part.goals)
-    gate = gate_of(session, session.records.get(InternalSip, plan).value, goals)
-    found = []
+    gate = gate_of(session, view.plan.value, goals)
+    found: list[Overdue] = []
     for part in parts:
         for unit in sorted(part.header.value.units):
             why = gate.closed(unit)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from ifodesk.domain.audience import Asked, Closed, Divided, divided, why_closed
@@ -11,12 +11,12 @@ from ifodesk.domain.entities.municipality import Unit
 from ifodesk.domain.entities.sip import InternalSip
 from ifodesk.domain.entities.sip_consent import Consent
 from ifodesk.domain.ids import EntityId
-from ifodesk.domain.waiver import WaiverAnswer, WaiverNeed, WaiverReason, waiver_for
+from ifodesk.domain.waiver import WaiverAnswer, WaiverNeed, WaiverReason, units_of, waiver_for
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
 from ifodesk.usecases.saving import find
 from ifodesk.usecases.session import Session
-from ifodesk.usecases.units import units_by_id, units_of_member
+from ifodesk.usecases.units import units_by_id
 
 _UNKNOWN = WaiverAnswer(WaiverNeed.UNCLEAR, WaiverReason.BOARD_UNSAID)
 
@@ -62,7 +62,7 @@ REFUSALS: Mapping[Closed, Refusal] = {
 def gate_of(session: Session, plan: InternalSip, goals: tuple[EntityId, ...] = ()) -> Gate:
     """Return the gate of *plan* today, for its heading and *goals*."""
     units, today = units_by_id(session), session.clock.today()
-    own = own_units(session, plan)
+    own = own_units(session, plan, units.values())
     consents = tuple(seen.value for seen in session.records.children(Consent, plan.id))
     waivers = {unit.id: waiver_for(unit, own) for unit in units.values()}
     closed = {
@@ -73,7 +73,7 @@ def gate_of(session: Session, plan: InternalSip, goals: tuple[EntityId, ...] = (
     return Gate(units, waivers, closed)
 
 
-def own_units(session: Session, plan: InternalSip) -> tuple[Unit, ...]:
-    """Return the units in which the plan is made: those of the case's handler."""
+def own_units(session: Session, plan: InternalSip, units: Collection[Unit]) -> tuple[Unit, ...]:
+    """Return those of *units* in which the plan is made: the units of the case's handler."""
     case = None if plan.case is None else find(session.records, Case, plan.case)
-    return () if case is None else units_of_member(session, case.value.handler)
+    return () if case is None else units_of(case.value.handler, units)

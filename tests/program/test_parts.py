@@ -15,6 +15,7 @@ from ifodesk.domain.entities.case import CaseType, PartyRole
 from ifodesk.domain.entities.sip import Goal, InternalSip, Measure, MeasureStatus
 from ifodesk.domain.entities.sip_consent import AgreementForm, Consent, ConsentKind
 from ifodesk.domain.ids import EntityId
+from ifodesk.domain.sip_version import canonical
 from ifodesk.usecases.access_log import LogOpening
 from ifodesk.usecases.cases import OpenCase
 from ifodesk.usecases.consents import AddAgreement
@@ -24,7 +25,7 @@ from ifodesk.usecases.group_leaving import HandOverWork
 from ifodesk.usecases.parties import AddParty
 from ifodesk.usecases.plan_goals import ShareGoal
 from ifodesk.usecases.plan_withdrawal import WithdrawUnit
-from ifodesk.usecases.plans import AdoptPlan, ChangePlan, OpenPlan
+from ifodesk.usecases.plans import AdoptPlan, ChangePlan, OpenPlan, frozen_plan
 from ifodesk.usecases.saving import new_id
 from ifodesk.usecases.seen import Write
 from ifodesk.usecases.units import AddUnit
@@ -186,7 +187,8 @@ def evas_day(place: Path, *, with_goal_for_per: bool) -> tuple[str, list[object]
         (part,) = eva.session.queries.plans(row.id)
         view = eva.session.queries.sip(part.value.id)
         assert [goal.goal.value.order for goal in view.goals] == [1]
-        seen = everything_that_she_sees(eva) | {"plan": dump(view)}
+        exported = canonical(frozen_plan(eva.session, view))
+        seen = everything_that_she_sees(eva) | {"plan": dump(view), "export": exported}
         with pytest.raises(NotFoundError):
             eva.session.queries.sip(plan.plan)
         others = [one for one in plan.goals.values() if one != plan.goals[HEALTH]]

@@ -12,9 +12,8 @@ from ifodesk.domain.entities.sip import InternalSip
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.sorting import swedish_key
 from ifodesk.usecases.plan_parts import Audience, PartPeople, audience, people
-from ifodesk.usecases.plan_withdrawal import Overdue, WasRead, overdue, read_by
+from ifodesk.usecases.plan_withdrawal import Overdue, WasRead, overdue_in, read_by
 from ifodesk.usecases.session import Session
-from ifodesk.usecases.units import living_units
 from ifodesk.usecases.views import PartView, SipView
 from ifodesk.usecases.waivers import Gate, gate_of, own_units
 
@@ -69,8 +68,9 @@ def read_parts(session: Session, plan: EntityId) -> PartsRead:
     whole = view.header is None
     goals = tuple(goal.goal.value.id for goal in view.goals)
     gate = gate_of(session, value, goals) if whole else None
-    own = {unit.id for unit in own_units(session, value)}
-    units = tuple(seen.value for seen in living_units(session) if seen.value.id not in own) if whole else ()
+    own = {unit.id for unit in own_units(session, value, all_units.values())}
+    living = [unit for unit in all_units.values() if unit.ended_on is None and unit.id not in own]
+    units = tuple(sorted(living, key=lambda unit: swedish_key(unit.name or ""))) if whole else ()
     parts = tuple(
         PartRead(part, people(session, part.case)) for part in view.parts if part.header.value.ended_on is None
     )
@@ -80,7 +80,7 @@ def read_parts(session: Session, plan: EntityId) -> PartsRead:
         units=units,
         gate=gate,
         parts=parts,
-        overdue=overdue(session, plan) if whole else (),
+        overdue=overdue_in(session, view) if whole else (),
         opened=frozenset(one.member for part in view.parts for one in session.log.openings(part.case)),
         audience={unit: audience(session, plan, [unit]) for unit in sharing} if whole else {},
         names=_names(session, units, parts),
