@@ -73,13 +73,10 @@ class _Instruments:
         self._read = {} if own is None else {(instrument := self._own(own)).id: instrument}
 
     def named(self, name: Json, number: int) -> Instrument:
-        if not isinstance(name, str):
+        found = (self._read.get(name) or self._shipped.named(name)) if isinstance(name, str) else None
+        if found is None:
             raise WorldError("score_no_instrument", number=number)
-        if name not in self._read:
-            self._read = {one.id: one for one in self._shipped.offered(practice=True)} | self._read
-        if name not in self._read:
-            raise WorldError("score_no_instrument", number=number)
-        return self._read[name]
+        return found
 
     def _own(self, file: Path) -> Instrument:
         try:

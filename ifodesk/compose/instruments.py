@@ -10,7 +10,7 @@ from ifodesk.domain.instrument.reading import read_instrument
 from ifodesk.system.resources import resource
 
 SHIPPED: Final = ("asi5-us-sv-1.json", "audit-1.json")
-"""Oldest first. A file is never changed or taken away: interviews name it by its hash."""
+"""Oldest first, named by id and number. A file is never changed or taken away: interviews name it by its hash."""
 PRACTICE: Final = ("ovning-ag-1.json",)
 """Made up, offered in practice only."""
 
@@ -28,6 +28,11 @@ class ResourceInstruments:
         names = (*SHIPPED, *PRACTICE) if practice else SHIPPED
         newest = {one.id: one for one in (self.read(_bytes(name)) for name in names)}
         return tuple(newest.values())
+
+    def named(self, wanted: str) -> Instrument | None:
+        """Return the newest shipped instrument with this id, and read no other; None when there is none."""
+        names = [name for name in (*SHIPPED, *PRACTICE) if name.rsplit("-", 1)[0] == wanted]
+        return self.read(_bytes(names[-1])) if names else None
 
     def by_hash(self, wanted: str) -> Instrument | None:
         """Return the shipped instrument with this SHA-256; None for another."""

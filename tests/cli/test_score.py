@@ -13,6 +13,8 @@ from tests.cli.conftest import Run
 
 ASI: dict[str, Any] = {"instrument": "asi5-us-sv", "currency": "USD", "answers": {"M6": 12, "M7": 2, "M8": 3}}
 
+AUDIT: dict[str, Any] = {"instrument": "audit", "answers": {"A1": 0, "A9": 2, "A10": 0}}
+
 
 def written(folder: Path, content: object) -> Path:
     file = folder / "interview.json"
@@ -41,14 +43,14 @@ def test_a_figure_beyond_its_range_is_kept_and_flagged(run: Run, tmp_path: Path)
 
 def test_kronor_need_a_rate(run: Run, tmp_path: Path) -> None:
     paid = ASI | {"currency": "SEK", "answers": {"E4": 1, "E5": 0, "E11": 20, "E12": 15000}}
-    none, some = (json.loads(run("score", written(tmp_path, paid | more), "--json").out) for more in ({}, {"rate": 10}))
+    none, some = json.loads(run("score", written(tmp_path, [paid, paid | {"rate": 10}]), "--json").out)
     assert none["scores"]["employment"] is None
     assert {"score": "employment", "flag": "no_rate", "codes": ["E12"]} in none["flags"]
     assert some["scores"]["employment"] == pytest.approx(0.38017, abs=5e-6)
 
 
 def test_a_list_gives_a_list_in_the_same_order_and_the_same_bytes_each_time(run: Run, tmp_path: Path) -> None:
-    file = written(tmp_path, [ASI, {"instrument": "audit", "answers": {"A1": 0, "A9": 2, "A10": 0}}])
+    file = written(tmp_path, [ASI, AUDIT])
     first, second = run("score", file, "--json").out, run("score", file, "--json").out
     assert first == second
     assert [next(iter(one["scores"])) for one in json.loads(first)] == ["medical", "audit"]
@@ -90,22 +92,22 @@ def test_without_json_the_answer_is_sentences(run: Run, tmp_path: Path) -> None:
         '"text"',
         "[" * 100_000,
         {},
-        ASI | {"more": 1},
-        ASI | {"answers": []},
-        ASI | {"instrument": "../law/sharing"},
-        ASI | {"instrument": 5},
-        ASI | {"form": "annat"},
-        ASI | {"currency": "EUR"},
-        ASI | {"currency": "SEK", "rate": 0},
-        ASI | {"currency": "SEK", "rate": True},
-        ASI | {"answers": {"M99": 1}},
-        ASI | {"answers": {"M6": "tolv"}},
-        ASI | {"answers": {"M6": True}},
-        ASI | {"answers": {"M6": [1]}},
-        ASI | {"answers": {"M6": 10**30}},
+        AUDIT | {"more": 1},
+        AUDIT | {"answers": []},
+        AUDIT | {"instrument": "../law/sharing"},
+        AUDIT | {"instrument": 5},
+        AUDIT | {"form": "annat"},
+        AUDIT | {"currency": "EUR"},
+        AUDIT | {"currency": "SEK", "rate": 0},
+        AUDIT | {"currency": "SEK", "rate": True},
+        AUDIT | {"answers": {"M99": 1}},
+        AUDIT | {"answers": {"A1": "tolv"}},
+        AUDIT | {"answers": {"A1": True}},
+        AUDIT | {"answers": {"A1": [1]}},
+        AUDIT | {"answers": {"A1": 10**30}},
         ASI | {"answers": {"D1": 1, "D1A": 1}},
-        '{"instrument": "asi5-us-sv", "answers": {"M6": 1, "M6": 2}}',
-        '{"instrument": "asi5-us-sv", "answers": {"M6": 1e999}}',
+        '{"instrument": "audit", "answers": {"A1": 1, "A1": 2}}',
+        '{"instrument": "audit", "answers": {"A1": 1e999}}',
         '{"instrument": "asi5-us-sv", "answers": {"M6": NaN}}',
     ],
 )

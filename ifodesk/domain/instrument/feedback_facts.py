@@ -54,6 +54,7 @@ class ProfileRow:
 def facts(instrument: Instrument, answers: Answers, item_set: str = FIRST) -> tuple[FeedbackFact, ...]:
     """Return the sentences that the answers bear, area by area in the order of the file."""
     standing, seen = settle(instrument, answers, item_set)
+    places = {code: place for place, code in enumerate(instrument.items)}
     order = {area.id: place for place, area in enumerate(instrument.areas)}
     found = [
         FeedbackFact(
@@ -61,7 +62,7 @@ def facts(instrument: Instrument, answers: Answers, item_set: str = FIRST) -> tu
             rule.area,
             rule.role,
             filled(rule.text, instrument, standing.values),
-            tuple(code for code in instrument.items if code in rule.when.refers_to()),
+            tuple(sorted(rule.when.refers_to(), key=places.__getitem__)),
         )
         for rule in instrument.feedback
         if rule.when.run(seen)

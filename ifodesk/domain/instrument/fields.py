@@ -99,7 +99,7 @@ def text(node: Node) -> str:
         raise InstrumentFileError(node.line, FileFault.WRONG_TYPE)
     if len(node.value) > MAX_TEXT:
         raise InstrumentFileError(node.line, FileFault.TOO_LONG)
-    if any(unicodedata.category(sign) in _UNSEEN for sign in node.value):
+    if not node.value.isprintable() and any(unicodedata.category(sign) in _UNSEEN for sign in node.value):
         raise InstrumentFileError(node.line, FileFault.UNSEEN_SIGN)
     return node.value
 

@@ -114,6 +114,8 @@ class _Reader:
 
     def _string(self) -> str:
         token = self._match(_STRING)
+        if "\\" not in token:
+            return token[1:-1]
         try:
             text: str = json.loads(token)
             text.encode("utf-8")

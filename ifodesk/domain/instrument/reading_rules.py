@@ -74,7 +74,8 @@ class RuleReader:
 
     def _score(self, fields: Fields) -> Score:
         expression = read_expression(fields.node("formula"), Gives.NUMBER, self.items)
-        components = tuple(item for item in self.items if item in expression.refers_to())
+        entering = expression.refers_to()
+        components = tuple(item for item in self.items if item in entering)
         if not components or any(self.items[item].kind in _TEXTS for item in components):
             raise InstrumentFileError(fields.node("formula").line, FileFault.NOT_COUNTABLE)
         found = Score(

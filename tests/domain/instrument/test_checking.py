@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from ifodesk.domain.instrument.answers import Answer
 from ifodesk.domain.instrument.checking import Finding, check
@@ -202,7 +202,6 @@ class TestWhenChecksRun:
         assert len({one.id for one in ASI.checks}) == len(ASI.checks)
 
 
-@settings(max_examples=40)
 @given(interviews(ASI))
 def test_any_interview_can_be_checked_in_any_order_of_entry(answers: Told) -> None:
     found = check(ASI, answers, as_given=True)

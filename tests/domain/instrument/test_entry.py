@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ifodesk.domain.instrument.answers import Answer, answer_text
@@ -86,7 +86,6 @@ def test_decimals_are_stored_as_they_are_and_whole_numbers_without() -> None:
     assert [answer_text(number) for number in (12, 12.0, 12.5)] == ["12", "12", "12.5"]
 
 
-@settings(max_examples=30)
 @given(interviews(ASI))
 def test_what_is_stored_comes_back_as_it_was(answers: dict[str, Answer]) -> None:
     read, unread = read_answers(ASI, {code: answer_text(answer) for code, answer in answers.items()})
@@ -94,7 +93,6 @@ def test_what_is_stored_comes_back_as_it_was(answers: dict[str, Answer]) -> None
     assert unread == {}
 
 
-@settings(max_examples=30)
 @given(st.dictionaries(st.sampled_from(["M6", "G5", "F1", "Q9", ""]), st.text(max_size=20)))
 def test_nothing_that_is_stored_is_dropped(stored: dict[str, str]) -> None:
     read, unread = read_answers(ASI, stored)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from ifodesk.domain.instrument.answers import Answer, Missing
 from ifodesk.domain.instrument.feedback_facts import facts, profile, shown
@@ -34,7 +34,6 @@ def test_nothing_is_told_of_what_is_unknown() -> None:
     assert told({"M6": X, "M7": X, "M9": 8, "F11": X}) == []
 
 
-@settings(max_examples=15)
 @given(interviews(ASI))
 def test_violence_suicide_and_scores_never_stand_in_what_the_client_takes_home(answers: dict[str, Answer]) -> None:
     everything: dict[str, Answer] = answers | {f"F{row}A": 1 for row in (27, 28, 29)} | {"P9A": 1, "P10A": 1, "P20": 1}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ifodesk.domain.instrument.answers import Answer
@@ -67,7 +67,6 @@ class TestSkips:
         assert standing.values == {"M6": 3}
         assert standing.set_aside == {"D3B": 4}
 
-    @settings(max_examples=40)
     @given(interviews(ASI))
     def test_every_answer_counts_or_is_set_aside(self, answers: dict[str, Answer]) -> None:
         standing = effective(ASI, answers)
@@ -75,7 +74,6 @@ class TestSkips:
             assert standing.set_aside.get(code, standing.values.get(code)) == answer or standing.values[code] == answer
         assert {code for code in standing.values if code not in answers} <= standing.skipped
 
-    @settings(max_examples=40)
     @given(st.sampled_from(FILES), st.integers(0, 2**32), st.integers(0, 2**32))
     def test_going_back_on_any_answer_loses_nothing(self, name: str, seed: int, luck: int) -> None:
         of, random = instrument(name), Random(luck)
@@ -88,7 +86,6 @@ class TestSkips:
         changed.update(before)
         assert effective(of, changed) == expected
 
-    @settings(max_examples=40)
     @given(interviews(ASI), st.randoms(use_true_random=False))
     def test_the_order_of_entry_never_matters(self, answers: dict[str, Answer], random: Random) -> None:
         entered = list(answers.items())

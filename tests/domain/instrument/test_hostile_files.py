@@ -179,6 +179,11 @@ FAULTS: list[tuple[FileFault, Callable[[Json], object]]] = [
     (FileFault.MISSING_KEY, lambda data: data.pop("names")),
     (FileFault.UNKNOWN_KEY, lambda data: data.update(script="rm")),
     (FileFault.WRONG_TYPE, lambda data: data.update(licensed="yes")),
+    (FileFault.WRONG_TYPE, lambda data: data.update(version=1)),
+    (FileFault.WRONG_TYPE, lambda data: data.update(unclear_share="0.2")),
+    (FileFault.WRONG_TYPE, lambda data: data.update(min_age=True)),
+    (FileFault.WRONG_TYPE, lambda data: data.update(areas={})),
+    (FileFault.WRONG_TYPE, lambda data: data.update(types=[])),
     (FileFault.BAD_RANGE, lambda data: data.update(minutes=[2, 1])),
 ]
 
@@ -210,6 +215,7 @@ def test_a_number_may_be_as_long_as_it_may_be() -> None:
     assert refused(longest + b"1}").reason is FileFault.BAD_NUMBER
 
 
+@pytest.mark.slow
 def test_there_may_be_as_many_checks_as_there_may_be() -> None:
     data = small()
     with_check(data, ["some", "A1"], each=table(1500))

@@ -6,7 +6,7 @@ from itertools import pairwise
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ifodesk.domain.instrument.answers import Answer
@@ -138,7 +138,6 @@ def test_a_month_in_a_controlled_environment_makes_figures_doubtful() -> None:
 class TestProperties:
     @pytest.mark.parametrize("name", KEPT_WITHIN)
     def test_possible_answers_give_a_figure_within_the_range(self, name: str) -> None:
-        @settings(max_examples=40)
         @given(whole(name))
         def within(answers: dict[str, Answer]) -> None:
             found = one(name, answers)
@@ -152,7 +151,6 @@ class TestProperties:
     def test_a_worse_answer_never_gives_a_better_figure(self, name: str) -> None:
         better_when_higher = {"E4", "E5", "E11", "E12", "F3"}
 
-        @settings(max_examples=40)
         @given(whole(name), st.sampled_from(of(name).components), st.data())
         def monotone(answers: dict[str, Answer], code: str, data: st.DataObject) -> None:
             other = data.draw(figures(ASI.items[code]))
@@ -166,7 +164,6 @@ class TestProperties:
 
         monotone()
 
-    @settings(max_examples=40)
     @given(interviews(ASI), st.randoms(use_true_random=False))
     def test_the_order_of_entry_never_matters(self, answers: dict[str, Answer], random: Random) -> None:
         entered = list(answers.items())
