@@ -139,7 +139,7 @@ class TellUnits:
 
 @dataclass(frozen=True, slots=True)
 class KeepHeadings:
-    """Let every part of a plan say who leads it, which number to call and when it is followed up, as the plan does."""
+    """Let every part of a plan say who leads it, which number to call, when it is followed up, and that it has ended."""
 
     session: Session
 
@@ -287,4 +287,5 @@ def _heading(plan: InternalSip, part: InternalSip) -> InternalSip:
         plan_lead_phone=plan.plan_lead_phone,
         next_follow_up_on=plan.next_follow_up_on,
         already_told=plan.already_told,
+        closed_on=plan.closed_on,
     )

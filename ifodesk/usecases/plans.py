@@ -76,7 +76,7 @@ class ClosePlan:
         if not reason.strip():
             raise RuleError(Refusal.REASON_NEEDED)
         value = replace(seen.value, closed_on=self.session.clock.today(), close_reason=reason)
-        return change(self.session.records, seen, value)
+        return with_headings(self.session, seen.value, value, change(self.session.records, seen, value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,8 @@ class ReopenPlan:
         """Save the plan as under way. Raises ``RuleError`` plan_promoted when the region's system owns the SIP now."""
         if seen.value.promoted_to is not None:
             raise RuleError(Refusal.PLAN_PROMOTED)
-        return change(self.session.records, seen, replace(seen.value, closed_on=None, close_reason=None))
+        value = replace(seen.value, closed_on=None, close_reason=None)
+        return with_headings(self.session, seen.value, value, change(self.session.records, seen, value))
 
 
 @dataclass(frozen=True, slots=True)

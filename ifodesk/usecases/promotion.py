@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from ifodesk.domain.entities.sip import InternalSip, Principal
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
+from ifodesk.usecases.plan_parts import with_headings
 from ifodesk.usecases.saving import change, words_or_none
 from ifodesk.usecases.seen import Saved, Seen
 from ifodesk.usecases.session import Session
@@ -55,7 +56,7 @@ class EndForRegion:
             closed_on=today,
             close_reason=where,
         )
-        return change(self.session.records, seen, value)
+        return with_headings(self.session, seen.value, value, change(self.session.records, seen, value))
 
 
 def _check_open(seen: Seen[InternalSip]) -> None:

@@ -22,7 +22,7 @@ from ifodesk.usecases.goals import ChangeGoal
 from ifodesk.usecases.letting_in import LetIn, may_be_let_in
 from ifodesk.usecases.plan_goals import ShareGoal
 from ifodesk.usecases.plan_parts import KeepHeadings, OpenPart, SetPartReaders, TellUnits, audience, people
-from ifodesk.usecases.plans import AdoptPlan, ChangePlan, frozen_plan
+from ifodesk.usecases.plans import AdoptPlan, ChangePlan, ClosePlan, ReopenPlan, frozen_plan
 from ifodesk.usecases.saving import new_id
 from ifodesk.usecases.seen import Write
 from ifodesk.usecases.waivers import gate_of
@@ -246,6 +246,18 @@ def test_parts_keep_the_plans_heading_and_nothing_else_of_it() -> None:
     (header,) = here.session.records.children(PlanPart, opened.part)
     TellUnits(here.session)(header, "Mer")
     assert here.session.records.children(PlanPart, opened.part)[0].value.told == "Mer"
+
+
+def test_a_plan_that_ends_ends_for_its_units_too_without_saying_why_and_can_be_gone_on_with() -> None:
+    here = shared()
+    here.take_part()
+    opened = OpenPart(here.session)(here.plan, [here.support])
+    records = here.session.records
+    ClosePlan(here.session)(records.get(InternalSip, here.plan), "Alma flyttar")
+    heading = records.get(InternalSip, opened.plan).value
+    assert (heading.closed_on, heading.close_reason) == (here.session.clock.today(), None)
+    ReopenPlan(here.session)(records.get(InternalSip, here.plan))
+    assert records.get(InternalSip, opened.plan).value.closed_on is None
 
 
 def test_a_part_has_no_parts_and_what_is_shared_is_decided_where_the_plan_is() -> None:
