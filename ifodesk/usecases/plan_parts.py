@@ -139,7 +139,7 @@ class TellUnits:
 
 @dataclass(frozen=True, slots=True)
 class KeepHeadings:
-    """Let every part of a plan say who leads it, which number to call, when it is followed up, and that it has ended."""
+    """Let every part of a plan say who leads it, which number to call, when it is followed up, and whether it ended."""
 
     session: Session
 
