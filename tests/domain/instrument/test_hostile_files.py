@@ -99,6 +99,7 @@ def table(rows: int) -> Json:
     return {"with": ["r"], "rows": [[str(row)] for row in range(rows)]}
 
 
+ZONE = {"low": 4, "high": 4, "label": "fyra", "source": "egen"}
 WIDE = {"sd": 0, "reliability": 2, "source": ""}
 FAULTS: list[tuple[FileFault, Callable[[Json], object]]] = [
     (FileFault.CYCLE, ring),
@@ -114,6 +115,7 @@ FAULTS: list[tuple[FileFault, Callable[[Json], object]]] = [
     (FileFault.BAD_EXPRESSION, lambda data: with_check(data, [])),
     (FileFault.WRONG_TYPE, lambda data: with_check(data, {"==": 1})),
     (FileFault.WRONG_TYPE, lambda data: with_check(data, None)),
+    (FileFault.WRONG_TYPE, lambda data: with_check(data, ["==", ["ref", "A1"], True])),
     (FileFault.BAD_EXPRESSION, lambda data: with_check(data, ["==", ["ref", "A1"]])),
     (FileFault.BAD_EXPRESSION, lambda data: with_check(data, ["==", ["ref", "A1"], 1, 2])),
     (FileFault.BAD_EXPRESSION, lambda data: with_check(data, [">", ["==", ["ref", "A1"], 1], 0])),
@@ -132,6 +134,7 @@ FAULTS: list[tuple[FileFault, Callable[[Json], object]]] = [
     (FileFault.NOT_COUNTABLE, lambda data: with_score(data, 1)),
     (FileFault.NO_SUCH_AREA, lambda data: with_score(data, ["ref", "A1"], area="z")),
     (FileFault.BAD_RANGE, lambda data: with_score(data, ["ref", "A1"], low=1)),
+    (FileFault.BAD_RANGE, lambda data: with_score(data, ["ref", "A1"], zones=[{**ZONE, "low": 5}])),
     (
         FileFault.BAD_RANGE,
         lambda data: with_score(data, ["ref", "A1"], spread=WIDE),
@@ -152,6 +155,7 @@ FAULTS: list[tuple[FileFault, Callable[[Json], object]]] = [
     (FileFault.MISSING_KEY, lambda data: data["types"]["d30"].pop("low")),
     (FileFault.NO_SUCH_TYPE, lambda data: data["sections"][0]["items"][0].update(type="d31")),
     (FileFault.DUPLICATE_CODE, lambda data: data["sections"][0]["items"][0].update(code="A2")),
+    (FileFault.MISSING_KEY, lambda data: data["sections"][0]["items"][0].pop("code")),
     (FileFault.BAD_CODE, lambda data: data["sections"][0]["items"][0].update(code="A 1")),
     (FileFault.BAD_CODE, lambda data: data["sections"][0]["items"][0].update(code="../A1")),
     (FileFault.EMPTY, lambda data: data["sections"][0]["items"][0].update(label=" ")),
@@ -229,6 +233,12 @@ def test_a_text_may_be_as_long_as_it_may_be() -> None:
     data = small()
     with_check(data, ["some", "A1"], text="x" * 2000)
     assert len(read_instrument(json.dumps(data).encode()).checks[0].text) == 2000
+
+
+def test_a_zone_may_be_one_figure() -> None:
+    data = small()
+    with_score(data, ["ref", "A1"], zones=[ZONE])
+    assert read_instrument(json.dumps(data).encode()).scores[0].zones[0].label == "fyra"
 
 
 def test_an_amount_in_a_score_needs_its_currency() -> None:
