@@ -17,6 +17,9 @@ from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.session import Session
 from ifodesk.words import screen_words_case as words
 
+WITH_HELP = frozenset({"sip"})
+"""Tabs with a page of their own in the handbook."""
+
 
 class CasePage:
     """Serves `ifodesk.ui.shell.page.Page`."""
@@ -42,6 +45,11 @@ class CasePage:
     def widget(self) -> QWidget:
         """Return the page's widget."""
         return self.view
+
+    @property
+    def help_page(self) -> str:
+        """Return the page of the handbook about what is shown: the tab's own where it has one."""
+        return self.presenter.shown if self.presenter.shown in WITH_HELP else self.name
 
     def open(self, case: EntityId, tab: str = "", target: EntityId | None = None) -> None:
         """Show *case*, on *tab*, at *target*."""

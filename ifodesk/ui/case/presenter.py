@@ -144,6 +144,11 @@ class CasePresenter:
         self._update(CaseState(current=next(iter(self._tabs))))
 
     @property
+    def shown(self) -> str:
+        """Return the code of the tab that is shown."""
+        return self._state.current
+
+    @property
     def _current(self) -> CaseTab:
         return self._tabs[self._state.current]
 

@@ -51,6 +51,11 @@ ROUND_MS = 5 * 60_000
 class CasePlace(Page, Protocol):
     """The page of one case."""
 
+    @property
+    def help_page(self) -> str:
+        """Return the page of the handbook about what is shown."""
+        ...
+
     def open(self, case: EntityId, tab: str = "", target: EntityId | None = None) -> None:
         """Show a case."""
         ...
@@ -372,5 +377,9 @@ class Shell(QWidget):
 
     def _open_help(self) -> None:
         here = self._places.here
-        page = MEETING if self._meeting.place is not None else here.page if here else ""
+        page = here.page if here else ""
+        if self._meeting.place is not None:
+            page = MEETING
+        elif self._case is not None and page == "case":
+            page = self._case.help_page
         self.help.open_page(page)

@@ -158,6 +158,9 @@ class Hand:
     def rest(self) -> None:
         """Let the window take in what was done."""
         _pass(_LOOK_MS)
+        if QApplication.focusWidget() is None and QApplication.activePopupWidget() is None:
+            self._window.activateWindow()  # without a screen a list that closed gives the keyboard back only when asked
+            _pass(_LOOK_MS)
 
     def picture(self, file: Path) -> None:
         """Keep a picture of the window."""

@@ -8,7 +8,21 @@ from PySide6.QtGui import QRawFont
 from ifodesk.main import _handbook
 from ifodesk.system.resources import fonts, resource
 
-PAGES = ("today", "cases", "case", "meeting", "jav", "people", "collaboration", "sync", "ties", "unlock", "begin")
+PAGES = (
+    "today",
+    "cases",
+    "case",
+    "sip",
+    "meeting",
+    "jav",
+    "people",
+    "collaboration",
+    "export",
+    "sync",
+    "ties",
+    "unlock",
+    "begin",
+)
 
 
 @pytest.mark.parametrize("name", PAGES)

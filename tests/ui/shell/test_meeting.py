@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from ifodesk.ui.look.theme import Theme
@@ -110,3 +110,14 @@ def test_a_meeting_that_cannot_be_saved_says_so_in_the_meeting(desk: Desk, qtbot
     assert any("inte låst" in text for text in texts(desk.shell))
     with qtbot.waitSignal(desk.shell.locked):
         click(desk.shell, "meeting_notice_lock")
+
+
+def test_f1_is_about_the_meeting_and_before_it_about_the_plan(desk: Desk) -> None:
+    desk.keys(Qt.Key.Key_F1)
+    assert find(desk.shell, QTextBrowser, "help_text").toPlainText().startswith("Om meeting")
+    desk.keys(Qt.Key.Key_Escape)
+    desk.keys(Qt.Key.Key_Escape)
+    write(find(desk.shell, QLineEdit, "meeting_passphrase"), PASSPHRASE)
+    desk.keys(Qt.Key.Key_Return)
+    desk.keys(Qt.Key.Key_F1)
+    assert find(desk.shell, QTextBrowser, "help_text").toPlainText().startswith("Om sip")
