@@ -16,6 +16,7 @@ PAGES = (
     "meeting",
     "jav",
     "people",
+    "figures",
     "collaboration",
     "export",
     "sync",
