@@ -152,8 +152,8 @@ def _standing(consent: FrozenConsent, basis: CopyBasis) -> bool:
 def _narrow(plan: FrozenPlan, to: Recipient, basis: CopyBasis) -> FrozenPlan:
     """Return only what somebody with a part in the plan needs: the cover, and the goals that are theirs.
 
-    Own words and "det här har jag redan berättat" go to a unit; a field that the plan gets later goes to nobody until
-    it is named here.
+    "Det här har jag redan berättat" goes to each unit; own words only where the waiver is not limited to some goals. A
+    field that the plan gets later goes to nobody until it is named here.
     """
     person = to.kind is RecipientKind.RESPONSIBLE
     goals = tuple(_own_goals(plan, to)) if person else tuple(goal for goal in plan.goals if _of_unit(goal, to, basis))
@@ -166,7 +166,7 @@ def _narrow(plan: FrozenPlan, to: Recipient, basis: CopyBasis) -> FrozenPlan:
         client_birth_year=None if person else plan.client_birth_year,
         adopted_on=plan.adopted_on,
         adopted_by=plan.adopted_by,
-        own_words=None if person else plan.own_words,
+        own_words=plan.own_words if _whole(to, basis) else None,
         plan_lead=plan.plan_lead,
         plan_lead_phone=plan.plan_lead_phone,
         next_follow_up_on=plan.next_follow_up_on,
@@ -176,12 +176,17 @@ def _narrow(plan: FrozenPlan, to: Recipient, basis: CopyBasis) -> FrozenPlan:
     )
 
 
+def _whole(to: Recipient, basis: CopyBasis) -> bool:
+    """Return whether a unit may see more than single goals: no waiver that names it is limited."""
+    return to.kind in _UNITS and not any(one.goals for one in _waivers(to, basis) if _standing(one, basis))
+
+
 def _own_goals(plan: FrozenPlan, to: Recipient) -> Iterator[FrozenGoal]:
-    """Yield the goals for which the person does something, with the measures of that person alone."""
+    """Yield the goals for which the person does something: their words, and the measures of that person alone."""
     for goal in plan.goals:
         mine = tuple(measure for measure in goal.measures if _of_person(measure, to))
         if mine:
-            yield replace(goal, measures=mine)
+            yield FrozenGoal(goal.id, goal.text, measures=mine)
 
 
 def _of_person(measure: FrozenMeasure, to: Recipient) -> bool:

@@ -33,7 +33,7 @@ def test_a_responsible_person_sees_only_own_measures_and_nothing_of_the_rest() -
     draft = copy_for(TWO, PER, BASIS)
     whole = canonical(draft.plan)
     assert [[one.text for one in goal.measures] for goal in draft.plan.goals] == [["Skjuts måndagar"]]
-    for other in ("Samtal varje onsdag", "Budget", "klara nian", "Bor hos", "Ulla", "2009"):
+    for other in ("Samtal varje onsdag", "Budget", "närvarolista", "4 dagar", "klara nian", "Bor hos", "Ulla", "2009"):
         assert other not in whole.replace(str(TWO.adopted_on), "")
 
 
@@ -54,6 +54,13 @@ def test_a_school_sees_nothing_without_a_waiver_that_names_it() -> None:
     without = copy_for(TWO, SCHOOL, replace(BASIS, consents=(CONSENT,)))
     assert without.obstacle is CopyObstacle.NO_WAIVER
     assert without.plan.goals == ()
+
+
+def test_a_waiver_for_one_goal_opens_that_goal_and_not_the_clients_own_words() -> None:
+    limited = replace(WAIVER, goals=("11",))
+    plan = copy_for(TWO, SCHOOL, replace(BASIS, consents=(CONSENT, limited))).plan
+    assert ([goal.text for goal in plan.goals], plan.own_words) == (["Få ordning på hyran"], None)
+    assert copy_for(TWO, SCHOOL, BASIS).plan.own_words == TWO.own_words
 
 
 @pytest.mark.parametrize(

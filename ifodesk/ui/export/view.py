@@ -20,6 +20,7 @@ from ifodesk.ui.parts.text import heading, label
 from ifodesk.ui.parts.tick_list import Ticks
 from ifodesk.ui.parts.ticks import Pick
 from ifodesk.ui.tabs.bar import NoticeBar
+from ifodesk.ui.tabs.filled import Filled, Share
 from ifodesk.usecases.export_plans import ExportWish
 from ifodesk.usecases.papers import PaperForm
 from ifodesk.words import screen_words_export as words
@@ -63,7 +64,7 @@ class ExportView(QWidget):
         page = Scrolled(theme, "export_page")
         page.column.addWidget(heading(words.TITLE, "export_title"))
         page.column.addWidget(self._bar)
-        page.column.addLayout(self._make_form())
+        page.column.addWidget(self._make_form())
         page.column.addLayout(self._make_start())
         page.column.addWidget(self._make_plans())
         Column(theme, self, gap=0).addWidget(page)
@@ -112,17 +113,14 @@ class ExportView(QWidget):
         column.addWidget(self._empty)
         return part
 
-    def _make_form(self) -> Row:
+    def _make_form(self) -> QWidget:
         theme = self._theme
         self.folder.editingFinished.connect(lambda: self.folder_chosen.emit(self.folder.text().strip()))
-        other = Push(theme, words.FOLDER_OTHER, "export_folder_other")
-        other.clicked.connect(lambda _checked=False: self._choose())
-        row = Row(theme, gap=10)
-        row.addWidget(Field(theme, "export_whose_field", words.WHOSE, self.whose))
-        row.addWidget(Field(theme, "export_form_field", words.FORM, self.form))
-        row.addWidget(Field(theme, "export_folder", words.FOLDER, self.folder), 1)
-        row.addWidget(other, 0, Qt.AlignmentFlag.AlignBottom)
-        return row
+        line = Filled(theme, "export_form_line")
+        line.add(Field(theme, "export_whose_field", words.WHOSE, self.whose), Share(220))
+        line.add(Field(theme, "export_form_field", words.FORM, self.form), Share(200))
+        line.add(Field(theme, "export_folder", words.FOLDER, self.folder), Share(300, 3))
+        return line
 
     def _make_start(self) -> Row:
         theme = self._theme
@@ -130,7 +128,10 @@ class ExportView(QWidget):
         self._progress.setTextVisible(False)
         self._stop.clicked.connect(lambda _checked=False: self.stop_clicked.emit())
         row = Row(theme, gap=10)
+        other = Push(theme, words.FOLDER_OTHER, "export_folder_other", look="link")
+        other.clicked.connect(lambda _checked=False: self._choose())
         row.addWidget(self._start)
+        row.addWidget(other)
         row.addWidget(self._progress, 1)
         row.addWidget(self._at)
         row.addWidget(self._stop)
