@@ -295,3 +295,20 @@ def test_who_leaves_hands_over_what_is_promised_in_the_parts_too(tmp_path: Path)
         (measure,) = per.session.records.children(Measure, rent)
         assert measure.value.responsible_member == per.id
         assert {seen.value.text for seen in per.session.records.all(Goal)} == {SCHOOL, RENT, HEALTH}
+
+
+@pytest.mark.slow
+def test_a_units_person_who_leaves_hands_over_within_the_consent_only(tmp_path: Path) -> None:
+    with planned(tmp_path, PER, EVA) as plan:
+        karin, per, eva, berit = plan.karin, *(plan.team.desks[name] for name in (PER, EVA, BERIT))
+        seen = karin.session.records.children(Measure, plan.goals[RENT])[0]
+        ChangeMeasure(karin.session)(seen, replace(seen.value, responsible_member=per.id, responsible=PER))
+        rent = plan.share(RENT, plan.units[0])
+        plan.team.everybody_syncs(2)
+        tried = HandOverWork(berit.session)(per.id, eva.id)
+        assert [(one.case, one.why) for one in tried.still_open] == [(plan.part(), "outside_units")]
+        assert eva.id not in berit.session.readers.readers(plan.part())
+        assert HandOverWork(berit.session)(per.id, karin.id).still_open == ()
+        plan.team.everybody_syncs(2)
+        (measure,) = karin.session.records.children(Measure, rent)
+        assert (measure.value.responsible_member, measure.value.confirmation) == (karin.id, None)
