@@ -83,8 +83,6 @@ class _Reader:
         found: dict[str, Node] = {}
 
         def entry() -> None:
-            if not self._ahead('"'):
-                raise self._fault(FileFault.NOT_JSON)
             key = self._string()
             if key in found:
                 raise self._fault(FileFault.DUPLICATE_KEY, key)
