@@ -8,16 +8,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, final
 
-from ifodesk.domain.entities.interview import Interview
+from ifodesk.domain.entities.interview import Interview, InterviewEnd
 from ifodesk.domain.ids import EntityId
 from ifodesk.domain.interview import FOLLOW_UP_MONTHS, due_on
 from ifodesk.store.database import Row
+from ifodesk.store.queries.values import code, day, instant
 from ifodesk.store.records.reading import Reading
 from ifodesk.usecases.interview_settings import MONTHS_KEY
 from ifodesk.usecases.views import TodayKind
 
 _LATEST: Final = """
-    SELECT i.id, c.id, coalesce(nullif(c.record_number, ''), c.number, '')
+    SELECT i.id, c.id, coalesce(nullif(c.record_number, ''), c.number, ''),
+           i.finished_at, i."end", i.next_follow_up_on, i.has_follow_up
     FROM p_interview i JOIN p_case c ON c.id = i."case" AND c.compartment = i.compartment
     WHERE i.finished_at IS NOT NULL AND coalesce(c.status, 'open') = 'open' AND NOT EXISTS (
         SELECT 1 FROM p_interview l
@@ -45,18 +47,27 @@ class InterviewQueries:
 
     def due(self) -> Iterator[Row]:
         """Give rows of Idag: kind, case, interview, number, text, due day, since."""
-        database = self.reading.database
-        latest = {EntityId(row[0]): row for row in database.rows(_LATEST)}
-        if latest:
-            months = self._months()
-            for entity, seen in self.reading.by_ids(Interview, latest).items():
-                day = due_on(seen.value, months)
-                if day is not None:
-                    _, case, number = latest[entity]
-                    yield (TodayKind.INTERVIEW_DUE.value, case, entity, number, "", day.isoformat(), None)
+        database, months = self.reading.database, self._months()
+        for entity, case, number, *told in database.rows(_LATEST):
+            due = due_on(_interview(entity, *told), months)
+            if due is not None:
+                yield (TodayKind.INTERVIEW_DUE.value, case, entity, number, "", due.isoformat(), None)
         yield from database.rows(_FEEDBACK)
 
     def _months(self) -> int:
         found = self.reading.database.one(_MONTHS, (MONTHS_KEY,))
         low, high = FOLLOW_UP_MONTHS
         return int(found[0]) if found and str(found[0]).isdecimal() and low <= int(found[0]) <= high else low
+
+
+def _interview(
+    entity: bytes, finished_at: int, end: str | None, next_on: str | None, followed: int | None
+) -> Interview:
+    """Return what the rule of the due day needs: the list may be long, so nothing more is read."""
+    return Interview(
+        id=EntityId(entity),
+        finished_at=instant(finished_at),
+        end=code(InterviewEnd, end),
+        next_follow_up_on=day(next_on),
+        has_follow_up=None if followed is None else bool(followed),
+    )
