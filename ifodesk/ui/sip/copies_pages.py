@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -30,8 +30,8 @@ class PageView(QWidget):
         named(self, f"sip_copy_page_{number}", accessible=words.PAGE.format(number=number, pages=pages))
         self.setAccessibleDescription(page.text)
         self._theme = theme
-        image = QImage(page.rgb, page.width, page.height, page.width * 3, QImage.Format.Format_RGB888)
-        self._picture = QPixmap.fromImage(image)
+        self._page = page  # the picture is made of these bytes without a copy: a page takes some 3 MB
+        self._picture = QImage(page.rgb, page.width, page.height, page.width * 3, QImage.Format.Format_RGB888)
         across = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         across.setHeightForWidth(True)
         self.setSizePolicy(across)
@@ -60,7 +60,7 @@ class PageView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         across = self._across(self.width())
-        painter.drawPixmap(0, 0, across, self.heightForWidth(across), self._picture)
+        painter.drawImage(QRect(0, 0, across, self.heightForWidth(across)), self._picture)
         painter.end()
 
     def _across(self, width: int) -> int:

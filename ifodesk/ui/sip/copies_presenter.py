@@ -24,7 +24,7 @@ from ifodesk.usecases.session import Session
 from ifodesk.words import screen_words_copies as words
 
 KINDS = frozenset({"paper_copy", "consent", "party", "plan_version", "internal_sip", "unit"})
-PAGE_WIDTH = 1000
+PAGE_WIDTH = 800
 """Pixels; the view makes it as wide as there is room."""
 _OPEN = "open_copy"
 
