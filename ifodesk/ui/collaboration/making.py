@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from ifodesk.domain.entities.municipality import Unit
 from ifodesk.domain.entities.sip_parts import AnonymousQuestion
 from ifodesk.domain.ids import EntityId
+from ifodesk.ui.collaboration.plan_settings import life_areas, setting_groups
 from ifodesk.ui.collaboration.reading import CollaborationRead
 from ifodesk.ui.collaboration.state import CollaborationState, UnitForm
 from ifodesk.ui.look.icon_names import Icon
@@ -34,7 +35,9 @@ def collaboration_state(read: CollaborationRead, shown: frozenset[EntityId]) -> 
             _several(read),
             _areas(read),
             _maps(read, shown),
+            *(setting_groups(read.settings, CHANGE) if read.settings is not None else ()),
         ),
+        life_areas=life_areas(read.settings) if read.settings is not None else (),
         areas=tuple(Choice(one.area.code, one.area.title) for one in read.areas),
         people=tuple(Choice(one.id, one.name) for one in read.colleagues),
     )

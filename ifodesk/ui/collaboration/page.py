@@ -35,6 +35,9 @@ class CollaborationPage:
         view.end.yes.clicked.connect(lambda _checked=False: presenter.unit_ended())
         view.map.given.connect(presenter.map_given)
         view.map.ended.connect(presenter.map_ended)
+        view.days.given.connect(presenter.days_given)
+        view.goal.given.connect(presenter.goal_given)
+        view.goal.ended.connect(presenter.goal_ended)
 
     @property
     def widget(self) -> QWidget:

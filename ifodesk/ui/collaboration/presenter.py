@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import Final
 
 from ifodesk.domain.anonymous import IDENTIFIES, Trace
-from ifodesk.domain.entities.municipality import ProcessMap, Unit
+from ifodesk.domain.entities.municipality import GoalTemplate, ProcessMap, Unit
 from ifodesk.domain.entities.sip_parts import AnonymousQuestion
 from ifodesk.domain.ids import EntityId, MemberId
-from ifodesk.ui.collaboration import making
+from ifodesk.ui.collaboration import making, plan_settings
+from ifodesk.ui.collaboration.plan_state import DaysForm, GoalForm
 from ifodesk.ui.collaboration.reading import CollaborationRead, read_collaboration
 from ifodesk.ui.collaboration.state import CollaborationScreen, CollaborationState, Found, MapForm, UnitForm
 from ifodesk.ui.shell.navigator import Navigator
@@ -18,6 +19,7 @@ from ifodesk.ui.tabs.notice import Notice, NoticeKind, problem
 from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.usecases.anonymous_questions import AnswerAnonymously, AskAnonymously, CloseQuestion, look_through
 from ifodesk.usecases.collaboration import AddProcessMap, ChangeProcessMap, EndProcessMap
+from ifodesk.usecases.goal_bank import RetireGoalTemplate
 from ifodesk.usecases.loose_notes import SaveLooseNote
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.saving import Made, new_id
@@ -29,7 +31,7 @@ from ifodesk.words import screen_words_collaboration as words
 PAGE: Final = "collaboration"
 _SHOWN: Final = frozenset(
     {"unit", "process_map", "anonymous_question", "internal_sip", "goal", "measure", "case", "party", "members"}
-    | {"goal_outcome", "readers", "plan_part"}
+    | {"goal_outcome", "readers", "plan_part", "goal_template", "municipality_settings"}
 )
 
 
@@ -81,6 +83,7 @@ class CollaborationPresenter:
             making.TAKE: self._take_over,
             making.SHOW: self._unfold,
             making.CHANGE: self._change,
+            plan_settings.ADD_GOAL: lambda _of: self._open_goal(GoalForm()),
             making.EXPORT: lambda _of: self._navigator.open_page("export"),
         }
         deeds[code](key)
@@ -133,6 +136,27 @@ class CollaborationPresenter:
                 done=lambda _saved: self._view.close_forms(),
             )
 
+    def days_given(self, form: DaysForm) -> None:
+        """Set how long a step may take."""
+        self._work.save(
+            lambda: plan_settings.save_days(self._session, form), done=lambda _saved: self._view.close_forms()
+        )
+
+    def goal_given(self, form: GoalForm) -> None:
+        """Add a goal to the municipality's bank, or change one."""
+        self._work.save(
+            lambda: plan_settings.save_goal(self._session, form), done=lambda _saved: self._view.close_forms()
+        )
+
+    def goal_ended(self) -> None:
+        """Take a goal out of the municipality's bank."""
+        kept = None if self._state.goal is None else self._state.goal.id
+        if kept is not None:
+            self._work.save(
+                lambda: RetireGoalTemplate(self._session)(self._session.records.get(GoalTemplate, kept)),
+                done=lambda _saved: self._view.close_forms(),
+            )
+
     def keep(self, form: str, text: str) -> None:
         """Keep what is half typed as a loose note: the window locks."""
         self._work.save(
@@ -155,15 +179,28 @@ class CollaborationPresenter:
         self._show(replace(self._state, map=form, notice=None))
         self._view.open_form("map")
 
+    def _open_goal(self, form: GoalForm) -> None:
+        self._show(replace(self._state, goal=form, notice=None))
+        self._view.open_form("goal")
+
     def _change(self, key: str) -> None:
         if self._read is None:
             return
+        if self._read.settings is not None:
+            self._change_setting(self._read.settings, key)
         if key.startswith(making.UNIT):
             seen = self._read.unit(_entity(key))
             self._open_unit(None if seen is None else seen.value)
         for one in self._read.maps:
             if key == f"{making.MAP}{one.value.id.hex()}":
                 self._open_map(MapForm(one.value.id, one.value.title or "", one.value.text or ""))
+
+    def _change_setting(self, settings: plan_settings.PlanSettings, key: str) -> None:
+        if key.startswith(plan_settings.STEP):
+            self._show(replace(self._state, days=plan_settings.days_form(settings, key), notice=None))
+            self._view.open_form("days")
+        elif key.startswith(plan_settings.GOAL):
+            self._open_goal(plan_settings.goal_form(settings, key))
 
     def _take_over(self, key: str) -> None:
         read = self._read
@@ -216,7 +253,9 @@ class CollaborationPresenter:
         waiting = sum(one.value.answer is None and one.value.asked_by != read.me.id for one in read.questions)
         self._navigator.show_badge(PAGE, waiting)
         made, now = making.collaboration_state(read, self._unfolded), self._state
-        self._show(replace(made, found=now.found, unit=now.unit, map=now.map, notice=now.notice))
+        self._show(
+            replace(made, found=now.found, unit=now.unit, map=now.map, days=now.days, goal=now.goal, notice=now.notice)
+        )
 
     def _problem(self, text: str) -> None:
         self._show(replace(self._state, notice=problem(text)))

@@ -10,6 +10,7 @@ from ifodesk.domain.collaboration import MapTemplate
 from ifodesk.domain.entities.municipality import ProcessMap, Unit
 from ifodesk.domain.entities.sip_parts import AnonymousQuestion
 from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.ui.collaboration.plan_settings import PlanSettings, read_plan_settings
 from ifodesk.usecases.collaboration import (
     AreaView,
     ClientOfSeveral,
@@ -40,6 +41,8 @@ class CollaborationRead:
     names: Mapping[MemberId, str]
     colleagues: tuple[Member, ...]
     today: date
+    settings: PlanSettings | None
+    """What the municipality decides about its plans; None for who does not."""
 
     @property
     def leads(self) -> bool:
@@ -83,4 +86,5 @@ def read_collaboration(session: Session) -> CollaborationRead:
         names=names,
         colleagues=colleagues,
         today=session.clock.today(),
+        settings=read_plan_settings(session) if leads else None,
     )

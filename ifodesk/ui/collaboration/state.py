@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.ui.collaboration.plan_state import DaysForm, GoalForm
 from ifodesk.ui.parts.shapes import Choice, Group
 from ifodesk.ui.tabs.notice import Notice
 
@@ -58,6 +59,9 @@ class CollaborationState:
     unit: UnitForm | None = None
     """The unit whose form is open."""
     map: MapForm | None = None
+    life_areas: tuple[Choice, ...] = ()
+    days: DaysForm | None = None
+    goal: GoalForm | None = None
     notice: Notice | None = None
 
 
@@ -69,7 +73,7 @@ class CollaborationScreen(Protocol):
         ...
 
     def open_form(self, name: str, key: str = "") -> None:
-        """Open one of the forms: ask, answer, unit, map, unit_end."""
+        """Open one of the forms: ask, answer, unit, map, unit_end, days, goal."""
         ...
 
     def close_forms(self) -> None:

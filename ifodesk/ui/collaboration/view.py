@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ifodesk.ui.collaboration.forms import AnswerForm, AskForm, ProcessMapForm
+from ifodesk.ui.collaboration.plan_forms import DaysView, GoalView
 from ifodesk.ui.collaboration.state import CollaborationState
 from ifodesk.ui.collaboration.unit_form import UnitView
 from ifodesk.ui.look.layout import Column, Row
@@ -18,6 +19,7 @@ from ifodesk.ui.parts.text import heading, label
 from ifodesk.ui.tabs.ask import Unfolding, close_unfolded
 from ifodesk.ui.tabs.bar import NoticeBar
 from ifodesk.words import screen_words_collaboration as words
+from ifodesk.words import screen_words_plan_settings as setting_words
 
 
 class EndCard(Unfolding):
@@ -49,6 +51,7 @@ class CollaborationView(QWidget):
         self.notice = NoticeBar(theme, "collaboration_notice")
         self.ask, self.answer, self.map = AskForm(theme), AnswerForm(theme), ProcessMapForm(theme)
         self.unit, self.end = UnitView(theme), EndCard(theme)
+        self.days, self.goal = DaysView(theme), GoalView(theme)
         self.lines = LineList(theme, "collaboration_lines", accessible=words.LIST, gap=18)
         self._forms: dict[str, Unfolding] = {
             "ask": self.ask,
@@ -56,6 +59,8 @@ class CollaborationView(QWidget):
             "unit": self.unit,
             "map": self.map,
             "unit_end": self.end,
+            "days": self.days,
+            "goal": self.goal,
         }
         frame = named(QFrame(), "collaboration_card", look="card")
         inside = Column(theme, frame, gap=12, edges=(12, 12, 12, 12))
@@ -72,6 +77,8 @@ class CollaborationView(QWidget):
         self.ask.show_found(state.found)
         self.unit.show_state(state)
         self.map.show_form(state.map)
+        self.days.show_form(state.days)
+        self.goal.show_form(state.life_areas, state.goal)
         self.lines.show_groups(state.groups)
 
     def open_form(self, name: str, key: str = "") -> None:
@@ -99,6 +106,7 @@ class CollaborationView(QWidget):
         found = (
             (words.KEPT_QUESTION, self.ask.text.toPlainText(), self.ask.is_open),
             (words.KEPT_ANSWER, self.answer.text.toPlainText(), self.answer.is_open),
+            (setting_words.KEPT_GOAL, self.goal.typed, self.goal.is_open),
             (words.KEPT_MAP, self.map.text.toPlainText(), self.map.is_open and self.map.changed),
         )
         return tuple((form, text) for form, text, there in found if there and text.strip())

@@ -1,0 +1,32 @@
+"""What a municipality decides about its plans, as Samverkan shows it. Frozen, without Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ifodesk.domain.ids import EntityId
+from ifodesk.domain.sip_deadlines import DeadlineCode
+
+
+@dataclass(frozen=True, slots=True)
+class DaysForm:
+    """What stands in the form of one step's length."""
+
+    code: DeadlineCode
+    title: str
+    unit: str
+    number: str = ""
+    """Empty: as shipped."""
+    off: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GoalForm:
+    """What stands in the form of a goal of the municipality's own."""
+
+    id: EntityId | None = None
+    """None: a new one."""
+    area: str = ""
+    goal: str = ""
+    indicator: str = ""
+    measure: str = ""
