@@ -89,7 +89,7 @@ END_WHY = "&Varför slutar ni dela?"
 END_NOW = "Sluta dela"
 
 READ_TITLE = "Det här kunde {unit} läsa"
-READ_NOBODY = "Ingen i enheten har kunnat läsa något av planen här."
+READ_NOBODY = "Ingen i enheten har öppnat någon del av planen, så långt den här datorn vet."
 READ_LINE = "{name}: {goals}"
 READ_SINCE = "kunde läsa sedan {day}"
 READ_OPENED = "öppnade {times}"

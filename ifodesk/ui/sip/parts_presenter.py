@@ -43,6 +43,8 @@ class PartsPresenter:
         self._read: PartsRead | None = None
         self._asked: EntityId | None = None
         """The unit whose reading is shown."""
+        self._told: frozenset[EntityId] = frozenset()
+        """Units that were taken out here, and told of."""
         self._state = PartsState()
         jobs.listen(self._changed)
 
@@ -57,6 +59,7 @@ class PartsPresenter:
         """Forget everything that was read."""
         self._work.renew()
         self._plan = self._read = self._asked = None
+        self._told = frozenset()
         self._view.close_parts()
         self._show(PartsState())
 
@@ -179,6 +182,7 @@ class PartsPresenter:
 
     def _taken_out(self, unit: EntityId, out: UnitOut) -> None:
         read = self._read
+        self._told |= {unit}
         if read is not None:
             names = (read.people_list(out.excluded), read.people_list(out.staying))
             self._say(words.taken_out(read.unit(unit), *names), NoticeKind.INFO)
@@ -224,7 +228,7 @@ class PartsPresenter:
             self._work.read(lambda: read_parts(self._session, plan), self._loaded)
 
     def _loaded(self, read: PartsRead) -> None:
-        self._read = read
+        former, self._read = self._read, read
         made = making.parts_state(read)
         kept = tuple(one for one in self._state.groups if one.key == "read")
         share = self._state.share and making.share_state(read, self._state.share.goal)
@@ -239,6 +243,19 @@ class PartsPresenter:
                 told=self._state.told,
             )
         )
+
+        self._tell_gone(former, read)
+
+    def _tell_gone(self, former: PartsRead | None, read: PartsRead) -> None:
+        """Tell what a unit has read that was taken out elsewhere: with its consent, or by a colleague."""
+        plan = self._plan
+        gone = (former.sharing if former is not None else frozenset()) - read.sharing - self._told
+        if plan is None or former is None or former.view.plan.value.id != plan or not gone:
+            return
+        unit = min(gone)
+        self._told |= {unit}
+        self._say(words.taken_out(read.unit(unit), (), ()), NoticeKind.INFO)
+        self._work.run(lambda: read_reads(self._session, plan, unit), lambda found: self._show_reads(unit, found))
 
     def _warn(self, text: str) -> None:
         if self._state.share is not None:

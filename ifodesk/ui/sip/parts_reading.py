@@ -47,6 +47,11 @@ class PartsRead:
     today: date
     now: datetime
 
+    @property
+    def sharing(self) -> frozenset[EntityId]:
+        """Return the units that share a part now."""
+        return frozenset(unit for part in self.parts for unit in part.view.header.value.units)
+
     def unit(self, unit: EntityId) -> str:
         """Return a unit's name."""
         return self.unit_names.get(unit, "")

@@ -16,6 +16,7 @@ from ifodesk.ui.parts.lines import LineView
 from ifodesk.ui.parts.ticks import Check, Pick
 from ifodesk.ui.sip.parts_panel import PartsPanel
 from ifodesk.usecases.access_log import LogOpening
+from ifodesk.usecases.consents import WithdrawConsent
 from ifodesk.usecases.plan_goals import ShareGoal
 from tests.ui.fakes import KARIN, PER, FakeNavigator, InlineJobs
 from tests.ui.hands import click, find, press, shown, texts, write
@@ -32,6 +33,7 @@ class Seat:
     panel: PartsPanel
     page: QWidget
     navigator: FakeNavigator
+    jobs: InlineJobs
 
     def lines(self) -> list[str]:
         QApplication.processEvents()
@@ -65,12 +67,13 @@ def seat(theme: Theme, show: Show) -> Seat:
 
 def sit(theme: Theme, show: Show, here: Shared, plan: EntityId | None = None) -> Seat:
     navigator = FakeNavigator()
-    panel = PartsPanel(theme, here.session, InlineJobs(), navigator)
+    jobs = InlineJobs()
+    panel = PartsPanel(theme, here.session, jobs, navigator)
     panel.open(plan or here.plan)
     page = show(panel.widget)
     page.resize(1000, 900)
     QApplication.processEvents()
-    return Seat(here, panel, page, navigator)
+    return Seat(here, panel, page, navigator, jobs)
 
 
 def test_the_panel_says_for_each_goal_and_unit_who_reads_and_why_not(seat: Seat) -> None:
@@ -167,6 +170,17 @@ def test_a_no_takes_the_unit_out_and_tells_what_was_read_and_that_it_cannot_be_u
     assert "Per Lundmark: Klara hyran" in seat.lines()
     click(seat.page, "parts_lines_read_done")
     assert "Per Lundmark: Klara hyran" not in seat.lines()
+
+
+def test_withdrawing_the_consent_itself_tells_here_too_what_was_read(theme: Theme, show: Show) -> None:
+    here = shared()
+    here.take_part()
+    ShareGoal(here.session)(here.goals[1], [here.support])
+    seat = sit(theme, show, here)
+    general = here.session.records.children(Consent, here.plan)[0]
+    seat.jobs.tell(WithdrawConsent(here.session)(general).changed)
+    assert "Ekonomiskt bistånd är borttagen ur planen." in texts(seat.page)
+    assert any(text.startswith("Ingen i enheten har öppnat") for text in texts(seat.page))
 
 
 def test_a_consent_that_ran_out_waits_for_a_person(theme: Theme, show: Show) -> None:
