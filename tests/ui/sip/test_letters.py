@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ifodesk.domain.ids import EntityId
@@ -12,6 +13,8 @@ from ifodesk.ui.shell.navigator import PageKey
 from ifodesk.usecases.meeting_calls import AddCall, AddInvited
 from tests.ui.hands import click, find, shown
 from tests.ui.sip.desk import Desk
+
+pytestmark = pytest.mark.slow  # the whole tab is made for each
 
 AT = datetime(2026, 12, 3, 12, 0, tzinfo=UTC)
 
