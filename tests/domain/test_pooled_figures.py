@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -94,3 +95,30 @@ def test_a_text_that_tells_what_may_not_be_told_is_not_read(change: str) -> None
     raw = {"text": "hej", "deep": "[" * 3000}.get(change, raw)
     with pytest.raises(ValueError):  # noqa: PT011 - any wording
         from_form(raw)
+
+
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=5), inner, max_size=4),
+    max_leaves=8,
+)
+
+
+@given(st.data(), anything)
+def test_a_text_with_anything_anywhere_is_read_or_refused(data: st.DataObject, put: object) -> None:
+    whole = json.loads(to_form(given_by(9, 3)))
+    place: Any = whole
+    for _ in range(data.draw(st.integers(0, 5))):
+        keys = list(place) if isinstance(place, dict) else range(len(place)) if isinstance(place, list) else ()
+        if not keys:
+            break
+        key = data.draw(st.sampled_from(keys))
+        if not isinstance(place[key], dict | list) or data.draw(st.booleans()):
+            place[key] = put
+            break
+        place = place[key]
+    raw = json.dumps(whole, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    try:
+        assert to_form(from_form(raw)) == raw
+    except ValueError:
+        return
