@@ -139,3 +139,5 @@ class TestGoingThroughTheForm:
         assert (fresh.answered, fresh.of, fresh.unclear) == (0, 9, 0)
         begun = progress(ASI, {"M1": 0, "M3": X, "M6": 4}, "medical")
         assert (begun.answered, begun.of, begun.unclear) == (3, 7, 1)
+        assert progress(ASI, {"M3": X, "M4": N, "M6": 4}, "medical").unclear == 2
+        assert progress(ASI, {"F18A": X, "F19A": N}, "family_social").unclear == 1
