@@ -108,7 +108,8 @@ class _Run:
     def _print(self, opened: Opened, case: EntityId) -> None:
         plan = opened.session.queries.plans(case)[-1].value.id
         path = opened.print_sip(plan, None, self.place / "plan.pdf")
-        self._require("print", path.read_bytes().startswith(b"%PDF-"))
+        pages = opened.papers.pages(path.read_bytes(), 200)
+        self._require("print", path.read_bytes().startswith(b"%PDF-") and any(WORDS in page.text for page in pages))
 
     def _verify(self, opened: Opened, hub: Path) -> None:
         self._require("verify", verify_hub(hub, verify_keys(opened)).whole)

@@ -1,4 +1,4 @@
-"""What is shown in the plan's stead while papers are made: copies, letters."""
+"""What is shown in the plan's stead while papers are made: copies, letters. Each is built when it is first opened."""
 
 from __future__ import annotations
 
@@ -20,17 +20,12 @@ class PaperPlaces:
     """A stack of the plan and the places for papers; the plan lies on top until one of them is opened."""
 
     def __init__(self, theme: Theme, plan: QWidget, session: Session, jobs: Jobs, tools: PaperTools) -> None:
-        self._plan = plan
+        self._theme, self._plan = theme, plan
+        self._session, self._jobs, self._tools = session, jobs, tools
         self.stack = named(QStackedWidget(), "sip_stack")
-        self._copies, self._letters = CopiesPanel(theme), LettersPanel(theme)
-        for part in (plan, self._copies, self._letters):
-            self.stack.addWidget(part)
-        self._copying = CopiesPresenter(self._copies, session, jobs, tools)
-        self._writing = LettersPresenter(self._letters, session, jobs, tools)
-        join_copies(self._copies, self._copying)
-        join_letters(self._letters, self._writing)
-        for place in (self._copies, self._letters):
-            place.closed.connect(lambda: self.stack.setCurrentWidget(plan))
+        self.stack.addWidget(plan)
+        self._copies: tuple[CopiesPanel, CopiesPresenter] | None = None
+        self._letters: tuple[LettersPanel, LettersPresenter] | None = None
 
     @property
     def is_open(self) -> bool:
@@ -39,18 +34,44 @@ class PaperPlaces:
 
     def open_copies(self, plan: EntityId, version: EntityId | None = None) -> None:
         """Show copies of *version* of a plan, the newest if none is named."""
-        self.stack.setCurrentWidget(self._copies)
-        self._copying.open(plan, version)
-        self._copies.focus_first()
+        if self._copies is None:
+            self._copies = self._make_copies()
+        panel, presenter = self._copies
+        self.stack.setCurrentWidget(panel)
+        presenter.open(plan, version)
+        panel.focus_first()
 
     def open_letters(self, call: EntityId) -> None:
         """Show the letters of a call."""
-        self.stack.setCurrentWidget(self._letters)
-        self._writing.open(call)
-        self._letters.focus_first()
+        if self._letters is None:
+            self._letters = self._make_letters()
+        panel, presenter = self._letters
+        self.stack.setCurrentWidget(panel)
+        presenter.open(call)
+        panel.focus_first()
 
     def close(self) -> None:
         """Forget everything of the papers and show the plan."""
-        self._copying.drop()
-        self._writing.drop()
+        for place in (self._copies, self._letters):
+            if place is not None:
+                place[1].drop()
+        self._back()
+
+    def _make_copies(self) -> tuple[CopiesPanel, CopiesPresenter]:
+        panel = CopiesPanel(self._theme)
+        presenter = CopiesPresenter(panel, self._session, self._jobs, self._tools)
+        join_copies(panel, presenter)
+        panel.closed.connect(self._back)
+        self.stack.addWidget(panel)
+        return panel, presenter
+
+    def _make_letters(self) -> tuple[LettersPanel, LettersPresenter]:
+        panel = LettersPanel(self._theme)
+        presenter = LettersPresenter(panel, self._session, self._jobs, self._tools)
+        join_letters(panel, presenter)
+        panel.closed.connect(self._back)
+        self.stack.addWidget(panel)
+        return panel, presenter
+
+    def _back(self) -> None:
         self.stack.setCurrentWidget(self._plan)
