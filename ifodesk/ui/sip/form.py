@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
 
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.look.layout import Row
@@ -15,6 +16,9 @@ from ifodesk.ui.sip.tools import Tools
 from ifodesk.ui.tabs.fields import AnyField, EditedDate, EditedKind, EditedPerson, EditedText
 from ifodesk.ui.tabs.filled import Filled, Share
 from ifodesk.words import screen_words_sip_steps as words
+
+LEAST_LETTERS = 7
+"""Of a list of choices that is made narrow."""
 
 
 class Form(Piece):
@@ -66,7 +70,7 @@ def make_field(tools: Tools, name: str, spec: FieldSpec) -> AnyField:
         case FieldKind.DAY | FieldKind.PAST_DAY | FieldKind.MOMENT:
             return _day(tools, name, spec)
         case FieldKind.CHOICE:
-            return EditedKind(tools.theme, name, spec.title, spec.choices)
+            return _choice(tools, name, spec)
         case FieldKind.NAME:
             made = EditedPerson(tools.theme, name, spec.title, hint=spec.hint)
             made.show_people(spec.choices)
@@ -75,6 +79,16 @@ def make_field(tools: Tools, name: str, spec: FieldSpec) -> AnyField:
             return EditedText(tools.theme, name, spec.title, lines=spec.lines, most=20, hint=spec.hint)
         case FieldKind.TEXT:
             return text_field(tools, name, spec.title, hint=spec.hint)
+
+
+def _choice(tools: Tools, name: str, spec: FieldSpec) -> EditedKind:
+    """Return a list that may be narrower than its longest choice; opened, it shows every one whole."""
+    made = EditedKind(tools.theme, name, spec.title, spec.choices)
+    box = made.box
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(LEAST_LETTERS)
+    box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + tools.theme.px(24))
+    return made
 
 
 def _day(tools: Tools, name: str, spec: FieldSpec) -> EditedDate:

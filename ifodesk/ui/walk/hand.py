@@ -158,7 +158,8 @@ class Hand:
     def rest(self) -> None:
         """Let the window take in what was done."""
         _pass(_LOOK_MS)
-        if QApplication.focusWidget() is None and QApplication.activePopupWidget() is None:
+        active = QApplication.activeWindow()
+        if (active is None or active.isHidden()) and self._window.isVisible():
             self._window.activateWindow()  # without a screen a list that closed gives the keyboard back only when asked
             _pass(_LOOK_MS)
 
