@@ -9,6 +9,7 @@ from ifodesk.domain import personal_number as numbers
 from ifodesk.domain.entities.case import Party, PartyRole
 from ifodesk.domain.entities.interview import Interview, InterviewAnswers, InterviewEnd, InterviewKind, InterviewMode
 from ifodesk.domain.ids import EntityId
+from ifodesk.domain.instrument.model import Instrument
 from ifodesk.domain.interview import InterviewWarning, age_on, between, is_under_age, part_id, worked
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
@@ -62,7 +63,7 @@ class StartInterview:
         if is_under_age(client_age(session, case)):
             raise RuleError(Refusal.UNDER_AGE)
         before = _previous(session, case, instrument, kind, previous)
-        warnings = interview_warnings(session, case, kind, before)
+        warnings = interview_warnings(session, case, offered.instrument, kind, before)
         interview = Interview(
             id=new_id(session.random),
             case=case,
@@ -183,13 +184,13 @@ class RemoveInterview:
 
 
 def interview_warnings(
-    session: Session, case: EntityId, kind: InterviewKind, previous: Interview | None
+    session: Session, case: EntityId, instrument: Instrument, kind: InterviewKind, previous: Interview | None
 ) -> tuple[InterviewWarning, ...]:
     """Return what to know before the first question, in a fixed order."""
     found = []
     if client_age(session, case) is None:
         found.append(InterviewWarning.AGE_UNKNOWN)
-    if certification_of(session, session.directory.me().id) is None:
+    if instrument.certificate and certification_of(session, session.directory.me().id) is None:
         found.append(InterviewWarning.NOT_CERTIFIED)
     if kind is InterviewKind.FOLLOW_UP:
         today = session.clock.today()

@@ -122,6 +122,7 @@ def test_a_certified_interviewer_is_not_warned() -> None:
     at = desk()
     case = at.open_case()
     assert InterviewWarning.NOT_CERTIFIED in StartInterview(at.session)(case, ASI).warnings
+    assert InterviewWarning.NOT_CERTIFIED not in StartInterview(at.session)(case, "audit").warnings
     Certify(at.session)(KARIN, date(2026, 5, 4), "ASI 2022")
     assert InterviewWarning.NOT_CERTIFIED not in StartInterview(at.session)(case, ASI).warnings
     seen = certification_of(at.session, KARIN)

@@ -338,6 +338,8 @@ class Instrument:
     """Of the file's bytes, 64 hex digits."""
     names: Names
     licensed: bool
+    certificate: bool
+    """Whether interviewers are trained and certified for it; without one they are warned, not stopped."""
     basis: str
     min_age: int
     minutes: tuple[int, int]

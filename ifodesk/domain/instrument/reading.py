@@ -60,6 +60,7 @@ class _Reading:
             sha256=self._sha256,
             names=read_names(fields),
             licensed=fields.flag("licensed"),
+            certificate=fields.flag("certificate"),
             basis=fields.text("basis"),
             min_age=fields.whole("min_age", 0),
             minutes=pair(fields.node("minutes")),
