@@ -123,7 +123,7 @@ class _Writer:
             at=None if call.at is None else call.at.astimezone(self.zone),
             minutes=call.minutes,
             place=_clean(call.place, sieve),
-            link=call.link,
+            link=_clean(call.link, sieve),
             interpreter=_clean(call.interpreter, sieve),
             purpose=_clean(call.purpose, sieve),
             questions=_clean(call.questions, sieve),

@@ -92,7 +92,7 @@ class OpenShared:
             from_municipality=mine,
             to_municipality=other,
         )
-        copies = _copies(session, items, shared.id)
+        copies = _copies(session, items, shared.id, outward=True)
         link = CaseShare(id=new_id(session.random), case=case, shared=shared.id)
         session.records.save([Write(link)])
         home = Home("restricted", session.readers.open_compartment({*session.readers.readers(case), *members}))
@@ -112,7 +112,7 @@ class ShareCase:
     def __call__(self, shared: EntityId, items: Collection[EntityId]) -> Changed:
         """Copy people and finished notes. Raises ``RuleError``: not_shared, already_ended, nothing_chosen."""
         check_shared(self.session, shared)
-        return _copy(self.session, items, shared)
+        return _copy(self.session, items, shared, outward=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ class KeepFromShared:
     def __call__(self, case: EntityId, items: Collection[EntityId]) -> Changed:
         """Copy people and finished notes into *case*. Raises ``RuleError`` nothing_chosen."""
         self.session.records.get(Case, case)
-        return _copy(self.session, items, case)
+        return _copy(self.session, items, case, outward=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,20 +207,24 @@ def _check_people(session: Session, case: EntityId, members: Collection[MemberId
     return codes.pop()
 
 
-def _copy(session: Session, items: Collection[EntityId], to: EntityId) -> Changed:
-    copies = _copies(session, items, to)
+def _copy(session: Session, items: Collection[EntityId], to: EntityId, *, outward: bool) -> Changed:
+    copies = _copies(session, items, to, outward=outward)
     if not copies:
         raise RuleError(Refusal.NOTHING_CHOSEN)
     return _save_copies(session, copies)
 
 
-def _copies(session: Session, items: Collection[EntityId], to: EntityId) -> list[Write[object]]:
-    """Return copies of people and finished notes; what is neither, or not finished, stays where it is."""
+def _copies(session: Session, items: Collection[EntityId], to: EntityId, *, outward: bool) -> list[Write[object]]:
+    """Return copies of people and finished notes; what is neither, or not finished, stays where it is.
+
+    *Outward*: addresses and places that may stand in nobody else's papers do not leave the municipality with a person.
+    """
     copies: list[Write[object]] = []
     for item in items:
         party, note = find(session.records, Party, item), find(session.records, Note, item)
         if party is not None:
-            copies.append(Write(replace(party.value, id=new_id(session.random), case=to)))
+            withheld = None if outward else party.value.withheld
+            copies.append(Write(replace(party.value, id=new_id(session.random), case=to, withheld=withheld)))
         elif note is not None and note.value.ready:
             copies.append(Write(replace(note.value, id=new_id(session.random), case=to, corrects=None)))
     return copies

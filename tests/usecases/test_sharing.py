@@ -16,6 +16,7 @@ from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.disqualification_answers import NoteOralAnswer
 from ifodesk.usecases.disqualification_matters import HandOver
 from ifodesk.usecases.letting_in import LetIn, may_be_let_in
+from ifodesk.usecases.parties import ChangeParty
 from ifodesk.usecases.sharing import (
     EndSharing,
     KeepFromShared,
@@ -113,6 +114,16 @@ def test_only_finished_notes_and_people_that_were_chosen_go_over_as_copies() -> 
     assert [seen.value.name for seen in at.session.records.children(Party, there)] == ["Alma Testsson"]
     with refused(Refusal.NOTHING_CHOSEN):
         ShareCase(at.session)(there, [case])
+
+
+def test_a_hidden_place_does_not_leave_the_municipality_with_a_person() -> None:
+    at, case, there = shared()
+    (client,) = at.session.records.children(Party, case)
+    ChangeParty(at.session)(client, replace(client.value, withheld="Storgatan 12"))
+    ShareCase(at.session)(there, [client.value.id])
+    (copied,) = at.session.records.children(Party, there)
+    assert (copied.value.name, copied.value.withheld) == (client.value.name, None)
+    assert at.session.records.get(Party, client.value.id).value.withheld == "Storgatan 12"
 
 
 def test_each_side_keeps_what_it_copied_by_decision() -> None:
