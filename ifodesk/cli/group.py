@@ -212,13 +212,20 @@ def rehearsal(args: argparse.Namespace, console: Console) -> int:
 def _policy_arguments(parser: argparse.ArgumentParser) -> None:
     _list_arguments(parser)
     parser.add_argument("--quorum", type=int, metavar="ANTAL", help="så många undertecknar viktiga åtgärder")
+    parser.add_argument(
+        "--newest-rights",
+        action="store_true",
+        help="använd programmets nyaste tabell över rättigheter, när alla i gruppen har uppdaterat",
+    )
 
 
 def policy(args: argparse.Namespace, console: Console) -> int:
-    """Show or change how many people sign weighty acts, in the whole group."""
+    """Show or change how many people sign weighty acts in the whole group, or by which table rights are judged."""
     with open_vault(args.vault, args.passphrase_file, console) as opened:
         group = opened.session.group
         became = None if args.quorum is None else group.set_quorum(args.quorum)
+        if args.newest_rights:
+            became = group.use_newest_rights()
         quorum = group.quorum()
     if became is not None:
         _tell(args, console, became)

@@ -135,7 +135,7 @@ def _membership(exchange: Exchange, wrapping: Wrapping, directory: BookDirectory
     core, book = exchange.core, exchange.book
     acting = Acting(core.database, core.identity, book, exchange.sealing)
     keys = UserKeys(core.database, wrapping, core.identity, book, core.rng)
-    return BookMembership(acting, WholeGroup(acting), keys, directory, authors, Whereabouts(core))
+    return BookMembership(acting, WholeGroup(acting, exchange.rights), keys, directory, authors, Whereabouts(core))
 
 
 def _parts(exchange: Exchange, surroundings: Surroundings, wrapping: Wrapping) -> Parts:

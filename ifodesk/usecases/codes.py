@@ -111,6 +111,7 @@ class Refusal(StrEnum):
     REMOVE_YOURSELF = "remove_yourself"
     NOT_RECOVERED = "not_recovered"
     NOT_A_QUORUM = "not_a_quorum"
+    RIGHTS_ARE_NEWEST = "rights_are_newest"
     NOT_JOINED = "not_joined"
     UNKNOWN_MUNICIPALITY = "unknown_municipality"
 

@@ -24,6 +24,8 @@ class ActKind(StrEnum):
     RETIRE = "retire"
     REMOVE = "remove"
     POLICY = "policy"
+    RIGHTS = "rights"
+    """A policy that names a newer table of rights, and the same number of signatures."""
     LEAVE = "leave"
     JOIN = "join"
     PART = "part"
@@ -162,6 +164,17 @@ class Membership(Protocol):
 
     def set_quorum(self, count: int, /) -> Done:
         """Have weighty acts signed by *count* people from now on, 1 to 9. Raises ``RuleError`` not_a_quorum."""
+        ...
+
+    def rights_are_newest(self) -> bool:
+        """Return whether the group uses the newest table of rights that this program knows, or a newer one."""
+        ...
+
+    def use_newest_rights(self) -> Done:
+        """Let the group use the newest table of rights. Raises ``RuleError`` rights_are_newest.
+
+        A program that does not know the table holds all that others write from then on: everybody updates first.
+        """
         ...
 
     def joined(self) -> tuple[str, ...]:

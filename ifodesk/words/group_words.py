@@ -60,6 +60,7 @@ ACT: Final[Mapping[ActKind, str]] = {
     ActKind.RETIRE: "spärra en dator för {member}",
     ActKind.REMOVE: "ta bort {member}",
     ActKind.POLICY: "viktiga åtgärder ska undertecknas av {quorum}",
+    ActKind.RIGHTS: "gruppen ska använda programmets nyaste tabell över rättigheter",
     ActKind.LEAVE: "{municipalities} ska lämna gruppen",
     ActKind.JOIN: "{municipalities} ska föras samman ({decision})",
     ActKind.PART: "{municipalities} ska skiljas åt",

@@ -115,7 +115,7 @@ REFUSED: Final[Mapping[Refusal, str]] = {
     Refusal.NOTHING_CHOSEN: "Inget är valt. Välj vad som ska följa med.",
     Refusal.OLDER_GROUP: (
         "Gruppen använder en äldre tabell över rättigheter, och då skulle de andras datorer inte godta det här. Inget "
-        "har ändrats. Be en administratör om den nya tabellen."
+        "har ändrats. Be en administratör om den nya tabellen: ifodesk policy --newest-rights, när alla har uppdaterat."
     ),
     Refusal.ONLY_LEADERS: "Det här gör chefen, ställföreträdaren eller administratören. Inget är ändrat.",
     Refusal.FAMILY_COUNSELLING: (
@@ -169,6 +169,7 @@ REFUSED: Final[Mapping[Refusal, str]] = {
     Refusal.UNKNOWN_PROPOSAL: "Förslaget finns inte längre: det gäller redan, eller har dragits undan.",
     Refusal.RETIRE_THIS_DEVICE: "Det är den här datorn. Spärra den från en annan dator, eller be chefen.",
     Refusal.REMOVE_YOURSELF: "Du kan inte ta bort dig själv. Be en annan chef. Inget är ändrat.",
+    Refusal.RIGHTS_ARE_NEWEST: "Gruppen använder redan den nyaste tabellen över rättigheter. Inget är ändrat.",
     Refusal.NOT_A_QUORUM: "Antalet underskrifter ska vara mellan 1 och 9. Inget är ändrat.",
     Refusal.NOT_JOINED: "Kommunerna är inte sammanförda. Inget är ändrat.",
     Refusal.UNKNOWN_MUNICIPALITY: "Kommunkoden finns inte bland gruppens andra kommuner. Inget är ändrat.",

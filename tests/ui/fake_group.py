@@ -60,6 +60,12 @@ class NoGroup:
     def set_quorum(self, _count: int) -> Done:
         return _done()
 
+    def rights_are_newest(self) -> bool:
+        return True
+
+    def use_newest_rights(self) -> Done:
+        return _done()
+
     def joined(self) -> tuple[str, ...]:
         return ()
 

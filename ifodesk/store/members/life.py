@@ -126,7 +126,8 @@ class BookMembership(Membership):
         """Return what an act about municipalities or the group says; None for one about a person."""
         match record.payload:
             case SetPolicy() as policy:
-                return ActKind.POLICY, policy.quorum, (), ""
+                kind = ActKind.POLICY if policy.quorum != self.whole.quorum() else ActKind.RIGHTS
+                return kind, policy.quorum, (), ""
             case LeaveGroup():
                 return ActKind.LEAVE, None, self._codes([MunicipalityId(record.log)]), ""
             case JoinMunicipalities(mids, decision):
@@ -166,8 +167,8 @@ class BookMembership(Membership):
     def _is_moot_for_all(self, record: Record) -> bool:
         view, mine = self.acting.book.membership.view(), self.acting.identity.municipality
         match record.payload:
-            case SetPolicy(quorum=quorum):
-                return quorum == self.whole.quorum()
+            case SetPolicy() as policy:
+                return self.whole.changes_nothing(policy)
             case LeaveGroup():
                 return view.has_left(mine)
             case JoinMunicipalities(mids):
@@ -304,6 +305,15 @@ class BookMembership(Membership):
     def set_quorum(self, count: int) -> Done:
         with self.acting.database.durable():
             return self._done(self.whole.set_quorum(count))
+
+    @override
+    def rights_are_newest(self) -> bool:
+        return self.whole.rights_are_newest()
+
+    @override
+    def use_newest_rights(self) -> Done:
+        with self.acting.database.durable():
+            return self._done(self.whole.use_newest_rights())
 
     @override
     def joined(self) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from ifodesk.changes.payloads import (
     Payload,
     SetPolicy,
 )
+from ifodesk.domain.rights import RightsTables
 from ifodesk.store.members.acting import Acting, Same
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
@@ -28,6 +29,7 @@ class WholeGroup:
     """Each act returns None when it is in force, else the hash of the proposal. Inside a transaction of the caller."""
 
     acting: Acting
+    rights: RightsTables
 
     def quorum(self) -> int:
         """Return how many people sign a weighty act: what the next one is judged by."""
@@ -44,6 +46,26 @@ class WholeGroup:
             raise RuleError(Refusal.NOT_A_QUORUM)
         policy = SetPolicy(rights, membership.least_version(), count)
         return self.acting.act(gid, policy, lambda payload: payload == policy)
+
+    def rights_are_newest(self) -> bool:
+        """Return whether the group names the newest table of rights that this program knows, or an unknown one."""
+        known = list(self.rights.tables)
+        named = self.acting.book.membership.rights_hash()
+        return named is None or named not in known or named == known[-1]
+
+    def use_newest_rights(self) -> bytes | None:
+        """Write a policy that differs in nothing but the table of rights. Raises ``RuleError`` rights_are_newest."""
+        if self.rights_are_newest():
+            raise RuleError(Refusal.RIGHTS_ARE_NEWEST)
+        policy = SetPolicy(self.rights.newest, self.acting.book.membership.least_version(), self.quorum())
+        return self.acting.act(self.acting.identity.gid, policy, lambda payload: payload == policy)
+
+    def changes_nothing(self, policy: SetPolicy) -> bool:
+        """Return whether a policy that was proposed is in force already, or would bring an older table back."""
+        named, known = self.acting.book.membership.rights_hash(), list(self.rights.tables)
+        if policy.rights == named:
+            return policy.quorum == self.quorum()
+        return policy.rights in known and named in known and known.index(policy.rights) < known.index(named)
 
     def joined(self) -> frozenset[MunicipalityId]:
         """Return the municipalities that one's own is joined with."""
