@@ -212,7 +212,7 @@ class TodayKind(StrEnum):
     """Why a line stands on Idag."""
 
     MEASURE_UNCONFIRMED = "measure_unconfirmed"
-    """A user has not said yes to a measure of an adopted plan: for that user, and for the plan lead."""
+    """A user has not said yes to a measure of an adopted or shared plan: for that user, and for the plan lead."""
     PLAN_DEADLINE = "plan_deadline"
     """A day of the process of a plan; the text is a code of ``DeadlineCode``."""
     FOLLOW_UP = "follow_up"

@@ -45,7 +45,10 @@ _UNCONFIRMED: Final = f"""
     WHERE m.responsible_member IS NOT NULL AND m.confirmation IS NULL
       AND (m.responsible_member = ?1 OR coalesce(ps.plan_lead_member, s.plan_lead_member) = ?1)
       AND coalesce(m.status, 'planned') IN ('planned', 'ongoing') AND s.closed_on IS NULL AND g.closed_on IS NULL
-      AND EXISTS (SELECT 1 FROM p_plan_version v WHERE v."plan" = s.id AND v.compartment = s.compartment)"""
+      AND (EXISTS (SELECT 1 FROM p_plan_version v WHERE v."plan" = s.id AND v.compartment = s.compartment)
+        OR EXISTS (SELECT 1 FROM p_plan_part h WHERE h."case" = c.id AND h.compartment = c.compartment
+                   AND h.ended_on IS NULL))"""
+"""A measure of a plan that was adopted, or that was shared with a unit: either way somebody waits for a yes."""
 _QUESTIONS: Final = f"""
     SELECT '{TodayKind.QUESTION}', NULL, q.id, '', '', NULL, q.asked_at
     FROM p_disqualification_question q WHERE q.asked = ? AND q.answer IS NULL AND q.closed_at IS NULL"""

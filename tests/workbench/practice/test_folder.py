@@ -22,6 +22,7 @@ from ifodesk.store.vault.stretching import EVERY_DAY
 from ifodesk.usecases.disqualification_check import CheckDisqualification, CheckState
 from ifodesk.usecases.errors import RuleError, WorldError
 from ifodesk.usecases.printing import PrepareSip
+from ifodesk.usecases.views import TodayKind
 from ifodesk.verify.check import verify_hub
 from ifodesk.workbench.practice.folder import PracticeFolder, beside
 from ifodesk.workbench.practice.group import CASES
@@ -121,6 +122,10 @@ def test_per_reads_the_part_that_elin_lets_his_unit_read_and_neither_her_case_no
         assert (view.header.value.told or "").startswith("Elin vill")
         assert plan.value.need is None
         assert session.queries.search(tangled.number or "?") == ()
+        waiting = [line for line in session.queries.today(NOW.date()).lines if line.case == part and not line.due_on]
+        assert [(line.kind, line.text) for line in waiting] == [
+            (TodayKind.MEASURE_UNCONFIRMED, "Gå igenom månadens pengar med mamma den 1:a")
+        ]
 
 
 def test_a_round_finds_nothing_new(folder: PracticeFolder) -> None:
