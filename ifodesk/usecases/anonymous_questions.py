@@ -106,7 +106,8 @@ def look_through(session: Session, text: str, case: EntityId | None = None) -> t
     """Return what in *text* names or may point out somebody of *case*, or of any case that the person reads."""
     parties = session.records.all(Party) if case is None else session.records.children(Party, case)
     names = {name for one in parties for name in (one.value.name, one.value.former_surname) if name}
-    return traces(text, names, session.collaboration.places)
+    hidden = {line.strip() for one in parties for line in (one.value.withheld or "").splitlines() if line.strip()}
+    return traces(text, names, {*session.collaboration.places, *hidden})
 
 
 def contacts_of(session: Session, area: str) -> tuple[MemberId, ...]:

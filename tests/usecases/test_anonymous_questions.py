@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from ifodesk.domain.anonymous import TraceKind
+from ifodesk.domain.entities.case import Party
 from ifodesk.domain.entities.municipality import Unit
 from ifodesk.domain.entities.sip_parts import AnonymousQuestion
 from ifodesk.usecases.anonymous_questions import (
@@ -15,6 +16,7 @@ from ifodesk.usecases.anonymous_questions import (
     look_through,
 )
 from ifodesk.usecases.codes import Refusal
+from ifodesk.usecases.parties import ChangeParty
 from ifodesk.usecases.seen import Write
 from tests.ui.fakes import KARIN, LISA, PER
 from tests.usecases.desk import refused
@@ -47,6 +49,13 @@ def test_a_number_or_a_whole_name_is_never_sent(text: str) -> None:
     with refused(Refusal.QUESTION_IDENTIFIES):
         AskAnonymously(here.session)("income_support", text, case=here.case, anyway=True)
     assert here.session.records.all(AnonymousQuestion) == ()
+
+
+def test_a_hidden_place_is_pointed_out() -> None:
+    here = with_contact()
+    client = here.session.records.children(Party, here.case)[0]
+    ChangeParty(here.session)(client, replace(client.value, withheld="Lokstallet 4"))
+    assert [one.kind for one in look_through(here.session, "Hen bor på lokstallet 4")] == [TraceKind.PLACE]
 
 
 def test_what_may_point_somebody_out_is_sent_only_when_a_person_says_so() -> None:
