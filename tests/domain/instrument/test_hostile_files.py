@@ -129,6 +129,8 @@ FAULTS: list[tuple[FileFault, Callable[[Json], object]]] = [
     (FileFault.NO_SUCH_PLACEHOLDER, lambda data: with_check(data, ["some", "A1"], text="Du sade {B9}.")),
     (FileFault.NO_SUCH_PLACEHOLDER, lambda data: with_check(data, ["some", "A1"], text="{A1.__class__}")),
     (FileFault.TOO_LONG, lambda data: with_check(data, ["some", "A1"], text="x" * 2001)),
+    (FileFault.DUPLICATE_CODE, lambda data: with_check(data, ["some", "A1"], each=table(2))),
+    (FileFault.TOO_MANY, lambda data: with_check(data, ["and", *[["some", "A1"]] * 300], each=table(2000))),
     (FileFault.BAD_VALUE, lambda data: with_check(data, ["some", "A1"], each={"with": ["r", "s"], "rows": [["a"]]})),
     (
         FileFault.DUPLICATE_CODE,
@@ -152,6 +154,8 @@ FAULTS: list[tuple[FileFault, Callable[[Json], object]]] = [
         lambda data: with_score(data, ["ref", "A1"], examples=[{"answers": {"A1": "X"}, "gives": 0}]),
     ),
     (FileFault.BAD_RANGE, lambda data: data["types"]["d30"].update(high=10**12)),
+    (FileFault.BAD_RANGE, lambda data: data["types"]["d30"].update(high=10**7)),
+    (FileFault.UNKNOWN_KEY, lambda data: data["types"]["d30"].update(high=10**7 - 1, higher=1)),
     (FileFault.BAD_RANGE, lambda data: data["types"]["d30"].update(low=31)),
     (FileFault.WRONG_TYPE, lambda data: data["types"]["d30"].update(high=30.5)),
     (FileFault.BAD_RANGE, lambda data: data["types"].update(d30={"kind": "code"})),
