@@ -32,7 +32,7 @@ def _blocks(paper: AnswersPaper) -> Iterator[Block]:
         yield Heading(words.REFUSED)
         yield Paragraph(words.REFUSED_NOTE)
         yield Table(_REFUSED, tuple(paper.refused.items()))
-    yield from corrections(paper.corrections)
+    yield from corrections(paper.corrections, paper.instrument)
     yield from _scores(paper)
 
 

@@ -7,17 +7,20 @@ from collections.abc import Iterator, Sequence
 from ifodesk.documents.blocks import Block, Column, Document, Heading, KeyValue, Notice, Table, Title
 from ifodesk.documents.phrases import day, stated
 from ifodesk.domain.entities.interview import ClientCorrection
+from ifodesk.domain.instrument.entry import AnswerError, read_answer
+from ifodesk.domain.instrument.feedback_facts import shown
+from ifodesk.domain.instrument.model import Instrument
 from ifodesk.usecases.interview_printing import InterviewCover
 from ifodesk.words import document_words as common
 from ifodesk.words import interview_paper_words as words
 from ifodesk.words.date_words import full_day
 
 _CORRECTIONS = (
-    Column(words.WHEN, 16),
-    Column(words.ITEM, 16),
-    Column(words.BEFORE, 16),
-    Column(words.AFTER, 16),
-    Column(words.SAID, 36),
+    Column(words.WHEN, 17),
+    Column(words.ITEM, 27),
+    Column(words.BEFORE, 14),
+    Column(words.AFTER, 14),
+    Column(words.SAID, 28),
 )
 
 
@@ -59,15 +62,42 @@ def head(cover: InterviewCover, title: str, below: str, *, held: str = "") -> It
     )
 
 
-def corrections(found: Sequence[ClientCorrection]) -> Iterator[Block]:
+def corrections(found: Sequence[ClientCorrection], instrument: Instrument) -> Iterator[Block]:
     """Yield what the client corrected, so that what stood before can be read; nothing when nothing was."""
     if not found:
         return
     yield Heading(words.CORRECTIONS)
     yield Table(
         _CORRECTIONS,
-        tuple((day(one.said_on), one.item or "", one.before or "", one.after or "", one.said or "") for one in found),
+        tuple(
+            (
+                day(one.said_on),
+                _label(instrument, one.item),
+                _stored(instrument, one.item, one.before),
+                _stored(instrument, one.item, one.after),
+                one.said or "",
+            )
+            for one in found
+        ),
     )
+
+
+def _label(instrument: Instrument, code: str | None) -> str:
+    item = instrument.items.get(code or "")
+    return (code or "") if item is None else item.label
+
+
+def _stored(instrument: Instrument, code: str | None, text: str | None) -> str:
+    """Return a stored answer in words; as it stands where the instrument cannot read it."""
+    item = instrument.items.get(code or "")
+    if item is None or not text:
+        return text or ""
+    try:
+        answer = read_answer(item, text)
+    except AnswerError:
+        return text
+    words_for_it = shown(instrument, item.code, answer)
+    return f"{words_for_it} {item.unit}" if item.unit and isinstance(answer, int | float) else words_for_it
 
 
 def _marks(cover: InterviewCover) -> Iterator[str]:

@@ -100,7 +100,7 @@ def _area(area: FeedbackArea) -> Iterator[Block]:
 def _ending(paper: FeedbackPaper) -> Iterator[Block]:
     yield Heading(words.COMMENT_BY_CLIENT)
     yield Quote(paper.client_comment) if paper.client_comment else Paragraph(stated(None), quiet=True)
-    yield from corrections(paper.corrections)
+    yield from corrections(paper.corrections, paper.instrument)
     next_on = words.NO_NEXT if paper.next_on is None else day(paper.next_on)
     yield KeyValue(((words.TALK_ON, day(paper.held_on)), (words.NEXT_ON, next_on)))
     yield SmallPrint(words.YOUR_RIGHT)

@@ -75,6 +75,7 @@ def test_the_answers_stand_with_comments_corrections_and_what_a_skip_hides(at: D
         "inte frågad",
         "Ryggen sedan 2019.",
         "Det var tjugo.",
+        "12 dagar 20 dagar",
         "Siffra saknas för M8.",
     ):
         assert wanted in shown, wanted
