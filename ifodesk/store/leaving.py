@@ -76,6 +76,7 @@ class Leaving:
     def _farewell(self, compartment: Compartment) -> None:
         """Keep what the others still have to hear of: the own last segment, and its bytes until they are uploaded."""
         exchange, core = self.exchange, self.exchange.core
+        self._offer_own_again(compartment)
         core.database.write(
             "UPDATE outgoing SET segment = NULL, "
             "data = (SELECT sealed FROM received r WHERE r.segment = outgoing.segment) "
@@ -97,6 +98,15 @@ class Leaving:
                     LivedTime(core.settings).now_ms(),
                 ),
             )
+
+    def _offer_own_again(self, compartment: Compartment) -> None:
+        """Have what was written here go out once more when a hub has lost it: soon there will be nothing to offer."""
+        exchange, lost = self.exchange, self.exchange.hubs.lost()
+        if lost:
+            me = exchange.core.identity.device
+            for one in exchange.segments.all_of(compartment.row, exchange.devices.row(me)):
+                name = exchange.tags.segment(compartment, me, one.digest)
+                self.outbox.offer(name, one.id, exchange.hubs.numbers() - lost)
 
     def _drop_rows(self, row: int) -> None:
         database = self.exchange.core.database

@@ -169,6 +169,30 @@ def test_a_fork_that_comes_in_one_batch_with_what_it_cuts_off_leaves_none_of_it_
     karin_and_copy[1].stop()
 
 
+def test_what_copies_wrote_under_keys_that_each_turned_is_read_though_the_letters_were_lost(
+    trio: Trio, tmp_path: Path
+) -> None:
+    world, berit, karin, per = trio
+    case = karin.case(berit.me, per.me)
+    plan = karin.plan(case)
+    world.sync(rounds=3)
+    karin_and_copy = copies(karin, tmp_path, 1)
+    before = dict(world.hub.heads)
+    for who, seat in enumerate(karin_and_copy):
+        world.hub.heads = dict(before)
+        seat.open.session.readers.exclude(case, per.me)
+        seat.round(world.hub)
+        seat.goal(plan, f"0 av den {who}")
+        seat.round(world.hub)
+    world.sync(*karin_and_copy, rounds=3)
+    world.hub.objects.clear()
+    world.hub.heads.clear()
+    world.sync(*karin_and_copy, rounds=3)
+    world.sync(berit, *karin_and_copy, rounds=3)
+    assert held_texts(berit) == {"0 av den 0", "0 av den 1"}
+    karin_and_copy[1].stop()
+
+
 def test_what_one_copy_opened_is_found_though_the_other_copy_laid_its_head_over(trio: Trio, tmp_path: Path) -> None:
     world, berit, karin, _per = trio
     plan = karin.plan(karin.case(berit.me))

@@ -66,6 +66,23 @@ def test_a_wall_is_told_to_those_outside_though_the_clock_of_whoever_built_it_ju
     assert case not in cases(per)
 
 
+def test_who_is_shut_out_in_the_round_that_finds_the_hub_empty_still_gives_back_what_was_sent(trio: Trio) -> None:
+    world, berit, karin, per = trio
+    case = karin.case(per.me, berit.me)
+    plan = karin.plan(case)
+    world.sync(rounds=3)
+    per.goal(plan, "skickat, och av ingen hämtat")
+    per.round(world.hub)
+    world.hub.objects.clear()
+    world.hub.heads.clear()
+    karin.open.session.readers.exclude(case, per.me)
+    world.sync(karin, karin, per, per)
+    assert case not in cases(per)
+    world.sync(karin, berit, rounds=2)
+    held = [value.value for one in karin.open.session.held.work() for value in one.values]
+    assert "skickat, och av ingen hämtat" in held
+
+
 class TestLivedTime:
     def test_a_jump_of_years_either_way_makes_the_vault_a_day_older_at_most(self, trio: Trio) -> None:
         _world, berit, *_ = trio

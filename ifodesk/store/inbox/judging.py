@@ -175,8 +175,8 @@ class Judging:
         linked = (one for one in self._exchange.segments.by_rows(segments) if one.chained)
         for stored, arrival in self._reopened(linked):
             verdict, applied = self._verdict(arrival), stored.state == SegmentState.APPLIED
-            stays = self._stays(arrival, verdict)
-            if applied and (not stays or verdict.narrowed):
+            stays, own = self._stays(arrival, verdict), self._is_own(arrival)
+            if (applied or own) and (not stays or verdict.narrowed):  # an own one that waited was shown all the same
                 retract.append(stored.id)
             rights = stays and (verdict.narrowed or self._applying.held_in(stored.id))
             if not applied or blobs or rights or verdict.state is not State.APPLIED:
@@ -187,8 +187,10 @@ class Judging:
 
     def _stays(self, arrival: Arrival, verdict: Verdict) -> bool:
         """Return whether an applied segment stays so; what one wrote oneself is shown also while it waits for a cut."""
-        own = arrival.segment.header.device == self._exchange.core.identity.device
-        return verdict.state is State.APPLIED or (own and verdict.state is State.WAITING)
+        return verdict.state is State.APPLIED or (self._is_own(arrival) and verdict.state is State.WAITING)
+
+    def _is_own(self, arrival: Arrival) -> bool:
+        return arrival.segment.header.device == self._exchange.core.identity.device
 
     def _reopened(self, segments: Iterable[Stored]) -> list[tuple[Stored, Arrival]]:
         found = []

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, final
 
+from ifodesk.changes.compartments import EpochFacts
 from ifodesk.changes.ids import CompartmentId, DeviceId
 from ifodesk.changes.names import ObjectType, object_name, tag
 from ifodesk.changes.parcel import CompartmentKeys, Slot, seal_parcel
@@ -110,18 +111,32 @@ class Sealing:
         for one in self.due():
             keys = self.keys_of(one)
             if keys is not None:
-                sealed.append(self._seal(one, keys, group_keys.tag_secret))
+                sealed += [self._seal(one, each, group_keys.tag_secret) for each in (keys, *self._turned_beside(one))]
                 self.database.write("DELETE FROM sealing WHERE compartment = ?", (one.row,))
         return tuple(sealed)
 
     def keys_of(self, compartment: Compartment) -> CompartmentKeys | None:
         """Return what a reader needs of a compartment now; None while its records or secrets are not here."""
+        facts = self.book.membership.writing_epoch(compartment.cid)
+        return None if facts is None else self._keys(compartment, facts)
+
+    def _turned_beside(self, compartment: Compartment) -> list[CompartmentKeys]:
+        """Return the keys of epochs that were turned at the same time as the one to write under.
+
+        Until an epoch follows both, no record leads to them: what was written under them opens by letter only.
+        """
         membership = self.book.membership
-        facts = membership.writing_epoch(compartment.cid)
-        founding = membership.facts(compartment.cid).founding_record(compartment.cid)
-        epoch = None if facts is None else self.compartments.epoch_of(compartment.row, facts.record)
-        bags = [bag for bag in self.compartments.bags(compartment.row) if facts and bag.generation == facts.generation]
-        if facts is None or founding is None or epoch is None or not bags:
+        writing = membership.writing_epoch(compartment.cid)
+        beside = membership.facts(compartment.cid).unfollowed_epochs(compartment.cid)
+        found = [self._keys(compartment, facts) for facts in beside if writing and facts.record != writing.record]
+        return [one for one in found if one is not None]
+
+    def _keys(self, compartment: Compartment, facts: EpochFacts) -> CompartmentKeys | None:
+        """Return the keys of one epoch; None while its records or secrets are not here."""
+        founding = self.book.membership.facts(compartment.cid).founding_record(compartment.cid)
+        epoch = self.compartments.epoch_of(compartment.row, facts.record)
+        bags = [bag for bag in self.compartments.bags(compartment.row) if bag.generation == facts.generation]
+        if founding is None or epoch is None or not bags:
             return None
         return CompartmentKeys(
             self.identity.gid,

@@ -145,7 +145,7 @@ class VaultOutbox(Outbox):
         others = exchange.hubs.numbers() - {hub}
         core.database.write("DELETE FROM at_hub WHERE hub = ?", (hub,))
         for name, segment in self.held():
-            self._offer(name, segment, others)
+            self.offer(name, segment, others)
         exchange.hubs.offered(hub)
         self.own_head.grew()
 
@@ -157,7 +157,8 @@ class VaultOutbox(Outbox):
                 device = exchange.devices.device_id(one.device)
                 yield exchange.tags.segment(compartment, device, one.digest), one.id
 
-    def _offer(self, name: str, segment: int, others: Collection[int]) -> None:
+    def offer(self, name: str, segment: int, others: Collection[int]) -> None:
+        """Have a segment uploaded, which *others* of the hubs hold already. Inside a transaction of the caller."""
         database = self.exchange.core.database
         if database.one("SELECT 1 FROM outgoing WHERE name = ?", (name,)) is None:
             database.write("INSERT INTO outgoing VALUES (?, ?, ?, NULL)", (name, segment, segment))
