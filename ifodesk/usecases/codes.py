@@ -35,6 +35,7 @@ class Refusal(StrEnum):
     PLAN_UNCHANGED = "plan_unchanged"
     BEFORE_CONSENT = "before_consent"
     PLAN_ADOPTED = "plan_adopted"
+    PLAN_PROMOTED = "plan_promoted"
     POINTER_NEEDED = "pointer_needed"
     CALL_WITHOUT_TIME = "call_without_time"
     DEADLINE_OUT_OF_RANGE = "deadline_out_of_range"

@@ -80,6 +80,20 @@ class ClosePlan:
 
 
 @dataclass(frozen=True, slots=True)
+class ReopenPlan:
+    """Go on with a plan that was closed too early."""
+
+    session: Session
+
+    def __call__(self, seen: Seen[InternalSip]) -> Saved:
+        """Save the plan as under way. Raises ``RuleError`` plan_promoted when the region's system owns the SIP now."""
+        if seen.value.promoted_to is not None:
+            raise RuleError(Refusal.PLAN_PROMOTED)
+        value = replace(seen.value, closed_on=None, close_reason=None)
+        return with_headings(self.session, seen.value, value, change(self.session.records, seen, value))
+
+
+@dataclass(frozen=True, slots=True)
 class AdoptPlan:
     """Freeze a complete plan as a version."""
 

@@ -45,6 +45,7 @@ REFUSED: Final[Mapping[Refusal, str]] = {
     Refusal.PLAN_UNCHANGED: "Inget har ändrats sedan planen antogs senast. Den antagna versionen gäller.",
     Refusal.BEFORE_CONSENT: "Dagen ligger före dagen då samtycket gavs. Ändra dagen och försök igen.",
     Refusal.PLAN_ADOPTED: "Planen är redan antagen. Avsluta den i stället, med skälet. Inget har ändrats.",
+    Refusal.PLAN_PROMOTED: "Planen har gått över till regionens SIP och fortsätter där. Inget har ändrats.",
     Refusal.POINTER_NEEDED: "Skriv var regionens SIP finns: vilket system och vilket nummer.",
     Refusal.CALL_WITHOUT_TIME: "Kallelsen har ingen tid än. Skriv dag och klockslag först.",
     Refusal.DEADLINE_OUT_OF_RANGE: "Skriv ett helt tal mellan 1 och 999. Inget har ändrats.",

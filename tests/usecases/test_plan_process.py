@@ -36,7 +36,7 @@ from ifodesk.usecases.meeting_calls import (
 )
 from ifodesk.usecases.other_plans import AddOtherPlan, ChangeOtherPlan, RemoveOtherPlan
 from ifodesk.usecases.plan_need import ReconsiderPlan, RefusePlan
-from ifodesk.usecases.plans import AdoptPlan, ClosePlan, OpenPlan
+from ifodesk.usecases.plans import AdoptPlan, ClosePlan, OpenPlan, ReopenPlan
 from ifodesk.usecases.promotion import EndForRegion, PromotePlan
 from ifodesk.usecases.seen import Seen
 from tests.ui.fakes import NOW, PER
@@ -86,6 +86,12 @@ def test_an_adopted_or_closed_plan_is_not_refused(at: Desk, plan: EntityId) -> N
     ClosePlan(at.session)(seen_plan(at, plan), "Klart.")
     with refused(Refusal.PLAN_CLOSED):
         RefusePlan(at.session)(seen_plan(at, plan), "Nej.")
+
+
+def test_a_plan_that_was_closed_too_early_goes_on(at: Desk, plan: EntityId) -> None:
+    ClosePlan(at.session)(seen_plan(at, plan), "Fel plan.")
+    ReopenPlan(at.session)(seen_plan(at, plan))
+    assert (seen_plan(at, plan).value.closed_on, seen_plan(at, plan).value.close_reason) == (None, None)
 
 
 def test_a_call_is_sent_when_it_has_a_time_and_held_no_later_than_today(at: Desk, plan: EntityId) -> None:
@@ -189,3 +195,5 @@ def test_where_the_regions_system_owns_the_sip_the_plan_ends_with_a_pointer(at: 
         EndForRegion(at.session)(ended, "x")
     with refused(Refusal.PLAN_CLOSED):
         PromotePlan(at.session)(ended)
+    with refused(Refusal.PLAN_PROMOTED):
+        ReopenPlan(at.session)(ended)
