@@ -23,6 +23,7 @@ from ifodesk.usecases.letting_in import LetIn, may_be_let_in
 from ifodesk.usecases.plan_goals import ShareGoal
 from ifodesk.usecases.plan_parts import KeepHeadings, OpenPart, SetPartReaders, TellUnits, audience, people
 from ifodesk.usecases.plans import AdoptPlan, ChangePlan, ClosePlan, ReopenPlan, frozen_plan
+from ifodesk.usecases.promotion import EndForRegion
 from ifodesk.usecases.saving import new_id
 from ifodesk.usecases.seen import Write
 from ifodesk.usecases.waivers import gate_of
@@ -258,6 +259,9 @@ def test_a_plan_that_ends_ends_for_its_units_too_without_saying_why_and_can_be_g
     assert (heading.closed_on, heading.close_reason) == (here.session.clock.today(), None)
     ReopenPlan(here.session)(records.get(InternalSip, here.plan))
     assert records.get(InternalSip, opened.plan).value.closed_on is None
+    EndForRegion(here.session)(records.get(InternalSip, here.plan), "Regionens system, SIP 4711")
+    heading = records.get(InternalSip, opened.plan).value
+    assert (heading.closed_on, heading.promoted_to) == (here.session.clock.today(), None)
 
 
 def test_a_part_has_no_parts_and_what_is_shared_is_decided_where_the_plan_is() -> None:
