@@ -56,6 +56,7 @@ class Box(QWidget):
         if state.problem and state.problem != self._below.text():
             announce(self, state.problem)
         self._below.show_text(text)
+        self._below.setVisible(bool(text))  # an empty one would take the room that a table needs
         self.line.setToolTip(state.hint)
         self.line.setAccessibleDescription(state.problem or state.skipped or state.hint)
         self._below.setProperty("look", "problem" if state.problem else "small")

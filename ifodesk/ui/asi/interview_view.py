@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QProgressBar, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QProgressBar, QStackedWidget, QWidget
 from typing_extensions import override
 
 from ifodesk.ui.asi.findings_view import FindingsView
@@ -91,6 +91,7 @@ class InterviewView(QWidget):
         former_place, place = ((one.stage, one.way, one.covered, one.ready) for one in (former, state))
         if another or former_place != place:
             self.take_focus()
+            QTimer.singleShot(0, self, self._bring_focus)
 
     def take_focus(self) -> None:
         """Put the focus where the interview goes on."""
@@ -145,6 +146,12 @@ class InterviewView(QWidget):
         self.done.show_state(state)
         self._stack.setCurrentIndex(index)
         return another
+
+    def _bring_focus(self) -> None:
+        """Scroll to where the focus is, once the boxes of another section have their places."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.form.isAncestorOf(focus):
+            self._form_page.ensureWidgetVisible(focus)
 
     def _with_comment(self, theme: Theme) -> QWidget:
         page = named(QWidget(), "asi_form_page")

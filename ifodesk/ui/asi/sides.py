@@ -17,8 +17,8 @@ from ifodesk.ui.parts.text import SavedLabel, heading, label
 from ifodesk.ui.tabs.panes import Scrolled
 from ifodesk.words import screen_words_asi as words
 
-_SIDE = 210
-"""Width of the list of sections, pixels at 100 %. Hidden in a talk: it says nothing to the client."""
+_SIDE, _LINE = 210, 52
+"""Width of the list of sections and height of one, pixels at 100 %. Hidden in a talk: it says nothing to the client."""
 
 
 class Head(QWidget):
@@ -93,7 +93,10 @@ class SectionList(QWidget):
             button.setChecked(section.current)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _checked=False, key=section.id: self.chosen.emit(key))
-            self._column.addWidget(button)
+            place = named(QWidget(), f"asi_section_{section.id}_place")  # a button alone would be squeezed
+            place.setMinimumHeight(self._theme.px(_LINE))
+            Column(self._theme, place, gap=0).addWidget(button)
+            self._column.addWidget(place)
         self._column.addStretch(1)
 
     def _measure(self) -> None:

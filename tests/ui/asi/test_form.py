@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollArea
 
 from ifodesk.domain.instrument.model import Item, Kind
 from ifodesk.ui.asi.state import Stage
@@ -97,6 +97,17 @@ def test_going_over_to_the_talk_keeps_the_question(form: Desk) -> None:
     assert form.page.presenter.state.question is not None
     assert form.page.presenter.state.question.code == "M4"
     assert not [text for text in texts(form.screen) if "illförlitlighet" in text]
+
+
+def test_another_section_is_shown_from_where_the_focus_is(form: Desk) -> None:
+    click(form.screen, "asi_section_alcohol_drug")
+    area = find(form.screen, QScrollArea, "asi_form_scrolled")
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    click(form.screen, "asi_section_family_social")
+    QApplication.processEvents()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.visibleRegion().boundingRect() == focus.rect()
 
 
 def test_the_sections_say_how_far_each_has_come(form: Desk) -> None:
