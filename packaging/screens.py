@@ -6,13 +6,27 @@ The practice group stands still on one morning, so the same program gives the sa
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
+from plan_scenes import (
+    Scene,
+    copies,
+    has_notes,
+    is_alma,
+    is_elin,
+    is_jenny,
+    leave_meeting,
+    left,
+    meeting,
+    signed,
+    step,
+    tab,
+)
 from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QScrollArea, QWidget
@@ -26,7 +40,6 @@ from ifodesk.system.clock import FixedClock
 from ifodesk.ui.parts.lines import LineView
 from ifodesk.ui.shell.making import MakingScreen
 from ifodesk.usecases.plans import ChangePlan
-from ifodesk.usecases.views import CaseRow
 from ifodesk.words import screen_words_people, screen_words_shell, screen_words_sync_hubs
 from ifodesk.workbench.practice.folder import PracticeFolder
 from ifodesk.workbench.practice.layout import NoKeyRing
@@ -42,8 +55,6 @@ HUB = "G:/Gemensam/ifodesk"
 """Stands in the pictures in place of the folder that the practice group happens to lie in."""
 AT_THE_FOOT = frozenset({"sync_hub", "sync_add"})
 """What these show stands at the foot of its page."""
-
-Scene = Callable[[Sitting], None]
 
 
 def page(name: str) -> Scene:
@@ -133,80 +144,6 @@ def sync_add(sitting: Sitting) -> None:
         sitting.click("sync_hub_look")
         sitting.wait(there(sitting.window.findChild(QWidget, "sync_hub_message_use")).isVisible)
     sitting.field("sync_hub_folder_edit").setText(HUB)
-
-
-def tab(name: str, suits: Callable[[CaseRow], bool]) -> Scene:
-    """Return the scene of a tab in the first case that suits."""
-    return lambda sitting: sitting.open_tab(sitting.row(suits).id, name)
-
-
-def is_alma(row: CaseRow) -> bool:
-    """Return whether it is the case of the story."""
-    return row.client.startswith("Alma")
-
-
-def has_notes(row: CaseRow) -> bool:
-    """Return whether texts wait to be transferred."""
-    return row.untransferred > 1
-
-
-def is_jenny(row: CaseRow) -> bool:
-    """Return whether it is the case with a whole plan."""
-    return row.client.startswith("Jenny") and row.number.startswith("D-")
-
-
-def is_elin(row: CaseRow) -> bool:
-    """Return whether it is the case of the most tangled family."""
-    return row.client.startswith("Elin S")
-
-
-def step(name: str) -> Scene:
-    """Return the scene of a step of the plan that is shown."""
-
-    def go(sitting: Sitting) -> None:
-        sitting.click(f"sip_step_{name}_link")
-        sitting.rest(0.8)
-
-    return go
-
-
-def signed(sitting: Sitting) -> None:
-    """Show what was signed beside the plan."""
-    step("plan")(sitting)
-    version = next(
-        found
-        for found in sitting.window.findChildren(QPushButton)
-        if found.objectName().startswith("sip_version_") and found.objectName().endswith("_open")
-    )
-    version.click()
-    sitting.rest(0.8)
-
-
-def copies(sitting: Sitting) -> None:
-    """Show the copies, one for each recipient."""
-    sitting.click("sip_signed_close")
-    sitting.click("sip_copies_open")
-    sitting.rest(1.5)
-
-
-def meeting(sitting: Sitting) -> None:
-    """Show the plan to those round the table."""
-    sitting.click("sip_copies_close")
-    sitting.click("sip_meeting")
-    sitting.rest(0.8)
-
-
-def leave_meeting(sitting: Sitting) -> None:
-    """Ask for the passphrase before anything else is seen."""
-    sitting.click("meeting_leave")
-
-
-def left(sitting: Sitting) -> None:
-    """Give it: the practice passphrase is no secret."""
-    passphrase = there(there(sitting.program.door).practice_passphrase())
-    sitting.field("meeting_passphrase").setText(passphrase)
-    sitting.click("meeting_leave_now")
-    sitting.wait(sitting.shell.frame.isVisible)
 
 
 def by_code(sitting: Sitting) -> None:

@@ -50,9 +50,6 @@ from ifodesk.changes.records import parse_record
 from ifodesk.changes.segment import check_root, open_outer, open_unit, sealed_units
 from ifodesk.cli import jav
 from ifodesk.cli.io import Console
-from ifodesk.domain.frozen_copy import canonical_copy, read_copy
-from ifodesk.domain.packed_text import packed
-from ifodesk.domain.sip_version import read_canonical
 from ifodesk.store.vault import info, key_file, recovery_code
 from ifodesk.sync import names
 from ifodesk.sync.address import parse_address
@@ -65,6 +62,7 @@ from ifodesk.verify.report import FaultyError, What
 from tests.changes.cast import seeded
 from tests.fuzz import instrument_targets
 from tests.fuzz.instrument_targets import instrument_file
+from tests.fuzz.plan_targets import frozen_plan, given_copy
 from tests.proof.specimens import CHEAP, UNIT_KEY, VAULT_CODE, Stage, stage
 
 Target: TypeAlias = Callable[[bytes], None]
@@ -285,23 +283,6 @@ def typed_code(raw: bytes) -> None:
     """A recovery code as somebody typed it."""
     code = recovery_code.to_code(raw.decode("utf-8", "replace"))
     assert recovery_code.to_code(recovery_code.to_text(code)) == code
-
-
-def frozen_plan(raw: bytes) -> None:
-    """The canonical form of an adopted plan."""
-    try:
-        read_canonical(raw.decode("utf-8", "replace"))
-    except ValueError:
-        return
-
-
-def given_copy(raw: bytes) -> None:
-    """A copy out of the register, packed or not."""
-    try:
-        copy = read_copy(raw.decode("utf-8", "replace"))
-    except ValueError:
-        return
-    assert read_copy(packed(canonical_copy(copy))) == copy
 
 
 # --- servers ---

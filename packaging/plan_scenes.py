@@ -1,0 +1,84 @@
+"""Scenes of a case and its plan, for the pictures of the screens."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QPushButton
+from sitting import Sitting, there
+
+from ifodesk.usecases.views import CaseRow
+
+Scene = Callable[[Sitting], None]
+
+
+def tab(name: str, suits: Callable[[CaseRow], bool]) -> Scene:
+    """Return the scene of a tab in the first case that suits."""
+    return lambda sitting: sitting.open_tab(sitting.row(suits).id, name)
+
+
+def is_alma(row: CaseRow) -> bool:
+    """Return whether it is the case of the story."""
+    return row.client.startswith("Alma")
+
+
+def has_notes(row: CaseRow) -> bool:
+    """Return whether texts wait to be transferred."""
+    return row.untransferred > 1
+
+
+def is_jenny(row: CaseRow) -> bool:
+    """Return whether it is the case with a whole plan."""
+    return row.client.startswith("Jenny") and row.number.startswith("D-")
+
+
+def is_elin(row: CaseRow) -> bool:
+    """Return whether it is the case of the most tangled family."""
+    return row.client.startswith("Elin S")
+
+
+def step(name: str) -> Scene:
+    """Return the scene of a step of the plan that is shown."""
+
+    def go(sitting: Sitting) -> None:
+        sitting.click(f"sip_step_{name}_link")
+        sitting.rest(0.8)
+
+    return go
+
+
+def signed(sitting: Sitting) -> None:
+    """Show what was signed beside the plan."""
+    step("plan")(sitting)
+    version = next(
+        found
+        for found in sitting.window.findChildren(QPushButton)
+        if found.objectName().startswith("sip_version_") and found.objectName().endswith("_open")
+    )
+    version.click()
+    sitting.rest(0.8)
+
+
+def copies(sitting: Sitting) -> None:
+    """Show the copies, one for each recipient."""
+    sitting.click("sip_signed_close")
+    sitting.click("sip_copies_open")
+    sitting.rest(1.5)
+
+
+def meeting(sitting: Sitting) -> None:
+    """Show the plan to those round the table."""
+    sitting.click("sip_copies_close")
+    sitting.click("sip_meeting")
+    sitting.rest(0.8)
+
+
+def leave_meeting(sitting: Sitting) -> None:
+    """Ask for the passphrase before anything else is seen."""
+    sitting.click("meeting_leave")
+
+
+def left(sitting: Sitting) -> None:
+    """Give it: the practice passphrase is no secret."""
+    passphrase = there(there(sitting.program.door).practice_passphrase())
+    sitting.field("meeting_passphrase").setText(passphrase)
+    sitting.click("meeting_leave_now")
+    sitting.wait(sitting.shell.frame.isVisible)
