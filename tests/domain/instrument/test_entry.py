@@ -27,6 +27,7 @@ ITEMS = ASI.items
         ("G6", "09:30", "09:30"),
         ("G11", "KN 12", "KN 12"),
         ("G11", "x", X),
+        ("G11", "å" * 2000, "å" * 2000),
     ],
 )
 def test_what_was_typed_is_the_answer(code: str, typed: str, answer: Answer) -> None:

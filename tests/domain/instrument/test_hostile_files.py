@@ -90,6 +90,10 @@ def with_score(data: Json, formula: object, **more: object) -> None:
     ]
 
 
+def with_example(data: Json, answers: object) -> None:
+    with_score(data, ["ref", "A1"], examples=[{"answers": answers, "gives": 1}])
+
+
 def with_grid(data: Json, rows: object) -> None:
     data["grids"] = [{"id": "g", "section": "a", "title": "G", "rows": rows, "columns": [["1", "Ett"]]}]
 
@@ -114,6 +118,11 @@ FAULTS: list[tuple[FileFault, Callable[[Json], object]]] = [
     (FileFault.UNKNOWN_OPERATOR, lambda data: with_check(data, ["eval", "A1"])),
     (FileFault.UNKNOWN_OPERATOR, lambda data: with_check(data, ["__import__", ["ref", "A1"]])),
     (FileFault.TOO_DEEP, lambda data: with_check(data, deep(40))),
+    (FileFault.TOO_DEEP, lambda data: with_check(data, deep(16))),
+    (FileFault.UNKNOWN_KEY, lambda data: with_check(data, deep(15), strange=1)),
+    (FileFault.WRONG_TYPE, lambda data: with_example(data, {"A1": True})),
+    (FileFault.WRONG_TYPE, lambda data: with_example(data, {"A1": "tre"})),
+    (FileFault.NO_SUCH_CODE, lambda data: with_example(data, {"B9": 1})),
     (FileFault.BAD_EXPRESSION, lambda data: with_check(data, ["ref", "A1"])),
     (FileFault.BAD_EXPRESSION, lambda data: with_check(data, 1)),
     (FileFault.BAD_EXPRESSION, lambda data: with_check(data, [])),
