@@ -18,6 +18,8 @@ STEP_HERE = "{title}, {mark}, visas nu"
 MOMENT_HINT = "t.ex. fre 27/11 13:00"
 YES, NO = "ja", "nej"
 
+DEADLINE = "{what}: senast {day}"
+
 NEED_TITLE = "Varför behövs en gemensam plan?"
 NEED_ABOUT = "Går att hoppa över. Det som inte står här kan tas upp senare."
 NEED = "Varför behöver enheterna göra det här tillsammans?"

@@ -30,6 +30,8 @@ from ifodesk.usecases.plans import same_content, sip_plan
 from ifodesk.words import date_words, field_words, gap_words
 from ifodesk.words import screen_words_sip as words
 from ifodesk.words import screen_words_sip_parts as part_words
+from ifodesk.words import screen_words_sip_steps as step_words
+from ifodesk.words.screen_words_today import detail
 
 NEARLY_DONE = 3
 """From so few gaps on, what was skipped is shown too: before that it would only be noise."""
@@ -75,6 +77,7 @@ def plan_state(read: PlanRead) -> PlanState:
         can_adopt=not blocking and not unchanged and plan.closed_on is None and not is_part,
         members=tuple(PersonChoice(member.name, member.id) for member in read.members),
         people=people_of(read.parties),
+        deadline=_deadline(read),
         extra=extra_state(read),
         bank=tuple(BankLine(goal, read.rules.goals.title(goal.area)) for goal in read.bank),
         is_part=is_part,
@@ -85,6 +88,15 @@ def _gaps_text(read: PlanRead, blocking: int, *, unchanged: bool) -> str:
     if read.view.header is not None:
         return part_words.ADOPTED_ELSEWHERE
     return words.ADOPTED_AS_IT_STANDS if unchanged and not blocking else words.gaps(blocking)
+
+
+def _deadline(read: PlanRead) -> str:
+    """Return what is to be done in time, with its day; empty when nothing is."""
+    return "\n".join(
+        step_words.DEADLINE.format(what=detail(line), day=date_words.day(line.due_on, read.today))
+        for line in read.deadlines
+        if line.due_on is not None
+    )
 
 
 def _unchanged(read: PlanRead) -> bool:

@@ -19,7 +19,8 @@ from ifodesk.usecases.interview_goals import FiguresOfPlan
 from ifodesk.usecases.plans import frozen_plan
 from ifodesk.usecases.ports import Member
 from ifodesk.usecases.session import Session
-from ifodesk.usecases.views import SipView
+from ifodesk.usecases.today import plan_deadlines
+from ifodesk.usecases.views import SipView, TodayLine
 from ifodesk.words import date_words, label_words
 from ifodesk.words.feedback_words import figures_line
 
@@ -45,6 +46,8 @@ class PlanRead:
     """Names of the municipality's units."""
     figures: Mapping[EntityId, str]
     """What interviews say about a goal that came from one."""
+    deadlines: tuple[TodayLine, ...]
+    """What is to be done in time."""
     now: datetime
     today: date
 
@@ -100,6 +103,7 @@ def _read_plan(session: Session, case: EntityId, plan: EntityId) -> PlanRead:
         bank=GoalBank(session)(),
         units={seen.value.id: seen.value.name or "" for seen in session.records.all(Unit)},
         figures={one.goal.value.id: figures_line(one) for one in FiguresOfPlan(session)(plan)},
+        deadlines=tuple(line for line in plan_deadlines(session) if line.target == plan),
         now=now,
         today=session.clock.today(),
     )

@@ -209,6 +209,8 @@ class PlanState:
     """Who can be responsible or plan lead."""
     people: tuple[PersonChoice, ...]
     """Who can agree or consent: the people of the case."""
+    deadline: str
+    """What is to be done in time, with its day."""
     extra: ExtraState
     bank: tuple[BankLine, ...]
     """The goal bank."""

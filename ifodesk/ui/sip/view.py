@@ -88,13 +88,14 @@ class SipTabView(TypedView):
         self._card = self._make_card()
         self._scan = ScanCard(theme)
         self._scan.put_away.connect(self.paper_put_away)
+        self._deadline = label("", "sip_deadline", look="small", wrap=True)
         self._closed = label("", "sip_closed", look="quiet", wrap=True)
         self._foot = Foot(theme)
         self._foot.place_clicked.connect(self.place_clicked)
         self._foot.adopt_clicked.connect(self.adopt_clicked)
         self._head = self._make_head()
         self._column = Column(theme, self, gap=8, edges=(0, 8, 0, 0))
-        for part in (self.bar, self._head, self._closed, self._card, self._scan):
+        for part in (self.bar, self._head, self._deadline, self._closed, self._card, self._scan):
             self._column.addWidget(part)
         self._column.addWidget(self._empty, 1)
         self._column.addWidget(self._foot)
@@ -179,6 +180,8 @@ class SipTabView(TypedView):
 
     def _show_plan(self, plan: PlanState, state: SipState) -> None:
         self._version.setText(plan.version)
+        self._deadline.setText(plan.deadline)
+        self._deadline.setVisible(bool(plan.deadline))
         self._closed.setText(plan.closed)
         self._closed.setVisible(bool(plan.closed))
         self._meeting.setVisible(not plan.is_part)
@@ -226,6 +229,7 @@ class SipTabView(TypedView):
         self._head.setVisible(shown)
         if not shown:
             self._foot.hide()
+            self._deadline.hide()
             self._closed.hide()
 
     def _drop_stage(self) -> None:

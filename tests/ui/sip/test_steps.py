@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QListWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QListWidget, QPlainTextEdit, QPushButton, QWidget
 
 from ifodesk.domain.entities.sip import Achievement, Confirmation, GoalSource, Principal, ProposedBy
 from ifodesk.domain.entities.sip_consent import GivenAs
@@ -364,3 +364,24 @@ def test_a_plan_with_many_goals_shows_lines_that_become_cards(theme: Theme, show
     assert desk.focused() == f"sip_measure_{desk.view().goals[6].measures[0].value.id.hex()}_text_edit"
     desk.tab.open_case(story.case, desk.measure(1).id)
     assert desk.focused() == f"sip_measure_{desk.measure(1).id.hex()}_text_edit"
+
+
+def test_every_control_of_every_step_has_a_name_for_a_screen_reader(full: Desk) -> None:
+    go(full, Step.CALL)
+    click(full.page, "sip_call_add")
+    click(full.page, f"sip_call_{full.view().calls[0].call.value.id.hex()}_offer_0")
+    nameless = list[str]()
+    for step in Step:
+        go(full, step)
+        for kind in (QPushButton, QLineEdit, QPlainTextEdit, QListWidget):
+            shown_now = (widget for widget in full.page.findChildren(kind) if widget.isVisible())
+            nameless += [widget.objectName() for widget in shown_now if not widget.accessibleName()]
+    assert nameless == []
+
+
+def test_what_is_to_be_done_in_time_stands_over_the_steps_with_what_is_to_be_verified(full: Desk) -> None:
+    go(full, Step.NEED)
+    full.type("sip_need_form_proposed_on_edit", "20/11")
+    said = shown(full.page, "sip_deadline")
+    assert "senast" in said
+    assert "kontrollera" in said
