@@ -43,6 +43,8 @@ class GroupTaskKind(StrEnum):
     """This device has not synced for 90 days: hand the unsent work over and start anew."""
     REHEARSE = "rehearse"
     """The recovery was last tried a year ago or never."""
+    RIGHTS = "rights"
+    """The group was founded with an older table of rights: what is newer is refused until the newest is in use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,8 @@ def _of_chief(session: Session, today: date) -> Iterator[GroupTask]:
         return
     if rehearsal_due(session, today):
         yield GroupTask(GroupTaskKind.REHEARSE)
+    if not session.group.rights_are_newest():
+        yield GroupTask(GroupTaskKind.RIGHTS)
     for one in session.group.colleagues():
         for held in one.roles:
             if held.ends is not None and held.ends <= today + REMIND_BEFORE:

@@ -116,7 +116,7 @@ REFUSED: Final[Mapping[Refusal, str]] = {
     Refusal.NOTHING_CHOSEN: "Inget är valt. Välj vad som ska följa med.",
     Refusal.OLDER_GROUP: (
         "Gruppen använder en äldre tabell över rättigheter, och då skulle de andras datorer inte godta det här. Inget "
-        "har ändrats. Be en administratör om den nya tabellen: ifodesk policy --newest-rights, när alla har uppdaterat."
+        "har ändrats. Be chefen eller en administratör byta tabell under Ledning, när alla har uppdaterat."
     ),
     Refusal.ONLY_LEADERS: "Det här gör chefen, ställföreträdaren eller administratören. Inget är ändrat.",
     Refusal.FAMILY_COUNSELLING: (

@@ -26,6 +26,12 @@ GO_TO_CASE = "Öppna ärendet och fördela om det eller fråga någon annan."
 NEW_KEY = "En av dina datorer är spärrad"
 NEW_KEY_DETAIL = "Skaffa en ny nyckel, så att du kan lägga till datorer igen."
 NEW_KEY_NOW = "Ny nyckel"
+RIGHTS = "Gruppen använder en äldre tabell över rättigheter"
+RIGHTS_DETAIL = (
+    "Det som är nytt i programmet går inte att använda förrän tabellen byts. Byt när alla har uppdaterat: ett äldre "
+    "program håller tillbaka det andra skriver."
+)
+RIGHTS_NOW = "Använd den nya"
 REOPEN = "{name} har en ny dator efter en glömd lösenfras"
 REOPEN_DETAIL = "{cases} som ni delar är stängda för den datorn tills du öppnar dem."
 REOPEN_NOW = "Öppna ärendena …"

@@ -76,6 +76,8 @@ class PeoplePresenter:
             self._acts.view.open_form(_FORMS[code])
         elif code == "new_key":
             self._acts.act(self._session.group.new_key)
+        elif code == "rights":
+            self._acts.act(self._session.group.use_newest_rights)
         elif code == "part":
             self._part(key.removeprefix(PLACE))
         elif task is not None and code == "sign" and task.proposal is not None:

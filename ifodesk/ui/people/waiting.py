@@ -23,6 +23,7 @@ _ICON = {
     GroupTaskKind.REOPEN: Icon.LOCK,
     GroupTaskKind.REJOIN: Icon.OFFLINE,
     GroupTaskKind.REHEARSE: Icon.HISTORY,
+    GroupTaskKind.RIGHTS: Icon.EDIT,
 }
 
 
@@ -60,6 +61,7 @@ _FIXED = {
     GroupTaskKind.NEW_KEY: (words.NEW_KEY, words.NEW_KEY_DETAIL, (Action("new_key", words.NEW_KEY_NOW),)),
     GroupTaskKind.REJOIN: (words.REJOIN, words.REJOIN_DETAIL, ()),
     GroupTaskKind.REHEARSE: (words.REHEARSE, words.REHEARSE_DETAIL, (Action("rehearse", words.REHEARSE_NOW),)),
+    GroupTaskKind.RIGHTS: (words.RIGHTS, words.RIGHTS_DETAIL, (Action("rights", words.RIGHTS_NOW),)),
 }
 
 

@@ -26,6 +26,7 @@ class LivelyGroup(NoGroup):
         self.acts: list[tuple[object, ...]] = []
         self.waiting: list[Proposal] = []
         self.in_force = True
+        self.newest = True
         self.recovered: set[MemberId] = set()
         self.people = [
             _person(KARIN, (RoleHeld(Role.CASEWORKER, None),), (LAPTOP, "KN-1", True), (OLD, "KN-2", False)),
@@ -68,6 +69,15 @@ class LivelyGroup(NoGroup):
     @override
     def set_quorum(self, count: int) -> Done:
         return self._done("quorum", count)
+
+    @override
+    def rights_are_newest(self) -> bool:
+        return self.newest
+
+    @override
+    def use_newest_rights(self) -> Done:
+        self.newest = True
+        return self._done("rights")
 
     @override
     def joined(self) -> tuple[str, ...]:

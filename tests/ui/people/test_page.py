@@ -278,6 +278,15 @@ def test_the_number_of_signatures_the_rehearsal_and_the_municipalities_are_kept_
     assert [one.told for one in rehearsals(chief.session)] == ["Lisa och Per provade"]
 
 
+def test_an_older_table_of_rights_is_changed_here_and_it_says_who_updates_first(theme: Theme, show: Show) -> None:
+    group = LivelyGroup()
+    group.newest = False
+    chief = Desk(theme, show, LISA, group)
+    assert "när alla har uppdaterat" in " ".join(texts(chief.widget))
+    click(chief.widget, "people_lines_rights--_rights")
+    assert group.acts == [("rights",)]
+
+
 def test_the_group_is_left_only_by_writing_the_municipality_s_name(chief: Desk) -> None:
     click(chief.widget, "people_lines_places_leave")
     chief.write("people_leave_edit", "Åsele")
