@@ -286,6 +286,10 @@ class Program(QObject):
 
 def _load_rooms() -> None:
     """Load what the unlocked window is made of while the passphrase is typed."""
+    import ifodesk.compose.admitting
+    import ifodesk.compose.papers
+    import ifodesk.documents.asi_printer
+    import ifodesk.documents.printer
     import ifodesk.ui.shell.rooms
     import ifodesk.ui.today.page  # noqa: F401 - kept by Python until it is asked for
 

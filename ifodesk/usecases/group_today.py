@@ -93,7 +93,8 @@ def _of_chief(session: Session, today: date) -> Iterator[GroupTask]:
 
 def _open_work(session: Session) -> Iterator[GroupTask]:
     handled = session.queries.handled()
-    gone = {handler for _, handler in handled if not session.directory.member(handler).active}
+    handlers = {handler for _, handler in handled}
+    gone = {handler for handler in handlers if not session.directory.member(handler).active}
     for case, handler in handled:
         if handler in gone:
             yield GroupTask(GroupTaskKind.NO_HANDLER, handler, case=case)
