@@ -26,7 +26,7 @@ class RaiseCut:
 
     def __call__(self, work: HeldWork) -> Changed:
         """Raise the cut. Raises ``RuleError``: only_a_chief, held_no_more, cut_does_not_help."""
-        if Role.CHIEF not in self.session.directory.me().roles:
+        if not self.session.directory.me().roles & _CHIEFS:
             raise RuleError(Refusal.ONLY_A_CHIEF)
         return self.session.held.raise_cut(work)
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from ifodesk.changes.ids import MemberId as LogMember
-from ifodesk.changes.payloads import RemoveMember
+from ifodesk.changes.payloads import RemoveMember, SetRole
+from ifodesk.changes.record_parts import Role as LogRole
 from ifodesk.domain.entities.case import Note
 from ifodesk.domain.entities.sip import Goal
 from ifodesk.domain.ids import EntityId
@@ -116,6 +117,19 @@ def test_a_chief_raises_the_cut_and_the_work_counts_under_its_authors_name(trio:
     lines = [line for line in karin.open.session.log.history(case) if line.after == LATE]
     assert [line.author for line in lines] == [per.me]
     assert per.open.session.records.all(Goal) == ()
+
+
+def test_a_deputy_chief_raises_the_cut_like_a_chief(trio: Trio) -> None:
+    _case, goal = crossed(trio)
+    world, berit, karin, _per = trio
+    parts = berit.open.parts
+    with parts.core.database.durable():
+        deputy = SetRole(LogMember(karin.me), LogRole.DEPUTY_CHIEF, granted=True, ends=None, cuts=())
+        parts.book.sign(parts.core.identity.municipality, deputy)
+    world.sync(berit, karin)
+    RaiseCut(karin.open.session)(work(karin)[-1])
+    world.sync(karin, berit, rounds=2)
+    assert berit.seen_goal(goal).value.text == LATE
 
 
 def test_no_cut_helps_what_was_written_by_somebody_who_knew(trio: Trio) -> None:

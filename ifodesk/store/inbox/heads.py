@@ -15,6 +15,7 @@ from ifodesk.store.exchange import Exchange
 from ifodesk.store.hubs import HeadAt
 from ifodesk.store.inbox.arrivals import Opening
 from ifodesk.store.inbox.letters import Letters
+from ifodesk.store.inbox.put_by import PutBy
 from ifodesk.store.keys.compartments import Compartment
 from ifodesk.store.outbox.heads import OwnHead
 from ifodesk.store.segments.branches import without_former
@@ -280,15 +281,11 @@ class Heads:
             else:
                 holes = [exchange.tags.segment(compartment, who, digest) for digest in self._holes(compartment, gap)]
                 names += holes
-                if any(map(self._is_unopened, holes)):
+                if any(map(PutBy(exchange.core.database).holds, holes)):
                     # What it came after is named inside, where no key of ours reaches: the record that brings the key
                     # may lie further back.
                     tags.append(exchange.tags.tag(compartment, who))
         return Received(tuple(names), tuple(tags))
-
-    def _is_unopened(self, name: str) -> bool:
-        """Return whether an object is here, under a key that is not."""
-        return self.exchange.core.database.one("SELECT 1 FROM unopened WHERE name = ?", (name,)) is not None
 
     def _holes(self, compartment: Compartment, gap: Gap) -> list[bytes]:
         """Return the digests of what is missing and can be named: the newest, and what those here came after."""

@@ -20,6 +20,7 @@ from ifodesk.store.inbox.consequences import Consequences
 from ifodesk.store.inbox.heads import FAR_BEHIND, Heads
 from ifodesk.store.inbox.judging import Judging
 from ifodesk.store.inbox.letters import Letters
+from ifodesk.store.inbox.put_by import PutBy
 from ifodesk.store.keys.compartments import Compartment
 from ifodesk.store.leaving import Leaving
 from ifodesk.store.outbox.outbox import VaultOutbox
@@ -73,6 +74,8 @@ class VaultInbox(Inbox):
         self._ready: set[tuple[int, int]] = set()
         self._listed: frozenset[str] = frozenset()
         self._asked: set[str] = set()
+        self._aside = PutBy(exchange.core.database)
+        self._has_put_by = False
         self._hub = FIRST
         self._unsettled = 0
         self._followed: Membership | None = None
@@ -122,6 +125,9 @@ class VaultInbox(Inbox):
                 wanted.add(self._sort(one, came))
             self._take(came, wanted)
             self._ready = self._judging.advance(self._ready, SLICE)
+            if self._has_put_by:
+                self._aside.trim()
+        self._has_put_by = False
         self._unsettled += sum(len(one.data) for one in objects)
         if self._unsettled >= _COMMIT_BYTES:
             self.settle()
@@ -222,18 +228,16 @@ class VaultInbox(Inbox):
 
     def _put_by(self, one: NamedBytes, reason: str) -> None:
         """Keep what cannot be opened yet."""
-        self._exchange.core.database.write(
-            "INSERT OR REPLACE INTO unopened VALUES (?, ?, ?)", (one.name, reason, one.data)
-        )
+        self._aside.keep(one, reason)
+        self._has_put_by = True
 
     def _more_keys(self, compartments: Sequence[Compartment], came: _Came) -> Received:
         """Open what was put by, and return what known heads name in these compartments."""
         self._exchange.tags.forget()
         wanted = _Wanted([], [])
         self._consequences.keys_came(compartments)
-        for name, sealed in self._exchange.core.database.rows("SELECT name, sealed FROM unopened ORDER BY rowid"):
-            self._exchange.core.database.write("DELETE FROM unopened WHERE name = ?", (name,))
-            wanted.add(self._sort(NamedBytes(name, bytes(sealed)), came))
+        for one in self._aside.take_all():
+            wanted.add(self._sort(one, came))
         wanted.add(self._consequences.named_now(compartments))
         return Received(tuple(wanted.names), tuple(wanted.tags))
 
