@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ifodesk.domain.pooled_figures import COVERAGE, MEASURES, Figures, Person, Rated, count, listed, pool
@@ -33,6 +33,7 @@ rated = st.lists(
 )
 
 
+@settings(max_examples=40)
 @given(rated, rated)
 def test_the_text_gives_back_the_very_figures_and_none_is_about_few(first: list[Rated], later: list[Rated]) -> None:
     figures = count(2026, "asi5-us-sv", people({"addiction": 17, "offered": 9}), first, later)
