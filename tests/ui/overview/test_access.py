@@ -13,9 +13,9 @@ from ifodesk.domain.entities.access import SharedCaseBasis, Wall
 from ifodesk.domain.entities.case import Party, PartyRole
 from ifodesk.domain.ids import MemberId
 from ifodesk.ui.look.theme import Theme
-from ifodesk.ui.overview.access_forms import Ticks
 from ifodesk.ui.overview.tab import OverviewTab
 from ifodesk.ui.parts.lines import LineView
+from ifodesk.ui.parts.tick_list import Ticks
 from ifodesk.ui.parts.ticks import Pick
 from ifodesk.ui.shell.navigator import PageKey
 from ifodesk.usecases.parties import AddParty
