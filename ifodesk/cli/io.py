@@ -23,6 +23,12 @@ class Console:
     def __init__(self, out: TextIO, err: TextIO, source: TextIO) -> None:
         """Keep the three streams."""
         self._out, self._err, self._in = out, err, source
+        self._ended = False
+
+    @property
+    def ended(self) -> bool:
+        """Return whether a question met the end of input: nobody is there to answer."""
+        return self._ended
 
     def say(self, text: str) -> None:
         """Print one line."""
@@ -39,7 +45,9 @@ class Console:
     def ask(self, question: str) -> str:
         """Ask and return the answer; "" at the end of input."""
         print(question, end=" ", file=self._out, flush=True)
-        return self._in.readline().rstrip("\r\n")
+        line = self._in.readline()
+        self._ended = not line
+        return line.rstrip("\r\n")
 
     def passphrase(self, file: Path | None, *, question: str) -> str:
         """Return a passphrase from *file* (its first line) or from a prompt that does not show it.

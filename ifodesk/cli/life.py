@@ -44,7 +44,9 @@ def _make(args: argparse.Namespace, console: Console, name: str, municipality: s
         return fresh
     console.say(words.RECOVERY_CODE.format(code=fresh.recovery_code))
     while not founding.same_code(console.ask(words.REPEAT_CODE), fresh.recovery_code):
-        console.say(words.WRONG_CODE)
+        console.say(words.CODE_NOT_REPEATED if console.ended else words.WRONG_CODE)
+        if console.ended:  # no answer will ever come
+            break
     return fresh
 
 

@@ -23,6 +23,7 @@ RECOVERY_CODE: Final = (
 )
 REPEAT_CODE: Final = "Skriv koden en gång från papperet:"
 WRONG_CODE: Final = "Det var inte samma kod. Se efter på papperet."
+CODE_NOT_REPEATED: Final = "Ingen skrev koden en gång till. Se efter att den är rätt avskriven: den visas inte igen."
 GROUP_FOUNDED: Final = "Gruppen är grundad. Gruppens åtta ord: {words}"
 INVITED: Final = "Inbjudan är skriven. Läs upp gruppens åtta ord för den nya: {words}"
 GROUP_WORDS: Final = "Gruppens åtta ord, som chefen läser upp:"

@@ -122,3 +122,16 @@ def test_the_recovery_code_is_read_back_before_the_group_is_founded(run: Run, tm
         "new-group", "--vault", tmp_path / "vault", "--passphrase-file", secret, "--name", "B", "--municipality", "9999"
     )
     assert (answer.code, (tmp_path / "vault").exists()) == (2, False)
+
+
+def test_a_script_that_never_repeats_the_code_is_told_so_once(run: Run, tmp_path: Path) -> None:
+    secret = tmp_path / "pass"
+    secret.write_text(PASSPHRASE + "\n", "utf-8")
+    founded = run(
+        "new-group", "--vault", tmp_path / "chief", "--passphrase-file", secret, "--name", "Berit Ask",
+        "--municipality", "2425", typed="fel kod\n",
+    )  # fmt: skip
+    assert founded.code == 0
+    assert founded.out.count("Det var inte samma kod.") == 1
+    assert founded.out.count("Ingen skrev koden en gång till.") == 1
+    assert "Gruppen är grundad." in founded.out
