@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
+from interview_scenes import INTERVIEW_SCENES
 from PIL import Image
 from plan_scenes import (
     Scene,
@@ -234,6 +235,7 @@ SCENES: tuple[tuple[str, Scene], ...] = (
     ("meeting_leave", leave_meeting),
     ("meeting_left", left),
     ("case_history", tab("history", is_jenny)),
+    *INTERVIEW_SCENES,
 )
 
 
@@ -278,6 +280,7 @@ def sharing(sitting: Sitting) -> None:
 
 
 LEADING: tuple[tuple[str, Scene], ...] = (
+    ("figures", page("figures")),
     ("people", leading),
     ("people_one", one_person),
     ("people_leaving", lambda sitting: sitting.click("person_leaves")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ifodesk.ui.asi.comparison_state import CompareRow, ComparisonState
 from ifodesk.ui.look.icon_names import Icon
@@ -11,6 +11,7 @@ from ifodesk.ui.look.layout import Column
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.naming import named
+from ifodesk.ui.parts.read_table import ReadTable
 from ifodesk.ui.parts.text import heading, label
 from ifodesk.words import screen_words_asi_after as words
 
@@ -25,10 +26,7 @@ class ComparisonView(QWidget):
         super().__init__()
         named(self, "asi_comparison", accessible=words.COMPARE_TITLE)
         self._empty = label(words.COMPARE_EMPTY, "asi_compare_empty", look="quiet", wrap=True)
-        self._table = named(QTableWidget(), "asi_compare_table", accessible=words.COMPARE_TITLE)
-        self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._table.verticalHeader().hide()
-        self._table.setTabKeyNavigation(False)
+        self._table = ReadTable("asi_compare_table", accessible=words.COMPARE_TITLE)
         self._note = label("", "asi_compare_note", look="strong", wrap=True)
         back = Push(theme, words.BACK_TO_LIST, "asi_compare_back", look="link", icon=Icon.BACK)
         back.clicked.connect(lambda _checked=False: self.back_clicked.emit())
@@ -52,23 +50,16 @@ class ComparisonView(QWidget):
         heads = ["", "", *state.columns]
         if any(row.change for row in state.rows):
             heads.append(words.CHANGED)
-        self._table.setColumnCount(len(heads))
-        self._table.setHorizontalHeaderLabels(heads)
-        self._table.setRowCount(len(state.rows))
-        for at, row in enumerate(state.rows):
-            self._show_row(at, row)
-        self._table.resizeColumnsToContents()
+        rows = [(row.area, row.measure, *_cells(row), row.change) for row in state.rows]
+        self._table.show_rows(heads, rows, figures=range(2, 2 + len(state.columns)))
 
     def take_focus(self) -> None:
         """Put the focus in the table."""
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_row(self, at: int, row: CompareRow) -> None:
-        for column, text in enumerate((row.area, row.measure, *row.cells, row.change)[: self._table.columnCount()]):
-            item = QTableWidgetItem(text)
-            if 1 < column < 2 + len(row.cells):
-                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                if column - 2 in row.breaks:
-                    item.setToolTip(words.BREAK)
-                    item.setText(words.AFTER_BREAK.format(figure=text))
-            self._table.setItem(at, column, item)
+
+def _cells(row: CompareRow) -> tuple[str, ...]:
+    """Return the figures, each one after a change of the instrument with a mark before it."""
+    return tuple(
+        words.AFTER_BREAK.format(figure=text) if at in row.breaks else text for at, text in enumerate(row.cells)
+    )

@@ -172,6 +172,8 @@ class FeedbackView(QWidget):
             self._cards = {area.area: self._card(area) for area in areas}
             for card in self._cards.values():
                 self._areas.addWidget(card)
+            if self.isVisible():
+                self.take_focus()
             return
         for area in areas:
             self._cards[area.area].show_state(area)

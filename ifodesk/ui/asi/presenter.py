@@ -266,10 +266,11 @@ class AsiPresenter:
     def _compare(self) -> None:
         case = self._case
         if case is not None:
+            self._show(Shown.COMPARISON)  # at once: many interviews take a while to read
             self._work.run(lambda: read_comparison(self._session, case), self._compared)
 
     def _compared(self, comparison: ComparisonState) -> None:
-        self._update(replace(self._state, comparison=comparison, shown=Shown.COMPARISON))
+        self._update(replace(self._state, comparison=comparison))
 
     def _copy_summary(self, interview: EntityId) -> None:
         case, session = self._case, self._session

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QFrame, QLineEdit, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QWidget
 
 from ifodesk.ui.figures.state import FiguresState, Table
 from ifodesk.ui.look.icon_names import Icon
@@ -12,6 +12,7 @@ from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.lines import LineList
 from ifodesk.ui.parts.naming import named
+from ifodesk.ui.parts.read_table import ReadTable
 from ifodesk.ui.parts.scroll import Scrolled, bring
 from ifodesk.ui.parts.text import heading, label
 from ifodesk.ui.parts.ticks import Pick
@@ -78,7 +79,7 @@ class FiguresView(QWidget):
         self.lines = LineList(theme, "figures_lines", accessible=words.LIST, gap=18)
         self.question = Question(theme)
         self._year, self._instrument = Pick(theme, "figures_year"), Pick(theme, "figures_instrument")
-        self._table = named(QTableWidget(), "figures_table", accessible=words.LIST)
+        self._table = ReadTable("figures_table", accessible=words.LIST)
         self._title = heading("", "figures_table_title", level=2)
         self._note = label("", "figures_note", look="strong", wrap=True)
         self._none = label(words.NO_FIGURES, "figures_none", look="quiet", wrap=True)
@@ -124,24 +125,12 @@ class FiguresView(QWidget):
 
     def _show_table(self, table: Table) -> None:
         self._title.setText(table.title)
-        self._table.setColumnCount(len(words.COLUMNS))
-        self._table.setHorizontalHeaderLabels(list(words.COLUMNS))
-        self._table.setRowCount(len(table.rows))
-        figures = len(words.COLUMNS) - 2
-        for at, row in enumerate(table.rows):
-            for column, text in enumerate(row):
-                item = QTableWidgetItem(text)
-                if column >= figures:
-                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                self._table.setItem(at, column, item)
-        self._table.resizeColumnsToContents()
+        last = len(words.COLUMNS)
+        self._table.show_rows(words.COLUMNS, table.rows, figures=range(last - 2, last))
         bring(self._title)
 
     def _lay_out(self) -> None:
         theme = self._theme
-        self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._table.verticalHeader().hide()
-        self._table.setTabKeyNavigation(False)
         self._table.setMinimumHeight(theme.px(_LEAST))
         card = named(QFrame(), "figures_card", look="card")
         Column(theme, card, gap=12, edges=(12, 12, 12, 12)).addWidget(self.lines)

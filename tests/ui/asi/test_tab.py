@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTableWidget, QWidget
 
 from ifodesk.domain.entities.interview import (
@@ -175,6 +176,9 @@ def test_one_interview_is_not_compared_and_two_stand_side_by_side(desk: TabDesk)
     table = find(desk.page, QTableWidget, "asi_compare_table")
     assert (table.isVisible(), table.columnCount()) == (True, 4)
     assert [text for text in texts(desk.page) if text.startswith("Förändring är inte effekt")]
+    escape = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier, "\x1b")
+    table.keyPressEvent(escape)
+    assert not escape.isAccepted()  # it goes on to the page, which leads back
 
 
 def test_papers_are_made_of_what_is_shown(desk: TabDesk, tmp_path: Path) -> None:
