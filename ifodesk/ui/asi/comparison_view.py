@@ -39,6 +39,7 @@ class ComparisonView(QWidget):
         column.addWidget(self._table, 1)
         column.addWidget(self._note)
         column.addWidget(self._print, 0, Qt.AlignmentFlag.AlignLeft)
+        self.show_state(ComparisonState((), (), ""))
 
     def show_state(self, state: ComparisonState) -> None:
         """Show the table, or that there is nothing to compare yet."""
