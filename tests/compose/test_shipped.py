@@ -21,7 +21,7 @@ def test_a_clock_ten_years_ahead_has_the_law_as_it_is_known() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "sha256"),
+    "name, sha256",
     [
         ("asi5-us-sv-1.json", "13d340a899811165b31ae4c3c2ac65514cd935adbb5623be360e779fd5645983"),
         ("audit-1.json", "7119994d613cbff196559183033769b81402af8d08b129938ad4962f58167c16"),
