@@ -18,8 +18,6 @@ STEP_HERE = "{title}, {mark}, visas nu"
 MOMENT_HINT = "t.ex. fre 27/11 13:00"
 YES, NO = "ja", "nej"
 
-DEADLINE = "{what}: senast {day}"
-
 NEED_TITLE = "Varför behövs en gemensam plan?"
 NEED_ABOUT = "Går att hoppa över. Det som inte står här kan tas upp senare."
 NEED = "Varför behöver enheterna göra det här tillsammans?"
@@ -184,3 +182,8 @@ def covers(unit: str, goals: Sequence[str]) -> str:
     """Return what a consent is about, where it is not about every unit and the whole plan."""
     which = f"mål {', '.join(goals)}" if goals else ""
     return " · ".join(part for part in (unit, which) if part)
+
+
+def deadline(what: str, day: str) -> str:
+    """Return what is to be done and when, as a line of its own."""
+    return f"{what[:1].upper()}{what[1:]}: senast {day}"

@@ -38,8 +38,8 @@ class Chooser(QWidget):
         self._completer = QCompleter(self._texts, self)
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._popup = named(QListView(), f"{name}_popup", accessible=title.replace("&", ""), look="popup")
-        self._completer.setPopup(self._popup)
+        self._popup: QListView | None = None
+        self.editor.textEdited.connect(lambda _text: self._make_popup(f"{name}_popup", title.replace("&", "")))
         self.editor.setCompleter(self._completer)
         self._completer.activated.connect(self._take)
         self.editor.returnPressed.connect(self._take)
@@ -97,6 +97,16 @@ class Chooser(QWidget):
     def _close_when_whole(self) -> None:
         """A name that is written out needs no list: the next key is for the page."""
         if self.text in self._choices:
+            self._hide_popup()
+
+    def _make_popup(self, name: str, accessible: str) -> None:
+        """Make the list when somebody types: most fields are never typed in."""
+        if self._popup is None:
+            self._popup = named(QListView(), name, accessible=accessible, look="popup")
+            self._completer.setPopup(self._popup)
+
+    def _hide_popup(self) -> None:
+        if self._popup is not None:
             self._popup.hide()
 
     def _best(self, text: str) -> str:

@@ -123,9 +123,9 @@ class SavingText(QWidget):
             self.title.hide()  # only ever hidden here: shown before it has a parent it would be a window of its own
         column.addWidget(self.title)
         column.addWidget(self.editor)
-        self._notice = self._make_notice(theme, name)
-        column.addWidget(self._notice)
         column.addStretch(1)
+        self._theme, self._column = theme, column
+        self._notice: QFrame | None = None
 
     @property
     def text(self) -> str:
@@ -215,6 +215,11 @@ class SavingText(QWidget):
         if self._content() != self._draft.text:
             self._put(self._draft.text)
         other = self._draft.other
+        if other is not None and self._notice is None:  # few fields ever need one, and a plan has hundreds of fields
+            self._notice = self._make_notice(self._theme, self.objectName())
+            self._column.insertWidget(self._column.indexOf(self.editor) + 1, self._notice)
+        if self._notice is None:
+            return
         if other is not None and not self._notice.isVisible():
             announce(self, words.OTHER_VALUE_CAME)
         self._notice.setVisible(other is not None)

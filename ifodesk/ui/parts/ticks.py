@@ -137,6 +137,11 @@ class Pick(QComboBox):
             self.setCurrentIndex(at)
 
     @override
+    def showPopup(self) -> None:
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + self._theme.px(24))  # every choice whole
+        super().showPopup()
+
+    @override
     def wheelEvent(self, event: QWheelEvent, /) -> None:
         event.ignore()
 

@@ -82,12 +82,11 @@ def make_field(tools: Tools, name: str, spec: FieldSpec) -> AnyField:
 
 
 def _choice(tools: Tools, name: str, spec: FieldSpec) -> EditedKind:
-    """Return a list that may be narrower than its longest choice; opened, it shows every one whole."""
+    """Return a list that may be narrower than its longest choice."""
     made = EditedKind(tools.theme, name, spec.title, spec.choices)
     box = made.box
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(LEAST_LETTERS)
-    box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + tools.theme.px(24))
     return made
 
 

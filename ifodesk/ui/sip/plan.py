@@ -93,7 +93,7 @@ def _gaps_text(read: PlanRead, blocking: int, *, unchanged: bool) -> str:
 def _deadline(read: PlanRead) -> str:
     """Return what is to be done in time, with its day; empty when nothing is."""
     return "\n".join(
-        step_words.DEADLINE.format(what=detail(line), day=date_words.day(line.due_on, read.today))
+        step_words.deadline(detail(line), date_words.day(line.due_on, read.today))
         for line in read.deadlines
         if line.due_on is not None
     )

@@ -229,7 +229,8 @@ class EditedKind(EditedField[object]):
 
     @override
     def _in_use(self) -> bool:
-        return self._base is not None and self.box.view().isVisible()
+        opened = QApplication.activePopupWidget()  # not the box's own view: to ask for it makes it
+        return self._base is not None and opened is not None and opened.parentWidget() is self.box
 
     @override
     def _put(self, value: object) -> None:
