@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.look.icons import Icon
-from ifodesk.ui.look.layout import Column, Row
+from ifodesk.ui.look.layout import Column, Flow, Row
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.chooser import Choice
 from ifodesk.ui.parts.mark import Mark, Tone
@@ -52,14 +52,12 @@ class ConfirmLine(QWidget):
         self._back.clicked.connect(lambda _checked=False: self.asked.emit(Ask(Act.CONFIRM_BACK, measure)))
         self._line: AskLine | None = None
         self._act = Act.CONFIRM_ORAL
-        row = Row(theme, gap=6)
-        row.addWidget(self._mark)
-        row.addWidget(self._text)
-        for button in (self._own, self._oral, self._slip, self._back):
-            row.addWidget(button)
-        row.addStretch(1)
+        line = named(QWidget(), f"{name}_line")
+        flow = Flow(theme, line, gap=6)
+        for part in (self._mark, self._text, self._own, self._oral, self._slip, self._back):
+            flow.addWidget(part)
         self._column = Column(theme, self, gap=4)
-        self._column.addLayout(row)
+        self._column.addWidget(line)
 
     def show_state(self, state: ConfirmState) -> None:
         """Show it; nobody responsible: nothing shows."""

@@ -32,12 +32,16 @@ from ifodesk.ui.sip.stage import Make, Stage
 from ifodesk.ui.sip.state import Place, PlanState, SipState
 from ifodesk.ui.sip.tools import Tools
 from ifodesk.ui.tabs.base import Base
+from ifodesk.ui.tabs.panes import Panes
 from ifodesk.ui.tabs.typed import TypedView
 from ifodesk.words import screen_words_copies as copy_words
 from ifodesk.words import screen_words_sip as words
 
 LOW = 480
 """In a lower tab (pixels at 100 %) the head scrolls with the plan, or nothing of the plan would be seen."""
+
+HEAD_BESIDE = 900
+"""In a narrower tab (pixels at 100 %) the buttons of the head stand under the steps."""
 
 
 class SipTabView(TypedView):
@@ -307,7 +311,7 @@ class SipTabView(TypedView):
         return self._joined(page)
 
     def _make_head(self) -> QWidget:
-        head, theme = named(QWidget(), "sip_head"), self._tools.theme
+        theme = self._tools.theme
         self._steps = Steps(theme)
         self._steps.chosen.connect(self.step_chosen)
         self._version = label("", "sip_version", look="quiet")
@@ -317,13 +321,13 @@ class SipTabView(TypedView):
         copies.clicked.connect(lambda _checked=False: self.copies_clicked.emit())
         self._meeting = meeting = Push(theme, words.MEETING, "sip_meeting", keys="F5")
         meeting.clicked.connect(lambda _checked=False: self.meeting_clicked.emit())
-        row = Row(theme, head, gap=12)
-        row.addWidget(self._steps, 1)
-        row.addWidget(self._version)
+        tail = named(QWidget(), "sip_head_tail")
+        row = Row(theme, tail, gap=12)
+        row.addWidget(self._version, 1)
         row.addWidget(meeting)
         row.addWidget(print_)
         row.addWidget(copies)
-        return head
+        return Panes(theme, "sip_head", (self._steps, tail), at_least=HEAD_BESIDE, shares=(1, 0), gap=12)
 
     def _make_card(self) -> PrintCard:
         card = PrintCard(self._tools.theme)
