@@ -113,6 +113,8 @@ CLOSE = "Avsluta planen …"
 CLOSE_REASON = "&Varför avslutas planen?"
 CLOSE_REASON_HINT = "till exempel: målen är nådda"
 CLOSE_NOW = "Avsluta i dag"
+REOPEN = "Fortsätt med planen"
+REOPENED = "Planen pågår igen, också för enheterna som är med."
 CLOSED_NOW = "Planen är avslutad. Ctrl+Z tar tillbaka det."
 
 PRINT_TITLE_DRAFT = "Skriv ut utkastet som PDF"

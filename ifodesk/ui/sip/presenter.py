@@ -16,7 +16,7 @@ from ifodesk.ui.sip.printing import Printing
 from ifodesk.ui.sip.reading import PlanRead, SipRead, read_sip
 from ifodesk.ui.sip.signed import signed_state
 from ifodesk.ui.sip.state import Place, PlanState, SignedState, SipState
-from ifodesk.ui.sip.writing import change_piece, close, remove_piece, withdraw
+from ifodesk.ui.sip.writing import change_piece, close, remove_piece, reopen, withdraw
 from ifodesk.ui.tabs.base import Base, FieldEdit, FieldSaver
 from ifodesk.ui.tabs.notice import Notice, NoticeKind, problem
 from ifodesk.ui.tabs.screen import ScreenWork
@@ -227,6 +227,11 @@ class SipPresenter:
             self._work.save(
                 lambda: close(self._session, plan.id, reason), done=lambda _saved: self._say(words.CLOSED_NOW)
             )
+
+    def reopen_clicked(self) -> None:
+        """Go on with a plan that was ended too early, its units too."""
+        if (plan := self._plan) is not None:
+            self._work.save(lambda: reopen(self._session, plan.id), done=lambda _saved: self._say(words.REOPENED))
 
     def place_clicked(self, place: Place) -> None:
         """Go where something is filled in; what does not exist yet is made."""

@@ -101,6 +101,7 @@ class SipTab(TypedTab[SipTabView, SipPresenter]):
         view.lines_wanted.connect(presenter.lines_wanted)
         view.adopt_clicked.connect(presenter.adopt_clicked)
         view.close_clicked.connect(presenter.close_clicked)
+        view.reopen_clicked.connect(presenter.reopen_clicked)
         view.place_clicked.connect(presenter.place_clicked)
         view.copies_clicked.connect(self._open_copies)
         view.letters_wanted.connect(self._open_letters)

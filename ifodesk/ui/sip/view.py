@@ -68,6 +68,7 @@ class SipTabView(TypedView):
     calendar_wanted = Signal(object)
     adopt_clicked = Signal()
     close_clicked = Signal(str)
+    reopen_clicked = Signal()
     place_clicked = Signal(Place)
     print_clicked = Signal(object)
     copies_clicked = Signal()
@@ -94,12 +95,18 @@ class SipTabView(TypedView):
         self._scan.put_away.connect(self.paper_put_away)
         self._deadline = label("", "sip_deadline", look="small", wrap=True)
         self._closed = label("", "sip_closed", look="quiet", wrap=True)
+        self._reopen = Push(theme, words.REOPEN, "sip_reopen", look="link")
+        self._reopen.clicked.connect(lambda _checked=False: self.reopen_clicked.emit())
+        self._reopen.hide()
         self._foot = Foot(theme)
         self._foot.place_clicked.connect(self.place_clicked)
         self._foot.adopt_clicked.connect(self.adopt_clicked)
         self._head = self._make_head()
         self._column = Column(theme, self, gap=8, edges=(0, 8, 0, 0))
-        for part in (self.bar, self._head, self._deadline, self._closed, self._card, self._scan):
+        for part in (self.bar, self._head, self._deadline, self._closed):
+            self._column.addWidget(part)
+        self._column.addWidget(self._reopen, 0, Qt.AlignmentFlag.AlignLeft)
+        for part in (self._card, self._scan):
             self._column.addWidget(part)
         self._column.addWidget(self._empty, 1)
         self._column.addWidget(self._foot)
@@ -188,6 +195,7 @@ class SipTabView(TypedView):
         self._deadline.setVisible(bool(plan.deadline))
         self._closed.setText(plan.closed)
         self._closed.setVisible(bool(plan.closed))
+        self._reopen.setVisible(bool(plan.closed) and not plan.is_part)
         self._meeting.setVisible(not plan.is_part)
         self._steps.show_steps(plan.steps, state.step)
         self._points = state.step is Step.PLAN
@@ -235,6 +243,7 @@ class SipTabView(TypedView):
             self._foot.hide()
             self._deadline.hide()
             self._closed.hide()
+            self._reopen.hide()
 
     def _drop_stage(self) -> None:
         if self._stage is None:

@@ -24,7 +24,7 @@ from ifodesk.usecases.goals import ChangeGoal, ChangeMeasure, RemoveGoal, Remove
 from ifodesk.usecases.meeting_calls import ChangeCall, ChangeInvited, RemoveCall, RemoveInvited
 from ifodesk.usecases.other_plans import ChangeOtherPlan, RemoveOtherPlan
 from ifodesk.usecases.plan_outcomes import ChangeOutcome
-from ifodesk.usecases.plans import ChangePlan, ClosePlan
+from ifodesk.usecases.plans import ChangePlan, ClosePlan, ReopenPlan
 from ifodesk.usecases.saving import find
 from ifodesk.usecases.seen import Saved, Seen
 from ifodesk.usecases.session import Session
@@ -75,6 +75,11 @@ def remove_piece(session: Session, piece: EntityId) -> Saved | None:
 def withdraw(session: Session, consent: EntityId) -> Saved:
     """Note that a consent was withdrawn today."""
     return WithdrawConsent(session)(session.records.get(Consent, consent))
+
+
+def reopen(session: Session, plan: EntityId) -> Saved:
+    """Go on with a plan that was ended."""
+    return ReopenPlan(session)(session.records.get(InternalSip, plan))
 
 
 def close(session: Session, plan: EntityId, reason: str) -> Saved:

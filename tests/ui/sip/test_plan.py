@@ -232,6 +232,17 @@ def test_a_plan_that_is_ended_says_why_and_opens_again_by_undo(full: Desk) -> No
     assert full.plan().closed_on is None
 
 
+def test_a_plan_that_was_ended_too_early_goes_on(full: Desk) -> None:
+    click(full.page, "sip_step_follow_up_link")
+    click(full.page, "sip_close")
+    write(find(full.page, QLineEdit, "sip_close_reason_edit"), "målen är nådda")
+    press(Qt.Key.Key_Return)
+    click(full.page, "sip_reopen")
+    assert full.plan().closed_on is None
+    assert not find(full.page, QWidget, "sip_reopen").isVisible()
+    assert shown(full.page, "sip_notice_text").startswith("Planen pågår igen")
+
+
 def test_a_full_disk_keeps_what_is_typed_and_tries_again(full: Desk) -> None:
     full.story.world.records.fails = WorldError("disk_full")
     full.type("sip_own_words_edit", "Nya ord")
