@@ -193,6 +193,22 @@ def test_what_copies_wrote_under_keys_that_each_turned_is_read_though_the_letter
     karin_and_copy[1].stop()
 
 
+def test_a_hub_that_lost_what_one_copy_sent_gets_it_again_though_the_other_copys_head_lies_there(
+    trio: Trio, tmp_path: Path
+) -> None:
+    world, berit, karin, _per = trio
+    plan = karin.plan(karin.case(berit.me))
+    world.sync(rounds=2)
+    karin_and_copy = copies(karin, tmp_path, 1)
+    texts = write_apart(world, karin_and_copy, plan, (2, 1))
+    world.hub.objects.clear()
+    world.hub.heads.clear()
+    world.sync(karin, karin)
+    world.sync(*reversed(karin_and_copy), berit, rounds=4)
+    assert held_texts(berit) == texts
+    karin_and_copy[1].stop()
+
+
 def test_what_one_copy_opened_is_found_though_the_other_copy_laid_its_head_over(trio: Trio, tmp_path: Path) -> None:
     world, berit, karin, _per = trio
     plan = karin.plan(karin.case(berit.me))

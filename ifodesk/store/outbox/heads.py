@@ -66,6 +66,8 @@ class OwnHead:
         logs, parcels = list(islice(self._logs(), _LATELY)), self._parcels()
         named = read_slots(head, [(one.cid, [Epoch(0, one.epoch_secret)]) for one in logs])
         behind = any(one.cid not in named or not is_told(one.ends, named[one.cid]) for one in logs)
+        if behind:
+            self.offer_branches()
         # Of more parcels than a head can name, two copies never name the same ones.
         if behind or (len(parcels) < MOST_PARCELS and not set(parcels) <= set(head.parcels)):
             self.grew()
@@ -144,6 +146,23 @@ class OwnHead:
             epoch = None if compartment is None else self._epoch(compartment) or self._last_words(compartment)
             if compartment is not None and epoch is not None:
                 yield _Log(compartment.cid, epoch.secret, log_ends)
+
+    def offer_branches(self) -> None:
+        """Have the branches of the own forked logs uploaded once more: a hub may have lost them.
+
+        The other copy's head lies there, so that nothing else tells of it.
+        """
+        exchange, core = self.exchange, self.exchange.core
+        me = exchange.devices.row(core.identity.device)
+        for row in exchange.segments.forked(me):
+            compartment = core.compartments.at(row)
+            if compartment is None:
+                continue
+            for one in exchange.segments.of_log(row, me):
+                if not one.chained:
+                    name = exchange.tags.segment(compartment, core.identity.device, one.digest)
+                    offered = (name, core.sequence.next(), one.id)
+                    core.database.write("INSERT OR IGNORE INTO outgoing VALUES (?, ?, ?, NULL)", offered)
 
     def _ends(self) -> Iterator[tuple[int, list[Newest]]]:
         """Give the ends of the own logs by compartment."""
