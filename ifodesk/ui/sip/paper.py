@@ -18,6 +18,7 @@ from ifodesk.ui.parts.text import heading, label
 from ifodesk.ui.sip.state import PrintState, VersionState
 from ifodesk.ui.tabs.ask import Unfolding
 from ifodesk.ui.tabs.keyed import Keyed
+from ifodesk.ui.tabs.panes import Panes
 from ifodesk.words import screen_words_sip as words
 from ifodesk.words import screen_words_sip_steps as step_words
 from ifodesk.words import screen_words_tabs as tab_words
@@ -75,6 +76,10 @@ class PrintCard(Unfolding):
             self.folder_chosen.emit(chosen)
 
 
+BESIDE = 640
+"""In a narrower row (pixels at 100 %) the links of a version stand under it."""
+
+
 class VersionRow(QFrame):
     """One adopted version; opens to what has changed since."""
 
@@ -85,19 +90,22 @@ class VersionRow(QFrame):
         super().__init__()
         name = f"sip_version_{version.hex()}"
         named(self, name)
-        self._title = label("", f"{name}_title", look="strong")
+        self._title = label("", f"{name}_title", look="strong", wrap=True)
         self._detail = label("", f"{name}_detail", look="small", wrap=True)
         self._open = Push(theme, step_words.SIGNED, f"{name}_open", look="link", icon=Icon.NEXT)
         self._open.clicked.connect(lambda _checked=False: self.signed_wanted.emit(version))
         print_ = Push(theme, words.PRINT_VERSION, f"{name}_print", look="link", icon=Icon.PRINT)
         print_.clicked.connect(lambda _checked=False: self.printed.emit(version))
-        head = Row(theme, self, gap=8)
-        texts = Column(theme, gap=0)
+        told, links = named(QWidget(), f"{name}_texts"), named(QWidget(), f"{name}_links")
+        texts = Column(theme, told, gap=0)
         texts.addWidget(self._title)
         texts.addWidget(self._detail)
-        head.addLayout(texts, 1)
-        head.addWidget(self._open, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(print_, 0, Qt.AlignmentFlag.AlignTop)
+        row = Row(theme, links, gap=8)
+        row.addWidget(self._open, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(print_, 0, Qt.AlignmentFlag.AlignTop)
+        row.addStretch(1)
+        line = Panes(theme, f"{name}_line", (told, links), at_least=BESIDE, shares=(1, 0), gap=8)
+        Column(theme, self, gap=0).addWidget(line)
 
     def show_state(self, state: VersionState) -> None:
         """Show the version."""

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication, QScrollArea
 
+from ifodesk.domain.ids import EntityId
+from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.sip.extra_state import Step
+from ifodesk.ui.sip.paper import Versions
+from ifodesk.ui.sip.state import VersionState
 from tests.ui.hands import click, find
-from tests.ui.sip.desk import Desk
+from tests.ui.sip.desk import Desk, Show
 
 
 def test_nothing_of_a_step_or_of_its_head_is_cut(full: Desk) -> None:
@@ -20,3 +24,11 @@ def test_nothing_of_a_step_or_of_its_head_is_cut(full: Desk) -> None:
             assert inside is not None
             assert inside.width() <= area.viewport().width()
             assert full.page.width() <= 530
+
+
+def test_a_version_with_a_long_title_fits_too(theme: Theme, show: Show) -> None:
+    versions = Versions(theme)
+    title = "Version 1, antagen fredag 2 oktober 2026"
+    versions.show_versions((VersionState(EntityId(bytes(16)), title, "överens: Alma Testsson", ()),))
+    show(versions).resize(900, 200)
+    assert versions.minimumSizeHint().width() <= 459
