@@ -116,7 +116,12 @@ KEPT_QUESTION = "Fråga utan namn, inte skickad: {text}"
 KEPT_ANSWER = "Svar på en fråga utan namn, inte skickat: {text}"
 KEPT_MAP = "Processkarta, inte sparad: {text}"
 
-OUTCOME: Final[Mapping[str, str]] = {"reached": "nådda", "partly": "delvis nådda", "not_reached": "inte nådda"}
+OUTCOME: Final[Mapping[str, tuple[str, str]]] = {
+    "reached": ("nått", "nådda"),
+    "partly": ("delvis nått", "delvis nådda"),
+    "not_reached": ("inte nått", "inte nådda"),
+}
+"""Of one goal, of several."""
 TRACE: Final[Mapping[TraceKind, str]] = {
     TraceKind.NUMBER: "ett nummer eller en adress",
     TraceKind.WHOLE_NAME: "ett helt namn",
@@ -141,9 +146,9 @@ def outcomes(found: Mapping[str, int]) -> str:
     """Return what the follow-ups found.
 
     >>> outcomes({"partly": 1, "reached": 2})
-    'mål: 2 nådda, 1 delvis nådda'
+    'mål: 2 nådda, 1 delvis nått'
     """
-    parts = [f"{found[code]} {text}" for code, text in OUTCOME.items() if found.get(code)]
+    parts = [count(found[code], *texts) for code, texts in OUTCOME.items() if found.get(code)]
     return f"mål: {', '.join(parts)}" if parts else NO_OUTCOME
 
 
