@@ -55,6 +55,8 @@ class AnswerLine(QLineEdit):
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if event.isAutoRepeat():
+                event.accept()  # a key held too long passes no question by
             case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_PageDown:
                 self.give()
                 self.moved.emit(True)  # noqa: FBT003 - a signal's only value

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from ifodesk.domain.entities.interview import AnswerReveal, InterviewKind
@@ -29,6 +30,13 @@ def test_x_and_n_are_answers(talk: Desk) -> None:
 def test_enter_without_an_answer_moves_on_and_keeps_nothing(talk: Desk) -> None:
     press(Qt.Key.Key_Return)
     assert talk.kept() == {}
+    assert shown(talk.screen, "asi_place") == "fråga 2 av 5"
+
+
+def test_enter_held_too_long_passes_no_question_by(talk: Desk) -> None:
+    talk.type("4")
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", autorep=True)
+    QApplication.sendEvent(find(talk.screen, QLineEdit, "asi_answer"), held)
     assert shown(talk.screen, "asi_place") == "fråga 2 av 5"
 
 
