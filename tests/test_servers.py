@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow  # real vaults, hubs or processes, many times over
+
 ROOT = Path(__file__).resolve().parent.parent
 SERVER_TESTS = "tests/system/test_secret_service.py"
 

@@ -5,7 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Run
+
+pytestmark = pytest.mark.slow  # real vaults, hubs or processes, many times over
 
 
 def test_a_simulation_prints_its_figures_as_json(run: Run, tmp_path: Path) -> None:

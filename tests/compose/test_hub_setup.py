@@ -14,6 +14,8 @@ from ifodesk.usecases.errors import WorldError
 from ifodesk.usecases.hubs import Lies
 from tests.program.team import Desk, Team, dorotea
 
+pytestmark = pytest.mark.slow  # real vaults, hubs or processes, many times over
+
 
 @pytest.fixture
 def team(tmp_path: Path) -> Iterator[Team]:

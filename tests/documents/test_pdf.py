@@ -34,6 +34,7 @@ LONG = " ".join(f"ord{n}" for n in range(3000))
 ONE_WORD = "".join(f"{n:04d}x" for n in range(1500))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "block",
     [

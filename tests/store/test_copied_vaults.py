@@ -19,6 +19,8 @@ from ifodesk.store.segments.states import ParcelState
 from ifodesk.usecases.sync_ports import NamedBytes
 from tests.store.world import Seat, World, three
 
+pytestmark = pytest.mark.slow  # real vaults, hubs or processes, many times over
+
 Trio = tuple[World, Seat, Seat, Seat]
 
 

@@ -22,6 +22,8 @@ from ifodesk.usecases.seen import Write
 from tests.store.dump import dump
 from tests.store.world import MemoryHub, Seat, World, three
 
+pytestmark = pytest.mark.slow  # real vaults, hubs or processes, many times over
+
 Trio = tuple[World, Seat, Seat, Seat]
 LATE = "skrivet efter muren"
 

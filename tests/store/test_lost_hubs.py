@@ -12,6 +12,8 @@ from ifodesk.store.lived import LivedTime
 from ifodesk.store.segments.states import ParcelState
 from tests.store.world import NOON, Seat, World, three
 
+pytestmark = pytest.mark.slow  # real vaults, hubs or processes, many times over
+
 Trio = tuple[World, Seat, Seat, Seat]
 DAY = 86_400
 

@@ -363,7 +363,7 @@ def _check_live(seat: Seat) -> None:
 
 
 EVERYTHING = list(HealthCheck)
-QUICK = settings(max_examples=12, stateful_step_count=25, deadline=None, suppress_health_check=EVERYTHING)
+QUICK = settings(max_examples=4, stateful_step_count=25, deadline=None, suppress_health_check=EVERYTHING)
 LONG = settings(max_examples=80, stateful_step_count=50, deadline=None, suppress_health_check=EVERYTHING)
 
 

@@ -122,7 +122,7 @@ class WalledMachine(Machine):
                 assert texts - self.replaced[cell] <= known
 
 
-QUICK = settings(max_examples=10, stateful_step_count=25, deadline=None, suppress_health_check=EVERYTHING)
+QUICK = settings(max_examples=4, stateful_step_count=25, deadline=None, suppress_health_check=EVERYTHING)
 LONG = settings(max_examples=60, stateful_step_count=50, deadline=None, suppress_health_check=EVERYTHING)
 
 

@@ -20,6 +20,8 @@ from ifodesk.sync.self_test import Ability, Answer, HubTest, traits_of
 from tests.sync.objects import TAG, a_head, an_object
 from tests.sync.places import Waiting, remote_at
 
+pytestmark = pytest.mark.slow  # real vaults, hubs or processes, many times over
+
 NOT_IMPLEMENTED = (
     "<?xml version='1.0' encoding='UTF-8'?><Error><Code>NotImplemented</Code>"
     "<Message>A header you provided implies functionality that is not implemented.</Message></Error>"
