@@ -46,7 +46,9 @@ GO_ON = "Vidare till nästa del"
 EARLIER = "förra gången {answer}"
 NO_ANSWER = "inget svar"
 ALL_DONE = "Alla frågor är besvarade"
-ALL_DONE_TEXT = "Avsluta, så kan skattning och återkoppling göras. Det går att öppna och rätta även sedan."
+ALL_DONE_TEXT = (
+    "Avsluta, så kan skattning och återkoppling göras. Det klienten vill ändra sedan rättas i återkopplingen."
+)
 FINISH = "Avsluta intervjun"
 LOOK_AGAIN = "Gå igenom igen"
 LEFT_TITLE = "Frågor utan svar: {count}"

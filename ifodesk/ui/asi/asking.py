@@ -56,6 +56,7 @@ class AskingPresenter:
         self._looked_at: set[str] = set()
         self._comments: dict[str, str] = {}
         self._unkept: dict[str, str] = {}
+        self._failed: dict[str, str] = {}
         self._routine = ""
 
     @property
@@ -248,6 +249,7 @@ class AskingPresenter:
         self._looked_at.clear()
         self._comments.clear()
         self._unkept.clear()
+        self._failed.clear()
         self._routine = ""
         self._update(InterviewState())
 
@@ -283,7 +285,7 @@ class AskingPresenter:
         if sitting is None:
             return
         self._unkept[code] = text
-        waiting = dict(self._unkept)
+        waiting, self._failed = {**self._failed, code: text}, {}
 
         def kept(_saved: Saved | None) -> None:
             for one, value in waiting.items():
@@ -291,7 +293,11 @@ class AskingPresenter:
                     del self._unkept[one]
             self._saved()
 
-        self._work.save(lambda: sitting.keep_answers(waiting), done=kept, failed=self._not_kept)
+        def failed(error: Exception) -> None:
+            self._failed = {**waiting, **self._failed}
+            self._not_kept(error)
+
+        self._work.save(lambda: sitting.keep_answers(waiting), done=kept, failed=failed)
 
     def _not_kept(self, error: Exception) -> None:
         self._update(replace(self._state, saved=words.NOT_SAVED))

@@ -11,6 +11,7 @@ from ifodesk.ui.asi.state import Way
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.shell.navigator import PageKey
+from ifodesk.usecases.errors import WorldError
 from tests.ui.asi.desk import Desk, Show
 from tests.ui.hands import click, find, press, shown, texts, write
 from tests.usecases.interviewing import whole
@@ -176,3 +177,14 @@ def test_the_way_to_the_end_says_what_is_left_and_ends(talk: Desk) -> None:
     click(talk.screen, "asi_finish")
     assert talk.left == 1
     assert talk.record().finished_at is not None
+
+
+def test_an_answer_that_could_not_be_saved_is_saved_with_the_next(talk: Desk) -> None:
+    talk.world.records.fails = WorldError("disk_full")
+    talk.type("4")
+    assert talk.page.unsaved()
+    assert talk.kept() == {}
+    talk.world.records.fails = None
+    talk.type("6")
+    assert talk.kept() == {"G14Y": "4", "G14M": "6"}
+    assert not talk.page.unsaved()
