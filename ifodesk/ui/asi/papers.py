@@ -53,7 +53,8 @@ class Papers:
     def _make(self, work: ScreenWork, prepare: Callable[[], InterviewPaper], show: Show) -> None:
         """Gather on the store lane, draw and write on the work lane, then offer to open the file."""
         kept = self.memory.recall(FOLDER_KEY)
-        folder = Path(kept) if kept else self.folder
+        wanted = (Path(kept) if kept else self.folder, self.folder, Path.home())
+        folder = next((one for one in wanted if one.is_dir()), self.folder)  # a new computer may lack "Dokument"
 
         def done(made: Path) -> None:
             self._made = made

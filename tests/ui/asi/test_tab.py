@@ -195,6 +195,14 @@ def test_papers_are_made_of_what_is_shown(desk: TabDesk, tmp_path: Path) -> None
     assert not [path for _paper, path in desk.printed if "agnar" in path.name]
 
 
+def test_a_paper_goes_home_where_there_is_no_folder_for_papers(theme: Theme, show: Show, tmp_path: Path) -> None:
+    desk = TabDesk(theme, show, tmp_path / "Dokument")
+    at = whole(desk.session, desk.case)
+    desk.open()
+    act(desk, at.id, "print")
+    assert [path.parent for _paper, path in desk.printed] == [Path.home()]
+
+
 def test_a_summary_is_copied_and_is_a_document_that_is_not_taken_over_yet(desk: TabDesk) -> None:
     at = whole(desk.session, desk.case)
     desk.open()
