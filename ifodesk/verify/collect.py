@@ -18,7 +18,16 @@ from ifodesk.verify.outer import HEAD, PARCEL, SEGMENT, opened
 from ifodesk.verify.parcels import check_parcel, looks_like_parcel
 from ifodesk.verify.records import Record, read_record
 from ifodesk.verify.report import CompartmentKeys, FaultyError, Findings, VerifyKeys, What
-from ifodesk.verify.segments import Header, NewerError, Seen, Segment, check_root, read_control, read_segment
+from ifodesk.verify.segments import (
+    Header,
+    NewerError,
+    Seen,
+    Segment,
+    check_root,
+    check_vector,
+    read_control,
+    read_segment,
+)
 from ifodesk.verify.suite import short_hash, tag_of
 
 
@@ -125,6 +134,7 @@ class Collector:
     def _take(self, one: Stored, segment: Segment) -> None:
         check_root(segment)
         control = read_control(segment)
+        check_vector(segment.header, control)
         self._found.segments.append(
             Opened(
                 one.path,

@@ -55,14 +55,21 @@ class Record:
         return any(is_signed(public, _RECORD, self.body, signature) for signature in mine)
 
 
-def read_record(item: Item, carrier: str) -> Record:
-    """Return a record with its payload unread; raises ``FaultyError`` when its envelope is not of the format."""
+def read_envelope(item: Item) -> tuple[bytes, Mapping[bytes, bytes]]:
+    """Return a record's body, unread, and its signatures by key id; raises ``FaultyError``."""
     body_item, signature_items = array(item, 2)
     body = octets(body_item)
     signatures = [array(one, 2) for one in array(signature_items)]
     signers = [identity(signer) for signer, _ in signatures]
     if len(body) > MAX_BODY_BYTES or len(signers) > MAX_SIGNATURES or signers != sorted(set(signers)):
         raise FaultyError(What.BAD_RECORD)
+    values = (octets(value, SIGNATURE_BYTES) for _, value in signatures)
+    return body, dict(zip(signers, values, strict=True))
+
+
+def read_record(item: Item, carrier: str) -> Record:
+    """Return a record with its payload unread; raises ``FaultyError`` when its envelope is not of the format."""
+    body, signatures = read_envelope(item)
     version, suite, gid, log, kind, must, prevs, payload = array(decoded(body), 8)
     hashes = tuple(octets(prev, HASH_BYTES) for prev in array(prevs))
     if list(hashes) != sorted(set(hashes)) or len(hashes) > MAX_PREVS:
@@ -76,7 +83,7 @@ def read_record(item: Item, carrier: str) -> Record:
         flag(must),
         hashes,
         payload,
-        {signer: (octets(value, SIGNATURE_BYTES),) for signer, (_, value) in zip(signers, signatures, strict=True)},
+        {signer: (value,) for signer, value in signatures.items()},
         carrier,
     )
 

@@ -75,6 +75,8 @@ class Segment:
 class Control:
     """Blob 0, its records not yet read."""
 
+    full: bool
+    """Whether the vector names every log that the author's device holds."""
     vector: tuple[Seen, ...]
     records: tuple[Item, ...]
 
@@ -100,9 +102,12 @@ def read_segment(path: str, digest: bytes, body: bytes) -> Segment:
 
 
 def _header(items: tuple[Item, ...]) -> Header:
-    if tuple(number(item) for item in items[:3]) != (1, 1, 0):
+    version, suite = (number(item) for item in array(items[:2], 2))
+    if (version, suite) != (1, 1):
         raise NewerError
-    gid, cid, epoch, device, seq, prev, prev_name, heads, time, root, blobs = array(items, 14)[3:]
+    _, _, must, gid, cid, epoch, device, seq, prev, prev_name, heads, time, root, blobs = array(items, 14)
+    if number(must):
+        raise NewerError
     header = Header(
         identity(gid),
         identity(cid),
@@ -141,15 +146,19 @@ def read_control(segment: Segment) -> Control:
         rising(tuple(one.device for one in reached))
     for opening in array(openings):
         _check_opening(opening)
-    if not flag(full) and segment.header.seq % FULL_VECTOR_EACH == 1:
-        raise FaultyError(What.WRONG_VECTOR)
     for blob in segment.blobs[1:]:
         unit, count, sealed = array(decoded(blob), 3)
         identity(unit)
         octets(sealed)
         if number(count, 1) > MAX_ASSERTIONS:
             raise FaultyError(What.BAD_ENCODING)
-    return Control((*seen, *opened), array(records))
+    return Control(flag(full), (*seen, *opened), array(records))
+
+
+def check_vector(header: Header, control: Control) -> None:
+    """Raise ``FaultyError`` when the vector is not full in a segment where it has to be."""
+    if not control.full and header.seq % FULL_VECTOR_EACH == 1:
+        raise FaultyError(What.WRONG_VECTOR)
 
 
 def _seen(item: Item) -> Seen:

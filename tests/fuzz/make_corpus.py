@@ -12,6 +12,7 @@ from ifodesk.changes.blob import encode_content
 from ifodesk.changes.codec import decode, encode
 from ifodesk.changes.control import Control, Reached, encode_control
 from ifodesk.changes.crypto import unseal
+from ifodesk.changes.envelope import SignedRecord
 from ifodesk.changes.labels import OUTER, PARCEL
 from ifodesk.changes.names import ObjectType
 from ifodesk.changes.objects import Epoch, Place, open_object
@@ -70,6 +71,11 @@ def seeds() -> Iterator[tuple[str, str, bytes]]:
     yield from file_seeds()
     yield "verify", "verify_segment", body
     yield "verify", "both_segments", body
+    yield "verify", "both_segments", encode((raw_header, bytes(64), (blob_0,)))  # the harness makes its root right
+    unread = encode_control(Control(vector_full=True, records=(SignedRecord(b"\xff", ()),)))
+    yield "verify", "both_segments", encode((raw_header, bytes(64), (unread,)))  # found once: it is the record's fault
+    for short in ((2,), (1, 1), (1, 1, 5), (2, 1, b"")):
+        yield "verify", "both_segments", encode((encode(short), bytes(64), (unread,)))
     yield "verify", "verify_head", head_body
     yield "verify", "verify_parcel", on.specimens["parcel"].raw
 

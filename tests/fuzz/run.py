@@ -65,7 +65,9 @@ def started(harness: str, seconds: int) -> tuple[str, subprocess.Popen[str], Pat
     log = FOUND / f"{harness}.log"
     command = [sys.executable, "-m", "tests.fuzz.run", harness, "--here", "--seconds", str(seconds)]
     with log.open("w", encoding="utf-8") as stream:
-        process = subprocess.Popen(command, stdout=stream, stderr=subprocess.STDOUT, text=True)
+        process = subprocess.Popen(
+            command, stdout=stream, stderr=subprocess.STDOUT, text=True, env={**os.environ, "PYTHONHASHSEED": "0"}
+        )  # the same seed finds the same on every computer: a longer run here holds all that a shorter one finds there
     return harness, process, log
 
 

@@ -16,7 +16,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from ifodesk.changes import codec
+from ifodesk.changes import codec, shape
 from ifodesk.changes.blob import decode_content
 from ifodesk.changes.codec import Item
 from ifodesk.changes.control import decode_control, encode_control
@@ -47,7 +47,7 @@ from ifodesk.changes.names import ObjectType, parse_name
 from ifodesk.changes.objects import Epoch, pad
 from ifodesk.changes.parcel import CONTENT_BYTES, open_parcel, open_slot, parse_parcel
 from ifodesk.changes.records import parse_record
-from ifodesk.changes.segment import check_root, open_outer, open_unit, sealed_units
+from ifodesk.changes.segment import check_root, open_outer, open_unit, root, sealed_units
 from ifodesk.cli import jav
 from ifodesk.cli.io import Console
 from ifodesk.store.vault import info, key_file, recovery_code
@@ -57,8 +57,8 @@ from ifodesk.sync.dav_listing import read_listing
 from ifodesk.sync.hub import HubError
 from ifodesk.usecases.errors import IfodeskError
 from ifodesk.verify import acts, cbor, heads, parcels, segments
-from ifodesk.verify.records import read_record
-from ifodesk.verify.report import FaultyError, What
+from ifodesk.verify.records import read_envelope, read_record
+from ifodesk.verify.report import FaultyError
 from tests.changes.cast import seeded
 from tests.fuzz import instrument_targets
 from tests.fuzz.instrument_targets import instrument_file
@@ -314,7 +314,27 @@ def verify_segment(body: bytes) -> None:
 
 
 def both_segments(body: bytes) -> None:
-    """A segment's body and blob 0: the engine and the verifier read the same ones."""
+    """A segment's body and blob 0: the engine and the verifier read the same ones.
+
+    No change at random hits upon the hash over the blobs. So each body is tried once more with that hash made right.
+    """
+    _read_alike(body)
+    try:
+        mended = _with_its_root(body)
+    except BadBytes:
+        return
+    _read_alike(mended)
+
+
+def _with_its_root(body: bytes) -> bytes:
+    """Return the body with its header naming the blobs that came with it; raises ``BadBytes`` when it has none."""
+    raw, signature, blobs = shape.fields(codec.decode(body), 3)
+    found = [shape.some_octets(blob, most=len(body)) for blob in shape.array(blobs)]
+    *former, _, _ = shape.fields(codec.decode(shape.some_octets(raw, most=len(body))), 14)
+    return codec.encode((codec.encode((*former, root(found), len(found))), signature, blobs))
+
+
+def _read_alike(body: bytes) -> None:
     on = stage()
     epoch = Epoch(1, on.cast.keys[on.case.cid].epoch)
     try:
@@ -331,13 +351,13 @@ def both_segments(body: bytes) -> None:
         found = segments.read_segment("", b"", body)
         segments.check_root(found)
         for item in segments.read_control(found).records:
-            read_record(item, "")
+            read_envelope(item)  # what a record says is judged apart from the segment that carries it
         here = (found.header.gid, found.header.cid, found.header.epoch) == (on.cast.gid, on.case.cid, 1)
         verifier = "read" if here else "bad"
     except segments.NewerError:
         verifier = "newer"
-    except FaultyError as fault:
-        verifier = "read" if fault.what is What.WRONG_VECTOR else "bad"
+    except FaultyError:
+        verifier = "bad"
     assert engine == verifier, (engine, verifier)
 
 
