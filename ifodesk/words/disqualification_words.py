@@ -53,6 +53,7 @@ OUTCOME: Final[Mapping[Outcome, str]] = {
     Outcome.JAV: "Jäv.",
     Outcome.OBVIOUSLY_IRRELEVANT: "Jäv, men opartiskheten saknar uppenbarligen betydelse.",
     Outcome.RESOLVED_BY_REPLACEMENT: "Löst: handläggaren är bytt, så frågan avgörs inte formellt.",
+    Outcome.CLIENT_WISH: "Inte jäv: klienten önskar en annan kommun, och det kan tillgodoses ändå.",
     Outcome.UNCLEAR: "Oklart.",
 }
 

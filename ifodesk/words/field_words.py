@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from ifodesk.words import field_words_jav as jav
 from ifodesk.words import field_words_sip as sip
 from ifodesk.words.field_words_interview import INTERVIEW_FIELDS
 
 KIND: Final[Mapping[str, str]] = {
     **sip.KIND,
+    **jav.KIND,
     "municipality_settings": "kommunens inställningar",
     "case": "ärendet",
     "party": "personen",
@@ -48,6 +50,7 @@ KIND: Final[Mapping[str, str]] = {
 
 FIELD: Final[Mapping[tuple[str, str], str]] = {
     **sip.FIELD,
+    **jav.FIELD,
     ("municipality_settings", "chief_for_new_cases"): "chefen för nya ärenden",
     ("municipality_settings", "record_system"): "namnet på verksamhetssystemet",
     ("municipality_settings", "values"): "inställningen",
@@ -139,16 +142,6 @@ FIELD: Final[Mapping[tuple[str, str], str]] = {
     ("circle_name", "name"): "namnet",
     ("circle_name", "former_surname"): "tidigare efternamn",
     ("circle_name", "role"): "rollen",
-    ("disqualification_matter", "case"): "ärendet",
-    ("disqualification_matter", "case_number"): "ärendets nummer",
-    ("disqualification_matter", "concerned"): "vem jävet gäller",
-    ("disqualification_matter", "ground"): "grunden",
-    ("disqualification_matter", "reported_at"): "tiden för anmälan",
-    ("disqualification_matter", "reported_by"): "vem som anmälde",
-    ("disqualification_matter", "view"): "den egna synen",
-    ("disqualification_matter", "outcome"): "utgången",
-    ("disqualification_matter", "closed_at"): "tiden då det avslutades",
-    ("disqualification_matter", "replaced_by"): "vem som tog över",
     ("own_tie", "relation"): "relationen",
     ("own_tie", "name"): "namnet",
     ("own_tie", "former_surname"): "tidigare efternamn",

@@ -49,6 +49,8 @@ MADE: Final[Mapping[str, str]] = {
     "disqualification_answer": "skrev in ett jävssvar",
     "disqualification_question": "ställde en jävsfråga",
     "disqualification_matter": "anmälde jäv",
+    "disqualification_ruling": "beslutade om jäv",
+    "disqualification_delegation": "bestämde vem som beslutar om jäv",
     "own_tie": "lade till ett band",
     "tie_review": "gick igenom banden",
     "municipality_settings": "gjorde kommunens inställningar",
@@ -181,4 +183,6 @@ _IN: Final[Mapping[str, str]] = {
     "feedback": " i en återkoppling",
     "disqualification_answer": " i ett jävssvar",
     "disqualification_matter": " i jävsärendet",
+    "disqualification_ruling": " i ett jävsbeslut",
+    "disqualification_delegation": " i vem som beslutar om jäv",
 }

@@ -8,6 +8,7 @@ from typing import Final
 from ifodesk.domain.disqualification_law import Relation
 from ifodesk.domain.entities.case import CaseStatus, CaseType, PartyRole, TransferState
 from ifodesk.domain.entities.disqualification import Answer, AnswerWay, Ground, Outcome
+from ifodesk.domain.entities.ruling import Concerns, RulingMeasure
 from ifodesk.usecases.ports import Role
 from ifodesk.usecases.views import DocumentKind, TodayKind
 
@@ -104,7 +105,22 @@ OUTCOME: Final[Mapping[Outcome, str]] = {
     Outcome.JAV: "jäv",
     Outcome.OBVIOUSLY_IRRELEVANT: "jäv, men opartiskheten saknar uppenbarligen betydelse",
     Outcome.RESOLVED_BY_REPLACEMENT: "löst genom att handläggaren byttes",
+    Outcome.CLIENT_WISH: "klienten önskar en annan kommun: inte jäv",
     Outcome.UNCLEAR: "oklart",
+}
+
+CONCERNS: Final[Mapping[Concerns, str]] = {
+    Concerns.STAFF: "handläggare och annan personal",
+    Concerns.CHIEF: "chefer",
+    Concerns.CONSULTANT: "konsulter",
+    Concerns.BOARD_MEMBER: "förtroendevalda",
+}
+
+RULING_MEASURE: Final[Mapping[RulingMeasure, str]] = {
+    RulingMeasure.NEW_HANDLER: "en annan handläggare tar över",
+    RulingMeasure.OTHER_MUNICIPALITY: "en annan kommun tar över handläggningen",
+    RulingMeasure.CONSULTANT: "en konsult tar över",
+    RulingMeasure.NONE: "ingen åtgärd behövs",
 }
 
 ROLE: Final[Mapping[Role, str]] = {

@@ -30,6 +30,8 @@ _LABELS: Final[Mapping[type[Enum], Mapping[Enum, str]]] = {
         labels.ANSWER_WAY,
         labels.GROUND,
         labels.OUTCOME,
+        labels.CONCERNS,
+        labels.RULING_MEASURE,
         *sip_labels.TABLES,
         *interview_labels.TABLES,
     )

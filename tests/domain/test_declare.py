@@ -102,6 +102,8 @@ def test_rule_40_signed_codes_are_what_they_were_in_the_first_release() -> None:
         "disqualification_question": 51,
         "circle_name": 52,
         "disqualification_matter": 53,
+        "disqualification_ruling": 58,
+        "disqualification_delegation": 8,
         "own_tie": 60,
         "tie_review": 61,
         "asked_question": 62,

@@ -36,6 +36,7 @@ from ifodesk.domain.entities.interview import (
 )
 from ifodesk.domain.entities.municipality import GoalTemplate, MunicipalitySettings, ProcessMap, Unit
 from ifodesk.domain.entities.own import AskedQuestion, LooseNote, OwnTie, TieReview
+from ifodesk.domain.entities.ruling import DisqualificationDelegation, DisqualificationRuling
 from ifodesk.domain.entities.sip import Goal, InternalSip, Measure
 from ifodesk.domain.entities.sip_consent import Agreement, Consent, PaperImage, PaperImagePiece
 from ifodesk.domain.entities.sip_papers import PaperCopy, PlanVersion
@@ -59,8 +60,10 @@ __all__ = [
     "Consent",
     "DelayAct",
     "DisqualificationAnswer",
+    "DisqualificationDelegation",
     "DisqualificationMatter",
     "DisqualificationQuestion",
+    "DisqualificationRuling",
     "Feedback",
     "FeedbackText",
     "FollowUp",
@@ -116,8 +119,10 @@ DECLARED: tuple[type, ...] = (
     Consent,
     DelayAct,
     DisqualificationAnswer,
+    DisqualificationDelegation,
     DisqualificationMatter,
     DisqualificationQuestion,
+    DisqualificationRuling,
     Feedback,
     FeedbackText,
     FollowUp,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
-from ifodesk.domain.declare import CompartmentKind, UnitRule, entity, register
+from ifodesk.domain.declare import CompartmentKind, UnitRule, entity, keyed, register
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.retention import RetentionClass
 
@@ -47,6 +48,9 @@ class Outcome(StrEnum):
     JAV = "JAV"
     OBVIOUSLY_IRRELEVANT = "OBVIOUSLY_IRRELEVANT"
     RESOLVED_BY_REPLACEMENT = "RESOLVED_BY_REPLACEMENT"
+    """Somebody else stepped in: no ruling is needed (KL 2017:725 6 kap. 30 §)."""
+    CLIENT_WISH = "CLIENT_WISH"
+    """The client asks for another municipality, for fear of being recognised: not jäv, and handled alike."""
     UNCLEAR = "UNCLEAR"
 
 
@@ -117,7 +121,11 @@ class CircleName:
 @entity(code=53, compartment=CompartmentKind.RESTRICTED, unit=UnitRule.COMMON, retention=RetentionClass.STAFF_MATTER)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DisqualificationMatter:
-    """The matter about one person's disqualification in one case: its own compartment {the person, the chief}."""
+    """The matter about one person's disqualification in one case, in a compartment of its own, apart from the file.
+
+    Read by whoever decides, whoever reported, and the person concerned while that person reads the case. A client's
+    wish for another municipality is a matter as well: about nobody on the staff.
+    """
 
     id: EntityId
     case: EntityId | None = register(1, target="case")
@@ -131,3 +139,25 @@ class DisqualificationMatter:
     outcome: Outcome | None = register(8)
     closed_at: datetime | None = register(9)
     replaced_by: MemberId | None = register(10)
+    law_on: date | None = register(11)
+    """The law as it stood that day was applied."""
+    relation: str | None = register(12, personal=True)
+    """A code of ``Relation``: as little of the tie as the question needs."""
+    toward: str | None = register(13)
+    """A code of ``Toward``: what the other person is in the case."""
+    facts: Mapping[str, bool] = keyed(14)
+    """What else is known, by codes of ``Fact``."""
+    circumstances: str | None = register(15, personal=True)
+    missing: str | None = register(16, personal=True)
+    """What must be found out, while the outcome is unclear."""
+    decider: MemberId | None = register(17)
+    is_wish: bool | None = register(18)
+    """The client asks for another municipality; nobody is concerned."""
+    access_ended_at: datetime | None = register(19)
+    """When the person concerned was shut out of the case."""
+    access_again_at: datetime | None = register(20)
+    done_anyway: str | None = register(21, personal=True)
+    """What the person did although it was jäv, because it could not wait, and why (KL 2017:725 6 kap. 30 §)."""
+    main_decision: str | None = register(22)
+    """The number of the decision in the case itself."""
+    reopened_because: str | None = register(23, personal=True)
