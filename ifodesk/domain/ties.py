@@ -75,6 +75,7 @@ _ROLES: Mapping[PartyRole, CircleRule] = {
     PartyRole.FORMER_REPRESENTATIVE: CircleRule.REPRESENTATIVE,
     PartyRole.REPORTER: CircleRule.OTHER,
     PartyRole.OTHER: CircleRule.OTHER,
+    PartyRole.FIRM: CircleRule.OTHER,
 }
 
 

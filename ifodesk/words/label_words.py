@@ -35,6 +35,7 @@ PARTY_ROLE: Final[Mapping[PartyRole, str]] = {
     PartyRole.AGENT: "ombud",
     PartyRole.FORMER_REPRESENTATIVE: "tidigare ställföreträdare",
     PartyRole.OTHER: "annan person",
+    PartyRole.FIRM: "företag eller förening",
 }
 
 RELATION: Final[Mapping[Relation, str]] = {

@@ -9,6 +9,7 @@ ORIGINAL = "Originalet finns i personakten"
 NO_NAME = "Namn saknas"
 BEGIN = {"sip": "Börja en intern-SIP", "asi": "Börja en kartläggning"}
 """By the name of the tab."""
+REPORT_JAV = "Anmäl jäv …"
 CLOSED = "Avslutat"
 GONE_TITLE = "Du läser inte det här ärendet"
 GONE_TEXT = "Det kan bero på att du har lämnat över det. Allt som är skrivet finns kvar hos dem som läser ärendet."

@@ -45,6 +45,8 @@ class PartyRole(StrEnum):
     AGENT = "agent"
     FORMER_REPRESENTATIVE = "former_representative"
     OTHER = "other"
+    FIRM = "firm"
+    """A firm or an association that is a party, or that the decision affects."""
 
 
 class TransferState(StrEnum):

@@ -17,7 +17,7 @@ from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.session import Session
 from ifodesk.words import screen_words_case as words
 
-WITH_HELP = frozenset({"sip"})
+WITH_HELP = frozenset({"sip", "jav"})
 """Tabs with a page of their own in the handbook."""
 
 
@@ -35,6 +35,7 @@ class CasePage:
         self.presenter = CasePresenter(self.view, session, jobs, navigator, tabs)
         self.view.tab_chosen.connect(self.presenter.tab_chosen)
         self.view.begin_clicked.connect(self.presenter.begin_clicked)
+        self.view.report_clicked.connect(self.presenter.report_clicked)
         self.view.back_clicked.connect(self.presenter.back_clicked)
         self.view.to_cases_clicked.connect(self.presenter.to_cases_clicked)
         for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):

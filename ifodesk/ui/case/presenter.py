@@ -24,6 +24,7 @@ from ifodesk.words import label_words
 from ifodesk.words import screen_words_case as words
 
 KINDS = frozenset({"case", "party", "internal_sip", "interview", "readers", "sync"})
+JAV = "jav"
 SIP, ASI = "sip", "asi"
 """Tabs that are shown once they are in use."""
 CASES_PAGE = "cases"
@@ -100,6 +101,11 @@ class CasePresenter:
         self._tabs[name].begin()
         self._load()
 
+    def report_clicked(self) -> None:
+        """Report own jäv: the tab opens with the question why, so that one more click does it."""
+        self.tab_chosen(JAV)
+        self._tabs[JAV].begin()
+
     def back_clicked(self) -> None:
         """Go back to the list."""
         self.left()
@@ -164,8 +170,11 @@ class CasePresenter:
         if name not in self._opened or target is not None:
             self._opened.add(name)
             self._tabs[name].open_case(case, target)
-        self._update(replace(self._state, current=name, saved=""))
+        self._update(replace(self._state, current=name, saved="", can_report=self._can_report(name)))
         self._tabs[name].activated()
+
+    def _can_report(self, shown: str) -> bool:
+        return JAV in self._tabs and shown != JAV
 
     def _load(self) -> None:
         if (case := self._case) is not None:

@@ -28,6 +28,8 @@ class CaseState:
     current: str = ""
     can_begin: tuple[str, ...] = ()
     """Tabs that are hidden until what they are about is begun."""
+    can_report: bool = False
+    """Whether own jäv can be reported from here: everywhere but on the tab about it."""
     saved: str = ""
     gone: bool = False
     """Whether the signed-in person does not read the case (any more)."""

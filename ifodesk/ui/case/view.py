@@ -36,6 +36,7 @@ class CasePageView(QWidget):
 
     tab_chosen = Signal(str)
     begin_clicked = Signal(str)
+    report_clicked = Signal()
     back_clicked = Signal()
     to_cases_clicked = Signal()
 
@@ -72,6 +73,7 @@ class CasePageView(QWidget):
         self._detail.show_text(state.detail)
         self._closed.setVisible(state.closed)
         self._saved.show_text(state.saved)
+        self._report.setVisible(state.can_report)
         for name, button in self._begin.items():
             button.setVisible(name in state.can_begin)
         self._show_tabs(state)
@@ -129,6 +131,9 @@ class CasePageView(QWidget):
             self._begin[name] = button
             row.addWidget(button)
         row.addStretch(1)
+        self._report = Push(theme, words.REPORT_JAV, "case_report_jav", look="link", icon=Icon.SCALES)
+        self._report.clicked.connect(lambda _checked=False: self.report_clicked.emit())
+        row.addWidget(self._report)
         row.addWidget(self._saved)
         return place
 

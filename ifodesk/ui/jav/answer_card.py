@@ -129,6 +129,11 @@ class AnswerCard(QFrame):
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
+    def begin_report(self) -> None:
+        """Ask at once why there is a hinder; nothing when one has been reported already."""
+        if not self._hinder.isHidden():
+            self._unfold(self._grounds, self._knows)
+
     def _show_hits(self, hits: tuple[HitState, ...]) -> None:
         self._hit_place.setVisible(bool(hits))
         self._only_here.setVisible(bool(hits))

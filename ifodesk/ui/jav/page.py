@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from ifodesk.ui.jav.acts import ActsPresenter
 from ifodesk.ui.jav.questions import QuestionsPresenter
 from ifodesk.ui.jav.questions_view import QuestionsPageView
 from ifodesk.ui.look.theme import Theme
@@ -24,6 +25,9 @@ class JavPage:
         self.view = QuestionsPageView(theme)
         self.presenter = QuestionsPresenter(self.view, session, jobs, navigator)
         view, presenter = self.view, self.presenter
+        self.acts = ActsPresenter(view.acts, session, jobs, presenter.tell)
+        view.acts.reported.connect(self.acts.reported)
+        view.acts.ended.connect(self.acts.ended)
         view.answered.connect(presenter.answered)
         view.hinder_said.connect(presenter.hinder_said)
         view.ties_clicked.connect(presenter.ties_clicked)
@@ -31,7 +35,7 @@ class JavPage:
         view.case_opened.connect(presenter.case_opened)
         view.notice_pressed.connect(presenter.notice_pressed)
         view.notice_closed.connect(presenter.notice_closed)
-        presenter.load()
+        self._load()
 
     @property
     def widget(self) -> QWidget:
@@ -40,7 +44,7 @@ class JavPage:
 
     def activated(self) -> None:
         """The page is shown now."""
-        self.presenter.load()
+        self._load()
         self.view.focus_first()
 
     def key(self, key: PageKey) -> bool:
@@ -51,7 +55,7 @@ class JavPage:
             case PageKey.BACK:
                 return close_unfolded(self.view)
             case PageKey.REFRESH:
-                self.presenter.load()
+                self._load()
             case _:
                 return False
         return True
@@ -74,3 +78,8 @@ class JavPage:
     def drop(self) -> None:
         """Forget everything that was read."""
         self.presenter.drop()
+        self.acts.drop()
+
+    def _load(self) -> None:
+        self.presenter.load()
+        self.acts.load()

@@ -69,6 +69,14 @@ class JavPresenter:
         self._case = self._read = self._asking = None
         self._update(JavState())
 
+    def reload(self) -> None:
+        """Read the case anew."""
+        self._load()
+
+    def tell(self, notice: Notice | None) -> None:
+        """Show what another part of the tab says."""
+        self._notice(notice)
+
     def answered(self, answer: Answer, comment: str = "") -> None:
         """Answer for myself."""
         if (case := self._case) is not None:

@@ -56,6 +56,10 @@ class QuestionsPresenter:
         self._work.renew()
         self._update(QuestionsState())
 
+    def tell(self, notice: Notice | None) -> None:
+        """Show what another part of the page says."""
+        self._notice(notice)
+
     def answered(self, question: EntityId, answer: Answer, comment: str = "") -> None:
         """Answer a colleague's question."""
         self._save(question, answer, None, comment)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from ifodesk.domain.entities.disqualification import Answer
 from ifodesk.domain.ids import EntityId
+from ifodesk.ui.jav.acts_view import ActsPanel
 from ifodesk.ui.jav.answer_card import AnswerCard
 from ifodesk.ui.jav.marks import MARKS
 from ifodesk.ui.jav.state import AskedState, QuestionsState, QuestionState
@@ -125,6 +126,9 @@ class QuestionsPageView(QWidget):
         self._order = TabOrder(self)
         self._focus = WaitingFocus(self._take_focus)
         self._loaded = False
+        self._something = False
+        self.acts = ActsPanel(theme)
+        self.acts.changed.connect(self._arrange)
         self._bar = NoticeBar(theme, "jav_page_notice")
         self._bar.pressed.connect(self.notice_pressed)
         self._bar.closed.connect(self.notice_closed)
@@ -144,9 +148,8 @@ class QuestionsPageView(QWidget):
         """Show *state*."""
         self._bar.show_notice(state.notice)
         self._loaded = state.loaded
-        something = bool(state.questions or state.asked)
-        self._empty.setVisible(state.loaded and not something)
-        self._scrolled.setVisible(something)
+        self._something = bool(state.questions or state.asked)
+        self._arrange()
         self._to_me.setVisible(bool(state.questions))
         self._mine.setVisible(bool(state.asked))
         self._questions.show_states(state.questions)
@@ -157,6 +160,12 @@ class QuestionsPageView(QWidget):
     def focus_first(self) -> None:
         """Put the focus where work goes on."""
         self._focus.ask()
+
+    def _arrange(self) -> None:
+        """Say what the page is for when there is nothing in it."""
+        something = self._something or not self.acts.isHidden()
+        self._empty.setVisible(self._loaded and not something)
+        self._scrolled.setVisible(something)
 
     def _take_focus(self) -> bool:
         return any(card.focus_first() for card in self._questions) or self._loaded
@@ -177,7 +186,7 @@ class QuestionsPageView(QWidget):
             theme, "jav_page_asked", key=lambda state: state.id, make=self._make_asked, show=AskedCard.show_state
         )
         column = Column(theme, page, gap=12, edges=(0, 6, 10, 12))
-        for part in (self._to_me, self._questions, self._mine, self._asked):
+        for part in (self.acts, self._to_me, self._questions, self._mine, self._asked):
             column.addWidget(part)
         column.addStretch(1)
         self._inside = page

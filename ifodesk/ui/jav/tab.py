@@ -7,6 +7,8 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from ifodesk.domain.ids import EntityId
+from ifodesk.ui.jav.circle import CirclePresenter
+from ifodesk.ui.jav.delay import DelayPresenter
 from ifodesk.ui.jav.presenter import JavPresenter
 from ifodesk.ui.jav.view import JavCaseView
 from ifodesk.ui.look.theme import Theme
@@ -26,6 +28,10 @@ class JavTab:
     def __init__(self, theme: Theme, session: Session, jobs: Jobs, navigator: Navigator) -> None:
         self.view = JavCaseView(theme)
         self.presenter = JavPresenter(self.view, session, jobs, navigator)
+        tell = self.presenter.tell
+        self.circle = CirclePresenter(self.view.circle, session, jobs, navigator, tell)
+        self.delay = DelayPresenter(self.view.delay, session, jobs, tell)
+        self._parts = (self.circle, self.delay)
         self._join()
 
     @property
@@ -36,13 +42,17 @@ class JavTab:
     def open_case(self, case: EntityId, target: EntityId | None = None) -> None:  # noqa: ARG002 - nothing in it to open
         """Show *case*."""
         self.presenter.open(case)
+        for part in self._parts:
+            part.open(case)
 
     def activated(self) -> None:
         """Put the focus where work goes on."""
         self.view.focus_first()
 
     def begin(self) -> None:
-        """The question is always there."""
+        """Report own jäv: the question why opens by itself."""
+        self.view.begin_report()
+        self.presenter.reload()
 
     def key(self, key: PageKey) -> bool:
         """Do what a key of the page means here."""
@@ -70,6 +80,8 @@ class JavTab:
     def drop(self) -> None:
         """Forget everything that was read."""
         self.presenter.drop()
+        for part in self._parts:
+            part.drop()
 
     def tell_saved(self, show: Callable[[str], None]) -> None:
         """An answer says by itself that it is saved."""
@@ -85,3 +97,6 @@ class JavTab:
         view.handed_over.connect(presenter.handed_over)
         view.notice_pressed.connect(presenter.notice_pressed)
         view.notice_closed.connect(presenter.notice_closed)
+        view.circle.acted.connect(self.circle.acted)
+        view.circle.form.given.connect(self.circle.person_given)
+        view.delay.form.given.connect(self.delay.given)

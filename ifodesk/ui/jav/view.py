@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 from ifodesk.domain.entities.disqualification import Answer
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.ui.jav.answer_card import AnswerCard
+from ifodesk.ui.jav.circle_view import CirclePanel
+from ifodesk.ui.jav.delay_view import DelayPanel
 from ifodesk.ui.jav.marks import MARKS
 from ifodesk.ui.jav.oral import OralLine
 from ifodesk.ui.jav.state import HandOverState, JavState, MatterLine, PersonLine
@@ -51,6 +53,8 @@ class JavCaseView(QWidget):
         self._people: dict[str, PersonLine] = {}
         self._order = TabOrder(self)
         self._focus = WaitingFocus(self._take_focus)
+        self._reporting = False
+        self.circle, self.delay = CirclePanel(theme), DelayPanel(theme)
         self._bar = NoticeBar(theme, "jav_notice")
         self._bar.pressed.connect(self.notice_pressed)
         self._bar.closed.connect(self.notice_closed)
@@ -74,6 +78,13 @@ class JavCaseView(QWidget):
         self._show_hand_over(state.hand_over)
         self._order.refresh()
         self._focus.shown()
+        if self._reporting and state.mine is not None:
+            self._reporting = False
+            self._mine.begin_report()
+
+    def begin_report(self) -> None:
+        """Open the question why, as soon as the case shows: own jäv is reported by one more click."""
+        self._reporting = True
 
     def focus_first(self) -> None:
         """Put the focus where work goes on."""
@@ -110,6 +121,8 @@ class JavCaseView(QWidget):
         column.addWidget(self._make_hand_over())
         column.addWidget(self._oral)
         column.addWidget(self._lines)
+        column.addWidget(self.circle)
+        column.addWidget(self.delay)
         column.addStretch(1)
         return self._page
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTabBar, 
 
 from ifodesk.documents.paper_maker import PaperMaker
 from ifodesk.domain.entities.case import Case, CaseType, Note, PartyRole
-from ifodesk.domain.entities.disqualification import Answer
+from ifodesk.domain.entities.disqualification import Answer, DisqualificationMatter
 from ifodesk.domain.entities.sip import InternalSip
 from ifodesk.domain.ids import EntityId
 from ifodesk.system.resources import fonts
@@ -38,7 +38,7 @@ from ifodesk.usecases.letting_in import LetIn
 from ifodesk.usecases.parties import AddParty
 from ifodesk.usecases.printing import SipDocument
 from tests.ui.alma import Alma, alma, full_plan, ready_note
-from tests.ui.fakes import LISA, PER, FakeNavigator, InlineJobs
+from tests.ui.fakes import KARIN, LISA, PER, FakeNavigator, InlineJobs
 from tests.ui.hands import click, find, press, shown, texts, write
 
 Show = Callable[[QWidget], QWidget]
@@ -274,6 +274,21 @@ def test_locking_leaves_nothing_of_the_case_on_the_page(desk: Desk) -> None:
     desk.case_page.drop()
     assert not any("Alma" in text or "Testsson" in text for text in texts(desk.page))
     assert not desk.case_page.key(PageKey.NEW)
+
+
+def test_own_jav_is_reported_in_two_clicks_from_any_tab_of_a_case_also_one_just_opened(
+    theme: Theme, show: Show, tmp_path: Path
+) -> None:
+    story = alma()
+    LetIn(story.world.session)(story.case, LISA)
+    desk = Desk(theme, show, story, tmp_path)
+    click(desk.page, "case_report_jav")
+    click(desk.page, "jav_mine_grounds_0")
+    assert [seen.value.concerned for seen in desk.session.records.all(DisqualificationMatter)] == [KARIN]
+    assert not find(desk.page, QWidget, "case_report_jav").isVisible()
+    desk.go("Anteckningar")
+    click(desk.page, "case_report_jav")
+    assert not find(desk.page, QWidget, "jav_mine_grounds").isVisible()  # it is reported already
 
 
 def test_nothing_in_the_title_names_a_person(desk: Desk) -> None:
