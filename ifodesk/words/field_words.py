@@ -8,10 +8,12 @@ from typing import Final
 from ifodesk.words import field_words_jav as jav
 from ifodesk.words import field_words_sip as sip
 from ifodesk.words.field_words_interview import INTERVIEW_FIELDS
+from ifodesk.words.field_words_lending import LENDING_FIELDS, LENDING_KINDS
 
 KIND: Final[Mapping[str, str]] = {
     **sip.KIND,
     **jav.KIND,
+    **LENDING_KINDS,
     "municipality_settings": "kommunens inställningar",
     "case": "ärendet",
     "party": "personen",
@@ -155,6 +157,7 @@ FIELD: Final[Mapping[tuple[str, str], str]] = {
     ("loose_note", "text"): "texten",
     ("loose_note", "written_at"): "tiden då den skrevs",
     **INTERVIEW_FIELDS,
+    **LENDING_FIELDS,
 }
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from ifodesk.domain.disqualification_law import Relation
 from ifodesk.domain.entities.case import CaseStatus, CaseType, PartyRole, TransferState
 from ifodesk.domain.entities.disqualification import Answer, AnswerWay, Ground, Outcome
+from ifodesk.domain.entities.lending import Reply
 from ifodesk.domain.entities.ruling import Concerns, RulingMeasure
 from ifodesk.usecases.ports import Role
 from ifodesk.usecases.views import DocumentKind, TodayKind
@@ -101,6 +102,7 @@ GROUND: Final[Mapping[Ground, str]] = {
     Ground.TWO_INSTANCE: "har avgjort saken hos en annan myndighet",
     Ground.SPECIAL_CIRCUMSTANCE: "annan särskild omständighet (delikatessjäv)",
 }
+REPLY: Final[Mapping[Reply, str]] = {Reply.YES: "ja, vi kan hjälpa", Reply.NO: "nej, inte nu", Reply.TALK: "vill prata"}
 OUTCOME: Final[Mapping[Outcome, str]] = {
     Outcome.NO_JAV: "inte jäv",
     Outcome.JAV: "jäv",

@@ -32,6 +32,7 @@ _LABELS: Final[Mapping[type[Enum], Mapping[Enum, str]]] = {
         labels.OUTCOME,
         labels.CONCERNS,
         labels.RULING_MEASURE,
+        labels.REPLY,
         *sip_labels.TABLES,
         *interview_labels.TABLES,
     )

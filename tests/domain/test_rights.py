@@ -32,9 +32,12 @@ def test_somebody_may_write_every_declared_kind() -> None:
 def test_everybody_may_write_their_own_things() -> None:
     table = the_tables().table(the_tables().newest)
     assert table is not None
+    of_some = {"help_sought": 54, "known_hits": 50}  # beside a kind that not everybody writes: whoever writes that
     for spec in all_specs():
         if spec.compartment is CompartmentKind.OWN:
-            assert table[right_to_write(spec.code)] == ALL_ROLES, spec.name
+            beside = of_some.get(spec.name)
+            wanted = ALL_ROLES if beside is None else table[right_to_write(beside)]
+            assert table[right_to_write(spec.code)] >= wanted, spec.name
 
 
 def test_only_chiefs_and_admins_change_settings() -> None:

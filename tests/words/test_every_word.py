@@ -20,6 +20,7 @@ from ifodesk.domain.disqualification import Missing
 from ifodesk.domain.disqualification_law import Fact, Relation, Toward
 from ifodesk.domain.entities.case import CaseStatus, CaseType, PartyRole, TransferState
 from ifodesk.domain.entities.disqualification import Answer, AnswerWay, Ground, Outcome
+from ifodesk.domain.entities.lending import Reply
 from ifodesk.domain.entities.ruling import Concerns, RulingMeasure
 from ifodesk.domain.instrument.entry import Misfit
 from ifodesk.domain.interview import InterviewWarning
@@ -67,6 +68,7 @@ TABLES: list[tuple[Mapping[Any, str], type[Enum]]] = [
     (label_words.OUTCOME, Outcome),
     (label_words.CONCERNS, Concerns),
     (label_words.RULING_MEASURE, RulingMeasure),
+    (label_words.REPLY, Reply),
     *((table, type(next(iter(table)))) for table in label_words_sip.TABLES),
     *((table, type(next(iter(table)))) for table in label_words_interview.TABLES),
     (interview_words.WARNING, InterviewWarning),

@@ -1,7 +1,7 @@
 """Every entity of ifodesk, declared once. Importing this package registers them all.
 
-Codes of kinds: 1-9 group and municipality, 10-29 case, 30-49 internal SIP, 50-59 disqualification, 60-69 own,
-70-79 interviews (and 46, the copy of an instrument in a case).
+Codes of kinds: 1-9 group and municipality, 10-29 case, 30-49 internal SIP, 50-59 disqualification and lending,
+60-69 own (and 65, what a colleague can stand in for), 70-79 interviews (and 46, the copy of an instrument in a case).
 Never reused.
 """
 
@@ -11,6 +11,7 @@ from ifodesk.domain.entities.access import (
     DelayAct,
     HeldDecision,
     SharedCaseBasis,
+    UrgentNote,
     Wall,
 )
 from ifodesk.domain.entities.case import Case, Note, Party, Transfer
@@ -19,6 +20,7 @@ from ifodesk.domain.entities.disqualification import (
     DisqualificationAnswer,
     DisqualificationMatter,
     DisqualificationQuestion,
+    NamingBasis,
 )
 from ifodesk.domain.entities.instruments import Certification, InstrumentPack, LocalCount, PooledCount
 from ifodesk.domain.entities.interview import (
@@ -34,8 +36,9 @@ from ifodesk.domain.entities.interview import (
     InterviewOffer,
     InterviewSummary,
 )
+from ifodesk.domain.entities.lending import ChiefRequest, HelpSought, Loan, LoanHours, StandInProfile
 from ifodesk.domain.entities.municipality import GoalTemplate, MunicipalitySettings, ProcessMap, Unit
-from ifodesk.domain.entities.own import AskedQuestion, LooseNote, OwnTie, TieReview
+from ifodesk.domain.entities.own import AskedQuestion, KnownHits, LooseNote, OwnTie, TieReview
 from ifodesk.domain.entities.ruling import DisqualificationDelegation, DisqualificationRuling
 from ifodesk.domain.entities.sip import Goal, InternalSip, Measure
 from ifodesk.domain.entities.sip_consent import Agreement, Consent, PaperImage, PaperImagePiece
@@ -55,6 +58,7 @@ __all__ = [
     "CaseInstrument",
     "CaseShare",
     "Certification",
+    "ChiefRequest",
     "CircleName",
     "ClientCorrection",
     "Consent",
@@ -71,6 +75,7 @@ __all__ = [
     "GoalOutcome",
     "GoalTemplate",
     "HeldDecision",
+    "HelpSought",
     "InstrumentPack",
     "InternalSip",
     "Interview",
@@ -79,11 +84,15 @@ __all__ = [
     "InterviewSummary",
     "InterviewerRating",
     "Invited",
+    "KnownHits",
+    "Loan",
+    "LoanHours",
     "LocalCount",
     "LooseNote",
     "Measure",
     "MeetingCall",
     "MunicipalitySettings",
+    "NamingBasis",
     "Note",
     "OtherPlan",
     "OwnTie",
@@ -97,9 +106,11 @@ __all__ = [
     "PooledCount",
     "ProcessMap",
     "SharedCaseBasis",
+    "StandInProfile",
     "TieReview",
     "Transfer",
     "Unit",
+    "UrgentNote",
     "Wall",
 ]
 
@@ -114,6 +125,7 @@ DECLARED: tuple[type, ...] = (
     CaseInstrument,
     CaseShare,
     Certification,
+    ChiefRequest,
     CircleName,
     ClientCorrection,
     Consent,
@@ -130,19 +142,24 @@ DECLARED: tuple[type, ...] = (
     GoalOutcome,
     GoalTemplate,
     HeldDecision,
+    HelpSought,
     InstrumentPack,
     InternalSip,
-    Invited,
     Interview,
     InterviewAnswers,
     InterviewOffer,
     InterviewSummary,
     InterviewerRating,
+    Invited,
+    KnownHits,
+    Loan,
+    LoanHours,
     LocalCount,
     LooseNote,
     Measure,
     MeetingCall,
     MunicipalitySettings,
+    NamingBasis,
     Note,
     OtherPlan,
     OwnTie,
@@ -153,12 +170,14 @@ DECLARED: tuple[type, ...] = (
     PlanPart,
     PlanPartLink,
     PlanVersion,
-    ProcessMap,
     PooledCount,
+    ProcessMap,
     SharedCaseBasis,
+    StandInProfile,
     TieReview,
     Transfer,
     Unit,
+    UrgentNote,
     Wall,
 )
 """Every entity class."""

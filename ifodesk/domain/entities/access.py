@@ -143,3 +143,36 @@ class HeldDecision:
     item: str | None = register(2)
     """Names what was held: its segment and place, the same on every device."""
     reason: str | None = register(3, personal=True)
+
+
+@entity(
+    code=57,
+    compartment=CompartmentKind.RESTRICTED,
+    unit=UnitRule.ALONE,
+    retention=RetentionClass.STAFF_MATTER,
+    receipt=True,
+)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UrgentNote:
+    """A note by somebody with jäv who was alone on duty: sealed to others, and out of the writer's own reach at once.
+
+    It names no case: its writer may have none. Source: KL 2017:725 6 kap. 30 § (what nobody else can do without
+    considerable delay); SoL 2025:400 20 kap. 1 § (safety assessment).
+    """
+
+    id: EntityId
+    writer: MemberId | None = register(1)
+    about: str | None = register(2, personal=True)
+    """Whom it concerns, as the writer knows it."""
+    safety_assessment: str | None = register(3, personal=True)
+    act: str | None = register(4, personal=True)
+    """What was done."""
+    reason: str | None = register(5, personal=True)
+    """Why it could not wait for somebody else."""
+    happened_at: datetime | None = register(6)
+    written_at: datetime | None = register(7)
+    taken_in_at: datetime | None = register(8)
+    """When it was copied into its case, or left aside."""
+    taken_in_by: MemberId | None = register(9)
+    left_reason: str | None = register(10, personal=True)
+    """Why it was left aside; None for one that stands in a case."""

@@ -76,6 +76,8 @@ class DisqualificationAnswer:
     noted_by: MemberId | None = register(8)
     comment: str | None = register(9, personal=True)
     """The line of text of "känner till, inte jäv"."""
+    covers: Mapping[str, str] = keyed(10, personal=True)
+    """Whom of the circle the person was asked about, as they stood then: see `ifodesk.domain.covering`."""
 
 
 @entity(
@@ -98,6 +100,31 @@ class DisqualificationQuestion:
     answered_at: datetime | None = register(6)
     comment: str | None = register(7, personal=True)
     closed_at: datetime | None = register(8)
+
+
+@entity(
+    code=59,
+    compartment=CompartmentKind.RESTRICTED,
+    unit=UnitRule.COMMON,
+    retention=RetentionClass.STAFF_MATTER,
+    parent="case",
+)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamingBasis:
+    """By what right somebody of another municipality may be told the names of a case, to be asked about jäv.
+
+    Source: OSL 2009:400 8 kap. 1 § (secrecy between the eight).
+    """
+
+    id: EntityId
+    case: EntityId | None = register(1, target="case")
+    member: MemberId | None = register(2)
+    basis: str | None = register(3)
+    """A code of `resources/law/sharing.json`."""
+    detail: str | None = register(4, personal=True)
+    """What the basis asks for."""
+    recorded_at: datetime | None = register(5)
+    recorded_by: MemberId | None = register(6)
 
 
 @entity(

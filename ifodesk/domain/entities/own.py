@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from ifodesk.domain.declare import CompartmentKind, UnitRule, entity, register
+from ifodesk.domain.declare import CompartmentKind, UnitRule, entity, keyed, register
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.retention import RetentionClass
 
@@ -43,6 +44,22 @@ class AskedQuestion:
     question: EntityId | None = register(1, target="disqualification_question")
     case: EntityId | None = register(2, target="case")
     asked: MemberId | None = register(3)
+    covers: Mapping[str, str] = keyed(4, personal=True)
+    """Whom of the circle the question named, as they stood then: see `ifodesk.domain.covering`."""
+
+
+@entity(code=66, compartment=CompartmentKind.OWN, unit=UnitRule.COMMON, retention=RetentionClass.OWN)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownHits:
+    """Which hits of the own list a person had on screen when answering in a case: a new one asks again.
+
+    Its id follows from the case's. Neither the tie nor that there is one leaves the own compartment.
+    """
+
+    id: EntityId
+    case: EntityId | None = register(1, target="case")
+    hits: Mapping[str, str] = keyed(2, personal=True)
+    """Tie and person of the circle, 16 signs of each id; the value says when."""
 
 
 @entity(code=63, compartment=CompartmentKind.OWN, unit=UnitRule.ALONE, retention=RetentionClass.WORKING_NOTE)

@@ -32,7 +32,7 @@ COMPANIONS = frozenset(
     {
         *(("note", field) for field in ("draft", "ready_at", "author")),
         *(("transfer", field) for field in ("document", "on", "by", "marked_on")),
-        *(("disqualification_answer", field) for field in ("way", "asked_at", "answered_at", "noted_by")),
+        *(("disqualification_answer", field) for field in ("way", "asked_at", "answered_at", "noted_by", "covers")),
         ("case", "let_in_reminder_at"),
         ("internal_sip", "plan_lead_member"),
         ("measure", "responsible_member"),
