@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from pathlib import Path
 
 from ifodesk.cli.command import Command
-from ifodesk.cli.io import Console, read_text
+from ifodesk.cli.io import Console
+from ifodesk.cli.places import ADDRESS, access_arguments, access_to, place_of
 from ifodesk.cli.sync import OFFLINE
 from ifodesk.cli.vaults import open_vault, vault_argument
 from ifodesk.compose.opening import Opened
-from ifodesk.sync.address import HubKind, parse_address
-from ifodesk.usecases.errors import WorldError
 from ifodesk.usecases.hubs import HubAbility, HubAccess
 from ifodesk.words import hub_test_words as words
 from ifodesk.words.hub_sight_words import seen_there
 from ifodesk.words.sync_words import problem as problem_in_words
-
-_ADDRESS = "mapp, s3+https://server/hink eller webdav+https://server/mapp"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,12 +30,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     ):
         sub = actions.add_parser(name, help=text, description=text, allow_abbrev=False)
         if run is not _list:
-            sub.add_argument("address", metavar="ADRESS", help=_ADDRESS)
+            sub.add_argument("address", metavar="ADRESS", help=ADDRESS)
         vault_argument(sub)
         sub.add_argument("--json", action="store_true", help="svara med JSON")
         if run in {_look, _add}:
-            sub.add_argument("--credentials-file", type=Path, metavar="FIL", help="fil med två rader: vem, hemlighet")
-            sub.add_argument("--plain-http", action="store_true", help="tillåt http utan kryptering, i eget nät")
+            access_arguments(sub)
         if run is _add:
             sub.add_argument("--stick", action="store_true", help="platsen är ett minne som bärs mellan datorerna")
         sub.set_defaults(act=run)
@@ -130,16 +125,7 @@ def _as_json(found: Sequence[HubAbility]) -> dict[str, str]:
 
 
 def _access(args: argparse.Namespace, console: Console) -> HubAccess | None:
-    """Return what lets one in at a server, from a file of two lines or asked for; None where nothing is needed."""
-    if parse_address(args.address, plain=args.plain_http).kind is HubKind.FOLDER:
-        return None
-    if args.credentials_file is not None:
-        lines = read_text(args.credentials_file).splitlines()
-        if len(lines) != 2 or not all(lines):  # noqa: PLR2004 - who, and the secret
-            raise WorldError("hub_credentials_file")
-        return HubAccess(*lines)
-    user = console.ask(words.ASK_USER)
-    return HubAccess(user, console.passphrase(None, question=words.ASK_SECRET)) if user else None
+    return access_to(place_of(args, args.address), args, console)
 
 
 HUB = Command("hub", "Platser att synka med: mappar och servrar.", arguments, run)

@@ -11,17 +11,19 @@ from ifodesk.cli.command import Command
 from ifodesk.cli.group import ROLES
 from ifodesk.cli.inviting import invitation_arguments, write_invitation
 from ifodesk.cli.io import Console, read_bytes, write_new
+from ifodesk.cli.places import ADDRESS, access_arguments, access_to, hub_arguments, hub_at, place_of
 from ifodesk.cli.vaults import open_vault, passphrase_argument, vault_argument
 from ifodesk.compose import founding
+from ifodesk.compose.hub_choosing import Tried, try_place, use_place
 from ifodesk.compose.opening import Opened
 from ifodesk.compose.shipped import municipality_names
 from ifodesk.compose.surroundings import Surroundings
 from ifodesk.store.members.directory import log_role
-from ifodesk.sync.folder import FolderHub
+from ifodesk.sync.address import HubAddress
 from ifodesk.usecases.errors import WorldError
 from ifodesk.usecases.group_ports import ActKind
 from ifodesk.words import cli_words as words
-from ifodesk.words import group_words
+from ifodesk.words import group_words, hub_test_words
 
 
 def _person_arguments(parser: argparse.ArgumentParser, *, name: bool) -> None:
@@ -54,17 +56,18 @@ def new_group_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     _person_arguments(parser, name=True)
     parser.add_argument("--municipality", required=True, metavar="KOD", help="kommunens SCB-kod, fyra siffror")
-    parser.add_argument("--hub", type=Path, metavar="MAPP", help="den delade mappen; den görs i ordning")
+    hub_arguments(parser, "platsen att synka med; den görs i ordning")
 
 
 def new_group(args: argparse.Namespace, console: Console) -> int:
     """Found a group with one municipality, whose first chief and admin the named person is."""
     name = _municipality(args.municipality)
+    tried = _tried(args, place_of(args, args.hub), console, prepare=True) if args.hub else None
     fresh = _make(args, console, args.name, name)
     with fresh.opened() as vault:
         words_of_group = founding.found(vault, args.municipality, name, args.name, args.title)
-        if args.hub:
-            founding.set_hub(vault, args.hub, prepare=True)
+        if tried is not None:
+            _use(vault, tried, console)
     console.say(words.GROUP_FOUNDED.format(words=" ".join(words_of_group)))
     return 0
 
@@ -91,9 +94,9 @@ def join_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, metavar="FIL", help="ansökan som ska skrivas")
     parser.add_argument("--found", metavar="KOD", help="grunda den kommunen i gruppen (SCB-kod)")
     parser.add_argument("--welcome", type=Path, metavar="FIL", help="välkomstfilen: gå med")
-    parser.add_argument("--mailbox", type=Path, metavar="MAPP", help="lämna och hämta i brevlådan i den delade mappen")
+    parser.add_argument("--mailbox", metavar="ADRESS", help=f"lämna och hämta i brevlådan på platsen: {ADDRESS}")
     parser.add_argument("--words", metavar="ORD", help="gruppens åtta ord, som chefen läste upp")
-    parser.add_argument("--hub", type=Path, metavar="MAPP", help="den delade mappen")
+    hub_arguments(parser, "platsen att synka med")
 
 
 def join(args: argparse.Namespace, console: Console) -> int:
@@ -109,12 +112,15 @@ def join(args: argparse.Namespace, console: Console) -> int:
     name = shown.person or args.name
     if not name:
         raise WorldError("join_needs_name")
+    tried = _tried(args, place_of(args, args.mailbox), console, prepare=False) if args.mailbox else None
     fresh = _make(args, console, name, municipality)
     with fresh.opened() as vault:
         request = founding.ask(vault, invitation, name, args.title, found=args.found, municipality=municipality)
-        if args.mailbox:
+        if tried is not None:
             vault.mailboxes.keep_of(invitation)
-            vault.mailboxes.ask(FolderHub(args.mailbox), request)
+            _use(vault, tried, console)
+            with hub_at(vault.hubs, tried.place, args, console) as hub:
+                vault.mailboxes.ask(hub, request)
     if args.out:
         write_new(args.out, request)
     console.say(words.ASKED.format(words=" ".join(founding.words_of(request))))
@@ -122,23 +128,38 @@ def join(args: argparse.Namespace, console: Console) -> int:
 
 
 def _accept(args: argparse.Namespace, console: Console) -> int:
+    where = args.hub or args.mailbox
+    place = place_of(args, where) if where else None
     passphrase = console.passphrase(args.passphrase_file, question=words.ASK_PASSPHRASE)
     with founding.opened_bare(args.vault, passphrase, Surroundings.of_this_computer()) as vault:
+        if place is not None and not vault.hubs.has(place):  # first: where it fails, the command is given once more
+            _use(vault, _tried(args, place, console, prepare=False), console)
         if args.welcome:
             founding.accept(vault, read_bytes(args.welcome))
         else:
-            vault.accept_one_of(vault.mailboxes.welcomes(FolderHub(args.mailbox)))
-        if args.hub or args.mailbox:
-            founding.set_hub(vault, args.hub or args.mailbox, prepare=False)
+            with hub_at(vault.hubs, place_of(args, args.mailbox), args, console) as hub:
+                vault.accept_one_of(vault.mailboxes.welcomes(hub))
     console.say(words.JOINED)
     return 0
+
+
+def _tried(args: argparse.Namespace, place: HubAddress, console: Console, *, prepare: bool) -> Tried:
+    """Return a place that can be used. Raises ``WorldError`` when it cannot: then nothing else has been done."""
+    return try_place(place, access_to(place, args, console), prepare=prepare)
+
+
+def _use(vault: founding.Bare, tried: Tried, console: Console) -> None:
+    """Use a place from now on."""
+    if not use_place(vault.hubs, tried, vault.surroundings.clock):
+        console.say(hub_test_words.KEPT_IN_VAULT)
 
 
 def approve_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     vault_argument(parser)
     parser.add_argument("request", type=Path, nargs="?", metavar="ANSÖKAN", help="filen med ansökan")
-    parser.add_argument("--mailbox", type=Path, metavar="MAPP", help="hämta och lämna i brevlådan i den delade mappen")
+    parser.add_argument("--mailbox", metavar="ADRESS", help=f"hämta och lämna i brevlådan på platsen: {ADDRESS}")
+    access_arguments(parser)
     parser.add_argument("--words", metavar="ORD", help="ansökans åtta ord, som den nya läste upp")
     parser.add_argument("--role", action="append", choices=sorted(ROLES), default=[], help="roll; kan upprepas")
     parser.add_argument("--out", type=Path, metavar="FIL", help="välkomstfilen som ska skrivas")
@@ -156,7 +177,7 @@ def approve(args: argparse.Namespace, console: Console) -> int:
         console.say(words.ASKS.format(name=who.name, title=who.title, municipality=who.municipality))
         _compare(args.words, founding.words_of(request), console, words.REQUEST_WORDS)
         roles = [log_role(ROLES[name]) for name in args.role or ["handlaggare"]]
-        _give(args, opened, request, opened.welcoming.approve(request, roles))
+        _give(args, console, opened, request, opened.welcoming.approve(request, roles))
         console.say(words.APPROVED.format(name=who.name))
         for one in opened.session.group.proposals():
             if one.kind is ActKind.GRANT and people.name(opened.session, one.member) == who.name:
@@ -172,7 +193,7 @@ def _approve_device(args: argparse.Namespace, console: Console, opened: Opened, 
     if welcome is None:
         console.say(group_words.DEVICE_WAITS)
         return 0
-    _give(args, opened, request, welcome)
+    _give(args, console, opened, request, welcome)
     console.say(group_words.DEVICE_APPROVED)
     return 0
 
@@ -183,17 +204,18 @@ def _request(args: argparse.Namespace, console: Console, opened: Opened) -> byte
         return read_bytes(args.request)
     if args.words is None:
         args.words = console.ask(words.REQUEST_WORDS)
-    return opened.mailboxes.request_with(FolderHub(args.mailbox), args.words)[0]
+    with hub_at(opened.hubs, place_of(args, args.mailbox), args, console) as hub:
+        return opened.mailboxes.request_with(hub, args.words)[0]
 
 
-def _give(args: argparse.Namespace, opened: Opened, request: bytes, welcome: bytes) -> None:
+def _give(args: argparse.Namespace, console: Console, opened: Opened, request: bytes, welcome: bytes) -> None:
     """Write the welcome to the file, or leave it where the request lay."""
     if args.out:
         write_new(args.out, welcome)
         return
-    hub = FolderHub(args.mailbox)
-    _, secret = opened.mailboxes.request_with(hub, " ".join(founding.words_of(request)))
-    opened.mailboxes.put(hub, Way.WELCOME, welcome, secret)
+    with hub_at(opened.hubs, place_of(args, args.mailbox), args, console) as hub:
+        _, secret = opened.mailboxes.request_with(hub, " ".join(founding.words_of(request)))
+        opened.mailboxes.put(hub, Way.WELCOME, welcome, secret)
 
 
 def _compare(given: str | None, expected: tuple[str, ...], console: Console, question: str) -> None:

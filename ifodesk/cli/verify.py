@@ -7,8 +7,9 @@ from pathlib import Path
 
 from ifodesk.cli.command import Command
 from ifodesk.cli.io import Console
+from ifodesk.cli.places import ADDRESS, access_arguments, known_or_new, place_of
 from ifodesk.cli.vaults import open_vault, passphrase_argument
-from ifodesk.compose.auditing import verify_keys
+from ifodesk.compose.auditing import hub_files, verify_keys
 from ifodesk.usecases.errors import WorldError
 from ifodesk.verify.check import verify_hub
 from ifodesk.verify.report import NoHubError
@@ -20,7 +21,8 @@ NOT_WHOLE = 1
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("hub", type=Path, metavar="HUB", help="mappen där enheterna möts")
+    parser.add_argument("hub", metavar="HUB", help=f"platsen där enheterna möts: {ADDRESS}")
+    access_arguments(parser)
     parser.add_argument("--vault", type=Path, metavar="VALV", help="pröva också det som valvets nycklar öppnar")
     parser.add_argument("--json", action="store_true", help="svara med JSON")
     passphrase_argument(parser)
@@ -28,12 +30,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, console: Console) -> int:
     """Check the hub; 0 whole, 1 with a list of faults."""
-    keys = None
+    place, keys = place_of(args, args.hub), None
     if args.vault:
         with open_vault(args.vault, args.passphrase_file, console) as opened:
             keys = verify_keys(opened)
+            known, credentials = known_or_new(opened.hubs, place, args, console)
+    else:
+        known, credentials = known_or_new(None, place, args, console)
     try:
-        report = verify_hub(args.hub, keys)
+        with hub_files(known, credentials) as files:
+            report = verify_hub(files, keys)
     except NoHubError as error:
         raise WorldError("hub_gone") from error
     if args.json:

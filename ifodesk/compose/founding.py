@@ -11,6 +11,8 @@ from ifodesk.changes.device_joining import is_device_invitation, is_device_reque
 from ifodesk.changes.errors import ChangesError
 from ifodesk.changes.fingerprint import words
 from ifodesk.changes.joining import decode_invitation
+from ifodesk.compose.hub_choosing import try_place, use_place
+from ifodesk.compose.hubs import HubBook
 from ifodesk.compose.mailing import Mailboxes, bare_invitation
 from ifodesk.compose.own_folders import require_place_for_vault
 from ifodesk.compose.shipped import rights_tables, word_list
@@ -24,7 +26,7 @@ from ifodesk.store.members.second_device import DeviceAsking, read_device_invita
 from ifodesk.store.vault import recovery_code
 from ifodesk.store.vault.info import Info
 from ifodesk.store.vault.vault import Locked, Vault, create_vault, open_vault
-from ifodesk.sync.folder import FolderHub
+from ifodesk.sync.address import parse_address
 from ifodesk.usecases.errors import WorldError
 
 QUORUM = 2
@@ -61,6 +63,12 @@ class Bare:
     def asking(self) -> Asking:
         """The newcomer's side of joining."""
         return Asking(self.vault.database, Wrapping(self.vault.kek), self.surroundings.random)
+
+    @property
+    def hubs(self) -> HubBook:
+        """The places where this vault is to meet the others."""
+        database = self.vault.database
+        return HubBook(Hubs(database, Settings(database)), self.surroundings.key_ring, self.vault.vault_id)
 
     @property
     def mailboxes(self) -> Mailboxes:
@@ -168,11 +176,7 @@ def accept(bare: Bare, welcome: bytes) -> None:
 
 def set_hub(bare: Bare, folder: Path, *, prepare: bool) -> None:
     """Meet the others in *folder* from now on; *prepare* makes it ready for the first time. Raises ``WorldError``."""
-    if prepare:
-        FolderHub(folder).prepare()
-    database = bare.vault.database
-    with database.durable():
-        Hubs(database, Settings(database)).add(str(folder.absolute()))
+    use_place(bare.hubs, try_place(parse_address(str(folder)), None, prepare=prepare), bare.surroundings.clock)
 
 
 def words_of(raw: bytes) -> tuple[str, ...]:

@@ -10,13 +10,13 @@ from typing import TypeVar, final
 from typing_extensions import override
 
 from ifodesk.compose.hub_abilities import Abilities
-from ifodesk.compose.hub_opening import open_remote, patience, waiter
+from ifodesk.compose.hub_choosing import to_credentials, try_out
+from ifodesk.compose.hub_opening import open_remote, patience
 from ifodesk.compose.hub_rebuilding import Rebuilding
 from ifodesk.compose.hubs import HubBook, Known
 from ifodesk.sync.address import HubAddress, parse_address
-from ifodesk.sync.credentials import Credentials
 from ifodesk.sync.first_look import FoundThere, first_look
-from ifodesk.sync.self_test import Finding, HubTest, traits_of
+from ifodesk.sync.self_test import Finding, traits_of
 from ifodesk.usecases.errors import WorldError
 from ifodesk.usecases.hubs import FirstSight, HubAbility, HubAccess, HubAdded, HubFilled, HubPlace, Hubs, Lies
 from ifodesk.usecases.ports import Cancel, Clock, Progress
@@ -45,7 +45,7 @@ class VaultHubs(Hubs):
     def look(self, address: str, access: HubAccess | None = None, *, plain: bool = False) -> FirstSight:
         place = parse_address(address, plain=plain)
         ours = self._ask(partial(self._require_new, place))
-        remote = open_remote(place, _credentials(access))
+        remote = open_remote(place, to_credentials(access))
         try:
             found = first_look(remote, place, patience())
         finally:
@@ -57,8 +57,8 @@ class VaultHubs(Hubs):
     def add(self, seen: FirstSight, access: HubAccess | None = None, *, stick: bool = False) -> HubAdded:
         if self.look(seen.address, access, plain=seen.plain).lies is not seen.lies:
             raise WorldError("hub_not_as_seen")
-        place, credentials = parse_address(seen.address, plain=seen.plain), _credentials(access)
-        found = _try_out(place, credentials, prepare=True)
+        place, credentials = parse_address(seen.address, plain=seen.plain), to_credentials(access)
+        found = try_out(place, credentials, prepare=True)
         in_key_ring = self._ask(lambda: self.book.add(place, credentials, traits_of(found), stick=stick))
         self.on_store(partial(self._keep, place, found))
         return HubAdded(_told(found), in_key_ring)
@@ -66,7 +66,7 @@ class VaultHubs(Hubs):
     @override
     def try_again(self, number: int) -> tuple[HubAbility, ...]:
         known = self._ask(partial(self._find, number))
-        found = _try_out(known.address, self.book.credentials(known), prepare=False)
+        found = try_out(known.address, self.book.credentials(known), prepare=False)
         self.on_store(lambda: self.book.keep_traits(known, traits_of(found)))
         self.on_store(partial(self._keep, known.address, found))
         return _told(found)
@@ -96,7 +96,7 @@ class VaultHubs(Hubs):
 
     def _require_new(self, address: HubAddress) -> frozenset[str]:
         """Return the names of the group's heads. Raises ``WorldError`` hub_known."""
-        if any(known.address == address for known in self.book.all()):
+        if self.book.has(address):
             raise WorldError("hub_known")
         return self.own_heads()
 
@@ -127,22 +127,6 @@ def _lies(found: FoundThere, ours: int) -> Lies:
     if found.heads:
         return Lies.STRANGERS
     return Lies.OTHER_FILES if found.other_files else Lies.NOTHING
-
-
-def _try_out(address: HubAddress, credentials: Credentials | None, *, prepare: bool) -> tuple[Finding, ...]:
-    """Return what a place can; with *prepare*, what a hub needs is made there first. Raises ``WorldError``."""
-    remote = open_remote(address, credentials)
-    again = patience()
-    try:
-        if prepare:
-            again.call(remote.prepare)
-        return HubTest(remote, again, waiter()).run()
-    finally:
-        remote.close()
-
-
-def _credentials(access: HubAccess | None) -> Credentials | None:
-    return None if access is None else Credentials(access.user, access.secret)
 
 
 def _told(found: tuple[Finding, ...]) -> tuple[HubAbility, ...]:

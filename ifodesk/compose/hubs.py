@@ -65,6 +65,10 @@ class HubBook:
                 return Known(hub.number, address, traits, self._heads(address.id), facts[1], facts[2])
         return Known(hub.number, address, heads=self._heads(address.id))
 
+    def has(self, address: HubAddress) -> bool:
+        """Return whether a place is in use."""
+        return any(known.address == address for known in self.all())
+
     def find(self, text: str) -> Known:
         """Return the hub that *text* names. Raises ``WorldError`` hub_not_known, or as `parse_address`."""
         wanted = parse_address(text, plain=True)
@@ -79,7 +83,7 @@ class HubBook:
         Raises:
             WorldError: hub_known, key_ring_locked.
         """
-        if any(known.address == address for known in self.all()):
+        if self.has(address):
             raise WorldError("hub_known")
         where = self._keep_secret(address, credentials)
         kept = credentials.encode() if credentials is not None and where == _IN_VAULT else b""

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from ifodesk.compose.founding import words_of
+from ifodesk.compose.hub_choosing import Tried, try_place, use_place
 from ifodesk.compose.hub_rebuilding import Rebuilding
 from ifodesk.compose.hub_setup import VaultHubs
 from ifodesk.compose.hubs import HubBook
@@ -25,8 +26,10 @@ from ifodesk.store.members.second_device import DeviceWelcoming
 from ifodesk.store.members.unsent import UnsentWork
 from ifodesk.store.upkeep import close_store
 from ifodesk.store.vault.vault import Locked, Unlocked, Vault, open_vault
+from ifodesk.sync.address import HubAddress, parse_address
 from ifodesk.sync.folder import FolderHub
 from ifodesk.system.resources import fonts
+from ifodesk.usecases.hubs import HubAccess
 from ifodesk.usecases.printing import PrepareSip
 from ifodesk.usecases.session import Session
 
@@ -70,12 +73,17 @@ class Opened:
 
     def use_hub(self, folder: Path, *, prepare: bool = False) -> None:
         """Meet the others in *folder* from now on, and nowhere else. Raises ``WorldError`` when it is no hub."""
-        address, hubs = _checked(folder, prepare=prepare), self.parts.report.hubs
-        with self.parts.core.database.durable():
-            for one in hubs.all():
-                if one.address != address:
-                    hubs.remove(one.number)
-            hubs.add(address)
+        _checked(folder, prepare=prepare)
+        self.use_only(parse_address(str(folder)))
+
+    def use_only(self, place: HubAddress, access: HubAccess | None = None) -> bool:
+        """Meet the others at *place* from now on, and nowhere else; see `try_place` and `use_place`."""
+        tried = Tried(place, None) if self.hubs.has(place) else try_place(place, access, prepare=False)
+        in_key_ring = use_place(self.hubs, tried, self.session.clock)
+        for known in self.hubs.all():
+            if known.address != place:
+                self.hubs.remove(known)
+        return in_key_ring
 
     def add_hub(self, folder: Path, *, prepare: bool = False, stick: bool = False) -> None:
         """Meet the others in *folder* too. Raises ``WorldError`` when it is no hub."""

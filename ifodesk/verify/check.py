@@ -1,4 +1,4 @@
-"""The verifier: what a folder hub is, seen with the keys at hand or without any. Source: docs/sync-format.md."""
+"""The verifier: what a hub is, seen with the keys at hand or without any. Source: docs/sync-format.md."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from ifodesk.verify.chains import Chains, logs_of
 from ifodesk.verify.collect import Collected, Collector, parcel_tags
 from ifodesk.verify.commitments import check_secrets
-from ifodesk.verify.files import Stored, listed
+from ifodesk.verify.files import FolderFiles, HubFiles, Stored, listed
 from ifodesk.verify.heads import HeadCheck
 from ifodesk.verify.judge import Judged, judge
 from ifodesk.verify.outer import HEAD
@@ -17,25 +17,26 @@ from ifodesk.verify.suite import tag_of
 from ifodesk.verify.verdict import check_author
 
 
-def verify_hub(folder: Path, keys: VerifyKeys | None = None) -> Report:
-    """Return what the hub in *folder* is found to be. Nothing there is changed.
+def verify_hub(hub: Path | HubFiles, keys: VerifyKeys | None = None) -> Report:
+    """Return what a hub is found to be. Nothing there is changed.
 
     Without keys: every object's bytes against its name, every head's against the hash at its end, and parcels in every
     byte that is not sealed. With keys: also all that the format lets a reader check of what they open: seals, encoding,
     signatures by certified devices, chains, vectors, cuts, heads and their slots. The rest is counted as sealed.
 
     Args:
-        folder: The hub.
+        hub: Its folder, or what reads its files.
         keys: What the person who verifies can open; the group's own compartment must be among it.
 
     Raises:
-        NoHubError: *folder* is no hub.
+        NoHubError: It is no hub.
     """
-    stored, strays = listed(folder)
+    files = FolderFiles(hub) if isinstance(hub, Path) else hub
+    stored, strays = listed(files)
     findings = Findings()
     for path in strays:
         findings.note(path, What.STRAY)
-    collector = Collector(folder, keys, findings)
+    collector = Collector(files, keys, findings)
     found = collector.collect_rest(list(collector.collect(stored)))
     if keys is not None:
         _check_meaning(found, stored, keys, findings)

@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
-from pathlib import Path
 
 from ifodesk.verify.acts import Certify, FoundMunicipality, read_act
-from ifodesk.verify.files import Stored, read_whole
+from ifodesk.verify.files import HubFiles, Stored, read_whole
 from ifodesk.verify.outer import HEAD, PARCEL, SEGMENT, opened
 from ifodesk.verify.parcels import check_parcel, looks_like_parcel
 from ifodesk.verify.records import Record, read_record
@@ -61,7 +60,7 @@ class Collected:
 class Collector:
     """Reads a hub's files in two passes."""
 
-    def __init__(self, hub: Path, keys: VerifyKeys | None, findings: Findings) -> None:
+    def __init__(self, hub: HubFiles, keys: VerifyKeys | None, findings: Findings) -> None:
         """Take what is needed; nothing is read yet."""
         self._hub = hub
         self._keys = keys

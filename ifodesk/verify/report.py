@@ -96,7 +96,7 @@ class VerifyKeys:
 
 
 class NoHubError(Exception):
-    """The folder is not there, or has neither heads nor objects: it is no hub."""
+    """The place is not there, or has neither heads nor objects: it is no hub."""
 
 
 class Findings:
