@@ -1,5 +1,12 @@
 """Words of Mina band: the signed-in person's own ties."""
 
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from ifodesk.domain.tie_review import ReviewStep
+
 NAME = "Mina band"
 WHY = (
     "Här skriver du upp dem du står nära: familj, vänner, grannar du umgås med. När du öppnar ett ärende jämförs "
@@ -38,3 +45,33 @@ REMOVED = "Bandet är borttaget. Ctrl+Z tar tillbaka det."
 IS_ENDED = "Bandet är avslutat och ger inga träffar. Ctrl+Z tar tillbaka det."
 FORMER_NAME = "tidigare {name}"
 KEPT_NOTE = "Band som inte hann sparas: {text}"
+
+WALK = "Gå igenom steg för steg, fem minuter"
+WALK_TITLE = "Steg {number} av {count}: {title}"
+WALK_NEXT = "Stämmer, nästa"
+WALK_LAST = "Stämmer, spara genomgången"
+WALK_BACK = "Tillbaka"
+WALK_STOP = "Avbryt, spara inte genomgången"
+WALK_ADD = "Lägg till"
+WALK_NOBODY = "Ingen i listan. Är det någon som saknas?"
+STEP: Final[Mapping[ReviewStep, tuple[str, str]]] = {
+    ReviewStep.HOME: (
+        "Hemma",
+        "Partner och tidigare partner, barn, styvbarn och fosterbarn, och de du delar hushåll med.",
+    ),
+    ReviewStep.FAMILY: ("Föräldrar och syskon", "Dina och din partners."),
+    ReviewStep.KIN: ("Släkt", "Mor- och farföräldrar, barnbarn, kusiner, syskonbarn, och deras föräldrar."),
+    ReviewStep.FRIENDS: (
+        "Vänner och andra nära",
+        "Nära vänner och grannar du umgås med. Bekanta och föreningar behöver du inte skriva upp.",
+    ),
+    ReviewStep.MONEY: (
+        "Pengar och arbete",
+        "Hyresvärd eller hyresgäst, arbete vid sidan av, företag ihop, lån åt något håll.",
+    ),
+    ReviewStep.DUTIES: (
+        "Uppdrag och tvister",
+        "God man eller ombud för någon, brottmål, och dem du har en konflikt med.",
+    ),
+}
+"""Title and what to think of, by step."""

@@ -24,6 +24,13 @@ class TiesPage:
         self._presenter = TiesPresenter(self._view, session, jobs)
         self._view.new_clicked.connect(self._presenter.new_clicked)
         self._view.review_clicked.connect(self._presenter.review_clicked)
+        walk = self._view.walk
+        self._view.walk_clicked.connect(self._presenter.walk_clicked)
+        walk.went_on.connect(self._presenter.walk_went_on)
+        walk.went_back.connect(self._presenter.walk_went_back)
+        walk.stopped.connect(self._presenter.walk_stopped)
+        walk.added.connect(self._presenter.new_clicked)
+        walk.acted.connect(self._presenter.acted)
         self._view.opened.connect(self._presenter.opened)
         self._view.acted.connect(self._presenter.acted)
         self._view.form.saved.connect(self._presenter.form_saved)
@@ -49,6 +56,8 @@ class TiesPage:
             self._presenter.load()
         elif key is PageKey.BACK and self._presenter.editing:
             self._presenter.form_closed()
+        elif key is PageKey.BACK and self._presenter.walking:
+            self._presenter.walk_stopped()
         else:
             return False
         return True

@@ -13,6 +13,7 @@ from ifodesk.ui.look.icon_names import Icon
 from ifodesk.ui.parts.shapes import Action, Choice, Group, Line
 from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.ui.ties.state import TieForm, TiesScreen, TiesState
+from ifodesk.ui.ties.walk import ORDER, first_relation, walk_state
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
 from ifodesk.usecases.loose_notes import SaveLooseNote
@@ -54,6 +55,7 @@ class TiesPresenter:
         self._session = session
         self._work = ScreenWork(session, jobs, self._problem)
         self._ties: dict[str, Seen[OwnTie]] = {}
+        self._step: int | None = None
         self._state = TiesState(relations=_relations())
         jobs.listen(self._changed)
 
@@ -63,7 +65,8 @@ class TiesPresenter:
 
     def new_clicked(self) -> None:
         """Open the form for a new tie."""
-        self._show(replace(self._state, editing="", form=_FIRST, name_problem="", told=""))
+        first = _FIRST if self._step is None else TieForm(relation=first_relation(self._step))
+        self._show(replace(self._state, editing="", form=first, name_problem="", told=""))
 
     def opened(self, key: str) -> None:
         """Open the form for a tie."""
@@ -96,6 +99,33 @@ class TiesPresenter:
         """The person went through the list."""
         self._work.save(ReviewOwnTies(self._session), lambda _made: self._tell(words.REVIEW_SAVED))
 
+    def walk_clicked(self) -> None:
+        """Begin the review with the first step."""
+        self._go(0)
+
+    def walk_went_on(self) -> None:
+        """Go to the next step; after the last the review is saved."""
+        if self._step is None:
+            return
+        if self._step + 1 < len(ORDER):
+            self._go(self._step + 1)
+        else:
+            self._work.save(ReviewOwnTies(self._session), lambda _made: self._reviewed())
+
+    def walk_went_back(self) -> None:
+        """Go to the step before."""
+        if self._step:
+            self._go(self._step - 1)
+
+    def walk_stopped(self) -> None:
+        """Leave the review; what was added or ended in it stays."""
+        self._go(None)
+
+    @property
+    def walking(self) -> bool:
+        """Return whether a step of the review is open."""
+        return self._step is not None
+
     def left(self) -> None:
         """What was done here can be undone no more."""
         self._work.renew()
@@ -124,7 +154,7 @@ class TiesPresenter:
     def drop(self) -> None:
         """Forget the list."""
         self._work.renew()
-        self._ties = {}
+        self._ties, self._step = {}, None
         self._show(TiesState(relations=self._state.relations))
 
     def _save(self, form: TieForm, seen: Seen[OwnTie] | None) -> Saved | Made:
@@ -170,6 +200,7 @@ class TiesPresenter:
                 groups=groups,
                 review=_review(day, reviewed=found.reviewed),
                 review_due=not found.reviewed,
+                walk=None if self._step is None else walk_state(self._step, [seen.value for seen in ties]),
                 problem="",
                 loaded=True,
             )
@@ -187,6 +218,16 @@ class TiesPresenter:
             self._show(replace(self._state, name_problem=sentence(error)))
         else:
             self._work.fail(error)
+
+    def _reviewed(self) -> None:
+        self._go(None)
+        self._tell(words.REVIEW_SAVED)
+
+    def _go(self, step: int | None) -> None:
+        self._step = step
+        ties = sorted((seen.value for seen in self._ties.values()), key=lambda tie: swedish_key(tie.name or ""))
+        walk = None if step is None else walk_state(step, ties)
+        self._show(replace(self._state, walk=walk, editing=None, form=TieForm(), told=""))
 
     def _tell(self, text: str) -> None:
         self._show(replace(self._state, told=text))

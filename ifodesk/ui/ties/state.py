@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from ifodesk.ui.parts.shapes import Choice, Group
+from ifodesk.ui.ties.walk import WalkState
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class TiesState:
     groups: tuple[Group, ...] = ()
     review: str = ""
     review_due: bool = False
+    walk: WalkState | None = None
+    """The step of the review that is open."""
     relations: tuple[Choice, ...] = ()
     editing: str | None = None
     """Key of the tie in the form, empty for a new one; None while the form is closed."""

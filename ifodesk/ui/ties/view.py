@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ifodesk.ui.look.icons import Icon
-from ifodesk.ui.look.layout import Column, Row
+from ifodesk.ui.look.layout import Column, Flow, Row
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.empty import EmptyState
@@ -18,6 +18,7 @@ from ifodesk.ui.parts.scroll import Scrolled
 from ifodesk.ui.parts.text import heading, label
 from ifodesk.ui.ties.form import TieFormView
 from ifodesk.ui.ties.state import TiesState
+from ifodesk.ui.ties.walk_view import WalkCard
 from ifodesk.words import screen_words_ties as words
 
 
@@ -26,6 +27,7 @@ class TiesView(QWidget):
 
     new_clicked = Signal()
     review_clicked = Signal()
+    walk_clicked = Signal()
     opened = Signal(str)
     acted = Signal(str, str)
 
@@ -37,7 +39,9 @@ class TiesView(QWidget):
         self._message = MessageBar(theme, "ties_message")
         self._review = label("", "ties_review", wrap=True)
         self._review_mark = Mark(theme, Icon.CHECK, "ties_review_mark", tone=Tone.GOOD)
-        self._review_now = Push(theme, words.REVIEW, "ties_review_now", icon=Icon.CHECK)
+        self._review_now = Push(theme, words.REVIEW, "ties_review_now", look="link")
+        self._walk_now = Push(theme, words.WALK, "ties_walk_now", icon=Icon.NEXT)
+        self.walk = WalkCard(theme)
         self.lines = LineList(theme, "ties_lines", accessible=words.LIST, gap=18)
         self._card = named(QFrame(), "ties_card", look="card")
         Column(theme, self._card, edges=(12, 12, 12, 12)).addWidget(self.lines)
@@ -51,6 +55,7 @@ class TiesView(QWidget):
         self._new.clicked.connect(lambda _checked=False: self.new_clicked.emit())
         self._empty.pressed.connect(self.new_clicked)
         self._review_now.clicked.connect(lambda _checked=False: self.review_clicked.emit())
+        self._walk_now.clicked.connect(lambda _checked=False: self.walk_clicked.emit())
 
     def show_state(self, state: TiesState) -> None:
         """Show *state*."""
@@ -59,11 +64,12 @@ class TiesView(QWidget):
         self._review.setText(state.review)
         icon, tone = (Icon.WARNING, Tone.WARN) if state.review_due else (Icon.CHECK, Tone.GOOD)
         self._review_mark.show_icon(icon, tone, "")
-        self._review_place.setVisible(state.loaded)
+        self._review_place.setVisible(state.loaded and state.walk is None)
+        self.walk.show_state(state.walk)
         self.lines.show_groups(state.groups)
         some = any(group.lines for group in state.groups)
-        self._card.setVisible(some)
-        self._empty.setVisible(state.loaded and not some and state.editing is None)
+        self._card.setVisible(some and state.walk is None)
+        self._empty.setVisible(state.loaded and not some and state.editing is None and state.walk is None)
 
     def take_focus(self) -> None:
         """Put the focus where work goes on."""
@@ -76,14 +82,20 @@ class TiesView(QWidget):
         head.addStretch(1)
         head.addWidget(self._new)
         self._review_place = QWidget()
-        review = Row(self._theme, self._review_place, gap=8)
-        review.addWidget(self._review_mark)
-        review.addWidget(self._review, 1)
-        review.addWidget(self._review_now)
+        said = Row(self._theme, gap=8)
+        said.addWidget(self._review_mark)
+        said.addWidget(self._review, 1)
+        ways = QWidget()
+        flow = Flow(self._theme, ways, gap=10)
+        flow.addWidget(self._walk_now)
+        flow.addWidget(self._review_now)
+        review = Column(self._theme, self._review_place, gap=6)
+        review.addLayout(said)
+        review.addWidget(ways)
         page = Scrolled(self._theme, "ties_scroll")
         page.column.addLayout(head)
         page.column.addWidget(label(words.WHY, "ties_why", look="quiet", wrap=True))
-        for part in (self._message, self._review_place, self.form, self._card, self._empty):
+        for part in (self._message, self._review_place, self.form, self.walk, self._card, self._empty):
             page.column.addWidget(part)
         Column(self._theme, self, gap=0).addWidget(page)
         for part in (self.form, self._card, self._empty, self._review_place):

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from ifodesk.domain.entities.own import LooseNote, OwnTie
 from ifodesk.ui.look.theme import Theme
@@ -10,7 +10,7 @@ from ifodesk.ui.parts.ticks import Pick
 from ifodesk.ui.shell.page import Page, PageKey
 from ifodesk.ui.ties.page import TiesPage
 from ifodesk.usecases.errors import WorldError
-from ifodesk.usecases.own_ties import AddOwnTie, ReviewOwnTies
+from ifodesk.usecases.own_ties import AddOwnTie, ReviewOwnTies, last_review
 from tests.ui.fakes import InlineJobs, World, world
 from tests.ui.hands import click, find, press, shown, texts, write
 
@@ -179,3 +179,44 @@ def test_a_change_from_another_computer_of_mine_shows(band: Band) -> None:
     assert shown(band.widget, "ties_review").startswith("Senast genomgången")
     assert band.page.key(PageKey.REFRESH)
     assert not band.page.key(PageKey.PRINT)
+
+
+def test_the_list_is_gone_through_step_by_step_with_enter_alone(band: Band) -> None:
+    click(band.widget, "ties_walk_now")
+    assert shown(band.widget, "ties_walk_title") == "Steg 1 av 6: Hemma"
+    press(Qt.Key.Key_Return)
+    assert shown(band.widget, "ties_walk_title") == "Steg 2 av 6: Föräldrar och syskon"
+    assert "Åsa Ek" in texts(band.widget)
+    for _ in range(4):
+        press(Qt.Key.Key_Return)
+    assert last_review(band.here.session) is None
+    assert find(band.widget, QAbstractButton, "ties_walk_next").text() == "Stämmer, spara genomgången"
+    press(Qt.Key.Key_Return)
+    assert last_review(band.here.session) == band.here.clock.now()
+    assert shown(band.widget, "ties_message_text") == "Genomgången är sparad."
+    assert not find(band.widget, QWidget, "ties_walk").isVisible()
+
+
+def test_a_tie_that_comes_to_mind_in_a_step_begins_with_what_the_step_is_about(band: Band) -> None:
+    click(band.widget, "ties_walk_now")
+    press(Qt.Key.Key_Return)
+    click(band.widget, "ties_walk_add")
+    assert find(band.widget, Pick, "tie_relation").key == "parent"
+    band.write("tie_name", "Rut Norberg")
+    press(Qt.Key.Key_Return)
+    assert shown(band.widget, "ties_walk_title").startswith("Steg 2")
+    assert "Rut Norberg" in texts(band.widget)
+    click(band.widget, "ties_walk_back")
+    assert "Rut Norberg" not in texts(band.widget)
+
+
+def test_leaving_the_steps_saves_no_review_and_loses_no_tie(band: Band) -> None:
+    click(band.widget, "ties_walk_now")
+    press(Qt.Key.Key_Return)
+    click(band.widget, f"ties_walk_lines_{band.ties[0].id.hex()}_end")
+    assert [tie.ended for tie in band.ties] == [True]
+    assert "Åsa Ek" not in texts(band.widget)
+    assert band.page.key(PageKey.BACK)
+    assert last_review(band.here.session) is None
+    assert not find(band.widget, QWidget, "ties_walk").isVisible()
+    assert "Åsa Ek" in texts(band.widget)
