@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from ifodesk.domain.covering import covering
+from ifodesk.domain.entities.case import Party
 from ifodesk.domain.entities.disqualification import Answer, AnswerWay, DisqualificationAnswer, Ground
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.disqualification_check import Check, CheckDisqualification
 from ifodesk.usecases.errors import RuleError
+from ifodesk.usecases.known_hits import remember_hits
 from ifodesk.usecases.letting_in import check_active
 from ifodesk.usecases.saving import Made, new_id, words_or_none
 from ifodesk.usecases.seen import Write
@@ -35,8 +38,10 @@ class AnswerForMyself:
         Raises:
             RuleError: ties_not_reviewed, comment_needed.
         """
-        check_answer(CheckDisqualification(self.session)(case), answer, comment)
+        check = CheckDisqualification(self.session)(case)
+        check_answer(check, answer, comment)
         now = self.session.clock.now()
+        remember_hits(self.session, case, [shown.hit for shown in check.hits])
         made = DisqualificationAnswer(
             id=new_id(self.session.random),
             case=case,
@@ -47,13 +52,14 @@ class AnswerForMyself:
             answered_at=now,
             noted_by=self.session.directory.me().id,
             comment=words_or_none(comment),
+            covers=covering(check.names),
         )
         return Made(made.id, self.session.records.save([Write(made)]))
 
 
 @dataclass(frozen=True, slots=True)
 class NoteOralAnswer:
-    """Write down what a colleague answered aloud: "frågad muntligt, svar, tid"."""
+    """Write down what a colleague answered aloud: "frågad muntligt, svar, tid". It covers the circle as it stands."""
 
     session: Session
 
@@ -86,6 +92,7 @@ class NoteOralAnswer:
             answered_at=at,
             noted_by=me,
             comment=words_or_none(comment),
+            covers=covering(seen.value for seen in session.records.children(Party, case)),
         )
         return Made(made.id, session.records.save([Write(made)]))
 

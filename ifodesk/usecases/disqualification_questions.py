@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from ifodesk.domain.covering import covering
 from ifodesk.domain.entities.case import Case, Party
 from ifodesk.domain.entities.disqualification import (
     Answer,
@@ -20,7 +21,8 @@ from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.disqualification_answers import check_answer
 from ifodesk.usecases.disqualification_check import CheckDisqualification
 from ifodesk.usecases.errors import NotFoundError, RuleError
-from ifodesk.usecases.letting_in import check_colleague, ensure_reads
+from ifodesk.usecases.letting_in import check_active, check_colleague, ensure_reads
+from ifodesk.usecases.naming_basis import naming_basis_of
 from ifodesk.usecases.ports import OWN, Home
 from ifodesk.usecases.saving import Made, change, find, new_id, words_or_none
 from ifodesk.usecases.seen import Changed, Saved, Seen, Write
@@ -29,7 +31,7 @@ from ifodesk.usecases.session import Session
 
 @dataclass(frozen=True, slots=True)
 class AskColleague:
-    """Put the question about jäv to one colleague."""
+    """Put the question about jäv to one colleague; of another municipality only by a recorded right to tell names."""
 
     session: Session
 
@@ -58,7 +60,9 @@ class AskColleague:
             raise RuleError(Refusal.CIRCLE_HAS_PROTECTED)
         now = session.clock.now()
         question = DisqualificationQuestion(id=new_id(session.random), asker=me, asked=member, asked_at=now)
-        asked = AskedQuestion(id=new_id(session.random), question=question.id, case=case, asked=member)
+        asked = AskedQuestion(
+            id=new_id(session.random), question=question.id, case=case, asked=member, covers=covering(circle)
+        )
         session.records.save([Write(asked)], home=OWN)
         writes: list[Write[object]] = [Write(question)]
         writes += [Write(_name(session, question.id, party)) for party in circle]
@@ -76,7 +80,10 @@ class AskColleague:
         if member == me.id:
             raise RuleError(Refusal.ASK_YOURSELF)
         municipality = session.records.get(Case, case).value.municipality or me.municipality
-        check_colleague(session, municipality, member)
+        if naming_basis_of(session, case, member) is None:
+            check_colleague(session, municipality, member)
+        else:
+            check_active(session, member)
         for seen in session.records.all(AskedQuestion):
             if seen.value.case == case and seen.value.asked == member and self._is_open(seen.value):
                 raise RuleError(Refusal.ALREADY_ASKED)
@@ -126,22 +133,24 @@ class TakeInAnswer:
 
         Args:
             question: An answered question of one's own.
-            let_in: Whether a colleague who answered "inget hinder" is to read the case.
+            let_in: Whether a colleague who answered "inget hinder" is to read the case. Somebody of another
+                municipality never does by that: the case is shared with them, by a basis of its own.
 
         Raises:
             RuleError: not_your_question, not_answered, question_closed; as `LetIn` when the colleague has left.
         """
         session = self.session
         seen = session.records.get(DisqualificationQuestion, question)
-        case = self._case(seen.value)
-        changed = list(self._note(case, seen.value))
+        case, covers = self._asked(seen.value)
+        changed = list(self._note(case, covers, seen.value))
         if let_in and seen.value.answer is Answer.NO_HINDER and seen.value.asked is not None:
-            changed += ensure_reads(session, case, seen.value.asked)
+            changed += self._let_in(case, seen.value.asked)
         closed = replace(seen.value, closed_at=session.clock.now())
         changed.append(change(session.records, seen, closed).changed)
         return together(*changed)
 
-    def _case(self, question: DisqualificationQuestion) -> EntityId:
+    def _asked(self, question: DisqualificationQuestion) -> tuple[EntityId, str | None]:
+        """Return the case, and whom of its circle the question named."""
         if question.asker != self.session.directory.me().id:
             raise RuleError(Refusal.NOT_YOUR_QUESTION)
         if question.closed_at is not None:
@@ -150,10 +159,14 @@ class TakeInAnswer:
             raise RuleError(Refusal.NOT_ANSWERED)
         for seen in self.session.records.all(AskedQuestion):
             if seen.value.question == question.id and seen.value.case is not None:
-                return seen.value.case
+                return seen.value.case, seen.value.covers
         raise NotFoundError
 
-    def _note(self, case: EntityId, question: DisqualificationQuestion) -> tuple[Changed, ...]:
+    def _let_in(self, case: EntityId, member: MemberId) -> tuple[Changed, ...]:
+        elsewhere = naming_basis_of(self.session, case, member) is not None
+        return () if elsewhere else ensure_reads(self.session, case, member)
+
+    def _note(self, case: EntityId, covers: str | None, question: DisqualificationQuestion) -> tuple[Changed, ...]:
         """Write the answer into the line that says that the colleague was asked."""
         records = self.session.records
         lines = [seen for seen in records.children(DisqualificationAnswer, case) if _belongs(seen.value, question)]
@@ -169,6 +182,7 @@ class TakeInAnswer:
             answered_at=question.answered_at,
             noted_by=question.asker,
             comment=question.comment,
+            covers=covers,
         )
         return () if value == line else (records.save([Write(value, base)]).changed,)
 

@@ -21,6 +21,7 @@ from ifodesk.usecases.changes import together
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
 from ifodesk.usecases.letting_in import check_active
+from ifodesk.usecases.naming_basis import check_basis
 from ifodesk.usecases.ports import Home
 from ifodesk.usecases.saving import Made, change, find, new_id, words_or_none
 from ifodesk.usecases.seen import Changed, Saved, Seen, Write
@@ -177,13 +178,7 @@ def check_shared(session: Session, shared: EntityId) -> Seen[SharedCaseBasis]:
 
 
 def _check_terms(session: Session, terms: Terms) -> None:
-    law = session.sharing_law
-    if terms.basis in law.never:
-        raise RuleError(Refusal.BASIS_NEVER)
-    if law.basis(terms.basis) is None:
-        raise RuleError(Refusal.NO_BASIS)
-    if words_or_none(terms.detail) is None:
-        raise RuleError(Refusal.BASIS_DETAIL_NEEDED)
+    check_basis(session, terms.basis, terms.detail)
     if words_or_none(terms.scope) is None:
         raise RuleError(Refusal.SCOPE_NEEDED)
     if terms.ends_on < session.clock.today():

@@ -76,7 +76,7 @@ class DisqualificationAnswer:
     noted_by: MemberId | None = register(8)
     comment: str | None = register(9, personal=True)
     """The line of text of "känner till, inte jäv"."""
-    covers: Mapping[str, str] = keyed(10, personal=True)
+    covers: str | None = register(10, personal=True)
     """Whom of the circle the person was asked about, as they stood then: see `ifodesk.domain.covering`."""
 
 

@@ -44,7 +44,7 @@ class AskedQuestion:
     question: EntityId | None = register(1, target="disqualification_question")
     case: EntityId | None = register(2, target="case")
     asked: MemberId | None = register(3)
-    covers: Mapping[str, str] = keyed(4, personal=True)
+    covers: str | None = register(4, personal=True)
     """Whom of the circle the question named, as they stood then: see `ifodesk.domain.covering`."""
 
 
@@ -59,7 +59,7 @@ class KnownHits:
     id: EntityId
     case: EntityId | None = register(1, target="case")
     hits: Mapping[str, str] = keyed(2, personal=True)
-    """Tie and person of the circle, 16 signs of each id; the value says when."""
+    """A mark of tie and person of the circle; the value says on which day."""
 
 
 @entity(code=63, compartment=CompartmentKind.OWN, unit=UnitRule.ALONE, retention=RetentionClass.WORKING_NOTE)

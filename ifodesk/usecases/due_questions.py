@@ -1,0 +1,156 @@
+"""Who of a case has answered about jäv, and which cases wait for the signed-in person's own answer.
+
+A missing answer is "inte svarat"; one that does not cover everybody of the circle any more is stale, never green.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from ifodesk.domain.covering import not_covered
+from ifodesk.domain.entities.case import Case, CaseStatus, Party
+from ifodesk.domain.entities.disqualification import Answer, DisqualificationAnswer
+from ifodesk.domain.entities.own import KnownHits, OwnTie
+from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.domain.ties import Hit, find_hits
+from ifodesk.usecases.known_hits import hit_key, known_hits_id
+from ifodesk.usecases.saving import find
+from ifodesk.usecases.session import Session
+
+
+class AskState(StrEnum):
+    """Where the question to one person in one case stands."""
+
+    NOT_ASKED = "not_asked"
+    ASKED = "asked"
+    """Not answered yet: "inte svarat"."""
+    STALE = "stale"
+    """Somebody of the circle came or was changed after "inget hinder" """
+    NO_HINDER = "no_hinder"
+    WANTS_TO_TALK = "wants_to_talk"
+    HINDER = "hinder"
+
+
+_STATE = {
+    Answer.HINDER: AskState.HINDER,
+    Answer.NO_HINDER: AskState.NO_HINDER,
+    Answer.WANTS_TO_TALK: AskState.WANTS_TO_TALK,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One person's answer in one case."""
+
+    member: MemberId
+    state: AskState
+    answer: DisqualificationAnswer | None
+    """The newest answer; None: there is none."""
+    missing: tuple[Party, ...] = ()
+    """Of the circle, whom the answer does not cover."""
+
+
+class DueWhy(StrEnum):
+    """Why a case waits for the signed-in person's answer."""
+
+    NEVER = "never"
+    """Never answered."""
+    NEW_PARTY = "new_party"
+    """Somebody came into the circle, or was changed."""
+    NEW_HIT = "new_hit"
+    """The own list hits where it did not when the person answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class DueQuestion:
+    """One case that waits."""
+
+    case: EntityId
+    number: str
+    why: DueWhy
+    hits: int
+    """Hits of the own list. Shown on the own screen only."""
+
+
+def standing_of(session: Session, case: EntityId, also: Sequence[Party] = ()) -> tuple[Standing, ...]:
+    """Return where the question stands for every reader of *case*, then for others who were asked.
+
+    *also* are people who are about to come into the circle, such as the adults of a home that is being matched.
+    """
+    circle = [*(seen.value for seen in session.records.children(Party, case)), *also]
+    lines = [seen.value for seen in session.records.children(DisqualificationAnswer, case)]
+    others = [line.member for line in lines if line.member is not None]
+    people = dict.fromkeys((*session.readers.readers(case), *others))
+    return tuple(_standing(one, circle, [line for line in lines if line.member == one]) for one in people)
+
+
+def standing_of_member(session: Session, case: EntityId, member: MemberId) -> Standing:
+    """Return where the question to *member* stands in *case*."""
+    found = (one for one in standing_of(session, case) if one.member == member)
+    return next(found, Standing(member, AskState.NOT_ASKED, None))
+
+
+def due_questions(session: Session) -> tuple[DueQuestion, ...]:
+    """Return the open cases that wait for the signed-in person's own answer.
+
+    Those that the person handles or is deputy in, unless answered for the whole circle; others that the person reads
+    only when the own list hits. Nothing of it leaves the device.
+    """
+    me = session.directory.me()
+    ties = [seen.value for seen in session.records.all(OwnTie)]
+    circles: defaultdict[EntityId | None, list[Party]] = defaultdict(list)
+    for party in session.records.all(Party):
+        circles[party.value.case].append(party.value)
+    mine: defaultdict[EntityId | None, list[DisqualificationAnswer]] = defaultdict(list)
+    for line in session.records.all(DisqualificationAnswer):
+        if line.value.member == me.id:
+            mine[line.value.case].append(line.value)
+    found: list[DueQuestion] = []
+    for seen in session.records.all(Case):
+        case = seen.value
+        if case.status is not CaseStatus.CLOSED:
+            hits = find_hits(session.law, me.name, ties, circles[case.id])
+            found += _due(session, case, _standing(me.id, circles[case.id], mine[case.id]), hits)
+    return tuple(found)
+
+
+def _due(session: Session, case: Case, standing: Standing, hits: Sequence[Hit]) -> Iterator[DueQuestion]:
+    if standing.state in (AskState.HINDER, AskState.WANTS_TO_TALK):
+        return
+    mine = session.directory.me().id in (case.handler, case.deputy)
+    why = _why(session, case.id, standing, hits)
+    if why is DueWhy.NEW_HIT or (why is not None and (mine or hits)):
+        yield DueQuestion(case.id, case.record_number or case.number or "", why, len(hits))
+
+
+def _why(session: Session, case: EntityId, standing: Standing, hits: Sequence[Hit]) -> DueWhy | None:
+    if standing.answer is None:
+        return DueWhy.NEVER
+    if standing.missing:
+        return DueWhy.NEW_PARTY
+    kept = find(session.records, KnownHits, known_hits_id(case))
+    known = kept.value.hits if kept else {}
+    return DueWhy.NEW_HIT if any(hit_key(hit) not in known for hit in hits) else None
+
+
+def _standing(member: MemberId, circle: Sequence[Party], lines: Sequence[DisqualificationAnswer]) -> Standing:
+    if not lines:
+        return Standing(member, AskState.NOT_ASKED, None)
+    answered = [line for line in lines if line.answer is not None]
+    answer = max(reversed(answered), key=_time, default=None)  # of two in one moment the one that was written last
+    if answer is None or answer.answer is None:
+        return Standing(member, AskState.ASKED, None)
+    state = _STATE[answer.answer]
+    missing = not_covered(circle, answer.covers) if state is AskState.NO_HINDER else ()
+    if missing:
+        asked_again = any(line.answer is None and _time(line) > _time(answer) for line in lines)
+        state = AskState.ASKED if asked_again else AskState.STALE
+    return Standing(member, state, answer, missing)
+
+
+def _time(line: DisqualificationAnswer) -> datetime:
+    return line.answered_at or line.asked_at or datetime.min.replace(tzinfo=UTC)

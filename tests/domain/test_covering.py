@@ -1,0 +1,50 @@
+"""Whom an answer covers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ifodesk.domain.covering import covering, not_covered
+from ifodesk.domain.entities.case import Party
+from ifodesk.domain.ids import EntityId
+
+NAMES = st.none() | st.text(max_size=12)
+
+
+@st.composite
+def circles(draw: st.DrawFn) -> list[Party]:
+    ids = draw(st.lists(st.binary(min_size=16, max_size=16), max_size=6, unique=True))
+    return [
+        Party(id=EntityId(one), name=draw(NAMES), former_surname=draw(NAMES), personal_number=draw(NAMES))
+        for one in ids
+    ]
+
+
+@given(circles())
+def test_an_answer_covers_everybody_who_was_there(circle: list[Party]) -> None:
+    assert not_covered(circle, covering(circle)) == ()
+    assert not_covered(circle, covering(reversed(circle))) == ()
+
+
+@given(circles(), circles())
+def test_whoever_comes_afterwards_is_not_covered(before: list[Party], after: list[Party]) -> None:
+    known = {party.id for party in before}
+    new = [party for party in after if party.id not in known]
+    assert not_covered([*before, *new], covering(before)) == tuple(party for party in new if party.name)
+
+
+def test_a_changed_name_number_or_former_surname_asks_again() -> None:
+    party = Party(id=EntityId(bytes(16)), name="Anna Lind")
+    covers = covering([party])
+    changed = (replace(party, name="Anna Lund"), replace(party, former_surname="Ask"), replace(party, phone="1"))
+    assert [bool(not_covered([one], covers)) for one in changed] == [True, True, False]
+
+
+def test_what_cannot_be_read_or_is_missing_covers_nobody() -> None:
+    party = Party(id=EntityId(bytes(16)), name="Anna Lind")
+    for covers in (None, "", "zz", covering([replace(party, name=None)])):
+        assert not_covered([party], covers) == (party,)
+    assert not_covered([replace(party, name="")], None) == ()

@@ -1,0 +1,210 @@
+"""Where the question about jäv stands, and what waits for one's own answer: when cases, parties and ties come."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from ifodesk.domain.entities.case import Case, Party, PartyRole
+from ifodesk.domain.entities.disqualification import Answer, DisqualificationQuestion
+from ifodesk.domain.entities.own import KnownHits
+from ifodesk.domain.ids import EntityId
+from ifodesk.usecases.cases import Allot, CloseCase
+from ifodesk.usecases.codes import Refusal
+from ifodesk.usecases.disqualification_answers import AnswerForMyself, NoteOralAnswer
+from ifodesk.usecases.disqualification_questions import AnswerQuestion, AskColleague, TakeInAnswer
+from ifodesk.usecases.due_questions import AskState, DueQuestion, DueWhy, due_questions, standing_of, standing_of_member
+from ifodesk.usecases.naming_basis import RecordNamingBasis
+from ifodesk.usecases.own_ties import AddOwnTie
+from ifodesk.usecases.parties import AddParty, ChangeParty
+from tests.ui.fakes import EVA, KARIN, LISA, NOW, PER
+from tests.usecases.desk import Desk, answers, desk, refused
+
+
+def answered(at: Desk) -> EntityId:
+    """Return a case that Karin has answered about."""
+    case = at.open_case()
+    at.review()
+    AnswerForMyself(at.session)(case, Answer.NO_HINDER)
+    return case
+
+
+def why(at: Desk) -> list[DueWhy]:
+    return [one.why for one in due_questions(at.session)]
+
+
+def test_a_case_that_one_opens_asks_until_one_has_answered() -> None:
+    at = desk()
+    case = at.open_case()
+    number = at.session.records.get(Case, case).value.number or ""
+    assert due_questions(at.session) == (DueQuestion(case, number, DueWhy.NEVER, 0),)
+    at.review()
+    AnswerForMyself(at.session)(case, Answer.NO_HINDER)
+    assert due_questions(at.session) == ()
+    assert standing_of_member(at.session, case, KARIN).state is AskState.NO_HINDER
+
+
+def test_a_new_party_makes_an_answer_stale_and_asks_again() -> None:
+    at = desk()
+    case = answered(at)
+    AddParty(at.session)(case, role=PartyRole.FOSTER_HOME, name="Nils Gran")
+    standing = standing_of_member(at.session, case, KARIN)
+    assert (standing.state, [party.name for party in standing.missing]) == (AskState.STALE, ["Nils Gran"])
+    assert why(at) == [DueWhy.NEW_PARTY]
+    AnswerForMyself(at.session)(case, Answer.NO_HINDER)
+    assert why(at) == []
+
+
+def test_a_party_whose_name_is_put_right_asks_again() -> None:
+    at = desk()
+    case = answered(at)
+    (seen,) = at.session.records.children(Party, case)
+    ChangeParty(at.session)(seen, replace(seen.value, former_surname="Lund"))
+    assert why(at) == [DueWhy.NEW_PARTY]
+
+
+def test_a_party_without_a_name_asks_nobody() -> None:
+    at = desk()
+    case = answered(at)
+    AddParty(at.session)(case, role=PartyRole.REPORTER)
+    assert why(at) == []
+
+
+def test_a_home_that_is_being_matched_is_asked_about_before_it_stands_in_the_case() -> None:
+    at = desk()
+    case = answered(at)
+    home = Party(id=EntityId(bytes(16)), role=PartyRole.FOSTER_HOME, name="Nils Gran")
+    (karin, _lisa) = standing_of(at.session, case, also=[home])
+    assert (karin.state, karin.missing) == (AskState.STALE, (home,))
+
+
+def test_a_new_tie_that_hits_asks_again_and_a_known_one_does_not() -> None:
+    at = desk()
+    case = answered(at)
+    AddOwnTie(at.session)(relation="cousin", name="Berta Någonannan")
+    assert why(at) == []
+    AddOwnTie(at.session)(relation="cousin", name="Alma Testsson")
+    assert [(one.why, one.hits) for one in due_questions(at.session)] == [(DueWhy.NEW_HIT, 1)]
+    AnswerForMyself(at.session)(case, Answer.NO_HINDER, comment="Känner till, inte jäv")
+    assert why(at) == []
+    AddOwnTie(at.session)(relation="neighbour", name="Alma Testsson")
+    assert why(at) == [DueWhy.NEW_HIT]
+
+
+def test_what_is_known_about_hits_lies_in_the_own_compartment_and_names_no_tie_elsewhere() -> None:
+    at = desk()
+    AddOwnTie(at.session)(relation="cousin", name="Alma Testsson")
+    case = at.open_case()
+    at.review()
+    AnswerForMyself(at.session)(case, Answer.NO_HINDER, comment="Samma namn, annan person")
+    (kept,) = at.session.records.all(KnownHits)
+    assert kept.value.case == case
+    assert at.session.readers.readers(kept.value.id) == (KARIN,)
+    (line,) = answers(at, case)
+    assert "cousin" not in repr(line)
+
+
+def test_whoever_said_hinder_or_wants_to_talk_is_not_asked_again() -> None:
+    at = desk()
+    for answer, state in ((Answer.HINDER, AskState.HINDER), (Answer.WANTS_TO_TALK, AskState.WANTS_TO_TALK)):
+        case = at.open_case()
+        AnswerForMyself(at.session)(case, answer)
+        assert standing_of_member(at.session, case, KARIN).state is state
+    assert why(at) == []
+
+
+def test_the_question_goes_along_when_a_case_is_taken_over() -> None:
+    at = desk()
+    case = answered(at)
+    Allot(at.session)(case, PER)
+    assert due_questions(at.session) == ()
+    per = at.sit_down(PER)
+    assert [one.case for one in due_questions(per.session)] == [case]
+    assert standing_of_member(per.session, case, PER).state is AskState.NOT_ASKED
+
+
+def test_a_chief_who_reads_every_case_is_asked_where_the_own_list_hits() -> None:
+    at = desk()
+    answered(at)
+    lisa = at.sit_down(LISA)
+    assert due_questions(lisa.session) == ()
+    AddOwnTie(lisa.session)(relation="cousin", name="Alma Testsson")
+    assert why(lisa) == [DueWhy.NEVER]
+
+
+def test_a_closed_case_asks_nobody() -> None:
+    at = desk()
+    case = at.open_case()
+    CloseCase(at.session)(at.session.records.get(Case, case))
+    assert due_questions(at.session) == ()
+
+
+def test_an_answer_by_sync_covers_those_that_the_question_named() -> None:
+    at = desk()
+    case = at.open_case()
+    question = AskColleague(at.session)(case, PER).id
+    assert standing_of_member(at.session, case, PER).state is AskState.ASKED
+    AddParty(at.session)(case, role=PartyRole.GUARDIAN, name="Anna Lind")
+    per = at.sit_down(PER)
+    per.review()
+    AnswerQuestion(per.session)(per.session.records.get(DisqualificationQuestion, question), Answer.NO_HINDER)
+    karin = at.sit_down(KARIN)
+    TakeInAnswer(karin.session)(question)
+    standing = standing_of_member(karin.session, case, PER)
+    assert (standing.state, [party.name for party in standing.missing]) == (AskState.STALE, ["Anna Lind"])
+    at.world.clock.pass_time(hours=1)
+    AskColleague(karin.session)(case, PER)
+    assert standing_of_member(karin.session, case, PER).state is AskState.ASKED
+
+
+def test_an_answer_aloud_covers_the_circle_as_it_stands() -> None:
+    at = desk()
+    case = at.open_case()
+    NoteOralAnswer(at.session)(case, PER, Answer.NO_HINDER, at=NOW)
+    assert standing_of_member(at.session, case, PER).state is AskState.NO_HINDER
+    assert [one.member for one in standing_of(at.session, case)] == [KARIN, LISA, PER]
+
+
+class TestAnotherMunicipality:
+    def test_nobody_there_is_asked_without_a_right_to_tell_names(self) -> None:
+        at = desk()
+        case = at.open_case()
+        with refused(Refusal.OTHER_MUNICIPALITY):
+            AskColleague(at.session)(case, EVA)
+
+    @pytest.mark.parametrize(
+        "basis,detail,code",
+        [
+            ("", "x", Refusal.NO_BASIS),
+            ("osl_10_27", "x", Refusal.BASIS_NEVER),
+            ("consent", " ", Refusal.BASIS_DETAIL_NEEDED),
+        ],
+    )
+    def test_the_right_is_one_that_holds_and_is_explained(self, basis: str, detail: str, code: Refusal) -> None:
+        at = desk()
+        case = at.open_case()
+        with refused(code):
+            RecordNamingBasis(at.session)(case, EVA, basis=basis, detail=detail)
+        with refused(Refusal.SAME_MUNICIPALITY):
+            RecordNamingBasis(at.session)(case, PER, basis="consent", detail="Alma, 3 nov")
+
+    def test_an_older_table_of_rights_is_told_before_anything_happens(self) -> None:
+        at = desk()
+        case = at.open_case()
+        at.world.records.forbidden.add("naming_basis")
+        with refused(Refusal.OLDER_GROUP):
+            RecordNamingBasis(at.session)(case, EVA, basis="consent", detail="Alma, 3 nov")
+
+    def test_with_the_right_one_person_is_asked_answers_and_is_not_let_in_by_it(self) -> None:
+        at = desk()
+        case = at.open_case()
+        RecordNamingBasis(at.session)(case, EVA, basis="consent", detail="Alma, muntligt 3 nov")
+        question = AskColleague(at.session)(case, EVA).id
+        eva = at.sit_down(EVA)
+        eva.review()
+        AnswerQuestion(eva.session)(eva.session.records.get(DisqualificationQuestion, question), Answer.NO_HINDER)
+        karin = at.sit_down(KARIN)
+        TakeInAnswer(karin.session)(question)
+        assert standing_of_member(karin.session, case, EVA).state is AskState.NO_HINDER
+        assert EVA not in karin.session.readers.readers(case)
