@@ -73,7 +73,10 @@ _RELATION_GROUNDS = {
     Closeness.UNKNOWN: (),
 }
 _NEVER_IRRELEVANT = frozenset({Closeness.SELF, Closeness.CLOSE})
-"""KL 6 kap. 29 §: never for a party or a close person in the exercise of public authority."""
+"""Never for a party or a close person in the exercise of public authority, which every case is taken to be.
+
+The limit is the program's own (ADR 14): KL 6 kap. 29 § only asks whether impartiality obviously lacks importance.
+"""
 _OPEN = frozenset({Closeness.DEPENDS, Closeness.UNKNOWN})
 
 
@@ -90,6 +93,17 @@ def assess(law: DisqualificationLaw, relation: Relation, to: Toward, facts: Sequ
     found = _Findings(law, relation, law.relations[relation], tuple((fact, law.facts[fact]) for fact in known))
     answer, missing = found.answer()
     return Assessment(relation, to, answer, tuple(found.reasons()), tuple(found.against()), missing)
+
+
+def may_be_irrelevant(
+    law: DisqualificationLaw, relation: Relation, ground: Ground | None, facts: Sequence[Fact]
+) -> bool:
+    """Return whether a person may find that jäv obviously lacks importance (KL 6 kap. 29 §, FL 16 § second paragraph).
+
+    Never for a party or a close person, whether the relation says so or the decider does by choosing the first ground.
+    """
+    close = law.relations[relation].closeness in _NEVER_IRRELEVANT or ground is Ground.PARTY_OR_AFFECTED
+    return not close and not any(law.facts[fact].never_irrelevant for fact in facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +152,8 @@ class _Findings:
 
     def _weighed(self) -> Outcome:
         """Return JAV, or that it obviously lacks importance, which it never does for a party or a close person."""
-        own = self.rule.closeness in _NEVER_IRRELEVANT or any(rule.never_irrelevant for _, rule in self.facts)
-        if own or self.rule.closeness in _OPEN or not self._count(Weight.IRRELEVANT):
+        allowed = may_be_irrelevant(self.law, self.relation, None, [fact for fact, _ in self.facts])
+        if not allowed or self.rule.closeness in _OPEN or not self._count(Weight.IRRELEVANT):
             return Outcome.JAV
         return Outcome.OBVIOUSLY_IRRELEVANT
 

@@ -17,9 +17,10 @@ from ifodesk.domain.entities.disqualification import (
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.changes import together
 from ifodesk.usecases.codes import Refusal
+from ifodesk.usecases.disqualification_deciders import decider_of
 from ifodesk.usecases.errors import RuleError
 from ifodesk.usecases.letting_in import ensure_reads
-from ifodesk.usecases.ports import Home, Role
+from ifodesk.usecases.ports import Home
 from ifodesk.usecases.saving import Made, change, new_id, words_or_none
 from ifodesk.usecases.seen import Changed, Seen, Write
 from ifodesk.usecases.session import Session
@@ -33,7 +34,9 @@ class ReportOwnDisqualification:
     session: Session
 
     def __call__(self, case: EntityId, *, ground: Ground | None = None, view: str = "") -> Made:
-        """Return the matter, read by the person and the chief only, and note the hinder in the case.
+        """Return the matter, read by the person and by who decides only, and note the hinder in the case.
+
+        Who decides is let in to the case if that person may read it and does not yet (`decider_of`).
 
         Args:
             case: The case.
@@ -41,27 +44,14 @@ class ReportOwnDisqualification:
             view: The person's own view, in own words. The tie is in it only if the person writes it.
 
         Raises:
-            RuleError: already_reported; no_chief_reads, since a matter must not name a case to somebody who does not
+            RuleError: already_reported; as `decider_of`, since a matter must not name a case to somebody who does not
                 read it, and a wall must not be known to one person alone.
         """
         session = self.session
         me, now = session.directory.me().id, session.clock.now()
-        seen = session.records.get(Case, case)
         if any(matter.value.closed_at is None for matter in matters_of(session, case, me)):
             raise RuleError(Refusal.ALREADY_REPORTED)
-        chief = deciding_chief(session, seen.value)
-        matter = DisqualificationMatter(
-            id=new_id(session.random),
-            case=case,
-            case_number=seen.value.record_number or seen.value.number,
-            concerned=me,
-            ground=ground,
-            reported_at=now,
-            reported_by=me,
-            view=words_or_none(view),
-        )
-        home = Home("restricted", session.readers.open_compartment([chief]))
-        saved = session.records.save([Write(matter)], home=home)
+        made = open_matter(session, case, NewMatter(concerned=me, ground=ground, view=view))
         hinder = DisqualificationAnswer(
             id=new_id(session.random),
             case=case,
@@ -73,7 +63,7 @@ class ReportOwnDisqualification:
             noted_by=me,
         )
         session.records.save([Write(hinder)])
-        return Made(matter.id, saved)
+        return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +119,62 @@ class HandOver:
     def _close(self, case: EntityId, who: MemberId, to: MemberId) -> Iterator[Changed]:
         for seen in matters_of(self.session, case, who):
             if seen.value.closed_at is None:
-                closed = replace(
-                    seen.value,
-                    outcome=Outcome.RESOLVED_BY_REPLACEMENT,
-                    closed_at=self.session.clock.now(),
-                    replaced_by=to,
-                )
-                yield change(self.session.records, seen, closed).changed
+                yield close_matter(self.session, seen, to)
+
+
+@dataclass(frozen=True, slots=True)
+class NewMatter:
+    """What is known when a matter is opened."""
+
+    concerned: MemberId | None
+    """None: a client's wish."""
+    ground: Ground | None = None
+    view: str = ""
+    circumstances: str = ""
+
+
+def open_matter(session: Session, case: EntityId, new: NewMatter) -> Made:
+    """Return a new matter in a compartment of its own.
+
+    Read by who decides, who is signed in, and who is concerned while that person reads the case: to anybody else it
+    would name a case that does not exist for them. Raises ``RuleError`` as `decider_of`.
+    """
+    me, seen = session.directory.me().id, session.records.get(Case, case)
+    decider = decider_of(session, case, new.concerned).member
+    ensure_reads(session, case, decider)
+    matter = DisqualificationMatter(
+        id=new_id(session.random),
+        case=case,
+        case_number=seen.value.record_number or seen.value.number,
+        concerned=new.concerned,
+        ground=new.ground,
+        reported_at=session.clock.now(),
+        reported_by=me,
+        view=words_or_none(new.view),
+        circumstances=words_or_none(new.circumstances),
+        law_on=session.clock.today(),
+        decider=decider,
+        is_wish=True if new.concerned is None else None,
+    )
+    told = {decider, *(one for one in session.readers.readers(case) if one == new.concerned)} - {me}
+    home = Home("restricted", session.readers.open_compartment(sorted(told)))
+    return Made(matter.id, session.records.save([Write(matter)], home=home))
+
+
+def close_matter(session: Session, seen: Seen[DisqualificationMatter], to: MemberId | None = None) -> Changed:
+    """Close an open matter whose person is about to be shut out: with the ruling that was made, else as resolved.
+
+    Args:
+        session: Whose.
+        seen: The matter.
+        to: Who takes over, if anybody does yet. Without one, only a matter with the ruling ``JAV`` is closed.
+    """
+    now, outcome = session.clock.now(), seen.value.outcome
+    if outcome is not Outcome.JAV:
+        outcome = outcome if to is None else Outcome.RESOLVED_BY_REPLACEMENT
+    closed_at = now if outcome in (Outcome.JAV, Outcome.RESOLVED_BY_REPLACEMENT) else None
+    value = replace(seen.value, outcome=outcome, closed_at=closed_at, replaced_by=to, access_ended_at=now)
+    return change(session.records, seen, value).changed
 
 
 def matters_of(session: Session, case: EntityId, concerned: MemberId) -> tuple[Seen[DisqualificationMatter], ...]:
@@ -145,18 +184,3 @@ def matters_of(session: Session, case: EntityId, concerned: MemberId) -> tuple[S
         for seen in session.records.all(DisqualificationMatter)
         if seen.value.case == case and seen.value.concerned == concerned
     )
-
-
-def deciding_chief(session: Session, case: Case) -> MemberId:
-    """Return the chief to tell: the case's own, else another chief who reads it, never the person concerned.
-
-    Raises ``RuleError`` no_chief_reads.
-    """
-    me = session.directory.me().id
-    reading = [reader for reader in session.readers.readers(case.id) if reader != me]
-    if case.chief in reading:
-        return case.chief
-    for reader in reading:
-        if session.directory.member(reader).roles & {Role.CHIEF, Role.DEPUTY_CHIEF}:
-            return reader
-    raise RuleError(Refusal.NO_CHIEF_READS)

@@ -60,4 +60,5 @@ FIELD: Final[Mapping[tuple[str, str], str]] = {
     ("disqualification_ruling", "replaces"): "beslutet som ersätts",
     ("disqualification_ruling", "given_on"): "dagen då det lämnades på papper",
     ("disqualification_ruling", "given_by"): "vem som lämnade det på papper",
+    ("disqualification_ruling", "provisions"): "bestämmelserna",
 }

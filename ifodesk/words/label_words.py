@@ -116,7 +116,6 @@ CONCERNS: Final[Mapping[Concerns, str]] = {
     Concerns.STAFF: "handläggare och annan personal",
     Concerns.CHIEF: "chefer",
     Concerns.CONSULTANT: "konsulter",
-    Concerns.BOARD_MEMBER: "förtroendevalda",
 }
 
 RULING_MEASURE: Final[Mapping[RulingMeasure, str]] = {

@@ -177,7 +177,7 @@ class TestSteppingAside:
         at = desk(LISA)
         case = at.open_case()
         LetIn(at.session)(case, PER)
-        with refused(Refusal.NO_CHIEF_READS):
+        with refused(Refusal.NO_STAND_IN):
             ReportOwnDisqualification(at.session)(case)
 
     def test_handing_over_closes_the_matter_without_a_ruling_and_shuts_the_disqualified_person_out(self) -> None:

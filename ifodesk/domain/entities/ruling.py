@@ -19,7 +19,6 @@ class Concerns(StrEnum):
     CHIEF = "chief"
     CONSULTANT = "consultant"
     """From an agency: treated as bound by the same rules."""
-    BOARD_MEMBER = "board_member"
 
 
 class RulingMeasure(StrEnum):
@@ -90,3 +89,5 @@ class DisqualificationRuling:
     given_on: date | None = register(17)
     """When the person concerned got it on paper."""
     given_by: MemberId | None = register(18)
+    provisions: str | None = immutable(19)
+    """The provisions as they were cited that day, one a line."""
