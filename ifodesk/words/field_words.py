@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from ifodesk.words import field_words_homes as homes
 from ifodesk.words import field_words_jav as jav
 from ifodesk.words import field_words_sip as sip
 from ifodesk.words.field_words_interview import INTERVIEW_FIELDS
@@ -12,6 +13,7 @@ from ifodesk.words.field_words_lending import LENDING_FIELDS, LENDING_KINDS
 
 KIND: Final[Mapping[str, str]] = {
     **sip.KIND,
+    **homes.KIND,
     **jav.KIND,
     **LENDING_KINDS,
     "municipality_settings": "kommunens inställningar",
@@ -52,6 +54,7 @@ KIND: Final[Mapping[str, str]] = {
 
 FIELD: Final[Mapping[tuple[str, str], str]] = {
     **sip.FIELD,
+    **homes.FIELD,
     **jav.FIELD,
     ("municipality_settings", "chief_for_new_cases"): "chefen för nya ärenden",
     ("municipality_settings", "record_system"): "namnet på verksamhetssystemet",

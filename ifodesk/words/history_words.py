@@ -9,6 +9,7 @@ from typing import Final
 
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.ports import HistoryLine, Member
+from ifodesk.words import field_words_homes as homes
 from ifodesk.words.date_words import moment
 from ifodesk.words.field_words import field_label, kind_label
 from ifodesk.words.label_words import relation
@@ -18,6 +19,7 @@ SOMEBODY: Final = "Någon"
 """Stands for an author whose name this device does not know."""
 
 MADE: Final[Mapping[str, str]] = {
+    **homes.MADE,
     "case": "öppnade ärendet",
     "party": "lade till en person",
     "note": "började en anteckning",

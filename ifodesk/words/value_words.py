@@ -11,6 +11,7 @@ from ifodesk.domain.declare import FieldSpec, ValueType, all_specs
 from ifodesk.domain.ids import MemberId
 from ifodesk.usecases.ports import Member
 from ifodesk.words import label_words as labels
+from ifodesk.words import label_words_homes as home_labels
 from ifodesk.words import label_words_interview as interview_labels
 from ifodesk.words import label_words_sip as sip_labels
 from ifodesk.words.date_words import full_day, stamp
@@ -33,6 +34,7 @@ _LABELS: Final[Mapping[type[Enum], Mapping[Enum, str]]] = {
         labels.CONCERNS,
         labels.RULING_MEASURE,
         labels.REPLY,
+        *home_labels.TABLES,
         *sip_labels.TABLES,
         *interview_labels.TABLES,
     )

@@ -1,6 +1,7 @@
 """Every entity of ifodesk, declared once. Importing this package registers them all.
 
-Codes of kinds: 1-9 group and municipality, 10-29 case, 30-49 internal SIP, 50-59 disqualification and lending,
+Codes of kinds: 1-9 group and municipality, 10-19 case, 20-29 the pool of homes, 30-49 internal SIP,
+50-59 disqualification and lending, 80-99 homes and placements,
 60-69 own (and 65, what a colleague can stand in for), 70-79 interviews (and 46, the copy of an instrument in a case).
 Never reused.
 """
@@ -22,6 +23,9 @@ from ifodesk.domain.entities.disqualification import (
     DisqualificationQuestion,
     NamingBasis,
 )
+from ifodesk.domain.entities.home import ContactNote, Home, HomeAdult, HomeEvent, HomeOpening, HomeWaiver, Requirement
+from ifodesk.domain.entities.home_notices import CallNote, StopNotice
+from ifodesk.domain.entities.homes_group import DutyRoster, MeetingPoint
 from ifodesk.domain.entities.instruments import Certification, InstrumentPack, LocalCount, PooledCount
 from ifodesk.domain.entities.interview import (
     AnswerReveal,
@@ -39,6 +43,7 @@ from ifodesk.domain.entities.interview import (
 from ifodesk.domain.entities.lending import ChiefRequest, HelpSought, Loan, LoanHours, StandInProfile
 from ifodesk.domain.entities.municipality import GoalTemplate, MunicipalitySettings, ProcessMap, Unit
 from ifodesk.domain.entities.own import AskedQuestion, KnownHits, LooseNote, OwnTie, TieReview
+from ifodesk.domain.entities.pool import Claim, HomeLook, Inquiry, PoolHome, PoolStop, Vacancy
 from ifodesk.domain.entities.ruling import DisqualificationDelegation, DisqualificationRuling
 from ifodesk.domain.entities.sip import Goal, InternalSip, Measure
 from ifodesk.domain.entities.sip_consent import Agreement, Consent, PaperImage, PaperImagePiece
@@ -54,20 +59,24 @@ __all__ = [
     "AnswerReveal",
     "AreaGoal",
     "AskedQuestion",
+    "CallNote",
     "Case",
     "CaseInstrument",
     "CaseShare",
     "Certification",
     "ChiefRequest",
     "CircleName",
+    "Claim",
     "ClientCorrection",
     "Consent",
+    "ContactNote",
     "DelayAct",
     "DisqualificationAnswer",
     "DisqualificationDelegation",
     "DisqualificationMatter",
     "DisqualificationQuestion",
     "DisqualificationRuling",
+    "DutyRoster",
     "Feedback",
     "FeedbackText",
     "FollowUp",
@@ -76,6 +85,13 @@ __all__ = [
     "GoalTemplate",
     "HeldDecision",
     "HelpSought",
+    "Home",
+    "HomeAdult",
+    "HomeEvent",
+    "HomeLook",
+    "HomeOpening",
+    "HomeWaiver",
+    "Inquiry",
     "InstrumentPack",
     "InternalSip",
     "Interview",
@@ -91,6 +107,7 @@ __all__ = [
     "LooseNote",
     "Measure",
     "MeetingCall",
+    "MeetingPoint",
     "MunicipalitySettings",
     "NamingBasis",
     "Note",
@@ -103,18 +120,40 @@ __all__ = [
     "PlanPart",
     "PlanPartLink",
     "PlanVersion",
+    "PoolHome",
+    "PoolStop",
     "PooledCount",
     "ProcessMap",
+    "Requirement",
     "SharedCaseBasis",
     "StandInProfile",
+    "StopNotice",
     "TieReview",
     "Transfer",
     "Unit",
     "UrgentNote",
+    "Vacancy",
     "Wall",
 ]
 
 DECLARED: tuple[type, ...] = (
+    ContactNote,
+    Home,
+    HomeAdult,
+    HomeEvent,
+    HomeOpening,
+    HomeWaiver,
+    Requirement,
+    CallNote,
+    StopNotice,
+    DutyRoster,
+    MeetingPoint,
+    Claim,
+    HomeLook,
+    Inquiry,
+    PoolHome,
+    PoolStop,
+    Vacancy,
     AccessEntry,
     Agreement,
     AnonymousQuestion,
