@@ -1,7 +1,7 @@
 """One need and every home: three groups, every demand and wish answered, and why a home does not fit. Pure.
 
-Source: SoL 2025:400 22 kap. (the child's best and close persons come before any list); own rules, docs/matching.md. No learned
-score; what orders the homes is counted from what is shown.
+Source: SoL 2025:400 22 kap. (the child's best and close persons come before any list); own rules in docs/matching.md.
+No learned score; what orders the homes is counted from what is shown.
 """
 
 from __future__ import annotations
