@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from ifodesk.ui.case.state import CaseState, TabState
 from ifodesk.ui.case.tab import CaseTab
-from ifodesk.ui.case.tab_bar import CaseTabBar
 from ifodesk.ui.look.icons import Icon
 from ifodesk.ui.look.layout import Column, Row
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.empty import EmptyState
 from ifodesk.ui.parts.naming import named
+from ifodesk.ui.parts.tab_bar import TabRow
 from ifodesk.ui.parts.text import Elided, SavedLabel, label
 from ifodesk.ui.tabs.bar import NoticeBar
 from ifodesk.words import screen_words_case as words
@@ -120,7 +120,7 @@ class CasePageView(QWidget):
 
     def _make_tabs(self) -> QWidget:
         place, theme = named(QWidget(), "case_tab_row"), self._theme
-        self._bar_tabs = CaseTabBar(theme)
+        self._bar_tabs = TabRow(theme, "case_tabs", accessible=words.TABS)
         self._bar_tabs.currentChanged.connect(self._chosen)
         row = Row(theme, place, gap=10)
         row.addWidget(self._bar_tabs)

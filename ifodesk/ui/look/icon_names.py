@@ -32,6 +32,8 @@ class Icon(StrEnum):
     SCALES = "scales"
     PERSON = "person"
     PEOPLE = "people"
+    HOME = "home"
+    PHONE = "phone"
     NOTE = "note"
     PLAN = "plan"
     HISTORY = "history"

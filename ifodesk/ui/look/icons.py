@@ -188,7 +188,24 @@ def _copy(painter: QPainter, colour: QColor) -> None:
     _draw_lines((((5.5, 15.5), (3.5, 15.5), (3.5, 3.5), (15.5, 3.5), (15.5, 5.5)),), painter, colour)
 
 
+def _phone(painter: QPainter, _colour: QColor) -> None:
+    """A receiver held upright, leaning."""
+    receiver = QPainterPath(QPointF(7, 3.8))
+    receiver.lineTo(9.8, 4.2)
+    receiver.lineTo(11, 8.6)
+    receiver.lineTo(8.9, 10.4)
+    receiver.cubicTo(9.8, 12.6, 11.4, 14.2, 13.6, 15.1)
+    receiver.lineTo(15.4, 13)
+    receiver.lineTo(19.8, 14.2)
+    receiver.lineTo(20.2, 17)
+    receiver.cubicTo(19.9, 19, 18.6, 20.2, 16.8, 20)
+    receiver.cubicTo(9.4, 19, 5, 14.6, 4, 7.2)
+    receiver.cubicTo(3.8, 5.4, 5, 4.1, 7, 3.8)
+    painter.drawPath(receiver)
+
+
 _SHEET: Points = ((14.5, 3.5), (6, 3.5), (6, 20.5), (18, 20.5), (18, 7), (14.5, 3.5))
+_HOUSE: Points = ((5.5, 10), (5.5, 20.5), (18.5, 20.5), (18.5, 10))
 _FOLDER: Points = ((3.5, 19), (3.5, 5), (9.5, 5), (11.5, 7.5), (20.5, 7.5), (20.5, 19), (3.5, 19))
 _PEN: Points = ((4, 20), (4.8, 16), (16, 4.8), (19.2, 8), (8, 19.2), (4, 20))
 _BIN: Points = ((6, 7), (7, 20.5), (17, 20.5), (18, 7))
@@ -219,6 +236,8 @@ _DRAW: dict[Icon, Callable[[QPainter, QColor], None]] = {
     Icon.SCALES: _scales,
     Icon.PERSON: _person,
     Icon.PEOPLE: _people,
+    Icon.HOME: _lines(_HOUSE, ((3, 12), (12, 3.8), (21, 12)), ((10, 20.5), (10, 14.5), (14, 14.5), (14, 20.5))),
+    Icon.PHONE: _phone,
     Icon.NOTE: _lines(_SHEET, ((9, 11), (15, 11)), ((9, 15.5), (15, 15.5))),
     Icon.PLAN: _lines(_SHEET, ((8.8, 13), (11.2, 15.8), (15.4, 10.4))),
     Icon.HISTORY: _lines(

@@ -9,18 +9,17 @@ from typing_extensions import override
 
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.naming import named
-from ifodesk.words import screen_words_case as words
 
 AROUND = 34
 """Room around the text of a tab, in pixels at 100 %."""
 
 
-class CaseTabBar(QTabBar):
-    """The tabs of a case."""
+class TabRow(QTabBar):
+    """The tabs of a case, or of a page with several parts."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, name: str, *, accessible: str) -> None:
         super().__init__()
-        named(self, "case_tabs", accessible=words.TABS)
+        named(self, name, accessible=accessible)
         self._theme = theme
         self.setDrawBase(False)
         self.setExpanding(False)

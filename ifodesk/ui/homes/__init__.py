@@ -1,0 +1,1 @@
+"""Familjehem: the pool of homes, the match, tonight, and the group's own meeting."""
