@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from ifodesk.ui.homes.form_spec import Answers, Ask, FieldSpec, FormSpec
-from ifodesk.ui.look.layout import Column, Row, clear
+from ifodesk.ui.look.layout import Column, Flow, Row, clear
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.date_field import DateField, Format, Parse
@@ -18,7 +18,6 @@ from ifodesk.ui.parts.field import Field
 from ifodesk.ui.parts.naming import announce, named
 from ifodesk.ui.parts.saving_text import TextArea
 from ifodesk.ui.parts.text import heading, label
-from ifodesk.ui.parts.tick_list import Ticks
 from ifodesk.ui.parts.ticks import Check, Pick
 from ifodesk.ui.tabs.ask import Unfolding
 from ifodesk.ui.tabs.filled import Filled, Share
@@ -173,12 +172,19 @@ class SpecForm(Unfolding):
                 return _Editor(Field(self._theme, name, one.title, line, hint=one.hint), line.text)
 
     def _some(self, one: FieldSpec, name: str) -> _Editor:
-        place = named(QWidget(), name)
+        place = named(QWidget(), name, accessible=one.title.replace("&", ""))
         column = Column(self._theme, place, gap=3)
-        ticks = Ticks(self._theme, f"{name}_ticks", accessible=one.title.replace("&", ""))
-        ticks.show_choices(one.choices)
-        ticks.tick(one.value if isinstance(one.value, (frozenset, set, tuple)) else ())
         column.addWidget(label(one.title.replace("&", ""), f"{name}_label", look="small"))
-        column.addWidget(ticks)
-        place.setFocusProxy(ticks)
-        return _Editor(place, lambda: ticks.ticked, wide=True)
+        beside = QWidget()
+        flow = Flow(self._theme, beside, gap=10)
+        ticked = one.value if isinstance(one.value, (frozenset, set, tuple)) else ()
+        checks: list[tuple[object, Check]] = []
+        for at, choice in enumerate(one.choices):
+            check = Check(self._theme, choice.text.replace("&", "&&"), f"{name}_{at}")
+            check.setChecked(choice.key in ticked)
+            checks.append((choice.key, check))
+            flow.addWidget(check)
+        column.addWidget(beside)
+        if checks:
+            place.setFocusProxy(checks[0][1])
+        return _Editor(place, lambda: tuple(key for key, check in checks if check.isChecked()), wide=True)

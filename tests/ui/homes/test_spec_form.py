@@ -52,13 +52,17 @@ def test_what_is_filled_in_comes_back(theme: Theme, show: Callable[[QWidget], QW
         field = find(made, QWidget, f"sheet_{name}_edit")
         field.setFocus()
         write(field, text)
-    for name in ("sheet_pets_ticks_1", "sheet_room"):
+    for name in ("sheet_pets_1", "sheet_room"):
         find(made, QWidget, name).setFocus()
         press(Qt.Key.Key_Space)
     click(made, "sheet_give")
     (answers,) = given
     assert (answers.text("name"), answers.day("on"), answers.one("kind")) == ("Lärkan", date(2026, 11, 27), "b")
-    assert (answers.some("pets"), answers.yes("room"), answers.text("wishes")) == (frozenset({"cat"}), True, "Gärna syskon")
+    assert (answers.some("pets"), answers.yes("room"), answers.text("wishes")) == (
+        frozenset({"cat"}),
+        True,
+        "Gärna syskon",
+    )
 
 
 def test_what_is_needed_is_asked_for_by_name(theme: Theme, show: Callable[[QWidget], QWidget]) -> None:
