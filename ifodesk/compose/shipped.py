@@ -11,6 +11,7 @@ from ifodesk.domain.collaboration import Collaboration
 from ifodesk.domain.consent_ages import ConsentAges
 from ifodesk.domain.disqualification_law import DisqualificationLaw
 from ifodesk.domain.goal_bank import AidWords, ShippedGoals
+from ifodesk.domain.matching.places import Gazetteer
 from ifodesk.domain.rights import RightsTables
 from ifodesk.domain.sharing_law import SharingLaw
 from ifodesk.domain.sip_deadlines import SipDeadlines
@@ -63,6 +64,12 @@ def collaboration() -> Collaboration:
     listed = json.loads(resource("municipalities.json").read_text("utf-8"))["municipalities"]
     places = {str(place["name"]) for one in listed for place in (one["centre"], *one["places"])}
     return Collaboration.from_data(areas, maps, places=sorted(places))
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Return the towns and villages of the group, and the roads between them."""
+    return Gazetteer.from_data(json.loads(resource("municipalities.json").read_text("utf-8")))
 
 
 @cache

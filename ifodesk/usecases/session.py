@@ -8,6 +8,7 @@ from typing import Protocol
 
 from ifodesk.domain.collaboration import Collaboration
 from ifodesk.domain.disqualification_law import DisqualificationLaw
+from ifodesk.domain.matching.places import Gazetteer
 from ifodesk.domain.sharing_law import SharingLaw
 from ifodesk.domain.sip_rules import SipRules
 from ifodesk.usecases.group_ports import Membership
@@ -99,6 +100,8 @@ class Session:
     """What ships about internal SIPs: whom to ask, how long things may take, goals, questions."""
     collaboration: Collaboration
     """The areas that work together, and process maps to begin with."""
+    gazetteer: Gazetteer
+    """The towns and villages of the group, and the roads between them."""
     instruments: ShippedInstruments
     """The instruments that come with the program."""
     practice: bool

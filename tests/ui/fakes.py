@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TypeVar
 
 from ifodesk.compose.instruments import ResourceInstruments
-from ifodesk.compose.shipped import sip_rules
+from ifodesk.compose.shipped import gazetteer, sip_rules
 from ifodesk.domain.entities.access import AccessEntry
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.held_ports import HeldWork
@@ -227,6 +227,7 @@ def world(me: MemberId = KARIN, *, practice: bool = False) -> World:
         sharing_law=sharing_law(),
         sip_rules=sip_rules(date(2026, 11, 26)),
         collaboration=collaboration(),
+        gazetteer=gazetteer(),
         instruments=INSTRUMENTS,
         practice=practice,
         close=lambda: closed.append(True),

@@ -1,0 +1,111 @@
+"""A need as a form: nothing in it points at a child. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from ifodesk.domain.matching.need import Child, Demand, Need
+from ifodesk.domain.matching.terms import AgeBand, Criterion, HomeKind, Weight
+from ifodesk.ui.homes.form_spec import Answers, Ask, FieldSpec, FormSpec
+from ifodesk.ui.parts.shapes import Choice
+from ifodesk.words import label_words_homes as labels
+from ifodesk.words import match_words
+from ifodesk.words import screen_words_homes_need as words
+
+NEED: Final = "need"
+MOST_CHILDREN: Final = 8
+PLAIN: Final = (
+    Criterion.OWN_ROOM,
+    Criterion.NO_PETS,
+    Criterion.SMOKE_FREE,
+    Criterion.DAYTIME,
+    Criterion.DRIVING,
+    Criterion.PARENT_CONTACT,
+    Criterion.HOLIDAYS,
+    Criterion.YOUNGEST,
+    Criterion.NO_PLACED,
+)
+"""What is asked for without naming anything."""
+_KINDS: Final = (HomeKind.FOSTER, HomeKind.EMERGENCY, HomeKind.AGENCY)
+_NEAR, _NEAR_KM, _LANGUAGE, _LANGUAGE_WEIGHT = "near", "near_km", "language", "language_weight"
+_WEIGHTS: Final = (
+    Choice(None, words.NOT_ASKED),
+    *(Choice(weight, match_words.WEIGHT[weight]) for weight in Weight),
+)
+
+
+class NeedProblem(Exception):  # noqa: N818 - a sentence for the form, not an error of the program
+    """What the form lacks, as a sentence."""
+
+
+def need_form(towns: Sequence[str], today: date) -> FormSpec:
+    """Return the empty form."""
+    areas = (Choice("", words.NO_AREA), *(Choice(town, town) for town in towns))
+    languages = (Choice("", words.NO_LANGUAGE), *(Choice(code.value, text) for code, text in labels.LANGUAGE.items()))
+    return FormSpec(
+        NEED,
+        words.FORM_TITLE,
+        words.MATCH,
+        (
+            *(FieldSpec(band, match_words.AGE_BAND[band], value="", hint=words.HOW_MANY) for band in AgeBand),
+            FieldSpec(
+                "kinds",
+                words.KINDS,
+                Ask.SOME,
+                frozenset({HomeKind.FOSTER}),
+                tuple(Choice(kind, match_words.HOME_KIND[kind]) for kind in _KINDS),
+            ),
+            FieldSpec("month", words.MONTH, Ask.DAY, today, needed=True),
+            FieldSpec("area", words.AREA, Ask.ONE, "", areas),
+            FieldSpec(_NEAR_KM, words.NEAR_KM),
+            _weight(_NEAR, words.NEAR_WEIGHT),
+            FieldSpec(_LANGUAGE, words.LANGUAGE, Ask.ONE, "", languages),
+            _weight(_LANGUAGE_WEIGHT, words.LANGUAGE_WEIGHT),
+            FieldSpec("rest", words.REST, Ask.NOTE),
+            *(_weight(one, match_words.CRITERION[one].capitalize()) for one in PLAIN),
+        ),
+        text=words.FORM_TEXT,
+    )
+
+
+def need_of(answers: Answers, called: str, today: date) -> Need:
+    """Return the need that was filled in. Raises ``NeedProblem``."""
+    children = tuple(Child(band) for band in AgeBand for _ in range(_number(answers, band)))
+    if not children:
+        raise NeedProblem(words.NOBODY)
+    if len(children) > MOST_CHILDREN:
+        raise NeedProblem(words.TOO_MANY)
+    kinds = frozenset(kind for kind in _KINDS if kind in answers.some("kinds"))
+    if not kinds:
+        raise NeedProblem(words.NO_KIND)
+    area = str(answers.one("area") or "")
+    return Need(called, children, kinds, answers.day("month") or today, area, tuple(_demands(answers, area)))
+
+
+def _demands(answers: Answers, area: str) -> Iterator[Demand]:
+    for criterion in PLAIN:
+        if isinstance(weight := answers.one(criterion), Weight):
+            yield Demand(criterion, weight)
+    near, km = answers.one(_NEAR), answers.number(_NEAR_KM)
+    if isinstance(near, Weight) or km is not None:
+        if not area or km is None:
+            raise NeedProblem(words.NEAR_NEEDS)
+        yield Demand(Criterion.NEAR, near if isinstance(near, Weight) else Weight.MIDDLE, area, km)
+    language, weight = answers.one(_LANGUAGE), answers.one(_LANGUAGE_WEIGHT)
+    if isinstance(language, str) and language:
+        yield Demand(Criterion.LANGUAGE, weight if isinstance(weight, Weight) else Weight.MIDDLE, language)
+
+
+def _number(answers: Answers, band: AgeBand) -> int:
+    if not answers.text(band):
+        return 0
+    number = answers.number(band)
+    if number is None:
+        raise NeedProblem(words.NOBODY)
+    return min(number, MOST_CHILDREN + 1)
+
+
+def _weight(key: str, title: str) -> FieldSpec:
+    return FieldSpec(key, title, Ask.ONE, None, _WEIGHTS)
