@@ -89,11 +89,12 @@ END_WHY = "&Varför slutar ni dela?"
 END_NOW = "Sluta dela"
 
 READ_TITLE = "Det här kunde {unit} läsa"
-READ_NOBODY = "Ingen i enheten har öppnat någon del av planen, så långt den här datorn vet."
+READ_NOBODY = "Ingen i enheten har öppnat någon del av planen eller fått en kopia, så långt den här datorn vet."
 READ_LINE = "{name}: {goals}"
 READ_SINCE = "kunde läsa sedan {day}"
 READ_OPENED = "öppnade {times}"
 READ_NEVER = "har inte öppnat det, så långt den här datorn vet"
+READ_PAPER = "På papper: {copy}"
 READ_HONEST = "Det som är läst kan inte göras oläst."
 READ_CLOSE = "Klar"
 

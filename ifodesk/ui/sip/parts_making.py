@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from ifodesk.domain.audience import Closed, Divided
 from ifodesk.domain.entities.sip_consent import Consent
+from ifodesk.domain.entities.sip_papers import PaperCopy
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.sip import is_valid
+from ifodesk.domain.sip_version import fingerprint
 from ifodesk.domain.sorting import swedish_key
 from ifodesk.ui.look.icon_names import Icon
 from ifodesk.ui.parts.shapes import Action, Choice, Group, Line, Tone
@@ -18,6 +20,7 @@ from ifodesk.usecases.plan_withdrawal import Overdue, WasRead
 from ifodesk.usecases.views import GoalView
 from ifodesk.words import date_words
 from ifodesk.words import screen_words_sip_parts as words
+from ifodesk.words.copy_words import register_line
 from ifodesk.words.plural_words import listed
 
 GOAL, UNIT, PART, MEMBER = "goal-", "unit-", "part-", "member-"
@@ -79,7 +82,7 @@ def warning(read: PartsRead, found: Audience) -> str:
 
 
 def read_group(read: PartsRead, unit: EntityId, found: tuple[WasRead, ...]) -> Group:
-    """Return what the people of a unit could read, and when they opened it."""
+    """Return what the people of a unit could read, when they opened it, and which copies they were given."""
     lines = [
         Line(
             key=f"read-{one.member.hex()}-{one.part.hex()}",
@@ -90,10 +93,24 @@ def read_group(read: PartsRead, unit: EntityId, found: tuple[WasRead, ...]) -> G
         )
         for one in found
     ]
+    lines += (_paper_line(copy) for copy in _papers(read, unit))
+    shown = bool(lines)
     lines.append(Line("read-honest", words.READ_HONEST, icon=Icon.DOT, opens=False))
     done = (Action(DONE, words.READ_CLOSE),)
     title = words.READ_TITLE.format(unit=read.unit(unit))
-    return Group("read", title, tuple(lines) if found else (), empty=words.READ_NOBODY, actions=done)
+    return Group("read", title, tuple(lines) if shown else (), empty=words.READ_NOBODY, actions=done)
+
+
+def _papers(read: PartsRead, unit: EntityId) -> Iterator[PaperCopy]:
+    """Give the copies that went to the unit or to somebody in it, oldest first."""
+    members = next((one.members for one in read.units if one.id == unit), frozenset())
+    names = {read.unit(unit), *(read.names.get(member, "") for member in members)} - {""}
+    yield from (seen.value for seen in read.view.copies if seen.value.recipient in names)
+
+
+def _paper_line(copy: PaperCopy) -> Line:
+    text = register_line(copy, fingerprint(copy.content or ""))
+    return Line(f"read-paper-{copy.id.hex()}", words.READ_PAPER.format(copy=text), icon=Icon.PRINT, opens=False)
 
 
 def _when(read: PartsRead, one: WasRead) -> Iterator[str]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from ifodesk.domain.entities.sip_consent import AgreementForm, Consent
+from ifodesk.domain.entities.sip_papers import CopyWay, PaperCopy, RecipientKind
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.lines import LineView
@@ -18,6 +20,8 @@ from ifodesk.ui.sip.parts_panel import PartsPanel
 from ifodesk.usecases.access_log import LogOpening
 from ifodesk.usecases.consents import WithdrawConsent
 from ifodesk.usecases.plan_goals import ShareGoal
+from ifodesk.usecases.saving import new_id
+from ifodesk.usecases.seen import Write
 from tests.ui.fakes import KARIN, PER, FakeNavigator, InlineJobs
 from tests.ui.hands import click, find, press, shown, texts, write
 from tests.usecases.sharing_desk import Shared, shared
@@ -170,6 +174,28 @@ def test_a_no_takes_the_unit_out_and_tells_what_was_read_and_that_it_cannot_be_u
     assert "Per Lundmark: Klara hyran" in seat.lines()
     click(seat.page, "parts_lines_read_done")
     assert "Per Lundmark: Klara hyran" not in seat.lines()
+
+
+def test_what_the_unit_was_given_on_paper_stands_beside_what_it_read(theme: Theme, show: Show) -> None:
+    here = shared()
+    here.take_part()
+    ShareGoal(here.session)(here.goals[1], [here.support])
+    for recipient in ("Ekonomiskt bistånd", "Skolan"):
+        kept = PaperCopy(
+            id=new_id(here.session.random),
+            plan=here.plan,
+            recipient=recipient,
+            recipient_kind=RecipientKind.UNIT,
+            how_given=CopyWay.BY_HAND,
+            given_on=date(2026, 11, 20),
+        )
+        here.session.records.save([Write(kept)])
+    seat = sit(theme, show, here)
+    seat.act("Ekonomiskt bistånd", "read")
+    papers = [line for line in seat.lines() if line.startswith("På papper")]
+    assert len(papers) == 1
+    assert "Ekonomiskt bistånd" in papers[0]
+    assert "i handen" in papers[0]
 
 
 def test_withdrawing_the_consent_itself_tells_here_too_what_was_read(theme: Theme, show: Show) -> None:
