@@ -63,14 +63,14 @@ class Sitting:
         return there(self.window.findChild(QLineEdit, name))
 
     def click(self, name: str) -> None:
-        """Click the button with that name, or whose name ends so."""
-        button = next(
-            found
-            for found in self.window.findChildren(QPushButton)
-            if found.objectName().endswith(name) and found.isVisible()
-        )
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        """Click the button with that name, or whose name ends so, as soon as it shows."""
+        self.wait(lambda: bool(self._buttons(name)))
+        QTest.mouseClick(self._buttons(name)[0], Qt.MouseButton.LeftButton)
         self.rest()
+
+    def _buttons(self, name: str) -> list[QPushButton]:
+        found = self.window.findChildren(QPushButton)
+        return [one for one in found if one.objectName().endswith(name) and one.isVisible()]
 
     def rest(self, seconds: float = 0.35) -> None:
         """Let the lanes answer and the window draw."""
