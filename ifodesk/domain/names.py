@@ -1,15 +1,12 @@
-"""Names of people: one normal form for search and matching, and when two names may be one person.
+"""Names of people: one normal form for search and matching, and one form for the ways to spell a word.
 
-å ä ö are letters of their own; é and ü are e and u. First version: equal after normalisation, equal given name and
-surname, former surnames, simple equal spelling (Carl/Karl). Every match says which rule it was.
+å ä ö are letters of their own; é and ü are e and u. When two names may be one person's: `ifodesk.domain.name_matching`.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 
 _OWN_LETTERS = frozenset("åäö")
@@ -83,57 +80,3 @@ def spelling_key(word: str) -> str:
     for pattern, replacement in _SPELLINGS:
         word = pattern.sub(replacement, word)
     return word
-
-
-class NameMatch(StrEnum):
-    """Which rule says that two names may be one person, the surest first."""
-
-    WHOLE = "whole"
-    """The names are equal."""
-    GIVEN_AND_SURNAME = "given_and_surname"
-    """First given name and surname are equal; names between differ."""
-    FORMER_SURNAME = "former_surname"
-    """The given name is equal, and a former surname of one is a surname of the other."""
-    SPELLING = "spelling"
-    """Given name and surname sound alike."""
-
-
-@dataclass(frozen=True, slots=True)
-class PersonName:
-    """A name as a person carries it."""
-
-    name: str
-    former_surname: str = ""
-
-
-def match(one: PersonName, other: PersonName) -> NameMatch | None:
-    """Return the surest rule by which the names may be one person's, or None.
-
-    A single word (a surname alone, a given name alone) matches only as a whole: else every Andersson would be a hit.
-    """
-    mine, theirs = words_of(one.name), words_of(other.name)
-    if not mine or not theirs:
-        return None
-    if mine == theirs:
-        return NameMatch.WHOLE
-    if len(mine) == 1 or len(theirs) == 1:
-        return None
-    return _by_parts(mine, theirs, words_of(one.former_surname), words_of(other.former_surname))
-
-
-def _by_parts(
-    mine: tuple[str, ...], theirs: tuple[str, ...], my_former: tuple[str, ...], their_former: tuple[str, ...]
-) -> NameMatch | None:
-    if mine[0] == theirs[0]:
-        if _meet(mine[-1:], theirs[-1:]):
-            return NameMatch.GIVEN_AND_SURNAME
-        if _meet(mine[1:] + my_former, their_former) or _meet(my_former, theirs[1:]):
-            return NameMatch.FORMER_SURNAME
-    if spelling_key(mine[0]) != spelling_key(theirs[0]):
-        return None
-    sounds = {spelling_key(word) for word in mine[-1:] + my_former}
-    return NameMatch.SPELLING if sounds & {spelling_key(word) for word in theirs[-1:] + their_former} else None
-
-
-def _meet(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return not set(one).isdisjoint(other)

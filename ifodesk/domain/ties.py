@@ -6,9 +6,10 @@ person's to say. Nobody else's device ever sees the tie.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TypeGuard
 
 from ifodesk.domain.disqualification import Assessment, Missing, assess
 from ifodesk.domain.disqualification_law import Closeness, DisqualificationLaw, Fact, Relation, Toward
@@ -16,7 +17,8 @@ from ifodesk.domain.entities.case import Party, PartyRole
 from ifodesk.domain.entities.disqualification import Outcome
 from ifodesk.domain.entities.own import OwnTie
 from ifodesk.domain.ids import EntityId
-from ifodesk.domain.names import NameMatch, PersonName, match
+from ifodesk.domain.name_index import NameIndex
+from ifodesk.domain.name_matching import NameMatch, PersonName
 
 
 class MatchRule(StrEnum):
@@ -26,7 +28,31 @@ class MatchRule(StrEnum):
     WHOLE_NAME = "whole_name"
     GIVEN_AND_SURNAME = "given_and_surname"
     FORMER_SURNAME = "former_surname"
+    ONE_OF_SEVERAL = "one_of_several"
+    SHORT_FORM = "short_form"
     SPELLING = "spelling"
+    ONE_LETTER = "one_letter"
+
+
+class Sureness(StrEnum):
+    """How sure a rule is that it is one person. Measured: docs/jav-file.md."""
+
+    SURE = "sure"
+    LIKELY = "likely"
+    """Of namesakes in a small town only a person can tell."""
+    POSSIBLE = "possible"
+
+
+SURENESS: Mapping[MatchRule, Sureness] = {
+    MatchRule.NUMBER: Sureness.SURE,
+    MatchRule.WHOLE_NAME: Sureness.LIKELY,
+    MatchRule.GIVEN_AND_SURNAME: Sureness.LIKELY,
+    MatchRule.FORMER_SURNAME: Sureness.LIKELY,
+    MatchRule.ONE_OF_SEVERAL: Sureness.POSSIBLE,
+    MatchRule.SHORT_FORM: Sureness.LIKELY,
+    MatchRule.SPELLING: Sureness.LIKELY,
+    MatchRule.ONE_LETTER: Sureness.POSSIBLE,
+}
 
 
 class CircleRule(StrEnum):
@@ -56,13 +82,10 @@ class Hit:
     assessment: Assessment
 
 
-_BY_NAME = {
-    NameMatch.WHOLE: MatchRule.WHOLE_NAME,
-    NameMatch.GIVEN_AND_SURNAME: MatchRule.GIVEN_AND_SURNAME,
-    NameMatch.FORMER_SURNAME: MatchRule.FORMER_SURNAME,
-    NameMatch.SPELLING: MatchRule.SPELLING,
-}
-_UNSURE = frozenset({MatchRule.GIVEN_AND_SURNAME, MatchRule.FORMER_SURNAME, MatchRule.SPELLING})
+_BY_NAME = {rule: MatchRule("whole_name" if rule is NameMatch.WHOLE else rule.value) for rule in NameMatch}
+_ORDER = {rule: place for place, rule in enumerate(MatchRule)}
+_ONE_PERSON = frozenset({MatchRule.NUMBER, MatchRule.WHOLE_NAME})
+"""By these the answer is not made to wait for whether it is the same person: who answers sees name and number."""
 
 _ROLES: Mapping[PartyRole, CircleRule] = {
     PartyRole.CLIENT: CircleRule.PARTY,
@@ -90,24 +113,73 @@ def find_hits(
         ties: Own ties; those marked as ended are left out (a former partner is a relation of its own).
         circle: Everybody in the case.
     """
-    me = OwnTie(id=_NOBODY, relation=Relation.SELF, name=own_name)
-    candidates = (me, *(tie for tie in ties if not tie.ended))
-    order = list(MatchRule)
-    return tuple(
-        hit for party in circle for hit in sorted(_of(law, candidates, party), key=lambda hit: order.index(hit.match))
-    )
+    return Circle(circle).hits(law, own_name, ties)
 
 
 _NOBODY = EntityId(b"")
 
 
-def _of(law: DisqualificationLaw, ties: Sequence[OwnTie], party: Party) -> Iterator[Hit]:
-    for tie in ties:
-        rule = _match(tie, party)
-        if rule is not None:
-            circle = circle_rule(party)
-            assessment = _assess(law, relation_of(tie), party, circle)
-            yield Hit(tie.id or None, party.id, rule, circle, _doubted(assessment) if rule in _UNSURE else assessment)
+class Circle:
+    """Everybody in a case, laid out so that the ties of many people are compared with all of them at once."""
+
+    def __init__(self, parties: Sequence[Party]) -> None:
+        """Take the people of a case."""
+        self._parties = tuple(parties)
+        self._names = NameIndex([PersonName(party.name or "", party.former_surname or "") for party in parties])
+        self._numbers: dict[str, list[int]] = {}
+        for place, party in enumerate(parties):
+            if is_digits(party.personal_number):
+                self._numbers.setdefault(str(party.personal_number), []).append(place)
+
+    def hits(self, law: DisqualificationLaw, own_name: str, ties: Iterable[OwnTie]) -> tuple[Hit, ...]:
+        """Return the hits of one person's ties: see `find_hits`."""
+        me = OwnTie(id=_NOBODY, relation=Relation.SELF, name=own_name)
+        found = [(place, _ORDER[rule], rule, tie) for tie in (me, *ties) for place, rule in self._matches(tie)]
+        if not found:
+            return ()
+        found.sort(key=lambda one: one[:2])
+        return tuple(_hit(law, tie, self._parties[place], rule) for place, _, rule, tie in found)
+
+    def _matches(self, tie: OwnTie) -> Iterable[tuple[int, MatchRule]]:
+        """Return which of the circle a tie may be, by its surest rule each."""
+        if tie.ended:
+            return ()
+        named = self._names.find(tie.name or "", tie.former_surname or "")
+        if not tie.personal_number:
+            return [(place, _BY_NAME[rule]) for place, rule in named] if named else ()
+        same = self._numbers.get(tie.personal_number, ())
+        found = {place: _BY_NAME[rule] for place, rule in named if not self._is_another(tie, place)}
+        return (found | dict.fromkeys(same, MatchRule.NUMBER)).items()
+
+    def _is_another(self, tie: OwnTie, place: int) -> bool:
+        """Return whether two different numbers rule out that it is one person.
+
+        A coordination number (samordningsnummer) beside a personal number rules out nothing: whoever is registered
+        later gets a new number.
+        """
+        mine, theirs = tie.personal_number, self._parties[place].personal_number
+        if not is_digits(mine) or not is_digits(theirs):
+            return False
+        return mine != theirs and _is_coordination(mine) is _is_coordination(theirs)
+
+
+def is_digits(number: str | None) -> TypeGuard[str]:
+    """Return whether a personal number could be read; otherwise it stands as it was typed."""
+    return number is not None and len(number) == len("YYYYMMDDNNNN") and number.isdecimal()
+
+
+def _is_coordination(number: str) -> bool:
+    return int(number[6:8]) > _LAST_DAY
+
+
+_LAST_DAY = 31
+"""In a coordination number 60 is added to the day."""
+
+
+def _hit(law: DisqualificationLaw, tie: OwnTie, party: Party, rule: MatchRule) -> Hit:
+    circle = circle_rule(party)
+    assessment = _assess(law, relation_of(tie), party, circle)
+    return Hit(tie.id or None, party.id, rule, circle, assessment if rule in _ONE_PERSON else _doubted(assessment))
 
 
 def circle_rule(party: Party) -> CircleRule:
@@ -126,22 +198,6 @@ def relation_of(tie: OwnTie) -> Relation:
         return Relation(tie.relation or Relation.OTHER)
     except ValueError:
         return Relation.OTHER
-
-
-def _match(tie: OwnTie, party: Party) -> MatchRule | None:
-    """Return the surest rule; two different numbers that could be read rule out that it is one person."""
-    if _digits(tie.personal_number) and _digits(party.personal_number):
-        return MatchRule.NUMBER if tie.personal_number == party.personal_number else None
-    found = match(_name(tie), _name(party))
-    return None if found is None else _BY_NAME[found]
-
-
-def _digits(number: str | None) -> bool:
-    return number is not None and len(number) == len("YYYYMMDDNNNN") and number.isdecimal()
-
-
-def _name(person: OwnTie | Party) -> PersonName:
-    return PersonName(person.name or "", person.former_surname or "")
 
 
 def _assess(law: DisqualificationLaw, relation: Relation, party: Party, circle: CircleRule) -> Assessment:

@@ -8,7 +8,7 @@ from typing import Final
 from ifodesk.domain.disqualification import Assessment, Missing, Reason
 from ifodesk.domain.disqualification_law import Fact, Relation, Toward
 from ifodesk.domain.entities.disqualification import Outcome
-from ifodesk.domain.ties import CircleRule, MatchRule
+from ifodesk.domain.ties import CircleRule, MatchRule, Sureness
 from ifodesk.usecases.disqualification_check import Check, CheckState, ShownHit
 from ifodesk.words import label_words as labels
 from ifodesk.words.plural_words import count
@@ -62,7 +62,15 @@ MATCH: Final[Mapping[MatchRule, str]] = {
     MatchRule.WHOLE_NAME: "samma namn",
     MatchRule.GIVEN_AND_SURNAME: "samma förnamn och efternamn",
     MatchRule.FORMER_SURNAME: "samma förnamn och ett tidigare efternamn",
+    MatchRule.ONE_OF_SEVERAL: "ett av flera förnamn eller efternamn är lika",
+    MatchRule.SHORT_FORM: "en kortform av förnamnet och samma efternamn",
     MatchRule.SPELLING: "namn som låter lika",
+    MatchRule.ONE_LETTER: "en bokstav skiljer",
+}
+SURENESS: Final[Mapping[Sureness, str]] = {
+    Sureness.SURE: "säkert samma person",
+    Sureness.LIKELY: "troligen samma person",
+    Sureness.POSSIBLE: "kanske samma person",
 }
 CIRCLE: Final[Mapping[CircleRule, str]] = {
     CircleRule.PARTY: "part i ärendet",

@@ -11,7 +11,7 @@ from ifodesk.domain.entities.case import Party, PartyRole
 from ifodesk.domain.entities.disqualification import Ground, Outcome
 from ifodesk.domain.entities.own import OwnTie
 from ifodesk.domain.ids import EntityId
-from ifodesk.domain.ties import CircleRule, Hit, MatchRule, find_hits
+from ifodesk.domain.ties import SURENESS, Circle, CircleRule, Hit, MatchRule, Sureness, find_hits
 from tests.law import the_law
 
 TIE, PARTY = EntityId(b"t" * 16), EntityId(b"p" * 16)
@@ -44,6 +44,27 @@ def test_different_numbers_rule_out_one_person_with_one_name() -> None:
     tie = replace(SISTER, personal_number=NUMBER)
     party = replace(GUARDIAN, personal_number=OTHER_NUMBER)
     assert find_hits(the_law(), ME, [tie], [party]) == ()
+
+
+def test_a_coordination_number_beside_a_personal_number_rules_out_nothing() -> None:
+    tie = replace(SISTER, personal_number="198402892382")
+    assert only([tie], [replace(GUARDIAN, personal_number=NUMBER)]).match is MatchRule.WHOLE_NAME
+    other = replace(GUARDIAN, personal_number="198402892390")
+    assert find_hits(the_law(), ME, [tie], [other]) == ()
+    assert only([tie], [replace(GUARDIAN, personal_number=tie.personal_number)]).match is MatchRule.NUMBER
+
+
+def test_every_rule_says_how_sure_it_is_and_only_a_number_is_sure() -> None:
+    assert set(SURENESS) == set(MatchRule)
+    assert [rule for rule, sure in SURENESS.items() if sure is Sureness.SURE] == [MatchRule.NUMBER]
+
+
+def test_one_list_of_people_serves_the_ties_of_many() -> None:
+    circle = Circle([GUARDIAN, replace(GUARDIAN, id=EntityId(b"q" * 16), name="Lasse Nilsson")])
+    (hit,) = circle.hits(the_law(), ME, [replace(SISTER, name="Lars Nilsson", former_surname=None)])
+    assert (hit.match, hit.party) == (MatchRule.SHORT_FORM, EntityId(b"q" * 16))
+    assert circle.hits(the_law(), ME, []) == ()
+    assert [one.match for one in circle.hits(the_law(), "Anna Lind", [])] == [MatchRule.WHOLE_NAME]
 
 
 def test_a_number_that_could_not_be_read_rules_out_nothing() -> None:

@@ -25,7 +25,7 @@ from ifodesk.domain.entities.ruling import Concerns, RulingMeasure
 from ifodesk.domain.instrument.entry import Misfit
 from ifodesk.domain.interview import InterviewWarning
 from ifodesk.domain.sip import GapCode
-from ifodesk.domain.ties import CircleRule, MatchRule
+from ifodesk.domain.ties import CircleRule, MatchRule, Sureness
 from ifodesk.domain.transfer import Obstacle
 from ifodesk.store.alarms import AlarmCode
 from ifodesk.system.resources import fonts
@@ -85,6 +85,7 @@ TABLES: list[tuple[Mapping[Any, str], type[Enum]]] = [
     (disqualification_words.MISSING, Missing),
     (disqualification_words.OUTCOME, Outcome),
     (disqualification_words.MATCH, MatchRule),
+    (disqualification_words.SURENESS, Sureness),
     (disqualification_words.CIRCLE, CircleRule),
     (disqualification_words.CHECK, CheckState),
 ]
