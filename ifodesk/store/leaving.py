@@ -44,7 +44,7 @@ class Leaving:
         out = not self.exchange.book.stands_in(compartment.cid)
         packed = self.outbox.packing.pack(compartment, leaving=out, drafts=True)
         if not out:  # keys are sealed while they are held: whoever was let in today could never read it otherwise
-            packed += self.outbox.seal_parcels()
+            packed += self.outbox.seal_parcels(compartment)
         if packed:
             self.outbox.own_head.grew()
 

@@ -14,6 +14,7 @@ LENDING_KINDS: Final[Mapping[str, str]] = {
     "loan_hours": "veckans timmar",
     "stand_in_profile": "uppgifterna om att kunna hoppa in",
     "urgent_note": "den akuta anteckningen",
+    "sent_urgent_note": "minnet av en akut anteckning",
 }
 
 LENDING_FIELDS: Final[Mapping[tuple[str, str], str]] = {
@@ -94,6 +95,8 @@ LENDING_FIELDS: Final[Mapping[tuple[str, str], str]] = {
     ("stand_in_profile", "competence"): "kompetensen",
     ("stand_in_profile", "has_degree"): "uppgiften om examen (SoL 25 kap. 1 §)",
     ("stand_in_profile", "works_alone"): "uppgiften om erfarenhet för självständigt arbete (SoL 25 kap. 1 §)",
+    ("sent_urgent_note", "written_at"): "tiden då den skrevs",
+    ("sent_urgent_note", "recipients"): "vem den gick till",
     ("urgent_note", "writer"): "vem som skrev",
     ("urgent_note", "about"): "vem det gäller",
     ("urgent_note", "safety_assessment"): "skyddsbedömningen",

@@ -8,10 +8,12 @@ from typing import Final
 from ifodesk.usecases.codes import Refusal
 from ifodesk.words import refusal_words_interview as interview
 from ifodesk.words import refusal_words_jav as jav
+from ifodesk.words import refusal_words_lending as lending
 
 REFUSED: Final[Mapping[Refusal, str]] = {
     **interview.REFUSED,
     **jav.REFUSED,
+    **lending.REFUSED,
     Refusal.NAME_NEEDED: "Skriv ett namn först. Är namnet okänt räcker det med ”okänd”.",
     Refusal.IN_THE_FUTURE: "Dagen ligger framåt i tiden. Det du har skrivit finns kvar. Ändra dagen och försök igen.",
     Refusal.CLIENT_STAYS: "Ett ärende har alltid en klient. Lägg till den rätta klienten först, ta sedan bort den här.",

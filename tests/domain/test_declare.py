@@ -129,6 +129,7 @@ def test_rule_40_signed_codes_are_what_they_were_in_the_first_release() -> None:
         "help_sought": 64,
         "stand_in_profile": 65,
         "known_hits": 66,
+        "sent_urgent_note": 67,
         "own_tie": 60,
         "tie_review": 61,
         "asked_question": 62,

@@ -1,8 +1,8 @@
 """Every entity of ifodesk, declared once. Importing this package registers them all.
 
 Codes of kinds: 1-9 group and municipality, 10-19 case, 20-29 the pool of homes, 30-49 internal SIP,
-50-59 disqualification and lending, 80-99 homes and placements,
-60-69 own (and 65, what a colleague can stand in for), 70-79 interviews (and 46, the copy of an instrument in a case).
+50-59 disqualification and lending, 60-69 own (and 65, what a colleague can stand in for), 70-79 interviews (and 46, the
+copy of an instrument in a case), 80-99 homes and placements.
 Never reused.
 """
 
@@ -42,7 +42,7 @@ from ifodesk.domain.entities.interview import (
 )
 from ifodesk.domain.entities.lending import ChiefRequest, HelpSought, Loan, LoanHours, StandInProfile
 from ifodesk.domain.entities.municipality import GoalTemplate, MunicipalitySettings, ProcessMap, Unit
-from ifodesk.domain.entities.own import AskedQuestion, KnownHits, LooseNote, OwnTie, TieReview
+from ifodesk.domain.entities.own import AskedQuestion, KnownHits, LooseNote, OwnTie, SentUrgentNote, TieReview
 from ifodesk.domain.entities.pool import Claim, HomeLook, Inquiry, PoolHome, PoolStop, Vacancy
 from ifodesk.domain.entities.ruling import DisqualificationDelegation, DisqualificationRuling
 from ifodesk.domain.entities.sip import Goal, InternalSip, Measure
@@ -125,6 +125,7 @@ __all__ = [
     "PooledCount",
     "ProcessMap",
     "Requirement",
+    "SentUrgentNote",
     "SharedCaseBasis",
     "StandInProfile",
     "StopNotice",
@@ -137,43 +138,30 @@ __all__ = [
 ]
 
 DECLARED: tuple[type, ...] = (
-    ContactNote,
-    Home,
-    HomeAdult,
-    HomeEvent,
-    HomeOpening,
-    HomeWaiver,
-    Requirement,
-    CallNote,
-    StopNotice,
-    DutyRoster,
-    MeetingPoint,
-    Claim,
-    HomeLook,
-    Inquiry,
-    PoolHome,
-    PoolStop,
-    Vacancy,
     AccessEntry,
     Agreement,
     AnonymousQuestion,
     AnswerReveal,
     AreaGoal,
     AskedQuestion,
+    CallNote,
     Case,
     CaseInstrument,
     CaseShare,
     Certification,
     ChiefRequest,
     CircleName,
+    Claim,
     ClientCorrection,
     Consent,
+    ContactNote,
     DelayAct,
     DisqualificationAnswer,
     DisqualificationDelegation,
     DisqualificationMatter,
     DisqualificationQuestion,
     DisqualificationRuling,
+    DutyRoster,
     Feedback,
     FeedbackText,
     FollowUp,
@@ -182,6 +170,13 @@ DECLARED: tuple[type, ...] = (
     GoalTemplate,
     HeldDecision,
     HelpSought,
+    Home,
+    HomeAdult,
+    HomeEvent,
+    HomeLook,
+    HomeOpening,
+    HomeWaiver,
+    Inquiry,
     InstrumentPack,
     InternalSip,
     Interview,
@@ -197,6 +192,7 @@ DECLARED: tuple[type, ...] = (
     LooseNote,
     Measure,
     MeetingCall,
+    MeetingPoint,
     MunicipalitySettings,
     NamingBasis,
     Note,
@@ -209,14 +205,20 @@ DECLARED: tuple[type, ...] = (
     PlanPart,
     PlanPartLink,
     PlanVersion,
+    PoolHome,
+    PoolStop,
     PooledCount,
     ProcessMap,
+    Requirement,
+    SentUrgentNote,
     SharedCaseBasis,
     StandInProfile,
+    StopNotice,
     TieReview,
     Transfer,
     Unit,
     UrgentNote,
+    Vacancy,
     Wall,
 )
 """Every entity class."""

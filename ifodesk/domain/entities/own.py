@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from ifodesk.domain.declare import CompartmentKind, UnitRule, entity, keyed, register
+from ifodesk.domain.declare import CompartmentKind, UnitRule, entity, keyed, references, register
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.retention import RetentionClass
 
@@ -70,3 +70,13 @@ class LooseNote:
     id: EntityId
     text: str | None = register(1, personal=True)
     written_at: datetime | None = register(2)
+
+
+@entity(code=67, compartment=CompartmentKind.OWN, unit=UnitRule.COMMON, retention=RetentionClass.OWN)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentUrgentNote:
+    """When the signed-in person wrote an urgent note, and to whom. What it says is out of the own reach."""
+
+    id: EntityId
+    written_at: datetime | None = register(1)
+    recipients: frozenset[MemberId] = references(2)

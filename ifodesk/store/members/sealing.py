@@ -99,10 +99,12 @@ class Sealing:
         seq, h = row if row is not None else (0, b"")
         return Cut(device, compartment.cid, seq, h)
 
-    def parcels(self, group: CompartmentId) -> tuple[Parcel, ...]:
+    def parcels(self, group: CompartmentId, leaving: Compartment | None = None) -> tuple[Parcel, ...]:
         """Seal what is due, note it as done, and return the parcels to upload.
 
-        What there is no key to write under for, since someone was shut out and the new key is not here, stays due.
+        What there is no key to write under for, since someone was shut out and the new key is not here, stays due. In
+        the compartment that the signed-in person is *leaving*, own devices get noise: what is sealed now must not open
+        again to the keys that this device goes on holding.
         """
         group_keys = self.compartments.find(group)
         if group_keys is None:
@@ -111,7 +113,10 @@ class Sealing:
         for one in self.due():
             keys = self.keys_of(one)
             if keys is not None:
-                sealed += [self._seal(one, each, group_keys.tag_secret) for each in (keys, *self._turned_beside(one))]
+                sealed += [
+                    self._seal(one, each, group_keys.tag_secret, leaving=one == leaving)
+                    for each in (keys, *self._turned_beside(one))
+                ]
                 self.database.write("DELETE FROM sealing WHERE compartment = ?", (one.row,))
         return tuple(sealed)
 
@@ -150,9 +155,16 @@ class Sealing:
             founding,
         )
 
-    def _seal(self, compartment: Compartment, keys: CompartmentKeys, group_tag_secret: bytes) -> Parcel:
+    def _seal(
+        self, compartment: Compartment, keys: CompartmentKeys, group_tag_secret: bytes, *, leaving: bool
+    ) -> Parcel:
+        not_to = self.identity.member if leaving else None
         slots = [
-            Slot(one.device.sealing_key_id, one.device.sealing_key, one.reads and one.by_itself)
+            Slot(
+                one.device.sealing_key_id,
+                one.device.sealing_key,
+                one.reads and one.by_itself and one.device.member != not_to,
+            )
             for one in self.book.membership.addressees(compartment.cid)
         ]
         data = seal_parcel(keys, slots, self.identity.signing, group_tag_secret=group_tag_secret, rng=self.making.rng)

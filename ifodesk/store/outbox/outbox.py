@@ -75,10 +75,13 @@ class VaultOutbox(Outbox):
             exchange.sealing.turn_where_needed(compartment)
         return self.packing.pack(compartment, leaving=out, passed=passed)
 
-    def seal_parcels(self) -> int:
-        """Seal the keys that readers need and return how many parcels that gave. Inside a transaction of the caller."""
+    def seal_parcels(self, leaving: Compartment | None = None) -> int:
+        """Seal the keys that readers need and return how many parcels that gave. Inside a transaction of the caller.
+
+        In the compartment that the signed-in person is *leaving* they are sealed to the others only.
+        """
         exchange, core = self.exchange, self.exchange.core
-        parcels = exchange.sealing.parcels(core.identity.group_compartment)
+        parcels = exchange.sealing.parcels(core.identity.group_compartment, leaving)
         me = exchange.devices.row(core.identity.device)
         for parcel in parcels:
             digest = parse_name(parcel.name).digest

@@ -13,6 +13,7 @@ from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.store.database import Row
 from ifodesk.store.queries.documents import DocumentQueries
 from ifodesk.store.queries.interviews import InterviewQueries
+from ifodesk.store.queries.lending import LOAN_ENDS, LOAN_HOURS, LOAN_TERMS, REQUESTS, URGENT_NOTES
 from ifodesk.store.queries.parts import CONSENTS, KNOWN_PARTS, OF_PLAN, QUESTIONS
 from ifodesk.store.queries.values import day, instant_or_none
 from ifodesk.usecases.ports import Clock, Log, Readers
@@ -97,6 +98,11 @@ class TodayQueries:
             *database.rows(_HAND_OVERS, (self.me,)),
             *database.rows(_SHARES),
             *database.rows(_DELAY_ACTS),
+            *database.rows(URGENT_NOTES),
+            *database.rows(REQUESTS, (self.me,)),
+            *database.rows(LOAN_TERMS, (self.me,)),
+            *database.rows(LOAN_HOURS, (self.me,)),
+            *database.rows(LOAN_ENDS, (self.me,)),
             *self.interviews.due(),
             *database.rows(CONSENTS, (today.isoformat(),)),
             *database.rows(QUESTIONS, (self.me,)),
