@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from ifodesk.usecases.due_questions import DueWhy
+from ifodesk.words.plural_words import listed
+
 TITLE = "Jäv"
 PAGE = "Jäv"
 
@@ -69,6 +75,13 @@ NOBODY = "Ingen annan i kommunen kan ta över. Prata med chefen om en annan komm
 MATTERS = "Anmälda jävsfrågor"
 OPEN = "öppen"
 
+DUE = "Väntar på ditt eget svar"
+DUE_CASE = "Har du något hinder i {number}?"
+DUE_WHY: Final[Mapping[DueWhy, str]] = {
+    DueWhy.NEVER: "Du har inte svarat än.",
+    DueWhy.NEW_PARTY: "Någon har kommit in i kretsen, eller ändrats, sedan du svarade.",
+    DueWhy.NEW_HIT: "Din lista har en träff som inte fanns när du svarade.",
+}
 QUESTIONS = "Frågor till dig"
 NO_QUESTIONS_TITLE = "Inga jävsfrågor"
 NO_QUESTIONS_TEXT = "När en kollega frågar om du har band till någon i ett ärende står frågan här."
@@ -83,6 +96,15 @@ def answer(name: str, what: str, how: str) -> str:
     """Return an answer in words: "inget hinder (frågad muntligt 08:10)"."""
     text = f"{name}: {what}" if name else what
     return f"{text} ({how})" if how else text
+
+
+def not_asked_about(names: Sequence[str]) -> str:
+    """Return that an answer does not cover these people; empty for nobody.
+
+    >>> not_asked_about(["Bo Ek", "Eva Ek"])
+    'har inte svarat om Bo Ek och Eva Ek'
+    """
+    return f"har inte svarat om {listed(names)}" if names else ""
 
 
 def not_answered(asked: str) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ifodesk.domain.ids import EntityId
-from ifodesk.ui.sip.printing import FOLDER_KEY, Remembers
+from ifodesk.ui.parts.memory import Memory
+from ifodesk.ui.parts.paper_folder import PaperFolder
 from ifodesk.ui.tabs.notice import Deed, Notice, NoticeKind
 from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.usecases.interview_printing import (
@@ -29,7 +30,7 @@ class Papers:
     """Prints interviews."""
 
     printer: InterviewPrinter
-    memory: Remembers
+    memory: Memory
     folder: Path
     """Where papers go until another folder is chosen."""
     _made: Path | None = field(default=None)
@@ -52,9 +53,7 @@ class Papers:
 
     def _make(self, work: ScreenWork, prepare: Callable[[], InterviewPaper], show: Show) -> None:
         """Gather on the store lane, draw and write on the work lane, then offer to open the file."""
-        kept = self.memory.recall(FOLDER_KEY)
-        wanted = (Path(kept) if kept else self.folder, self.folder, Path.home())
-        folder = next((one for one in wanted if one.is_dir()), self.folder)  # a new computer may lack "Dokument"
+        folder = PaperFolder(self.memory, self.folder).folder()
 
         def done(made: Path) -> None:
             self._made = made

@@ -69,7 +69,8 @@ class CasePage:
         self.presenter.flush()
 
     def keep(self) -> None:
-        """Nothing is half done here that saving does not keep."""
+        """Keep what is half done in a tab: the window locks."""
+        self.presenter.keep()
 
     def unsaved(self) -> bool:
         """Return whether something typed is not known to be saved."""

@@ -131,6 +131,11 @@ class CasePresenter:
         for tab in self._tabs.values():
             tab.flush()
 
+    def keep(self) -> None:
+        """Keep what is half done, in every tab."""
+        for tab in self._tabs.values():
+            tab.keep()
+
     def unsaved(self) -> bool:
         """Return whether something typed is not known to be saved."""
         return any(tab.unsaved() for tab in self._tabs.values())

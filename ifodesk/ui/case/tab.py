@@ -42,6 +42,10 @@ class CaseTab(Protocol):
         """Save now what is typed."""
         ...
 
+    def keep(self) -> None:
+        """Keep what is half done and not saved by itself: the window locks."""
+        ...
+
     def unsaved(self) -> bool:
         """Return whether something typed is not known to be saved."""
         ...

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.export.state import ExportState
+from ifodesk.ui.parts.paper_folder import FOLDER_KEY
 from ifodesk.ui.parts.shapes import Choice
 from ifodesk.ui.tabs.notice import Deed, Notice, NoticeKind, problem
 from ifodesk.ui.tabs.screen import ScreenWork
@@ -23,8 +24,6 @@ from ifodesk.words import date_words
 from ifodesk.words import screen_words_export as words
 from ifodesk.words.error_words import sentence
 
-FOLDER_KEY = "sip/folder"
-"""The same folder as papers of one plan."""
 _OPEN = "open_folder"
 
 

@@ -53,6 +53,9 @@ class HistoryTab:
     def flush(self) -> None:
         """Nothing is typed here."""
 
+    def keep(self) -> None:
+        """Nothing is half done here that saving does not keep."""
+
     def unsaved(self) -> bool:
         """Nothing is typed here."""
         return False

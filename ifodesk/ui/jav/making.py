@@ -14,6 +14,7 @@ from ifodesk.domain.ids import MemberId
 from ifodesk.ui.jav.own import MARKS, answer_state
 from ifodesk.ui.jav.reading import AskedRead, JavRead, PutRead, QuestionsRead
 from ifodesk.ui.jav.state import (
+    AnswerMark,
     AskedState,
     Candidate,
     HandOverState,
@@ -23,6 +24,8 @@ from ifodesk.ui.jav.state import (
     QuestionsState,
     QuestionState,
 )
+from ifodesk.ui.look.icon_names import Icon
+from ifodesk.ui.parts.shapes import Line
 from ifodesk.usecases.ports import Member
 from ifodesk.words import date_words, label_words
 from ifodesk.words import screen_words_jav as words
@@ -43,6 +46,7 @@ def jav_state(read: JavRead) -> JavState:
             read.law,
             answer=mine.answer if mine else None,
             answered=_own_answer(read, mine),
+            missing=read.not_asked_about(read.me),
         ),
         people=tuple(sorted(people, key=lambda person: person.id != handler)),
         matters=tuple(_matter(read, seen.value) for seen in reversed(read.view.matters)),
@@ -55,7 +59,15 @@ def questions_state(read: QuestionsRead) -> QuestionsState:
     return QuestionsState(
         questions=tuple(_put(read, found) for found in read.put),
         asked=tuple(_asked(read, found) for found in read.asked),
+        due=_due(read),
         loaded=True,
+    )
+
+
+def _due(read: QuestionsRead) -> tuple[Line, ...]:
+    return tuple(
+        Line(one.case.hex(), words.DUE_CASE.format(number=one.number), words.DUE_WHY[one.why], icon=Icon.RING)
+        for one in read.due
     )
 
 
@@ -72,13 +84,14 @@ def _person(read: JavRead, member: Member) -> PersonLine:
     found, question = read.latest(member.id), read.answered.get(member.id)
     answer = found.answer if found else None
     waiting = found is not None and answer is None
-    text = _sentence(read, found)
+    missing = read.not_asked_about(member.id)
+    text = " · ".join(part for part in (_sentence(read, found), words.not_asked_about(missing)) if part)
     if member.id in read.readers:
         text = f"{text} · {words.READS}"
     return PersonLine(
         id=member.id,
         name=member.name,
-        mark=MARKS[answer],
+        mark=AnswerMark.STALE if missing else MARKS[answer],
         text=text,
         detail=_detail(read, found) if found else "",
         may_ask=member.active and not waiting and question is None,

@@ -10,5 +10,6 @@ MARKS: dict[AnswerMark, tuple[Icon, Tone]] = {
     AnswerMark.NO_HINDER: (Icon.CHECK, Tone.GOOD),
     AnswerMark.HINDER: (Icon.CROSS, Tone.LATE),
     AnswerMark.TALK: (Icon.QUESTION, Tone.WARN),
+    AnswerMark.STALE: (Icon.HALF, Tone.WARN),
     AnswerMark.NONE: (Icon.RING, Tone.QUIET),
 }

@@ -21,9 +21,18 @@ MARKS = {
 
 
 def answer_state(
-    check: Check, law: DisqualificationLaw, *, answer: Answer | None = None, answered: str = "", reports: bool = True
+    check: Check,
+    law: DisqualificationLaw,
+    *,
+    answer: Answer | None = None,
+    answered: str = "",
+    reports: bool = True,
+    missing: Sequence[str] = (),
 ) -> AnswerState:
-    """Return what is shown to the person who is to answer."""
+    """Return what is shown to the person who is to answer.
+
+    *missing* are those of the circle whom an earlier "inget hinder" does not cover.
+    """
     hits = tuple(_hit(found) for found in check.hits)
     return AnswerState(
         names=_names(check.names),
@@ -33,8 +42,8 @@ def answer_state(
         may_say_no_hinder=check.reviewed and not hits,
         may_say_known=check.reviewed,
         must_review=not check.reviewed,
-        mark=MARKS[answer],
-        answered=answered,
+        mark=AnswerMark.STALE if missing else MARKS[answer],
+        answered=" · ".join(part for part in (answered, words.not_asked_about(missing)) if part),
         reports=reports,
     )
 

@@ -122,7 +122,7 @@ class QuestionsPresenter:
         self._update(replace(questions_state(read), notice=self._state.notice))
         waiting = [found for found in self._state.questions if not found.answer.answered]
         ready = [found for found in self._state.asked if found.may_take_in]
-        self._navigator.show_badge(PAGE, len(waiting) + len(ready))
+        self._navigator.show_badge(PAGE, len(waiting) + len(ready) + len(self._state.due))
 
     def _changed(self, _changed: Changed) -> None:
         self.load()

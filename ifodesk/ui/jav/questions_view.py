@@ -16,6 +16,7 @@ from ifodesk.ui.look.layout import Column, Row
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.empty import EmptyState
+from ifodesk.ui.parts.lines import Group, LineList
 from ifodesk.ui.parts.mark import Mark
 from ifodesk.ui.parts.naming import named
 from ifodesk.ui.parts.text import heading, label
@@ -148,7 +149,9 @@ class QuestionsPageView(QWidget):
         """Show *state*."""
         self._bar.show_notice(state.notice)
         self._loaded = state.loaded
-        self._something = bool(state.questions or state.asked)
+        self._something = bool(state.questions or state.asked or state.due)
+        self._due.show_groups((Group("due", words.DUE, state.due),))
+        self._due.setVisible(bool(state.due))
         self._arrange()
         self._to_me.setVisible(bool(state.questions))
         self._mine.setVisible(bool(state.asked))
@@ -168,12 +171,14 @@ class QuestionsPageView(QWidget):
         self._scrolled.setVisible(something)
 
     def _take_focus(self) -> bool:
-        return any(card.focus_first() for card in self._questions) or self._loaded
+        return any(card.focus_first() for card in self._questions) or self._due.focus_first() or self._loaded
 
     def _make_page(self) -> QWidget:
         page, theme = named(QWidget(), "jav_page_inside"), self._theme
         self._to_me = heading(words.QUESTIONS, "jav_page_questions", level=2)
         self._mine = heading(words.MY_QUESTIONS, "jav_page_mine", level=2)
+        self._due = LineList(theme, "jav_page_due", accessible=words.DUE)
+        self._due.opened.connect(lambda key: self.case_opened.emit(EntityId(bytes.fromhex(key))))
         self._questions: Keyed[QuestionState, QuestionCard] = Keyed(
             theme,
             "jav_page_cards",
@@ -186,7 +191,7 @@ class QuestionsPageView(QWidget):
             theme, "jav_page_asked", key=lambda state: state.id, make=self._make_asked, show=AskedCard.show_state
         )
         column = Column(theme, page, gap=12, edges=(0, 6, 10, 12))
-        for part in (self.acts, self._to_me, self._questions, self._mine, self._asked):
+        for part in (self.acts, self._due, self._to_me, self._questions, self._mine, self._asked):
             column.addWidget(part)
         column.addStretch(1)
         self._inside = page

@@ -12,6 +12,7 @@ from ifodesk.domain.entities.disqualification import DisqualificationAnswer, Dis
 from ifodesk.domain.entities.own import AskedQuestion
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.disqualification_check import Check, CheckDisqualification
+from ifodesk.usecases.due_questions import AskState, DueQuestion, Standing, due_questions, standing_of
 from ifodesk.usecases.ports import Member
 from ifodesk.usecases.saving import find
 from ifodesk.usecases.seen import Seen
@@ -31,11 +32,20 @@ class JavRead:
     """Of the case's municipality, and whoever else has answered; without the signed-in person."""
     names: Mapping[MemberId, str]
     readers: frozenset[MemberId]
+    standings: Mapping[MemberId, Standing]
+    """Where the question stands for each who reads the case or was asked."""
     answered: Mapping[MemberId, EntityId]
     """Questions whose answer can be taken in, by colleague."""
     number: str
     now: datetime
     today: date
+
+    def not_asked_about(self, member: MemberId) -> tuple[str, ...]:
+        """Return who came into the circle, or was changed, after the person answered that there is no hinder."""
+        found = self.standings.get(member)
+        if found is None or found.state is not AskState.STALE:
+            return ()
+        return tuple(party.name or "" for party in found.missing)
 
     def latest(self, member: MemberId) -> DisqualificationAnswer | None:
         """Return the newest line about a person; None when that person was never asked and never answered."""
@@ -68,6 +78,8 @@ class QuestionsRead:
 
     put: tuple[PutRead, ...]
     asked: tuple[AskedRead, ...]
+    due: tuple[DueQuestion, ...]
+    """Cases that wait for the signed-in person's own answer."""
     law: DisqualificationLaw
     now: datetime
 
@@ -92,6 +104,7 @@ def read_jav(session: Session, case: EntityId) -> JavRead:
         colleagues=tuple(colleagues),
         names={**names, **{member.id: member.name for member in colleagues}},
         readers=frozenset(session.readers.readers(case)),
+        standings={one.member: one for one in standing_of(session, case)},
         answered=_answered(session, view),
         number=view.case.value.record_number or view.case.value.number or "",
         now=session.clock.now(),
@@ -112,7 +125,11 @@ def read_questions(session: Session) -> QuestionsRead:
             put.append(PutRead(view, check.question(question.id), asker.name, place))
     open_ = [seen for seen in session.records.all(DisqualificationQuestion) if _is_mine(seen, me)]
     return QuestionsRead(
-        tuple(put), tuple(_asked(session, seen.value) for seen in open_), session.law, session.clock.now()
+        put=tuple(put),
+        asked=tuple(_asked(session, seen.value) for seen in open_),
+        due=due_questions(session),
+        law=session.law,
+        now=session.clock.now(),
     )
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from ifodesk.domain.entities.disqualification import Ground
 from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.ui.parts.shapes import Line
 from ifodesk.ui.tabs.notice import Notice
 
 
@@ -16,6 +17,8 @@ class AnswerMark(StrEnum):
     NO_HINDER = "no_hinder"
     HINDER = "hinder"
     TALK = "talk"
+    STALE = "stale"
+    """"Inget hinder", but somebody has come into the circle since."""
     NONE = "none"
 
 
@@ -141,5 +144,7 @@ class QuestionsState:
 
     questions: tuple[QuestionState, ...] = ()
     asked: tuple[AskedState, ...] = ()
+    due: tuple[Line, ...] = ()
+    """Cases that wait for the signed-in person's own answer."""
     loaded: bool = False
     notice: Notice | None = None

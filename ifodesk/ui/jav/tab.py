@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QWidget
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.jav.circle import CirclePresenter
 from ifodesk.ui.jav.delay import DelayPresenter
+from ifodesk.ui.jav.matter import MatterPresenter
 from ifodesk.ui.jav.presenter import JavPresenter
+from ifodesk.ui.jav.raising import RaisingPresenter
 from ifodesk.ui.jav.view import JavCaseView
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.shell.navigator import Navigator, PageKey
@@ -27,21 +29,30 @@ class JavTab:
 
     def __init__(self, theme: Theme, session: Session, jobs: Jobs, navigator: Navigator) -> None:
         self.view = JavCaseView(theme)
+        self._case: EntityId | None = None
         self.presenter = JavPresenter(self.view, session, jobs, navigator)
         tell = self.presenter.tell
         self.circle = CirclePresenter(self.view.circle, session, jobs, navigator, tell)
         self.delay = DelayPresenter(self.view.delay, session, jobs, tell)
-        self._parts = (self.circle, self.delay)
+        self.matter = MatterPresenter(self.view.matter, session, jobs, tell)
+        self.raising = RaisingPresenter(self.view.raising, session, jobs, tell, self.matter.open)
+        self._parts = (self.circle, self.delay, self.raising)
         self._join()
+        self._join_matter()
 
     @property
     def widget(self) -> QWidget:
         """Return the tab's widget."""
         return self.view
 
-    def open_case(self, case: EntityId, target: EntityId | None = None) -> None:  # noqa: ARG002 - nothing in it to open
-        """Show *case*."""
+    def open_case(self, case: EntityId, target: EntityId | None = None) -> None:
+        """Show *case*, with the matter *target* opened."""
+        if case != self._case:
+            self.matter.close()
+        self._case = case
         self.presenter.open(case)
+        if target is not None:
+            self.matter.open(target)
         for part in self._parts:
             part.open(case)
 
@@ -59,6 +70,8 @@ class JavTab:
         match key:
             case PageKey.UNDO:
                 self.presenter.undo_clicked()
+            case PageKey.BACK if self.matter.is_open and not close_unfolded(self.view):
+                self.matter.close()
             case PageKey.BACK:
                 return close_unfolded(self.view)
             case _:
@@ -67,6 +80,10 @@ class JavTab:
 
     def flush(self) -> None:
         """Nothing is saved by itself here: an answer is given by a click."""
+
+    def keep(self) -> None:
+        """Keep a ruling that is half written: the window locks."""
+        self.matter.keep(self.view.matter.form.draft)
 
     def unsaved(self) -> bool:
         """Return that nothing waits."""
@@ -80,11 +97,24 @@ class JavTab:
     def drop(self) -> None:
         """Forget everything that was read."""
         self.presenter.drop()
+        self.matter.close()
         for part in self._parts:
             part.drop()
 
     def tell_saved(self, show: Callable[[str], None]) -> None:
         """An answer says by itself that it is saved."""
+
+    def _join_matter(self) -> None:
+        card, matter = self.view.matter, self.matter
+        self.view.matter_opened.connect(matter.open)
+        card.closed.connect(matter.close)
+        card.reopened.connect(matter.reopened)
+        card.known.given.connect(matter.known_given)
+        card.form.decided.connect(matter.decided)
+        card.rulings.acted.connect(matter.ruling_acted)
+        card.wall.given.connect(matter.wall_given)
+        self.view.raising.form.given.connect(self.raising.raised)
+        self.view.raising.wish.given.connect(self.raising.wished)
 
     def _join(self) -> None:
         view, presenter = self.view, self.presenter

@@ -11,7 +11,9 @@ from ifodesk.ui.jav.answer_card import AnswerCard
 from ifodesk.ui.jav.circle_view import CirclePanel
 from ifodesk.ui.jav.delay_view import DelayPanel
 from ifodesk.ui.jav.marks import MARKS
+from ifodesk.ui.jav.matter_view import MatterCard
 from ifodesk.ui.jav.oral import OralLine
+from ifodesk.ui.jav.raising_view import RaisingPanel
 from ifodesk.ui.jav.state import HandOverState, JavState, MatterLine, PersonLine
 from ifodesk.ui.look.icons import Icon
 from ifodesk.ui.look.layout import Column
@@ -43,6 +45,7 @@ class JavCaseView(QWidget):
     noted = Signal(object, Answer, str)
     taken_in = Signal(object)
     handed_over = Signal(object)
+    matter_opened = Signal(object)
     notice_pressed = Signal(str)
     notice_closed = Signal()
 
@@ -55,6 +58,7 @@ class JavCaseView(QWidget):
         self._focus = WaitingFocus(self._take_focus)
         self._reporting = False
         self.circle, self.delay = CirclePanel(theme), DelayPanel(theme)
+        self.matter, self.raising = MatterCard(theme), RaisingPanel(theme)
         self._bar = NoticeBar(theme, "jav_notice")
         self._bar.pressed.connect(self.notice_pressed)
         self._bar.closed.connect(self.notice_closed)
@@ -114,15 +118,15 @@ class JavCaseView(QWidget):
         self._oral.given.connect(self.noted)
         self._lines = LineList(theme, "jav_lines", accessible=words.PEOPLE)
         self._lines.acted.connect(self._acted)
+        self._lines.opened.connect(lambda key: self.matter_opened.emit(EntityId(bytes.fromhex(key))))
         column = Column(theme, self._page, gap=14, edges=(0, 10, 10, 10))
         column.addWidget(self._question)
         column.addWidget(heading(words.YOUR_ANSWER, "jav_your_answer", level=2))
         column.addWidget(self._mine)
         column.addWidget(self._make_hand_over())
         column.addWidget(self._oral)
-        column.addWidget(self._lines)
-        column.addWidget(self.circle)
-        column.addWidget(self.delay)
+        for part in (self._lines, self.matter, self.raising, self.circle, self.delay):
+            column.addWidget(part)
         column.addStretch(1)
         return self._page
 
@@ -166,4 +170,4 @@ def _person_line(person: PersonLine) -> Line:
 
 def _matter_line(matter: MatterLine) -> Line:
     icon, tone = (Icon.HALF, Tone.WARN) if matter.open else (Icon.CHECK, Tone.GOOD)
-    return Line(matter.id.hex(), matter.text, detail=matter.detail, icon=icon, tone=tone, opens=False)
+    return Line(matter.id.hex(), matter.text, detail=matter.detail, icon=icon, tone=tone)

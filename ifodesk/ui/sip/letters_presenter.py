@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Protocol
 
 from ifodesk.domain.ids import EntityId
+from ifodesk.ui.parts.paper_folder import FOLDER_KEY
 from ifodesk.ui.sip.copies_presenter import PAGE_WIDTH, PaperTools
-from ifodesk.ui.sip.printing import FOLDER_KEY
 from ifodesk.ui.tabs.notice import Deed, Notice, NoticeKind, problem
 from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.usecases.call_letters import CallLetter, PrepareEntry, PrepareLetters

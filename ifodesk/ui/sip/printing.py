@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from ifodesk.domain.ids import EntityId
+from ifodesk.ui.parts.paper_folder import FOLDER_KEY
 from ifodesk.ui.sip.state import PlanState, PrintState
 from ifodesk.ui.tabs.notice import Deed, Notice, NoticeKind
 from ifodesk.ui.tabs.screen import ScreenWork
@@ -16,7 +17,6 @@ from ifodesk.usecases.printing import PrepareSip, Printer, file_name
 from ifodesk.usecases.session import Session
 from ifodesk.words import screen_words_sip as words
 
-FOLDER_KEY = "sip/folder"
 _OPEN = "open_pdf"
 
 

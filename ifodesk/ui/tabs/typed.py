@@ -133,6 +133,9 @@ class TypedTab(Generic[V, P]):
         """Save now what is typed."""
         self.view.flush()
 
+    def keep(self) -> None:
+        """Nothing is half done here that saving does not keep."""
+
     def unsaved(self) -> bool:
         """Return whether something typed is not known to be saved."""
         return self.view.unsaved

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -16,6 +17,8 @@ from tests.ui.hands import click, find, press, shown, write
 from tests.ui.jav.desk import Desk
 
 Show = Callable[[QWidget], QWidget]
+
+pytestmark = pytest.mark.slow
 
 
 def line(desk: Desk, part: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -18,6 +19,8 @@ from tests.ui.hands import click, find, press, shown, texts, write
 from tests.ui.jav.desk import Desk
 
 Show = Callable[[QWidget], QWidget]
+
+pytestmark = pytest.mark.slow
 
 
 def acts(desk: Desk) -> list[DelayAct]:

@@ -16,6 +16,7 @@ from ifodesk.ui.jav.page import JavPage
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.shell.navigator import PageKey
+from ifodesk.usecases.disqualification_answers import AnswerForMyself
 from ifodesk.usecases.disqualification_questions import AskColleague
 from ifodesk.usecases.own_ties import AddOwnTie
 from ifodesk.usecases.seen import Write
@@ -45,6 +46,13 @@ class Desk:
         return self.session.records.get(DisqualificationQuestion, QUESTION).value
 
 
+def calm() -> Alma:
+    """Karin has answered in Alma's case: nothing of her own waits."""
+    story = alma()
+    AnswerForMyself(story.world.session)(story.case, Answer.NO_HINDER)
+    return story
+
+
 def asked(story: Alma, *names: str) -> Alma:
     """Eva Åström in Åsele asks Karin about *names*."""
     session = story.world.session
@@ -71,11 +79,11 @@ def answered(story: Alma, answer: Answer) -> EntityId:
 
 @pytest.fixture
 def desk(theme: Theme, show: Show) -> Desk:
-    return Desk(theme, show, asked(alma(), "Olle Påhitt"))
+    return Desk(theme, show, asked(calm(), "Olle Påhitt"))
 
 
 def test_without_questions_the_page_says_what_it_is_for(theme: Theme, show: Show) -> None:
-    desk = Desk(theme, show, alma())
+    desk = Desk(theme, show, calm())
     assert shown(desk.page, "jav_page_empty_title") == "Inga jävsfrågor"
     assert desk.navigator.badges["jav"] == 0
 
@@ -103,7 +111,7 @@ def test_a_hinder_is_two_clicks_with_or_without_the_reason(desk: Desk) -> None:
 
 
 def test_the_own_list_is_compared_with_the_names_of_the_question(theme: Theme, show: Show) -> None:
-    story = asked(alma(), "Eva Bandsson")
+    story = asked(calm(), "Eva Bandsson")
     AddOwnTie(story.world.session)(relation="sibling", name="Eva Bandsson")
     desk = Desk(theme, show, story)
     assert shown(desk.page, f"{CARD}_hit_0") == "Eva Bandsson (klient) kan vara syskon i din lista: samma namn."
@@ -114,7 +122,7 @@ def test_the_own_list_is_compared_with_the_names_of_the_question(theme: Theme, s
 
 
 def test_a_list_that_was_not_gone_through_sends_one_there(theme: Theme, show: Show) -> None:
-    story = asked(alma(), "Olle Påhitt")
+    story = asked(calm(), "Olle Påhitt")
     story.world.clock.pass_time(days=800)
     desk = Desk(theme, show, story)
     click(desk.page, f"{CARD}_ties")
@@ -126,7 +134,7 @@ def test_a_list_that_was_not_gone_through_sends_one_there(theme: Theme, show: Sh
 
 
 def test_an_answer_is_taken_into_its_case_and_lets_the_colleague_in_when_wished(theme: Theme, show: Show) -> None:
-    story = alma()
+    story = calm()
     question = answered(story, Answer.NO_HINDER)
     desk = Desk(theme, show, story)
     name = f"asked_{question.hex()}"
@@ -142,7 +150,7 @@ def test_an_answer_is_taken_into_its_case_and_lets_the_colleague_in_when_wished(
 
 
 def test_an_answer_can_be_taken_in_without_letting_anybody_in(theme: Theme, show: Show) -> None:
-    story = alma()
+    story = calm()
     question = answered(story, Answer.NO_HINDER)
     desk = Desk(theme, show, story)
     click(desk.page, f"asked_{question.hex()}_let_in")
@@ -151,7 +159,7 @@ def test_an_answer_can_be_taken_in_without_letting_anybody_in(theme: Theme, show
 
 
 def test_a_hinder_that_came_offers_no_letting_in(theme: Theme, show: Show) -> None:
-    story = alma()
+    story = calm()
     question = answered(story, Answer.HINDER)
     desk = Desk(theme, show, story)
     assert not find(desk.page, QAbstractButton, f"asked_{question.hex()}_let_in").isVisible()
@@ -160,7 +168,7 @@ def test_a_hinder_that_came_offers_no_letting_in(theme: Theme, show: Show) -> No
 
 
 def test_a_question_without_an_answer_says_since_when_and_offers_nothing(theme: Theme, show: Show) -> None:
-    story = alma()
+    story = calm()
     question = AskColleague(story.world.session)(story.case, PER).id
     desk = Desk(theme, show, story)
     assert "Per Lundmark: inte svarat (frågad 08:42)" in texts(desk.page)
@@ -193,3 +201,13 @@ def test_an_answer_of_an_unknown_question_and_a_closed_notice(desk: Desk) -> Non
     assert shown(desk.page, "jav_page_notice_text") == "Det finns inte här."
     click(desk.page, "jav_page_notice_dismiss")
     assert shown(desk.page, "jav_page_notice_text") == ""
+
+
+def test_a_case_that_waits_for_ones_own_answer_is_a_line_that_leads_there(theme: Theme, show: Show) -> None:
+    story = alma()
+    desk = Desk(theme, show, story)
+    number = story.world.session.queries.overview(story.case).row.number
+    assert shown(desk.page, f"jav_page_due_{story.case.hex()}_text") == f"Har du något hinder i {number}?"
+    assert desk.navigator.badges["jav"] == 1
+    press(Qt.Key.Key_Return)
+    assert desk.navigator.went == [("case", story.case, "jav", None)]

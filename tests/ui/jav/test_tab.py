@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
-from ifodesk.domain.entities.case import Case, Party
+from ifodesk.domain.entities.case import Case, Party, PartyRole
 from ifodesk.domain.entities.disqualification import (
     Answer,
     AnswerWay,
@@ -32,7 +32,7 @@ from ifodesk.usecases.disqualification_answers import NoteOralAnswer
 from ifodesk.usecases.disqualification_questions import AskColleague
 from ifodesk.usecases.letting_in import LetIn
 from ifodesk.usecases.own_ties import AddOwnTie
-from ifodesk.usecases.parties import ChangeParty
+from ifodesk.usecases.parties import AddParty, ChangeParty
 from tests.ui.alma import Alma, alma
 from tests.ui.fakes import KARIN, LISA, PER, FakeNavigator, InlineJobs, world
 from tests.ui.hands import click, find, press, shown, texts, write
@@ -325,3 +325,16 @@ def test_escape_closes_what_is_open_and_locking_forgets_the_ties(hit: Desk) -> N
 def test_an_unknown_question_is_not_taken_in(desk: Desk) -> None:
     desk.tab.presenter.taken_in(EntityId(b"?" * 16))
     assert shown(desk.page, "jav_notice_text") == "Det finns inte här."
+
+
+def test_an_answer_that_does_not_cover_somebody_who_came_later_is_not_green_and_is_asked_again(desk: Desk) -> None:
+    click(desk.page, "jav_mine_no_hinder")
+    NoteOralAnswer(desk.session)(desk.story.case, PER, Answer.NO_HINDER, at=desk.session.clock.now())
+    AddParty(desk.session)(desk.story.case, role=PartyRole.RELATIVE, name="Ny Släkting")
+    desk.tab.presenter.reload()
+    assert "har inte svarat om Ny Släkting" in shown(desk.page, "jav_mine_answered")
+    assert desk.line(PER).endswith("har inte svarat om Ny Släkting")
+    assert find(desk.page, LineView, f"jav_lines_{PER.hex()}").line.tone is Tone.WARN
+    desk.story.world.clock.pass_time(minutes=3)
+    click(desk.page, f"jav_lines_{PER.hex()}_ask")
+    assert desk.line(PER) == "Per Lundmark: inte svarat (frågad 08:45)"

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from ifodesk.ui.parts.paper_folder import FOLDER_KEY
 from ifodesk.ui.shell.navigator import PageKey
-from ifodesk.ui.sip.printing import FOLDER_KEY
 from ifodesk.usecases.printing import PrintTrouble
 from tests.ui.hands import click, find, press, shown, write
 from tests.ui.sip.desk import Desk
