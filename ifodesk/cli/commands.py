@@ -11,6 +11,7 @@ from ifodesk.cli.held import HELD
 from ifodesk.cli.hub import HUB
 from ifodesk.cli.jav import JAV
 from ifodesk.cli.life import LIFE
+from ifodesk.cli.match import MATCH
 from ifodesk.cli.plans import PLANS
 from ifodesk.cli.practice import PRACTICE
 from ifodesk.cli.rejoining import REJOINING
@@ -33,6 +34,7 @@ COMMANDS: tuple[Command, ...] = (
     VERIFY,
     JAV,
     SCORE,
+    MATCH,
     PLANS,
     EXPORT,
     SELF_TEST_COMMAND,

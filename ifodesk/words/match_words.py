@@ -177,6 +177,8 @@ def _keeps_away(finding: Finding, facts: Sequence[Fact]) -> str:
 
 def _road(finding: Finding, facts: Sequence[Fact]) -> str:
     place, km, source, limit = facts
+    if not km:
+        return f"Ligger i {place}."
     bound = "högst" if finding.criterion is Criterion.NEAR else "minst"
     return f"{km} km till {place} ({ROAD_SOURCE[RoadSource(str(source))]}), {bound} {limit} önskas."
 

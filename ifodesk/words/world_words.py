@@ -107,6 +107,7 @@ COMMAND_LINE: Final[Mapping[str, str]] = {
     "score_bad_money": "Intervju {number} har en valuta eller kurs som inte går att räkna med: USD eller SEK.",
     "score_unknown_code": "Intervju {number} har en fråga som inte finns, eller finns två gånger: {code}",
     "score_bad_answer": "Intervju {number} har ett svar som inte går att läsa på {code}: ett tal, X, N eller null.",
+    "match_refused": "{file}, rad {line}: {fault}. Formen står i docs/match-file.md.",
     "approve_needs_file_or_mailbox": "Ange ansökan och --out, eller --mailbox. Inget är gjort.",
     "recover_needs_one": "Ange antingen --out eller --reopen. Inget är gjort.",
     "join_needs_name": "Ange ditt namn. Inget är gjort.",

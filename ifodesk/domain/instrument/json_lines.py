@@ -33,14 +33,18 @@ class Node:
     line: int
 
 
-def read_nodes(raw: bytes) -> Node:
+def read_nodes(raw: bytes, *, most: int = MAX_BYTES) -> Node:
     """Return what the file holds.
 
+    Args:
+        raw: The file.
+        most: Bytes that are read at most.
+
     Raises:
-        InstrumentFileError: Longer than 2 MiB, not UTF-8, not JSON, nested deeper than 32, a key twice in one object,
+        InstrumentFileError: Longer than that, not UTF-8, not JSON, nested deeper than 32, a key twice in one object,
             a number that is no number or too long.
     """
-    if len(raw) > MAX_BYTES:
+    if len(raw) > most:
         raise InstrumentFileError(1, FileFault.TOO_LARGE)
     try:
         text = raw.decode("utf-8-sig")

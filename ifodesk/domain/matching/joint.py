@@ -22,6 +22,15 @@ from ifodesk.domain.matching.places import Road
 from ifodesk.domain.matching.terms import Answer, Group
 from ifodesk.domain.sorting import swedish_key
 
+
+class DoubleIdError(ValueError):
+    """Two needs, or two homes, have one id."""
+
+    def __init__(self) -> None:
+        """Say so."""
+        super().__init__("an id twice")
+
+
 MOST_COUNTED: Final = 256
 """More than one need can count in a column."""
 
@@ -76,12 +85,12 @@ class Joint:
 def joint(needs: Sequence[Need], homes: Iterable[Home], around: Around) -> Joint:
     """Return the best assignments. Neither the order of needs nor that of homes matters.
 
-    Raises ``ValueError`` for an id that stands twice.
+    Raises ``DoubleIdError``.
     """
     homes = tuple(homes)
     needs = sorted(needs, key=lambda need: need.id)
     if len({need.id for need in needs}) < len(needs) or len({home.id for home in homes}) < len(homes):
-        raise ValueError
+        raise DoubleIdError
     together = _plan(needs, homes, around)
     siblings = [need for need in needs if len(need.children) > 1]
     if not siblings:
