@@ -32,6 +32,7 @@ from ifodesk.usecases.urgent_notes import (
 from ifodesk.usecases.views import TodayKind
 from ifodesk.usecases.walls import BuildWall
 from ifodesk.words.urgent_words import TITLE, note_text
+from tests.program.region import cells_of
 from tests.program.team import Desk, Team, dorotea
 from tests.usecases.desk import refused
 
@@ -76,13 +77,6 @@ def the_note(desk: Desk, text: UrgentText) -> Seen[UrgentNote]:
 def waiting(desk: Desk) -> set[EntityId]:
     today = desk.session.queries.today(desk.session.clock.today())
     return {line.target for line in today.lines if line.kind is TodayKind.URGENT_NOTE}
-
-
-def cells_of(desk: Desk) -> bytes:
-    database = desk.opened.parts.core.database
-    tables = [name for (name,) in database.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
-    rows = [row for table in tables for row in database.rows(f'SELECT * FROM "{table}"')]  # noqa: S608 - from the file
-    return b"\n".join(cell if isinstance(cell, bytes) else str(cell).encode() for row in rows for cell in row)
 
 
 def objects_of(team: Team, desk: Desk) -> Iterator[bytes]:
