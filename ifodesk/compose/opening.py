@@ -16,7 +16,7 @@ from ifodesk.compose.instruments import ResourceInstruments
 from ifodesk.compose.mailing import Mailboxes
 from ifodesk.compose.own_folders import CarefulPapers, CarefulPrinter
 from ifodesk.compose.parts import Parts, build_parts
-from ifodesk.compose.shipped import collaboration, disqualification_law, gazetteer, sharing_law, sip_rules
+from ifodesk.compose.shipped import collaboration, disqualification_law, gazetteer, home_law, sharing_law, sip_rules
 from ifodesk.compose.surroundings import Surroundings
 from ifodesk.compose.syncing import HubSync
 from ifodesk.documents.printer import PdfPrinter
@@ -142,6 +142,7 @@ def open_unlocked(unlocked: Unlocked, surroundings: Surroundings, on_store: OnSt
         hubs=VaultHubs(hubs, parts.report.exchange.tags.heads, rebuilding, surroundings.clock, on_store),
         sharing_law=sharing_law(surroundings.clock.today()),
         sip_rules=sip_rules(surroundings.clock.today()),
+        home_law=home_law(surroundings.clock.today()),
         collaboration=collaboration(),
         gazetteer=gazetteer(),
         instruments=ResourceInstruments(),

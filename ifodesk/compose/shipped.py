@@ -11,6 +11,7 @@ from ifodesk.domain.collaboration import Collaboration
 from ifodesk.domain.consent_ages import ConsentAges
 from ifodesk.domain.disqualification_law import DisqualificationLaw
 from ifodesk.domain.goal_bank import AidWords, ShippedGoals
+from ifodesk.domain.home_law import HomeLaw
 from ifodesk.domain.matching.places import Gazetteer
 from ifodesk.domain.rights import RightsTables
 from ifodesk.domain.sharing_law import SharingLaw
@@ -38,6 +39,13 @@ def sharing_law(on: date) -> SharingLaw:
     """Return by what right a case may be shared on a day."""
     known = json.loads(resource("law/sharing.json").read_text("utf-8"))
     return SharingLaw.from_data(known, on=max(on, _FIRST_DAY_OF_LAW))
+
+
+@cache
+def home_law(on: date) -> HomeLaw:
+    """Return what is checked about homes, as it stands on a day."""
+    known = json.loads(resource("law/home_requirements.json").read_text("utf-8"))
+    return HomeLaw.from_data(known, on=max(on, _FIRST_DAY_OF_LAW))
 
 
 @cache

@@ -231,7 +231,10 @@ class Log(Protocol):
     """What happened, and what people wrote differently."""
 
     def openings(self, case: EntityId) -> tuple[Opening, ...]:
-        """Return who opened a case, newest first: whose segments say so, never what a field claims."""
+        """Return who opened a case or a home's file, or looked at a home in the pool, newest first.
+
+        Whose segments say so, never what a field claims.
+        """
         ...
 
     def history(self, root: EntityId) -> tuple[HistoryLine, ...]:

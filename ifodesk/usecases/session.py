@@ -8,6 +8,7 @@ from typing import Protocol
 
 from ifodesk.domain.collaboration import Collaboration
 from ifodesk.domain.disqualification_law import DisqualificationLaw
+from ifodesk.domain.home_law import HomeLaw
 from ifodesk.domain.matching.places import Gazetteer
 from ifodesk.domain.sharing_law import SharingLaw
 from ifodesk.domain.sip_rules import SipRules
@@ -98,6 +99,8 @@ class Session:
     """By what right a case may be shared, as it stands today."""
     sip_rules: SipRules
     """What ships about internal SIPs: whom to ask, how long things may take, goals, questions."""
+    home_law: HomeLaw
+    """What is checked about homes, as it ships; a municipality's own numbers go before it."""
     collaboration: Collaboration
     """The areas that work together, and process maps to begin with."""
     gazetteer: Gazetteer

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from typing import Final
 
 from ifodesk.usecases.codes import Refusal
+from ifodesk.words import refusal_words_homes as homes
 from ifodesk.words import refusal_words_interview as interview
 from ifodesk.words import refusal_words_jav as jav
 from ifodesk.words import refusal_words_lending as lending
 
 REFUSED: Final[Mapping[Refusal, str]] = {
+    **homes.REFUSED,
     **interview.REFUSED,
     **jav.REFUSED,
     **lending.REFUSED,

@@ -8,8 +8,10 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TypeVar
 
 from ifodesk.compose.instruments import ResourceInstruments
-from ifodesk.compose.shipped import gazetteer, sip_rules
+from ifodesk.compose.shipped import gazetteer, home_law, sip_rules
 from ifodesk.domain.entities.access import AccessEntry
+from ifodesk.domain.entities.home import HomeOpening
+from ifodesk.domain.entities.pool import HomeLook
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.held_ports import HeldWork
 from ifodesk.usecases.hub_views import HubState
@@ -100,11 +102,10 @@ class FakeLog:
         )
 
     def openings(self, case: EntityId) -> tuple[Opening, ...]:
-        return tuple(
-            Opening(seen.value.opened_at, self._records.me, "KN-1", here=True)
-            for seen in reversed(self._records.children(AccessEntry, case))
-            if seen.value.opened_at is not None
-        )
+        at = [seen.value.opened_at for seen in self._records.children(AccessEntry, case)]
+        at += [seen.value.opened_at for seen in self._records.children(HomeOpening, case)]
+        at += [seen.value.looked_at for seen in self._records.children(HomeLook, case)]
+        return tuple(Opening(one, self._records.me, "KN-1", here=True) for one in reversed(at) if one is not None)
 
     def conflicts(self) -> tuple[Conflict, ...]:
         return self._records.conflicts()
@@ -226,6 +227,7 @@ def world(me: MemberId = KARIN, *, practice: bool = False) -> World:
         hubs=hubs,
         sharing_law=sharing_law(),
         sip_rules=sip_rules(date(2026, 11, 26)),
+        home_law=home_law(date(2026, 11, 26)),
         collaboration=collaboration(),
         gazetteer=gazetteer(),
         instruments=INSTRUMENTS,
