@@ -10,6 +10,7 @@ from ifodesk.changes.drawers import Drawers
 from ifodesk.changes.envelope import SignedRecord
 from ifodesk.changes.held import Held, hold
 from ifodesk.changes.ids import CompartmentId
+from ifodesk.changes.judging import Former
 from ifodesk.changes.logs import Log
 from ifodesk.changes.records import Record
 from ifodesk.changes.verdict import State
@@ -64,11 +65,16 @@ class Archive:
 
     def with_more(self, records: Iterable[SignedRecord], *, kept: bool = False) -> Archive:
         """Return an archive that holds these too; this very object when it holds them. *kept* as for `parse_record`."""
+        known = ((signed, self.held.get(signed.hash)) for signed in records)
+        return self.with_read(hold(signed, kept=kept) if one is None else one.copy(signed) for signed, one in known)
+
+    def with_read(self, records: Iterable[Held]) -> Archive:
+        """Return an archive that holds these too; this very object when it holds them."""
         fresh: dict[bytes, Held] = {}
-        for signed in records:
-            key = signed.hash
+        for one in records:
+            key = one.hash
             known = fresh.get(key) or self.held.get(key)
-            held = hold(signed, kept=kept) if known is None else known.also(signed)
+            held = one if known is None else known.also(one)
             if held is not known:
                 fresh[key] = held
         return self._grown(fresh) if fresh else self
@@ -104,10 +110,15 @@ class Archive:
         logs = {
             cid: _put_together(self.founding, whole, held, wide, cid)
             if tangled
-            else Log(self.founding, whole, wide, cid=CompartmentId(cid))
+            else Log(self.founding, whole, wide, cid=CompartmentId(cid), former=self._found(cid, wide, touched))
             for cid, whole in changed.items()
         }
         return wide, self.logs.changed(logs)
+
+    def _found(self, cid: bytes, wide: Log, touched: Mapping[bytes, Mapping[bytes, Held]]) -> Former | None:
+        """Return what was found of a compartment's log before it was touched, if that still says something of it."""
+        former = self.logs.get(cid)
+        return None if former is None or wide is not self.wide else former.found(touched[cid])
 
 
 def _log_of(record: Record) -> bytes:

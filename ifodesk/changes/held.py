@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 from ifodesk.changes.crypto import check_signature
 from ifodesk.changes.envelope import SignedRecord
@@ -27,10 +28,23 @@ class Held:
     _known: dict[tuple[bytes, bytes], bool] = field(default_factory=dict, compare=False, repr=False)
     """Which signatures hold. An id of a key names one key for ever, so an answer never changes."""
 
-    def also(self, signed: SignedRecord) -> Held:
+    @property
+    def hash(self) -> bytes:
+        """SHA-256 of the body."""
+        return sha256(self.body).digest() if self.record is None else self.record.hash
+
+    def copy(self, signed: SignedRecord) -> Held:
+        """Return what a copy of this says, by itself."""
+        return Held(self.body, self.record, _signatures(signed))
+
+    def also(self, other: Held) -> Held:
         """Return this with the signatures of one copy more; itself when there are none that are new."""
-        more = self.signatures | _signatures(signed)
-        return self if more == self.signatures else Held(self.body, self.record, more, self._known)
+        more = self.signatures | other.signatures
+        return self if more == self.signatures else Held(self.body, self.record, more, {**other._known, **self._known})
+
+    def signed_here(self) -> Held:
+        """Return this with all its signatures taken to hold: this program made them a moment ago."""
+        return Held(self.body, self.record, self.signatures, dict.fromkeys(self.signatures, True))
 
     def signers(self, index: Index) -> frozenset[DeviceId]:
         """Return the devices whose signature holds, as far as their keys are known."""

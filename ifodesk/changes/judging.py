@@ -36,6 +36,14 @@ class Outcome(NamedTuple):
     """These, and those that are undecided."""
 
 
+class Former(NamedTuple):
+    """What was found of the same log when it held less."""
+
+    outcome: Outcome
+    places: int
+    """How many records the graph had then."""
+
+
 @dataclass(frozen=True)
 class Bench:
     """Judges records of a graph: those of the wide logs, or on top of them those of one compartment's log."""
@@ -47,6 +55,8 @@ class Bench:
     founding: bytes
     below: Bench | None = None
     """The judge of the wide logs, for a compartment's log."""
+    former: Former | None = None
+    """What was found before the last records came to a compartment's log, on top of the same wide logs."""
 
     @cached_property
     def newer(self) -> int:
@@ -73,6 +83,8 @@ class Bench:
     @cached_property
     def outcome(self) -> Outcome:
         """What is accepted, of the wide logs and of this one."""
+        if self.former is not None and self._goes_on_from(self.former):
+            return self._extended(self.former)
         under = Outcome(0, 0) if self.below is None else self.below.outcome
         most = self._pass(under.most, under.least)
         while True:
@@ -83,6 +95,31 @@ class Bench:
             if again in (least, most):
                 return Outcome(least, again)
             most = again
+
+    def _goes_on_from(self, former: Former) -> bool:
+        """Return whether each record that is new has all others of the log among its ancestors.
+
+        Then nothing hangs on it that was decided before: neither who had a right, by ancestors, nor what took it away,
+        by ancestors and what stands beside. The records that were there have the places that they had.
+        """
+        before = 0 if self.below is None else len(self.below.dag.records)
+        lower = (1 << former.places) - (1 << before)
+        for at in range(former.places, len(self.dag.records)):
+            if lower & ~self.dag.ancestors[at]:
+                return False
+            lower |= 1 << at
+        return True
+
+    def _extended(self, former: Former) -> Outcome:
+        """Return the former outcome and what is accepted of the records on top of all that were there."""
+        least, most = former.outcome
+        for at in range(former.places, len(self.dag.records)):
+            if self.newer >> at & 1:
+                continue
+            surely = self._may_stand(at, least, most, beside=True)
+            perhaps = surely if least == most else self._may_stand(at, most, least, beside=True)
+            least, most = least | surely << at, most | perhaps << at
+        return Outcome(least, most)
 
     def _pass(self, accepted: int, assumed: int) -> int:
         """Return what is accepted, beside *accepted*, when what takes away is what *assumed* holds."""

@@ -13,7 +13,7 @@ from ifodesk.changes.dag import Dag, bits, build_dag
 from ifodesk.changes.errors import ChangesError
 from ifodesk.changes.held import Held
 from ifodesk.changes.ids import CompartmentId, GroupId, MemberId
-from ifodesk.changes.judging import Bench
+from ifodesk.changes.judging import Bench, Former
 from ifodesk.changes.payloads import FoundGroup, LetIn, OpenCompartment
 from ifodesk.changes.people import People
 from ifodesk.changes.record_index import Index, build_index
@@ -50,6 +50,8 @@ class Log:
     """Records of compartments' logs that stand among the ancestors, though they may not be named here."""
     cid: CompartmentId | None = None
     """The compartment; None for the wide logs, and for a compartment of which no record is here."""
+    former: Former | None = None
+    """What was found of a compartment's log before its last records came."""
 
     @cached_property
     def _judged(self) -> dict[int, ref[Log]]:
@@ -104,7 +106,18 @@ class Log:
         wide = self if self.below is None else self.below
         places = self.dag.by_hash
         signers = {places[key]: one.signers(wide.index) for key, one in self.held.items() if key in places}
-        return Bench(self.dag, self.index, signers, self.founding, None if self.below is None else self.below.bench)
+        below = None if self.below is None else self.below.bench
+        return Bench(self.dag, self.index, signers, self.founding, below, self.former)
+
+    def found(self, fresh: Collection[bytes]) -> Former | None:
+        """Return what was found here, for this log with the records *fresh* besides; None when that must begin anew.
+
+        It must when nothing was found yet, and when a record that is here has come with more signatures.
+        """
+        bench = vars(self).get("bench")
+        if bench is None or "outcome" not in vars(bench) or self.strays or not self.held.keys().isdisjoint(fresh):
+            return None
+        return Former(self.bench.outcome, len(self.dag.records))
 
     @cached_property
     def accepted(self) -> int:

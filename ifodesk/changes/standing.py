@@ -88,7 +88,9 @@ class View:
     def opened(self, cid: CompartmentId) -> OpenCompartment | None:
         """Return what the open record of a restricted or own compartment says; of two, the one with the least hash."""
         counting = [self.dag.records[at] for at in self.index.opened.get(cid, ()) if self.grants >> at & 1]
-        payload = min(counting, key=lambda record: record.hash).payload if counting else None
+        if len(counting) > 1:
+            counting.sort(key=lambda record: record.hash)
+        payload = counting[0].payload if counting else None
         return payload if isinstance(payload, OpenCompartment) else None
 
     def joining_stands(self, at: int) -> bool:
@@ -126,8 +128,11 @@ class View:
 
     def is_group(self, cid: CompartmentId) -> bool:
         """Return whether it is the group's compartment."""
-        payloads = (self.dag.records[at].payload for at in self.index.group if self.grants >> at & 1)
-        return any(isinstance(one, FoundGroup) and one.cid == cid for one in payloads)
+        for at in self.index.group:  # asked dozens of times for each compartment: no generator
+            payload = self.dag.records[at].payload
+            if isinstance(payload, FoundGroup) and payload.cid == cid and self.grants >> at & 1:
+                return True
+        return False
 
     def reads(self, cid: CompartmentId, who: Identity) -> bool:
         """Return whether a person reads a compartment."""

@@ -18,6 +18,10 @@ from ifodesk.store.core import Core
 from ifodesk.store.keys.compartments import Compartment
 from ifodesk.store.segments.devices import Devices
 
+_HELD: Final = (
+    "SELECT device, max(seq) FROM segment WHERE compartment = ? AND chained = 1 AND device <> ? GROUP BY device"
+)
+"""How far each log of others is here."""
 _OPENED: Final = """
     SELECT s.device, max(s.seq), s.h FROM segment s
     WHERE s.compartment = ?1 AND s.chained = 1 AND s.device <> ?2 AND s.seq < coalesce((
@@ -58,6 +62,9 @@ class Receipts:
         told: dict[int, int] = dict(
             database.rows("SELECT device, seq FROM receipt WHERE compartment = ? AND reader = ?", (compartment.row, me))
         )
+        held = database.rows(_HELD, (compartment.row, me))
+        if all(told.get(device, 0) >= seq for device, seq in held):
+            return ()
         opened = database.rows(_OPENED, (compartment.row, me))
         fresh = [(device, seq, h) for device, seq, h in opened if seq > told.get(device, 0)]
         self._keep(compartment.row, me, [(device, seq) for device, seq, _ in fresh], self.core.clock.now_ms())

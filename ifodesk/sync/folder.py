@@ -33,6 +33,8 @@ class FolderHub:
         self._root = root
         self._disk = disk
         self._made: set[Path] = set()
+        self._places = (root / HEADS, root / OBJECTS)
+        self._halves = root / HALF
 
     def prepare(self) -> None:
         """Make the hub's folders where they lack: at set-up only, when a person has chosen the place.
@@ -75,7 +77,7 @@ class FolderHub:
         path = path_of(self._root, name)
         with self._told(writing=True):
             self._make_once(path.parent)
-            if self._is_there(name, data):
+            if self._disk.exists(path) and self._is_there(name, data):
                 self._disk.sync_folder(path.parent)
                 return False
             try:
@@ -148,8 +150,8 @@ class FolderHub:
         return found is not None
 
     def _half(self) -> Path:
-        self._make_once(self._root / HALF)
-        return self._root / HALF / token_hex(16)
+        self._make_once(self._halves)
+        return self._halves / token_hex(16)
 
     def _make_once(self, folder: Path) -> None:
         """Make a folder durably, once in the life of this object; afterwards it is known to be there."""
@@ -163,7 +165,7 @@ class FolderHub:
             raise HubGoneError
 
     def _is_hub(self) -> bool:
-        return all(self._disk.is_folder(self._root / name) for name in (HEADS, OBJECTS))
+        return all(self._disk.is_folder(place) for place in self._places)
 
     @contextmanager
     def _told(self, *, writing: bool = False) -> Iterator[None]:

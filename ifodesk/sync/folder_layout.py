@@ -27,9 +27,9 @@ def path_of(root: Path, name: str) -> Path:
     """
     plain = name[2:]
     if names.is_head(name):
-        return root / HEADS / plain
+        return root.joinpath(HEADS, plain)
     if names.is_object(name):
-        return root / OBJECTS / plain[:2] / plain
+        return root.joinpath(OBJECTS, plain[:2], plain)
     raise ValueError(name)
 
 

@@ -53,7 +53,7 @@ def judge_whole(records: Iterable[SignedRecord], founding: bytes) -> Judged:
     held: dict[bytes, Held] = {}
     for signed in records:
         key = signed.hash
-        held[key] = held[key].also(signed) if key in held else hold(signed)
+        held[key] = held[key].also(hold(signed)) if key in held else hold(signed)
     root = held[founding].record if founding in held else None
     states: dict[bytes, Verdict] = {}
     good = {}

@@ -8,7 +8,8 @@ from typing import final
 from ifodesk.changes.codec import decode, encode
 from ifodesk.changes.crypto import check_signature
 from ifodesk.changes.envelope import MAX_RECORD_BYTES, MAX_SIGNATURES, Signature, SignedRecord, record_from_item
-from ifodesk.changes.errors import BadSignatureError, ChangesError
+from ifodesk.changes.errors import BadSignatureError
+from ifodesk.changes.held import Held, hold
 from ifodesk.changes.ids import CompartmentId, DeviceId
 from ifodesk.changes.judge import judge
 from ifodesk.changes.labels import RECORD
@@ -56,34 +57,32 @@ class Book:
         A record that is not of the format is left out: it can say nothing to anybody. *own* records still have to be
         carried to the others by a segment.
         """
-        touched: set[bytes] = set()
-        new: list[SignedRecord] = []
-        for signed in records:
-            try:
-                log = parse_record(signed).log
-            except ChangesError:
-                continue
-            if self._keep(signed, log, own=own):
-                touched.add(log)
-                new.append(signed)
+        fresh = ((signed, hold(signed)) for signed in records if not self._has(signed))
+        new = [held for signed, held in fresh if self._keep(signed, held, own=own)]
         if self._membership is not None:
-            self._membership = self._membership.with_more(new)
-        return frozenset(touched)
+            self._membership = self._membership.with_read(new)
+        return frozenset(held.record.log for held in new if held.record is not None)
 
-    def _keep(self, signed: SignedRecord, log: bytes, *, own: bool) -> bool:
+    def _has(self, signed: SignedRecord) -> bool:
+        """Return whether this very copy of a record is held: logs are carried anew at each turn of keys."""
+        return self.find(signed.hash) == signed
+
+    def _keep(self, signed: SignedRecord, read: Held, *, own: bool) -> bool:
         """Keep a record, or the signatures that another copy of it brings; return whether anything is new."""
-        held = self.find(signed.hash)
+        if read.record is None:
+            return False
+        held = self.find(read.hash)
         if held is None:
             self._database.write(
                 "INSERT INTO record (hash, log, raw, sent) VALUES (?, ?, ?, ?)",
-                (signed.hash, log, encode(signed.item()), int(not own)),
+                (read.hash, read.record.log, encode(signed.item()), int(not own)),
             )
             return True
         both = self._united(held, signed)
         if both == held:
             return False
         sent = " sent = 0," if own else ""
-        self._database.write(f"UPDATE record SET{sent} raw = ? WHERE hash = ?", (encode(both.item()), signed.hash))
+        self._database.write(f"UPDATE record SET{sent} raw = ? WHERE hash = ?", (encode(both.item()), read.hash))
         return True
 
     def _united(self, held: SignedRecord, other: SignedRecord) -> SignedRecord:
@@ -117,7 +116,9 @@ class Book:
         """Sign a record on top of all that is held, keep it and return it. Inside a transaction of the caller."""
         one = self._identity
         record = build(one.gid, log, self.membership.prevs(log), payload).signed_by(one.signing)
-        self.add([record], own=True)
+        read = hold(record).signed_here()
+        if self._keep(record, read, own=True):
+            self._membership = self.membership.with_read([read])
         return record
 
     def all(self) -> tuple[SignedRecord, ...]:
@@ -154,6 +155,8 @@ class Book:
         rows = sorted(row for log in dict.fromkeys(logs) for row in self._database.rows(query, (log,)))
         return tuple(record_from_item(decode(raw, max_size=_MAX_RAW)) for _, raw in rows)
 
-    def carried(self, records: Iterable[SignedRecord]) -> None:
-        """Note that a segment carries own records. Inside a transaction of the caller."""
-        self._database.write_many("UPDATE record SET sent = 1 WHERE hash = ?", [(one.hash,) for one in records])
+    def carried(self, records: Iterable[SignedRecord], time: int) -> None:
+        """Note that a segment written at the hybrid *time* carries own records. Inside a transaction of the caller."""
+        self._database.write_many(
+            "UPDATE record SET sent = 1, time = ? WHERE hash = ?", [(time, one.hash) for one in records]
+        )

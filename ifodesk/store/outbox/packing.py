@@ -13,9 +13,7 @@ from ifodesk.changes.ids import CompartmentId, Ref
 from ifodesk.changes.keys import Owner
 from ifodesk.changes.membership import Membership
 from ifodesk.changes.objects import Epoch
-from ifodesk.changes.payloads import TurnEpoch
 from ifodesk.changes.record_parts import CompartmentKind
-from ifodesk.changes.records import parse_record
 from ifodesk.changes.segment import Draft, Former, Packed, UnitBlob, pack
 from ifodesk.store import numbers
 from ifodesk.store.alarms import AlarmCode
@@ -90,7 +88,7 @@ class Packing:
     def _pack_turn(self, compartment: Compartment) -> tuple[int, Sequence[SignedRecord]]:
         """Send a turn of keys under the former epoch; return how many segments that took, and the records to send."""
         records = self.exchange.book.unsent(self._logs(compartment))
-        if not any(isinstance(parse_record(one).payload, TurnEpoch) for one in records):
+        if not any(self._membership.turns(one.hash) for one in records):
             return 0, records
         # Whoever was shut out may read who shut them out, and nothing later: records go under the former epoch.
         former = self._seal_of_records(compartment, records)
@@ -215,10 +213,7 @@ class Packing:
         blobs = [UnitBlob(core.units.unit_id(unit), core.units.keys(unit)[0], found) for unit, found in what.units]
         packed = pack(draft, control, blobs, core.identity.signing, tag_secret=compartment.tag_secret, rng=core.rng)
         self._keep(compartment, packed, what, openings)
-        self.exchange.book.carried(records)
-        core.database.write_many(
-            "UPDATE record SET time = ? WHERE hash = ?", [(draft.time, one.hash) for one in records]
-        )
+        self.exchange.book.carried(records, draft.time)
         return 1
 
     def _former(self, compartment: Compartment) -> Former | None:

@@ -22,7 +22,7 @@ def test_a_second_signature_joins_the_first_and_has_to_be_carried(seats: Seats) 
     book = chief.book
     with chief.database.durable():
         record = book.sign(chief.me.municipality, SetRole(karin.me.member, 3, granted=False, ends=None))
-        book.carried([record])
+        book.carried([record], 7)
         other = SignedRecord(record.body, ()).signed_by(karin.me.signing)
         assert book.add([other], own=True) == {chief.me.municipality}
     assert {len(one.signatures) for one in book.all() if one.hash == record.hash} == {2}
