@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from ifodesk.cli.command import Command
 from ifodesk.cli.io import Console, Json, read_bytes
+from ifodesk.compose.shipped import gazetteer
 from ifodesk.domain.instrument.faults import InstrumentFileError
 from ifodesk.domain.matching.around import STALE_DAYS, Around
 from ifodesk.domain.matching.finding import Finding, mend
 from ifodesk.domain.matching.joint import Joint, Plan, joint
 from ifodesk.domain.matching.match import Matched, Ranked, match
-from ifodesk.domain.matching.places import Gazetteer
 from ifodesk.domain.matching.reading import Asked, read_match_file
 from ifodesk.system.clock import SystemClock
-from ifodesk.system.resources import resource
 from ifodesk.usecases.errors import WorldError
 from ifodesk.words.instrument_words import FILE_FAULT
 from ifodesk.words.match_lines import joint_lines, match_lines
@@ -38,7 +36,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, console: Console) -> int:
     """Answer each need in the file. Raises ``WorldError`` with line and field of what cannot be understood."""
-    places = Gazetteer.from_data(json.loads(resource("municipalities.json").read_text("utf-8")))
+    places = gazetteer()
     around = Around(places, args.on or SystemClock().today(), args.stale_days)
     raw = read_bytes(args.file)
     try:

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from typing import Final
 
+from ifodesk.domain.child_population import ChildPopulation
 from ifodesk.domain.collaboration import Collaboration
 from ifodesk.domain.consent_ages import ConsentAges
 from ifodesk.domain.disqualification_law import DisqualificationLaw
@@ -97,3 +98,9 @@ def municipality_names() -> dict[str, str]:
     """Return the names of the eight municipalities by SCB code."""
     listed = json.loads(resource("municipalities.json").read_text("utf-8"))["municipalities"]
     return {str(one["scb_code"]): str(one["name"]) for one in listed}
+
+
+@cache
+def child_population() -> ChildPopulation:
+    """Return how many children live in each municipality."""
+    return ChildPopulation.from_data(json.loads(resource("municipalities.json").read_text("utf-8")))

@@ -21,6 +21,7 @@ FIGURE: Final[Mapping[str, str]] = MappingProxyType(
         "cold": "Ta in allt på en ny dator",
         "sip": "Skriva ut, öppna och skriva i en plan",
         "asi": "Räkna och pröva intervjuer",
+        "match": "Matcha behov med hem",
         "memory": "Minne med listan öppen",
         "bundle": "Det färdiga programmet",
     }

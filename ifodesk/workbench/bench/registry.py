@@ -14,6 +14,7 @@ from ifodesk.workbench.bench.children import Children
 from ifodesk.workbench.bench.cold import cold
 from ifodesk.workbench.bench.exchange import apply, author
 from ifodesk.workbench.bench.figure import Figure
+from ifodesk.workbench.bench.match import matching
 from ifodesk.workbench.bench.search import search
 from ifodesk.workbench.bench.shipped import bundle
 from ifodesk.workbench.bench.sip import sip
@@ -35,6 +36,7 @@ FIGURES: Final[Mapping[str, Measurement]] = MappingProxyType(
         "cold": cold,
         "sip": sip,
         "asi": asi,
+        "match": matching,
         "bundle": bundle,
     }
 )

@@ -19,6 +19,9 @@ class Sizes:
     keystrokes: int = 200
     interviews: int = 10_000
     answers: int = 180
+    homes: int = 5_000
+    """Against one need; a tenth of them against several together."""
+    needs: int = 12
     starts: int = 15
     """Rounds of what takes a part of a second, each in a process of its own."""
     rounds: int = 5

@@ -44,6 +44,7 @@ def test_every_name_so_far_is_measured() -> None:
         "removal",
         "cold",
         "asi",
+        "match",
         "sip",
     }
 
