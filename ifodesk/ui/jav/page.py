@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from ifodesk.ui.jav.acts import ActsPresenter
 from ifodesk.ui.jav.questions import QuestionsPresenter
 from ifodesk.ui.jav.questions_view import QuestionsPageView
+from ifodesk.ui.jav.urgent import UrgentPresenter
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.shell.navigator import Navigator, PageKey
 from ifodesk.ui.tabs.ask import close_unfolded
@@ -35,6 +36,10 @@ class JavPage:
         view.case_opened.connect(presenter.case_opened)
         view.notice_pressed.connect(presenter.notice_pressed)
         view.notice_closed.connect(presenter.notice_closed)
+        self.urgent = UrgentPresenter(view.urgent, session, jobs, presenter.tell)
+        view.urgent.form.given.connect(self.urgent.given)
+        view.urgent.taken_in.connect(self.urgent.taken_in)
+        view.urgent.left_aside.connect(self.urgent.left_aside)
         self._load()
 
     @property
@@ -64,7 +69,8 @@ class JavPage:
         """Nothing is saved by itself here: an answer is given by a click."""
 
     def keep(self) -> None:
-        """Nothing is half done here that saving does not keep."""
+        """Keep a half written urgent note: the window locks."""
+        self.urgent.keep(self.view.urgent.form.form)
 
     def left(self) -> None:
         """Another page is shown now."""
@@ -79,7 +85,9 @@ class JavPage:
         """Forget everything that was read."""
         self.presenter.drop()
         self.acts.drop()
+        self.urgent.drop()
 
     def _load(self) -> None:
         self.presenter.load()
         self.acts.load()
+        self.urgent.load()

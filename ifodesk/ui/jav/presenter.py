@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from datetime import datetime, timedelta
 from typing import Protocol
 
 from ifodesk.domain.entities.disqualification import Answer, Ground
 from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.ui.jav.clock import typed_time
 from ifodesk.ui.jav.making import jav_state
 from ifodesk.ui.jav.reading import JavRead, read_jav
 from ifodesk.ui.jav.state import JavState
@@ -29,7 +28,6 @@ from ifodesk.words import screen_words_tabs as tab_words
 from ifodesk.words.error_words import sentence
 
 TIES_PAGE = "ties"
-_CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]?([0-5]\d)", re.ASCII)
 _ASK_WITH_PROTECTED, _HINDER_ANYWAY, _TO_TIES = "ask_with_protected", "hinder_anyway", "to_ties"
 
 
@@ -114,7 +112,7 @@ class JavPresenter:
         """Note what a colleague answered aloud, at *clock* today (empty: now)."""
         if (case := self._case) is None:
             return
-        at = self._time(clock)
+        at = typed_time(clock, self._session.clock.now())
         if at is None:
             self._problem(words.ORAL_AT_WRONG)
             return
@@ -181,17 +179,6 @@ class JavPresenter:
             self._notice(Notice(sentence(error), NoticeKind.WARN, (deed,)))
         else:
             self._work.fail(error)
-
-    def _time(self, clock: str) -> datetime | None:
-        """Return the instant that a time of day means: today, or yesterday when it has not been yet."""
-        now = self._session.clock.now()
-        if not clock.strip():
-            return now
-        found = _CLOCK.fullmatch(clock.strip())
-        if found is None:
-            return None
-        local = now.astimezone().replace(hour=int(found[1]), minute=int(found[2]), second=0, microsecond=0)
-        return local if local <= now else local - timedelta(days=1)
 
     def _name(self, member: MemberId) -> str:
         return self._read.names.get(member, "") if self._read else ""

@@ -11,6 +11,7 @@ from ifodesk.ui.jav.acts_view import ActsPanel
 from ifodesk.ui.jav.answer_card import AnswerCard
 from ifodesk.ui.jav.marks import MARKS
 from ifodesk.ui.jav.state import AskedState, QuestionsState, QuestionState
+from ifodesk.ui.jav.urgent_view import UrgentPanel
 from ifodesk.ui.look.icons import Icon
 from ifodesk.ui.look.layout import Column, Row
 from ifodesk.ui.look.theme import Theme
@@ -27,6 +28,7 @@ from ifodesk.ui.tabs.order import TabOrder
 from ifodesk.ui.tabs.panes import Scrolled
 from ifodesk.ui.tabs.waiting import WaitingFocus
 from ifodesk.words import screen_words_jav as words
+from ifodesk.words import screen_words_urgent as urgent_words
 
 
 class QuestionCard(QWidget):
@@ -130,6 +132,8 @@ class QuestionsPageView(QWidget):
         self._something = False
         self.acts = ActsPanel(theme)
         self.acts.changed.connect(self._arrange)
+        self.urgent = UrgentPanel(theme)
+        self.urgent.changed.connect(self._arrange)
         self._bar = NoticeBar(theme, "jav_page_notice")
         self._bar.pressed.connect(self.notice_pressed)
         self._bar.closed.connect(self.notice_closed)
@@ -140,7 +144,7 @@ class QuestionsPageView(QWidget):
         self._page = self._make_page()
         self._scrolled = Scrolled("jav_page_scrolled", self._page)
         column = Column(theme, self, gap=8, edges=(24, 16, 20, 12))
-        column.addWidget(heading(words.PAGE, "jav_page_title"))
+        column.addLayout(self._make_head())
         column.addWidget(self._bar)
         column.addWidget(self._scrolled, 1)
         column.addWidget(self._empty, 1)
@@ -164,9 +168,23 @@ class QuestionsPageView(QWidget):
         """Put the focus where work goes on."""
         self._focus.ask()
 
+    def _make_head(self) -> Row:
+        row = Row(self._theme, gap=12)
+        write = Push(self._theme, urgent_words.OPEN, "jav_page_urgent", icon=Icon.WARNING)
+        write.clicked.connect(lambda _checked=False: self._write_urgent())
+        row.addWidget(heading(words.PAGE, "jav_page_title"))
+        row.addStretch(1)
+        row.addWidget(write)
+        return row
+
+    def _write_urgent(self) -> None:
+        self._scrolled.show()  # the form takes the focus only when it shows
+        self._empty.hide()
+        self.urgent.form.open_line()
+
     def _arrange(self) -> None:
         """Say what the page is for when there is nothing in it."""
-        something = self._something or not self.acts.isHidden()
+        something = self._something or not self.acts.isHidden() or self.urgent.shows_something
         self._empty.setVisible(self._loaded and not something)
         self._scrolled.setVisible(something)
 
@@ -191,7 +209,7 @@ class QuestionsPageView(QWidget):
             theme, "jav_page_asked", key=lambda state: state.id, make=self._make_asked, show=AskedCard.show_state
         )
         column = Column(theme, page, gap=12, edges=(0, 6, 10, 12))
-        for part in (self.acts, self._due, self._to_me, self._questions, self._mine, self._asked):
+        for part in (self.urgent, self.acts, self._due, self._to_me, self._questions, self._mine, self._asked):
             column.addWidget(part)
         column.addStretch(1)
         self._inside = page

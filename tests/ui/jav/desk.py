@@ -24,7 +24,7 @@ class Desk:
         self.session = story.world.session
         self.navigator, self.jobs = FakeNavigator(), InlineJobs()
         if rail:
-            page = JavPage(theme, self.session, self.jobs, self.navigator)
+            self.page_object = page = JavPage(theme, self.session, self.jobs, self.navigator)
             self.page = show(page.widget)
             page.activated()
         else:

@@ -1,0 +1,38 @@
+"""Words of the urgent note: written by somebody with jäv who was alone on duty (KL 2017:725 6 kap. 30 §)."""
+
+from __future__ import annotations
+
+OPEN = "Akut anteckning …"
+TITLE = "Akut anteckning"
+TEXT = (
+    "För dig som var ensam i tjänst och måste göra något i ett ärende som du är jävig i (KL 6 kap. 30 §). Ärendet "
+    "öppnas inte. När du lämnar anteckningen förseglas den till dem du kryssar för, och du kan inte läsa den mer."
+)
+ABOUT = "&Vem gäller det?"
+ABOUT_HINT = "namn, så som du vet det"
+SAFETY = "&Skyddsbedömning"
+ACT = "Vad &gjorde du?"
+REASON = "Varför kunde det inte &vänta på någon annan?"
+WHEN = "&Klockan"
+WHEN_HINT = "tt:mm, i dag"
+WHEN_WRONG = "Skriv tiden som 08:10."
+RECIPIENTS = "Till vem"
+NO_RECIPIENTS = "Det finns ingen annan att lämna till. Säg till en administratör."
+MORE = "Visa alla kolleger"
+GIVE = "Försegla och lämna"
+GIVEN = "Anteckningen är lämnad till {names} och går i väg vid nästa synk. Du kan inte läsa den mer."
+SENT = "Lämnade av dig"
+SENT_LINE = "Akut anteckning {at}, till {names}"
+KEPT = "Akut anteckning som inte hann lämnas: {text}"
+
+NOTES = "Akuta anteckningar till dig"
+FROM = "{name}, {at}"
+TAKE_IN = "Ta in i ett ärende …"
+TAKE_IN_WHICH = "&Vilket ärende?"
+TAKE_IN_NOW = "Ta in"
+NO_CASES = "Du läser inget ärende som den kan tas in i."
+TAKEN_IN = "Anteckningen står i ärendet nu."
+LEAVE = "Hör inte till något ärende …"
+LEAVE_WHY = "&Varför?"
+LEAVE_NOW = "Lägg åt sidan"
+LEFT = "Anteckningen är lagd åt sidan."
