@@ -11,6 +11,7 @@ from ifodesk.cli.places import access_unless_known, hub_arguments, place_of
 from ifodesk.cli.vaults import open_vault, vault_argument
 from ifodesk.compose.opening import Opened
 from ifodesk.sync.address import HubKind
+from ifodesk.usecases.unfinished import finish_what_was_begun
 from ifodesk.words.hub_test_words import KEPT_IN_VAULT
 from ifodesk.words.sync_words import alarm, outcome
 
@@ -30,6 +31,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
     with open_vault(args.vault, args.passphrase_file, console) as opened:
         if args.hub:
             _use(args, opened, console)
+        finish_what_was_begun(opened.session)
         result = opened.session.sync.round()
         if args.json:
             console.give(

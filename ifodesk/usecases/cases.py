@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -45,6 +46,7 @@ class OpenCase:
         personal_number: str = "",
         handler: MemberId | None = None,
         opened_on: date | None = None,
+        circle: Collection[MemberId] | None = None,
     ) -> OpenedCase:
         """Return the new case, read by its author, its handler and the chief that the setting names, nobody else.
 
@@ -54,6 +56,8 @@ class OpenCase:
             personal_number: As typed; kept as typed when it cannot be read.
             handler: None: the author.
             opened_on: None: today.
+            circle: A limited circle: read by author, handler and these colleagues only, whatever the setting names.
+                For staff, their families and board members as clients (`limited_circles.near_names`).
 
         Raises:
             RuleError: name_needed, in_the_future, not_a_member, other_municipality.
@@ -66,7 +70,8 @@ class OpenCase:
         if opened_on is not None and opened_on > today:
             raise RuleError(Refusal.IN_THE_FUTURE)
         handler = check_colleague(session, me.municipality, handler).id if handler else me.id
-        chief = chief_for_new_cases(session)
+        limited = {check_colleague(session, me.municipality, one).id for one in circle or ()}
+        chief = chief_for_new_cases(session) if circle is None else None
         case = Case(
             id=new_id(session.random),
             number=free_number(session, me.municipality),
@@ -80,7 +85,7 @@ class OpenCase:
         )
         client = Party(id=new_id(session.random), case=case.id, role=PartyRole.CLIENT, name=name)
         client = with_number(client, personal_number, today)
-        readers = {handler, *([chief] if chief else [])} - {me.id}
+        readers = {handler, *limited, *([chief] if chief else [])} - {me.id}
         home = Home("restricted", session.readers.open_compartment(readers))
         saved = session.records.save([Write(case), Write(client)], home=home)
         return OpenedCase(case.id, client.id, saved, CheckDisqualification(session)(case.id))

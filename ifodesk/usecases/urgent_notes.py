@@ -16,20 +16,18 @@ from hashlib import blake2b
 from ifodesk.domain.entities.access import UrgentNote
 from ifodesk.domain.entities.case import Case, Note
 from ifodesk.domain.entities.own import SentUrgentNote
-from ifodesk.domain.entities.ruling import DisqualificationDelegation
 from ifodesk.domain.ids import ID_BYTES, EntityId, MemberId
 from ifodesk.usecases.cases import chief_for_new_cases
 from ifodesk.usecases.changes import together
 from ifodesk.usecases.codes import Refusal
+from ifodesk.usecases.disqualification_deciders import CHIEFS, delegations
 from ifodesk.usecases.errors import RuleError
 from ifodesk.usecases.instrument_packs import check_known
 from ifodesk.usecases.letting_in import check_active
-from ifodesk.usecases.ports import OWN, Home, Member, Role
+from ifodesk.usecases.ports import OWN, Home, Member
 from ifodesk.usecases.saving import Made, change, find, new_id, words_or_none
 from ifodesk.usecases.seen import Changed, Saved, Seen, Write
 from ifodesk.usecases.session import Session
-
-_LEADING = frozenset({Role.CHIEF, Role.DEPUTY_CHIEF})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,10 +190,8 @@ def possible_recipients(session: Session) -> tuple[Member, ...]:
 def proposed_recipients(session: Session) -> tuple[MemberId, ...]:
     """Return to whom an urgent note goes unless its writer chooses otherwise, in order."""
     me = session.directory.me()
-    chiefs = (one.id for one in session.directory.members(me.municipality) if one.roles & _LEADING)
-    stand_ins = (
-        seen.value.stand_in for seen in session.records.all(DisqualificationDelegation) if seen.value.ended_on is None
-    )
+    chiefs = (one.id for one in session.directory.members(me.municipality) if one.roles & CHIEFS)
+    stand_ins = (seen.value.stand_in for seen in delegations(session))
     named = dict.fromkeys((chief_for_new_cases(session), *chiefs, *stand_ins))
     return tuple(one for one in named if one not in (None, me.id) and session.directory.member(one).active)
 

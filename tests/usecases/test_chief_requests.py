@@ -120,9 +120,9 @@ def test_no_name_or_number_leaves_and_what_may_point_out_somebody_is_asked_about
     case = OpenCase(berit.session)(CaseType.CHILD_YOUTH, "Rakel Sträng").case
     ask = AskChief(berit.session)
     for named in ("Gäller Rakel Sträng", "Ring 070-123 45 67"):
-        for field in ("message", "travel", "language"):
+        for terms in (replace(TERMS, message=named), replace(TERMS, travel=named), replace(TERMS, language=named)):
             with refused(Refusal.QUESTION_IDENTIFIES):
-                ask(ulla.id, replace(TERMS, **{field: named}), case=case, anyway=True)
+                ask(ulla.id, terms, case=case, anyway=True)
     hinted = replace(TERMS, message="En 14-åring i Borgafjäll")
     assert {one.text for one in traces_of(berit.session, hinted, case)} == {"14-åring", "Borgafjäll"}
     with refused(Refusal.QUESTION_MAY_POINT_OUT):

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from ifodesk.usecases.ports import Jobs, Progress
 from ifodesk.usecases.seen import Changed
 from ifodesk.usecases.session import RoundResult, Session
+from ifodesk.usecases.unfinished import finish_what_was_begun
 from ifodesk.words import screen_words_sync as words
 from ifodesk.words import sync_words
 from ifodesk.words.date_words import duration
@@ -90,8 +91,13 @@ class SyncRunner:
 
     def _done(self, result: RoundResult) -> None:
         self.result = result
+        self._jobs.run(lambda: finish_what_was_begun(self._session), done=self._finished, failed=self._failed)
         self._end(result.changed.kinds)
         self._jobs.tell(result.changed)
+
+    def _finished(self, changed: Changed) -> None:
+        if changed.kinds:
+            self._jobs.tell(changed)
 
     def _failed(self, error: Exception) -> None:
         self.fault = error

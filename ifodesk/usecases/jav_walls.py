@@ -1,0 +1,99 @@
+"""The wall that follows a ruling on jäv, and its end: read access goes at once, against a chief as against anybody.
+
+KL 2017:725 6 kap. 30 § (neither take part nor be present). Lists, counts, exports, the access log and the right to open
+the case to a recovered device all ask who reads it: with the wall they are gone, and lie with those who are left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ifodesk.domain.entities.case import Case
+from ifodesk.domain.entities.disqualification import DisqualificationMatter, DisqualificationQuestion, Outcome
+from ifodesk.domain.entities.own import AskedQuestion
+from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.usecases.changes import together
+from ifodesk.usecases.codes import Refusal
+from ifodesk.usecases.disqualification_matters import close_matter
+from ifodesk.usecases.errors import RuleError
+from ifodesk.usecases.saving import change, find
+from ifodesk.usecases.seen import Changed, Seen
+from ifodesk.usecases.session import Session
+from ifodesk.usecases.walls import BuildWall, LiftWall
+
+
+@dataclass(frozen=True, slots=True)
+class RaiseWall:
+    """Shut a person whose jäv was decided out of the case and of every matter about it."""
+
+    session: Session
+
+    def __call__(self, seen: Seen[DisqualificationMatter], *, reviewer: MemberId, reason: str = "") -> Changed:
+        """Build the wall, note when in the matter, close it, and take the person out of it too.
+
+        May be run again after a stop: a wall that stands is not built twice. Until the person's device has heard of it,
+        what is unsent there is sent first and held for the readers.
+
+        Args:
+            seen: The matter, with the outcome JAV.
+            reviewer: Reads the case besides the signed-in person (`walls.may_review`).
+            reason: Told to the readers only.
+
+        Raises:
+            RuleError: not_ruled_jav; as `BuildWall`: wall_oneself among them, since who is concerned hands over.
+        """
+        session, matter = self.session, seen.value
+        case, who = matter.case, matter.concerned
+        if matter.outcome is not Outcome.JAV or case is None or who is None:
+            raise RuleError(Refusal.NOT_RULED_JAV)
+        built: list[Changed] = []
+        if who not in session.readers.walled(case):
+            built.append(BuildWall(session)(case, [who], reviewer=reviewer, reason=reason))
+        if matter.access_ended_at is None:
+            built.append(close_matter(session, seen))
+        return together(*built, *self._forget(case, who))
+
+    def _forget(self, case: EntityId, who: MemberId) -> Iterator[Changed]:
+        """Take *who* out of every matter about the case, and withdraw the names of questions that were put here."""
+        session = self.session
+        for seen in session.records.all(DisqualificationMatter):
+            if seen.value.case == case and who in session.readers.readers(seen.value.id):
+                yield session.readers.exclude(seen.value.id, who)
+        yield withdraw_questions(session)
+
+
+@dataclass(frozen=True, slots=True)
+class LowerWall:
+    """Let a person in again when a later ruling says so."""
+
+    session: Session
+
+    def __call__(self, seen: Seen[DisqualificationMatter], *, reason: str) -> Changed:
+        """Take the wall down and note when in the matter. Raises ``RuleError`` as `LiftWall`, and not_ruled_jav."""
+        matter = seen.value
+        if matter.case is None or matter.concerned is None or matter.access_ended_at is None:
+            raise RuleError(Refusal.NOT_RULED_JAV)
+        lifted = LiftWall(self.session)(matter.case, matter.concerned, reason=reason)
+        again = replace(matter, access_again_at=self.session.clock.now())
+        return together(lifted, change(self.session.records, seen, again).changed)
+
+
+def withdraw_questions(session: Session) -> Changed:
+    """Take whoever is walled off from a case out of the questions about it that the signed-in person put.
+
+    A question tells the names of the circle. Who built the wall need not be who asked, so each asker's device does it.
+    """
+    return together(*_withdrawn(session))
+
+
+def _withdrawn(session: Session) -> Iterator[Changed]:
+    for seen in session.records.all(AskedQuestion):
+        asked = seen.value
+        if asked.case is None or asked.question is None or asked.asked is None:
+            continue
+        known = find(session.records, Case, asked.case), find(session.records, DisqualificationQuestion, asked.question)
+        if None in known or asked.asked not in session.readers.walled(asked.case):
+            continue
+        if asked.asked in session.readers.readers(asked.question):
+            yield session.readers.exclude(asked.question, asked.asked)
