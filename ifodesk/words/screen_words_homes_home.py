@@ -36,3 +36,174 @@ WISHES = "Önskemål (praktiska)"
 NOT_SAID = "inte sagt"
 YES, NO = "ja", "nej"
 NONE = "inga"
+
+PAGE = "Ett hem"
+BACK = "Till banken"
+STAGE = {
+    "interest": "intresseanmälan",
+    "initial": "initial bedömning",
+    "registers": "registerkontroll",
+    "interview": "djupintervju",
+    "visit": "hembesök",
+    "interpretation": "tolkning",
+    "assessed": "bedömning",
+    "educated": "utbildning",
+    "ready": "klart att stå i banken",
+    "in_pool": "i banken",
+    "assignment": "har uppdrag",
+    "follow_up": "uppföljning",
+    "resting": "vilande",
+    "not_suitable": "bedömt inte lämpligt",
+    "ended": "avslutat",
+}
+AT_STAGE = "Läge: {stage}"
+ABOUT = "Uppgifter"
+ABOUT_EMPTY = "Inget är skrivet än."
+MOST_CHILDREN = "högst {count} placerade barn"
+WANTS = "tar emot {what}"
+CHILDREN_IN_HOME = "barn i hemmet: {what}"
+NO_CHILDREN = "inga barn i hemmet"
+SAID_YES = {
+    "own_room": "eget rum",
+    "daytime": "någon hemma på dagarna",
+    "driving": "körkort och bil",
+    "smoke_free": "rökfritt",
+    "parent_contact": "umgänge i hemmet går bra",
+    "holidays": "helger och lov går bra",
+}
+SAID_NO = {
+    "own_room": "inget eget rum",
+    "daytime": "ingen hemma på dagarna",
+    "driving": "ingen bil",
+    "smoke_free": "inte rökfritt",
+    "parent_contact": "inte umgänge i hemmet",
+    "holidays": "inte helger och lov",
+}
+LISTED = {
+    "languages": "språk: {what}",
+    "pets": "djur: {what}",
+    "schools": "skolor: {what}",
+    "courses": "kurser: {what}",
+    "keeps_away": "tar inte emot barn från {what}",
+}
+NO_PETS = "inga djur"
+
+LACKING = "Saknas eller går snart ut ({count})"
+NOTHING_LACKS = "Allt som krävs är gjort."
+TIMELINE = "Tidslinje"
+NOTHING_DONE = "Inget är gjort än."
+STATE = {
+    "missing": "saknas",
+    "done": "gjort",
+    "exempted": "behövs inte här",
+    "soon": "går snart ut",
+    "expired": "har gått ut",
+    "not_clear": "behöver bedömas",
+}
+ABOUT_WHOM = "{text}: {name}"
+EXPIRES = "gäller till {day}"
+CHECK = "kontrollera regeln"
+DONE, EXEMPT, AGAIN = "Gjort", "Behövs inte", "Gjort igen"
+DONE_TITLE = "{what} är gjort"
+DONE_TEXT = "Skriv att och när det gjordes, aldrig vad ett utdrag visade."
+DONE_ON = "&Dag"
+OUTCOME = "&Resultat"
+DONE_BY = "Vem gjorde det, om inte &du"
+VALID_UNTIL = "Gäller till och &med (tomt: som vanligt)"
+EXEMPT_TITLE = "{what} behövs inte här"
+EXEMPT_REASON = "&Varför"
+ADULT_NEEDED = "Skriv först in de vuxna i hemmet."
+
+ADULTS = "Vuxna"
+ADULTS_EMPTY = "Skriv in varje vuxen i hemmet. Var och en bestämmer själv vad banken får veta."
+ADD_ADULT = "Lägg till vuxen"
+ADULT_TITLE = "En vuxen i hemmet"
+ADULT_NAME = "&Namn"
+ADULT_ROLE = "&Roll"
+PERSONAL_NUMBER = "&Personnummer"
+PROTECTED = "S&kyddade personuppgifter (då kommer hemmet aldrig i banken)"
+GUARDIAN = "&Vårdnadshavare för barn i hemmet"
+LEFT = "Har flyttat"
+LEFT_TITLE = "{name} har flyttat från hemmet"
+LEFT_ON = "&Från och med"
+HAS_LEFT = "flyttade {day}"
+
+WAIVER = "Medgivande"
+WITHDRAW = "Tar tillbaka"
+WAIVER_GIVEN = "medgivande {day}: {count} uppgifter, {places}"
+WAIVER_ALL = "alla kommuner i banken"
+WAIVER_WITHDRAWN = "tog tillbaka sitt medgivande {day}"
+WAIVER_NONE = "inget medgivande"
+WAIVER_TITLE = "Medgivande från {name}"
+WAIVER_TEXT = (
+    "Skriftligt och frivilligt, och kan tas tillbaka när som helst. Banken läses av alla åtta: hemmet kommer dit "
+    "när varje vuxen har namngett dem alla. Visas gör bara det som varje vuxen har kryssat."
+)
+GIVEN_ON = "Påskrivet &dag"
+WAIVER_PLACES = "Kommuner som får veta"
+WAIVER_FIELDS = "Vad de får veta"
+KEPT_WHERE = "Var &ligger papperet"
+WAIVER_UNTIL = "&Gäller till (tomt: tills det tas tillbaka)"
+WITHDRAW_TITLE = "{name} tar tillbaka sitt medgivande"
+WITHDRAW_TEXT = "Hemmet lämnar banken hos de andra vid nästa synk. En kommun som har ett barn där behåller sin uppgift."
+WITHDRAW_ON = "Från och &med"
+
+POOL = "Banken"
+IN_POOL = "Står i banken sedan {day}"
+SHARED = "delar: {fields}"
+LEAVE, ENTER = "Ta ut ur banken", "Lägg i banken"
+MAY_ENTER = "Hemmet får stå i banken."
+NOT_YET = "Hemmet kan inte stå i banken än ({count})"
+HINDRANCE = {
+    "ended": "Hemmet är avslutat.",
+    "no_kind": "Skriv vilka uppdrag hemmet tar.",
+    "network": "Ett nätverkshem är för ett visst barn och står aldrig i banken.",
+    "not_pooled": "Kontaktfamilj, kontaktperson och stödfamilj står inte i banken.",
+    "protected": "Någon i hemmet har skyddade personuppgifter.",
+    "hidden_address": "Hemmet har hemlig adress.",
+    "no_adult": "Ingen vuxen som tar uppdraget är inskriven.",
+    "no_waiver": "Medgivande saknas: {name}.",
+    "withdrawn": "{name} har tagit tillbaka sitt medgivande.",
+    "not_written": "Medgivandet är inte skriftligt: {name}.",
+    "ran_out": "Medgivandet har gått ut: {name}.",
+    "municipality_missing": "Medgivandet från {name} nämner inte {places}.",
+    "field_missing": "Medgivandet från {name} omfattar inte namnet och uppdragen, som banken inte klarar sig utan.",
+    "not_assessed": "Hemmet är inte allmänt bedömt än.",
+    "not_suitable": "Hemmet är bedömt inte lämpligt.",
+    "resting": "Hemmet är vilande.",
+}
+PLACES_NOW = "Lediga platser"
+STOP, LIFT = "Stopp för nya placeringar", "Häv stoppet"
+STOP_TITLE = "Stopp för nya placeringar i {name}"
+STOP_TEXT = (
+    "Skälet står inte i banken. Chefen i varje kommun som har ett barn där får ”Ring hemkommunen i dag” "
+    "och ska kvittera."
+)
+STOP_FROM = "&Från och med"
+STOPPED_SINCE = "Stopp för nya placeringar från {day}. Skälet sägs per telefon."
+END = "Avsluta hemmet"
+END_TITLE = "Avsluta {name}"
+END_TEXT = "Hemmet lämnar banken. Akten finns kvar så länge den ska."
+END_REASON = "&Varför"
+
+LOOKED = "Vem har tittat på hemmet"
+LOOK = "{name}, {place}, {at}"
+NOBODY_LOOKED = "Ingen utanför enheten har öppnat hemmet i banken."
+CONTACTS = "Kontakter"
+MINUTES = "{count} min"
+INQUIRIES = "Tillfrågningar"
+NEVER_ASKED = "Hemmet har inte blivit tillfrågat om någon placering."
+WAITS = "väntar på svar"
+OTHER_UNIT = "Hemmet hör till {municipality}. Här står bara det som hemmet har gått med på att dela."
+SAVED = "Sparat."
+ENTERED = "Hemmet står i banken och visas för de andra vid nästa synk."
+LEFT_POOL = "Hemmet är ute ur banken här, och hos de andra vid nästa synk."
+ADDED = "Hemmet är upplagt. Det står inte i banken förrän alla vuxna har gett sitt medgivande."
+STOPPED = "Stoppat. Kommuner med barn i hemmet får besked."
+KEPT = "Om ett hem, inte klart: {text}"
+PRIVATE = "Bara för den egna enheten:"
+FOR_CHILD = "Nätverkshem: &barnets ärendenummer"
+FOR_CHILD_HINT = "numret i verksamhetssystemet eller i ifodesk"
+AGENCY = "Före&tag som stödjer hemmet"
+RECORD_NUMBER = "Hemmets akt i &verksamhetssystemet"
+HIDDEN_ADDRESS = "Hemli&g adress (då kommer hemmet aldrig i banken)"

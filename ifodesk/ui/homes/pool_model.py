@@ -6,11 +6,11 @@ from typing import Final
 
 from ifodesk.domain.names import normal
 from ifodesk.domain.sorting import swedish_key
-from ifodesk.ui.homes.pool_state import PoolLine
+from ifodesk.ui.homes.pool_state import HomeRow
 from ifodesk.ui.parts.table_model import Column, RowsModel
 from ifodesk.words import screen_words_homes as words
 
-COLUMNS: Final[tuple[Column[PoolLine], ...]] = (
+COLUMNS: Final[tuple[Column[HomeRow], ...]] = (
     Column("name", words.HOME, lambda line: line.name, lambda line: line.name, 130, grows=True, collate=swedish_key),
     Column("type", words.TYPE, lambda line: line.type, lambda line: line.type, 110, collate=swedish_key),
     Column(
@@ -31,6 +31,6 @@ COLUMNS: Final[tuple[Column[PoolLine], ...]] = (
 """The filter looks in what the home is called, its type and its municipality."""
 
 
-def pool_model() -> RowsModel[PoolLine]:
+def pool_model() -> RowsModel[HomeRow]:
     """Return the model of the list."""
     return RowsModel(COLUMNS, key=lambda line: line.id, fold=normal)

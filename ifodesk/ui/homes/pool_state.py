@@ -12,7 +12,7 @@ from ifodesk.ui.tabs.notice import Notice
 
 
 @dataclass(frozen=True, slots=True)
-class PoolLine:
+class HomeRow:
     """One home of the pool, in words where people read words."""
 
     id: EntityId
@@ -36,7 +36,7 @@ class PoolLine:
 class PoolState:
     """One moment of the list."""
 
-    lines: tuple[PoolLine, ...] = ()
+    lines: tuple[HomeRow, ...] = ()
     """Those that the switch lets through; the filter works on these in the widget."""
     whole: int = 0
     only_free: bool = False

@@ -112,7 +112,7 @@ class PoolView(QWidget):
         self._model.modelReset.connect(self._show_on_map)
         self.filter.textChanged.connect(self._filtered)
         self.filter.returnPressed.connect(self.take_focus)
-        self._free.clicked.connect(self.switched.emit)
+        self._free.clicked.connect(lambda: self.switched.emit(self._free.isChecked()))
         self.new.clicked.connect(lambda _checked=False: self.new_asked.emit())
         self._empty.pressed.connect(self.new_asked)
 

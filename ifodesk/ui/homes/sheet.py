@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from ifodesk.ui.homes.ask_list import AskList
 from ifodesk.ui.homes.form_spec import FormSpec
 from ifodesk.ui.homes.spec_form import SpecForm
-from ifodesk.ui.look.layout import Column
+from ifodesk.ui.look.layout import Column, Row
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.date_field import Format, Parse
 from ifodesk.ui.parts.naming import named
@@ -54,10 +54,10 @@ class SheetScreen(Protocol):
 
 
 class SheetView(QWidget):
-    """The widget. *above* stands between the form and the lines."""
+    """The widget. *head* stands beside the title."""
 
     def __init__(
-        self, theme: Theme, name: str, *, accessible: str, parse: Parse, show: Format, above: tuple[QWidget, ...] = ()
+        self, theme: Theme, name: str, *, accessible: str, parse: Parse, show: Format, head: QWidget | None = None
     ) -> None:
         super().__init__()
         named(self, name, accessible=accessible)
@@ -70,8 +70,12 @@ class SheetView(QWidget):
         inside = Column(theme, frame, gap=12, edges=(12, 12, 12, 12))
         inside.addWidget(self.lines)
         page = Scrolled(theme, f"{name}_scroll", edges=(0, 4, 8, 16))
-        parts: tuple[QWidget, ...] = (self._title, self._detail, self.notice, self.form, *above, frame)
-        for part in parts:
+        row = Row(theme, gap=12)
+        row.addWidget(self._title, 1)
+        if head is not None:
+            row.insertWidget(0, head)
+        page.column.addLayout(row)
+        for part in (self._detail, self.notice, self.form, frame):
             page.column.addWidget(part)
         Column(theme, self, gap=0).addWidget(page)
 

@@ -23,6 +23,7 @@ from ifodesk.words import (
     screen_words_cases,
     screen_words_collaboration,
     screen_words_figures,
+    screen_words_homes,
     screen_words_jav,
     screen_words_people,
     screen_words_today,
@@ -54,6 +55,7 @@ class Maker:
                 RailItem("today", screen_words_today.NAME, Icon.TODAY),
                 RailItem("cases", screen_words_cases.NAME, Icon.CASES),
                 RailItem("jav", screen_words_jav.PAGE, Icon.SCALES),
+                RailItem("homes", screen_words_homes.NAME, Icon.HOME),
                 RailItem("people", screen_words_people.NAME, Icon.PEOPLE, leaders=True),
                 RailItem("figures", screen_words_figures.NAME, Icon.HISTORY, leaders=True),
                 RailItem("collaboration", screen_words_collaboration.NAME, Icon.PLAN),
@@ -61,6 +63,7 @@ class Maker:
             make={
                 "today": self.today,
                 "jav": self.jav,
+                "homes": self.homes,
                 "people": self.people,
                 "figures": self.figures,
                 "collaboration": self.collaboration,
@@ -124,6 +127,14 @@ class Maker:
         from ifodesk.ui.people.page import PeoplePage
 
         return PeoplePage(self.theme, self.session, self.jobs, shell, self.admission)
+
+    def homes(self, _shell: Shell) -> Page:
+        """Return Familjehem."""
+        from ifodesk.ui.homes.page import HomesPage
+        from ifodesk.ui.homes.pool_room import PoolRoom
+
+        pool = PoolRoom(self.theme, self.session, self.jobs, self.memory)
+        return HomesPage(self.theme, (pool,))
 
     def collaboration(self, shell: Shell) -> Page:
         """Return Samverkan."""

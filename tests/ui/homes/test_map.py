@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.homes.map import MARKS
 from ifodesk.ui.homes.map_places import MapHome, Town, Vacancy, projection, spots, towards
-from ifodesk.ui.homes.pool_state import PoolLine, PoolState
+from ifodesk.ui.homes.pool_state import HomeRow, PoolState
 from ifodesk.ui.homes.pool_view import PoolView
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.memory import NoMemory
@@ -34,9 +34,9 @@ def home(key: bytes, town: Town, vacancy: Vacancy = Vacancy.FREE) -> MapHome:
     return MapHome(key, f"Hem {key[0]}", town.lat, town.lon, vacancy)
 
 
-def line(key: bytes, name: str, town: Town, vacancy: Vacancy) -> PoolLine:
+def line(key: bytes, name: str, town: Town, vacancy: Vacancy) -> HomeRow:
     day = date(2026, 11, 20)
-    return PoolLine(
+    return HomeRow(
         EntityId(key), name, "familjehem", town.name, "1 ledig", 1, vacancy, day, "20 nov", "", "", town.lat, town.lon
     )
 

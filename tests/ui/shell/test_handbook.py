@@ -17,6 +17,7 @@ PAGES = (
     "jav",
     "people",
     "figures",
+    "homes",
     "collaboration",
     "export",
     "sync",

@@ -1,0 +1,74 @@
+"""Which form a button on a home's page opens. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ifodesk.domain.entities.home import HomeAdult
+from ifodesk.domain.entities.pool import InquiryAnswer
+from ifodesk.domain.home_timeline import TimelineLine
+from ifodesk.ui.homes import ask_forms, home_forms, home_making, home_pool_making
+from ifodesk.ui.homes.form_spec import FormSpec
+from ifodesk.ui.homes.home_saving import rule_of
+from ifodesk.ui.homes.home_state import HomeRead
+from ifodesk.usecases.home_reading import HomeFile
+from ifodesk.usecases.pool import PoolLine
+
+
+def form_of(read: HomeRead, key: str, code: str) -> FormSpec | None:
+    """Return the form that the button *code* on the line or heading *key* opens; None for a button without one."""
+    own = None if read.file is None else _own_form(read, read.file, key, code)
+    return own if own is not None or read.line is None else _pool_form(read, read.line, key, code)
+
+
+def _pool_form(read: HomeRead, line: PoolLine, key: str, code: str) -> FormSpec | None:
+    home = line.home.value
+    forms: dict[str, Callable[[], FormSpec]] = {
+        home_pool_making.RING: lambda: ask_forms.ask_form(line),
+        home_pool_making.CONFIRM: lambda: ask_forms.confirm_form(line),
+        home_pool_making.STOP: lambda: home_forms.stop_form(home.name or "", home.id, read.today),
+    }
+    if code in forms:
+        return forms[code]()
+    asked = next((one.value for one in line.inquiries if key.endswith(one.value.id.hex())), None)
+    if code != home_pool_making.ANSWER or asked is None or asked.answer not in {None, InquiryAnswer.LATER}:
+        return None
+    return ask_forms.answer_form(line, asked)
+
+
+def _own_form(read: HomeRead, file: HomeFile, key: str, code: str) -> FormSpec | None:
+    if code in {home_making.DONE, home_making.EXEMPT}:
+        return _rule_form(read, file, key, code)
+    home = file.home.value
+    forms: dict[str, Callable[[], FormSpec]] = {
+        home_making.CHANGE: lambda: home_forms.home_form(home, new=False),
+        home_making.END: lambda: home_forms.end_form(home, read.today),
+        home_making.ADD_ADULT: lambda: home_forms.adult_form(None),
+    }
+    if code in forms:
+        return forms[code]()
+    adult = next((one.value for one in file.adults if key == f"{home_making.ADULT}{one.value.id.hex()}"), None)
+    return None if adult is None else _adult_form(read, adult, code)
+
+
+def _rule_form(read: HomeRead, file: HomeFile, key: str, code: str) -> FormSpec | None:
+    line = _line(file, key)
+    if line is None or (line.rule.per_adult and line.adult is None):
+        return None
+    return home_forms.done_form(line, read.today) if code == home_making.DONE else home_forms.exempt_form(line)
+
+
+def _adult_form(read: HomeRead, adult: HomeAdult, code: str) -> FormSpec | None:
+    forms: dict[str, Callable[[], FormSpec]] = {
+        home_making.CHANGE_ADULT: lambda: home_forms.adult_form(adult),
+        home_making.LEFT: lambda: home_forms.left_form(adult, read.today),
+        home_making.WAIVER: lambda: home_forms.waiver_form(read, adult),
+        home_making.WITHDRAW: lambda: home_forms.withdraw_form(adult, read.today),
+    }
+    return forms[code]() if code in forms else None
+
+
+def _line(file: HomeFile, key: str) -> TimelineLine | None:
+    wanted = rule_of(key)
+    lines = file.timeline.lines
+    return next((one for one in lines if (one.rule.code, one.adult.id if one.adult else None) == wanted), None)

@@ -1,0 +1,191 @@
+"""Decides what the page of one home shows and does. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from ifodesk.domain.entities.home import Home
+from ifodesk.domain.ids import EntityId
+from ifodesk.ui.homes import ask_forms, home_forms, home_making, home_pool_making
+from ifodesk.ui.homes.form_spec import Answers
+from ifodesk.ui.homes.home_choosing import form_of
+from ifodesk.ui.homes.home_reading import read_home
+from ifodesk.ui.homes.home_saving import Done, HomeSaving
+from ifodesk.ui.homes.home_state import HomeRead
+from ifodesk.ui.homes.neutral_lines import kinds
+from ifodesk.ui.homes.pool_presenter import SHOWN
+from ifodesk.ui.homes.sheet import SheetScreen, SheetState
+from ifodesk.ui.tabs.notice import Notice, NoticeKind, problem
+from ifodesk.ui.tabs.screen import ScreenWork
+from ifodesk.usecases.homes import LogHomeOpening
+from ifodesk.usecases.loose_notes import SaveLooseNote
+from ifodesk.usecases.pool import LogLook
+from ifodesk.usecases.ports import Jobs
+from ifodesk.usecases.saving import Made, new_id
+from ifodesk.usecases.seen import Changed
+from ifodesk.usecases.session import Session
+from ifodesk.words import screen_words_homes_home as words
+from ifodesk.words import screen_words_tabs as tab_words
+
+
+class HomePresenter:
+    """One per window; shows one home at a time."""
+
+    def __init__(self, view: SheetScreen, session: Session, jobs: Jobs, gone: Callable[[], None]) -> None:
+        """*gone* is called when the home that is shown is there no more."""
+        self._view = view
+        self._session = session
+        self._gone = gone
+        self._work = ScreenWork(session, jobs, self._problem)
+        self._key: EntityId | None = None
+        self._read: HomeRead | None = None
+        self._state = SheetState()
+        jobs.listen(self._changed)
+
+    def open(self, key: EntityId) -> None:
+        """Show the home whose file, or whose entry in the pool, is called *key*."""
+        if key != self._key:
+            self._work.renew()
+            self._view.close_forms()
+            self._key, self._read = key, None
+            self._show(SheetState())
+            self._work.save(lambda: _log(self._session, key))
+        self.load()
+
+    def load(self) -> None:
+        """Read the home anew."""
+        key = self._key
+        if key is not None:
+            self._work.read(lambda: read_home(self._session, key), self._loaded)
+
+    def begin(self) -> None:
+        """Begin a new home."""
+        self._view.open_form(home_forms.home_form(Home(id=new_id(self._session.random)), new=True))
+
+    def acted(self, key: str, code: str) -> None:
+        """Do what a button beside a line or a heading says."""
+        read = self._read
+        if read is None:
+            return
+        deeds: dict[str, Callable[[], None]] = {
+            home_making.ENTER: lambda: self._save(self._saving.enter, words.ENTERED),
+            home_making.LEAVE: lambda: self._save(self._saving.leave, words.LEFT_POOL),
+            home_pool_making.LIFT: lambda: self._save(lambda: self._saving.lift(_entity(key)), words.SAVED),
+        }
+        if code in deeds:
+            deeds[code]()
+        elif (spec := form_of(read, key, code)) is not None:
+            self._show(replace(self._state, notice=None))
+            self._view.open_form(spec)
+        elif code in {home_making.DONE, home_making.EXEMPT}:
+            self._show(replace(self._state, notice=Notice(words.ADULT_NEEDED, NoticeKind.WARN)))
+
+    def given(self, answers: Answers) -> None:
+        """Save what a form says."""
+        if lack := ask_forms.lacks(answers):
+            self._view.show_problem(lack)
+            return
+        told = {home_forms.STOP: words.STOPPED, home_forms.NEW: words.ADDED}.get(answers.code, words.SAVED)
+        saving = self._saving
+        self._work.save(lambda: saving(answers), done=lambda made: self._done(answers, made, told))
+
+    def undo(self) -> None:
+        """Undo what was done last here."""
+        self._work.undo(lambda done: self._say(tab_words.UNDONE if done else tab_words.NOTHING_TO_UNDO))
+
+    def keep(self, text: str) -> None:
+        """Keep what is half typed as a loose note: the window locks."""
+        self._work.save(
+            lambda: SaveLooseNote(self._session)(words.KEPT.format(text=text)),
+            done=lambda _made: self._view.close_forms(),
+        )
+
+    def notice_closed(self) -> None:
+        """Let the notice go."""
+        self._show(replace(self._state, notice=None))
+
+    def left(self) -> None:
+        """Another place is shown."""
+        self._work.leave()
+
+    def drop(self) -> None:
+        """Forget everything that was read."""
+        self._work.renew()
+        self._key = self._read = None
+        self._view.close_forms()
+        self._show(SheetState())
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether a home is shown: while one is laid up there is none yet."""
+        return self._key is not None
+
+    @property
+    def _saving(self) -> HomeSaving:
+        file = None if self._read is None else self._read.file
+        return HomeSaving(self._session, None if file is None else file.home.value.id)
+
+    def _save(self, work: Callable[[], Done], told: str) -> None:
+        self._work.save(work, done=lambda _done: self._say(told))
+
+    def _done(self, answers: Answers, made: Done, told: str) -> None:
+        self._view.close_forms()
+        if answers.code == home_forms.NEW and isinstance(made, Made):
+            self.open(made.id)
+        self._say(told)
+
+    def _say(self, text: str) -> None:
+        self._show(replace(self._state, notice=Notice(text, NoticeKind.GOOD)))
+
+    def _loaded(self, read: HomeRead | None) -> None:
+        if read is None:
+            self._key = None
+            self._gone()
+            return
+        self._read = read
+        pool = tuple(home_pool_making.pool_groups(read, read.line)) if read.line is not None else ()
+        groups = (*pool[:1], *home_making.home_groups(read, read.file), *pool[1:]) if read.file is not None else pool
+        self._show(replace(self._state, title=_title(read), detail=_detail(read), groups=groups))
+
+    def _changed(self, changed: Changed) -> None:
+        if changed.kinds & SHOWN and self._read is not None:
+            self.load()
+
+    def _problem(self, text: str) -> None:
+        self._view.show_problem(text)
+        self._show(replace(self._state, notice=problem(text)))
+
+    def _show(self, state: SheetState) -> None:
+        self._state = state
+        self._view.show_state(state)
+
+
+def _title(read: HomeRead) -> str:
+    home = read.file.home.value if read.file is not None else read.line.home.value if read.line is not None else None
+    if home is None:
+        return ""
+    place = home.place or read.municipalities.get(home.municipality or "", "")
+    return ", ".join(part for part in (home.name, place) if part)
+
+
+def _detail(read: HomeRead) -> str:
+    if read.file is not None:
+        stage = words.AT_STAGE.format(stage=words.STAGE[read.file.timeline.stage])
+        return " · ".join(part for part in (kinds(read.file.home.value), stage) if part)
+    code = read.line.home.value.municipality if read.line is not None else None
+    return words.OTHER_UNIT.format(municipality=read.municipalities.get(code or "", ""))
+
+
+def _log(session: Session, key: EntityId) -> Changed | None:
+    """Note who opened the home: its file where one reads it, else its entry in the pool."""
+    read = read_home(session, key)
+    if read is None:
+        return None
+    if read.file is not None:
+        return LogHomeOpening(session)(read.file.home.value.id)
+    return LogLook(session)(key)
+
+
+def _entity(key: str) -> EntityId:
+    return EntityId(bytes.fromhex(key.rsplit("-", maxsplit=1)[-1]))
