@@ -7,8 +7,7 @@ from typing import Protocol
 
 from ifodesk.domain.entities.access import DelayAct
 from ifodesk.domain.ids import EntityId
-from ifodesk.ui.jav.part import Tell
-from ifodesk.ui.tabs.notice import Notice, NoticeKind, problem
+from ifodesk.ui.tabs.notice import Notice, NoticeKind, Tell, problem
 from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.seen import Changed, Seen

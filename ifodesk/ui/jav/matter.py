@@ -11,17 +11,16 @@ from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.ui.jav.matter_making import GIVE, matter_state
 from ifodesk.ui.jav.matter_reading import MatterRead, read_matter
 from ifodesk.ui.jav.matter_state import KnownForm, MatterScreen, RulingDraft
-from ifodesk.ui.jav.part import Tell
-from ifodesk.ui.tabs.notice import Notice, NoticeKind, problem
+from ifodesk.ui.tabs.notice import Notice, NoticeKind, Tell, problem
 from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.usecases.disqualification_raising import ChangeMatter, ReopenMatter
 from ifodesk.usecases.disqualification_rulings import Decide, NoteGivenOnPaper, RulingForm
 from ifodesk.usecases.errors import NotFoundError
+from ifodesk.usecases.jav_walls import RaiseWall
 from ifodesk.usecases.loose_notes import SaveLooseNote
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.seen import Changed, Saved
 from ifodesk.usecases.session import Session
-from ifodesk.usecases.walls import BuildWall
 from ifodesk.words import label_words
 from ifodesk.words import screen_words_matter as words
 
@@ -100,7 +99,7 @@ class MatterPresenter:
             return
         name = label_words.short_name(read.name(read.matter.concerned))
         self._work.save(
-            lambda: _wall(self._session, read.matter, MemberId(reviewer)),
+            lambda: RaiseWall(self._session)(read.desk.matter, reviewer=MemberId(reviewer)),
             done=lambda _changed: self._good(words.WALL_BUILT.format(name=name)),
         )
 
@@ -180,9 +179,3 @@ def ruling_form(draft: RulingDraft) -> RulingForm | None:
         presented_by=draft.presented_by,
         others_present=draft.others_present,
     )
-
-
-def _wall(session: Session, matter: DisqualificationMatter, reviewer: MemberId) -> Changed:
-    if matter.case is None or matter.concerned is None:
-        return Changed(frozenset())
-    return BuildWall(session)(matter.case, [matter.concerned], reviewer=reviewer)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from ifodesk.domain.ids import EntityId
-from ifodesk.ui.tabs.notice import Notice, NoticeKind, problem
+from ifodesk.ui.tabs.notice import Notice, NoticeKind, Tell, problem
 from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.usecases.errors import NotFoundError
 from ifodesk.usecases.ports import Jobs
@@ -15,8 +14,6 @@ from ifodesk.usecases.seen import Changed
 from ifodesk.usecases.session import Session
 
 R = TypeVar("R")
-Tell = Callable[[Notice | None], None]
-"""Shows a notice in the bar of the tab; None takes it away."""
 _PROGRESS = frozenset({"sync_progress"})
 
 

@@ -13,6 +13,7 @@ from ifodesk.ui.jav.matter import MatterPresenter
 from ifodesk.ui.jav.presenter import JavPresenter
 from ifodesk.ui.jav.raising import RaisingPresenter
 from ifodesk.ui.jav.view import JavCaseView
+from ifodesk.ui.lending.ask import AskPresenter
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.shell.navigator import Navigator, PageKey
 from ifodesk.ui.tabs.ask import close_unfolded
@@ -28,7 +29,7 @@ class JavTab:
     title = words.TITLE
 
     def __init__(self, theme: Theme, session: Session, jobs: Jobs, navigator: Navigator) -> None:
-        self.view = JavCaseView(theme)
+        self.view = JavCaseView(theme, session.clock.today)
         self._case: EntityId | None = None
         self.presenter = JavPresenter(self.view, session, jobs, navigator)
         tell = self.presenter.tell
@@ -36,6 +37,7 @@ class JavTab:
         self.delay = DelayPresenter(self.view.delay, session, jobs, tell)
         self.matter = MatterPresenter(self.view.matter, session, jobs, tell)
         self.raising = RaisingPresenter(self.view.raising, session, jobs, tell, self.matter.open)
+        self.ask = AskPresenter(self.view.instead, session, jobs, tell)
         self._parts = (self.circle, self.delay, self.raising)
         self._join()
         self._join_matter()
@@ -53,7 +55,7 @@ class JavTab:
         self.presenter.open(case)
         if target is not None:
             self.matter.open(target)
-        for part in self._parts:
+        for part in (*self._parts, self.ask):
             part.open(case)
 
     def activated(self) -> None:
@@ -98,7 +100,7 @@ class JavTab:
         """Forget everything that was read."""
         self.presenter.drop()
         self.matter.close()
-        for part in self._parts:
+        for part in (*self._parts, self.ask):
             part.drop()
 
     def tell_saved(self, show: Callable[[str], None]) -> None:
@@ -113,6 +115,8 @@ class JavTab:
         card.form.decided.connect(matter.decided)
         card.rulings.acted.connect(matter.ruling_acted)
         card.wall.given.connect(matter.wall_given)
+        self.view.instead.ask.given.connect(self.ask.given)
+        self.view.notice_pressed.connect(self.ask.anyway)
         self.view.raising.form.given.connect(self.raising.raised)
         self.view.raising.wish.given.connect(self.raising.wished)
 

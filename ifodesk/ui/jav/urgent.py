@@ -8,9 +8,8 @@ from typing import Protocol
 from ifodesk.domain.entities.access import UrgentNote
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.ui.jav.clock import typed_time
-from ifodesk.ui.jav.part import Tell
 from ifodesk.ui.jav.urgent_reading import UrgentRead, UrgentState, read_urgent, urgent_state
-from ifodesk.ui.tabs.notice import Notice, NoticeKind, problem
+from ifodesk.ui.tabs.notice import Notice, NoticeKind, Tell, problem
 from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.usecases.loose_notes import SaveLooseNote
 from ifodesk.usecases.ports import Jobs

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +13,7 @@ from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.ui.jav.answer_card import AnswerCard
 from ifodesk.ui.jav.circle_view import CirclePanel
 from ifodesk.ui.jav.delay_view import DelayPanel
+from ifodesk.ui.jav.instead_view import InsteadPanel
 from ifodesk.ui.jav.marks import MARKS
 from ifodesk.ui.jav.matter_view import MatterCard
 from ifodesk.ui.jav.oral import OralLine
@@ -49,7 +53,7 @@ class JavCaseView(QWidget):
     notice_pressed = Signal(str)
     notice_closed = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, today: Callable[[], date]) -> None:
         super().__init__()
         named(self, "jav_tab", accessible=words.TITLE)
         self._theme = theme
@@ -58,6 +62,7 @@ class JavCaseView(QWidget):
         self._focus = WaitingFocus(self._take_focus)
         self._reporting = False
         self.circle, self.delay = CirclePanel(theme), DelayPanel(theme)
+        self.instead = InsteadPanel(theme, today)
         self.matter, self.raising = MatterCard(theme), RaisingPanel(theme)
         self._bar = NoticeBar(theme, "jav_notice")
         self._bar.pressed.connect(self.notice_pressed)
@@ -125,7 +130,7 @@ class JavCaseView(QWidget):
         column.addWidget(self._mine)
         column.addWidget(self._make_hand_over())
         column.addWidget(self._oral)
-        for part in (self._lines, self.matter, self.raising, self.circle, self.delay):
+        for part in (self._lines, self.instead, self.matter, self.raising, self.circle, self.delay):
             column.addWidget(part)
         column.addStretch(1)
         return self._page

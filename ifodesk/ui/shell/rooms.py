@@ -25,6 +25,7 @@ from ifodesk.words import (
     screen_words_figures,
     screen_words_homes,
     screen_words_jav,
+    screen_words_lending,
     screen_words_people,
     screen_words_today,
 )
@@ -59,6 +60,7 @@ class Maker:
                 RailItem("people", screen_words_people.NAME, Icon.PEOPLE, leaders=True),
                 RailItem("figures", screen_words_figures.NAME, Icon.HISTORY, leaders=True),
                 RailItem("collaboration", screen_words_collaboration.NAME, Icon.PLAN),
+                RailItem("lending", screen_words_lending.PAGE, Icon.OUT),
             ),
             make={
                 "today": self.today,
@@ -67,6 +69,7 @@ class Maker:
                 "people": self.people,
                 "figures": self.figures,
                 "collaboration": self.collaboration,
+                "lending": self.lending,
                 "export": self.export,
                 "sync": self.sync,
                 "ties": self.ties,
@@ -141,6 +144,12 @@ class Maker:
         from ifodesk.ui.collaboration.page import CollaborationPage
 
         return CollaborationPage(self.theme, self.session, self.jobs, shell)
+
+    def lending(self, shell: Shell) -> Page:
+        """Return Lån."""
+        from ifodesk.ui.lending.page import LendingPage
+
+        return LendingPage(self.theme, self.session, self.jobs, shell)
 
     def ties(self, _shell: Shell) -> Page:
         """Return Mina band."""

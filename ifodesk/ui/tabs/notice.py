@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -36,3 +37,7 @@ class Notice:
 def problem(text: str) -> Notice:
     """Return a notice of something that did not work."""
     return Notice(text, NoticeKind.PROBLEM)
+
+
+Tell = Callable[[Notice | None], None]
+"""Shows a notice in the bar of a screen; None takes it away."""

@@ -21,6 +21,7 @@ from ifodesk.words import screen_words_today as words
 from ifodesk.words.date_words import long_day
 
 PAGE = "today"
+_OF_LENDING = frozenset({TodayKind.CHIEF_REQUEST, TodayKind.LOAN_TERMS, TodayKind.LOAN_HOURS, TodayKind.LOAN_ENDS})
 _OF_PLANS = frozenset(
     {
         TodayKind.FOLLOW_UP,
@@ -107,6 +108,8 @@ class TodayPresenter:
         case: EntityId | None = line.case
         if line.kind is TodayKind.ANONYMOUS_QUESTION:
             self._navigator.open_page("collaboration")
+        elif line.kind in _OF_LENDING:
+            self._navigator.open_page("lending")
         elif line.kind is TodayKind.QUESTION or case is None:
             self._navigator.open_page("jav")
         elif line.kind in _OF_PLANS:
@@ -115,6 +118,8 @@ class TodayPresenter:
             self._navigator.open_case(case, "asi", line.target)
         elif line.kind in {TodayKind.NOBODY_LET_IN, TodayKind.SHARE_ENDS}:
             self._navigator.open_case(case)
+        elif line.kind is TodayKind.MATTER:
+            self._navigator.open_case(case, "jav", line.target)
         else:
             self._navigator.open_case(case, "jav")
 

@@ -15,6 +15,7 @@ PAGES = (
     "sip",
     "meeting",
     "jav",
+    "lending",
     "people",
     "figures",
     "homes",

@@ -1,0 +1,84 @@
+"""The page Lån of the window: its parts joined. Serves `ifodesk.ui.shell.page.Page`."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from ifodesk.domain.entities.lending import ChiefRequest
+from ifodesk.ui.lending.requests import RequestsPresenter
+from ifodesk.ui.lending.view import LendingView
+from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.shell.navigator import Navigator, PageKey
+from ifodesk.ui.tabs.ask import close_unfolded
+from ifodesk.ui.tabs.notice import Notice
+from ifodesk.usecases.ports import Jobs
+from ifodesk.usecases.session import Session
+from ifodesk.words import screen_words_lending as words
+
+PAGE = "lending"
+
+
+class LendingPage:
+    """Questions from chief to chief, loans and their hours."""
+
+    name = PAGE
+    title = words.PAGE
+
+    def __init__(self, theme: Theme, session: Session, jobs: Jobs, navigator: Navigator) -> None:
+        self.view = LendingView(theme, session.clock.today)
+        view = self.view
+        self.requests = RequestsPresenter(view.requests, session, jobs, navigator, self._tell, self._make_loan)
+        view.requests.replied.connect(self.requests.replied)
+        view.requests.acted.connect(self.requests.line_acted)
+        view.notice_closed.connect(lambda: self._tell(None))
+        self._load()
+
+    @property
+    def widget(self) -> QWidget:
+        """Return the page's widget."""
+        return self.view
+
+    def activated(self) -> None:
+        """The page is shown now."""
+        self._load()
+        self.view.setFocus()
+
+    def key(self, key: PageKey) -> bool:
+        """Do what *key* means here."""
+        match key:
+            case PageKey.BACK:
+                return close_unfolded(self.view)
+            case PageKey.REFRESH:
+                self._load()
+            case _:
+                return False
+        return True
+
+    def flush(self) -> None:
+        """Nothing is saved by itself here: an answer is given by a click."""
+
+    def keep(self) -> None:
+        """Nothing is half done here that saving does not keep."""
+
+    def left(self) -> None:
+        """Another page is shown now."""
+        close_unfolded(self.view)
+        self._tell(None)
+
+    def unsaved(self) -> bool:
+        """Return that nothing waits."""
+        return False
+
+    def drop(self) -> None:
+        """Forget everything that was read."""
+        self.requests.drop()
+        self._tell(None)
+
+    def _load(self) -> None:
+        self.requests.load()
+
+    def _make_loan(self, request: ChiefRequest) -> None:
+        """Begin an agreement from an answered question."""
+
+    def _tell(self, notice: Notice | None) -> None:
+        self.view.show_notice(notice)

@@ -1,0 +1,71 @@
+"""The page Lån on screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ifodesk.ui.lending.requests_view import RequestsPanel
+from ifodesk.ui.look.icons import Icon
+from ifodesk.ui.look.layout import Column
+from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.parts.empty import EmptyState
+from ifodesk.ui.parts.naming import named
+from ifodesk.ui.parts.text import heading
+from ifodesk.ui.tabs.bar import NoticeBar
+from ifodesk.ui.tabs.notice import Notice
+from ifodesk.ui.tabs.order import TabOrder
+from ifodesk.ui.tabs.panes import Scrolled
+from ifodesk.words import screen_words_lending as words
+
+_WIDEST = 900
+"""Pixels at 100 %: lines are not longer than eyes like."""
+
+
+class LendingView(QWidget):
+    """The page's widget."""
+
+    notice_pressed = Signal(str)
+    notice_closed = Signal()
+
+    def __init__(self, theme: Theme, today: Callable[[], date]) -> None:
+        super().__init__()
+        named(self, "lending_page", accessible=words.NAME)
+        self._theme = theme
+        self._order = TabOrder(self)
+        self._bar = NoticeBar(theme, "lending_notice")
+        self._bar.pressed.connect(self.notice_pressed)
+        self._bar.closed.connect(self.notice_closed)
+        self.requests = RequestsPanel(theme, today)
+        self.requests.changed.connect(self._arrange)
+        self._empty = EmptyState(theme, "lending_empty", Icon.PEOPLE, title=words.EMPTY_TITLE, text=words.EMPTY_TEXT)
+        self._inside = named(QWidget(), "lending_inside")
+        inside = Column(theme, self._inside, gap=18, edges=(0, 6, 10, 12))
+        inside.addWidget(self.requests)
+        inside.addStretch(1)
+        self._scrolled = Scrolled("lending_scrolled", self._inside)
+        column = Column(theme, self, gap=8, edges=(24, 16, 20, 12))
+        column.addWidget(heading(words.NAME, "lending_title"))
+        column.addWidget(self._bar)
+        column.addWidget(self._scrolled, 1)
+        column.addWidget(self._empty, 1)
+        theme.changed.connect(self._measure)
+        self._measure()
+        self._arrange()
+
+    def show_notice(self, notice: Notice | None) -> None:
+        """Show *notice* above the page; None takes it away."""
+        self._bar.show_notice(notice)
+
+    def _arrange(self) -> None:
+        """Say what the page is for when there is nothing in it, and put the tab order right."""
+        something = not self.requests.isHidden()
+        self._scrolled.setVisible(something)
+        self._empty.setVisible(not something)
+        self._order.refresh()
+
+    def _measure(self) -> None:
+        self._inside.setMaximumWidth(self._theme.px(_WIDEST))
