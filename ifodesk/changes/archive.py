@@ -13,7 +13,6 @@ from ifodesk.changes.ids import CompartmentId
 from ifodesk.changes.judging import Former
 from ifodesk.changes.logs import Log
 from ifodesk.changes.records import Record
-from ifodesk.changes.verdict import State
 
 _WIDE: Final = b""
 """Stands for the group's and the identity logs; and for several logs, where one is meant."""
@@ -175,13 +174,11 @@ def news(logs: Iterable[tuple[Log, Log | None]]) -> News:
     fresh: list[Record] = []
     otherwise = False
     for now, before in logs:
-        known = {} if before is None else before.states
         for record in now.placed():
-            former = known.get(record.hash)
-            if former is None or former.state is State.WAITING:
+            if before is None or not before.has_placed(record.hash):
                 fresh.append(record)
             else:
-                otherwise |= (former.state is State.APPLIED) != (now.states[record.hash].state is State.APPLIED)
+                otherwise |= before.accepts(record.hash) != now.accepts(record.hash)
     return News(tuple(fresh), otherwise)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeAlias
 
 from ifodesk.changes.dag import Dag, bits
 from ifodesk.changes.ids import CompartmentId, DeviceId, MemberId, MunicipalityId
@@ -49,6 +50,10 @@ class CutDue:
     device: DeviceId
 
 
+_Founding: TypeAlias = tuple[int, FoundGroup | FoundMunicipality | OpenCompartment]
+"""Place and payload of the record that founds or opens a compartment."""
+
+
 @dataclass(frozen=True)
 class Compartments:
     """Answers from the accepted records."""
@@ -78,7 +83,24 @@ class Compartments:
         found = self._founding(cid)
         return None if found is None else self.dag.records[found[0]].hash
 
-    def _founding(self, cid: CompartmentId) -> tuple[int, FoundGroup | FoundMunicipality | OpenCompartment] | None:
+    @cached_property
+    def _found(self) -> dict[CompartmentId, tuple[_Founding | None, list[tuple[int, EpochFacts]]]]:
+        """The founding record and the epochs of each compartment that was asked for: some are, a dozen times."""
+        return {}
+
+    def _founding(self, cid: CompartmentId) -> _Founding | None:
+        return self._looked_up(cid)[0]
+
+    def _epochs(self, cid: CompartmentId) -> list[tuple[int, EpochFacts]]:
+        return self._looked_up(cid)[1]
+
+    def _looked_up(self, cid: CompartmentId) -> tuple[_Founding | None, list[tuple[int, EpochFacts]]]:
+        if cid not in self._found:
+            founding = self._find_founding(cid)
+            self._found[cid] = (founding, [] if founding is None else self._find_epochs(cid, *founding))
+        return self._found[cid]
+
+    def _find_founding(self, cid: CompartmentId) -> _Founding | None:
         mid = self.index.municipality_of.get(cid)
         own = self.index.opened.get(cid, ()) if mid is None else self.index.founded[mid]
         places = [at for at in (*self.index.group, *own) if self.accepted >> at & 1]
@@ -93,11 +115,9 @@ class Compartments:
         """Return every accepted epoch, the newest first; of one number, the least record hash first."""
         return tuple(facts for _, facts in self._epochs(cid))
 
-    def _epochs(self, cid: CompartmentId) -> list[tuple[int, EpochFacts]]:
-        founding = self._founding(cid)
-        if founding is None:
-            return []
-        at, payload = founding
+    def _find_epochs(
+        self, cid: CompartmentId, at: int, payload: FoundGroup | FoundMunicipality | OpenCompartment
+    ) -> list[tuple[int, EpochFacts]]:
         keys = payload.commitments
         found = [(at, EpochFacts(1, keys.epoch, 1, keys.bag, self.dag.records[at].hash, None))]
         for place in self.index.epochs.get(cid, ()):

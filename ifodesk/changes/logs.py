@@ -257,6 +257,14 @@ class Log:
         except KeyError:
             raise MissingRecordError from None
 
+    def has_placed(self, hashed: bytes) -> bool:
+        """Return whether a record is of this log, and its ancestors are all here."""
+        return hashed in self.held and hashed in self.dag.by_hash
+
+    def accepts(self, hashed: bytes) -> bool:
+        """Return whether a record that has its place is accepted."""
+        return bool(self.accepted >> self.dag.by_hash[hashed] & 1)
+
     def placed(self) -> Iterator[Record]:
         """Give the records of this log whose ancestors are all here."""
         for at in self.bench.signers:

@@ -26,7 +26,9 @@ _CACHE_KIB: Final = 8_192
 _ROOMY_CACHE_KIB: Final = 65_536
 _MANY_ROWS: Final = 20_000
 """Changed in one commit: then more is likely to come, and the pages of indexes by random ids are worth their room."""
-_STATEMENTS: Final = 256
+_STATEMENTS: Final = 512
+"""More than a session uses. The library drops the one used least: of a full store each newcomer, at once. Whatever a
+vault of many kinds did not ask for in its first minute was translated anew each time: two to eight times as long."""
 _SETTINGS: Final = (
     # One program, one connection: no shared memory file, and nobody else reads along.
     "PRAGMA locking_mode = EXCLUSIVE",
