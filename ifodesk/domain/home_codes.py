@@ -31,59 +31,35 @@ POOLED_KINDS: Final = frozenset({HomeKind.FOSTER, HomeKind.EMERGENCY, HomeKind.A
 """A home of one of these may stand in the pool; the others are not placements, or are for one child."""
 
 
-class AgeBand(StrEnum):
-    """How exactly a child's age leaves a municipality in step 1."""
-
-    SMALL = "0-5"
-    MIDDLE = "6-12"
-    TEEN = "13-17"
-
-
-class Takes(StrEnum):
-    """Whom a home wants to take."""
-
-    GIRL = "girl"
-    BOY = "boy"
-
-
-class Pet(StrEnum):
-    """Animals in a home, for those who cannot be near them."""
-
-    DOG = "dog"
-    CAT = "cat"
-    HORSE = "horse"
-    OTHER = "other"
-
-
 class Language(StrEnum):
-    """Languages that a home can support. Source of the Sami ones: lag 2009:724 6 §; LAW section 9."""
+    """Languages to choose from, by their names; any other name may be written.
 
-    SWEDISH = "sv"
-    SOUTH_SAMI = "sma"
-    UME_SAMI = "sju"
-    LULE_SAMI = "smj"
-    NORTH_SAMI = "sme"
-    FINNISH = "fi"
-    ENGLISH = "en"
-    ARABIC = "ar"
-    SOMALI = "so"
-    TIGRINYA = "ti"
-    DARI = "prs"
-    UKRAINIAN = "uk"
-    SIGN = "swl"
-    """Swedish sign language."""
+    Source of the Sami ones: lag 2009:724 6 §.
+    """
+
+    SWEDISH = "svenska"
+    SOUTH_SAMI = "sydsamiska"
+    UME_SAMI = "umesamiska"
+    LULE_SAMI = "lulesamiska"
+    NORTH_SAMI = "nordsamiska"
+    FINNISH = "finska"
+    ENGLISH = "engelska"
+    ARABIC = "arabiska"
+    SOMALI = "somaliska"
+    TIGRINYA = "tigrinska"
+    DARI = "dari"
+    UKRAINIAN = "ukrainska"
+    SIGN = "svenskt teckenspråk"
 
 
 class Course(StrEnum):
-    """Courses of the adults in a home."""
+    """Courses to choose from, by their names; any other name may be written."""
 
-    BASIC = "ett_hem_att_vaxa_i"
-    """"Ett hem att växa i" (Socialstyrelsen)."""
+    BASIC = "Ett hem att växa i"
     TRAUMA = "trauma"
-    NPF = "npf"
-    """Neuropsychiatric needs."""
-    FIRST_AID = "hlr"
-    LOW_AFFECT = "lagaffektivt"
+    NPF = "NPF"
+    FIRST_AID = "HLR för barn"
+    LOW_AFFECT = "lågaffektivt bemötande"
 
 
 def chosen(codes: Mapping[str, bool]) -> frozenset[str] | None:

@@ -109,7 +109,7 @@ def timeline(
         _stage(home, lines, assessed, in_pool=in_pool, placed=placed),
         lines,
         assessed,
-        tuple(fact for fact in facts if fact.kind not in known),
+        tuple(sorted((fact for fact in facts if fact.kind not in known), key=_by_day)),
     )
 
 
@@ -117,11 +117,15 @@ def _line(
     rule: RequirementRule, adult: HomeAdult | None, facts: Sequence[Requirement], law: HomeLaw, today: date
 ) -> TimelineLine:
     about = [one for one in facts if one.kind == rule.code and _is_about(one, adult, rule)]
-    newest = max(about, key=lambda one: (one.done_on or date.min, one.id), default=None)
+    newest = max(about, key=_by_day, default=None)
     if newest is None:
         return TimelineLine(rule, adult, LineState.MISSING, None, None)
     expires = _expires(rule, newest)
     return TimelineLine(rule, adult, _state(newest, expires, law, today), newest, expires)
+
+
+def _by_day(fact: Requirement) -> tuple[date, bytes]:
+    return fact.done_on or date.min, fact.id
 
 
 def _is_about(fact: Requirement, adult: HomeAdult | None, rule: RequirementRule) -> bool:

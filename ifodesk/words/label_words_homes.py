@@ -7,7 +7,7 @@ from typing import Final
 
 from ifodesk.domain.entities.home import AdultRole, ContactKind, EventKind, RequirementOutcome
 from ifodesk.domain.entities.pool import ClaimState, InquiryAnswer, NeutralReason
-from ifodesk.domain.home_codes import AgeBand, Course, HomeKind, Language, Pet, Takes
+from ifodesk.domain.home_codes import HomeKind
 
 ADULT_ROLE: Final[Mapping[AdultRole, str]] = {
     AdultRole.CARER: "tar uppdraget",
@@ -74,33 +74,4 @@ HOME_KIND: Final[Mapping[HomeKind, str]] = {
     HomeKind.CONTACT_FAMILY: "kontaktfamilj",
     HomeKind.CONTACT_PERSON: "kontaktperson",
     HomeKind.SUPPORT_FAMILY: "stödfamilj",
-}
-AGE_BAND: Final[Mapping[AgeBand, str]] = {
-    AgeBand.SMALL: "0-5 år",
-    AgeBand.MIDDLE: "6-12 år",
-    AgeBand.TEEN: "13-17 år",
-}
-TAKES: Final[Mapping[Takes, str]] = {Takes.GIRL: "flickor", Takes.BOY: "pojkar"}
-PET: Final[Mapping[Pet, str]] = {Pet.DOG: "hund", Pet.CAT: "katt", Pet.HORSE: "häst", Pet.OTHER: "andra djur"}
-LANGUAGE: Final[Mapping[Language, str]] = {
-    Language.SWEDISH: "svenska",
-    Language.SOUTH_SAMI: "sydsamiska",
-    Language.UME_SAMI: "umesamiska",
-    Language.LULE_SAMI: "lulesamiska",
-    Language.NORTH_SAMI: "nordsamiska",
-    Language.FINNISH: "finska",
-    Language.ENGLISH: "engelska",
-    Language.ARABIC: "arabiska",
-    Language.SOMALI: "somaliska",
-    Language.TIGRINYA: "tigrinska",
-    Language.DARI: "dari",
-    Language.UKRAINIAN: "ukrainska",
-    Language.SIGN: "svenskt teckenspråk",
-}
-COURSE: Final[Mapping[Course, str]] = {
-    Course.BASIC: "Ett hem att växa i",
-    Course.TRAUMA: "trauma",
-    Course.NPF: "NPF",
-    Course.FIRST_AID: "HLR för barn",
-    Course.LOW_AFFECT: "lågaffektivt bemötande",
 }

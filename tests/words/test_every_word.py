@@ -22,11 +22,16 @@ from ifodesk.domain.entities.case import CaseStatus, CaseType, PartyRole, Transf
 from ifodesk.domain.entities.disqualification import Answer, AnswerWay, Ground, Outcome
 from ifodesk.domain.entities.lending import Reply
 from ifodesk.domain.entities.ruling import Concerns, RulingMeasure
+from ifodesk.domain.home_codes import HomeKind
+from ifodesk.domain.home_law import Stage
+from ifodesk.domain.home_pool import Hindrance
+from ifodesk.domain.home_timeline import LineState
 from ifodesk.domain.instrument.entry import Misfit
 from ifodesk.domain.interview import InterviewWarning
 from ifodesk.domain.sip import GapCode
 from ifodesk.domain.ties import CircleRule, MatchRule, Sureness
 from ifodesk.domain.transfer import Obstacle
+from ifodesk.domain.vacancy import VacancyState
 from ifodesk.store.alarms import AlarmCode
 from ifodesk.system.resources import fonts
 from ifodesk.usecases.codes import Refusal
@@ -42,9 +47,11 @@ from ifodesk.words import (
     field_words,
     gap_words,
     history_words,
+    home_words,
     hub_sight_words,
     interview_words,
     label_words,
+    label_words_homes,
     label_words_interview,
     label_words_sip,
     refusal_words,
@@ -71,6 +78,12 @@ TABLES: list[tuple[Mapping[Any, str], type[Enum]]] = [
     (label_words.REPLY, Reply),
     *((table, type(next(iter(table)))) for table in label_words_sip.TABLES),
     *((table, type(next(iter(table)))) for table in label_words_interview.TABLES),
+    *((table, type(next(iter(table)))) for table in label_words_homes.TABLES),
+    (label_words_homes.HOME_KIND, HomeKind),
+    (home_words.STAGE, Stage),
+    (home_words.LINE_STATE, LineState),
+    (home_words.HINDRANCE, Hindrance),
+    (home_words.VACANCY, VacancyState),
     (interview_words.WARNING, InterviewWarning),
     (interview_words.MISFIT, Misfit),
     (interview_words.MEASURED, Measured),

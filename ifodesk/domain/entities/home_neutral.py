@@ -31,9 +31,9 @@ class Neutral:
     places: int | None = register(15)
     """How many placed children the home takes at most."""
     bands: Mapping[str, bool] = keyed(16)
-    """Codes of `AgeBand` that the home wants to take."""
+    """Codes of `ifodesk.domain.matching.terms.AgeBand` that the home wants to take."""
     takes: Mapping[str, bool] = keyed(17)
-    """Girls, boys: codes of `Takes`."""
+    """Girls, boys: codes of `Sex`."""
     children_bands: Mapping[str, bool] = keyed(18, personal=True)
     """Age bands of children who live in the home, own and placed together, so that nobody reads out which."""
     own_room: bool | None = register(19)
@@ -43,7 +43,7 @@ class Neutral:
     """What the adults work with, in a word or two."""
     driving: bool | None = register(22)
     languages: Mapping[str, bool] = keyed(23)
-    """Languages that the home can support, by code; nobody's origin."""
+    """Languages that the home can support, by name; nobody's origin."""
     pets: Mapping[str, bool] = keyed(24)
     smoke_free: bool | None = register(25)
     schools: Mapping[str, bool] = keyed(26)
@@ -55,6 +55,6 @@ class Neutral:
     keeps_away: Mapping[str, bool] = keyed(29)
     """Places whose children the home asks not to be given, by name ("who may not live near"). Never a person."""
     courses: Mapping[str, bool] = keyed(30)
-    """Courses that the adults have taken, by code."""
+    """Courses that the adults have taken, by name."""
     wishes: str | None = register(31, personal=True)
     """What the home wishes, practical only."""
