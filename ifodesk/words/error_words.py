@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import IfodeskError, RuleError
 from ifodesk.words.copy_words import COPY_TROUBLE
 from ifodesk.words.document_words import PRINT_TROUBLE
 from ifodesk.words.gap_words import missing
 from ifodesk.words.group_words import GROUP_TROUBLE
 from ifodesk.words.hub_words import HUB_PROBLEM, HUB_SETUP
+from ifodesk.words.lending_words import missing_terms
 from ifodesk.words.practice_words import PRACTICE_TROUBLE
 from ifodesk.words.refusal_words import REFUSED
 from ifodesk.words.simulate_words import TROUBLE as SIMULATE_TROUBLE
@@ -43,7 +45,8 @@ def sentence(error: Exception) -> str:
         return UNKNOWN.format(code=type(error).__name__)
     details = dict(error.details)
     if isinstance(error, RuleError) and error.reasons:
-        details["missing"] = missing(error.reasons)
+        in_words = missing_terms if error.code == Refusal.LOAN_INCOMPLETE else missing
+        details["missing"] = in_words(error.reasons)
     return SENTENCES.get(error.code, UNKNOWN).format_map(_Details(details | {"code": error.code}))
 
 

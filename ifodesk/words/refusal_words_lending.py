@@ -18,6 +18,9 @@ REFUSED: Final[Mapping[Refusal, str]] = {
     Refusal.OFFER_NEEDED: "Skriv vem som kan hjälpa, hur många timmar i veckan och från vilken dag.",
     Refusal.NOT_A_CHIEF_THERE: "Frågan går till en chef i en annan kommun. Välj en av dem.",
     Refusal.LOAN_INCOMPLETE: "Avtalet är inte klart än. {missing}",
+    Refusal.LOAN_HAS_CONFLICTS: (
+        "Ni har skrivit olika. Båda uppgifterna finns kvar. Välj först vilken som ska gälla, säg sedan ja."
+    ),
     Refusal.LOAN_NOT_AGREED: "Båda kommunerna måste ha sagt ja till villkoren som de står nu. Inga timmar är sparade.",
     Refusal.LOAN_NOT_YOURS: "Det gör en av de två cheferna som avtalet är mellan. Inget är ändrat.",
     Refusal.OUTSIDE_LOAN: "Veckan ligger utanför tiden som avtalet gäller, eller framåt i tiden. Inget är sparat.",

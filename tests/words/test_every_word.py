@@ -28,6 +28,7 @@ from ifodesk.domain.home_pool import Hindrance
 from ifodesk.domain.home_timeline import LineState
 from ifodesk.domain.instrument.entry import Misfit
 from ifodesk.domain.interview import InterviewWarning
+from ifodesk.domain.lending import LoanGap, LoanState
 from ifodesk.domain.sip import GapCode
 from ifodesk.domain.ties import CircleRule, MatchRule, Sureness
 from ifodesk.domain.transfer import Obstacle
@@ -54,6 +55,7 @@ from ifodesk.words import (
     label_words_homes,
     label_words_interview,
     label_words_sip,
+    lending_words,
     refusal_words,
     sync_words,
     value_words,
@@ -76,6 +78,8 @@ TABLES: list[tuple[Mapping[Any, str], type[Enum]]] = [
     (label_words.CONCERNS, Concerns),
     (label_words.RULING_MEASURE, RulingMeasure),
     (label_words.REPLY, Reply),
+    (lending_words.LOAN_STATE, LoanState),
+    (lending_words.LOAN_GAP, LoanGap),
     *((table, type(next(iter(table)))) for table in label_words_sip.TABLES),
     *((table, type(next(iter(table)))) for table in label_words_interview.TABLES),
     *((table, type(next(iter(table)))) for table in label_words_homes.TABLES),
