@@ -129,6 +129,13 @@ class Compartments:
                 found.append((place, facts))
         return sorted(found, key=lambda one: (-one[1].number, one[1].record))
 
+    def refused_turns(self, cid: CompartmentId) -> Iterator[TurnEpoch]:
+        """Give the turns of keys that are known and not accepted: what lies under them is held back."""
+        for place in self.index.epochs.get(cid, ()):
+            turn = self.dag.records[place].payload
+            if not self.accepted >> place & 1 and isinstance(turn, TurnEpoch):
+                yield turn
+
     def unfollowed_epochs(self, cid: CompartmentId) -> tuple[EpochFacts, ...]:
         """Return the epochs that no other follows: usually one. A new epoch wraps the secret of each."""
         epochs = self._epochs(cid)

@@ -85,6 +85,8 @@ class Head:
     """Digests of the names of this device's parcels, newest first."""
     raw: bytes
     signature: bytes
+    epoch: int = 0
+    """Number of the epoch that it was sealed under: its writer had that key. 0: not told."""
 
 
 def seal_head(
@@ -162,15 +164,15 @@ def open_head(raw: bytes, gid: GroupId, cid: CompartmentId, epochs: Iterable[Epo
     padded = len(sealed) - SEAL_BYTES
     if len(raw) > MAX_HEAD_BYTES or padded not in SIZES or not is_whole(raw):
         raise BadBytes
-    _, body = open_object(sealed, Place(gid, cid, ObjectType.HEAD), epochs, size=padded)
+    epoch, body = open_object(sealed, Place(gid, cid, ObjectType.HEAD), epochs, size=padded)
     header, signature = shape.fields(decode(body), 2)
-    head = _head(shape.some_octets(header, most=len(body)), shape.octets(signature, SIGNATURE_BYTES))
+    head = _head(shape.some_octets(header, most=len(body)), shape.octets(signature, SIGNATURE_BYTES), epoch)
     if head.gid != gid:
         raise BadBytes
     return head
 
 
-def _head(raw: bytes, signature: bytes) -> Head:
+def _head(raw: bytes, signature: bytes, epoch: int) -> Head:
     items = shape.array(decode(raw))
     shape.of_version(items, VERSION, SUITE)
     _, _, gid, device, counter, time, salt, slots, parcels = shape.fields(items, 9)
@@ -184,6 +186,7 @@ def _head(raw: bytes, signature: bytes) -> Head:
         tuple(shape.octets(one, ID_BYTES) for one in shape.array(parcels, most=MAX_PARCELS)),
         raw,
         signature,
+        epoch,
     )
 
 

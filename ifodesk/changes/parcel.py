@@ -17,7 +17,7 @@ from ifodesk.changes.crypto import (
     keyed_hash,
     seal_to,
 )
-from ifodesk.changes.errors import BadBytes, TooLargeError
+from ifodesk.changes.errors import BadBytes, BadSignatureError, TooLargeError
 from ifodesk.changes.identities import device_id
 from ifodesk.changes.ids import HASH_BYTES, KEY_BYTES, CompartmentId, DeviceId, GroupId, Rng
 from ifodesk.changes.keys import Committed, Owner, check_commitment
@@ -207,6 +207,26 @@ def check_letter(letter: Letter, membership: Membership) -> None:
     _check_one(keys.epoch_secret, owner, Committed.EPOCH_SECRET, keys.epoch, {one.commitment for one in epochs})
     bags = {one.bag_commitment for one in membership.epochs(keys.cid) if one.generation == keys.generation}
     _check_one(keys.bag_key, owner, Committed.BAG_KEY, keys.generation, bags)
+
+
+def is_of_refused_turn(letter: Letter, membership: Membership) -> bool:
+    """Return whether a letter brings the secret of an epoch that is known and not accepted, signed by a known device.
+
+    Somebody turned the keys without having heard of being shut out. What lies under them is held back, and people who
+    read the compartment decide about it: so they must be able to read it. Nothing is written under such a key.
+    """
+    keys, public = letter.keys, membership.signing_key(letter.sealer)
+    turns = membership.facts(keys.cid).refused_turns(keys.cid)
+    commitments = [turn.commitment for turn in turns if turn.number == keys.epoch]
+    if public is None or not commitments:
+        return False
+    try:
+        check_signature(public, PARCEL, letter.raw, letter.signature)
+        owner = Owner(keys.gid, keys.cid)
+        _check_one(keys.epoch_secret, owner, Committed.EPOCH_SECRET, keys.epoch, commitments)
+    except (BadBytes, BadSignatureError):
+        return False
+    return True
 
 
 def _check_one(secret: bytes, owner: Owner, what: Committed, number: int, commitments: Iterable[bytes]) -> None:

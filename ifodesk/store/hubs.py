@@ -119,10 +119,6 @@ class Hubs:
         """Note that a hub has lost what it had: the next packing offers it everything that is held."""
         self.settings.set(_OFFER, tuple(sorted({*self._offering(), number})))
 
-    def lost(self) -> frozenset[int]:
-        """Return the hubs that are to be offered everything."""
-        return frozenset(self._offering())
-
     def to_offer(self, number: int) -> bool:
         """Return whether a hub is to be offered everything."""
         return number in self._offering()

@@ -1,7 +1,8 @@
 """Leaving a compartment: what is unsent goes out for the others to hold, then it does not exist here any more.
 
 Rows, index, cells and keys go (PROTOCOL rules 2 and 8). What is left is the number of the own last segment, so that no
-number is ever used twice, and for a while one key that lets the own head tell the others of the last words.
+number is ever used twice, and for a while one key that lets the own head tell the others of the last words, and these
+as they were sent: a hub may lose them before anybody has fetched them. Nothing here opens them any more.
 """
 
 # ruff: noqa: S608 - every statement is made of constants
@@ -76,7 +77,7 @@ class Leaving:
     def _farewell(self, compartment: Compartment) -> None:
         """Keep what the others still have to hear of: the own last segment, and its bytes until they are uploaded."""
         exchange, core = self.exchange, self.exchange.core
-        self._offer_own_again(compartment)
+        self._keep_last_words(compartment)
         core.database.write(
             "UPDATE outgoing SET segment = NULL, "
             "data = (SELECT sealed FROM received r WHERE r.segment = outgoing.segment) "
@@ -87,7 +88,10 @@ class Leaving:
         epochs = core.compartments.epochs(compartment.row)
         if log.tail is not None and epochs:
             core.database.write(
-                "INSERT OR REPLACE INTO farewell VALUES (?, ?, ?, ?, ?, ?, ?)",
+                # A letter from before may open what was left once more, and less of the own log be here then.
+                "INSERT INTO farewell VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (cid) DO UPDATE SET "
+                "secret = excluded.secret, seq = excluded.seq, h = excluded.h, hash = excluded.hash, "
+                "digest = excluded.digest, at = excluded.at WHERE excluded.seq >= seq",
                 (
                     compartment.cid,
                     core.wrapping.wrap(epochs[0].secret),
@@ -99,14 +103,13 @@ class Leaving:
                 ),
             )
 
-    def _offer_own_again(self, compartment: Compartment) -> None:
-        """Have what was written here go out once more when a hub has lost it: soon there will be nothing to offer."""
-        exchange, lost = self.exchange, self.exchange.hubs.lost()
-        if lost:
-            me = exchange.core.identity.device
-            for one in exchange.segments.all_of(compartment.row, exchange.devices.row(me)):
-                name = exchange.tags.segment(compartment, me, one.digest)
-                self.outbox.offer(name, one.id, exchange.hubs.numbers() - lost)
+    def _keep_last_words(self, compartment: Compartment) -> None:
+        """Keep the bytes of what was written here: whoever wrote it sees at the own head that a hub has lost it."""
+        exchange, core = self.exchange, self.exchange.core
+        now, me = LivedTime(core.settings).now_ms(), core.identity.device
+        for one in exchange.segments.all_of(compartment.row, exchange.devices.row(me)):
+            name, sealed = exchange.tags.segment(compartment, me, one.digest), exchange.segments.sealed(one.id)
+            core.database.write("INSERT OR REPLACE INTO last_words VALUES (?, ?, ?)", (name, sealed, now))
 
     def _drop_rows(self, row: int) -> None:
         database = self.exchange.core.database

@@ -42,18 +42,6 @@ def goals(seat: Seat) -> set[str | None]:
     return {seen.value.text for seen in seat.open.session.records.all(Goal)}
 
 
-def sent_unheard(seat: Seat, world: World) -> None:
-    """Send what waits, and a head, before anything of the others is fetched: two rounds at the same moment."""
-    outbox, now_ms = seat.open.parts.outbox, int(seat.clock.now().timestamp() * 1000)
-    for one in outbox.pack(now_ms):
-        world.hub.put_new(one.name, one.data)
-        outbox.uploaded([one.name])
-    head = outbox.head(now_ms)
-    assert head is not None
-    world.hub.put_head(head.name, head.data)
-    outbox.uploaded([head.name])
-
-
 def held_texts(seat: Seat) -> set[str]:
     """Return what stands in goals that are held back, for a person to decide about."""
     values = (value.value for one in seat.open.session.held.work() for value in one.values)
@@ -87,9 +75,9 @@ def test_both_halves_of_a_copied_vault_are_found_though_their_numbers_are_the_sa
     twin.start()
     karin.goal(plan, "av den ena")
     twin.goal(plan, "av den andra")
-    sent_unheard(karin, world)
+    karin.send_unheard(world.hub)
     karins_head = dict(world.hub.heads)
-    sent_unheard(twin, world)
+    twin.send_unheard(world.hub)
     berit.round(world.hub)
     world.hub.heads.update(karins_head)  # the hub shows what the one wrote, then what the other wrote
     berit.round(world.hub)
@@ -219,8 +207,8 @@ def test_what_one_copy_opened_is_found_though_the_other_copy_laid_its_head_over(
     twin.start()
     twin.goal(plan, "av den andra")
     opened = karin.case(berit.me, name="Ove Berg", number="D-26-7KQF-4")
-    sent_unheard(karin, world)
-    sent_unheard(twin, world)  # under the same name: nobody has read the former
+    karin.send_unheard(world.hub)
+    twin.send_unheard(world.hub)  # under the same name: nobody has read the former
     heads = [dict(world.hub.heads)]
     for _ in range(3):
         for seat in (karin, twin, berit):

@@ -11,7 +11,7 @@ from ifodesk.changes.errors import BadBytes, BadSignatureError, ChangesError
 from ifodesk.changes.ids import CompartmentId
 from ifodesk.changes.labels import PARCEL
 from ifodesk.changes.logs import MissingRecordError
-from ifodesk.changes.parcel import Letter, check_letter, open_parcel
+from ifodesk.changes.parcel import Letter, check_letter, is_of_refused_turn, open_parcel
 from ifodesk.store.alarms import AlarmCode
 from ifodesk.store.exchange import Exchange
 from ifodesk.store.keys.compartments import Compartment
@@ -148,23 +148,26 @@ class Letters:
             return False
         return True
 
-    def _check(self, letter: Letter) -> tuple[ParcelState, Compartment]:
+    def _check(self, letter: Letter) -> tuple[ParcelState, Compartment | None]:
         """Keep the keys of a letter, for now if the compartment's own records are still to come: they lie inside.
 
         Raises:
             MissingRecordError: No record names the sealing device.
         """
-        membership = self.exchange.book.membership
+        membership, making = self.exchange.book.membership, self.exchange.sealing.making
         state = ParcelState.READ
         try:
             check_letter(letter, membership)
+        except BadBytes:
+            if not is_of_refused_turn(letter, membership):
+                raise
+            return state, making.take_refused(letter.keys)
         except MissingRecordError:
             public = membership.signing_key(letter.sealer)
             if public is None:
                 raise
             check_signature(public, PARCEL, letter.raw, letter.signature)
             state = ParcelState.WAITING
-        making = self.exchange.sealing.making
         compartment = making.take(letter.keys)
         making.settle(compartment, self.exchange.core.identity.gid, membership)
         return state, compartment

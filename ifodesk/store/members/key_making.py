@@ -72,6 +72,13 @@ class KeyMaking:
         self.compartments.add_bag(compartment.row, keys.record, BagKey(keys.generation, keys.bag_key))
         return compartment
 
+    def take_refused(self, keys: CompartmentKeys) -> Compartment | None:
+        """Keep the secret of an epoch that no accepted record began, for reading; None for an unknown compartment."""
+        compartment = self.compartments.find(keys.cid)
+        if compartment is not None:
+            self.compartments.add_epoch(compartment.row, UNKNOWN_RECORD, Epoch(keys.epoch, keys.epoch_secret))
+        return compartment
+
     def settle(self, compartment: Compartment, gid: GroupId, membership: Membership) -> bool:
         """Match the epoch secrets held with their records and unwrap the former ones; return whether more are known."""
         owner, more = Owner(gid, compartment.cid), False

@@ -6,6 +6,7 @@ name then, so that a colleague's new laptop is not forgotten (PROTOCOL rules 6, 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, final
 
@@ -14,7 +15,7 @@ from ifodesk.changes.ids import CompartmentId, DeviceId
 from ifodesk.changes.names import ObjectType, object_name, tag
 from ifodesk.changes.parcel import CompartmentKeys, Slot, seal_parcel
 from ifodesk.changes.payloads import PinCut
-from ifodesk.changes.record_parts import Cut
+from ifodesk.changes.record_parts import CompartmentKind, Cut
 from ifodesk.store.database import Database
 from ifodesk.store.identity import Identity
 from ifodesk.store.keys.compartments import Compartment, Compartments
@@ -23,6 +24,8 @@ from ifodesk.store.members.book import Book
 from ifodesk.store.members.key_making import KeyMaking
 
 _JOINED: Final = "joined"
+_LACKED: Final = "lacked_since"
+"""The setting that names the newest epoch of the group that every reader has shown to have."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -47,6 +50,19 @@ class Sealing:
     def mark(self, compartment: Compartment) -> None:
         """Note that the readers of *compartment* need its keys."""
         self.database.write("INSERT OR IGNORE INTO sealing VALUES (?)", (compartment.row,))
+
+    def mark_since(self, compartment: Compartment, epoch: int) -> None:
+        """Note that readers need the keys of *compartment*, and lack all that followed the epoch with this number.
+
+        The newest one leads to the former ones by records in the compartment's own log, which goes out anew under each.
+        In the group's the records that shut somebody out stand in the municipalities' logs, and lie under the epoch
+        before: one who has not all the keys in between would never read them.
+        """
+        self.mark(compartment)
+        if compartment.kind is CompartmentKind.GROUP:
+            settings = Settings(self.database)
+            known = settings.get(_LACKED)
+            settings.set(_LACKED, min(epoch, known) if isinstance(known, int) else epoch)
 
     def due(self) -> tuple[Compartment, ...]:
         """Return the compartments whose readers need keys."""
@@ -118,6 +134,8 @@ class Sealing:
                     for each in (keys, *self._turned_beside(one))
                 ]
                 self.database.write("DELETE FROM sealing WHERE compartment = ?", (one.row,))
+                if one.kind is CompartmentKind.GROUP:
+                    Settings(self.database).set(_LACKED, None)
         return tuple(sealed)
 
     def keys_of(self, compartment: Compartment) -> CompartmentKeys | None:
@@ -126,15 +144,25 @@ class Sealing:
         return None if facts is None else self._keys(compartment, facts)
 
     def _turned_beside(self, compartment: Compartment) -> list[CompartmentKeys]:
-        """Return the keys of epochs that were turned at the same time as the one to write under.
+        """Return the keys of epochs that were turned at the same time as the one to write under, or are lacked.
 
         Until an epoch follows both, no record leads to them: what was written under them opens by letter only.
         """
         membership = self.book.membership
         writing = membership.writing_epoch(compartment.cid)
+        wanted = {one.record: one for one in self._lacked(compartment)}
         beside = membership.facts(compartment.cid).unfollowed_epochs(compartment.cid)
-        found = [self._keys(compartment, facts) for facts in beside if writing and facts.record != writing.record]
+        wanted.update((one.record, one) for one in beside)
+        found = [self._keys(compartment, one) for one in wanted.values() if writing and one.record != writing.record]
         return [one for one in found if one is not None]
+
+    def _lacked(self, compartment: Compartment) -> Iterator[EpochFacts]:
+        """Give the epochs of the group that a reader may lack, the oldest first; see `mark_since`."""
+        lacked = Settings(self.database).get(_LACKED)
+        if compartment.kind is CompartmentKind.GROUP and isinstance(lacked, int):
+            for facts in reversed(self.book.membership.epochs(compartment.cid)):
+                if facts.number > max(lacked, 1):  # everybody was given the first in a welcome
+                    yield facts
 
     def _keys(self, compartment: Compartment, facts: EpochFacts) -> CompartmentKeys | None:
         """Return the keys of one epoch; None while its records or secrets are not here."""

@@ -194,6 +194,7 @@ class OwnHead:
         lived.passes(now_ms)
         since = lived.now_ms()
         database.write("UPDATE farewell SET secret = NULL WHERE secret IS NOT NULL AND at < ?", (since - FAREWELL_MS,))
+        database.write("DELETE FROM last_words WHERE at < ?", (since - FAREWELL_MS,))
         database.write("DELETE FROM told_outside WHERE at < ?", (since - WALL_TOLD_MS,))
 
     def _parcels(self) -> list[bytes]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import final
 
-from ifodesk.changes.compartments import EpochFacts
 from ifodesk.changes.errors import ChangesError
 from ifodesk.changes.ids import DeviceId
 from ifodesk.changes.record_parts import CompartmentKind
@@ -28,7 +27,8 @@ class LostLetters:
         """
         for compartment in self.exchange.core.compartments.all():
             if self._has_given_keys(compartment) and self._is_lacked(compartment):
-                self.exchange.sealing.mark(compartment)
+                shown = (self._shown(compartment, device) for device in self._readers(compartment))
+                self.exchange.sealing.mark_since(compartment, min(shown, default=0))
 
     def _has_given_keys(self, compartment: Compartment) -> bool:
         """Return whether keys went out by letter: newcomers got those of the whole group's in their welcome."""
@@ -39,24 +39,34 @@ class LostLetters:
 
     def _is_lacked(self, compartment: Compartment) -> bool:
         """Return whether there is a reader's device that has written nothing under the keys to write under."""
-        membership, me = self.exchange.book.membership, self.exchange.core.identity.device
+        membership = self.exchange.book.membership
         epoch = membership.writing_epoch(compartment.cid)
         if epoch is None:
             return False
         if sum(one.number == epoch.number for one in membership.epochs(compartment.cid)) > 1:
             return True  # two people turned them at once: the number does not tell which of the two was meant
+        return any(self._shown(compartment, device) != epoch.number for device in self._readers(compartment))
+
+    def _readers(self, compartment: Compartment) -> set[DeviceId]:
+        """Return the devices of the readers, this one left out."""
+        membership, me = self.exchange.book.membership, self.exchange.core.identity.device
         members = membership.readers(compartment.cid)
-        devices = {one.device for member in members for one in membership.devices_of(member)} - {me}
-        return any(not self._has(compartment, device, epoch) for device in devices)
+        return {one.device for member in members for one in membership.devices_of(member)} - {me}
 
-    def _has(self, compartment: Compartment, device: DeviceId, epoch: EpochFacts) -> bool:
-        """Return whether the last segment of a device is sealed under an epoch.
+    def _shown(self, compartment: Compartment, device: DeviceId) -> int:
+        """Return the number of the epoch that a device was last seen to write under; 0 for none.
 
-        Whoever has opened something has written: the program gives a receipt.
+        Whoever has opened something has written: the program gives a receipt. Of the group's own keys the heads tell.
         """
-        row = self.exchange.devices.known(device)
-        log = [] if row is None else self.exchange.segments.of_log(compartment.row, row)
+        exchange = self.exchange
+        row = exchange.devices.known(device)
+        if row is None:
+            return 0
+        (head,) = exchange.core.database.one("SELECT epoch FROM head WHERE device = ?", (row,)) or (0,)
+        if compartment.kind is CompartmentKind.GROUP and head:
+            return int(head)
+        log = exchange.segments.of_log(compartment.row, row)
         try:
-            return bool(log) and Opening(self.exchange).again(compartment, log[-1]).segment.header.epoch == epoch.number
+            return Opening(exchange).again(compartment, log[-1]).segment.header.epoch if log else 0
         except ChangesError:
-            return False
+            return 0

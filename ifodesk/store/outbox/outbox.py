@@ -149,6 +149,8 @@ class VaultOutbox(Outbox):
         core.database.write("DELETE FROM at_hub WHERE hub = ?", (hub,))
         for name, segment in self.held():
             self.offer(name, segment, others)
+        for name, sealed in core.database.rows("SELECT name, sealed FROM last_words ORDER BY rowid"):
+            self.offer(name, None, others, sealed)
         exchange.hubs.offered(hub)
         self.own_head.grew()
 
@@ -160,11 +162,15 @@ class VaultOutbox(Outbox):
                 device = exchange.devices.device_id(one.device)
                 yield exchange.tags.segment(compartment, device, one.digest), one.id
 
-    def offer(self, name: str, segment: int, others: Collection[int]) -> None:
-        """Have a segment uploaded, which *others* of the hubs hold already. Inside a transaction of the caller."""
+    def offer(self, name: str, segment: int | None, others: Collection[int], sealed: bytes | None = None) -> None:
+        """Have a segment uploaded, which *others* of the hubs hold already. Inside a transaction of the caller.
+
+        *sealed*: the bytes of one that is not among the segments here any more.
+        """
         database = self.exchange.core.database
         if database.one("SELECT 1 FROM outgoing WHERE name = ?", (name,)) is None:
-            database.write("INSERT INTO outgoing VALUES (?, ?, ?, NULL)", (name, segment, segment))
+            rank = self.exchange.core.sequence.next() if segment is None else segment
+            database.write("INSERT INTO outgoing VALUES (?, ?, ?, ?)", (name, rank, segment, sealed))
             database.write_many("INSERT OR IGNORE INTO at_hub VALUES (?, ?)", [(other, name) for other in others])
 
 

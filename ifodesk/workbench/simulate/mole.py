@@ -62,8 +62,14 @@ class Mole:
 
     def _case(self) -> CaseModel | None:
         found = [one for one in self.cast.model.cases if self.device.me in one.readers and len(one.readers) > 1]
-        held = [one for one in found if self.device.open.parts.core.compartments.find(CompartmentId(one.cid))]
+        held = [one for one in found if self._holds_rows(one)]
         return held[-1] if held else None
+
+    def _holds_rows(self, case: CaseModel) -> bool:
+        """Return whether anything of a case has come: its keys may be here before its first segment."""
+        core = self.device.open.parts.core
+        compartment = core.compartments.find(CompartmentId(case.cid))
+        return compartment is not None and any(True for _ in core.cells.rows_of(compartment.row))
 
     def _compartment(self, case: CaseModel) -> Compartment:
         compartment = self.device.open.parts.core.compartments.find(CompartmentId(case.cid))

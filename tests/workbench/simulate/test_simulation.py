@@ -45,6 +45,15 @@ def test_nothing_is_lost_whatever_goes_wrong(tmp_path: Path, faults: str) -> Non
     assert result.holds
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", [9])
+def test_stories_that_once_lost_something_lose_nothing(tmp_path: Path, seed: int) -> None:
+    """9: a removed person's last words, on a hub that was lost before anybody had fetched them."""
+    result = run(tmp_path, seed, parse_faults("all"), devices=5, days=5)
+    assert result.as_json()["found"] == []
+    assert result.holds
+
+
 def test_the_same_seed_gives_the_same_state(tmp_path: Path) -> None:
     first, second = run(tmp_path / "a", 5, QUIET), run(tmp_path / "b", 5, QUIET)
     other = run(tmp_path / "c", 6, QUIET)
