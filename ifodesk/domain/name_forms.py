@@ -10,21 +10,23 @@ from functools import lru_cache
 from typing import Final
 
 _SHORT: Final = """
-acke axel alexander; adde adam andreas; affe alf alfred; anki annkristin annkatrin; ante anders andreas; babsan
-barbro; basse sebastian; benke bengt; berra bertil; bettan elisabet; bibbi birgitta britt; biret birgitta; bosse bo;
-calle karl; cicci cecilia kristina; danne daniel; dodde douglas; ebban ebba; fia sofia; figge fredrik; frasse frans;
-gittan birgitta; greta margareta; gunsan gun gunilla; gurra gustav; hampe hampus; hasse hans; hebbe herbert; janne
-jan; jocke joakim; jolle joel; jonte jonatan; jossan josefin; jovnna jon; kalle karl; kattis katarina katrin; kia
-kristina; kicki kristina kristin; kjelle kjell; krille kristian; lasse lars; lelle lennart leif; lena helena; lillan
-lilian; linkan linnea linda; lisa elisabet; lollo louise; lotta charlotta charlotte lotten; lotten charlotta
-charlotte; lussan lucia; mackan markus; macke markus; maggan margareta margaretha; majsan maj maja; mange magnus;
-maret margareta; marre maria marie; mia maria; micke mikael; misse michelle; mogge morgan; monkan monika; nenne
-linnea; nettan anette jeanette; nettis anette jeanette; nicke niklas; niillas nils; nisse nils; offe olof; olle olof
-ola olov; pelle per; peo perolof perolov; perra per; putte peter; pär per; ragge ragnar; risten kristina; robban
-robert; rogga roger; rolle roland rolf; sanna susanna; sigge sigvard sigurd; steffe stefan; stickan stig; stina
-kristina; stoffe kristoffer; sussi susanne susanna; svenne sven; sörn sören; tina kristina martina; tobbe tobias;
-tompa tomas; totte torsten; tyrre tyra; uffe ulf; ulla ulrika; ullis ulla ulrika; vibban viveka; vicke viktor; vigge
-viggo; ville vilhelm viljam william; öjje öjvind
+acke axel alexander; adde adam andreas; affe alf alfred; alex alexander alexandra; ankan annika anna; anki annkristin
+annkatrin; ante anders andreas; babsan barbro; basse sebastian; bella isabella isabelle; benke bengt; berra bertil;
+bettan elisabet; bibbi birgitta britt; biret birgitta; bittan birgitta; bosse bo; calle karl; cicci cecilia kristina;
+cilla cecilia; danne daniel; dodde douglas; ebban ebba; fia sofia; figge fredrik; frasse frans; fredde fredrik; gittan
+birgitta; greta margareta; gunne gunnar; gunsan gun gunilla; gurra gustav; hampe hampus; hasse hans; hebbe herbert;
+janne jan; jocke joakim; jolle joel; jonte jonatan; jossan josefin; jovnna jon; kalle karl; kattis katarina katrin;
+kenta kenneth; kia kristina; kicki kristina kristin; kjelle kjell; krille kristian; lasse lars; leffe leif; lelle
+lennart leif; lena helena; lillan lilian; linkan linnea linda; lisa elisabet; lollo louise; lotta charlotta charlotte
+lotten; lotten charlotta charlotte; lussan lucia; mackan markus; macke markus; maggan margareta margaretha; majsan maj
+maja; mange magnus; maret margareta; marre maria marie; matte mattias; mia maria; micke mikael; misse michelle; mogge
+morgan; moni monica; monkan monika; nenne linnea; nettan anette jeanette; nettis anette jeanette; nicke niklas;
+niillas nils; nisse nils; offe olof; olle olof ola olov; pelle per; peo perolof perolov; perra per; putte peter; pär
+per; ragge ragnar; rasse rasmus; risten kristina; robban robert; rogga roger; rolle roland rolf; sanna susanna; sigge
+sigvard sigurd; steffe stefan; stickan stig; stina kristina; stoffe kristoffer; sussi susanne susanna; svenne sven;
+sörn sören; tess therese; tilda matilda; tina kristina martina; tobbe tobias; tompa tomas; totte torsten; tyrre tyra;
+uffe ulf; ulla ulrika; ullis ulla ulrika; vibban viveka; vicke viktor; vigge viggo; ville vilhelm viljam william; öjje
+öjvind
 """
 """Short form, then the names that it may stand for."""
 

@@ -6,7 +6,7 @@ person's to say. Nobody else's device ever sees the tie.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeGuard
@@ -17,7 +17,7 @@ from ifodesk.domain.entities.case import Party, PartyRole
 from ifodesk.domain.entities.disqualification import Outcome
 from ifodesk.domain.entities.own import OwnTie
 from ifodesk.domain.ids import EntityId
-from ifodesk.domain.name_index import NameIndex
+from ifodesk.domain.name_index import Found, NameIndex
 from ifodesk.domain.name_matching import NameMatch, PersonName
 
 
@@ -134,22 +134,25 @@ class Circle:
     def hits(self, law: DisqualificationLaw, own_name: str, ties: Iterable[OwnTie]) -> tuple[Hit, ...]:
         """Return the hits of one person's ties: see `find_hits`."""
         me = OwnTie(id=_NOBODY, relation=Relation.SELF, name=own_name)
-        found = [(place, _ORDER[rule], rule, tie) for tie in (me, *ties) for place, rule in self._matches(tie)]
-        if not found:
-            return ()
-        found.sort(key=lambda one: one[:2])
-        return tuple(_hit(law, tie, self._parties[place], rule) for place, _, rule, tie in found)
+        find, found = self._names.find, list[tuple[int, MatchRule, OwnTie]]()
+        for tie in (me, *ties):
+            if tie.ended:
+                continue
+            named = find(tie.name or "", tie.former_surname or "")
+            if tie.personal_number:
+                found += self._with_number(tie, named)
+            elif named:
+                found += [(place, _BY_NAME[rule], tie) for place, rule in named]
+        found.sort(key=lambda one: (one[0], _ORDER[one[1]]))
+        return tuple(_hit(law, tie, self._parties[place], rule) for place, rule, tie in found)
 
-    def _matches(self, tie: OwnTie) -> Iterable[tuple[int, MatchRule]]:
-        """Return which of the circle a tie may be, by its surest rule each."""
-        if tie.ended:
-            return ()
-        named = self._names.find(tie.name or "", tie.former_surname or "")
-        if not tie.personal_number:
-            return [(place, _BY_NAME[rule]) for place, rule in named] if named else ()
-        same = self._numbers.get(tie.personal_number, ())
-        found = {place: _BY_NAME[rule] for place, rule in named if not self._is_another(tie, place)}
-        return (found | dict.fromkeys(same, MatchRule.NUMBER)).items()
+    def _with_number(self, tie: OwnTie, named: Found) -> Iterator[tuple[int, MatchRule, OwnTie]]:
+        """Yield which of the circle a tie with a personal number may be, by its surest rule each."""
+        same = self._numbers.get(tie.personal_number or "", ())
+        yield from ((place, MatchRule.NUMBER, tie) for place in same)
+        for place, rule in named:
+            if place not in same and not self._is_another(tie, place):
+                yield place, _BY_NAME[rule], tie
 
     def _is_another(self, tie: OwnTie, place: int) -> bool:
         """Return whether two different numbers rule out that it is one person.

@@ -22,6 +22,8 @@ FIGURE: Final[Mapping[str, str]] = MappingProxyType(
         "sip": "Skriva ut, öppna och skriva i en plan",
         "asi": "Räkna och pröva intervjuer",
         "match": "Matcha behov med hem",
+        "jav": "Pröva jäv mot mångas band",
+        "names": "Känna igen namn",
         "memory": "Minne med listan öppen",
         "bundle": "Det färdiga programmet",
     }

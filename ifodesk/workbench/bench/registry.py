@@ -14,6 +14,7 @@ from ifodesk.workbench.bench.children import Children
 from ifodesk.workbench.bench.cold import cold
 from ifodesk.workbench.bench.exchange import apply, author
 from ifodesk.workbench.bench.figure import Figure
+from ifodesk.workbench.bench.jav import jav, names
 from ifodesk.workbench.bench.match import matching
 from ifodesk.workbench.bench.search import search
 from ifodesk.workbench.bench.shipped import bundle
@@ -37,6 +38,8 @@ FIGURES: Final[Mapping[str, Measurement]] = MappingProxyType(
         "sip": sip,
         "asi": asi,
         "match": matching,
+        "jav": jav,
+        "names": names,
         "bundle": bundle,
     }
 )

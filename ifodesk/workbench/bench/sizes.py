@@ -22,6 +22,9 @@ class Sizes:
     homes: int = 5_000
     """Against one need; a tenth of them against several together."""
     needs: int = 12
+    staff: int = 2_000
+    townspeople: int = 40_000
+    checks: int = 4_000
     starts: int = 15
     """Rounds of what takes a part of a second, each in a process of its own."""
     rounds: int = 5
