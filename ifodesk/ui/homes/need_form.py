@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
+from ifodesk.domain.home_codes import Language
 from ifodesk.domain.matching.need import Child, Demand, Need
 from ifodesk.domain.matching.terms import AgeBand, Criterion, HomeKind, Weight
 from ifodesk.ui.homes.form_spec import Answers, Ask, FieldSpec, FormSpec
 from ifodesk.ui.parts.shapes import Choice
-from ifodesk.words import label_words_homes as labels
 from ifodesk.words import match_words
 from ifodesk.words import screen_words_homes_need as words
 
@@ -43,7 +43,7 @@ class NeedProblem(Exception):  # noqa: N818 - a sentence for the form, not an er
 def need_form(towns: Sequence[str], today: date) -> FormSpec:
     """Return the empty form."""
     areas = (Choice("", words.NO_AREA), *(Choice(town, town) for town in towns))
-    languages = (Choice("", words.NO_LANGUAGE), *(Choice(code.value, text) for code, text in labels.LANGUAGE.items()))
+    languages = (Choice("", words.NO_LANGUAGE), *(Choice(code.value, code.value) for code in Language))
     return FormSpec(
         NEED,
         words.FORM_TITLE,

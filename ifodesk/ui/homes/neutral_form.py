@@ -8,10 +8,11 @@ from enum import StrEnum
 from typing import Final, TypeVar
 
 from ifodesk.domain.entities.home_neutral import Neutral
-from ifodesk.domain.home_codes import NONE, as_codes, chosen
+from ifodesk.domain.home_codes import NONE, Course, Language, as_codes, chosen
 from ifodesk.ui.homes.form_spec import Answers, Ask, FieldSpec
 from ifodesk.ui.parts.shapes import Choice
 from ifodesk.words import label_words_homes as labels
+from ifodesk.words import match_words
 from ifodesk.words import screen_words_homes_home as words
 
 N = TypeVar("N", bound=Neutral)
@@ -25,12 +26,12 @@ def _choices(texts: Mapping[C, str]) -> tuple[Choice, ...]:
 
 
 _SETS: Final[Mapping[str, tuple[str, tuple[Choice, ...]]]] = {
-    "bands": (words.BANDS, _choices(labels.AGE_BAND)),
-    "takes": (words.TAKES, _choices(labels.TAKES)),
-    "children_bands": (words.CHILDREN, _choices(labels.AGE_BAND)),
-    "pets": (words.PETS, _choices(labels.PET)),
-    "languages": (words.LANGUAGES, _choices(labels.LANGUAGE)),
-    "courses": (words.COURSES, _choices(labels.COURSE)),
+    "bands": (words.BANDS, _choices(match_words.AGE_BAND)),
+    "takes": (words.TAKES, _choices(match_words.SEX)),
+    "children_bands": (words.CHILDREN, _choices(match_words.AGE_BAND)),
+    "pets": (words.PETS, _choices(match_words.PET)),
+    "languages": (words.LANGUAGES, tuple(Choice(code.value, code.value) for code in Language)),
+    "courses": (words.COURSES, tuple(Choice(code.value, code.value) for code in Course)),
 }
 _WITH_NONE: Final = frozenset({"children_bands", "pets", "languages", "courses"})
 """Where "none" is an answer of its own."""
@@ -79,9 +80,11 @@ def with_answers(value: N, answers: Answers) -> N:
 
 def _set(key: str, value: Neutral) -> FieldSpec:
     title, codes = _SETS[key]
+    said = chosen(getattr(value, key))
+    others = (said or frozenset()) - {choice.key for choice in codes}
+    codes = (*codes, *(Choice(code, code) for code in sorted(others)))  # what somebody wrote otherwise stays
     if key in _WITH_NONE:
         codes = (*codes, Choice(NONE, words.NONE))
-    said = chosen(getattr(value, key))
     ticked = frozenset({NONE}) if said == frozenset() else said or frozenset()
     return FieldSpec(key, title, Ask.SOME, ticked, codes)
 

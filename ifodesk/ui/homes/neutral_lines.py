@@ -8,17 +8,16 @@ from typing import Final
 from ifodesk.domain.entities.home_neutral import Neutral
 from ifodesk.domain.home_codes import chosen
 from ifodesk.words import label_words_homes as labels
+from ifodesk.words import match_words
 from ifodesk.words import screen_words_homes_home as words
 from ifodesk.words.plural_words import listed
 
 _LABELS: Final[Mapping[str, Mapping[str, str]]] = {
     "kinds": {code.value: text for code, text in labels.HOME_KIND.items()},
-    "bands": {code.value: text for code, text in labels.AGE_BAND.items()},
-    "children_bands": {code.value: text for code, text in labels.AGE_BAND.items()},
-    "takes": {code.value: text for code, text in labels.TAKES.items()},
-    "pets": {code.value: text for code, text in labels.PET.items()},
-    "languages": {code.value: text for code, text in labels.LANGUAGE.items()},
-    "courses": {code.value: text for code, text in labels.COURSE.items()},
+    "bands": {code.value: text for code, text in match_words.AGE_BAND.items()},
+    "children_bands": {code.value: text for code, text in match_words.AGE_BAND.items()},
+    "takes": {code.value: text for code, text in match_words.SEX.items()},
+    "pets": {code.value: text for code, text in match_words.PET.items()},
 }
 
 

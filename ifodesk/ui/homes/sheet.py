@@ -54,10 +54,18 @@ class SheetScreen(Protocol):
 
 
 class SheetView(QWidget):
-    """The widget. *head* stands beside the title."""
+    """The widget. *head* stands beside the title, *above* over the lines."""
 
     def __init__(
-        self, theme: Theme, name: str, *, accessible: str, parse: Parse, show: Format, head: QWidget | None = None
+        self,
+        theme: Theme,
+        name: str,
+        *,
+        accessible: str,
+        parse: Parse,
+        show: Format,
+        head: QWidget | None = None,
+        above: QWidget | None = None,
     ) -> None:
         super().__init__()
         named(self, name, accessible=accessible)
@@ -75,7 +83,8 @@ class SheetView(QWidget):
         if head is not None:
             row.insertWidget(0, head)
         page.column.addLayout(row)
-        for part in (self._detail, self.notice, self.form, frame):
+        parts: tuple[QWidget | None, ...] = (self._detail, self.notice, self.form, above, frame)
+        for part in filter(None, parts):
             page.column.addWidget(part)
         Column(theme, self, gap=0).addWidget(page)
 

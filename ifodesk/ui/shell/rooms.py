@@ -135,9 +135,10 @@ class Maker:
         """Return Familjehem."""
         from ifodesk.ui.homes.page import HomesPage
         from ifodesk.ui.homes.pool_room import PoolRoom
+        from ifodesk.ui.homes.review_room import ReviewRoom
 
-        pool = PoolRoom(self.theme, self.session, self.jobs, self.memory)
-        return HomesPage(self.theme, (pool,))
+        theme, session, jobs = self.theme, self.session, self.jobs
+        return HomesPage(theme, (PoolRoom(theme, session, jobs, self.memory), ReviewRoom(theme, session, jobs)))
 
     def collaboration(self, shell: Shell) -> Page:
         """Return Samverkan."""

@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ifodesk.domain.entities.home import Home
-from ifodesk.domain.home_codes import AgeBand, HomeKind, Language, Pet, as_codes
+from ifodesk.domain.home_codes import HomeKind, Language, as_codes
 from ifodesk.domain.ids import EntityId
+from ifodesk.domain.matching.terms import AgeBand, Pet
 from ifodesk.ui.homes.form_spec import Answers, Ask
 from ifodesk.ui.homes.neutral_form import neutral_fields, with_answers
 
@@ -29,7 +30,7 @@ HOMES = st.builds(
     bands=st.just({}) | st.frozensets(st.sampled_from([one.value for one in AgeBand]), min_size=1).map(as_codes),
     children_bands=codes(AgeBand),
     pets=codes(Pet),
-    languages=codes(Language),
+    languages=codes(Language) | st.just({"meänkieli": True, "svenska": True}),
     own_room=SOME,
     daytime=SOME,
     smoke_free=SOME,
