@@ -12,8 +12,10 @@ from typing_extensions import override
 from ifodesk.compose.own_folders import require_place_for_papers
 from ifodesk.documents.asi_printer import PdfInterviewPrinter
 from ifodesk.documents.control_sheet import control_blocks
+from ifodesk.documents.home_printer import PdfHomePrinter
 from ifodesk.documents.printer import write_whole
 from ifodesk.system.resources import fonts
+from ifodesk.usecases.home_papers import HomePaper, HomePrinter
 from ifodesk.usecases.interview_printing import InterviewPaper, InterviewPrinter
 from ifodesk.usecases.printing import WordsPrinter
 
@@ -42,3 +44,14 @@ class InterviewPapers(InterviewPrinter):
     def __call__(self, paper: InterviewPaper, path: Path) -> Path:
         require_place_for_papers(path.absolute())
         return PdfInterviewPrinter(fonts())(paper, path)
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class HomePapers(HomePrinter):
+    """Prints papers about homes, but never into a folder that something copies."""
+
+    @override
+    def __call__(self, paper: HomePaper, path: Path) -> Path:
+        require_place_for_papers(path.absolute())
+        return PdfHomePrinter(fonts())(paper, path)

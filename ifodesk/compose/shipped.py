@@ -14,6 +14,7 @@ from ifodesk.domain.disqualification_law import DisqualificationLaw
 from ifodesk.domain.goal_bank import AidWords, ShippedGoals
 from ifodesk.domain.home_law import HomeLaw
 from ifodesk.domain.matching.places import Gazetteer
+from ifodesk.domain.placement_levels import Levels
 from ifodesk.domain.rights import RightsTables
 from ifodesk.domain.sharing_law import SharingLaw
 from ifodesk.domain.sip_deadlines import SipDeadlines
@@ -104,3 +105,12 @@ def municipality_names() -> dict[str, str]:
 def child_population() -> ChildPopulation:
     """Return how many children live in each municipality."""
     return ChildPopulation.from_data(json.loads(resource("municipalities.json").read_text("utf-8")))
+
+
+@cache
+def placement_levels() -> Levels:
+    """Return what placements cost, as it ships; a municipality's own levels go before it (`Levels.with_own`)."""
+    levels, fees = (
+        json.loads(resource(f"law/{name}.json").read_text("utf-8")) for name in ("placement_levels", "fees")
+    )
+    return Levels.from_data(levels, fees)

@@ -7,7 +7,7 @@ municipality's own level goes before the shipped one; what nobody has set is unk
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -89,23 +89,18 @@ class Levels:
     prices: Sequence[Mapping[str, Any]]
     expense: Sequence[Mapping[str, Any]]
     contributions: Sequence[Mapping[str, Any]]
-    own: Mapping[PriceCode, Decimal]
+    own: Mapping[PriceCode, Decimal] = field(default_factory=dict)
     """Decided by the municipality; they go before what is shipped."""
     own_source: str = ""
 
     @classmethod
-    def from_data(
-        cls,
-        levels: Mapping[str, Any],
-        fees: Mapping[str, Any],
-        own: Mapping[PriceCode, Decimal] | None = None,
-        own_source: str = "",
-    ) -> Levels:
-        """Return the two parsed files with a municipality's own levels.
+    def from_data(cls, levels: Mapping[str, Any], fees: Mapping[str, Any]) -> Levels:
+        """Return what the two parsed files say. Raises ``KeyError`` for data of another form."""
+        return cls(levels["prices"], levels["expense"], fees["employer_contributions"])
 
-        Raises ``KeyError`` for data of another form.
-        """
-        return cls(levels["prices"], levels["expense"], fees["employer_contributions"], own or {}, own_source)
+    def with_own(self, own: Mapping[PriceCode, Decimal], source: str) -> Levels:
+        """Return these levels with a municipality's own ones before them."""
+        return replace(self, own=own, own_source=source)
 
     def price(self, code: PriceCode, on: date) -> Price | None:
         """Return a price on a day; None where nobody has set it.

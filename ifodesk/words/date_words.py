@@ -83,6 +83,15 @@ def full_day(on: date) -> str:
     return f"{on.day} {_MONTHS[on.month - 1]} {on.year}"
 
 
+def month_name(on: date) -> str:
+    """Return the month of a day, with its year.
+
+    >>> month_name(date(2026, 11, 3))
+    'november 2026'
+    """
+    return f"{_MONTHS[on.month - 1]} {on.year}"
+
+
 def clock(at: datetime, zone: tzinfo | None = None) -> str:
     """Return the time of day: "09:41"."""
     return f"{at.astimezone(zone):%H:%M}"

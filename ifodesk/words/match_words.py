@@ -286,7 +286,9 @@ _WISHED: Final[Mapping[Weight, str]] = {
 
 def road_line(road: Road | None) -> str:
     """Return a distance with where it comes from: "75 km, uppskattat"."""
-    return "avståndet är inte känt" if road is None else f"{road.km} km, {ROAD_SOURCE[road.source]}"
+    if road is None:
+        return "avståndet är inte känt"
+    return f"{road.km} km, {ROAD_SOURCE[road.source]}" if road.km else "på orten"
 
 
 def drive_line(road: Road) -> str:
