@@ -16,7 +16,15 @@ from ifodesk.compose.instruments import ResourceInstruments
 from ifodesk.compose.mailing import Mailboxes
 from ifodesk.compose.own_folders import CarefulPapers, CarefulPrinter
 from ifodesk.compose.parts import Parts, build_parts
-from ifodesk.compose.shipped import collaboration, disqualification_law, gazetteer, home_law, sharing_law, sip_rules
+from ifodesk.compose.shipped import (
+    board_only,
+    collaboration,
+    disqualification_law,
+    gazetteer,
+    home_law,
+    sharing_law,
+    sip_rules,
+)
 from ifodesk.compose.surroundings import Surroundings
 from ifodesk.compose.syncing import HubSync
 from ifodesk.documents.printer import PdfPrinter
@@ -144,6 +152,7 @@ def open_unlocked(unlocked: Unlocked, surroundings: Surroundings, on_store: OnSt
         sip_rules=sip_rules(surroundings.clock.today()),
         home_law=home_law(surroundings.clock.today()),
         collaboration=collaboration(),
+        board_only=board_only(surroundings.clock.today()),
         gazetteer=gazetteer(),
         instruments=ResourceInstruments(),
         practice=vault.info().practice_passphrase is not None,

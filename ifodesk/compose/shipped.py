@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from typing import Final
 
+from ifodesk.domain.board_only import BoardOnly
 from ifodesk.domain.child_population import ChildPopulation
 from ifodesk.domain.collaboration import Collaboration
 from ifodesk.domain.consent_ages import ConsentAges
@@ -35,6 +36,12 @@ def disqualification_law(on: date) -> DisqualificationLaw:
     """
     known = json.loads(resource("law/disqualification.json").read_text("utf-8"))
     return DisqualificationLaw.from_data(known, on=max(on, _FIRST_DAY_OF_LAW))
+
+
+def board_only(on: date) -> BoardOnly:
+    """Return which decisions never leave the own board on a day."""
+    known = json.loads(resource("law/board_only.json").read_text("utf-8"))
+    return BoardOnly.from_data(known, on=max(on, _FIRST_DAY_OF_LAW))
 
 
 def sharing_law(on: date) -> SharingLaw:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from ifodesk.domain.board_only import BoardOnly
 from ifodesk.domain.collaboration import Collaboration
 from ifodesk.domain.disqualification_law import DisqualificationLaw
 from ifodesk.domain.home_law import HomeLaw
@@ -103,6 +104,8 @@ class Session:
     """What is checked about homes, as it ships; a municipality's own numbers go before it."""
     collaboration: Collaboration
     """The areas that work together, and process maps to begin with."""
+    board_only: BoardOnly
+    """Which decisions never leave the own board, as it stands today."""
     gazetteer: Gazetteer
     """The towns and villages of the group, and the roads between them."""
     instruments: ShippedInstruments

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TypeVar
 
 from ifodesk.compose.instruments import ResourceInstruments
-from ifodesk.compose.shipped import gazetteer, home_law, sip_rules
+from ifodesk.compose.shipped import board_only, gazetteer, home_law, sip_rules
 from ifodesk.domain.entities.access import AccessEntry
 from ifodesk.domain.entities.home import HomeOpening
 from ifodesk.domain.entities.pool import HomeLook
@@ -229,6 +229,7 @@ def world(me: MemberId = KARIN, *, practice: bool = False) -> World:
         sip_rules=sip_rules(date(2026, 11, 26)),
         home_law=home_law(date(2026, 11, 26)),
         collaboration=collaboration(),
+        board_only=board_only(date(2026, 11, 26)),
         gazetteer=gazetteer(),
         instruments=INSTRUMENTS,
         practice=practice,

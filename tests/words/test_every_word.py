@@ -30,6 +30,7 @@ from ifodesk.domain.instrument.entry import Misfit
 from ifodesk.domain.interview import InterviewWarning
 from ifodesk.domain.lending import LoanGap, LoanState
 from ifodesk.domain.sip import GapCode
+from ifodesk.domain.standing_in import Answered, Competence, StandInPlace, Unable
 from ifodesk.domain.ties import CircleRule, MatchRule, Sureness
 from ifodesk.domain.transfer import Obstacle
 from ifodesk.domain.vacancy import VacancyState
@@ -57,6 +58,7 @@ from ifodesk.words import (
     label_words_sip,
     lending_words,
     refusal_words,
+    standing_in_words,
     sync_words,
     value_words,
 )
@@ -80,6 +82,10 @@ TABLES: list[tuple[Mapping[Any, str], type[Enum]]] = [
     (label_words.REPLY, Reply),
     (lending_words.LOAN_STATE, LoanState),
     (lending_words.LOAN_GAP, LoanGap),
+    (standing_in_words.PLACE, StandInPlace),
+    (standing_in_words.ANSWERED, Answered),
+    (standing_in_words.UNABLE, Unable),
+    (standing_in_words.COMPETENCE, Competence),
     *((table, type(next(iter(table)))) for table in label_words_sip.TABLES),
     *((table, type(next(iter(table)))) for table in label_words_interview.TABLES),
     *((table, type(next(iter(table)))) for table in label_words_homes.TABLES),
