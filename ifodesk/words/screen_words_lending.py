@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Final
+from collections.abc import Iterator
 
-from ifodesk.domain.entities.lending import ChiefRequest, Reply
+from ifodesk.domain.entities.lending import ChiefRequest
 from ifodesk.words import label_words
 from ifodesk.words.date_words import full_day
 from ifodesk.words.plural_words import count
@@ -49,11 +48,6 @@ ASKS = "{name}, {place}, frågar om hjälp"
 ASKED_AT = "frågad {at}"
 TO = "Till {name}, {place}, {at}"
 NO_REPLY = "inte svarat"
-REPLY: Final[Mapping[Reply, str]] = {
-    Reply.YES: "ja",
-    Reply.NO: "nej",
-    Reply.TALK: "vill prata",
-}
 OFFER = "{name}, {hours} i veckan från {day}"
 YES, NO, TALK = "Ja, vi kan …", "Nej", "Vill prata"
 REPLY_WHO = "&Vem"

@@ -59,7 +59,7 @@ STEP: Final[Mapping[ReviewStep, tuple[str, str]]] = {
         "Hemma",
         "Partner och tidigare partner, barn, styvbarn och fosterbarn, och de du delar hushåll med.",
     ),
-    ReviewStep.FAMILY: ("Föräldrar och syskon", "Dina och din partners."),
+    ReviewStep.FAMILY: ("Föräldrar och syskon", "Dina egna och din partners."),
     ReviewStep.KIN: ("Släkt", "Mor- och farföräldrar, barnbarn, kusiner, syskonbarn, och deras föräldrar."),
     ReviewStep.FRIENDS: (
         "Vänner och andra nära",

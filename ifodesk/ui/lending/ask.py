@@ -8,6 +8,7 @@ from typing import Protocol
 
 from ifodesk.domain.entities.case import Case, CaseType
 from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.ui.lending.typed import typed_number
 from ifodesk.ui.parts.shapes import Choice
 from ifodesk.ui.tabs.notice import Deed, Notice, NoticeKind, Tell, problem
 from ifodesk.ui.tabs.screen import ScreenWork
@@ -106,7 +107,7 @@ class AskPresenter:
 
     def _terms(self, form: AskForm) -> RequestTerms | None:
         """Return what is asked for; None, and a sentence, when something is missing."""
-        hours, weeks = number(form.hours), number(form.weeks)
+        hours, weeks = typed_number(form.hours), typed_number(form.weeks)
         missing = (
             (words.ASK_CHOOSE, not isinstance(form.to, bytes)),
             (words.ASK_NO_HOURS, hours is None),
@@ -149,12 +150,6 @@ class AskPresenter:
         self._waiting = None
         self._view.asked()
         self._tell(Notice(words.ASKED, NoticeKind.GOOD))
-
-
-def number(text: str) -> int | None:
-    """Return a whole number as typed; None for anything else."""
-    typed = text.strip()
-    return int(typed) if typed.isascii() and typed.isdecimal() else None
 
 
 def read_offer(session: Session, case: EntityId | None) -> AskOffer:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from ifodesk.domain.entities.lending import ChiefRequest
+from ifodesk.ui.lending.loans import LoansPresenter
 from ifodesk.ui.lending.requests import RequestsPresenter
 from ifodesk.ui.lending.view import LendingView
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.shell.navigator import Navigator, PageKey
 from ifodesk.ui.tabs.ask import close_unfolded
 from ifodesk.ui.tabs.notice import Notice
+from ifodesk.usecases.chief_requests import RequestView
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.session import Session
 from ifodesk.words import screen_words_lending as words
@@ -28,9 +29,8 @@ class LendingPage:
         self.view = LendingView(theme, session.clock.today)
         view = self.view
         self.requests = RequestsPresenter(view.requests, session, jobs, navigator, self._tell, self._make_loan)
-        view.requests.replied.connect(self.requests.replied)
-        view.requests.acted.connect(self.requests.line_acted)
-        view.notice_closed.connect(lambda: self._tell(None))
+        self.loans = LoansPresenter(view.loans, session, jobs, self._tell)
+        self._join()
         self._load()
 
     @property
@@ -72,13 +72,29 @@ class LendingPage:
     def drop(self) -> None:
         """Forget everything that was read."""
         self.requests.drop()
+        self.loans.drop()
         self._tell(None)
 
     def _load(self) -> None:
         self.requests.load()
+        self.loans.load()
 
-    def _make_loan(self, request: ChiefRequest) -> None:
+    def _join(self) -> None:
+        view, loans = self.view, self.loans
+        view.requests.replied.connect(self.requests.replied)
+        view.requests.acted.connect(self.requests.line_acted)
+        view.loans.proposed.connect(loans.proposed)
+        view.loans.agreed.connect(loans.agreed)
+        view.loans.loan_changed.connect(loans.changed)
+        view.loans.ended.connect(loans.ended)
+        view.loans.week_given.connect(loans.week_given)
+        view.loans.hours_acted.connect(loans.hours_acted)
+        view.loans.objected.connect(loans.objected)
+        view.notice_closed.connect(lambda: self._tell(None))
+
+    def _make_loan(self, request: RequestView) -> None:
         """Begin an agreement from an answered question."""
+        self.loans.begin(request)
 
     def _tell(self, notice: Notice | None) -> None:
         self.view.show_notice(notice)

@@ -9,8 +9,8 @@ from typing import Protocol
 
 from ifodesk.domain.entities.lending import ChiefRequest, Reply
 from ifodesk.domain.ids import EntityId, MemberId
-from ifodesk.ui.lending.ask import number
 from ifodesk.ui.lending.state import REPLY_MARKS, ReplyForm, RequestsState, RequestState
+from ifodesk.ui.lending.typed import typed_number
 from ifodesk.ui.parts.shapes import Action, Choice, Line
 from ifodesk.ui.shell.navigator import Navigator
 from ifodesk.ui.tabs.notice import Notice, NoticeKind, Tell, problem
@@ -19,7 +19,7 @@ from ifodesk.usecases.chief_requests import CloseRequest, ReplyToChief, RequestV
 from ifodesk.usecases.ports import Jobs, Member
 from ifodesk.usecases.seen import Changed
 from ifodesk.usecases.session import Session
-from ifodesk.words import date_words
+from ifodesk.words import date_words, label_words
 from ifodesk.words import screen_words_lending as words
 
 OPEN_CASE, LOAN, CLOSE = "case", "loan", "close"
@@ -55,7 +55,7 @@ class RequestsPresenter:
         jobs: Jobs,
         navigator: Navigator,
         tell: Tell,
-        make_loan: Callable[[ChiefRequest], None],
+        make_loan: Callable[[RequestView], None],
     ) -> None:
         self._view = view
         self._session = session
@@ -92,7 +92,7 @@ class RequestsPresenter:
                 view.request,
                 form.reply,
                 offered=offered,
-                hours=number(form.hours),
+                hours=typed_number(form.hours),
                 starts_on=form.starts_on,
                 text=form.text,
             ),
@@ -107,7 +107,7 @@ class RequestsPresenter:
         if code == OPEN_CASE and view.case is not None:
             self._navigator.open_case(view.case, "jav")
         elif code == LOAN:
-            self._make_loan(view.request.value)
+            self._make_loan(view)
         elif code == CLOSE:
             self._work.save(
                 lambda: CloseRequest(self._session)(view.request), done=lambda _saved: self._good(words.IS_CLOSED)
@@ -170,7 +170,7 @@ def _reply(read: RequestsRead, request: ChiefRequest) -> str:
     if request.reply is None:
         return ""
     at = date_words.moment(request.replied_at, read.now) if request.replied_at else ""
-    parts = (words.REPLIED_AT.format(reply=words.REPLY[request.reply], at=at), *_offered(read, request))
+    parts = (words.REPLIED_AT.format(reply=label_words.REPLY[request.reply], at=at), *_offered(read, request))
     return " · ".join(part for part in parts if part)
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from ifodesk.ui.lending.loans_view import LoansPanel
 from ifodesk.ui.lending.requests_view import RequestsPanel
 from ifodesk.ui.look.icons import Icon
 from ifodesk.ui.look.layout import Column
@@ -41,10 +42,14 @@ class LendingView(QWidget):
         self._bar.closed.connect(self.notice_closed)
         self.requests = RequestsPanel(theme, today)
         self.requests.changed.connect(self._arrange)
+        self.loans = LoansPanel(theme, today)
+        self.loans.changed.connect(self._arrange)
+        self.loans.form.opened.connect(self._arrange)
         self._empty = EmptyState(theme, "lending_empty", Icon.PEOPLE, title=words.EMPTY_TITLE, text=words.EMPTY_TEXT)
         self._inside = named(QWidget(), "lending_inside")
         inside = Column(theme, self._inside, gap=18, edges=(0, 6, 10, 12))
-        inside.addWidget(self.requests)
+        for part in (self.requests, self.loans):
+            inside.addWidget(part)
         inside.addStretch(1)
         self._scrolled = Scrolled("lending_scrolled", self._inside)
         column = Column(theme, self, gap=8, edges=(24, 16, 20, 12))
@@ -62,7 +67,7 @@ class LendingView(QWidget):
 
     def _arrange(self) -> None:
         """Say what the page is for when there is nothing in it, and put the tab order right."""
-        something = not self.requests.isHidden()
+        something = not self.requests.isHidden() or self.loans.shows_something
         self._scrolled.setVisible(something)
         self._empty.setVisible(not something)
         self._order.refresh()

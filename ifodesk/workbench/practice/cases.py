@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
+from ifodesk.domain.covering import covering
 from ifodesk.domain.entities.case import Case, CaseStatus, CaseType, Note, Party, PartyRole
 from ifodesk.domain.entities.disqualification import Answer, AnswerWay, DisqualificationAnswer
 from ifodesk.domain.ids import EntityId
@@ -90,6 +91,7 @@ def answers(opened: Opened) -> None:
             asked_at=None if member is opened.handler else at,
             answered_at=at,
             noted_by=opened.handler.id,
+            covers=covering(opened.parties),
         )
         opened.save(at.date(), answer)
 
