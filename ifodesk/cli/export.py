@@ -1,4 +1,4 @@
-"""`ifodesk export sip [ID …|--all-due] --vault D --out F|DIR [--format …] [--for …]`; `ifodesk export asi ID …`."""
+"""`ifodesk export sip [ID …|--all-due] --vault D --out F|DIR [--format …] [--for …]`; `export asi|ruling ID …`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ifodesk.cli.command import Command
 from ifodesk.cli.export_interview import PAPERS, export_interview
+from ifodesk.cli.export_ruling import export_ruling
 from ifodesk.cli.io import Console
 from ifodesk.cli.vaults import open_vault, vault_argument
 from ifodesk.domain.case_number import normal
@@ -22,7 +23,12 @@ from ifodesk.words.error_words import sentence
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("what", choices=["sip", "asi"], metavar="VAD", help="sip: intern-SIP; asi: intervju")
+    parser.add_argument(
+        "what",
+        choices=["sip", "asi", "ruling"],
+        metavar="VAD",
+        help="sip: intern-SIP; asi: intervju; ruling: beslut om jäv",
+    )
     which = parser.add_mutually_exclusive_group(required=True)
     which.add_argument("id", nargs="?", metavar="ID", help="planens id, eller ärendets nummer")
     which.add_argument("--ids", nargs="+", metavar="ID", help="flera planer; --out är då en mapp")
@@ -52,6 +58,8 @@ def run(args: argparse.Namespace, console: Console) -> int:
         raise WorldError("output_exists", file=str(args.out))
     if args.what == "asi":
         return export_interview(args, console)
+    if args.what == "ruling":
+        return export_ruling(args, console)
     wish = _wish(args)
     with open_vault(args.vault, args.passphrase_file, console) as opened:
         if args.id is not None:
@@ -102,4 +110,4 @@ def _plan_id(text: str) -> EntityId | None:
     return EntityId(raw) if len(raw) == ID_BYTES else None
 
 
-EXPORT = Command("export", "Exportera planer och intervjuer.", arguments, run)
+EXPORT = Command("export", "Exportera planer, intervjuer och beslut om jäv.", arguments, run)

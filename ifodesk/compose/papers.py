@@ -14,10 +14,12 @@ from ifodesk.documents.asi_printer import PdfInterviewPrinter
 from ifodesk.documents.control_sheet import control_blocks
 from ifodesk.documents.home_printer import PdfHomePrinter
 from ifodesk.documents.printer import write_whole
+from ifodesk.documents.ruling_document import ruling_document
 from ifodesk.system.resources import fonts
 from ifodesk.usecases.home_papers import HomePaper, HomePrinter
 from ifodesk.usecases.interview_printing import InterviewPaper, InterviewPrinter
 from ifodesk.usecases.printing import WordsPrinter
+from ifodesk.usecases.ruling_printing import RulingPaper, RulingPrinter
 
 
 @final
@@ -55,3 +57,18 @@ class HomePapers(HomePrinter):
     def __call__(self, paper: HomePaper, path: Path) -> Path:
         require_place_for_papers(path.absolute())
         return PdfHomePrinter(fonts())(paper, path)
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class RulingPapers(RulingPrinter):
+    """Prints rulings on jäv, but never into a folder that something copies."""
+
+    @override
+    def __call__(self, paper: RulingPaper, path: Path) -> Path:
+        from ifodesk.documents.pdf import render
+
+        path = path.absolute()
+        require_place_for_papers(path)
+        write_whole(path, render(ruling_document(paper), fonts()))
+        return path

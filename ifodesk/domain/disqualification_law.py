@@ -123,6 +123,15 @@ class Weight(StrEnum):
     """Somebody else has stepped in: nothing to decide (KL 6 kap. 30 §)."""
 
 
+class Article(StrEnum):
+    """What stands in the law besides the grounds."""
+
+    MAY_NOT_TAKE_PART = "MAY_NOT_TAKE_PART"
+    DUTY_TO_TELL = "DUTY_TO_TELL"
+    COMPANY_TIES = "COMPANY_TIES"
+    APPEAL = "APPEAL"
+
+
 class BadLawError(ValueError):
     """The data hold a malformed row, or no rule for some ground, relation or fact on the day that was asked about."""
 
@@ -156,6 +165,8 @@ class DisqualificationLaw:
     """Where each ground stands, as it is cited."""
     irrelevance: str
     """Where it stands that jäv may be disregarded."""
+    articles: Mapping[Article, str]
+    """Where it stands what follows, as it is cited."""
     relations: Mapping[Relation, RelationRule]
     facts: Mapping[Fact, FactRule]
 
@@ -175,6 +186,7 @@ class DisqualificationLaw:
             return cls(
                 provisions=_whole(Ground, _rows(data, "grounds", on), lambda row: str(row["provision"])),
                 irrelevance=str(provisions["OBVIOUSLY_IRRELEVANT"]["provision"]),
+                articles={article: str(provisions[article.value]["provision"]) for article in Article},
                 relations=_whole(Relation, _rows(data, "relations", on), _relation_rule),
                 facts=_whole(Fact, _rows(data, "facts", on), _fact_rule),
             )

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ifodesk.domain.disqualification import Assessment, assess, may_be_irrelevant
-from ifodesk.domain.disqualification_law import Fact, Relation, Toward
+from ifodesk.domain.disqualification_law import Article, Fact, Relation, Toward
 from ifodesk.domain.entities.disqualification import DisqualificationMatter, Ground, Outcome
 from ifodesk.domain.entities.ruling import DisqualificationRuling, RulingMeasure
 from ifodesk.domain.ids import EntityId
@@ -244,4 +244,6 @@ def _still_reads(session: Session, matter: DisqualificationMatter) -> bool:
 def _provisions(session: Session, outcome: Outcome, ground: Ground | None) -> tuple[str, ...]:
     """Return what a ruling cites."""
     cited = () if ground is None else (session.law.provisions[ground],)
-    return (*cited, session.law.irrelevance) if outcome is Outcome.OBVIOUSLY_IRRELEVANT else cited
+    if outcome is Outcome.OBVIOUSLY_IRRELEVANT:
+        return (*cited, session.law.irrelevance)
+    return (*cited, session.law.articles[Article.MAY_NOT_TAKE_PART]) if outcome is Outcome.JAV else cited
