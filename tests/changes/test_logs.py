@@ -225,3 +225,20 @@ def test_a_record_in_one_case_leaves_the_others_as_they_were_and_one_of_the_grou
     assert retired.regrown(let_in) is None
     assert not let_in.is_due(one)
     assert retired.is_due(one)
+
+
+def test_what_was_found_of_a_log_is_found_anew_when_something_comes_beside_it() -> None:
+    cast, berit = found("beside")
+    per, anna, rut = (cast.admit(berit, name) for name in ("Per", "Anna", "Rut"))
+    case = cast.open(berit, berit, per)
+    base = list(cast.records)
+    let_in = cast.sign(per, case, LetIn((anna.member,)))
+    on_top = cast.sign(berit, case, LetIn((rut.member,)))
+    beside = cast.sign(berit, case, Exclude((per.member,)), seen=base)
+    membership = cast.membership(base)
+    assert membership.readers(case) == {berit.member, per.member}
+    for one, readers in ((let_in, {anna}), (on_top, {anna, rut}), (beside, {rut})):
+        membership = membership.with_more([one])
+        assert membership.readers(case) - {berit.member, per.member} == {who.member for who in readers}
+    assert membership.states == cast.membership().states
+    assert membership.state(let_in.hash).state is State.HELD
