@@ -18,10 +18,12 @@ from ifodesk.compose.own_folders import CarefulPapers, CarefulPrinter
 from ifodesk.compose.parts import Parts, build_parts
 from ifodesk.compose.shipped import (
     board_only,
+    child_population,
     collaboration,
     disqualification_law,
     gazetteer,
     home_law,
+    placement_levels,
     sharing_law,
     sip_rules,
 )
@@ -154,6 +156,8 @@ def open_unlocked(unlocked: Unlocked, surroundings: Surroundings, on_store: OnSt
         collaboration=collaboration(),
         board_only=board_only(surroundings.clock.today()),
         gazetteer=gazetteer(),
+        placement_levels=placement_levels(),
+        child_population=child_population(),
         instruments=ResourceInstruments(),
         practice=vault.info().practice_passphrase is not None,
         close=partial(close_store, vault, parts.core, parts.inbox),

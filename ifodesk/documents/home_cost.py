@@ -44,5 +44,5 @@ def _sources(cost: Cost) -> Iterator[str]:
     """Yield each source once, marked where it has to be checked."""
     found = dict.fromkeys((part.source, part.certain) for part in cost.parts)
     for source, certain in found:
-        if source:
-            yield source if certain else f"{source} ({words.KONTROLLERA})"
+        named = source or words.OWN_LEVEL
+        yield named if certain else f"{named} ({words.KONTROLLERA})"

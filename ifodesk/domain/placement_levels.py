@@ -48,6 +48,7 @@ class Price:
 
     amount: Decimal
     source: str
+    """Empty: the municipality's own level."""
     certain: bool = True
     """False: the screen and the paper say "kontrollera" beside it."""
 
@@ -91,16 +92,15 @@ class Levels:
     contributions: Sequence[Mapping[str, Any]]
     own: Mapping[PriceCode, Decimal] = field(default_factory=dict)
     """Decided by the municipality; they go before what is shipped."""
-    own_source: str = ""
 
     @classmethod
     def from_data(cls, levels: Mapping[str, Any], fees: Mapping[str, Any]) -> Levels:
         """Return what the two parsed files say. Raises ``KeyError`` for data of another form."""
         return cls(levels["prices"], levels["expense"], fees["employer_contributions"])
 
-    def with_own(self, own: Mapping[PriceCode, Decimal], source: str) -> Levels:
-        """Return these levels with a municipality's own ones before them."""
-        return replace(self, own=own, own_source=source)
+    def with_own(self, own: Mapping[PriceCode, Decimal]) -> Levels:
+        """Return these levels with a municipality's own ones before them; their source is ""."""
+        return replace(self, own=own)
 
     def price(self, code: PriceCode, on: date) -> Price | None:
         """Return a price on a day; None where nobody has set it.
@@ -108,7 +108,7 @@ class Levels:
         Where the shipped rows end before the day, the last of them, uncertain.
         """
         if code in self.own:
-            return Price(self.own[code], self.own_source)
+            return Price(self.own[code], "")
         row, current = _latest((row for row in self.prices if row["code"] == code.value), on)
         if row is None or row["amount"] is None:
             return None

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from ifodesk.domain.board_only import BoardOnly
+from ifodesk.domain.child_population import ChildPopulation
 from ifodesk.domain.collaboration import Collaboration
 from ifodesk.domain.disqualification_law import DisqualificationLaw
 from ifodesk.domain.home_law import HomeLaw
 from ifodesk.domain.matching.places import Gazetteer
+from ifodesk.domain.placement_levels import Levels
 from ifodesk.domain.sharing_law import SharingLaw
 from ifodesk.domain.sip_rules import SipRules
 from ifodesk.usecases.group_ports import Membership
@@ -108,6 +110,10 @@ class Session:
     """Which decisions never leave the own board, as it stands today."""
     gazetteer: Gazetteer
     """The towns and villages of the group, and the roads between them."""
+    placement_levels: Levels
+    """What placements cost, as it ships; a municipality's own levels go before it."""
+    child_population: ChildPopulation
+    """How many children live in each municipality."""
     instruments: ShippedInstruments
     """The instruments that come with the program."""
     practice: bool

@@ -174,8 +174,8 @@ def test_levels_are_dated_and_what_is_older_is_marked() -> None:
 
 
 def test_a_municipality_s_own_level_goes_before_the_shipped_one() -> None:
-    own = LEVELS.with_own({PriceCode.FEE_1: Decimal(12000)}, "Beslut i nämnden")
-    assert own.price(PriceCode.FEE_1, date(2026, 1, 1)) == Price(Decimal(12000), "Beslut i nämnden")
+    own = LEVELS.with_own({PriceCode.FEE_1: Decimal(12000)})
+    assert own.price(PriceCode.FEE_1, date(2026, 1, 1)) == Price(Decimal(12000), "")
 
 
 @pytest.mark.parametrize(
