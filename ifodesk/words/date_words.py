@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta, tzinfo
 
 _WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
-_MONTHS = (
+MONTHS = (
     "januari",
     "februari",
     "mars",
@@ -71,7 +71,7 @@ def long_day(on: date) -> str:
     >>> long_day(date(2026, 11, 26))
     'torsdag 26 november'
     """
-    return f"{_WEEKDAYS[on.weekday()]} {on.day} {_MONTHS[on.month - 1]}"
+    return f"{_WEEKDAYS[on.weekday()]} {on.day} {MONTHS[on.month - 1]}"
 
 
 def full_day(on: date) -> str:
@@ -80,7 +80,7 @@ def full_day(on: date) -> str:
     >>> full_day(date(2026, 11, 3))
     '3 november 2026'
     """
-    return f"{on.day} {_MONTHS[on.month - 1]} {on.year}"
+    return f"{on.day} {MONTHS[on.month - 1]} {on.year}"
 
 
 def month_name(on: date) -> str:
@@ -89,7 +89,7 @@ def month_name(on: date) -> str:
     >>> month_name(date(2026, 11, 3))
     'november 2026'
     """
-    return f"{_MONTHS[on.month - 1]} {on.year}"
+    return f"{MONTHS[on.month - 1]} {on.year}"
 
 
 def clock(at: datetime, zone: tzinfo | None = None) -> str:
@@ -127,7 +127,7 @@ def duration(length: timedelta) -> str:
 
 
 def _short(on: date, today: date) -> str:
-    month = _MONTHS[on.month - 1][:3]
+    month = MONTHS[on.month - 1][:3]
     if on.year != today.year and abs((on - today).days) > _NEAR_DAYS:
         return f"{on.day} {month} {on.year}"
     return f"{_WEEKDAYS[on.weekday()][:3]} {on.day} {month}"

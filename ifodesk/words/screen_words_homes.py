@@ -10,7 +10,7 @@ ROOMS = {
     "pool": "Banken",
     "review": "Gå igenom",
     "tonight": "I kväll",
-    "needs": "Behov",
+    "needs": "Sök hem",
     "import": "Listor",
     "money": "Ekonomi",
 }
@@ -49,7 +49,7 @@ BY_TOWN = "Hemmen ritas vid sin ort, inte vid sin adress."
 
 EMPTY_TITLE = "Inga hem i banken än"
 EMPTY_TEXT = (
-    "Ett hem kommer hit när varje vuxen i hemmet har skrivit på sitt medgivande. "
+    "Ett hem kommer hit när varje vuxen i hemmet har skrivit på sitt samtycke. "
     "Lägg till ett hem, eller läs in listan som ni har i dag."
 )
 NOTHING_TITLE = "Inget hem passar"

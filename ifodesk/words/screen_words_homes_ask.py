@@ -7,6 +7,7 @@ from ifodesk.words.plural_words import count
 RING, CONFIRM_SHORT, ANSWER_SHORT = "Ring", "Ring och bekräfta", "Svar"
 ASK_TITLE = "Ring {name}: {phone}"
 ASK_NO_PHONE = "Tillfråga {name}. Telefonnumret är inte delat: ring hemkommunen."
+NEED = "Det gäller: {need}."
 ASK_TEXT = "När du har ringt ser de andra vid nästa synk att hemmet tillfrågas nu. Säg inget som pekar ut barnet."
 ASK = "Notera att jag frågar"
 PLACES = "Hur många &platser"

@@ -39,23 +39,6 @@ NONE = "inga"
 
 PAGE = "Ett hem"
 BACK = "Till banken"
-STAGE = {
-    "interest": "intresseanmälan",
-    "initial": "initial bedömning",
-    "registers": "registerkontroll",
-    "interview": "djupintervju",
-    "visit": "hembesök",
-    "interpretation": "tolkning",
-    "assessed": "bedömning",
-    "educated": "utbildning",
-    "ready": "klart att stå i banken",
-    "in_pool": "i banken",
-    "assignment": "har uppdrag",
-    "follow_up": "uppföljning",
-    "resting": "vilande",
-    "not_suitable": "bedömt inte lämpligt",
-    "ended": "avslutat",
-}
 AT_STAGE = "Läge: {stage}"
 ABOUT = "Uppgifter"
 ABOUT_EMPTY = "Inget är skrivet än."
@@ -92,17 +75,8 @@ LACKING = "Saknas eller går snart ut ({count})"
 NOTHING_LACKS = "Allt som krävs är gjort."
 TIMELINE = "Tidslinje"
 NOTHING_DONE = "Inget är gjort än."
-STATE = {
-    "missing": "saknas",
-    "done": "gjort",
-    "exempted": "behövs inte här",
-    "soon": "går snart ut",
-    "expired": "har gått ut",
-    "not_clear": "behöver bedömas",
-}
 ABOUT_WHOM = "{text}: {name}"
 EXPIRES = "gäller till {day}"
-CHECK = "kontrollera regeln"
 DONE, EXEMPT, AGAIN = "Gjort", "Behövs inte", "Gjort igen"
 DONE_TITLE = "{what} är gjort"
 DONE_TEXT = "Skriv att och när det gjordes, aldrig vad ett utdrag visade."
@@ -128,13 +102,13 @@ LEFT_TITLE = "{name} har flyttat från hemmet"
 LEFT_ON = "&Från och med"
 HAS_LEFT = "flyttade {day}"
 
-WAIVER = "Medgivande"
+WAIVER = "Samtycke"
 WITHDRAW = "Tar tillbaka"
-WAIVER_GIVEN = "medgivande {day}: {count} uppgifter, {places}"
+WAIVER_GIVEN = "samtycke {day}: {count} uppgifter, {places}"
 WAIVER_ALL = "alla kommuner i banken"
-WAIVER_WITHDRAWN = "tog tillbaka sitt medgivande {day}"
-WAIVER_NONE = "inget medgivande"
-WAIVER_TITLE = "Medgivande från {name}"
+WAIVER_WITHDRAWN = "tog tillbaka sitt samtycke {day}"
+WAIVER_NONE = "inget samtycke"
+WAIVER_TITLE = "Samtycke från {name}"
 WAIVER_TEXT = (
     "Skriftligt och frivilligt, och kan tas tillbaka när som helst. Banken läses av alla åtta: hemmet kommer dit "
     "när varje vuxen har namngett dem alla. Visas gör bara det som varje vuxen har kryssat."
@@ -144,7 +118,7 @@ WAIVER_PLACES = "Kommuner som får veta"
 WAIVER_FIELDS = "Vad de får veta"
 KEPT_WHERE = "Var &ligger papperet"
 WAIVER_UNTIL = "&Gäller till (tomt: tills det tas tillbaka)"
-WITHDRAW_TITLE = "{name} tar tillbaka sitt medgivande"
+WITHDRAW_TITLE = "{name} tar tillbaka sitt samtycke"
 WITHDRAW_TEXT = "Hemmet lämnar banken hos de andra vid nästa synk. En kommun som har ett barn där behåller sin uppgift."
 WITHDRAW_ON = "Från och &med"
 
@@ -154,24 +128,8 @@ SHARED = "delar: {fields}"
 LEAVE, ENTER = "Ta ut ur banken", "Lägg i banken"
 MAY_ENTER = "Hemmet får stå i banken."
 NOT_YET = "Hemmet kan inte stå i banken än ({count})"
-HINDRANCE = {
-    "ended": "Hemmet är avslutat.",
-    "no_kind": "Skriv vilka uppdrag hemmet tar.",
-    "network": "Ett nätverkshem är för ett visst barn och står aldrig i banken.",
-    "not_pooled": "Kontaktfamilj, kontaktperson och stödfamilj står inte i banken.",
-    "protected": "Någon i hemmet har skyddade personuppgifter.",
-    "hidden_address": "Hemmet har hemlig adress.",
-    "no_adult": "Ingen vuxen som tar uppdraget är inskriven.",
-    "no_waiver": "Medgivande saknas: {name}.",
-    "withdrawn": "{name} har tagit tillbaka sitt medgivande.",
-    "not_written": "Medgivandet är inte skriftligt: {name}.",
-    "ran_out": "Medgivandet har gått ut: {name}.",
-    "municipality_missing": "Medgivandet från {name} nämner inte {places}.",
-    "field_missing": "Medgivandet från {name} omfattar inte namnet och uppdragen, som banken inte klarar sig utan.",
-    "not_assessed": "Hemmet är inte allmänt bedömt än.",
-    "not_suitable": "Hemmet är bedömt inte lämpligt.",
-    "resting": "Hemmet är vilande.",
-}
+WHOSE = "{text} ({whose})"
+NOT_NAMED = "inte nämnda: {places}"
 PLACES_NOW = "Lediga platser"
 STOP, LIFT = "Stopp för nya placeringar", "Häv stoppet"
 STOP_TITLE = "Stopp för nya placeringar i {name}"
@@ -198,7 +156,7 @@ OTHER_UNIT = "Hemmet hör till {municipality}. Här står bara det som hemmet ha
 SAVED = "Sparat."
 ENTERED = "Hemmet står i banken och visas för de andra vid nästa synk."
 LEFT_POOL = "Hemmet är ute ur banken här, och hos de andra vid nästa synk."
-ADDED = "Hemmet är upplagt. Det står inte i banken förrän alla vuxna har gett sitt medgivande."
+ADDED = "Hemmet är upplagt. Det står inte i banken förrän alla vuxna har gett sitt samtycke."
 STOPPED = "Stoppat. Kommuner med barn i hemmet får besked."
 KEPT = "Om ett hem, inte klart: {text}"
 PRIVATE = "Bara för den egna enheten:"

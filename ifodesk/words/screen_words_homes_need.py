@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from ifodesk.words.plural_words import count
-
 TITLE = "Sök hem"
 LIST = "Hem som svar på behovet"
 FORM_TITLE = "Vad behövs?"
@@ -25,6 +23,11 @@ LANGUAGE_WEIGHT = "Hur viktigt är språket"
 REST = "Vad annat spelar roll?"
 NEAR_NEEDS = "Välj området och skriv hur många km det högst får vara."
 NOT_ASKED = "spelar ingen roll"
+DESCRIBE = "Beskriv behovet"
+TOLD = "Det här kan hemmen få veta"
+NEAR = "högst {km} km från {place}"
+FROM_MONTH = "från {month} {year}"
+SAVED = "Sparat. De andra ser det vid nästa synk."
 NOBODY = "Skriv hur många barn det gäller, i minst ett av åldersspannen."
 TOO_MANY = "Så många barn går inte att söka hem för på en gång. Dela upp behovet."
 NO_KIND = "Välj minst en sorts hem."
@@ -42,8 +45,3 @@ def children(number: int) -> str:
     ('1 barn', '2 syskon')
     """
     return "1 barn" if number == 1 else f"{number} syskon"
-
-
-def homes(number: int) -> str:
-    """Return how many homes."""
-    return count(number, "hem", "hem")

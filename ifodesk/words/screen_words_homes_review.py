@@ -79,10 +79,6 @@ NOTE_URGENT = "Kan inte vänta till kontorstid"
 SENT = "Sparat. Den som ska ta över ser det på sin sida vid nästa synk."
 SAVED = "Sparat."
 KEPT = "Från Gå igenom banken, inte klart: {text}"
-MONTHS = (
-    *("januari", "februari", "mars", "april", "maj", "juni"),
-    *("juli", "augusti", "september", "oktober", "november", "december"),
-)
 
 
 def places(free: int | None) -> str:

@@ -26,8 +26,8 @@ _REASONS: Final = (
 )
 
 
-def ask_form(line: PoolLine, places: int = 1) -> FormSpec:
-    """Return the form of a call to a home."""
+def ask_form(line: PoolLine, places: int = 1, need: str = "") -> FormSpec:
+    """Return the form of a call to a home; *need* is what is asked for, in words."""
     home = line.home.value
     title = words.ASK_TITLE if home.phone else words.ASK_NO_PHONE
     fields = (
@@ -40,9 +40,9 @@ def ask_form(line: PoolLine, places: int = 1) -> FormSpec:
             tuple(Choice(code, text) for code, text in words.TELL.items()),
         ),
     )
-    return FormSpec(
-        ASK, title.format(name=home.name, phone=home.phone), words.ASK, fields, home.id.hex(), words.ASK_TEXT
-    )
+    called = title.format(name=home.name, phone=home.phone)
+    text = f"{words.NEED.format(need=need)} {words.ASK_TEXT}" if need else words.ASK_TEXT
+    return FormSpec(ASK, called, words.ASK, fields, home.id.hex(), text)
 
 
 def answer_form(line: PoolLine, inquiry: Inquiry) -> FormSpec:

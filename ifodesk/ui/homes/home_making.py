@@ -8,7 +8,7 @@ from typing import Final
 
 from ifodesk.domain.entities.home import HomeAdult, HomeWaiver
 from ifodesk.domain.home_codes import chosen
-from ifodesk.domain.home_pool import Hinder, Hindrance
+from ifodesk.domain.home_pool import Hinder
 from ifodesk.domain.home_timeline import LineState, TimelineLine
 from ifodesk.ui.homes.home_state import HomeRead
 from ifodesk.ui.homes.neutral_lines import neutral_lines
@@ -16,6 +16,7 @@ from ifodesk.ui.look.icon_names import Icon
 from ifodesk.ui.parts.shapes import Action, Group, Line, Tone
 from ifodesk.usecases.home_reading import HomeFile
 from ifodesk.usecases.seen import Seen
+from ifodesk.words import home_words
 from ifodesk.words import label_words_homes as labels
 from ifodesk.words import screen_words_homes_home as words
 from ifodesk.words.date_words import day, full_day
@@ -106,13 +107,12 @@ def _requirement(read: HomeRead, line: TimelineLine, before: str) -> Line:
     outcome = "" if fact is None or fact.outcome is None else labels.REQUIREMENT_OUTCOME[fact.outcome]
     who = "" if fact is None else (fact.by_name or (read.names.get(fact.by, "") if fact.by else ""))
     details = (
-        words.STATE[line.state] if line.state is not LineState.DONE else "",
+        home_words.LINE_STATE[line.state] if line.state is not LineState.DONE else "",
         "" if fact is None or fact.exempt_reason else outcome,
         (fact.exempt_reason or "") if fact is not None else "",
         who,
         words.EXPIRES.format(day=full_day(line.expires_on)) if line.expires_on else "",
-        line.rule.provision,
-        "" if line.rule.certain else words.CHECK,
+        home_words.rule_basis(line.rule),
     )
     return Line(
         before + rule_key(line),
@@ -121,7 +121,7 @@ def _requirement(read: HomeRead, line: TimelineLine, before: str) -> Line:
         right=_on(fact.done_on) if fact is not None else "",
         icon=icon,
         tone=tone,
-        meaning=words.STATE[line.state],
+        meaning=home_words.LINE_STATE[line.state],
         actions=tuple(_deeds(line)),
         opens=False,
     )
@@ -193,7 +193,9 @@ def _pool(read: HomeRead, file: HomeFile) -> Iterator[Group]:
 def _hinder(read: HomeRead, file: HomeFile, hinder: Hinder) -> str:
     name = next((one.value.name or "" for one in file.adults if one.value.id == hinder.adult), "")
     places = listed([read.municipalities.get(code, code) for code in hinder.municipalities])
-    return words.HINDRANCE[Hindrance(hinder.code)].format(name=name, places=places)
+    whose = ", ".join(part for part in (name, words.NOT_NAMED.format(places=places) if places else "") if part)
+    text = home_words.HINDRANCE[hinder.code]
+    return words.WHOSE.format(text=text, whose=whose) if whose else text
 
 
 def _contacts(read: HomeRead) -> Group:

@@ -25,6 +25,7 @@ from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.saving import Made, new_id
 from ifodesk.usecases.seen import Changed
 from ifodesk.usecases.session import Session
+from ifodesk.words import home_words
 from ifodesk.words import screen_words_homes_home as words
 from ifodesk.words import screen_words_tabs as tab_words
 
@@ -171,7 +172,7 @@ def _title(read: HomeRead) -> str:
 
 def _detail(read: HomeRead) -> str:
     if read.file is not None:
-        stage = words.AT_STAGE.format(stage=words.STAGE[read.file.timeline.stage])
+        stage = words.AT_STAGE.format(stage=home_words.STAGE[read.file.timeline.stage])
         return " · ".join(part for part in (kinds(read.file.home.value), stage) if part)
     code = read.line.home.value.municipality if read.line is not None else None
     return words.OTHER_UNIT.format(municipality=read.municipalities.get(code or "", ""))

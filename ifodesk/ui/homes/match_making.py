@@ -40,6 +40,8 @@ class AboutHome:
     """How far it is, with its source."""
     asked: str = ""
     """Who asks it now, or what it answered last."""
+    own: bool = False
+    """Whether the signed-in person's municipality answers for it: then its places may be confirmed here."""
     answer_open: bool = False
     """Whether this person's own question to it waits for its answer."""
 
@@ -98,7 +100,7 @@ def _actions(ranked: Ranked, about: AboutHome) -> Iterator[Action]:
         yield Action(ANSWER, words.ANSWER)
     elif ranked.group is not Fit.EXCLUDED:
         yield Action(RING, words.RING, Icon.PHONE)
-    if any(one.criterion is Criterion.PLACES for one in ranked.missing):
+    if about.own and any(one.criterion is Criterion.PLACES for one in ranked.missing):
         yield Action(CONFIRM, words.CONFIRM)
 
 

@@ -18,6 +18,7 @@ from ifodesk.usecases.saving import Made
 from ifodesk.usecases.seen import Saved, Seen
 from ifodesk.usecases.session import Session
 from ifodesk.words import screen_words_homes_review as words
+from ifodesk.words.date_words import MONTHS
 
 POINT, DECISION, DUTY, NOTE = "point", "decision", "duty", "note"
 """Codes of the forms."""
@@ -28,7 +29,7 @@ def point_form() -> FormSpec:
     """Return the form of a point."""
     months = (
         Choice(None, words.ONCE),
-        *(Choice(number, name) for number, name in enumerate(words.MONTHS, start=1)),
+        *(Choice(number, name) for number, name in enumerate(MONTHS, start=1)),
     )
     fields = (FieldSpec("title", words.POINT, needed=True), FieldSpec("month", words.YEARLY, Ask.ONE, None, months))
     return FormSpec(POINT, words.POINT_TITLE, words.SAVE, fields, text=words.POINT_TEXT)

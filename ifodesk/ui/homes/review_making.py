@@ -14,7 +14,7 @@ from ifodesk.ui.look.icon_names import Icon
 from ifodesk.ui.parts.shapes import Action, Group, Line, Tone
 from ifodesk.usecases.pool import PoolLine, to_confirm
 from ifodesk.words import screen_words_homes_review as words
-from ifodesk.words.date_words import full_day, moment, since
+from ifodesk.words.date_words import MONTHS, full_day, moment, since
 
 START, CONFIRM, ADD_POINT, DECIDE, DONE, CALLED, SET_DUTY, WRITE_NOTE, TAKE = (
     *("start", "confirm", "add_point", "decide", "done"),
@@ -157,7 +157,7 @@ def _left(read: ReviewRead) -> Group:
 
 def _points(read: ReviewRead) -> Group:
     lines = tuple(_point(read, seen.value) for seen in read.points)
-    title = words.POINTS.format(month=words.MONTHS[read.today.month - 1])
+    title = words.POINTS.format(month=MONTHS[read.today.month - 1])
     return Group("points", title, lines, words.NO_POINTS, (Action(ADD_POINT, words.ADD_POINT, Icon.PLUS),))
 
 

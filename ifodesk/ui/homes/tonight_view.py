@@ -22,6 +22,7 @@ from ifodesk.ui.parts.scroll import Scrolled
 from ifodesk.ui.parts.text import heading, label
 from ifodesk.ui.tabs.bar import NoticeBar
 from ifodesk.ui.tabs.filled import Filled, Share
+from ifodesk.words import match_words
 from ifodesk.words import screen_words_homes_tonight as words
 
 
@@ -37,7 +38,7 @@ class TonightView(QWidget):
         self._theme = theme
         self.notice = NoticeBar(theme, "tonight_notice")
         self._bands = QButtonGroup(self)
-        self._band_keys = list(words.BANDS)
+        self._band_keys = list(match_words.AGE_BAND)
         self.number = Numbers(theme, "tonight_number", accessible=words.NUMBER, least=1)
         self._until = DateField(theme, "tonight_until", words.UNTIL, parse=parse, show=show)
         self._near = Chooser(theme, "tonight_near", words.NEAR)
@@ -127,6 +128,7 @@ class TonightView(QWidget):
         flow = Flow(theme, buttons, gap=10)
         for button in (self.show_button, self.print_button):
             flow.addWidget(button)
+        self.print_button.hide()
         inside.addWidget(buttons)
         inside.addWidget(label(words.SENT, "tonight_sent", look="small", wrap=True))
         self._problem.hide()
@@ -143,7 +145,7 @@ class TonightView(QWidget):
     def _band_row(self) -> QWidget:
         place = named(QWidget(), "tonight_bands", accessible=words.BAND)
         row = Row(self._theme, place, gap=6)
-        for at, (key, text) in enumerate(words.BANDS.items()):
+        for at, (key, text) in enumerate(match_words.AGE_BAND.items()):
             button = Push(self._theme, text, f"tonight_band_{key}", accessible=f"{words.BAND}: {text}")
             button.setCheckable(True)
             self._bands.addButton(button, at)

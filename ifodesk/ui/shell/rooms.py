@@ -133,12 +133,20 @@ class Maker:
 
     def homes(self, _shell: Shell) -> Page:
         """Return Familjehem."""
+        from ifodesk.ui.homes.need_room import NeedRoom
         from ifodesk.ui.homes.page import HomesPage
         from ifodesk.ui.homes.pool_room import PoolRoom
         from ifodesk.ui.homes.review_room import ReviewRoom
+        from ifodesk.ui.homes.tonight_room import TonightRoom
 
         theme, session, jobs = self.theme, self.session, self.jobs
-        return HomesPage(theme, (PoolRoom(theme, session, jobs, self.memory), ReviewRoom(theme, session, jobs)))
+        rooms = (
+            PoolRoom(theme, session, jobs, self.memory),
+            ReviewRoom(theme, session, jobs),
+            NeedRoom(theme, session, jobs),
+            TonightRoom(theme, session, jobs),
+        )
+        return HomesPage(theme, rooms)
 
     def collaboration(self, shell: Shell) -> Page:
         """Return Samverkan."""

@@ -39,7 +39,7 @@ HOMES = (
 )
 ABOUT = {
     "Lärkan": AboutHome("Dorotea", "070-174 06 05", "49 km, enligt underlag"),
-    "Myran": AboutHome("Storuman", asked="tillfrågas nu av Åsele"),
+    "Myran": AboutHome("Storuman", asked="tillfrågas nu av Åsele", own=True),
     "Udden": AboutHome("Dorotea"),
 }
 NEED = Need(

@@ -106,7 +106,7 @@ def test_a_home_is_laid_up_by_keys_and_its_page_says_what_lacks(theme: Theme, sh
     assert shown(seat.widget, "home_title") == "Granlund, Dorotea"
     assert "intresseanmälan" in shown(seat.widget, "home_detail")
     assert any(text.startswith("Saknas eller går snart ut (") for text in texts(seat.widget))
-    assert "Hemmet är inte allmänt bedömt än." in texts(seat.widget)
+    assert "Den allmänna bedömningen är inte gjord." in texts(seat.widget)
     seat.page.key(PageKey.BACK)
     assert seat.rows() == ["Granlund", "Lärkan", "Myran"]
 
@@ -118,7 +118,7 @@ def test_a_waiver_that_is_taken_back_takes_the_home_out_at_once(theme: Theme, sh
     assert shown(seat.widget, "home_title") == "Lärkan, Borgafjäll"
     seat.act("Anna Lundgren", "withdraw")
     seat.give()
-    assert "Anna Lundgren har tagit tillbaka sitt medgivande." in texts(seat.widget)
+    assert "Samtycket är tillbakataget. (Anna Lundgren)" in texts(seat.widget)
     assert seat.session.records.all(PoolHome) == ()
 
 
@@ -132,7 +132,7 @@ def test_what_was_checked_is_written_with_its_day_and_how_it_came_out(
     seat.give()
     line = seat.line("Belastningsregistret: Anna Lundgren")
     assert "utan hinder" in line.line.detail
-    assert "kontrollera regeln" in line.line.detail
+    assert "SoF 3 kap. 3 §, kontrollera" in line.line.detail
     assert seat.page.key(PageKey.UNDO)
     assert seat.line("Belastningsregistret: Anna Lundgren").line.detail.startswith("saknas")
 

@@ -1,0 +1,157 @@
+"""Decides what "Sök hem" shows and does. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from ifodesk.domain.matching.need import Need
+from ifodesk.ui.homes import ask_forms
+from ifodesk.ui.homes.form_spec import Answers, FormSpec, filled
+from ifodesk.ui.homes.match_making import ANSWER, CONFIRM, HOME, RING, match_groups
+from ifodesk.ui.homes.need_form import NEED, NeedProblem, need_form, need_of
+from ifodesk.ui.homes.need_making import CHANGE, NeedRead, about_homes, need_text, told_group
+from ifodesk.ui.homes.need_reading import read_need
+from ifodesk.ui.homes.sheet import SheetScreen, SheetState
+from ifodesk.ui.parts.shapes import Action, Group
+from ifodesk.ui.tabs.notice import Notice, NoticeKind, problem
+from ifodesk.ui.tabs.screen import ScreenWork
+from ifodesk.usecases.pool import PoolLine
+from ifodesk.usecases.ports import Jobs
+from ifodesk.usecases.seen import Changed
+from ifodesk.usecases.session import Session
+from ifodesk.words import match_words
+from ifodesk.words import screen_words_homes_need as words
+from ifodesk.words import screen_words_tabs as tab_words
+
+_SHOWN: Final = frozenset({"pool_home", "vacancy", "inquiry", "claim", "pool_stop", "municipality_settings"})
+_CALLED: Final = "search"
+
+
+class NeedPresenter:
+    """One per window. The need itself is kept nowhere: what is saved is who was asked."""
+
+    def __init__(self, view: SheetScreen, session: Session, jobs: Jobs) -> None:
+        self._view = view
+        self._session = session
+        self._work = ScreenWork(session, jobs, self._problem)
+        self._form: FormSpec | None = None
+        self._need: Need | None = None
+        self._read: NeedRead | None = None
+        self._unfolded: frozenset[str] = frozenset()
+        self._state = _empty()
+        jobs.listen(self._changed)
+
+    def load(self) -> None:
+        """Read the pool anew, if a need is described; else ask for one."""
+        need = self._need
+        if need is None:
+            self._show(self._state)
+        else:
+            self._work.read(lambda: read_need(self._session, need), self._loaded)
+
+    def begin(self) -> None:
+        """Describe a need, or change the one that is described."""
+        if self._form is None:
+            session = self._session
+            self._form = need_form(tuple(session.gazetteer.places), session.clock.today())
+        self._view.open_form(self._form)
+
+    def opened(self, key: str) -> None:
+        """Unfold a home's answers, or fold them."""
+        self._unfolded ^= {key.removeprefix(HOME)}
+        if self._read is not None:
+            self._loaded(self._read)
+
+    def acted(self, key: str, code: str) -> None:
+        """Do what a button beside a line or a heading says."""
+        if code == CHANGE:
+            self.begin()
+            return
+        read = self._read
+        line = None if read is None else read.lines.get(key.removeprefix(HOME))
+        if read is None or line is None:
+            return
+        if (spec := _form_of(line, code, read.matched.need, read.mine)) is not None:
+            self._show(replace(self._state, notice=None))
+            self._view.open_form(spec)
+
+    def given(self, answers: Answers) -> None:
+        """Search, or save what a form says."""
+        if answers.code == NEED:
+            self._search(answers)
+        elif lack := ask_forms.lacks(answers):
+            self._view.show_problem(lack)
+        else:
+            self._work.save(lambda: ask_forms.save(self._session, answers), done=lambda _saved: self._done())
+
+    def undo(self) -> None:
+        """Undo what was done last here."""
+        self._work.undo(lambda done: self._say(tab_words.UNDONE if done else tab_words.NOTHING_TO_UNDO))
+
+    def notice_closed(self) -> None:
+        """Let the notice go."""
+        self._show(replace(self._state, notice=None))
+
+    def left(self) -> None:
+        """Another part is shown."""
+        self._work.leave()
+
+    def drop(self) -> None:
+        """Forget everything that was read."""
+        self._work.renew()
+        self._form = self._need = self._read = None
+        self._unfolded = frozenset()
+        self._view.close_forms()
+        self._show(_empty())
+
+    def _search(self, answers: Answers) -> None:
+        try:
+            need = need_of(answers, _CALLED, self._session.clock.today())
+        except NeedProblem as lack:
+            self._view.show_problem(str(lack))
+            return
+        if self._form is not None:
+            self._form = filled(self._form, **answers.values)
+        self._need, self._unfolded = need, frozenset()
+        self._view.close_forms()
+        self.load()
+
+    def _loaded(self, read: NeedRead) -> None:
+        self._read = read
+        groups = match_groups(read.matched, about_homes(read), self._unfolded)
+        detail = f"{match_words.ON_PAPER} {match_words.ORDER}"
+        self._show(replace(self._state, detail=detail, groups=(told_group(read), *groups)))
+
+    def _done(self) -> None:
+        self._view.close_forms()
+        self._say(words.SAVED)
+
+    def _say(self, text: str) -> None:
+        self._show(replace(self._state, notice=Notice(text, NoticeKind.GOOD)))
+
+    def _changed(self, changed: Changed) -> None:
+        if changed.kinds & _SHOWN and self._need is not None:
+            self.load()
+
+    def _problem(self, text: str) -> None:
+        self._view.show_problem(text)
+        self._show(replace(self._state, notice=problem(text)))
+
+    def _show(self, state: SheetState) -> None:
+        self._state = state
+        self._view.show_state(state)
+
+
+def _form_of(line: PoolLine, code: str, need: Need, mine: str) -> FormSpec | None:
+    if code == RING:
+        return ask_forms.ask_form(line, len(need.children), need_text(need))
+    if code == CONFIRM:
+        return ask_forms.confirm_form(line)
+    asked = ask_forms.waiting(line, mine)
+    return ask_forms.answer_form(line, asked.value) if code == ANSWER and asked is not None else None
+
+
+def _empty() -> SheetState:
+    start = (Action(CHANGE, words.DESCRIBE, main=True),)
+    return SheetState(words.TITLE, "", (Group("empty", "", empty=words.EMPTY, actions=start),))
