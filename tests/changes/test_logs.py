@@ -242,3 +242,16 @@ def test_what_was_found_of_a_log_is_found_anew_when_something_comes_beside_it() 
         assert membership.readers(case) - {berit.member, per.member} == {who.member for who in readers}
     assert membership.states == cast.membership().states
     assert membership.state(let_in.hash).state is State.HELD
+
+
+def test_what_was_found_of_a_log_is_found_anew_when_a_record_of_it_comes_with_one_signature_more() -> None:
+    cast, berit = found("countersigned")
+    per, anna = (cast.admit(berit, name) for name in ("Per", "Anna"))
+    case = cast.open(berit, berit)
+    by_nobody = cast.sign(per, case, LetIn((anna.member,)), keep=False)
+    membership = cast.membership([*cast.records, by_nobody])
+    assert membership.readers(case) == {berit.member}
+    signed = by_nobody.signed_by(berit.signing)
+    on_top = cast.sign(berit, case, LetIn((per.member,)), seen=[*cast.records, signed], keep=False)
+    assert membership.with_more([signed]).readers(case) == {berit.member, anna.member}
+    assert membership.with_more([signed, on_top]).readers(case) == {berit.member, anna.member, per.member}
