@@ -7,7 +7,7 @@ equally large, those of 16 and 17 too, and half of each to be girls: own rule, a
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -36,6 +36,8 @@ class ChildPopulation:
 
     counted: Mapping[str, tuple[date, int]]
     """Children of 0-15 years by SCB code, with the day they were counted."""
+    people: Mapping[date, Mapping[str, int]] = field(default_factory=dict)
+    """Everybody, by the day they were counted and SCB code."""
 
     @classmethod
     def from_data(cls, data: Mapping[str, Sequence[Mapping[str, Any]]]) -> ChildPopulation:
@@ -46,7 +48,11 @@ class ChildPopulation:
             if days:
                 latest = max(days)
                 counted[str(one["scb_code"])] = (date.fromisoformat(latest), int(days[latest]))
-        return cls(counted)
+        people: dict[date, dict[str, int]] = {}
+        for one in data["municipalities"]:
+            for day, number in one["population"].items():
+                people.setdefault(date.fromisoformat(day), {})[str(one["scb_code"])] = int(number)
+        return cls(counted, people)
 
 
 @dataclass(frozen=True, slots=True)

@@ -187,3 +187,6 @@ class Refusal(StrEnum):
     ALREADY_ANSWERED = "already_answered"
     DAYS_BACKWARDS = "days_backwards"
     MONTH_OUT_OF_RANGE = "month_out_of_range"
+    AMOUNT_OUT_OF_RANGE = "amount_out_of_range"
+    GROUP_HOURS_OUT_OF_RANGE = "group_hours_out_of_range"
+    NO_POPULATION = "no_population"

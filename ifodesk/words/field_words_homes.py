@@ -22,6 +22,7 @@ KIND: Final[Mapping[str, str]] = {
     "pool_stop": "stoppet för nya placeringar",
     "meeting_point": "punkten",
     "duty_roster": "beredskapen",
+    "group_year": "gruppens år",
     "home_look": "noteringen om vem som tittat",
 }
 
@@ -175,6 +176,13 @@ FIELD: Final[Mapping[tuple[str, str], str]] = {
     ("meeting_point", "done_on"): "dagen då det blev klart",
     ("meeting_point", "noted_by"): "vem som skrev ner det",
     ("meeting_point", "ended_on"): "dagen då punkten togs bort",
+    ("group_year", "year"): "året",
+    ("group_year", "total"): "gruppens avgift",
+    ("group_year", "population_on"): "dagen som befolkningen räknas från",
+    ("group_year", "shares"): "andelarna",
+    ("group_year", "budget"): "budgeten",
+    ("group_year", "spent"): "det som har använts",
+    ("group_year", "hours"): "timmarna",
     ("duty_roster", "member"): "vem som har beredskapen",
     ("duty_roster", "from_on"): "första dagen",
     ("duty_roster", "until_on"): "sista dagen",

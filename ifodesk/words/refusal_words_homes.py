@@ -28,5 +28,8 @@ REFUSED: Final[Mapping[Refusal, str]] = {
     Refusal.ALREADY_STOPPED: "Hemmet är redan stoppat för nya placeringar.",
     Refusal.ALREADY_ANSWERED: "Svaret står redan. Fråga hemmet på nytt om det har ändrat sig.",
     Refusal.DAYS_BACKWARDS: "Sista dagen ligger före den första. Inget är ändrat.",
+    Refusal.AMOUNT_OUT_OF_RANGE: "Skriv beloppet i hela kronor, från 0 till 100 miljoner. Inget är sparat.",
+    Refusal.GROUP_HOURS_OUT_OF_RANGE: "Skriv timmarna som ett helt tal från 0 till 9999. Inget är sparat.",
+    Refusal.NO_POPULATION: "Befolkningen är inte känd för den dagen. Inget är sparat.",
     Refusal.MONTH_OUT_OF_RANGE: "Månaden ska vara mellan 1 och 12. Inget är ändrat.",
 }

@@ -89,6 +89,7 @@ def test_rule_40_signed_codes_are_what_they_were_in_the_first_release() -> None:
         "meeting_point": 25,
         "duty_roster": 27,
         "home_look": 28,
+        "group_year": 29,
         "home": 80,
         "requirement": 81,
         "home_waiver": 82,

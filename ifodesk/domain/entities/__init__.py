@@ -25,7 +25,7 @@ from ifodesk.domain.entities.disqualification import (
 )
 from ifodesk.domain.entities.home import ContactNote, Home, HomeAdult, HomeEvent, HomeOpening, HomeWaiver, Requirement
 from ifodesk.domain.entities.home_notices import CallNote, StopNotice
-from ifodesk.domain.entities.homes_group import DutyRoster, MeetingPoint
+from ifodesk.domain.entities.homes_group import DutyRoster, GroupYear, MeetingPoint
 from ifodesk.domain.entities.instruments import Certification, InstrumentPack, LocalCount, PooledCount
 from ifodesk.domain.entities.interview import (
     AnswerReveal,
@@ -83,6 +83,7 @@ __all__ = [
     "Goal",
     "GoalOutcome",
     "GoalTemplate",
+    "GroupYear",
     "HeldDecision",
     "HelpSought",
     "Home",
@@ -162,6 +163,7 @@ DECLARED: tuple[type, ...] = (
     DisqualificationQuestion,
     DisqualificationRuling,
     DutyRoster,
+    GroupYear,
     Feedback,
     FeedbackText,
     FollowUp,

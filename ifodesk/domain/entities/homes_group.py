@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
-from ifodesk.domain.declare import CompartmentKind, UnitRule, entity, register
+from ifodesk.domain.declare import CompartmentKind, UnitRule, entity, keyed, register
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.retention import RetentionClass
 
@@ -28,6 +30,41 @@ class MeetingPoint:
     noted_by: MemberId | None = register(8)
     ended_on: date | None = register(9)
     """Of a point of the year: not kept any more."""
+
+
+class BudgetLine(StrEnum):
+    """What the group spends its money on."""
+
+    ON_CALL = "on_call"
+    EDUCATION = "education"
+    COACHING = "coaching"
+    RECRUITMENT = "recruitment"
+    TRAVEL = "travel"
+    OTHER = "other"
+
+
+@entity(code=29, compartment=CompartmentKind.GROUP, unit=UnitRule.COMMON, retention=RetentionClass.NONE)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupYear:
+    """The group's money and hours in a calendar year. Its id follows from the year: two devices write the same one.
+
+    Source: the agreement of the eight (shared fee by population, the day of the population frozen).
+    """
+
+    id: EntityId
+    year: int | None = register(1)
+    total: int | None = register(2)
+    """The shared fee in whole kronor."""
+    population_on: date | None = register(3)
+    """The day of the population that the shares were reckoned by."""
+    shares: Mapping[str, int] = keyed(4)
+    """Whole kronor by SCB code, as they were when the fee was settled."""
+    budget: Mapping[str, int] = keyed(5)
+    """Whole kronor by `BudgetLine`."""
+    spent: Mapping[str, int] = keyed(6)
+    """Whole kronor by `BudgetLine`, so far."""
+    hours: Mapping[str, int] = keyed(7)
+    """Whole hours that a member has worked for the group, by the member's id in hexadecimal."""
 
 
 @entity(code=27, compartment=CompartmentKind.GROUP, unit=UnitRule.COMMON, retention=RetentionClass.NONE)

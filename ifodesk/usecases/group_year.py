@@ -1,0 +1,102 @@
+"""The group's money and hours in a year: the shared fee by population, the budget, what each member has worked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from hashlib import blake2b
+from typing import Final
+
+from ifodesk.domain.entities.homes_group import BudgetLine, GroupYear
+from ifodesk.domain.group_fee import shares
+from ifodesk.domain.ids import ID_BYTES, EntityId
+from ifodesk.usecases.codes import Refusal
+from ifodesk.usecases.errors import RuleError
+from ifodesk.usecases.instrument_packs import check_known, check_leader
+from ifodesk.usecases.ports import GROUP
+from ifodesk.usecases.saving import find
+from ifodesk.usecases.seen import Saved, Seen, Write
+from ifodesk.usecases.session import Session
+
+_KIND: Final = "group_year"
+_MOST_KRONOR: Final = 100_000_000
+_MOST_HOURS: Final = 9999
+
+
+def group_year(session: Session, year: int) -> Seen[GroupYear] | None:
+    """Return what stands about a year; None when nobody has written anything."""
+    return find(session.records, GroupYear, _year_id(year))
+
+
+@dataclass(frozen=True, slots=True)
+class SettleFee:
+    """Settle the shared fee of a year: each municipality's share is reckoned once, and stays."""
+
+    session: Session
+
+    def __call__(self, year: int, total: int, population_on: date) -> Saved:
+        """Save total, the day of the population, and the shares.
+
+        Raises ``RuleError``: only_a_chief, amount_out_of_range, no_population (for that day), older_group.
+        """
+        session = self.session
+        check_leader(session)
+        people = session.child_population.people.get(population_on)
+        if not people:
+            raise RuleError(Refusal.NO_POPULATION)
+        _check_kronor(total)
+        found = shares(total, people)
+        return _save(
+            session, year, lambda value: replace(value, total=total, population_on=population_on, shares=found)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SetBudget:
+    """Write what a line of the budget may cost, and what it has cost so far."""
+
+    session: Session
+
+    def __call__(self, year: int, line: BudgetLine, planned: int, spent: int) -> Saved:
+        """Save both. Raises ``RuleError`` amount_out_of_range, older_group."""
+        _check_kronor(planned)
+        _check_kronor(spent)
+        return _save(
+            self.session,
+            year,
+            lambda value: replace(
+                value, budget={**value.budget, line.value: planned}, spent={**value.spent, line.value: spent}
+            ),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class NoteHours:
+    """Write how many hours the signed-in person has worked for the group this far in a year."""
+
+    session: Session
+
+    def __call__(self, year: int, hours: int) -> Saved:
+        """Save the sum in place of what stood. Raises ``RuleError`` group_hours_out_of_range, older_group."""
+        if not 0 <= hours <= _MOST_HOURS:
+            raise RuleError(Refusal.GROUP_HOURS_OUT_OF_RANGE)
+        me = self.session.directory.me().id.hex()
+        return _save(self.session, year, lambda value: replace(value, hours={**value.hours, me: hours}))
+
+
+def _save(session: Session, year: int, change: Callable[[GroupYear], GroupYear]) -> Saved:
+    check_known(session, _KIND)
+    seen = group_year(session, year)
+    value = GroupYear(id=_year_id(year), year=year) if seen is None else seen.value
+    writes: list[Write[object]] = [Write(change(value), seen)]
+    return session.records.save(writes, home=None if seen else GROUP)
+
+
+def _check_kronor(amount: int) -> None:
+    if not 0 <= amount <= _MOST_KRONOR:
+        raise RuleError(Refusal.AMOUNT_OUT_OF_RANGE)
+
+
+def _year_id(year: int) -> EntityId:
+    return EntityId(blake2b(str(year).encode(), digest_size=ID_BYTES, person=b"ifodesk gruppen").digest())
