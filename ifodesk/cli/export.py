@@ -1,4 +1,4 @@
-"""`ifodesk export sip [ID …|--all-due] --vault D --out F|DIR [--format …] [--for …]`; `export asi|ruling ID …`."""
+"""`ifodesk export sip [ID …|--all-due] --vault D --out F|DIR [--format …] [--for …]`; `asi|ruling ID`; `loans YEAR`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ifodesk.cli.command import Command
 from ifodesk.cli.export_interview import PAPERS, export_interview
+from ifodesk.cli.export_loans import export_loans
 from ifodesk.cli.export_ruling import export_ruling
 from ifodesk.cli.io import Console
 from ifodesk.cli.vaults import open_vault, vault_argument
@@ -20,17 +21,16 @@ from ifodesk.usecases.session import Session
 from ifodesk.usecases.views import Queries
 from ifodesk.words.error_words import sentence
 
+_OTHERS = {"asi": export_interview, "ruling": export_ruling, "loans": export_loans}
+_WHAT = ("sip", *_OTHERS)
+_WHAT_HELP = "sip: intern-SIP; asi: intervju; ruling: beslut om jäv; loans: årets utlåningar (.pdf eller .xlsx)"
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument(
-        "what",
-        choices=["sip", "asi", "ruling"],
-        metavar="VAD",
-        help="sip: intern-SIP; asi: intervju; ruling: beslut om jäv",
-    )
+    parser.add_argument("what", choices=list(_WHAT), metavar="VAD", help=_WHAT_HELP)
     which = parser.add_mutually_exclusive_group(required=True)
-    which.add_argument("id", nargs="?", metavar="ID", help="planens id, eller ärendets nummer")
+    which.add_argument("id", nargs="?", metavar="ID", help="planens id, ärendets nummer, eller året")
     which.add_argument("--ids", nargs="+", metavar="ID", help="flera planer; --out är då en mapp")
     which.add_argument("--all-due", action="store_true", help="alla planer vars uppföljning är inne; --out är en mapp")
     parser.add_argument("--out", type=Path, required=True, metavar="FIL", help="filen, eller mappen för flera planer")
@@ -56,10 +56,8 @@ def run(args: argparse.Namespace, console: Console) -> int:
     """Write the files and print their paths; what was refused stands on standard error, and the exit code is 1."""
     if args.id is not None and args.out.exists():
         raise WorldError("output_exists", file=str(args.out))
-    if args.what == "asi":
-        return export_interview(args, console)
-    if args.what == "ruling":
-        return export_ruling(args, console)
+    if args.what in _OTHERS:
+        return _OTHERS[args.what](args, console)
     wish = _wish(args)
     with open_vault(args.vault, args.passphrase_file, console) as opened:
         if args.id is not None:

@@ -13,11 +13,13 @@ from ifodesk.compose.own_folders import require_place_for_papers
 from ifodesk.documents.asi_printer import PdfInterviewPrinter
 from ifodesk.documents.control_sheet import control_blocks
 from ifodesk.documents.home_printer import PdfHomePrinter
+from ifodesk.documents.loan_statement import statement_blocks
 from ifodesk.documents.printer import write_whole
 from ifodesk.documents.ruling_document import ruling_document
 from ifodesk.system.resources import fonts
 from ifodesk.usecases.home_papers import HomePaper, HomePrinter
 from ifodesk.usecases.interview_printing import InterviewPaper, InterviewPrinter
+from ifodesk.usecases.loan_statements import LoanPrinter, LoanStatement
 from ifodesk.usecases.printing import WordsPrinter
 from ifodesk.usecases.ruling_printing import RulingPaper, RulingPrinter
 
@@ -72,3 +74,25 @@ class RulingPapers(RulingPrinter):
         require_place_for_papers(path)
         write_whole(path, render(ruling_document(paper), fonts()))
         return path
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class LoanPapers(LoanPrinter):
+    """Makes yearly statements of loans, but never in a folder that something copies."""
+
+    @override
+    def __call__(self, statement: LoanStatement, path: Path) -> Path:
+        path = path.absolute()
+        require_place_for_papers(path)
+        write_whole(path, self._bytes(statement, path))
+        return path
+
+    def _bytes(self, statement: LoanStatement, path: Path) -> bytes:
+        if path.suffix.lower() == ".xlsx":
+            from ifodesk.documents.loan_workbook import statement_workbook
+
+            return statement_workbook(statement)
+        from ifodesk.documents.pdf import render
+
+        return render(statement_blocks(statement), fonts())

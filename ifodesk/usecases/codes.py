@@ -93,6 +93,7 @@ class Refusal(StrEnum):
     OFFER_NEEDED = "offer_needed"
     NOT_A_CHIEF_THERE = "not_a_chief_there"
     COUNT_OUT_OF_RANGE = "count_out_of_range"
+    NO_HOURS = "no_hours"
     LOAN_INCOMPLETE = "loan_incomplete"
     LOAN_HAS_CONFLICTS = "loan_has_conflicts"
     LOAN_NOT_AGREED = "loan_not_agreed"

@@ -65,6 +65,15 @@ def week_text(monday: date) -> str:
     return f"v. {week} {year}"
 
 
+def km_text(km: int) -> str:
+    """Return kilometres.
+
+    >>> km_text(98), km_text(1176)
+    ('98 km', '1 176 km')
+    """
+    return f"{km:,} km".replace(",", " ")
+
+
 def money_text(ore: int) -> str:
     """Return öre as kronor, with a decimal comma where there are öre.
 

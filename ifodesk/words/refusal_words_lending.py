@@ -14,6 +14,7 @@ REFUSED: Final[Mapping[Refusal, str]] = {
         "100 timmar. Inget är sparat."
     ),
     Refusal.COUNT_OUT_OF_RANGE: "Skriv antalet som ett helt tal från 0 till 500. Inget är sparat.",
+    Refusal.NO_HOURS: "Det finns inga inskrivna timmar för det året bland de utlåningar som du läser.",
     Refusal.PRICE_OUT_OF_RANGE: "Skriv priset som ett helt tal från 0, i kronor. Kilometer räknas i öre.",
     Refusal.ALREADY_REPLIED: "Frågan är redan besvarad. Ring om något har ändrats. Inget är ändrat.",
     Refusal.OFFER_NEEDED: "Skriv vem som kan hjälpa, hur många timmar i veckan och från vilken dag.",

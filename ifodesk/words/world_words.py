@@ -96,6 +96,7 @@ COMMAND_LINE: Final[Mapping[str, str]] = {
     "input_not_text": "Filen är inte text i UTF-8: {file}",
     "input_not_json": "Filen är inte JSON (rad {line}): {file}",
     "ruling_one_by_one": "Jävsbeslut skrivs ut ett i taget. Skriv beslutets id eller ärendets nummer.",
+    "year_unreadable": "Skriv ett år med fyra siffror, till exempel 2026.",
     "interview_one_by_one": "Intervjuer skrivs ut en i taget. Skriv intervjuns id eller ärendets nummer.",
     "recipient_unknown": "Planen har ingen sådan mottagare. Skriv till exempel client, unit:Skolan eller chief.",
     "output_exists": "Filen finns redan och skrivs inte över: {file}",
