@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from ifodesk.changes.crypto import generate_secret
+from ifodesk.changes.crypto import generate_sealing_key, generate_secret
 from ifodesk.changes.envelope import SignedRecord
 from ifodesk.changes.header import Header
 from ifodesk.changes.ids import CompartmentId
@@ -16,6 +16,7 @@ from ifodesk.changes.payloads import (
     Exclude,
     FormerEpoch,
     JoinMunicipalities,
+    KeyStep,
     LeaveGroup,
     LetIn,
     PartMunicipalities,
@@ -118,6 +119,30 @@ def test_forged_signature_spoils_a_record_unless_another_copy_bears_a_good_one()
     forged = SignedRecord(good.body, tuple(type(one)(one.signer, bytes(64)) for one in good.signatures))
     assert judged([*cast.records, forged], cast).refused == {good.hash: What.BAD_RECORD}
     assert judged([*cast.records, forged, good], cast).refused == {}
+
+
+def test_role_given_beside_a_removal_does_not_ask_for_more_signatures_under_it() -> None:
+    cast, berit = found(41)
+    karin = cast.admit(berit, "Karin", Role.CHIEF)
+    per = cast.admit(berit, "Per", Role.CASEWORKER)
+    cast.sign(berit, cast.gid, SetPolicy(bytes(32), (0, 2, 0), quorum=2))
+    base = list(cast.records)
+    removed = cast.sign(karin, berit.mid, RemoveMember(per.member), seen=base)
+    chief = SetRole(per.member, Role.CHIEF, granted=True, ends=None)
+    cast.sign((berit, karin), berit.mid, chief, seen=base)
+    assert cast.membership().state(removed.hash).state is State.APPLIED
+    assert_agree(cast.records, cast)
+
+
+def test_next_sealing_key_is_for_the_device_itself_to_sign() -> None:
+    cast, berit = found(42)
+    karin = cast.admit(berit, "Karin", Role.CASEWORKER)
+    key = generate_sealing_key(cast.rng)
+    step = KeyStep(karin.device, key.key_id, key.public)
+    own, others = cast.sign(karin, berit.mid, step), cast.sign(berit, berit.mid, step)
+    assert cast.membership().state(own.hash).state is State.APPLIED
+    assert cast.membership().state(others.hash).state is State.HELD
+    assert_agree(cast.records, cast)
 
 
 def assert_same_verdicts(headers: list[tuple[Header, bytes]], cast: Cast, notes: dict[bytes, What]) -> None:
