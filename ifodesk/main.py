@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from ifodesk.ui.founding.presenter import FoundingPresenter
     from ifodesk.ui.shell.shell import Shell
     from ifodesk.usecases.admission import Admission
+    from ifodesk.usecases.home_papers import HomePrinter
     from ifodesk.usecases.interview_printing import InterviewPrinter
     from ifodesk.usecases.papers import Papers
     from ifodesk.usecases.printing import Printer, WordsPrinter
@@ -218,7 +219,8 @@ class Program(QObject):
         self._session = session
         jobs = QtJobs(self.lanes)
         printers = (_printer(), self._admission(), self._papers, _words_printer(), _interview_printer(), _paper_maker())
-        rooms = Maker(self.theme, session, jobs, self.memory, *printers, self._confirm).rooms()
+        homes = _home_printer()
+        rooms = Maker(self.theme, session, jobs, self.memory, *printers, homes, self._confirm).rooms()
         self.shell = Shell(self.theme, session, jobs, self.settings, rooms, _handbook)
         self.shell.locked.connect(self._locked)
         self.shell.refused.connect(self._refused)
@@ -311,6 +313,12 @@ def _interview_printer() -> InterviewPrinter:
     from ifodesk.compose.papers import InterviewPapers
 
     return InterviewPapers()
+
+
+def _home_printer() -> HomePrinter:
+    from ifodesk.compose.papers import HomePapers
+
+    return HomePapers()
 
 
 def _paper_maker() -> Papers:

@@ -53,7 +53,7 @@ class SpecForm(Unfolding):
         self._column = Column(theme, self._body, gap=8)
         self._problem = label("", f"{name}_problem", look="problem", wrap=True)
         self._problem.hide()
-        self._give = Push(theme, "", f"{name}_give", look="main")
+        self._give = Push(theme, words.GIVE, f"{name}_give", look="main")
         self._give.clicked.connect(lambda _checked=False: self.submit())
         cancel = Push(theme, words.CANCEL, f"{name}_cancel", look="link")
         cancel.clicked.connect(lambda _checked=False: self.close_line())

@@ -8,18 +8,17 @@ from datetime import timedelta
 from typing import Final
 
 from ifodesk.domain.entities.pool import Inquiry, InquiryAnswer
-from ifodesk.domain.matching.around import Around
 from ifodesk.domain.matching.terms import AgeBand
-from ifodesk.domain.matching.tonight import Tonight, TonightAnswer, tonight
+from ifodesk.domain.matching.tonight import Tonight, TonightAnswer
+from ifodesk.ui.homes.papers import PaperTray
 from ifodesk.ui.homes.tonight_making import Evening, calls, later, mine_today
 from ifodesk.ui.homes.tonight_state import Asked, Said, TonightScreen, TonightState
 from ifodesk.ui.parts.shapes import Choice
 from ifodesk.ui.tabs.notice import Notice, NoticeKind, problem
 from ifodesk.ui.tabs.screen import ScreenWork
-from ifodesk.usecases.home_reading import home_law
 from ifodesk.usecases.inquiries import AnswerInquiry, AskHome
-from ifodesk.usecases.pool import PoolLine, ReadPool
-from ifodesk.usecases.pool_matching import as_match_home
+from ifodesk.usecases.on_call_list import FindTonight, PrepareOnCallList
+from ifodesk.usecases.pool import PoolLine
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.saving import Made
 from ifodesk.usecases.seen import Changed, Saved
@@ -42,8 +41,9 @@ class _Found:
 class TonightPresenter:
     """One per window."""
 
-    def __init__(self, view: TonightScreen, session: Session, jobs: Jobs) -> None:
+    def __init__(self, view: TonightScreen, session: Session, jobs: Jobs, papers: PaperTray) -> None:
         self._view = view
+        self._papers = papers
         self._session = session
         self._work = ScreenWork(session, jobs, self._problem)
         self._asked: Asked | None = None
@@ -84,6 +84,17 @@ class TonightPresenter:
             return
         told = words.SAID_YES.format(name=line.home.value.name) if said is Said.YES else ""
         self._save(lambda: _answer(self._session, line, asked, places, _ANSWER[said]), told)
+
+    def print_clicked(self) -> None:
+        """Print the numbered list for whoever has the on-call telephone."""
+        near = self._asked.near if self._asked is not None else self._state.near
+        prepare = PrepareOnCallList(self._session)
+        self._papers.make(self._work, lambda: prepare(near), self._notice)
+
+    def notice_pressed(self, code: str) -> None:
+        """Open the paper that was made."""
+        if (path := self._papers.made(code)) is not None:
+            self._view.open_file(path)
 
     def undo(self) -> None:
         """Undo what was done last here."""
@@ -128,7 +139,10 @@ class TonightPresenter:
         self._work.save(work, done=lambda _saved: self._say(told) if told else None)
 
     def _say(self, text: str) -> None:
-        self._show(replace(self._state, notice=Notice(text, NoticeKind.GOOD)))
+        self._notice(Notice(text, NoticeKind.GOOD))
+
+    def _notice(self, notice: Notice) -> None:
+        self._show(replace(self._state, notice=notice))
 
     def _changed(self, changed: Changed) -> None:
         if changed.kinds & _SHOWN:
@@ -143,13 +157,9 @@ class TonightPresenter:
 
 
 def _look(session: Session, asked: Asked) -> _Found:
-    lines = {line.home.value.id.hex(): line for line in ReadPool(session)()}
-    today = session.clock.today()
-    around = Around(session.gazetteer, today, home_law(session).vacancy_days.count)
-    wanted = Tonight(AgeBand(asked.band), asked.children, asked.until, asked.near)
-    answer = tonight(wanted, [as_match_home(line) for line in lines.values()], around)
-    me = session.directory.me()
-    return _Found(answer, Evening(lines, session.gazetteer.names, me.municipality, today))
+    found = FindTonight(session)(Tonight(AgeBand(asked.band), asked.children, asked.until, asked.near))
+    mine, today = session.directory.me().municipality, session.clock.today()
+    return _Found(found.answer, Evening(found.lines, session.gazetteer.names, mine, today))
 
 
 def _ask(session: Session, line: PoolLine, places: int) -> Made:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from ifodesk.domain.dates import typed_date
+from ifodesk.ui.homes.papers import PaperTray
 from ifodesk.ui.homes.tonight_presenter import TonightPresenter
 from ifodesk.ui.homes.tonight_view import TonightView
 from ifodesk.ui.look.theme import Theme
@@ -19,11 +20,13 @@ class TonightRoom:
 
     name = "tonight"
 
-    def __init__(self, theme: Theme, session: Session, jobs: Jobs) -> None:
+    def __init__(self, theme: Theme, session: Session, jobs: Jobs, papers: PaperTray) -> None:
         self._view = TonightView(theme, lambda text: typed_date(text, session.clock.today()), full_day)
-        self._presenter = TonightPresenter(self._view, session, jobs)
+        self._presenter = TonightPresenter(self._view, session, jobs, papers)
         self._view.asked.connect(self._presenter.asked)
         self._view.calls.said.connect(self._presenter.said)
+        self._view.print_clicked.connect(self._presenter.print_clicked)
+        self._view.notice.pressed.connect(self._presenter.notice_pressed)
         self._view.notice.closed.connect(self._presenter.notice_closed)
 
     @property
@@ -37,8 +40,10 @@ class TonightRoom:
         self._view.take_focus()
 
     def key(self, key: PageKey) -> bool:
-        """Ctrl+Z takes back, F5 reads anew."""
-        if key is PageKey.UNDO:
+        """Ctrl+P prints the list, Ctrl+Z takes back, F5 reads anew."""
+        if key is PageKey.PRINT:
+            self._presenter.print_clicked()
+        elif key is PageKey.UNDO:
             self._presenter.undo()
         elif key is PageKey.REFRESH:
             self._presenter.load()

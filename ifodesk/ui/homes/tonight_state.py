@@ -71,6 +71,10 @@ class TonightScreen(Protocol):
         """Show *state*; the three fields keep what is typed."""
         ...
 
+    def open_file(self, path: str) -> None:
+        """Open a file with the system's own program."""
+        ...
+
     def to_calls(self) -> None:
         """Put the focus on the first home to ring."""
         ...

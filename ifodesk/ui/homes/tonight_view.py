@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QWidget
 from typing_extensions import override
 
@@ -76,6 +76,10 @@ class TonightView(QWidget):
         self.calls.show_calls(state.calls)
         self.later.show_groups(state.later)
 
+    def open_file(self, path: str) -> None:
+        """Open a file with the system's own program."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(path))
+
     def to_calls(self) -> None:
         """Put the focus on the first home to ring."""
         self.calls.focus_first()
@@ -128,7 +132,6 @@ class TonightView(QWidget):
         flow = Flow(theme, buttons, gap=10)
         for button in (self.show_button, self.print_button):
             flow.addWidget(button)
-        self.print_button.hide()
         inside.addWidget(buttons)
         inside.addWidget(label(words.SENT, "tonight_sent", look="small", wrap=True))
         self._problem.hide()

@@ -15,6 +15,7 @@ from ifodesk.ui.shell.page import Page
 from ifodesk.ui.shell.shell import CasePlace, CasesPlace, Rooms, Shell
 from ifodesk.ui.shell.state import RailItem
 from ifodesk.usecases.admission import Admission
+from ifodesk.usecases.home_papers import HomePrinter
 from ifodesk.usecases.interview_printing import InterviewPrinter
 from ifodesk.usecases.papers import Papers
 from ifodesk.usecases.printing import Printer, WordsPrinter
@@ -46,6 +47,7 @@ class Maker:
     print_words: WordsPrinter
     print_interview: InterviewPrinter
     make_papers: Papers
+    print_home: HomePrinter
     confirm: Callable[[str], None]
     """Knows the passphrase of the open vault: whoever leaves a meeting gives it."""
 
@@ -135,16 +137,18 @@ class Maker:
         """Return Familjehem."""
         from ifodesk.ui.homes.need_room import NeedRoom
         from ifodesk.ui.homes.page import HomesPage
+        from ifodesk.ui.homes.papers import PaperTray
         from ifodesk.ui.homes.pool_room import PoolRoom
         from ifodesk.ui.homes.review_room import ReviewRoom
         from ifodesk.ui.homes.tonight_room import TonightRoom
 
         theme, session, jobs = self.theme, self.session, self.jobs
+        papers = PaperTray(self.print_home, self.memory, self.papers)
         rooms = (
             PoolRoom(theme, session, jobs, self.memory),
             ReviewRoom(theme, session, jobs),
             NeedRoom(theme, session, jobs),
-            TonightRoom(theme, session, jobs),
+            TonightRoom(theme, session, jobs, papers),
         )
         return HomesPage(theme, rooms)
 

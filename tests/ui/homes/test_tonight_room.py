@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ifodesk.compose.papers import HomePapers
 from ifodesk.domain.entities.pool import Inquiry, InquiryAnswer
 from ifodesk.domain.home_codes import HomeKind
+from ifodesk.ui.homes.papers import PaperTray
 from ifodesk.ui.homes.tonight_room import TonightRoom
 from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.parts.memory import NoMemory
 from ifodesk.ui.shell.page import PageKey
 from ifodesk.usecases.inquiries import AskHome
 from ifodesk.usecases.pool import EnterPool
@@ -32,8 +36,8 @@ def here() -> HomesDesk:
     return made
 
 
-def ask(theme: Theme, show: Show, here: HomesDesk) -> TonightRoom:
-    room = TonightRoom(theme, here.session, InlineJobs())
+def ask(theme: Theme, show: Show, here: HomesDesk, folder: Path = Path()) -> TonightRoom:
+    room = TonightRoom(theme, here.session, InlineJobs(), PaperTray(HomePapers(), NoMemory(), folder))
     room.widget.resize(1000, 1200)
     show(room.widget)
     room.activated()
@@ -82,6 +86,16 @@ def test_an_answer_without_a_ring_notes_both_and_can_be_taken_back(theme: Theme,
     assert here.session.records.all(Inquiry)[0].value.answer is InquiryAnswer.NO
     assert room.key(PageKey.UNDO)
     assert here.session.records.all(Inquiry)[0].value.answer is None
+
+
+def test_the_list_for_the_on_call_telephone_is_printed(
+    theme: Theme, show: Show, here: HomesDesk, tmp_path: Path
+) -> None:
+    room = ask(theme, show, here, tmp_path)
+    assert room.key(PageKey.PRINT)
+    (made,) = tmp_path.glob("jourlista-2026-48-*.pdf")
+    assert made.read_bytes().startswith(b"%PDF")
+    assert any(made.name in text for text in texts(room.widget))
 
 
 def test_who_else_asks_a_home_is_said(theme: Theme, show: Show, here: HomesDesk) -> None:

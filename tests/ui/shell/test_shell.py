@@ -23,6 +23,7 @@ from ifodesk.ui.shell.rooms import Maker
 from ifodesk.ui.shell.settings import Settings
 from ifodesk.ui.shell.shell import Shell
 from ifodesk.usecases.errors import WorldError
+from ifodesk.usecases.home_papers import HomePaper
 from ifodesk.usecases.interview_printing import InterviewPaper
 from ifodesk.usecases.printing import SipDocument
 from tests.ui.fake_group import NoAdmission
@@ -65,6 +66,10 @@ def no_interviews(paper: InterviewPaper, path: Path) -> Path:  # noqa: ARG001 - 
     return path
 
 
+def no_homes(paper: HomePaper, path: Path) -> Path:  # noqa: ARG001 - the port's shape
+    return path
+
+
 class Desk:
     def __init__(self, theme: Theme, show: Show, here: World) -> None:
         self.here = here
@@ -81,6 +86,7 @@ class Desk:
             no_words,
             no_interviews,
             PaperMaker(fonts()),
+            no_homes,
             knows,
         ).rooms()
         self.shell = Shell(
