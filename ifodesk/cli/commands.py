@@ -8,6 +8,7 @@ from ifodesk.cli.command import Command
 from ifodesk.cli.export import EXPORT
 from ifodesk.cli.group import GROUP
 from ifodesk.cli.held import HELD
+from ifodesk.cli.home_lists import IMPORT
 from ifodesk.cli.hub import HUB
 from ifodesk.cli.jav import JAV
 from ifodesk.cli.life import LIFE
@@ -37,6 +38,7 @@ COMMANDS: tuple[Command, ...] = (
     MATCH,
     PLANS,
     EXPORT,
+    IMPORT,
     SELF_TEST_COMMAND,
     SIMULATE,
     SCALE,

@@ -9,6 +9,7 @@ from ifodesk.cli.command import Command
 from ifodesk.cli.export_interview import PAPERS, export_interview
 from ifodesk.cli.export_loans import export_loans
 from ifodesk.cli.export_ruling import export_ruling
+from ifodesk.cli.home_lists import export_homes
 from ifodesk.cli.io import Console
 from ifodesk.cli.vaults import open_vault, vault_argument
 from ifodesk.domain.case_number import normal
@@ -21,15 +22,19 @@ from ifodesk.usecases.session import Session
 from ifodesk.usecases.views import Queries
 from ifodesk.words.error_words import sentence
 
-_OTHERS = {"asi": export_interview, "ruling": export_ruling, "loans": export_loans}
+_OTHERS = {"asi": export_interview, "ruling": export_ruling, "loans": export_loans, "homes": export_homes}
 _WHAT = ("sip", *_OTHERS)
-_WHAT_HELP = "sip: intern-SIP; asi: intervju; ruling: beslut om jäv; loans: årets utlåningar (.pdf eller .xlsx)"
+_WHAT_HELP = (
+    "sip: intern-SIP; asi: intervju; ruling: beslut om jäv; loans: årets utlåningar (.pdf eller .xlsx); "
+    "homes: egna familjehem (.xlsx)"
+)
+_WITHOUT_ID = frozenset({"homes"})
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("what", choices=list(_WHAT), metavar="VAD", help=_WHAT_HELP)
-    which = parser.add_mutually_exclusive_group(required=True)
+    which = parser.add_mutually_exclusive_group()
     which.add_argument("id", nargs="?", metavar="ID", help="planens id, ärendets nummer, eller året")
     which.add_argument("--ids", nargs="+", metavar="ID", help="flera planer; --out är då en mapp")
     which.add_argument("--all-due", action="store_true", help="alla planer vars uppföljning är inne; --out är en mapp")
@@ -54,6 +59,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, console: Console) -> int:
     """Write the files and print their paths; what was refused stands on standard error, and the exit code is 1."""
+    if args.what not in _WITHOUT_ID and not (args.id or args.ids or args.all_due):
+        raise WorldError("export_which")
     if args.id is not None and args.out.exists():
         raise WorldError("output_exists", file=str(args.out))
     if args.what in _OTHERS:

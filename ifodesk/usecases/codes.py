@@ -191,3 +191,4 @@ class Refusal(StrEnum):
     AMOUNT_OUT_OF_RANGE = "amount_out_of_range"
     GROUP_HOURS_OUT_OF_RANGE = "group_hours_out_of_range"
     NO_POPULATION = "no_population"
+    IMPORT_CANCELLED = "import_cancelled"

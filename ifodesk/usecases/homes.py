@@ -8,6 +8,7 @@ from datetime import date
 
 from ifodesk.domain import personal_number as numbers
 from ifodesk.domain.entities.home import AdultRole, Home, HomeAdult, HomeOpening
+from ifodesk.domain.home_cells import LONGEST_KEY, MOST_PLACES
 from ifodesk.domain.home_codes import HomeKind, as_codes, chosen
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases import ports
@@ -20,9 +21,6 @@ from ifodesk.usecases.pool_settling import and_settle, check_texts
 from ifodesk.usecases.saving import Made, change, check_not_ahead, new_id, tidy, words_or_none
 from ifodesk.usecases.seen import Changed, Saved, Seen, Write
 from ifodesk.usecases.session import Session
-
-MOST_PLACES = 20
-LONGEST_KEY = 32
 
 
 @dataclass(frozen=True, slots=True)

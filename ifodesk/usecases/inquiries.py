@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ifodesk.domain.entities.pool import Inquiry, InquiryAnswer, NeutralReason, PoolHome
+from ifodesk.domain.home_cells import LONGEST_KEY, MOST_PLACES
 from ifodesk.domain.home_codes import as_codes
 from ifodesk.domain.ids import EntityId
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
-from ifodesk.usecases.homes import LONGEST_KEY, MOST_PLACES
 from ifodesk.usecases.saving import Made, change, new_id
 from ifodesk.usecases.seen import Saved, Seen, Write
 from ifodesk.usecases.session import Session

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ifodesk.domain.entities.pool import PoolHome, Vacancy
+from ifodesk.domain.home_cells import MOST_PLACES
 from ifodesk.domain.ids import EntityId
 from ifodesk.domain.interview import part_id
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
-from ifodesk.usecases.homes import MOST_PLACES
 from ifodesk.usecases.pool import check_own
 from ifodesk.usecases.saving import find
 from ifodesk.usecases.seen import Saved, Seen, Write

@@ -99,6 +99,16 @@ COMMAND_LINE: Final[Mapping[str, str]] = {
     "year_unreadable": "Skriv ett år med fyra siffror, till exempel 2026.",
     "interview_one_by_one": "Intervjuer skrivs ut en i taget. Skriv intervjuns id eller ärendets nummer.",
     "recipient_unknown": "Planen har ingen sådan mottagare. Skriv till exempel client, unit:Skolan eller chief.",
+    "export_which": "Skriv vilken: planens id, ärendets nummer eller året. Flera planer: --ids eller --all-due.",
+    "list_unreadable": "Filen går inte att läsa. Stäng den om den är öppen i ett annat program, och försök igen.",
+    "list_too_large": "Listan är för stor: högst 10 000 rader, 200 kolumner och 20 MB. Dela den och försök igen.",
+    "list_damaged": "Filen går inte att läsa som en lista. Öppna den i Excel, spara den på nytt och försök igen.",
+    "list_empty": "Det står ingenting i filen.",
+    "list_old_or_locked": (
+        "Filen är en äldre Excelfil, eller låst med lösenord. Öppna den i Excel, spara den som .xlsx utan lösenord och "
+        "försök igen."
+    ),
+    "list_unknown_form": "Filen är ingen lista. Spara listan som .xlsx eller .csv och försök igen.",
     "output_exists": "Filen finns redan och skrivs inte över: {file}",
     "output_unwritable": "Filen kan inte skrivas: {file}",
     "jav_not_a_question": "Fråga {number} är ingen jävsfråga. Formen står i docs/jav-file.md.",

@@ -1,0 +1,87 @@
+"""Lists from outside: workbooks and text files, read as cells and nothing more. A file may be broken or hostile."""
+
+from __future__ import annotations
+
+import csv
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import Path
+from typing import Final, final
+
+from typing_extensions import override
+
+from ifodesk.domain.sheet import MOST_COLUMNS, MOST_ROWS, Sheet
+from ifodesk.usecases.errors import WorldError
+from ifodesk.usecases.home_import import SheetReader
+
+MOST_BYTES: Final = 20_000_000
+_MOST_UNPACKED: Final = 200_000_000
+_MOST_PARTS: Final = 2_000
+_ZIP: Final = b"PK\x03\x04"
+_OLD_WORKBOOK: Final = b"\xd0\xcf\x11\xe0"
+"""A workbook of before 2007, or one with a passphrase."""
+_MARKS: Final = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class FileSheets(SheetReader):
+    """Reads xlsx, xlsm (without its macros) and csv, told apart by what they begin with, never by their names."""
+
+    @override
+    def __call__(self, path: Path) -> Sheet:
+        try:
+            if path.stat().st_size > MOST_BYTES:
+                raise WorldError("list_too_large")
+            data = path.read_bytes()
+        except OSError as error:
+            raise WorldError("list_unreadable") from error
+        if data.startswith(_OLD_WORKBOOK):
+            raise WorldError("list_old_or_locked")
+        if data.startswith(_ZIP):
+            return _workbook(path)
+        return Sheet(path.name, tuple(_text_rows(data)))
+
+
+def _workbook(path: Path) -> Sheet:
+    """Return the first sheet that holds anything. Raises ``WorldError`` for no workbook, and one that grows too far."""
+    from ifodesk.documents.workbook import read_workbook
+
+    try:
+        with zipfile.ZipFile(path) as packed:
+            parts = packed.infolist()
+    except (zipfile.BadZipFile, OSError) as error:
+        raise WorldError("list_damaged") from error
+    if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_UNPACKED:
+        raise WorldError("list_too_large")
+    return read_workbook(path, had_macros=any(part.filename.endswith("vbaProject.bin") for part in parts))
+
+
+def _text_rows(data: bytes) -> Iterator[tuple[str, ...]]:
+    """Give the rows of a text file."""
+    text = _decoded(data)
+    if "\0" in text:
+        raise WorldError("list_unknown_form")
+    sample = text[:10_000]
+    separator = max(";\t,", key=sample.count)
+    try:
+        for number, row in enumerate(csv.reader(StringIO(text, newline=""), delimiter=separator)):
+            if number >= MOST_ROWS or len(row) > MOST_COLUMNS:
+                raise WorldError("list_too_large")
+            yield tuple(row)
+    except csv.Error as error:
+        raise WorldError("list_damaged") from error
+
+
+def _decoded(data: bytes) -> str:
+    """Return the text of a file: by its mark, else UTF-8 when it is that, else as Windows writes Swedish.
+
+    What a wrong guess leaves of å, ä and ö is found row by row.
+    """
+    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), None)
+    try:
+        return data.decode(encoding or "utf-8")
+    except UnicodeDecodeError:
+        return data.decode(encoding or "cp1252", "replace")

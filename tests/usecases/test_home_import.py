@@ -1,0 +1,137 @@
+"""Lists of homes: previewed, imported whole or not at all, taken back, written out and read again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from ifodesk.compose.home_lists import EXPORT_WORDS, SHEETS, CarefulSheets, import_words
+from ifodesk.domain.entities.home import Home, HomeAdult
+from ifodesk.domain.entities.pool import PoolHome
+from ifodesk.domain.home_cells import RowReason
+from ifodesk.domain.home_columns import Column, Layout
+from ifodesk.domain.sheet import Sheet
+from ifodesk.usecases.codes import Refusal
+from ifodesk.usecases.errors import WorldError
+from ifodesk.usecases.home_export import ExportHomes
+from ifodesk.usecases.home_import import ImportHomes, Preview, PreviewImport, UndoImport, unfinished
+from ifodesk.usecases.home_reading import homes
+from ifodesk.usecases.home_requirements import NoteDone
+from ifodesk.usecases.homes import ChangeHome
+from tests.documents.lists import HEADINGS, LARKAN, MYRAN, workbook
+from tests.usecases.desk import Desk, desk, full_disk, refused
+
+NAMELESS = (None, "Malå", "jour", None, None, 1, "0-5", None)
+
+
+@pytest.fixture
+def at() -> Desk:
+    return desk()
+
+
+def preview(at: Desk, *rows: tuple[str | int | None, ...]) -> Preview:
+    return PreviewImport(at.session)(Sheet("Hem", (HEADINGS, *rows)), import_words())
+
+
+def names(at: Desk) -> list[str | None]:
+    return [seen.value.name for seen in homes(at.session)]
+
+
+def test_a_preview_saves_nothing_and_tells_every_row(at: Desk) -> None:
+    shown = preview(at, LARKAN, NAMELESS, (None,) * 8, MYRAN)
+    assert [row.number for row in shown.accepted] == [2, 5]
+    assert [(row.number, row.reasons[0].code) for row in shown.refused] == [(3, RowReason.NO_NAME)]
+    assert names(at) == []
+
+
+def test_each_accepted_row_is_a_home_of_the_own_unit_in_no_pool(at: Desk) -> None:
+    done = ImportHomes(at.session)(preview(at, LARKAN, NAMELESS, MYRAN))
+    assert names(at) == ["Lärkan", "Myran"]
+    assert len(done.homes) == 2
+    larkan = homes(at.session)[0].value
+    assert (larkan.municipality, larkan.places, larkan.import_batch) == ("2425", 2, done.batch)
+    assert [seen.value.name for seen in at.session.records.children(HomeAdult, larkan.id)] == ["Anna Test", "Bo Test"]
+    assert at.session.records.all(PoolHome) == ()
+    assert unfinished(at.session) == ()
+
+
+def test_a_second_import_of_the_same_list_finds_them_here_already(at: Desk) -> None:
+    ImportHomes(at.session)(preview(at, LARKAN))
+    again = preview(at, LARKAN)
+    assert [reason.code for row in again.refused for reason in row.reasons] == [RowReason.KNOWN_ALREADY]
+    with refused(Refusal.NOTHING_CHOSEN):
+        ImportHomes(at.session)(again)
+
+
+def test_columns_can_be_chosen_otherwise(at: Desk) -> None:
+    sheet = Sheet("Hem", (("Lärkan", "jour", "Saxnäs"),))
+    assert PreviewImport(at.session)(sheet, import_words()).accepted == ()
+    layout = Layout(None, {0: Column.NAME, 1: Column.KINDS, 2: Column.PLACE})
+    (row,) = PreviewImport(at.session)(sheet, import_words(), layout).accepted
+    assert (row.number, row.values["place"]) == (1, "Saxnäs")
+
+
+def test_a_disk_that_fills_up_half_way_leaves_nothing(at: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown, save, left = preview(at, LARKAN, MYRAN), at.world.records.save, [1]
+
+    def once(*args: object, **more: object) -> object:
+        left[0] -= 1
+        return save(*args, **more) if left[0] >= 0 else full_disk()  # type: ignore[arg-type]
+
+    monkeypatch.setattr(at.world.records, "save", once)
+    with pytest.raises(WorldError):
+        ImportHomes(at.session)(shown)
+    assert names(at) == []
+
+
+def test_a_cancelled_import_leaves_nothing_and_says_how_far_it_came(at: Desk) -> None:
+    told: list[tuple[int, int]] = []
+    with refused(Refusal.IMPORT_CANCELLED):
+        ImportHomes(at.session)(
+            preview(at, LARKAN, MYRAN), progress=lambda *now: told.append(now), cancel=lambda: bool(told)
+        )
+    assert (names(at), told) == ([], [(1, 2)])
+
+
+def test_a_computer_that_stopped_half_way_is_found_and_taken_back(at: Desk) -> None:
+    done = ImportHomes(at.session)(preview(at, LARKAN, MYRAN))
+    at.session.records.remove(at.session.records.get(Home, done.homes[1]))
+    assert unfinished(at.session) == (done.batch,)
+    assert UndoImport(at.session)(done.batch).removed == 1
+    assert (names(at), unfinished(at.session)) == ([], ())
+
+
+def test_undo_takes_back_what_nobody_has_worked_with(at: Desk) -> None:
+    done = ImportHomes(at.session)(preview(at, LARKAN, MYRAN, ("Granen", "Malå", "jour", *[None] * 5)))
+    changed, checked, _ = done.homes
+    seen = at.session.records.get(Home, changed)
+    ChangeHome(at.session)(seen, replace(seen.value, phone="070-174 06 99"))
+    NoteDone(at.session)(checked, "home_visit")
+    back = UndoImport(at.session)(done.batch)
+    assert (back.removed, set(back.kept)) == (1, {changed, checked})
+    assert names(at) == ["Lärkan", "Myran"]
+    assert unfinished(at.session) == ()
+    with refused(Refusal.NOTHING_TO_UNDO):
+        UndoImport(at.session)(done.batch)
+
+
+def test_what_is_written_out_is_read_back_as_it_was(at: Desk, tmp_path: Path) -> None:
+    ImportHomes(at.session)(preview(at, LARKAN, MYRAN))
+    before = [replace(seen.value, import_batch=None, import_size=None) for seen in homes(at.session)]
+    path = ExportHomes(at.session, CarefulSheets(), EXPORT_WORDS)(tmp_path / "hem.xlsx")
+    other = desk()
+    ImportHomes(other.session)(PreviewImport(other.session)(SHEETS(path), import_words()))
+    after = [replace(seen.value, import_batch=None, import_size=None) for seen in homes(other.session)]
+    assert [replace(one, id=before[0].id) for one in after] == [replace(one, id=before[0].id) for one in before]
+    (anna, _bo) = other.session.records.children(HomeAdult, homes(other.session)[0].value.id)
+    assert anna.value.name == "Anna Test"
+
+
+def test_a_workbook_from_a_municipality_goes_all_the_way(at: Desk, tmp_path: Path) -> None:
+    sheet = SHEETS(workbook(tmp_path / "hem.xlsx", [("Våra familjehem",), HEADINGS, LARKAN, NAMELESS, MYRAN]))
+    shown = PreviewImport(at.session)(sheet, import_words())
+    assert (len(shown.accepted), len(shown.refused)) == (2, 1)
+    ImportHomes(at.session)(shown)
+    assert names(at) == ["Lärkan", "Myran"]
