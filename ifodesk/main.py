@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from ifodesk.compose.door import VaultDoor
     from ifodesk.compose.surroundings import Surroundings
     from ifodesk.ui.founding.presenter import FoundingPresenter
+    from ifodesk.ui.homes.list_tools import ListTools
     from ifodesk.ui.shell.shell import Shell
     from ifodesk.usecases.admission import Admission
     from ifodesk.usecases.home_papers import HomePrinter
@@ -219,8 +220,8 @@ class Program(QObject):
         self._session = session
         jobs = QtJobs(self.lanes)
         printers = (_printer(), self._admission(), self._papers, _words_printer(), _interview_printer(), _paper_maker())
-        homes = _home_printer()
-        rooms = Maker(self.theme, session, jobs, self.memory, *printers, homes, self._confirm).rooms()
+        homes = (_home_printer(), _home_lists())
+        rooms = Maker(self.theme, session, jobs, self.memory, *printers, *homes, self._confirm).rooms()
         self.shell = Shell(self.theme, session, jobs, self.settings, rooms, _handbook)
         self.shell.locked.connect(self._locked)
         self.shell.refused.connect(self._refused)
@@ -319,6 +320,13 @@ def _home_printer() -> HomePrinter:
     from ifodesk.compose.papers import HomePapers
 
     return HomePapers()
+
+
+def _home_lists() -> ListTools:
+    from ifodesk.compose.home_lists import EXPORT_WORDS, SHEETS, CarefulSheets, import_words
+    from ifodesk.ui.homes.list_tools import ListTools
+
+    return ListTools(SHEETS, CarefulSheets(), import_words(), EXPORT_WORDS)
 
 
 def _paper_maker() -> Papers:

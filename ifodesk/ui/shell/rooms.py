@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from ifodesk.ui.homes.list_tools import ListTools
 from ifodesk.ui.look.icon_names import Icon
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.memory import Memory
@@ -48,6 +49,7 @@ class Maker:
     print_interview: InterviewPrinter
     make_papers: Papers
     print_home: HomePrinter
+    home_lists: ListTools
     confirm: Callable[[str], None]
     """Knows the passphrase of the open vault: whoever leaves a meeting gives it."""
 
@@ -135,6 +137,7 @@ class Maker:
 
     def homes(self, _shell: Shell) -> Page:
         """Return Familjehem."""
+        from ifodesk.ui.homes.list_room import ListRoom
         from ifodesk.ui.homes.need_room import NeedRoom
         from ifodesk.ui.homes.page import HomesPage
         from ifodesk.ui.homes.papers import PaperTray
@@ -149,6 +152,7 @@ class Maker:
             ReviewRoom(theme, session, jobs),
             NeedRoom(theme, session, jobs),
             TonightRoom(theme, session, jobs, papers),
+            ListRoom(theme, session, jobs, self.home_lists),
         )
         return HomesPage(theme, rooms)
 

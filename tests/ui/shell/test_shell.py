@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButt
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
+from ifodesk.compose.home_lists import EXPORT_WORDS, SHEETS, CarefulSheets, import_words
 from ifodesk.documents.paper_maker import PaperMaker
 from ifodesk.domain.entities.own import LooseNote
 from ifodesk.system.resources import fonts
+from ifodesk.ui.homes.list_tools import ListTools
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.memory import NoMemory
 from ifodesk.ui.shell.lanes import QtJobs
@@ -87,6 +89,7 @@ class Desk:
             no_interviews,
             PaperMaker(fonts()),
             no_homes,
+            ListTools(SHEETS, CarefulSheets(), import_words(), EXPORT_WORDS),
             knows,
         ).rooms()
         self.shell = Shell(

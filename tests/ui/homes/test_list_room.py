@@ -1,0 +1,110 @@
+"""Lists of homes in the window: previewed row by row, imported whole, taken back, written out and read again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ifodesk.compose.home_lists import EXPORT_WORDS, SHEETS, CarefulSheets, import_words
+from ifodesk.domain.entities.home import Home
+from ifodesk.domain.home_columns import Column
+from ifodesk.ui.homes.list_room import ListRoom, ListView
+from ifodesk.ui.homes.list_tools import ListTools
+from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.parts.lines import LineView
+from ifodesk.ui.parts.ticks import Pick
+from ifodesk.ui.shell.page import PageKey
+from tests.ui.fakes import InlineJobs
+from tests.ui.hands import click, find, texts
+from tests.usecases.desk import Desk, desk
+
+Show = Callable[[QWidget], QWidget]
+LIST = "Namn;Typ;Ort;Antal platser\nLärkan;familjehem;Borgafjäll;2\nMyran;jourhem;Dorotea;många\nUdden;jourhem;;1\n"
+
+
+class Seat:
+    """The part, on screen."""
+
+    def __init__(self, theme: Theme, show: Show, at: Desk, folder: Path) -> None:
+        self.session = at.session
+        self.folder = folder
+        tools = ListTools(SHEETS, CarefulSheets(), import_words(), EXPORT_WORDS)
+        self.room = ListRoom(theme, at.session, InlineJobs(), tools)
+        self.widget = self.room.widget
+        self.widget.resize(1000, 1200)
+        show(self.widget)
+        self.room.activated()
+
+    def read(self, text: str, name: str = "hem.csv") -> None:
+        path = self.folder / name
+        path.write_text(text, "utf-8")
+        assert isinstance(self.widget, ListView)
+        self.widget.file_chosen.emit(str(path))
+        QApplication.processEvents()
+
+    def line(self, text: str) -> LineView:
+        QApplication.processEvents()
+        lines = [view for view in self.widget.findChildren(LineView) if view.isVisible()]
+        return next(view for view in lines if text in view.line.text)
+
+    @property
+    def homes(self) -> list[str]:
+        return sorted(seen.value.name or "" for seen in self.session.records.all(Home))
+
+
+@pytest.fixture
+def seat(theme: Theme, show: Show, tmp_path: Path) -> Seat:
+    return Seat(theme, show, desk(), tmp_path)
+
+
+def test_nothing_is_saved_before_the_preview_is_said_yes_to(seat: Seat) -> None:
+    seat.read(LIST)
+    assert "Blir hem (2)" in texts(seat.widget)
+    assert "Läses inte in (1)" in texts(seat.widget)
+    assert "Antal platser (många): ska vara ett helt tal" in seat.line("Myran").line.detail
+    assert seat.line("Myran").line.right == "rad 3"
+    assert seat.homes == []
+    assert seat.room.key(PageKey.BACK)
+    assert "Läs in en lista" in texts(seat.widget)
+
+
+def test_the_homes_come_all_at_once_and_can_be_taken_back(seat: Seat) -> None:
+    seat.read(LIST)
+    click(seat.widget, "lists_lines_accepted_import")
+    assert seat.homes == ["Lärkan", "Udden"]
+    assert any("2 hem är inlästa" in text for text in texts(seat.widget))
+    undo = next(button for button in seat.widget.findChildren(QWidget) if "lists_notice_undo-" in button.objectName())
+    click(seat.widget, undo.objectName())
+    assert seat.homes == []
+
+
+def test_columns_that_were_not_recognized_are_said_by_a_person(seat: Seat) -> None:
+    seat.read("A;B\nGranlund;familjehem\n")
+    assert find(seat.widget, QWidget, "lists_form").isVisible()
+    find(seat.widget, Pick, "lists_form_0_edit").choose(Column.NAME)
+    find(seat.widget, Pick, "lists_form_1_edit").choose(Column.KINDS)
+    click(seat.widget, "lists_form_give")
+    click(seat.widget, "lists_lines_accepted_import")
+    assert "Granlund" in seat.homes
+
+
+def test_a_file_that_is_no_list_is_refused_with_a_sentence(seat: Seat) -> None:
+    seat.read("\0\0\0", "bild.xlsx")
+    assert seat.homes == []
+    notice = find(seat.widget, QWidget, "lists_notice_text")
+    assert notice.isVisible()
+
+
+def test_what_is_written_out_is_read_in_again(theme: Theme, show: Show, seat: Seat, tmp_path: Path) -> None:
+    seat.read(LIST)
+    click(seat.widget, "lists_lines_accepted_import")
+    assert isinstance(seat.widget, ListView)
+    seat.widget.place_chosen.emit(str(tmp_path / "ut.xlsx"))
+    other = Seat(theme, show, desk(), tmp_path)
+    assert isinstance(other.widget, ListView)
+    other.widget.file_chosen.emit(str(tmp_path / "ut.xlsx"))
+    click(other.widget, "lists_lines_accepted_import")
+    assert other.homes == ["Lärkan", "Udden"]
