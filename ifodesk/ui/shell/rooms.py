@@ -138,6 +138,7 @@ class Maker:
     def homes(self, _shell: Shell) -> Page:
         """Return Familjehem."""
         from ifodesk.ui.homes.list_room import ListRoom
+        from ifodesk.ui.homes.money_room import MoneyRoom
         from ifodesk.ui.homes.need_room import NeedRoom
         from ifodesk.ui.homes.page import HomesPage
         from ifodesk.ui.homes.papers import PaperTray
@@ -153,6 +154,7 @@ class Maker:
             NeedRoom(theme, session, jobs),
             TonightRoom(theme, session, jobs, papers),
             ListRoom(theme, session, jobs, self.home_lists),
+            MoneyRoom(theme, session, jobs, papers),
         )
         return HomesPage(theme, rooms)
 

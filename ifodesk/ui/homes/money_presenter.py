@@ -1,0 +1,164 @@
+"""Decides what Ekonomi shows and does. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from ifodesk.domain.placement_levels import PriceCode
+from ifodesk.ui.homes import money_forms, money_making
+from ifodesk.ui.homes.form_spec import Answers, FormSpec
+from ifodesk.ui.homes.money_reading import read_money
+from ifodesk.ui.homes.money_state import Counted, MoneyRead, MoneyScreen
+from ifodesk.ui.homes.papers import PaperTray
+from ifodesk.ui.homes.sheet import SheetState
+from ifodesk.ui.tabs.notice import Notice, NoticeKind, problem
+from ifodesk.ui.tabs.screen import ScreenWork
+from ifodesk.usecases.loose_notes import SaveLooseNote
+from ifodesk.usecases.ports import Jobs
+from ifodesk.usecases.seen import Changed
+from ifodesk.usecases.session import Session
+from ifodesk.words import screen_words_homes_money as words
+from ifodesk.words import screen_words_tabs as tab_words
+
+_SHOWN: Final = frozenset({"group_year", "municipality_settings", "members"})
+_FORMS: Final[dict[str, Callable[[MoneyRead], FormSpec]]] = {
+    money_making.OWN: money_forms.own_form,
+    money_making.EMERGENCY: money_forms.emergency_form,
+    money_making.AGENCY: money_forms.agency_form,
+    money_making.PRINT: money_forms.print_form,
+    money_making.SETTLE: money_forms.settle_form,
+    money_making.BUDGET: money_forms.budget_form,
+    money_making.HOURS: money_forms.hours_form,
+}
+_YEARS: Final = {money_making.BEFORE: -1, money_making.AFTER: 1}
+_RECKONED: Final = frozenset({money_making.OWN, money_making.EMERGENCY, money_making.AGENCY})
+
+
+class MoneyPresenter:
+    """One per window."""
+
+    def __init__(self, view: MoneyScreen, session: Session, jobs: Jobs, tray: PaperTray) -> None:
+        self._view, self._session, self._tray = view, session, tray
+        self._work = ScreenWork(session, jobs, self._problem)
+        self._year = session.clock.today().year
+        self._read: MoneyRead | None = None
+        self._counted: Counted | None = None
+        self._state = SheetState(words.TITLE, words.TEXT)
+        jobs.listen(self._changed)
+
+    def load(self) -> None:
+        """Read everything anew."""
+        year = self._year
+        self._work.read(lambda: read_money(self._session, year), self._loaded)
+
+    def acted(self, key: str, code: str) -> None:
+        """Do what a button beside a line or a heading says."""
+        read = self._read
+        if read is None:
+            return
+        if code in _YEARS:
+            self._year += _YEARS[code]
+            self.load()
+        elif code == money_making.LEVEL:
+            self._view.open_form(money_forms.level_form(read, PriceCode(key.removeprefix(money_making.PRICE))))
+        else:
+            self._view.open_form(_FORMS[code](read))
+
+    def given(self, answers: Answers) -> None:
+        """Reckon, print or save what a form says."""
+        read = self._read
+        if read is None:
+            return
+        try:
+            if answers.code in _RECKONED:
+                self._counted = money_forms.reckon(read, answers)
+                self._view.close_forms()
+                self._show_read(None)
+            elif answers.code == money_making.PRINT:
+                self._print(read, answers)
+            else:
+                self._save(answers)
+        except money_forms.MoneyError as error:
+            self._view.show_problem(str(error))
+
+    def print_clicked(self) -> None:
+        """Ask what is to stand on the paper of what is reckoned; say so when nothing is."""
+        if self._read is None:
+            return
+        if self._counted is None:
+            self._show(replace(self._state, notice=problem(words.COUNT_FIRST)))
+        else:
+            self._view.open_form(money_forms.print_form(self._read))
+
+    def notice_pressed(self, code: str) -> None:
+        """Open the paper that was made."""
+        if (path := self._tray.made(code)) is not None:
+            self._view.open_file(path)
+
+    def undo(self) -> None:
+        """Undo what was done last here."""
+        self._work.undo(lambda done: self._say(tab_words.UNDONE if done else tab_words.NOTHING_TO_UNDO))
+
+    def keep(self, text: str) -> None:
+        """Keep what is half typed as a loose note: the window locks."""
+        self._work.save(
+            lambda: SaveLooseNote(self._session)(words.KEPT.format(text=text)),
+            done=lambda _made: self._view.close_forms(),
+        )
+
+    def notice_closed(self) -> None:
+        """Let the notice go."""
+        self._show(replace(self._state, notice=None))
+
+    def left(self) -> None:
+        """Another part is shown."""
+        self._work.leave()
+
+    def drop(self) -> None:
+        """Forget everything that was read and reckoned."""
+        self._work.renew()
+        self._read = self._counted = None
+        self._view.close_forms()
+        self._show(SheetState())
+
+    def _save(self, answers: Answers) -> None:
+        write = money_forms.prepare(answers)
+        self._work.save(lambda: write(self._session), done=lambda _saved: self._done())
+
+    def _print(self, read: MoneyRead, answers: Answers) -> None:
+        counted = self._counted
+        if counted is None:
+            return
+        paper = money_forms.paper(read, counted, answers, practice=self._session.practice)
+        self._view.close_forms()
+        self._tray.make(self._work, lambda: paper, lambda notice: self._show(replace(self._state, notice=notice)))
+
+    def _done(self) -> None:
+        self._view.close_forms()
+        self._say(words.SAVED)
+
+    def _say(self, text: str) -> None:
+        self._show(replace(self._state, notice=Notice(text, NoticeKind.GOOD)))
+
+    def _loaded(self, read: MoneyRead) -> None:
+        self._read = read
+        self._show_read(self._state.notice)
+
+    def _show_read(self, notice: Notice | None) -> None:
+        if self._read is not None:
+            groups = money_making.money_groups(self._read, self._counted)
+            self._show(SheetState(words.TITLE, words.TEXT, groups, notice))
+
+    def _changed(self, changed: Changed) -> None:
+        if changed.kinds & _SHOWN and self._read is not None:
+            self.load()
+
+    def _problem(self, text: str) -> None:
+        self._view.show_problem(text)
+        self._show(replace(self._state, notice=problem(text)))
+
+    def _show(self, state: SheetState) -> None:
+        self._state = state
+        self._view.show_state(state)

@@ -1,0 +1,106 @@
+"""Words of Ekonomi: what a placement costs, the municipality's own levels, the group's year."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from ifodesk.domain.entities.homes_group import BudgetLine
+from ifodesk.usecases.home_papers import PayOccasion
+
+TITLE = "Ekonomi"
+TEXT = "Räkna på en placering och skriv ut underlaget. Inget om barnet sparas här."
+COUNT = "Räkna på en placering"
+COUNT_EMPTY = "Välj vilket slags hem det är. Varje del visas för sig, räknad på kronan."
+OWN, EMERGENCY, AGENCY = "Eget hem", "Jourhem", "Konsulentstött"
+OWN_TITLE, EMERGENCY_TITLE, AGENCY_TITLE = (
+    "Räkna på ett eget hem",
+    "Räkna på ett jourhem",
+    "Räkna på konsulentstött vård",
+)
+GIVE = "Räkna"
+FIRST, LAST = "&Första dagen", "&Sista dagen"
+LEVEL = "Ni&vå på arvodet"
+FEE = "&Arvode per månad (tomt: nivån)"
+AGE = "Barnets å&lder"
+EXPENSE = "&Omkostnad per månad (tomt: efter åldern)"
+BIRTH_YEAR, OTHER_BIRTH_YEAR = "Födelseår, den som får arvode", "Födelseår, den andra (tomt: ingen)"
+BENEFIT = "&Barnbidraget betalas till hemmet"
+KM, COACHING = "&Kilometer", "&Timmar handledning"
+START = "Startkostnad (tomt: ingen)"
+READINESS = "&Beredskap per dygn"
+DAY_FEE = "&Arvode per barn och dygn"
+DAY_EXPENSE = "&Omkostnad per barn och dygn"
+CHILD_DAYS = "&Dygn med barn (två barn i tre dygn är sex)"
+PER_DAY = "&Pris per dygn"
+FOLLOW_UP, PER_FOLLOW_UP = "Timmar egen &uppföljning", "Pris per timme uppföljning"
+BY_AGREEMENT = "Enligt avtal"
+SHARED_FEE = "Är de två delas arvodet lika."
+LEVEL_LINE = "{name}: {amount}"
+LEVEL_NOT_SET = "inte bestämt"
+NOT_READ = "Skriv ett tal i fältet ”{field}”."
+DAYS_BACKWARDS = "Den sista dagen är före den första."
+NO_LEVEL = "Arbetsgivaravgifterna är inte kända för så tidiga dagar."
+
+RESULT = "{kind}, {first} till {last}"
+SUM = "Summa"
+SUM_LINE = "{per_day} per dygn i {days}"
+CHECK = "kontrollera"
+COUNT_FIRST = "Räkna på en placering först."
+PRINT = "Skriv ut underlag"
+PRINT_TITLE = "Underlag till lön och ekonomi"
+PRINT_TEXT = "Skriv ärendets nummer, aldrig barnets namn."
+CASE = "Ä&rendets nummer"
+HOME = "&Hemmet"
+HOME_MUNICIPALITY = "Hemmets &kommun"
+OCCASION = "&Varför"
+OCCASIONS: Final[Mapping[PayOccasion, str]] = {
+    PayOccasion.START: "uppdraget börjar",
+    PayOccasion.CHANGE: "uppdraget ändras",
+    PayOccasion.END: "uppdraget slutar",
+}
+
+LEVELS = "Kommunens nivåer"
+LEVELS_OWN = "beslutad av kommunen"
+CHANGE = "Ändra"
+LEVEL_TITLE = "Kommunens nivå: {name}"
+LEVEL_TEXT = "Tomt: gå tillbaka till den som följer med programmet."
+LEVEL_AMOUNT = "&Kronor"
+SAVE = "Spara"
+SAVED = "Sparat."
+
+YEAR = "Gruppens år {year}"
+BEFORE, AFTER = "Året före", "Året efter"
+FEE_LINE = "Gemensam avgift {amount}"
+FEE_DETAIL = "efter befolkningen den {day}; andelarna är låsta"
+NO_FEE = "Avgiften är inte bestämd."
+SETTLE = "Bestäm avgiften"
+SETTLE_TITLE = "Avgiften för {year}"
+SETTLE_TEXT = "Andelarna räknas en gång, i hela kronor som summerar exakt, och låses."
+TOTAL = "&Avgift, kronor"
+POPULATION_ON = "&Befolkningen den dag som står i avtalet"
+BUDGET = "Budget"
+SET_BUDGET = "Ändra budgeten"
+BUDGET_TITLE = "Budgeten för {year}"
+LINE = "&Rad"
+PLANNED, SPENT = "&Budget, kronor", "&Använt så här långt, kronor"
+BUDGET_LINE = "{spent} av {planned}"
+OVER = "{amount} över budgeten"
+NO_BUDGET = "Ingen budget är skriven."
+HOURS = "Timmar för gruppen"
+SET_HOURS = "Skriv mina timmar"
+HOURS_TITLE = "Mina timmar {year}"
+HOURS_TEXT = "Så många timmar som du har arbetat för gruppen i år, sammanlagt."
+MY_HOURS = "&Timmar"
+HOURS_LINE = "{hours} tim"
+NO_HOURS = "Ingen har skrivit sina timmar."
+KEPT = "Ekonomi: {text}"
+
+BUDGET_LINES: Final[Mapping[BudgetLine, str]] = {
+    BudgetLine.ON_CALL: "Beredskapstelefon",
+    BudgetLine.EDUCATION: "Utbildning",
+    BudgetLine.COACHING: "Handledning",
+    BudgetLine.RECRUITMENT: "Rekrytering av hem",
+    BudgetLine.TRAVEL: "Resor",
+    BudgetLine.OTHER: "Annat",
+}

@@ -1,0 +1,170 @@
+"""Ekonomi, driven by hands: a placement reckoned and printed, levels settled, the group's fee, budget and hours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from ifodesk.documents.home_printer import PdfHomePrinter
+from ifodesk.domain.placement_levels import PriceCode
+from ifodesk.system.resources import fonts
+from ifodesk.ui.homes.money_room import MoneyRoom
+from ifodesk.ui.homes.papers import PaperTray
+from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.parts.lines import LineView
+from ifodesk.ui.parts.memory import NoMemory
+from ifodesk.ui.parts.ticks import Check, Pick
+from ifodesk.ui.shell.page import PageKey
+from ifodesk.usecases.group_year import group_year
+from ifodesk.usecases.placement_prices import placement_levels
+from ifodesk.usecases.session import Session
+from tests.ui.fakes import LISA, InlineJobs
+from tests.ui.hands import click, find, press, texts, write
+from tests.usecases.desk import Desk, desk
+
+Show = Callable[[QWidget], QWidget]
+
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def at() -> Desk:
+    return desk()
+
+
+class Seat:
+    """The part of one person, on screen."""
+
+    def __init__(self, theme: Theme, show: Show, session: Session, folder: Path) -> None:
+        self.session = session
+        tray = PaperTray(PdfHomePrinter(fonts()), NoMemory(), folder)
+        self.room = MoneyRoom(theme, session, InlineJobs(), tray)
+        self.widget = self.room.widget
+        self.widget.resize(1000, 2400)
+        show(self.widget)
+        self.room.activated()
+        QApplication.processEvents()
+
+    def begin(self, group: str, code: str) -> None:
+        click(self.widget, f"money_lines_{group}_{code}")
+        QApplication.processEvents()
+
+    def write(self, **fields: str) -> None:
+        for name, text in fields.items():
+            field = find(self.widget, QWidget, f"money_form_{name}_edit")
+            field.setFocus()
+            write(field, text)
+
+    def give(self) -> None:
+        click(self.widget, "money_form_give")
+        QApplication.processEvents()
+
+    def line(self, text: str) -> LineView:
+        lines = [view for view in self.widget.findChildren(LineView) if view.isVisible()]
+        return next(view for view in lines if text in view.line.text)
+
+
+def test_an_own_home_is_reckoned_part_by_part_and_printed(theme: Theme, show: Show, at: Desk, tmp_path: Path) -> None:
+    seat = Seat(theme, show, at.session, tmp_path)
+    seat.begin("count", "own")
+    seat.write(fee="15 040", age="9", born="1980", km="120", coaching="2")
+    find(seat.widget, Check, "money_form_benefit").setChecked(True)
+    seat.give()
+    assert seat.line("Arvode").line.detail.endswith("kr")
+    assert "kontrollera" in seat.line("Arbetsgivaravgifter").line.detail
+    assert seat.line("Barnbidrag, dras av").line.right.startswith("\u2212")
+    assert "Priset är inte bestämt för handledning." in seat.line("Summa").line.detail
+    assert seat.room.key(PageKey.PRINT)
+    seat.write(case="D-26-7KQF-3", home="Lärkan")
+    seat.give()
+    (made,) = tmp_path.iterdir()
+    assert made.name == "underlag-start-D-26-7KQF-3.pdf"
+    assert "underlag-start" in " ".join(texts(seat.widget))
+
+
+def test_what_cannot_be_read_is_named_and_stays_in_its_field(
+    theme: Theme, show: Show, at: Desk, tmp_path: Path
+) -> None:
+    seat = Seat(theme, show, at.session, tmp_path)
+    seat.begin("count", "own")
+    seat.write(fee="mycket", age="9")
+    seat.give()
+    assert "Skriv ett tal i fältet ”Arvode per månad (tomt: nivån)”." in texts(seat.widget)
+    assert seat.room.unsaved()
+    assert seat.room.key(PageKey.BACK)
+    assert seat.room.key(PageKey.PRINT)
+    assert "Räkna på en placering först." in texts(seat.widget)
+
+
+@pytest.mark.parametrize(
+    "code, fields, total",
+    [
+        ("emergency", {"readiness": "400", "day_fee": "700", "day_expense": "250", "child_days": "3"}, "Beredskap"),
+        ("agency", {"per_day": "2150", "hours": "2", "per_hour": "520"}, "Köpt vård"),
+    ],
+)
+def test_the_other_kinds_are_reckoned_too(
+    theme: Theme, show: Show, at: Desk, tmp_path: Path, code: str, fields: dict[str, str], total: str
+) -> None:
+    seat = Seat(theme, show, at.session, tmp_path)
+    seat.begin("count", code)
+    seat.write(**fields)
+    seat.give()
+    assert seat.line(total).line.right.endswith("kr")
+
+
+def test_a_chief_settles_a_level_and_the_fee(theme: Theme, show: Show, at: Desk, tmp_path: Path) -> None:
+    session = at.sit_down(LISA).session
+    seat = Seat(theme, show, session, tmp_path)
+    view = seat.line("Handledning per timme")
+    assert view.line.right == "inte bestämt"
+    find(view, QAbstractButton, f"{view.objectName()}_level").setFocus()
+    press(Qt.Key.Key_Space)
+    seat.write(amount="2 150,50")
+    seat.give()
+    found = placement_levels(session).price(PriceCode.COACHING_HOUR, session.clock.today())
+    assert found is not None
+    assert str(found.amount) == "2150.50"
+    seat.begin("year", "settle")
+    seat.write(total="400000")
+    seat.give()
+    assert seat.line("Lycksele").line.right.split() == ["126", "893", "kr"]
+    seat.room.key(PageKey.UNDO)
+    QApplication.processEvents()
+    assert "Avgiften är inte bestämd." in texts(seat.widget)
+
+
+def test_budget_and_hours_are_written_by_anybody_for_the_year_that_is_shown(
+    theme: Theme, show: Show, at: Desk, tmp_path: Path
+) -> None:
+    seat = Seat(theme, show, at.session, tmp_path)
+    year = at.session.clock.today().year
+    assert not seat.widget.findChildren(QAbstractButton, "money_lines_year_settle")
+    seat.begin("year", "after")
+    seat.begin("budget", "budget")
+    find(seat.widget, Pick, "money_form_line_edit").choose("education")
+    seat.write(planned="60000", spent="70000")
+    seat.give()
+    assert seat.line("Utbildning").line.detail.endswith("över budgeten")
+    seat.begin("hours", "hours")
+    seat.write(hours="12")
+    seat.give()
+    assert group_year(at.session, year) is None
+    seen = group_year(at.session, year + 1)
+    assert seen is not None
+    assert list(seen.value.hours.values()) == [12]
+
+
+def test_locking_keeps_what_is_half_typed(theme: Theme, show: Show, at: Desk, tmp_path: Path) -> None:
+    seat = Seat(theme, show, at.session, tmp_path)
+    seat.begin("count", "own")
+    seat.write(fee="15040")
+    seat.room.keep()
+    assert not seat.room.unsaved()
+    seat.room.drop()
+    assert "Ekonomi" not in texts(seat.widget)
