@@ -135,13 +135,24 @@ class _Findings:
         """Return the answer and what is missing for it."""
         if self._is_ground():
             return self._weighed(), ()
-        if self.rule.closeness is Closeness.DEPENDS:
-            law = (Missing.LAW,) if self.rule.certainty is Certainty.CHECK else ()
-            return Outcome.UNCLEAR, (Missing.ACTUAL_CLOSENESS, *law)
+        missing = tuple(self._open())
+        return (Outcome.UNCLEAR, missing) if missing else (Outcome.NO_JAV, ())
+
+    def _open(self) -> Iterator[Missing]:
+        """Yield what must be found out when nothing is a ground by itself."""
+        unchecked = any(rule.ground is not None for _, rule in self.facts)
+        depends = self.rule.closeness is Closeness.DEPENDS
+        if depends:
+            yield Missing.ACTUAL_CLOSENESS
+        if unchecked or (depends and self.rule.certainty is Certainty.CHECK):
+            yield Missing.LAW
+        if unchecked or depends:
+            return
         weak = self._count(Weight.NOT_ALONE)
         if self.rule.closeness is Closeness.UNKNOWN and not weak + self._count(Weight.NO_JAV):
-            return Outcome.UNCLEAR, (Missing.RELATION,)
-        return (Outcome.UNCLEAR, (Missing.WHOLE_PICTURE,)) if weak > 1 else (Outcome.NO_JAV, ())
+            yield Missing.RELATION
+        elif weak > 1:
+            yield Missing.WHOLE_PICTURE
 
     def _is_ground(self) -> bool:
         """Return whether something that the law is sure enough about is a ground by itself."""

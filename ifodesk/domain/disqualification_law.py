@@ -85,6 +85,10 @@ class Fact(StrEnum):
     CLIENT_WISHES_OTHER_MUNICIPALITY = "client_wishes_other_municipality"
     SAME_SURNAME_ONLY = "same_surname_only"
     SPOUSE_OF_HANDLER_IS_LEGAL_REPRESENTATIVE = "spouse_of_handler_is_legal_representative"
+    CHILD_IN_RELATIONSHIP_WITH_CLIENT = "child_in_relationship_with_client"
+    CONTACT_PERSON_FOR_CLIENT = "contact_person_for_client"
+    COACH_OF_CLIENT = "coach_of_client"
+    FINAL_PART_AT_OTHER_AUTHORITY = "final_part_at_other_authority"
 
 
 class Certainty(StrEnum):

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TypeAlias, TypeVar
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 from ifodesk.domain.name_forms import is_name
 from ifodesk.domain.name_matching import (
@@ -26,11 +26,11 @@ from ifodesk.domain.name_matching import (
 )
 from ifodesk.domain.names import normal, spelling_key, words_of
 
-T = TypeVar("T")
-
 Found: TypeAlias = tuple[tuple[int, NameMatch], ...]
 
-
+_TWO = 2
+_ANYBODY = -1
+"""Every bit: the name must be read letter by letter first."""
 _PLAIN = re.compile("[A-Za-zÅÄÖÉÜåäöéü]+")
 """A word that the normal form neither turns round nor parts nor puts together with another."""
 
@@ -43,18 +43,6 @@ def _folded(plain: str) -> str:
 _ACCENTS = str.maketrans("éü", "eu")
 
 
-class _Remembered(dict[str, T]):
-    """What was found out about words as they were typed."""
-
-    def __init__(self, find: Callable[[str], T]) -> None:
-        super().__init__()
-        self._find = find
-
-    def __missing__(self, word: str) -> T:
-        found = self[word] = self._find(word)
-        return found
-
-
 class NameIndex:
     """A list of names that others are looked up in."""
 
@@ -65,9 +53,10 @@ class NameIndex:
         """Names of a single word."""
         self._given = _Bits()
         self._surname = _Bits()
-        self._is_plain = _Remembered(lambda word: _PLAIN.fullmatch(word) is not None)
-        self._typed_given = _Remembered(lambda word: self._givens((_folded(word),)))
-        self._typed_surname = _Remembered(lambda word: self._surnames((_folded(word),)))
+        self._typed_given: dict[str, int] = {}
+        """By a word as it was typed: for whom it may be a given name; _ANYBODY for one that is not plain."""
+        self._typed_surname: dict[str, int] = {}
+        self._plain: set[str] = set()
         for place, name in enumerate(names):
             read = read_name(name.name, name.former_surname)
             if read is not None:
@@ -76,8 +65,12 @@ class NameIndex:
 
     def find(self, name: str, former_surname: str = "") -> Found:
         """Return the places of the names that may be the same person's, each with the surest rule, in order."""
-        near = self._near(name, former_surname)
-        if near == 0:
+        words = (name.replace("-", " ") if "-" in name else name).split()
+        if len(words) == _TWO and not former_surname:
+            near = self._near_two(words[0], words[1])
+        else:
+            near = self._near(words, former_surname)
+        if not near:
             return ()
         read = read_name(name, former_surname)
         if read is None:
@@ -95,29 +88,52 @@ class NameIndex:
         self._given.add(bit, {*read.given_keys, *read.between_keys, *begins}, (read.first,))
         self._surname.add(bit, {read.last_key} | read.former_keys | read.between_keys, (read.last, *read.former))
 
-    def _near(self, name: str, former_surname: str) -> int | None:
-        """Return for whom a name may be, and for a few more; 0, which is soon known, for nearly every name.
+    def _near_two(self, given: str, surname: str) -> int:
+        """Return for whom two words may be given name and surname, and for a few more: 0 for nearly every name."""
+        near = self._typed_given.get(given)
+        if near is None:
+            near = self._learn_given(given)
+        if near == 0:
+            return 0 if surname in self._plain or self._is_plain(surname) else _ANYBODY
+        typed = self._typed_surname.get(surname)
+        if typed is None:
+            typed = self._learn_surname(surname)
+        return near & typed if _ANYBODY not in (near, typed) else _ANYBODY
 
-        None for a name that must be read letter by letter first.
-        """
-        first, *others = (name.replace("-", " ") if "-" in name else name).split() or ("",)
-        if not others or not self._is_plain[first] or not self._is_plain[others[-1]]:
-            return None
-        givens = self._typed_given[first]
-        if len(others) > 1:
-            for word in others[:-1]:
-                if not self._is_plain[word]:
-                    return None
-                givens |= self._typed_given[word]
-        if not givens:
-            return 0
-        surnames = self._surnames(words_of(former_surname)) if former_surname else 0
-        for word in others:
-            surnames |= self._typed_surname[word]
+    def _near(self, words: list[str], former_surname: str) -> int:
+        """Return as `_near_two` for any number of words and a former surname."""
+        if len(words) < _TWO or not (self._plain.issuperset(words) or all(map(self._is_plain, words))):
+            return _ANYBODY
+        givens, surnames = 0, self._surnames(words_of(former_surname)) if former_surname else 0
+        for word in words[:-1]:
+            near = self._typed_given.get(word)
+            givens |= self._learn_given(word) if near is None else near
+        if givens:
+            for word in words[1:]:
+                near = self._typed_surname.get(word)
+                surnames |= self._learn_surname(word) if near is None else near
         return givens & surnames
 
-    def _matching(self, read: ReadName, near: int | None) -> Iterator[tuple[int, NameMatch]]:
-        if near is None:
+    def _is_plain(self, word: str) -> bool:
+        if word in self._plain:
+            return True
+        if _PLAIN.fullmatch(word):
+            self._plain.add(word)
+            return True
+        return False
+
+    def _learn_given(self, word: str) -> int:
+        if word not in self._typed_given:
+            self._typed_given[word] = self._givens((_folded(word),)) if self._is_plain(word) else _ANYBODY
+        return self._typed_given[word]
+
+    def _learn_surname(self, word: str) -> int:
+        if word not in self._typed_surname:
+            self._typed_surname[word] = self._surnames((_folded(word),)) if self._is_plain(word) else _ANYBODY
+        return self._typed_surname[word]
+
+    def _matching(self, read: ReadName, near: int) -> Iterator[tuple[int, NameMatch]]:
+        if near == _ANYBODY:
             joined = self._given.of(read.given_keys)
             near = (joined | self._givens(read.words)) & self._surnames((*read.words[1:], *read.former))
         for place in _places(near):
@@ -144,14 +160,19 @@ class _Bits:
     def __init__(self) -> None:
         self._sounds: defaultdict[str, int] = defaultdict(int)
         self._slips: defaultdict[str, int] = defaultdict(int)
+        self._odd_slips: defaultdict[str, int] = defaultdict(int)
+        """Of words that are no names of their own."""
 
     def add(self, bit: int, sounds: Iterable[str], words: Iterable[str]) -> None:
         """Add one name's sounds, and the words that may be written wrong."""
         for sound in sounds:
             self._sounds[sound] |= bit
         for word in words:
+            odd = not is_name(word)
             for variant in _variants(word):
                 self._slips[variant] |= bit
+                if odd:
+                    self._odd_slips[variant] |= bit
 
     def of(self, sounds: Iterable[str]) -> int:
         """Return for whom one of *sounds* stands here."""
@@ -161,13 +182,18 @@ class _Bits:
         return found
 
     def near(self, word: str) -> int:
-        """Return for whom *word* may be a slip, and for a few more."""
+        """Return for whom *word* may be a slip, and for a few more. A name of its own is a slip for no other name."""
+        if len(word) < SHORTEST_SLIP:
+            return 0
+        slips = self._odd_slips if is_name(word) else self._slips
+        if not slips:
+            return 0
         variants = _variants(word)
-        if self._slips.keys().isdisjoint(variants):
+        if slips.keys().isdisjoint(variants):
             return 0
         found = 0
         for variant in variants:
-            found |= self._slips.get(variant, 0)
+            found |= slips.get(variant, 0)
         return found
 
 

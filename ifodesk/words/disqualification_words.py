@@ -33,6 +33,12 @@ FACT: Final[Mapping[Fact, str]] = {
     Fact.CLIENT_WISHES_OTHER_MUNICIPALITY: "Klienten önskar en annan kommun: inte jäv, men det kan tillgodoses.",
     Fact.SAME_SURNAME_ONLY: "Bara efternamnet är lika: det är ingen relation.",
     Fact.SPOUSE_OF_HANDLER_IS_LEGAL_REPRESENTATIVE: "En närstående är ställföreträdare eller ombud.",
+    Fact.CHILD_IN_RELATIONSHIP_WITH_CLIENT: "Handläggarens barn har ett förhållande med klienten (kontrollera).",
+    Fact.CONTACT_PERSON_FOR_CLIENT: "Är eller har varit kontaktperson för klienten (kontrollera).",
+    Fact.COACH_OF_CLIENT: "Är klientens tränare.",
+    Fact.FINAL_PART_AT_OTHER_AUTHORITY: (
+        "Har varit med om att avgöra ärendet hos en annan myndighet och prövar det nu som överordnad."
+    ),
 }
 ACQUAINTANCE: Final[Mapping[Relation, str]] = {
     Relation.NEIGHBOUR: "Att vara grannar på en liten ort är inte ensamt jäv.",
@@ -87,6 +93,7 @@ CHECK: Final[Mapping[CheckState, str]] = {
         "Du har inte gått igenom dina band på den här datorn, så listan säger inget. Gå igenom den först."
     ),
 }
+NOT_AS_EXPECTED: Final = "Inte det svar som filen väntar sig."
 NOTHING_AGAINST: Final = "Det som talar mot jäv: inget känt."
 
 

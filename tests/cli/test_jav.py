@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ifodesk.system.resources import resource
 from tests.cli.conftest import Run
 
 
@@ -40,6 +41,24 @@ def test_without_json_the_answer_is_sentences(run: Run, tmp_path: Path) -> None:
     assert "6 kap. 28 §" in answer.out
 
 
+def test_the_shipped_table_of_situations_is_answered_as_it_expects(run: Run) -> None:
+    answer = run("jav", resource("law/disqualification-situations.json"), "--json", "--on", "2026-11-22")
+    assert answer.code == 0, answer.err
+    told = json.loads(answer.out)
+    assert len(told) >= 60
+    assert all(one["as_expected"] for one in told)
+
+
+def test_an_answer_that_is_not_expected_is_told_and_is_exit_code_1(run: Run, tmp_path: Path) -> None:
+    wrong = {"relation": "sibling", "to": "client", "expected": {"answer": "NO_JAV"}}
+    right = {"relation": "sibling", "to": "client", "expected": {"grounds": ["PARTY_OR_AFFECTED"]}}
+    answer = run("jav", written(tmp_path, [wrong, right]), "--json")
+    assert (answer.code, [one["as_expected"] for one in json.loads(answer.out)]) == (1, [False, True])
+    answer = run("jav", written(tmp_path, wrong))
+    assert answer.code == 1
+    assert "Inte det svar som filen väntar sig." in answer.out
+
+
 @pytest.mark.parametrize(
     "content",
     [
@@ -53,6 +72,9 @@ def test_without_json_the_answer_is_sentences(run: Run, tmp_path: Path) -> None:
         '{"relation": "sibling", "to": "client", "facts": "x"}',
         '{"relation": "sibling", "to": "client", "facts": ["moon"]}',
         '{"relation": "sibling", "to": "client", "more": 1}',
+        '{"relation": "sibling", "to": "client", "expected": "JAV"}',
+        '{"relation": "sibling", "to": "client", "expected": {}}',
+        '{"relation": "sibling", "to": "client", "expected": {"more": 1}}',
         '{"relation": "sibling", "relation": "self", "to": "client"}',
         '{"relation": {"a": 1}, "to": "client"}',
         "[" * 100_000,

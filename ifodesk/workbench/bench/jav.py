@@ -45,19 +45,21 @@ _MOST_MISSED_BY_WAY: Final[dict[Way, float]] = {
 
 
 def jav(bench: Bench) -> Iterator[Figure]:
-    """Yield the time of one check: names that were never read before, as on the first day."""
+    """Yield the time of one check: with names that were never read before, and with those that were."""
     staff = _staff(bench.sizes.staff)
     rng = stream(2, "circle")
     circle = [
         Party(id=_id(place), role=PartyRole.GUARDIAN, name=name.name, former_surname=name.former_surname)
         for place, name in enumerate(in_case(person, rng) for person in town(CIRCLE, seed=3))
     ]
-    law, taken = disqualification_law(DAY), list[float]()
+    law, first, again = disqualification_law(DAY), list[float](), list[float]()
     for _ in range(bench.sizes.rounds):
         forget_names()
-        taken.append(seconds(partial(_check, law, staff, circle)))
+        first.append(seconds(partial(_check, law, staff, circle)))
+        again.append(seconds(partial(_check, law, staff, circle)))
     unit = f"ms, {bench.sizes.staff} people with {TIES} ties against {CIRCLE} names"
-    yield within("jav", median(taken) * _MS, unit, _MOST_MS)
+    yield within("jav", median(first) * _MS, unit, _MOST_MS)
+    yield within("jav", median(again) * _MS, f"{unit}, names known", _MOST_MS)
 
 
 def names(bench: Bench) -> Iterator[Figure]:

@@ -9,9 +9,10 @@ from ifodesk.workbench.bench.sizes import Sizes
 
 
 def test_the_ties_of_many_are_checked_against_a_circle() -> None:
-    (figure,) = measure(["jav"], Sizes(staff=2, rounds=1))
-    assert (figure.name, figure.unit) == ("jav", "ms, 2 people with 20 ties against 30 names")
-    assert figure.value > 0
+    first, again = measure(["jav"], Sizes(staff=2, rounds=1))
+    assert (first.name, first.unit) == ("jav", "ms, 2 people with 20 ties against 30 names")
+    assert again.unit == "ms, 2 people with 20 ties against 30 names, names known"
+    assert min(first.value, again.value) > 0
 
 
 @pytest.mark.slow
