@@ -42,8 +42,10 @@ if TYPE_CHECKING:
     from ifodesk.usecases.admission import Admission
     from ifodesk.usecases.home_papers import HomePrinter
     from ifodesk.usecases.interview_printing import InterviewPrinter
+    from ifodesk.usecases.loan_statements import LoanPrinter
     from ifodesk.usecases.papers import Papers
     from ifodesk.usecases.printing import Printer, WordsPrinter
+    from ifodesk.usecases.ruling_printing import RulingPrinter
     from ifodesk.usecases.session import Session
     from ifodesk.workbench.practice.progress import Report
 
@@ -221,7 +223,8 @@ class Program(QObject):
         jobs = QtJobs(self.lanes)
         printers = (_printer(), self._admission(), self._papers, _words_printer(), _interview_printer(), _paper_maker())
         homes = (_home_printer(), _home_lists())
-        rooms = Maker(self.theme, session, jobs, self.memory, *printers, *homes, self._confirm).rooms()
+        staff = (_ruling_printer(), _loan_printer())
+        rooms = Maker(self.theme, session, jobs, self.memory, *printers, *homes, self._confirm, *staff).rooms()
         self.shell = Shell(self.theme, session, jobs, self.settings, rooms, _handbook)
         self.shell.locked.connect(self._locked)
         self.shell.refused.connect(self._refused)
@@ -327,6 +330,18 @@ def _home_lists() -> ListTools:
     from ifodesk.ui.homes.list_tools import ListTools
 
     return ListTools(SHEETS, CarefulSheets(), import_words(), EXPORT_WORDS)
+
+
+def _ruling_printer() -> RulingPrinter:
+    from ifodesk.compose.papers import RulingPapers
+
+    return RulingPapers()
+
+
+def _loan_printer() -> LoanPrinter:
+    from ifodesk.compose.papers import LoanPapers
+
+    return LoanPapers()
 
 
 def _paper_maker() -> Papers:

@@ -17,7 +17,6 @@ EMPTY_TEXT = (
     "från ett ärende, på fliken Jäv: Vem kan i stället?"
 )
 
-ASK_OPEN = "Fråga chef till chef …"
 ASK_TITLE = "Fråga chef till chef"
 ASK_TEXT = (
     "Skriv inget om personen. Frågan går till en chef i en annan kommun och säger inte vilket ärende den gäller: det "

@@ -8,9 +8,10 @@ from dataclasses import replace
 from ifodesk.domain.entities.disqualification import DisqualificationMatter, Ground, Outcome
 from ifodesk.domain.entities.ruling import DisqualificationRuling, RulingMeasure
 from ifodesk.domain.ids import EntityId, MemberId
-from ifodesk.ui.jav.matter_making import GIVE, matter_state
+from ifodesk.ui.jav.matter_making import GIVE, PRINT, matter_state
 from ifodesk.ui.jav.matter_reading import MatterRead, read_matter
 from ifodesk.ui.jav.matter_state import KnownForm, MatterScreen, RulingDraft
+from ifodesk.ui.jav.papers import RulingPrinting
 from ifodesk.ui.tabs.notice import Notice, NoticeKind, Tell, problem
 from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.usecases.disqualification_raising import ChangeMatter, ReopenMatter
@@ -35,10 +36,12 @@ class MatterPresenter:
         view: MatterScreen,
         session: Session,
         jobs: Jobs,
+        papers: RulingPrinting,
         tell: Callable[[Notice | None], None],
     ) -> None:
         self._view = view
         self._session = session
+        self._papers = papers
         self._tell: Tell = tell
         self._work = ScreenWork(session, jobs, lambda text: tell(problem(text)))
         self._matter: EntityId | None = None
@@ -87,7 +90,9 @@ class MatterPresenter:
     def ruling_acted(self, key: str, code: str) -> None:
         """Print a ruling, or note that it was given on paper."""
         ruling = EntityId(bytes.fromhex(key))
-        if code == GIVE:
+        if code == PRINT:
+            self._papers.make(self._work, ruling, self._tell)
+        elif code == GIVE:
             self._work.save(lambda: self._given(ruling), done=lambda _saved: self._good(words.IS_GIVEN))
 
     def wall_given(self, reviewer: object) -> None:

@@ -134,7 +134,7 @@ def _ruling(read: MatterRead, seen: Seen[DisqualificationRuling]) -> Line:
         if ruling.given_on
         else words.NOT_GIVEN,
     )
-    actions = []
+    actions = [Action(PRINT, words.PRINT, icon=Icon.PRINT)]
     if not given and read.matter.concerned != read.me:
         actions.append(Action(GIVE, words.GIVE))
     outcome = label_words.OUTCOME[ruling.outcome] if ruling.outcome else ""

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QWidget
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.jav.circle import CirclePresenter
 from ifodesk.ui.jav.delay import DelayPresenter
+from ifodesk.ui.jav.instead import InsteadPresenter
 from ifodesk.ui.jav.matter import MatterPresenter
+from ifodesk.ui.jav.papers import RulingPrinting
 from ifodesk.ui.jav.presenter import JavPresenter
 from ifodesk.ui.jav.raising import RaisingPresenter
 from ifodesk.ui.jav.view import JavCaseView
@@ -28,17 +30,21 @@ class JavTab:
     name = "jav"
     title = words.TITLE
 
-    def __init__(self, theme: Theme, session: Session, jobs: Jobs, navigator: Navigator) -> None:
+    def __init__(
+        self, theme: Theme, session: Session, jobs: Jobs, navigator: Navigator, papers: RulingPrinting
+    ) -> None:
         self.view = JavCaseView(theme, session.clock.today)
         self._case: EntityId | None = None
+        self._papers = papers
         self.presenter = JavPresenter(self.view, session, jobs, navigator)
         tell = self.presenter.tell
         self.circle = CirclePresenter(self.view.circle, session, jobs, navigator, tell)
         self.delay = DelayPresenter(self.view.delay, session, jobs, tell)
-        self.matter = MatterPresenter(self.view.matter, session, jobs, tell)
+        self.matter = MatterPresenter(self.view.matter, session, jobs, papers, tell)
         self.raising = RaisingPresenter(self.view.raising, session, jobs, tell, self.matter.open)
         self.ask = AskPresenter(self.view.instead, session, jobs, tell)
-        self._parts = (self.circle, self.delay, self.raising)
+        self.instead = InsteadPresenter(self.view.instead, session, jobs, tell)
+        self._parts = (self.circle, self.delay, self.raising, self.instead)
         self._join()
         self._join_matter()
 
@@ -106,6 +112,10 @@ class JavTab:
     def tell_saved(self, show: Callable[[str], None]) -> None:
         """An answer says by itself that it is saved."""
 
+    def _open_paper(self, code: str) -> None:
+        if (path := self._papers.made(code)) is not None:
+            self.view.open_file(path)
+
     def _join_matter(self) -> None:
         card, matter = self.view.matter, self.matter
         self.view.matter_opened.connect(matter.open)
@@ -115,8 +125,11 @@ class JavTab:
         card.form.decided.connect(matter.decided)
         card.rulings.acted.connect(matter.ruling_acted)
         card.wall.given.connect(matter.wall_given)
+        self.view.instead.acted.connect(self.instead.acted)
+        self.view.instead.naming.given.connect(self.instead.naming_given)
         self.view.instead.ask.given.connect(self.ask.given)
         self.view.notice_pressed.connect(self.ask.anyway)
+        self.view.notice_pressed.connect(self._open_paper)
         self.view.raising.form.given.connect(self.raising.raised)
         self.view.raising.wish.given.connect(self.raising.wished)
 

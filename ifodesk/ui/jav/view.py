@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from ifodesk.domain.entities.disqualification import Answer
@@ -99,6 +100,10 @@ class JavCaseView(QWidget):
         """Put the focus where work goes on."""
         self._focus.ask()
 
+    def open_file(self, path: str) -> None:
+        """Open a file with the program that the system has for it."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(path))
+
     def _take_focus(self) -> bool:
         return self._mine.focus_first()
 
@@ -129,8 +134,9 @@ class JavCaseView(QWidget):
         column.addWidget(heading(words.YOUR_ANSWER, "jav_your_answer", level=2))
         column.addWidget(self._mine)
         column.addWidget(self._make_hand_over())
+        column.addWidget(self.instead)
         column.addWidget(self._oral)
-        for part in (self._lines, self.instead, self.matter, self.raising, self.circle, self.delay):
+        for part in (self._lines, self.matter, self.raising, self.circle, self.delay):
             column.addWidget(part)
         column.addStretch(1)
         return self._page

@@ -14,7 +14,6 @@ from ifodesk.ui.tabs.notice import Deed, Notice, NoticeKind, Tell, problem
 from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.usecases.chief_requests import AskChief, RequestTerms, chiefs_of, traces_of
 from ifodesk.usecases.codes import Refusal
-from ifodesk.usecases.disqualification_deciders import CHIEFS
 from ifodesk.usecases.errors import RuleError
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.session import Session
@@ -44,8 +43,8 @@ class AskOffer:
     """Who can be asked, and what kind of case it is."""
 
     chiefs: tuple[Choice, ...] = ()
-    leads: bool = False
-    """Whether the signed-in person is a chief: only chiefs ask chiefs."""
+    by_place: tuple[tuple[str, MemberId], ...] = ()
+    """The first to ask in each municipality, by its SCB code."""
     case_type: CaseType | None = None
 
 
@@ -161,6 +160,6 @@ def read_offer(session: Session, case: EntityId | None) -> AskOffer:
     seen = None if case is None else session.records.get(Case, case).value
     return AskOffer(
         chiefs=tuple(Choice(one.id, f"{place}: {one.name}, {one.title}".rstrip(", ")) for place, one in found),
-        leads=bool(me.roles & CHIEFS),
+        by_place=tuple({one.municipality: one.id for _, one in reversed(found)}.items()),
         case_type=seen.case_type if seen else None,
     )

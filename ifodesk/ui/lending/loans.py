@@ -10,6 +10,7 @@ from ifodesk.domain.entities.lending import Loan, LoanHours
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.lending.loan_making import CONFIRM, CORRECT, OBJECT, LoansRead, loans_state, read_loans, week_of
 from ifodesk.ui.lending.loan_state import LoanForm, LoansState, WeekForm
+from ifodesk.ui.lending.papers import StatementPapers
 from ifodesk.ui.lending.typed import typed_minutes, typed_number, typed_ore
 from ifodesk.ui.tabs.notice import Notice, NoticeKind, Tell, problem
 from ifodesk.ui.tabs.screen import ScreenWork
@@ -22,6 +23,7 @@ from ifodesk.usecases.session import Session
 from ifodesk.words import screen_words_loans as words
 
 _KINDS = frozenset({"loan", "loan_hours", "member", "sync"})
+_YEAR_DIGITS = 4
 _NEW = EntityId(bytes(16))
 
 
@@ -56,9 +58,10 @@ class LoansScreen(Protocol):
 class LoansPresenter:
     """One per window."""
 
-    def __init__(self, view: LoansScreen, session: Session, jobs: Jobs, tell: Tell) -> None:
+    def __init__(self, view: LoansScreen, session: Session, jobs: Jobs, papers: StatementPapers, tell: Tell) -> None:
         self._view = view
         self._session = session
+        self._papers = papers
         self._tell = tell
         self._work = ScreenWork(session, jobs, lambda text: tell(problem(text)))
         self._found: dict[EntityId, LoanView] = {}
@@ -160,6 +163,14 @@ class LoansPresenter:
             self._work.save(
                 lambda: ObjectToHours(self._session)(seen, why), done=lambda _saved: self._good(words.OBJECTED)
             )
+
+    def statement_asked(self, year: str, *, workbook: bool) -> None:
+        """Make the statement of a year."""
+        typed = typed_number(year)
+        if typed is None or len(year.strip()) != _YEAR_DIGITS:
+            self._tell(problem(words.STATEMENT_NO_YEAR))
+        else:
+            self._papers.make(self._work, typed, workbook=workbook, tell=self._tell)
 
     def _terms(self, loan: Loan, form: LoanForm) -> Loan | None:
         """Return *loan* with what stands in the form; None, and a sentence, when a number cannot be read."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.lending.loan_form import TermsForm, Today, WeekFormView
 from ifodesk.ui.lending.loan_state import LoanCardState, LoanForm, LoansState, WeekForm
+from ifodesk.ui.lending.statement_view import StatementPanel
 from ifodesk.ui.look.icons import Icon
 from ifodesk.ui.look.layout import Column, Flow, Row
 from ifodesk.ui.look.theme import Theme
@@ -155,8 +156,9 @@ class LoansPanel(QWidget):
         self._cards: Keyed[LoanCardState, LoanCard] = Keyed(
             theme, "loans_cards", key=lambda state: state.id, make=self._make, show=LoanCard.show_state, gap=12
         )
+        self.statement = StatementPanel(theme)
         column = Column(theme, self, gap=10)
-        for part in (self.form, self._title, self._balance, self._cards):
+        for part in (self.form, self._title, self._balance, self._cards, self.statement):
             column.addWidget(part)
         self._title.hide()
 
@@ -171,6 +173,7 @@ class LoansPanel(QWidget):
         self._balance.setText("\n".join(state.balance))
         self._balance.setVisible(bool(state.balance))
         self._cards.show_states(state.cards)
+        self.statement.show_year(state.year if state.may_print else "")
         self.changed.emit()
 
     def begin_loan(self, form: LoanForm) -> None:

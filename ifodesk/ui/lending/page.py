@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from ifodesk.ui.lending.loans import LoansPresenter
+from ifodesk.ui.lending.papers import StatementPapers
 from ifodesk.ui.lending.requests import RequestsPresenter
 from ifodesk.ui.lending.view import LendingView
 from ifodesk.ui.look.theme import Theme
@@ -25,11 +26,14 @@ class LendingPage:
     name = PAGE
     title = words.PAGE
 
-    def __init__(self, theme: Theme, session: Session, jobs: Jobs, navigator: Navigator) -> None:
+    def __init__(
+        self, theme: Theme, session: Session, jobs: Jobs, navigator: Navigator, papers: StatementPapers
+    ) -> None:
         self.view = LendingView(theme, session.clock.today)
         view = self.view
         self.requests = RequestsPresenter(view.requests, session, jobs, navigator, self._tell, self._make_loan)
-        self.loans = LoansPresenter(view.loans, session, jobs, self._tell)
+        self.loans = LoansPresenter(view.loans, session, jobs, papers, self._tell)
+        self._papers = papers
         self._join()
         self._load()
 
@@ -90,11 +94,17 @@ class LendingPage:
         view.loans.week_given.connect(loans.week_given)
         view.loans.hours_acted.connect(loans.hours_acted)
         view.loans.objected.connect(loans.objected)
+        view.loans.statement.asked.connect(lambda year, workbook: loans.statement_asked(year, workbook=workbook))
+        view.notice_pressed.connect(self._open_paper)
         view.notice_closed.connect(lambda: self._tell(None))
 
     def _make_loan(self, request: RequestView) -> None:
         """Begin an agreement from an answered question."""
         self.loans.begin(request)
+
+    def _open_paper(self, code: str) -> None:
+        if (path := self._papers.made(code)) is not None:
+            self.view.open_file(path)
 
     def _tell(self, notice: Notice | None) -> None:
         self.view.show_notice(notice)

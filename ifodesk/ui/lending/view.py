@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from ifodesk.ui.lending.loans_view import LoansPanel
@@ -64,6 +65,10 @@ class LendingView(QWidget):
     def show_notice(self, notice: Notice | None) -> None:
         """Show *notice* above the page; None takes it away."""
         self._bar.show_notice(notice)
+
+    def open_file(self, path: str) -> None:
+        """Open a file with the program that the system has for it."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(path))
 
     def _arrange(self) -> None:
         """Say what the page is for when there is nothing in it, and put the tab order right."""

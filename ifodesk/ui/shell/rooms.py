@@ -18,8 +18,10 @@ from ifodesk.ui.shell.state import RailItem
 from ifodesk.usecases.admission import Admission
 from ifodesk.usecases.home_papers import HomePrinter
 from ifodesk.usecases.interview_printing import InterviewPrinter
+from ifodesk.usecases.loan_statements import LoanPrinter
 from ifodesk.usecases.papers import Papers
 from ifodesk.usecases.printing import Printer, WordsPrinter
+from ifodesk.usecases.ruling_printing import RulingPrinter
 from ifodesk.usecases.session import Session
 from ifodesk.words import (
     screen_words_cases,
@@ -52,6 +54,8 @@ class Maker:
     home_lists: ListTools
     confirm: Callable[[str], None]
     """Knows the passphrase of the open vault: whoever leaves a meeting gives it."""
+    print_ruling: RulingPrinter
+    print_loans: LoanPrinter
 
     def rooms(self) -> Rooms:
         """Return every place. The rail shows only what exists."""
@@ -167,8 +171,11 @@ class Maker:
     def lending(self, shell: Shell) -> Page:
         """Return Lån."""
         from ifodesk.ui.lending.page import LendingPage
+        from ifodesk.ui.lending.papers import StatementPapers
+        from ifodesk.ui.parts.paper_folder import PaperFolder
 
-        return LendingPage(self.theme, self.session, self.jobs, shell)
+        papers = StatementPapers(self.print_loans, PaperFolder(self.memory, self.papers))
+        return LendingPage(self.theme, self.session, self.jobs, shell, papers)
 
     def ties(self, _shell: Shell) -> Page:
         """Return Mina band."""
@@ -189,9 +196,11 @@ class Maker:
         from ifodesk.ui.asi.tab import AsiTab
         from ifodesk.ui.case.page import CasePage
         from ifodesk.ui.history.tab import HistoryTab
+        from ifodesk.ui.jav.papers import RulingPrinting
         from ifodesk.ui.jav.tab import JavTab
         from ifodesk.ui.notes.tab import NotesTab
         from ifodesk.ui.overview.tab import OverviewTab
+        from ifodesk.ui.parts.paper_folder import PaperFolder
         from ifodesk.ui.sip.printing import Printing
         from ifodesk.ui.sip.tab import SipTab
 
@@ -207,7 +216,9 @@ class Maker:
                 lambda interview, way: shell.open_interview(interview, form=way is Way.FORM),
                 InterviewPapers(self.print_interview, self.memory, self.papers),
             ),
-            JavTab(theme, session, jobs, shell),
+            JavTab(
+                theme, session, jobs, shell, RulingPrinting(self.print_ruling, PaperFolder(self.memory, self.papers))
+            ),
             HistoryTab(theme, session, jobs),
         )
         return CasePage(theme, session, jobs, shell, tabs)

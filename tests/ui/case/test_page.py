@@ -40,6 +40,7 @@ from ifodesk.usecases.printing import SipDocument
 from tests.ui.alma import Alma, alma, full_plan, ready_note
 from tests.ui.fakes import KARIN, LISA, PER, FakeNavigator, InlineJobs
 from tests.ui.hands import click, find, press, shown, texts, write
+from tests.ui.jav.desk import no_rulings
 
 Show = Callable[[QWidget], QWidget]
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -78,7 +79,7 @@ class Desk:
                 NotesTab(theme, self.session, self.jobs),
                 SipTab(theme, self.session, self.jobs, printing, self.navigator),
                 AsiTab(theme, self.session, self.jobs, no_sitting, Papers(no_interviews, NoMemory(), folder)),
-                JavTab(theme, self.session, self.jobs, self.navigator),
+                JavTab(theme, self.session, self.jobs, self.navigator, no_rulings()),
                 HistoryTab(theme, self.session, self.jobs),
             ),
         )

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
+from ifodesk.compose.papers import RulingPapers
 from ifodesk.domain.entities.access import Wall
 from ifodesk.domain.entities.disqualification import DisqualificationMatter, Ground, Outcome
 from ifodesk.domain.entities.own import LooseNote
 from ifodesk.domain.entities.ruling import DisqualificationRuling, RulingMeasure
+from ifodesk.ui.jav.papers import RulingPrinting
 from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.parts.buttons import Push
+from ifodesk.ui.parts.memory import NoMemory
+from ifodesk.ui.parts.paper_folder import PaperFolder
 from ifodesk.ui.shell.navigator import PageKey
 from ifodesk.usecases.disqualification_raising import RaiseDisqualification
 from ifodesk.usecases.letting_in import LetIn
@@ -122,6 +128,25 @@ def test_the_wall_asks_who_reviews_it_and_shuts_the_person_out(desk: Desk) -> No
     assert PER not in desk.session.readers.readers(desk.story.case)
     assert [seen.value.member for seen in desk.session.records.all(Wall)] == [PER]
     assert not find(desk.page, QWidget, "jav_wall").isVisible()
+
+
+def test_a_ruling_is_printed_where_papers_go_and_the_file_names_nobody(
+    theme: Theme, show: Show, tmp_path: Path
+) -> None:
+    story = alma()
+    for member in (LISA, PER):
+        LetIn(story.world.session)(story.case, member)
+    chief = of_lisa(story)
+    RaiseDisqualification(chief.world.session)(story.case, PER, circumstances="Per är granne med mormor")
+    papers = RulingPrinting(RulingPapers(), PaperFolder(NoMemory(), tmp_path))
+    desk = opened(Desk(theme, show, chief, papers=papers))
+    decide(desk, "Inte jäv", reasons="Grannar på en liten ort.")
+    click(desk.page, f"jav_rulings_{rulings(desk)[0].id.hex()}_print")
+    (paper,) = tmp_path.iterdir()
+    assert paper.read_bytes().startswith(b"%PDF-")
+    assert "Lundmark" not in paper.name
+    assert str(tmp_path) in shown(desk.page, "jav_notice_text")
+    assert find(desk.page, Push, "jav_notice_open_ruling_pdf").isVisible()
 
 
 def test_no_jav_needs_reasons_and_measure_and_others_are_kept(desk: Desk) -> None:

@@ -36,6 +36,7 @@ from ifodesk.usecases.parties import AddParty, ChangeParty
 from tests.ui.alma import Alma, alma
 from tests.ui.fakes import KARIN, LISA, PER, FakeNavigator, InlineJobs, world
 from tests.ui.hands import click, find, press, shown, texts, write
+from tests.ui.jav.desk import no_rulings
 
 Show = Callable[[QWidget], QWidget]
 TIE = "Hemlig Bandsson"
@@ -48,7 +49,7 @@ class Desk:
         self.story = story
         self.session = story.world.session
         self.navigator = FakeNavigator()
-        self.tab = JavTab(theme, self.session, InlineJobs(), self.navigator)
+        self.tab = JavTab(theme, self.session, InlineJobs(), self.navigator, no_rulings())
         self.tab.open_case(story.case)
         self.page = show(self.tab.widget)
         self.page.resize(1000, 900)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -172,3 +173,15 @@ def test_what_is_typed_stays_when_something_comes_and_is_gone_when_the_window_lo
     assert field.text() == "Halvskrivet"
     desk.object.drop()
     assert desk.page.findChild(QWidget, CARD) is None
+
+
+def test_the_yearly_statement_is_a_paper_and_a_workbook(theme: Theme, show: Show, tmp_path: Path) -> None:
+    desk = Desk(theme, show, with_week(a_loan(world(LISA))), tmp_path)
+    find(desk.page, QLineEdit, "statement_year").setText("26")
+    click(desk.page, "statement_pdf")
+    assert shown(desk.page, "lending_notice_text") == "Skriv året med fyra siffror."
+    find(desk.page, QLineEdit, "statement_year").setText("2026")
+    click(desk.page, "statement_pdf")
+    click(desk.page, "statement_xlsx")
+    made = {path.name: path.read_bytes()[:4] for path in tmp_path.iterdir()}
+    assert made == {"lan-mellan-kommuner-2026.pdf": b"%PDF", "lan-mellan-kommuner-2026.xlsx": b"PK\x03\x04"}

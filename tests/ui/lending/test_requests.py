@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
+from ifodesk.compose.papers import LoanPapers
 from ifodesk.domain.entities.case import CaseType
 from ifodesk.domain.entities.lending import ChiefRequest, Reply
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.lending.page import LendingPage
+from ifodesk.ui.lending.papers import StatementPapers
 from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.parts.memory import NoMemory
+from ifodesk.ui.parts.paper_folder import PaperFolder
 from ifodesk.ui.shell.navigator import PageKey
 from ifodesk.usecases.seen import Write
-from tests.ui.alma import Alma, alma
 from tests.ui.fakes import ASELE, DOROTEA, EVA, KARIN, LISA, FakeNavigator, InlineJobs, World, world
 from tests.ui.hands import click, find, shown, write
-from tests.ui.jav import desk as jav_desk
 
 Show = Callable[[QWidget], QWidget]
 
@@ -31,10 +34,16 @@ CARD = f"request_{REQUEST.hex()}"
 class Desk:
     """The page Lån, on screen."""
 
-    def __init__(self, theme: Theme, show: Show, here: World) -> None:
+    def __init__(self, theme: Theme, show: Show, here: World, folder: Path = Path()) -> None:
         self.session, self.world = here.session, here
         self.navigator = FakeNavigator()
-        self.object = LendingPage(theme, here.session, InlineJobs(), self.navigator)
+        self.object = LendingPage(
+            theme,
+            here.session,
+            InlineJobs(),
+            self.navigator,
+            StatementPapers(LoanPapers(), PaperFolder(NoMemory(), folder)),
+        )
         self.page = show(self.object.widget)
         self.page.resize(1000, 900)
         self.object.activated()
@@ -67,17 +76,6 @@ def chief(*, asked_by_lisa: bool = False) -> World:
     )
     here.session.records.save([Write(request)])
     return here
-
-
-def of_lisa() -> Alma:
-    """Alma's case on the desk of Lisa, who is chief."""
-    story = alma()
-    here = world(LISA)
-    here.records.kept.update(story.world.records.kept)
-    here.records.read_by.update(story.world.records.read_by)
-    for _ in range(1000):
-        here.session.random(16)
-    return Alma(here, story.case, story.client)
 
 
 def test_an_empty_page_says_what_it_is_for(theme: Theme, show: Show) -> None:
@@ -128,19 +126,6 @@ def test_ones_own_question_shows_the_reply_and_is_put_aside(theme: Theme, show: 
     assert "Svarat nej" in shown(desk.page, f"{line}_detail")
     click(desk.page, f"{line}_close")
     assert desk.request().closed_at is not None
-
-
-def test_a_chief_asks_from_a_case_and_only_the_own_compartment_knows_which(theme: Theme, show: Show) -> None:
-    desk = jav_desk.Desk(theme, show, of_lisa())
-    click(desk.page, "jav_ask_chief_open")
-    assert find(desk.page, QComboBox, "jav_ask_chief_type").currentText() == "Barn/unga"
-    click(desk.page, "jav_ask_chief_give")
-    assert shown(desk.page, "jav_notice_text") == "Välj vem som ska få frågan."
-
-
-def test_a_caseworker_does_not_ask_chiefs(theme: Theme, show: Show) -> None:
-    desk = jav_desk.Desk(theme, show, alma())
-    assert not find(desk.page, QWidget, "jav_ask_chief_open").isVisible()
 
 
 def test_locking_forgets_the_questions(theme: Theme, show: Show) -> None:

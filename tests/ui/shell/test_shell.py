@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
 from ifodesk.compose.home_lists import EXPORT_WORDS, SHEETS, CarefulSheets, import_words
+from ifodesk.compose.papers import LoanPapers
 from ifodesk.documents.paper_maker import PaperMaker
 from ifodesk.domain.entities.own import LooseNote
 from ifodesk.system.resources import fonts
@@ -31,6 +32,7 @@ from ifodesk.usecases.printing import SipDocument
 from tests.ui.fake_group import NoAdmission
 from tests.ui.fakes import World, world
 from tests.ui.hands import click, find, press, shown, texts, write
+from tests.ui.jav.desk import no_rulings
 from tests.ui.samples import TODAY, add_case, add_plan, an_id
 
 Show = Callable[[QWidget], QWidget]
@@ -91,6 +93,8 @@ class Desk:
             no_homes,
             ListTools(SHEETS, CarefulSheets(), import_words(), EXPORT_WORDS),
             knows,
+            no_rulings().printer,
+            LoanPapers(),
         ).rooms()
         self.shell = Shell(
             theme, here.session, self.jobs, Settings(theme, memory), rooms, lambda name: f"# Om {name}\n\nText."
