@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from ifodesk.usecases.changes import together
 from ifodesk.usecases.jav_walls import withdraw_questions
+from ifodesk.usecases.pool_settling import SettlePool
 from ifodesk.usecases.seen import Changed
 from ifodesk.usecases.session import Session
 from ifodesk.usecases.urgent_notes import leave_urgent_notes
 
 
 def finish_what_was_begun(session: Session) -> Changed:
-    """Leave own urgent notes that were written and not left; withdraw names told to whoever is walled off since."""
-    return together(leave_urgent_notes(session), withdraw_questions(session))
+    """Leave own urgent notes; withdraw names told to whoever is walled off since; let the pool agree with homes."""
+    return together(leave_urgent_notes(session), withdraw_questions(session), SettlePool(session)())

@@ -21,6 +21,7 @@ from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.usecases.homes import LogHomeOpening
 from ifodesk.usecases.loose_notes import SaveLooseNote
 from ifodesk.usecases.pool import LogLook
+from ifodesk.usecases.pool_settling import SettlePool
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.saving import Made, new_id
 from ifodesk.usecases.seen import Changed
@@ -93,7 +94,7 @@ class HomePresenter:
 
     def undo(self) -> None:
         """Undo what was done last here."""
-        self._work.undo(lambda done: self._say(tab_words.UNDONE if done else tab_words.NOTHING_TO_UNDO))
+        self._work.undo(self._undone)
 
     def keep(self, text: str) -> None:
         """Keep what is half typed as a loose note: the window locks."""
@@ -135,6 +136,11 @@ class HomePresenter:
         if answers.code == home_forms.NEW and isinstance(made, Made):
             self.open(made.id)
         self._say(told)
+
+    def _undone(self, done: bool) -> None:  # noqa: FBT001 - the one thing that is told
+        self._say(tab_words.UNDONE if done else tab_words.NOTHING_TO_UNDO)
+        if done:
+            self._work.save(SettlePool(self._session))  # a waiver that is there no more, or again
 
     def _say(self, text: str) -> None:
         self._show(replace(self._state, notice=Notice(text, NoticeKind.GOOD)))

@@ -9,6 +9,7 @@ from datetime import date
 
 from ifodesk.domain.child_population import Fitting
 from ifodesk.domain.entities.pool import Inquiry
+from ifodesk.domain.matching.joint import Joint
 from ifodesk.domain.matching.match import Matched
 from ifodesk.domain.matching.need import Need
 from ifodesk.domain.matching.places import Gazetteer
@@ -25,14 +26,19 @@ from ifodesk.words.date_words import MONTHS, since
 from ifodesk.words.plural_words import listed
 from ifodesk.words.population_words import fitting_lines
 
-CHANGE = "change"
+CHANGE, ADD = "change", "add"
 
 
 @dataclass(frozen=True, slots=True)
 class NeedRead:
     """A need with every home's answer."""
 
+    needs: tuple[Need, ...]
+    """All that are looked at together."""
     matched: Matched
+    """How the homes answer the one that is shown."""
+    joint: Joint | None
+    """The best for all of them; None for one child alone."""
     lines: Mapping[str, PoolLine]
     """By the id that the match knows a home by."""
     gazetteer: Gazetteer
@@ -60,7 +66,8 @@ def told_group(read: NeedRead) -> Group:
         Line(f"fitting-{at}", text, icon=Icon.PEOPLE, opens=False)
         for at, text in enumerate(fitting_lines(read.fitting, name))
     ]
-    return Group("told", words.TOLD, tuple(lines), actions=(Action(CHANGE, words.CHANGE, Icon.EDIT),))
+    actions = (Action(CHANGE, words.CHANGE, Icon.EDIT), Action(ADD, words.ADD, Icon.PLUS))
+    return Group("told", words.TOLD, tuple(lines), actions=actions)
 
 
 def about_homes(read: NeedRead) -> dict[str, AboutHome]:

@@ -8,10 +8,12 @@ from typing import Final
 from ifodesk.domain.matching.need import Need
 from ifodesk.ui.homes import ask_forms
 from ifodesk.ui.homes.form_spec import Answers, FormSpec, filled
+from ifodesk.ui.homes.joint_making import NEED as NEED_LINE
+from ifodesk.ui.homes.joint_making import REMOVE, joint_groups, needs_group
 from ifodesk.ui.homes.match_making import ANSWER, CONFIRM, HOME, RING, match_groups
 from ifodesk.ui.homes.need_form import NEED, NeedProblem, need_form, need_of
-from ifodesk.ui.homes.need_making import CHANGE, NeedRead, about_homes, need_text, told_group
-from ifodesk.ui.homes.need_reading import read_need
+from ifodesk.ui.homes.need_making import ADD, CHANGE, NeedRead, about_homes, need_text, told_group
+from ifodesk.ui.homes.need_reading import read_needs
 from ifodesk.ui.homes.sheet import SheetScreen, SheetState
 from ifodesk.ui.parts.shapes import Action, Group
 from ifodesk.ui.tabs.notice import Notice, NoticeKind, problem
@@ -25,7 +27,6 @@ from ifodesk.words import screen_words_homes_need as words
 from ifodesk.words import screen_words_tabs as tab_words
 
 _SHOWN: Final = frozenset({"pool_home", "vacancy", "inquiry", "claim", "pool_stop", "municipality_settings"})
-_CALLED: Final = "search"
 
 
 class NeedPresenter:
@@ -35,8 +36,9 @@ class NeedPresenter:
         self._view = view
         self._session = session
         self._work = ScreenWork(session, jobs, self._problem)
-        self._form: FormSpec | None = None
-        self._need: Need | None = None
+        self._forms: dict[str, FormSpec] = {}
+        self._needs: tuple[Need, ...] = ()
+        self._current = ""
         self._read: NeedRead | None = None
         self._unfolded: frozenset[str] = frozenset()
         self._state = _empty()
@@ -44,29 +46,33 @@ class NeedPresenter:
 
     def load(self) -> None:
         """Read the pool anew, if a need is described; else ask for one."""
-        need = self._need
-        if need is None:
-            self._show(self._state)
+        needs, current = self._needs, self._current
+        if needs:
+            self._work.read(lambda: read_needs(self._session, needs, current), self._loaded)
         else:
-            self._work.read(lambda: read_need(self._session, need), self._loaded)
+            self._show(_empty())
 
     def begin(self) -> None:
-        """Describe a need, or change the one that is described."""
-        if self._form is None:
-            session = self._session
-            self._form = need_form(tuple(session.gazetteer.places), session.clock.today())
-        self._view.open_form(self._form)
+        """Describe a need, or change the one that is shown."""
+        self._ask(self._current or self._next())
 
     def opened(self, key: str) -> None:
-        """Unfold a home's answers, or fold them."""
+        """Unfold a home's answers, or fold them; show another need's homes."""
+        if key.startswith(NEED_LINE):
+            self._current = key.removeprefix(NEED_LINE)
+            self.load()
+            return
         self._unfolded ^= {key.removeprefix(HOME)}
         if self._read is not None:
             self._loaded(self._read)
 
     def acted(self, key: str, code: str) -> None:
         """Do what a button beside a line or a heading says."""
-        if code == CHANGE:
-            self.begin()
+        if code in {CHANGE, ADD}:
+            self._ask(self._current or self._next() if code == CHANGE else self._next())
+            return
+        if code == REMOVE:
+            self._remove(key.removeprefix(NEED_LINE))
             return
         read = self._read
         line = None if read is None else read.lines.get(key.removeprefix(HOME))
@@ -100,20 +106,37 @@ class NeedPresenter:
     def drop(self) -> None:
         """Forget everything that was read."""
         self._work.renew()
-        self._form = self._need = self._read = None
+        self._forms, self._needs, self._current, self._read = {}, (), "", None
         self._unfolded = frozenset()
         self._view.close_forms()
         self._show(_empty())
 
+    def _ask(self, called: str) -> None:
+        session = self._session
+        empty = need_form(tuple(session.gazetteer.places), session.clock.today())
+        self._view.open_form(self._forms.get(called, replace(empty, about=called)))
+
+    def _next(self) -> str:
+        return str(1 + max((int(need.id) for need in self._needs), default=0))
+
+    def _remove(self, called: str) -> None:
+        self._needs = tuple(need for need in self._needs if need.id != called)
+        self._forms.pop(called, None)
+        self._current = self._needs[0].id if self._needs else ""
+        self.load()
+
     def _search(self, answers: Answers) -> None:
+        session = self._session
         try:
-            need = need_of(answers, _CALLED, self._session.clock.today())
+            need = need_of(answers, answers.about, session.clock.today())
         except NeedProblem as lack:
             self._view.show_problem(str(lack))
             return
-        if self._form is not None:
-            self._form = filled(self._form, **answers.values)
-        self._need, self._unfolded = need, frozenset()
+        empty = need_form(tuple(session.gazetteer.places), session.clock.today())
+        self._forms[need.id] = filled(replace(empty, about=need.id), **answers.values)
+        others = tuple(one for one in self._needs if one.id != need.id)
+        self._needs = tuple(sorted((*others, need), key=lambda one: int(one.id)))
+        self._current, self._unfolded = need.id, frozenset()
         self._view.close_forms()
         self.load()
 
@@ -121,7 +144,8 @@ class NeedPresenter:
         self._read = read
         groups = match_groups(read.matched, about_homes(read), self._unfolded)
         detail = f"{match_words.ON_PAPER} {match_words.ORDER}"
-        self._show(replace(self._state, detail=detail, groups=(told_group(read), *groups)))
+        whole = (told_group(read), needs_group(read), *groups, *joint_groups(read, read.joint))
+        self._show(replace(self._state, detail=detail, groups=whole))
 
     def _done(self) -> None:
         self._view.close_forms()
@@ -131,7 +155,7 @@ class NeedPresenter:
         self._show(replace(self._state, notice=Notice(text, NoticeKind.GOOD)))
 
     def _changed(self, changed: Changed) -> None:
-        if changed.kinds & _SHOWN and self._need is not None:
+        if changed.kinds & _SHOWN and self._needs:
             self.load()
 
     def _problem(self, text: str) -> None:

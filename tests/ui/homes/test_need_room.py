@@ -93,6 +93,24 @@ def test_what_the_form_lacks_is_said_in_it_and_nothing_typed_is_lost(theme: Them
     assert find(room.widget, Pick, "needs_form_area_edit").key == "Dorotea"
 
 
+def test_several_needs_share_the_homes_and_say_what_each_gives_up(theme: Theme, show: Show, here: HomesDesk) -> None:
+    room = search(theme, show, here)
+    assert "Om syskonen bor isär" in texts(room.widget)
+    click(room.widget, "needs_lines_told_add")
+    write(find(room.widget, QWidget, "needs_form_0-5_edit"), "1")
+    click(room.widget, "needs_form_give")
+    assert "Behoven (2)" in texts(room.widget)
+    assert "Bäst för alla tillsammans" in texts(room.widget)
+    together = [text for text in texts(room.widget) if text.startswith(("1. Lärkan", "1. Granlund", "2. Lärkan"))]
+    assert together
+    line(room, "1. 2 syskon").setFocus()
+    press(Qt.Key.Key_Return)
+    QApplication.processEvents()
+    remove = line(room, "2. 1 barn")
+    click(remove, f"{remove.objectName()}_remove")
+    assert "Behoven (2)" not in texts(room.widget)
+
+
 def test_places_are_confirmed_from_the_match_by_the_homes_own_municipality(
     theme: Theme, show: Show, here: HomesDesk
 ) -> None:
