@@ -15,6 +15,7 @@ from ifodesk.domain.disqualification_law import DisqualificationLaw
 from ifodesk.domain.goal_bank import AidWords, ShippedGoals
 from ifodesk.domain.home_law import HomeLaw
 from ifodesk.domain.matching.places import Gazetteer
+from ifodesk.domain.placement_law import PlacementLaw
 from ifodesk.domain.placement_levels import Levels
 from ifodesk.domain.rights import RightsTables
 from ifodesk.domain.sharing_law import SharingLaw
@@ -112,6 +113,13 @@ def municipality_names() -> dict[str, str]:
 def child_population() -> ChildPopulation:
     """Return how many children live in each municipality."""
     return ChildPopulation.from_data(json.loads(resource("municipalities.json").read_text("utf-8")))
+
+
+@cache
+def placement_law(on: date) -> PlacementLaw:
+    """Return what happens on the way to a placement, as it stands on a day."""
+    data = json.loads(resource("law/placement_gates.json").read_text("utf-8"))
+    return PlacementLaw.from_data(data, on=max(on, _FIRST_DAY_OF_LAW))
 
 
 @cache

@@ -12,6 +12,7 @@ from ifodesk.domain.collaboration import Collaboration
 from ifodesk.domain.disqualification_law import DisqualificationLaw
 from ifodesk.domain.home_law import HomeLaw
 from ifodesk.domain.matching.places import Gazetteer
+from ifodesk.domain.placement_law import PlacementLaw
 from ifodesk.domain.placement_levels import Levels
 from ifodesk.domain.sharing_law import SharingLaw
 from ifodesk.domain.sip_rules import SipRules
@@ -110,6 +111,8 @@ class Session:
     """Which decisions never leave the own board, as it stands today."""
     gazetteer: Gazetteer
     """The towns and villages of the group, and the roads between them."""
+    placement_law: PlacementLaw
+    """What happens on the way to a placement, and who does what during one."""
     placement_levels: Levels
     """What placements cost, as it ships; a municipality's own levels go before it."""
     child_population: ChildPopulation

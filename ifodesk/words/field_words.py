@@ -7,6 +7,7 @@ from typing import Final
 
 from ifodesk.words import field_words_homes as homes
 from ifodesk.words import field_words_jav as jav
+from ifodesk.words import field_words_placement as placement
 from ifodesk.words import field_words_sip as sip
 from ifodesk.words.field_words_interview import INTERVIEW_FIELDS
 from ifodesk.words.field_words_lending import LENDING_FIELDS, LENDING_KINDS
@@ -14,6 +15,7 @@ from ifodesk.words.field_words_lending import LENDING_FIELDS, LENDING_KINDS
 KIND: Final[Mapping[str, str]] = {
     **sip.KIND,
     **homes.KIND,
+    **placement.KIND,
     **jav.KIND,
     **LENDING_KINDS,
     "municipality_settings": "kommunens inställningar",
@@ -55,6 +57,7 @@ KIND: Final[Mapping[str, str]] = {
 FIELD: Final[Mapping[tuple[str, str], str]] = {
     **sip.FIELD,
     **homes.FIELD,
+    **placement.FIELD,
     **jav.FIELD,
     ("municipality_settings", "chief_for_new_cases"): "chefen för nya ärenden",
     ("municipality_settings", "record_system"): "namnet på verksamhetssystemet",

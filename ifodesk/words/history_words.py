@@ -10,6 +10,7 @@ from typing import Final
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.ports import HistoryLine, Member
 from ifodesk.words import field_words_homes as homes
+from ifodesk.words import field_words_placement as placement
 from ifodesk.words.date_words import moment
 from ifodesk.words.field_words import field_label, kind_label
 from ifodesk.words.label_words import relation
@@ -20,6 +21,7 @@ SOMEBODY: Final = "Någon"
 
 MADE: Final[Mapping[str, str]] = {
     **homes.MADE,
+    **placement.MADE,
     "case": "öppnade ärendet",
     "party": "lade till en person",
     "note": "började en anteckning",

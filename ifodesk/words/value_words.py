@@ -10,6 +10,7 @@ from typing import Final, cast
 from ifodesk.domain.declare import FieldSpec, ValueType, all_specs
 from ifodesk.domain.ids import MemberId
 from ifodesk.usecases.ports import Member
+from ifodesk.words import home_paper_words
 from ifodesk.words import label_words as labels
 from ifodesk.words import label_words_homes as home_labels
 from ifodesk.words import label_words_interview as interview_labels
@@ -35,6 +36,7 @@ _LABELS: Final[Mapping[type[Enum], Mapping[Enum, str]]] = {
         labels.RULING_MEASURE,
         labels.REPLY,
         *home_labels.TABLES,
+        home_paper_words.ENDED,
         *sip_labels.TABLES,
         *interview_labels.TABLES,
     )

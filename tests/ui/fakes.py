@@ -8,7 +8,15 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TypeVar
 
 from ifodesk.compose.instruments import ResourceInstruments
-from ifodesk.compose.shipped import board_only, child_population, gazetteer, home_law, placement_levels, sip_rules
+from ifodesk.compose.shipped import (
+    board_only,
+    child_population,
+    gazetteer,
+    home_law,
+    placement_law,
+    placement_levels,
+    sip_rules,
+)
 from ifodesk.domain.entities.access import AccessEntry
 from ifodesk.domain.entities.home import HomeOpening
 from ifodesk.domain.entities.pool import HomeLook
@@ -231,6 +239,7 @@ def world(me: MemberId = KARIN, *, practice: bool = False) -> World:
         collaboration=collaboration(),
         board_only=board_only(date(2026, 11, 26)),
         gazetteer=gazetteer(),
+        placement_law=placement_law(date(2026, 11, 26)),
         placement_levels=placement_levels(),
         child_population=child_population(),
         instruments=INSTRUMENTS,

@@ -24,6 +24,7 @@ from ifodesk.domain.entities.disqualification import (
     NamingBasis,
 )
 from ifodesk.domain.entities.home import ContactNote, Home, HomeAdult, HomeEvent, HomeOpening, HomeWaiver, Requirement
+from ifodesk.domain.entities.home_need import Need, NeedStep1
 from ifodesk.domain.entities.home_notices import CallNote, StopNotice
 from ifodesk.domain.entities.homes_group import DutyRoster, GroupYear, MeetingPoint
 from ifodesk.domain.entities.instruments import Certification, InstrumentPack, LocalCount, PooledCount
@@ -43,6 +44,7 @@ from ifodesk.domain.entities.interview import (
 from ifodesk.domain.entities.lending import ChiefRequest, HelpSought, Loan, LoanHours, StandInProfile
 from ifodesk.domain.entities.municipality import GoalTemplate, MunicipalitySettings, ProcessMap, Unit
 from ifodesk.domain.entities.own import AskedQuestion, KnownHits, LooseNote, OwnTie, SentUrgentNote, TieReview
+from ifodesk.domain.entities.placement import Gate, Placement, PlacementDuty, Proposal
 from ifodesk.domain.entities.pool import Claim, HomeLook, Inquiry, PoolHome, PoolStop, Vacancy
 from ifodesk.domain.entities.ruling import DisqualificationDelegation, DisqualificationRuling
 from ifodesk.domain.entities.sip import Goal, InternalSip, Measure
@@ -80,6 +82,7 @@ __all__ = [
     "Feedback",
     "FeedbackText",
     "FollowUp",
+    "Gate",
     "Goal",
     "GoalOutcome",
     "GoalTemplate",
@@ -111,6 +114,8 @@ __all__ = [
     "MeetingPoint",
     "MunicipalitySettings",
     "NamingBasis",
+    "Need",
+    "NeedStep1",
     "Note",
     "OtherPlan",
     "OwnTie",
@@ -118,6 +123,8 @@ __all__ = [
     "PaperImage",
     "PaperImagePiece",
     "Party",
+    "Placement",
+    "PlacementDuty",
     "PlanPart",
     "PlanPartLink",
     "PlanVersion",
@@ -125,6 +132,7 @@ __all__ = [
     "PoolStop",
     "PooledCount",
     "ProcessMap",
+    "Proposal",
     "Requirement",
     "SentUrgentNote",
     "SharedCaseBasis",
@@ -167,6 +175,7 @@ DECLARED: tuple[type, ...] = (
     Feedback,
     FeedbackText,
     FollowUp,
+    Gate,
     Goal,
     GoalOutcome,
     GoalTemplate,
@@ -197,12 +206,16 @@ DECLARED: tuple[type, ...] = (
     MeetingPoint,
     MunicipalitySettings,
     NamingBasis,
+    Need,
+    NeedStep1,
     Note,
     OtherPlan,
     OwnTie,
     PaperCopy,
     PaperImage,
     PaperImagePiece,
+    Placement,
+    PlacementDuty,
     Party,
     PlanPart,
     PlanPartLink,
@@ -210,6 +223,7 @@ DECLARED: tuple[type, ...] = (
     PoolHome,
     PoolStop,
     PooledCount,
+    Proposal,
     ProcessMap,
     Requirement,
     SentUrgentNote,
