@@ -1,7 +1,8 @@
 """One sync round, taken apart into steps: it moves named bytes between a hub and the vault, and holds no key.
 
 The order makes every stop safe. Fetching: heads, then what they name. Sending: objects, each whole before the next, and
-the head last, so that no head names what is not there. Whatever was done stays done, and a new round goes on from it.
+the head last, so that no head names what is not there. Whatever was done stays done, and a new round goes on from it,
+once it has looked whether what no head has named yet is still there.
 """
 
 from __future__ import annotations
@@ -130,7 +131,8 @@ class SyncRound:
             received = yield from self._hand_over(batch)
             more = list(received.more)
             for tag in received.tags:
-                more += yield from self._do(Lane.NETWORK, partial(self._hub.list_tag, tag))
+                listed = yield from self._do(Lane.NETWORK, partial(self._hub.list_tag, tag))
+                more += yield from self._do(Lane.STORE, partial(self._inbox.lacking, listed))
             fresh = [name for name in dict.fromkeys(more) if name not in known]
             queue.extend(fresh)
             known.update(fresh)
@@ -177,6 +179,7 @@ class SyncRound:
 
     def _send_all(self) -> Generator[Step, None, None]:
         """Put what waits and, once the vault knows that all of it lies there, the head."""
+        yield from self._look_after()
         packed = yield from self._do(Lane.STORE, partial(self._outbox.pack, self._now_ms))
         width = self._carrier.many.width
         for done in range(0, len(packed), width):
@@ -194,6 +197,15 @@ class SyncRound:
         if head is not None:
             yield from self._do(Lane.NETWORK, partial(self._hub.put_head, head.name, head.data))
             self._unnoted.append(head.name)
+
+    def _look_after(self) -> Generator[Step, None, None]:
+        """Look whether what was put in a round that broke off still lies there: no head has named it."""
+        tags = yield from self._do(Lane.STORE, self._outbox.unsure)
+        there: list[str] = []
+        for tag in tags:
+            there += yield from self._do(Lane.NETWORK, partial(self._hub.list_tag, tag))
+        if tags:
+            yield from self._do(Lane.STORE, partial(self._outbox.listed, tuple(there)))
 
     def _raise_first(self, answers: Sequence[Fetched], *, single: bool = False) -> None:
         """Raise what befell the hub as a whole, or with *single* one object; the others have been noted."""

@@ -53,9 +53,21 @@ class Inbox(Protocol):
         """
         ...
 
+    def lacking(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Return those names of a listing that are not here, in their order."""
+        ...
+
 
 class Outbox(Protocol):
     """Gives what a hub lacks."""
+
+    def unsure(self) -> tuple[str, ...]:
+        """Return the tags of what was put in a round that ended before its head: a hub may have lost it unseen."""
+        ...
+
+    def listed(self, names: Sequence[str]) -> None:
+        """Take in what lies under the tags that `unsure` gave: what does not is to be put once more."""
+        ...
 
     def pack(self, now_ms: int) -> tuple[NamedBytes, ...]:
         """Seal and sign what waits and return every object not yet uploaded, in the order of upload."""

@@ -41,6 +41,7 @@ class MemoryHub:
     objects: dict[str, bytes] = field(default_factory=dict)
     heads: dict[str, bytes] = field(default_factory=dict)
     listings: int = 0
+    tags_listed: int = 0
 
     def list_heads(self) -> tuple[HeadEntry, ...]:
         self.listings += 1
@@ -61,6 +62,7 @@ class MemoryHub:
         self.heads[name] = data
 
     def list_tag(self, tag: str) -> tuple[str, ...]:
+        self.tags_listed += 1
         return tuple(name for name in sorted(self.objects) if name.startswith(f"o/{tag}-"))
 
     def list_objects(self) -> tuple[str, ...]:

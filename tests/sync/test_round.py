@@ -58,7 +58,7 @@ def test_objects_go_first_and_the_head_last(hub: WatchedHub) -> None:
     vault = writer()
     assert a_round(hub, vault) == RoundOutcome(RoundState.IN_STEP, fetched=0, sent=5)
     assert hub.calls == ["list_heads", *(f"put_new {item.name}" for item in ITEMS), f"put_head {HEAD.name}"]
-    assert vault.calls == ["wanted", f"pack {NOW_MS}", "uploaded", f"head {NOW_MS}", "uploaded"]
+    assert vault.calls == ["wanted", "unsure", f"pack {NOW_MS}", "uploaded", f"head {NOW_MS}", "uploaded"]
 
 
 def test_changed_head_is_fetched_and_then_what_it_names_and_what_that_names(hub: WatchedHub) -> None:
@@ -68,6 +68,16 @@ def test_changed_head_is_fetched_and_then_what_it_names_and_what_that_names(hub:
     assert a_round(hub, vault) == RoundOutcome(RoundState.IN_STEP, fetched=5, sent=0)
     assert vault.held == {item.name: item.data for item in [*ITEMS, HEAD]}
     assert hub.calls == ["list_heads", f"get {HEAD.name}", *(f"get {item.name}" for item in reversed(ITEMS))]
+
+
+def test_of_a_listed_tag_only_what_is_not_here_is_fetched(hub: WatchedHub) -> None:
+    a_round(hub, writer())
+    hub.calls.clear()
+    vault = Vault()
+    vault.names = {HEAD.name: Received((), (TAG,))}
+    vault.held = {item.name: item.data for item in ITEMS[1:]}
+    assert a_round(hub, vault).fetched == 1
+    assert [call for call in hub.calls if call.startswith("get o/")] == [f"get {ITEMS[0].name}"]
 
 
 def test_no_changed_head_and_nothing_to_send_is_exactly_one_listing(hub: WatchedHub) -> None:

@@ -33,6 +33,10 @@ class Vault:
         more = tuple(dict.fromkeys(name for one in found for name in one.more if name not in self.held))
         return Received(more, tuple(tag for one in found for tag in one.tags))
 
+    def lacking(self, names: Sequence[str]) -> tuple[str, ...]:
+        self.calls.append("lacking")
+        return tuple(name for name in names if name not in self.held)
+
     def receive(self, name: str, data: bytes) -> Received:
         self.calls.append(f"receive {name}")
         self.held[name] = data
@@ -41,6 +45,13 @@ class Vault:
         wanted = self.names.get(name, Received())
         self._lacking += wanted.more
         return Received(tuple(more for more in wanted.more if more not in self.held), wanted.tags)
+
+    def unsure(self) -> tuple[str, ...]:
+        self.calls.append("unsure")
+        return ()
+
+    def listed(self, names: Sequence[str]) -> None:
+        raise AssertionError(names)  # nothing was unsure
 
     def pack(self, now_ms: int) -> tuple[NamedBytes, ...]:
         self.calls.append(f"pack {now_ms}")

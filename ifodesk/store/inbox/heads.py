@@ -281,11 +281,18 @@ class Heads:
             else:
                 holes = [exchange.tags.segment(compartment, who, digest) for digest in self._holes(compartment, gap)]
                 names += holes
-                if any(map(PutBy(exchange.core.database).holds, holes)):
-                    # What it came after is named inside, where no key of ours reaches: the record that brings the key
-                    # may lie further back.
+                # What it came after is named inside, where no key of ours reaches: the record that brings the key may
+                # lie further back. And what came after something that is nowhere is named by nobody.
+                if any(map(PutBy(exchange.core.database).holds, holes)) or self._was_missing(gap):
                     tags.append(exchange.tags.tag(compartment, who))
         return Received(tuple(names), tuple(tags))
+
+    def _was_missing(self, gap: Gap) -> bool:
+        """Return whether a gap was there when the last round ended: what it names has been asked for already."""
+        known = self.exchange.core.database.one(
+            "SELECT 1 FROM missing_since WHERE compartment = ? AND device = ?", (gap.compartment, gap.device)
+        )
+        return known is not None
 
     def _holes(self, compartment: Compartment, gap: Gap) -> list[bytes]:
         """Return the digests of what is missing and can be named: the newest, and what those here came after."""

@@ -20,6 +20,7 @@ from ifodesk.store.inbox.consequences import Consequences
 from ifodesk.store.inbox.heads import FAR_BEHIND, Heads
 from ifodesk.store.inbox.judging import Judging
 from ifodesk.store.inbox.letters import Letters
+from ifodesk.store.inbox.listings import Listings
 from ifodesk.store.inbox.put_by import PutBy
 from ifodesk.store.keys.compartments import Compartment
 from ifodesk.store.leaving import Leaving
@@ -75,6 +76,7 @@ class VaultInbox(Inbox):
         self._listed: frozenset[str] = frozenset()
         self._asked: set[str] = set()
         self._aside = PutBy(exchange.core.database)
+        self._listings = Listings(exchange)
         self._has_put_by = False
         self._hub = FIRST
         self._unsettled = 0
@@ -132,6 +134,11 @@ class VaultInbox(Inbox):
         if self._unsettled >= _COMMIT_BYTES:
             self.settle()
         return self._not_asked(wanted)
+
+    @override
+    def lacking(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Return those of the listed *names* that are not here."""
+        return self._listings.lacking(names)
 
     def step(self) -> bool:
         """Judge some of what waited for a predecessor that has come; return whether there is more to do."""
@@ -359,3 +366,7 @@ class _Facing(Inbox):
     @override
     def receive_many(self, objects: Sequence[NamedBytes]) -> Received:
         return self.inbox.receive_many(objects, self.hub)
+
+    @override
+    def lacking(self, names: Sequence[str]) -> tuple[str, ...]:
+        return self.inbox.lacking(names)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ifodesk.store.database import Database
-from ifodesk.store.migrations import step_0001, step_0002, step_0003, step_0004, step_0005
+from ifodesk.store.migrations import step_0001, step_0002, step_0003, step_0004, step_0005, step_0006
 from ifodesk.store.problems import disk_problems
 from ifodesk.usecases.errors import WorldError
 
@@ -15,6 +15,7 @@ STEPS: Final = (
     step_0003.STATEMENTS,
     step_0004.STATEMENTS,
     step_0005.STATEMENTS,
+    step_0006.STATEMENTS,
 )
 FORMAT: Final = len(STEPS)
 """The format that this program writes: the number of its last step."""

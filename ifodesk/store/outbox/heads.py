@@ -85,11 +85,16 @@ class OwnHead:
         exchange, settings = self.exchange, self.exchange.core.settings
         if self._due(now_ms):
             return self._write(now_ms)
-        lying = exchange.hubs.head(hub, exchange.devices.row(exchange.core.identity.device))
         sealed = settings.octets(WRITTEN_HEAD)
-        if not sealed or (lying is not None and lying.counter >= settings.whole(_COUNTER)):
+        if not sealed or self.lies_on(hub):
             return None
         return NamedBytes(exchange.tags.head(exchange.core.identity.device), sealed)
+
+    def lies_on(self, hub: int) -> bool:
+        """Return whether the last head that was written lies on a hub."""
+        exchange = self.exchange
+        lying = exchange.hubs.head(hub, exchange.devices.row(exchange.core.identity.device))
+        return lying is not None and lying.counter >= exchange.core.settings.whole(_COUNTER)
 
     def _write(self, now_ms: int) -> NamedBytes | None:
         core, group = self.exchange.core, self.exchange.tags.group

@@ -111,29 +111,55 @@ class VaultOutbox(Outbox):
         if core.database.one(_LACKS, (hub,)) is not None:
             return None
         with core.database.durable():
-            return self.own_head.for_hub(now_ms, hub)
+            due = self.own_head.for_hub(now_ms, hub)
+            if due is None and self.own_head.lies_on(hub):
+                self._named(hub)
+            return due
 
     @override
     def uploaded(self, names: Sequence[str], hub: int = FIRST) -> None:
-        """Remember that these names lie whole on a hub and need no upload there again."""
+        """Remember that these names lie whole on a hub and need no upload there again.
+
+        Until a head that names them lies there too, they are kept: a hub that loses them before shows no sign of it.
+        """
         database = self.exchange.core.database
         with database.durable():
-            self._lie_at(hub, names)
-            if any(_is_head(name) for name in names):
+            objects = [(hub, name) for name in names if not _is_head(name)]
+            database.write_many("INSERT OR IGNORE INTO at_hub VALUES (?, ?, 0)", objects)
+            if len(objects) < len(names):
                 self.own_head.uploaded(hub)
+                self._named(hub)
 
-    def _lie_at(self, hub: int, names: Sequence[str]) -> None:
-        """Note what lies on a hub; what lies on all of them waits no more. Inside a transaction of the caller."""
+    def _named(self, hub: int) -> None:
+        """Note that a head names all that lies on a hub; what lies so on all of them waits no more.
+
+        Inside a transaction of the caller.
+        """
         database, known = self.exchange.core.database, len(self.exchange.hubs.numbers() | {hub})
-        if known == 1:
-            database.write_many("DELETE FROM outgoing WHERE name = ?", [(name,) for name in names])
-            return
-        database.write_many("INSERT OR IGNORE INTO at_hub VALUES (?, ?)", [(hub, name) for name in names])
-        database.write_many(
-            "DELETE FROM outgoing WHERE name = ?1 AND (SELECT count(*) FROM at_hub WHERE name = ?1) >= ?2",
-            [(name, known) for name in names],
+        database.write("UPDATE at_hub SET named = 1 WHERE hub = ? AND named = 0", (hub,))
+        database.write(
+            "DELETE FROM outgoing WHERE name IN "
+            "(SELECT name FROM at_hub WHERE named = 1 GROUP BY name HAVING count(*) >= ?)",
+            (known,),
         )
         database.write("DELETE FROM at_hub WHERE name NOT IN (SELECT name FROM outgoing)")
+
+    @override
+    def unsure(self, hub: int = FIRST) -> tuple[str, ...]:
+        """Return the tags of what lies on a hub unless it has lost it, and no head has named yet."""
+        rows = self.exchange.core.database.rows("SELECT name FROM at_hub WHERE hub = ? AND named = 0", (hub,))
+        return tuple(sorted({parse_name(name).tag for (name,) in rows}))
+
+    @override
+    def listed(self, names: Sequence[str], hub: int = FIRST) -> None:
+        """Offer again what was put on a hub, no head has named, and is not among *names*."""
+        database = self.exchange.core.database
+        with database.durable():
+            rows = database.rows("SELECT name FROM at_hub WHERE hub = ? AND named = 0", (hub,))
+            lost = [(hub, name) for (name,) in rows if name not in set(names)]
+            database.write_many("DELETE FROM at_hub WHERE hub = ? AND name = ?", lost)
+            if lost:
+                self.own_head.grew()
 
     def hub_was_lost(self, hub: int) -> None:
         """Offer a hub that has lost everything all objects that are held: any device can rebuild it."""
@@ -171,7 +197,7 @@ class VaultOutbox(Outbox):
         if database.one("SELECT 1 FROM outgoing WHERE name = ?", (name,)) is None:
             rank = self.exchange.core.sequence.next() if segment is None else segment
             database.write("INSERT INTO outgoing VALUES (?, ?, ?, ?)", (name, rank, segment, sealed))
-            database.write_many("INSERT OR IGNORE INTO at_hub VALUES (?, ?)", [(other, name) for other in others])
+            database.write_many("INSERT OR IGNORE INTO at_hub VALUES (?, ?, 1)", [(other, name) for other in others])
 
 
 def _is_head(name: str) -> bool:
@@ -188,6 +214,14 @@ class FacingHub(Outbox):
 
     outbox: VaultOutbox
     hub: int
+
+    @override
+    def unsure(self) -> tuple[str, ...]:
+        return self.outbox.unsure(self.hub)
+
+    @override
+    def listed(self, names: Sequence[str]) -> None:
+        self.outbox.listed(names, self.hub)
 
     @override
     def pack(self, now_ms: int) -> tuple[NamedBytes, ...]:

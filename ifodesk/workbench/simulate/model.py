@@ -63,6 +63,8 @@ class Model:
     removed: set[MemberId] = field(default_factory=set)
     restored: dict[str, int] = field(default_factory=dict)
     """Devices whose vault was put back as it had been, with the day."""
+    deaf: dict[str, int] = field(default_factory=dict)
+    """Devices whose program no longer listens, with the day: it never learns that a hub has lost what it sent."""
     hub_forgot: list[int] = field(default_factory=list)
     """Days on which the hub lost what it had, or the newest of it."""
 
@@ -86,6 +88,11 @@ class Model:
         """Return whether fate may have burnt every copy of a text: its writer's vault and the hub both forgot it."""
         day = self.restored.get(text.device)
         return day is not None and text.day <= day and any(text.day <= one for one in self.hub_forgot)
+
+    def may_be_unheard(self, text: Text) -> bool:
+        """Return whether a hub forgot a text, or what it follows, whose writer's program sends nothing twice."""
+        day = self.deaf.get(text.device)
+        return day is not None and any(min(day, text.day) <= one for one in self.hub_forgot)
 
     def case_of(self, entity: EntityId) -> CaseModel:
         """Return the case with this id. Raises ``StopIteration`` for an unknown one."""

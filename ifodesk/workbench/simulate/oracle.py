@@ -32,7 +32,10 @@ class Verdict:
     destroyed: int = 0
     """Texts of which the writer's vault, put back, and the hub were the only copies, and both are gone."""
     stranded: int = 0
-    """Texts of cases that somebody opened who was removed before anybody got the keys: the removed person's alone."""
+    """Texts of cases that somebody opened who was removed before anybody got the keys: the removed person's alone.
+
+    And of a removed person whose tampered program only sends: what a hub lost of it is not sent again.
+    """
     texts: int = 0
     """Texts that were looked for, over all devices."""
 
@@ -99,6 +102,8 @@ class _Judging:
                 self.verdict.held += 1
             elif text.device in self.moles or self._covered(here, text) or self._at_home(text):
                 continue
+            elif self.model.may_be_unheard(text) and self._covered(self.held[text.device], text):
+                self.verdict.stranded += 1
             elif self.model.may_be_destroyed(text) and not self._lies_anywhere(case, text):
                 self.verdict.destroyed += 1
             else:

@@ -311,6 +311,7 @@ class Plot:
         device = self.cast.victim()
         if device is not None:
             self._remove_person(device, "deaf")
+            self.cast.model.deaf[device.name] = self.cast.day
             device.clock.wrong_by = wrong_by
             self.cast.watch.begin(fault)
 
