@@ -52,9 +52,11 @@ def homes_desk() -> HomesDesk:
     return HomesDesk(at, pooled, entry, new)
 
 
-def pooled_home(session: Session, name: str, kinds: tuple[HomeKind, ...] = (HomeKind.FOSTER,)) -> EntityId:
+def pooled_home(
+    session: Session, name: str, kinds: tuple[HomeKind, ...] = (HomeKind.FOSTER,), *, place: str = "Borgafjäll"
+) -> EntityId:
     """Return a home with everything that the pool asks for."""
-    home = AddHome(session)(name, kinds, place="Borgafjäll").id
+    home = AddHome(session)(name, kinds, place=place).id
     seen = session.records.get(HomeEntity, home)
     bands = {"0-5": True, "6-12": True}
     takes = {"girl": True, "boy": True}

@@ -1,0 +1,89 @@
+"""A home in the windows of two municipalities on real vaults: confirmed, found in the evening, asked, looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ifodesk.compose.papers import HomePapers
+from ifodesk.domain.home_codes import HomeKind
+from ifodesk.ui.homes.page import HomesPage
+from ifodesk.ui.homes.papers import PaperTray
+from ifodesk.ui.homes.pool_room import PoolRoom
+from ifodesk.ui.homes.review_room import ReviewRoom
+from ifodesk.ui.homes.tonight_room import TonightRoom
+from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.parts.memory import NoMemory
+from ifodesk.usecases.pool import EnterPool
+from ifodesk.usecases.session import Session
+from tests.program.region import Region, region_of_two
+from tests.ui.fakes import InlineJobs
+from tests.ui.hands import click, press, texts, write
+from tests.ui.homes.homes_desk import pooled_home
+
+Show = Callable[[QWidget], QWidget]
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def region(tmp_path: Path) -> Iterator[Region]:
+    with region_of_two(tmp_path) as made:
+        yield made
+
+
+class Seat:
+    """Familjehem in one person's window."""
+
+    def __init__(self, theme: Theme, show: Show, session: Session, folder: Path) -> None:
+        jobs = InlineJobs()
+        self.pool = PoolRoom(theme, session, jobs, NoMemory())
+        tonight = TonightRoom(theme, session, jobs, PaperTray(HomePapers(), NoMemory(), folder))
+        self.page = HomesPage(theme, (self.pool, ReviewRoom(theme, session, jobs), tonight))
+        self.page.widget.resize(1100, 1200)
+        show(self.page.widget)
+        self.page.activated()
+
+    def key(self, letter: str) -> None:
+        QApplication.processEvents()
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        write(focus, letter)
+        QApplication.processEvents()
+
+    def sees(self, text: str) -> bool:
+        return any(text in shown for shown in texts(self.page.widget))
+
+
+def test_an_evening_between_two_municipalities(theme: Theme, show: Show, region: Region, tmp_path: Path) -> None:
+    karin, nils = region.karin.session, region.nils.session
+    home = pooled_home(karin, "Lärkan", (HomeKind.EMERGENCY,), place="Dorotea")
+    EnterPool(karin)(home)
+    mine = Seat(theme, show, karin, tmp_path)
+    mine.page.show_room("review")
+    click(mine.page.widget, "review_lines_mine_start")
+    press(Qt.Key.Key_2)
+    press(Qt.Key.Key_Return)
+    region.team.everybody_syncs(3)
+    theirs = Seat(theme, show, nils, tmp_path)
+    assert not theirs.sees("Anna Lundgren")
+    theirs.page.show_room("tonight")
+    click(theirs.page.widget, "tonight_band_6-12")
+    press(Qt.Key.Key_2)
+    press(Qt.Key.Key_Return)
+    assert theirs.sees("Lärkan, Dorotea")
+    theirs.key("r")
+    theirs.key("j")
+    assert theirs.sees("Lärkan har sagt ja.")
+    theirs.page.show_room("pool")
+    press(Qt.Key.Key_Return)
+    assert theirs.sees("Hemmet hör till Dorotea")
+    region.team.everybody_syncs(3)
+    mine.page.show_room("pool")
+    mine.pool.open(home)
+    assert mine.sees("Åsele frågade")
+    assert mine.sees("Nils Sand, Åsele")
