@@ -16,19 +16,20 @@ from ifodesk.words import cost_words
 from ifodesk.words import screen_words_homes_money as words
 from ifodesk.words.cost_words import basis, kronor
 from ifodesk.words.date_words import full_day
+from ifodesk.words.home_figure_words import key_figures
 from ifodesk.words.match_words import HOME_KIND
 from ifodesk.words.plural_words import count, listed
 
-OWN, EMERGENCY, AGENCY, PRINT, LEVEL, SETTLE, BUDGET, HOURS, BEFORE, AFTER = (
+OWN, EMERGENCY, AGENCY, PRINT, LEVEL, SETTLE, BUDGET, HOURS, BEFORE, AFTER, BOARD = (
     *("own", "emergency", "agency", "print", "level"),
-    *("settle", "budget", "hours", "before", "after"),
+    *("settle", "budget", "hours", "before", "after", "board"),
 )
 PRICE = "price-"
 
 
 def money_groups(read: MoneyRead, counted: Counted | None) -> tuple[Group, ...]:
     """Return the whole view."""
-    return (_count(counted), *_result(counted), *_year(read), _levels(read))
+    return (_count(counted), *_result(counted), _figures(read), *_year(read), _levels(read))
 
 
 def _count(counted: Counted | None) -> Group:
@@ -72,6 +73,16 @@ def _sum(cost: Cost) -> Line:
         tone=Tone.WARN if missing else Tone.ACCENT,
         opens=False,
     )
+
+
+def _figures(read: MoneyRead) -> Group:
+    lines = tuple(
+        Line(f"figure-{number}", name, right=told, opens=False)
+        for number, (name, told) in enumerate(key_figures(read.figures))
+    )
+    note = Line("figures-note", words.FIGURES_NOTE, opens=False)
+    title = words.FIGURES.format(year=read.year)
+    return Group("figures", title, (*lines, note), actions=(Action(BOARD, words.BOARD, Icon.PRINT),))
 
 
 def _year(read: MoneyRead) -> Iterator[Group]:

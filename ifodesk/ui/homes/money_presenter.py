@@ -15,6 +15,7 @@ from ifodesk.ui.homes.papers import PaperTray
 from ifodesk.ui.homes.sheet import SheetState
 from ifodesk.ui.tabs.notice import Notice, NoticeKind, problem
 from ifodesk.ui.tabs.screen import ScreenWork
+from ifodesk.usecases.home_figures import PrepareBoardFigures
 from ifodesk.usecases.loose_notes import SaveLooseNote
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.seen import Changed
@@ -22,7 +23,7 @@ from ifodesk.usecases.session import Session
 from ifodesk.words import screen_words_homes_money as words
 from ifodesk.words import screen_words_tabs as tab_words
 
-_SHOWN: Final = frozenset({"group_year", "municipality_settings", "members"})
+_SHOWN: Final = frozenset({"group_year", "municipality_settings", "members", "placement"})
 _FORMS: Final[dict[str, Callable[[MoneyRead], FormSpec]]] = {
     money_making.OWN: money_forms.own_form,
     money_making.EMERGENCY: money_forms.emergency_form,
@@ -61,6 +62,9 @@ class MoneyPresenter:
         if code in _YEARS:
             self._year += _YEARS[code]
             self.load()
+        elif code == money_making.BOARD:
+            year = read.year
+            self._tray.make(self._work, lambda: PrepareBoardFigures(self._session)(year), self._notice)
         elif code == money_making.LEVEL:
             self._view.open_form(money_forms.level_form(read, PriceCode(key.removeprefix(money_making.PRICE))))
         else:
@@ -133,14 +137,17 @@ class MoneyPresenter:
             return
         paper = money_forms.paper(read, counted, answers, practice=self._session.practice)
         self._view.close_forms()
-        self._tray.make(self._work, lambda: paper, lambda notice: self._show(replace(self._state, notice=notice)))
+        self._tray.make(self._work, lambda: paper, self._notice)
+
+    def _notice(self, notice: Notice) -> None:
+        self._show(replace(self._state, notice=notice))
 
     def _done(self) -> None:
         self._view.close_forms()
         self._say(words.SAVED)
 
     def _say(self, text: str) -> None:
-        self._show(replace(self._state, notice=Notice(text, NoticeKind.GOOD)))
+        self._notice(Notice(text, NoticeKind.GOOD))
 
     def _loaded(self, read: MoneyRead) -> None:
         self._read = read

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ifodesk.domain.sorting import swedish_key
 from ifodesk.ui.homes.money_state import MoneyRead
 from ifodesk.usecases.group_year import group_year
+from ifodesk.usecases.home_figures import ReadHomeFigures
 from ifodesk.usecases.placement_prices import placement_levels
 from ifodesk.usecases.ports import LEADERS
 from ifodesk.usecases.session import Session
@@ -22,6 +23,7 @@ def read_money(session: Session, year: int) -> MoneyRead:
         group=None if seen is None else seen.value,
         names={one.id.hex(): one.name for one in directory.members()},
         municipalities=dict(sorted(session.gazetteer.names.items(), key=lambda one: swedish_key(one[1]))),
+        figures=ReadHomeFigures(session)(year),
         counted=tuple(sorted(session.child_population.people, reverse=True)),
         today=session.clock.today(),
     )

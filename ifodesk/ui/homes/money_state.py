@@ -8,6 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from ifodesk.domain.entities.homes_group import GroupYear
+from ifodesk.domain.home_figures import HomeFigures
 from ifodesk.domain.matching.terms import HomeKind
 from ifodesk.domain.placement_cost import Cost
 from ifodesk.domain.placement_levels import Levels
@@ -29,6 +30,8 @@ class MoneyRead:
     """Members by id in hexadecimal."""
     municipalities: Mapping[str, str]
     """By SCB code, in Swedish order."""
+    figures: HomeFigures
+    """Of the placements that the signed-in person reads."""
     counted: tuple[date, ...]
     """Days that the population is known for, the latest first."""
     today: date

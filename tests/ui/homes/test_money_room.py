@@ -160,6 +160,15 @@ def test_budget_and_hours_are_written_by_anybody_for_the_year_that_is_shown(
     assert list(seen.value.hours.values()) == [12]
 
 
+def test_the_board_s_page_is_printed_and_few_children_are_left_out(
+    theme: Theme, show: Show, at: Desk, tmp_path: Path
+) -> None:
+    seat = Seat(theme, show, at.session, tmp_path)
+    assert seat.line("Kostnad per vårddygn").line.right == "visas inte"
+    seat.begin("figures", "board")
+    assert [path.name for path in tmp_path.iterdir()] == [f"placeringar-{at.session.clock.today().year}.pdf"]
+
+
 def test_locking_keeps_what_is_half_typed(theme: Theme, show: Show, at: Desk, tmp_path: Path) -> None:
     seat = Seat(theme, show, at.session, tmp_path)
     seat.begin("count", "own")
