@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from ifodesk.changes.ids import MemberId as LogMember
+from ifodesk.changes.payloads import SetRole
+from ifodesk.changes.record_parts import Role
 from ifodesk.domain.entities.case import Case, Note
 from ifodesk.sync.round import SyncRound
 from tests.store.world import MemoryHub, Seat, World, three
@@ -90,3 +93,18 @@ def test_what_stands_before_a_hole_in_a_log_is_found_and_what_is_here_is_not_fet
     assert {"ett", "två"} <= notes(per)
     came, listed = round_of_a_day(per, world.hub)
     assert (came, listed > 0) == (0, True)
+
+
+def test_a_cut_that_would_not_count_is_not_pinned_again_in_each_round(trio: Trio) -> None:
+    """Whose role was taken away cannot say where that person's right ended, while others read the case too."""
+    world, berit, karin, per = trio
+    karin.case(per.me)
+    world.sync(rounds=2)
+    parts = berit.open.parts
+    with parts.core.database.durable():
+        payload = SetRole(LogMember(karin.me), Role.CASEWORKER, granted=False, ends=None, cuts=())
+        parts.book.sign(parts.core.identity.municipality, payload)
+    world.sync(berit, karin)
+    assert [karin.round(world.hub).sent for _ in range(3)] == [0, 0, 0]
+    world.sync(per, karin, karin)  # Per pins it
+    assert karin.open.parts.book.membership.cuts_due(karin.core.compartments.all()[-1].cid) == ()

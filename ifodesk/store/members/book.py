@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import final
 
 from ifodesk.changes.codec import decode, encode
@@ -114,12 +114,28 @@ class Book:
 
     def sign(self, log: bytes, payload: Payload) -> SignedRecord:
         """Sign a record on top of all that is held, keep it and return it. Inside a transaction of the caller."""
-        one = self._identity
-        record = build(one.gid, log, self.membership.prevs(log), payload).signed_by(one.signing)
-        read = hold(record).signed_here()
+        record, read = self._signed(log, payload)
         if self._keep(record, read, own=True):
             self._membership = self.membership.with_read([read])
         return record
+
+    def sign_what_counts(self, log: bytes, payload: Payload, counts: Callable[[Membership], bool]) -> bool:
+        """Sign a record as `sign` does and return True; False, and nothing is kept, where it would not count.
+
+        *counts* is asked with what the records would say then. Inside a transaction of the caller.
+        """
+        record, read = self._signed(log, payload)
+        after = self.membership.with_read([read])
+        if not counts(after):
+            return False
+        if self._keep(record, read, own=True):
+            self._membership = after
+        return True
+
+    def _signed(self, log: bytes, payload: Payload) -> tuple[SignedRecord, Held]:
+        one = self._identity
+        record = build(one.gid, log, self.membership.prevs(log), payload).signed_by(one.signing)
+        return record, hold(record).signed_here()
 
     def all(self) -> tuple[SignedRecord, ...]:
         """Return every record held, in the order of arrival."""

@@ -12,6 +12,7 @@ from typing import Final, final
 
 from ifodesk.changes.compartments import EpochFacts
 from ifodesk.changes.ids import CompartmentId, DeviceId
+from ifodesk.changes.membership import Membership
 from ifodesk.changes.names import ObjectType, object_name, tag
 from ifodesk.changes.parcel import CompartmentKeys, Slot, seal_parcel
 from ifodesk.changes.payloads import PinCut
@@ -97,13 +98,22 @@ class Sealing:
             told.add(join)
 
     def pin_cuts(self, compartment: Compartment) -> bool:
-        """Pin the cuts that a narrowing elsewhere makes due here; return whether there were any."""
-        due = self.book.membership.cuts_due(compartment.cid)
-        for narrowing in {one.narrowing for one in due}:
+        """Pin the cuts that a narrowing elsewhere makes due here; return whether any was pinned.
+
+        Not those that would not count, since the narrowing takes the right from this very person: they would still be
+        due, and be signed again in each round, until another reader has pinned them.
+        """
+        due, pinned = self.book.membership.cuts_due(compartment.cid), False
+        for narrowing in sorted({one.narrowing for one in due}):
             devices = sorted(one.device for one in due if one.narrowing == narrowing)
-            cuts = tuple(self.last_of(compartment, device) for device in devices)
-            self.book.sign(compartment.cid, PinCut(narrowing, cuts))
-        return bool(due)
+            pin = PinCut(narrowing, tuple(self.last_of(compartment, device) for device in devices))
+
+            def counts(after: Membership, pin: PinCut = pin) -> bool:
+                found = after.facts(compartment.cid).cuts
+                return any((pin.narrowing, cut.device, cut.cid) in found for cut in pin.cuts)
+
+            pinned |= self.book.sign_what_counts(compartment.cid, pin, counts)
+        return pinned
 
     def last_of(self, compartment: Compartment, device: DeviceId) -> Cut:
         """Return the cut after everything that is held of a device in a compartment."""
