@@ -122,6 +122,10 @@ class _Building:
                     writer.own_cases()
                     writer.ties()
                 self._clock.put_latest()
+                with opened.parts.records.bulk():
+                    writer.homes()
+                    if member is self._group.homes_group_writer():
+                        writer.group_work()
                 _round(opened)
 
     def finish(self, municipality: str, hub: Path) -> None:

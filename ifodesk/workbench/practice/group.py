@@ -13,8 +13,9 @@ from ifodesk.workbench.practice import story, tangled
 from ifodesk.workbench.practice.cases import answers, case_type, close, notes, open_case
 from ifodesk.workbench.practice.desk import Desk, Opened
 from ifodesk.workbench.practice.families import Families, Family
+from ifodesk.workbench.practice.homes import Homes
 from ifodesk.workbench.practice.interviews import Interviews
-from ifodesk.workbench.practice.material import material, municipalities
+from ifodesk.workbench.practice.material import home_texts, material, municipalities
 from ifodesk.workbench.practice.model import (
     PlanState,
     PracticeCase,
@@ -67,7 +68,18 @@ def practice_group(seed: int, day: date) -> PracticeGroup:
     work = _Work(seed, desk, members, Interviews(seed))
     cases = tuple(work.cases(clients))
     ties = work.ties(cases, clients[DOROTEA][0])
-    return PracticeGroup(seed, day, places, members, cases, ties, tangled.units(seed, work.tangled_staff()))
+    homes = Homes(seed, day, home_texts(), members, places, made)
+    return PracticeGroup(
+        seed,
+        day,
+        places,
+        members,
+        cases,
+        ties,
+        tangled.units(seed, work.tangled_staff()),
+        tuple(homes.all()),
+        homes.group_work(),
+    )
 
 
 def _clients(

@@ -113,6 +113,11 @@ def municipalities() -> tuple[PracticeMunicipality, ...]:
     )
 
 
+def home_texts() -> Mapping[str, Any]:
+    """Return what the practice homes are made from."""
+    return _read("practice/homes.json")
+
+
 def _read(name: str) -> dict[str, Any]:
     content: dict[str, Any] = json.loads(resource(name).read_text(encoding="utf-8"))
     return content

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from ifodesk.domain.entities.case import Case, Party
+from ifodesk.domain.entities.home import Home
 from ifodesk.domain.entities.municipality import Unit
 from ifodesk.domain.entities.own import OwnTie
 from ifodesk.domain.ids import MemberId
@@ -101,6 +102,19 @@ class Ties:
 
 
 @dataclass(frozen=True, slots=True)
+class PracticeHome:
+    """A home with its file, and what stands in the pool."""
+
+    worker: str
+    """Key of the member who works with it."""
+    home: Home
+    file: tuple[object, ...]
+    """Adults, what was checked, waivers."""
+    pool: tuple[object, ...]
+    """Its entry and what hangs on it; empty for a home that may not stand there."""
+
+
+@dataclass(frozen=True, slots=True)
 class PracticeGroup:
     """Eight municipalities at work."""
 
@@ -113,6 +127,9 @@ class PracticeGroup:
     """By key of the member; a member that is not here has an empty list."""
     units: tuple[Unit, ...] = ()
     """The units of Dorotea."""
+    homes: tuple[PracticeHome, ...] = ()
+    homes_group: tuple[object, ...] = ()
+    """Points and roster of the familjehemsgrupp."""
 
     def member(self, key: str) -> PracticeMember:
         """Return the member called *key*; raises ``KeyError``."""
@@ -120,6 +137,10 @@ class PracticeGroup:
             if member.key == key:
                 return member
         raise KeyError(key)
+
+    def homes_group_writer(self) -> PracticeMember:
+        """Return who keeps the points and the roster of the familjehemsgrupp."""
+        return next(member for member in self.members if Role.HOMES_GROUP in member.roles)
 
     def chief_of(self, municipality: str) -> PracticeMember:
         """Return the chief of a municipality by SCB code."""

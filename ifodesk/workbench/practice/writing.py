@@ -11,7 +11,7 @@ from ifodesk.domain.declare import ValueType, spec_of
 from ifodesk.domain.entities.municipality import MunicipalitySettings
 from ifodesk.domain.entities.own import TieReview
 from ifodesk.domain.ids import EntityId, MemberId
-from ifodesk.usecases.ports import MUNICIPALITY, OWN, Home
+from ifodesk.usecases.ports import GROUP, MUNICIPALITY, OWN, Home
 from ifodesk.usecases.seen import Write
 from ifodesk.usecases.session import Session
 from ifodesk.workbench.practice.model import Act, PracticeCase, PracticeGroup, PracticeMember
@@ -106,6 +106,23 @@ class Writer:
             self.clock.put(found.reviewed_at)
             identity = SeededBytes(self.group.seed, f"review {self.member.key}").entity()
             self.session.records.save([Write(TieReview(id=identity, reviewed_at=self.clock.now()))], home=OWN)
+
+    def homes(self) -> None:
+        """Save the homes that the member works with: each file for itself, then what stands in the pool."""
+        records = self.session.records
+        chief = self.real[self.group.chief_of(self.member.municipality).id]
+        for one in self.group.homes:
+            if one.worker == self.member.key:
+                whole = [Write(with_members(entity, self.real)) for entity in (one.home, *one.file)]
+                place = self.session.readers.open_compartment({chief} - {self.session.directory.me().id})
+                records.save(whole, home=Home("restricted", place))
+                if one.pool:
+                    records.save([Write(with_members(entity, self.real)) for entity in one.pool], home=GROUP)
+
+    def group_work(self) -> None:
+        """Save the points and the roster of the familjehemsgrupp."""
+        writes: list[Write[object]] = [Write(with_members(entity, self.real)) for entity in self.group.homes_group]
+        self.session.records.save(writes, home=GROUP)
 
     def own_cases(self) -> None:
         """Save the member's own part of the cases that the member opened, each read by its readers from the start."""
