@@ -53,6 +53,9 @@ PRINT_TEXT = "Skriv ärendets nummer, aldrig barnets namn."
 CASE = "Ä&rendets nummer"
 HOME = "&Hemmet"
 HOME_MUNICIPALITY = "Hemmets &kommun"
+INVOICES = "&Fakturor, en månad på varje rad"
+INVOICES_HINT = "År och månad, antal dygn, kronor: 2026-11 12 25800"
+NOT_AN_INVOICE = "Raden ”{line}” går inte att läsa. Skriv som 2026-11 12 25800."
 OCCASION = "&Varför"
 OCCASIONS: Final[Mapping[PayOccasion, str]] = {
     PayOccasion.START: "uppdraget börjar",

@@ -90,11 +90,11 @@ def agency_form(read: MoneyRead) -> FormSpec:
     return FormSpec(AGENCY, words.AGENCY_TITLE, words.GIVE, fields)
 
 
-def print_form(read: MoneyRead) -> FormSpec:
-    """Return the form of what stands on the paper."""
+def print_form(read: MoneyRead, counted: Counted) -> FormSpec:
+    """Return the form of what stands on the paper; of bought care with its invoices."""
     own = read.municipalities.get(read.me.municipality, "")
     places = tuple(Choice(name, name) for name in read.municipalities.values())
-    fields = (
+    fields: tuple[FieldSpec, ...] = (
         FieldSpec("case", words.CASE, needed=True),
         FieldSpec("home", words.HOME, needed=True),
         FieldSpec("place", words.HOME_MUNICIPALITY, Ask.ONE, own, places),
@@ -106,6 +106,8 @@ def print_form(read: MoneyRead) -> FormSpec:
             tuple(Choice(one.value, words.OCCASIONS[one]) for one in PayOccasion),
         ),
     )
+    if counted.kind is HomeKind.AGENCY:
+        fields = (*fields, FieldSpec("invoices", words.INVOICES, Ask.TEXT, hint=words.INVOICES_HINT))
     return FormSpec(PRINT, words.PRINT_TITLE, words.PRINT, fields, text=words.PRINT_TEXT)
 
 

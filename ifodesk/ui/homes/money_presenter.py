@@ -9,6 +9,7 @@ from typing import Final
 from ifodesk.domain.placement_levels import PriceCode
 from ifodesk.ui.homes import money_forms, money_making
 from ifodesk.ui.homes.form_spec import Answers, FormSpec
+from ifodesk.ui.homes.money_invoices import compared
 from ifodesk.ui.homes.money_reading import read_money
 from ifodesk.ui.homes.money_state import Counted, MoneyRead, MoneyScreen
 from ifodesk.ui.homes.papers import PaperTray
@@ -28,7 +29,6 @@ _FORMS: Final[dict[str, Callable[[MoneyRead], FormSpec]]] = {
     money_making.OWN: money_forms.own_form,
     money_making.EMERGENCY: money_forms.emergency_form,
     money_making.AGENCY: money_forms.agency_form,
-    money_making.PRINT: money_forms.print_form,
     money_making.SETTLE: money_forms.settle_form,
     money_making.BUDGET: money_forms.budget_form,
     money_making.HOURS: money_forms.hours_form,
@@ -62,6 +62,8 @@ class MoneyPresenter:
         if code in _YEARS:
             self._year += _YEARS[code]
             self.load()
+        elif code == money_making.PRINT:
+            self.print_clicked()
         elif code == money_making.BOARD:
             year = read.year
             self._tray.make(self._work, lambda: PrepareBoardFigures(self._session)(year), self._notice)
@@ -94,7 +96,7 @@ class MoneyPresenter:
         if self._counted is None:
             self._show(replace(self._state, notice=problem(words.COUNT_FIRST)))
         else:
-            self._view.open_form(money_forms.print_form(self._read))
+            self._view.open_form(money_forms.print_form(self._read, self._counted))
 
     def notice_pressed(self, code: str) -> None:
         """Open the paper that was made."""
@@ -135,7 +137,8 @@ class MoneyPresenter:
         counted = self._counted
         if counted is None:
             return
-        paper = money_forms.paper(read, counted, answers, practice=self._session.practice)
+        invoices = compared(counted.cost, answers.text("invoices"))
+        paper = replace(money_forms.paper(read, counted, answers, practice=self._session.practice), invoices=invoices)
         self._view.close_forms()
         self._tray.make(self._work, lambda: paper, self._notice)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QWidget
 
 from ifodesk.documents.home_printer import PdfHomePrinter
 from ifodesk.domain.placement_levels import PriceCode
@@ -116,6 +117,26 @@ def test_the_other_kinds_are_reckoned_too(
     seat.write(**fields)
     seat.give()
     assert seat.line(total).line.right.endswith("kr")
+
+
+def test_invoices_of_bought_care_are_laid_beside_what_was_agreed(
+    theme: Theme, show: Show, at: Desk, tmp_path: Path
+) -> None:
+    seat = Seat(theme, show, at.session, tmp_path)
+    seat.begin("count", "agency")
+    seat.write(per_day="2150")
+    seat.give()
+    seat.begin("result", "print")
+    seat.write(case="D-26-7KQF-3", home="Lärkan", invoices="2026-11: tolv dygn")
+    seat.give()
+    assert any("går inte att läsa" in text for text in texts(seat.widget))
+    find(seat.widget, QPlainTextEdit, "money_form_invoices_edit").setPlainText("2026-11 12 dygn 25 800 kr")
+    seat.give()
+    (made,) = tmp_path.iterdir()
+    with pypdfium2.PdfDocument(str(made)) as pdf:
+        printed = " ".join(" ".join(page.get_textpage().get_text_range() for page in pdf).split())
+    assert "12 dygn, 25 800 kr" in printed
+    assert "ingen faktura" in printed
 
 
 def test_a_chief_settles_a_level_and_the_fee(theme: Theme, show: Show, at: Desk, tmp_path: Path) -> None:
