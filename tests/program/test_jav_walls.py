@@ -27,7 +27,7 @@ from ifodesk.usecases.disqualification_questions import AskColleague
 from ifodesk.usecases.disqualification_raising import RaiseDisqualification
 from ifodesk.usecases.disqualification_rulings import Decide, RulingForm
 from ifodesk.usecases.errors import NotFoundError
-from ifodesk.usecases.jav_walls import LowerWall, RaiseWall
+from ifodesk.usecases.jav_walls import LowerWall, RaiseWall, reviewers
 from ifodesk.usecases.letting_in import LetIn
 from ifodesk.usecases.notes import FinishNote, StartNote
 from ifodesk.usecases.unfinished import finish_what_was_begun
@@ -247,6 +247,18 @@ def test_the_wall_stands_in_the_matter_and_comes_down_by_a_chief(tmp_path: Path)
         told.team.everybody_syncs(3)
         assert berit.records.get(DisqualificationMatter, told.matter).value.access_again_at is not None
         assert told.walled.session.queries.overview(told.case).row.client == CLIENT
+
+
+def test_for_the_chiefs_own_jav_the_stand_in_decides_and_comes_first_among_reviewers(tmp_path: Path) -> None:
+    with story(tmp_path, BERIT) as told:
+        matter = told.karin.session.records.get(DisqualificationMatter, told.matter).value
+        assert matter.decider == told.team.desks[PER].id
+        assert [one.name for one in reviewers(told.karin.session, matter)] == [PER, EVA]
+        with refused(Refusal.ONLY_DECIDER):
+            Decide(told.walled.session)(
+                told.walled.session.records.get(DisqualificationMatter, told.matter),
+                RulingForm(Outcome.NO_JAV, reasons="Jag avgör själv"),
+            )
 
 
 def test_who_is_concerned_does_not_build_the_wall(tmp_path: Path) -> None:

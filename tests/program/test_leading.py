@@ -54,7 +54,7 @@ def test_a_chief_removes_a_colleague_and_the_cases_show_at_who_takes_over(team: 
     first, second = (OpenCase(karin.session)(CaseType.ADULT, name).case for name in ("Bo Testsson", "Cia Testsson"))
     team.everybody_syncs(2)
     chief = seat(team, BERIT, qtbot)
-    chief.key(Qt.Key.Key_4, ALT)
+    chief.key(Qt.Key.Key_5, ALT)
     chief.until("Personer i Dorotea (3)")
     line = find(chief.window, LineView, f"people_lines_person-{karin.id.hex()}")
     line.setFocus()
@@ -77,7 +77,7 @@ def test_a_chief_removes_a_colleague_and_the_cases_show_at_who_takes_over(team: 
 
 def test_a_chief_takes_a_colleague_in_by_files_and_words(team: Team, tmp_path: Path, qtbot: QtBot) -> None:
     chief = seat(team, BERIT, qtbot)
-    chief.key(Qt.Key.Key_4, ALT)
+    chief.key(Qt.Key.Key_5, ALT)
     chief.until("Personer i Dorotea (3)")
     chief.key(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     invitation, request, welcome = (tmp_path / name for name in ("inbjudan", "ansokan", "valkomst"))

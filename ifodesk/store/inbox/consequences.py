@@ -117,8 +117,13 @@ class Consequences:
 
     def _leave_if_out(self, compartment: Compartment, membership: Membership) -> None:
         """Leave a compartment that the records take from the signed-in person."""
-        if compartment.kind not in (CompartmentKind.RESTRICTED, CompartmentKind.MUNICIPALITY):
+        if compartment.kind is CompartmentKind.GROUP or membership.kind(compartment.cid) is None:
             return
-        known = membership.kind(compartment.cid) is not None
-        if known and not self._exchange.book.stands_in(compartment.cid):
+        if (
+            compartment.kind is CompartmentKind.OWN
+        ):  # a retired device may be put right; whoever leaves takes nothing along
+            out = self._exchange.core.identity.member not in membership.readers(compartment.cid)
+        else:
+            out = not self._exchange.book.stands_in(compartment.cid)
+        if out:
             self._leave(compartment)
