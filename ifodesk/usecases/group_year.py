@@ -26,7 +26,7 @@ _MOST_HOURS: Final = 9999
 
 def group_year(session: Session, year: int) -> Seen[GroupYear] | None:
     """Return what stands about a year; None when nobody has written anything."""
-    return find(session.records, GroupYear, _year_id(year))
+    return find(session.records, GroupYear, year_id(year))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ class NoteHours:
 def _save(session: Session, year: int, change: Callable[[GroupYear], GroupYear]) -> Saved:
     check_known(session, _KIND)
     seen = group_year(session, year)
-    value = GroupYear(id=_year_id(year), year=year) if seen is None else seen.value
+    value = GroupYear(id=year_id(year), year=year) if seen is None else seen.value
     writes: list[Write[object]] = [Write(change(value), seen)]
     return session.records.save(writes, home=None if seen else GROUP)
 
@@ -98,5 +98,6 @@ def _check_kronor(amount: int) -> None:
         raise RuleError(Refusal.AMOUNT_OUT_OF_RANGE)
 
 
-def _year_id(year: int) -> EntityId:
+def year_id(year: int) -> EntityId:
+    """Return the id of a year: the same on every device."""
     return EntityId(blake2b(str(year).encode(), digest_size=ID_BYTES, person=b"ifodesk gruppen").digest())

@@ -8,16 +8,18 @@ from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from typing import Any, Final
 
-from ifodesk.compose.shipped import home_law
+from ifodesk.compose.shipped import child_population, home_law
 from ifodesk.domain.entities.home import AdultRole, Home, HomeAdult, HomeWaiver, Requirement, RequirementOutcome
-from ifodesk.domain.entities.homes_group import DutyRoster, MeetingPoint
+from ifodesk.domain.entities.homes_group import BudgetLine, DutyRoster, GroupYear, MeetingPoint
 from ifodesk.domain.entities.pool import Claim, ClaimState, Inquiry, InquiryAnswer, NeutralReason, PoolHome, PoolStop
 from ifodesk.domain.entities.pool import Vacancy as Places
+from ifodesk.domain.group_fee import shares as fee_shares
 from ifodesk.domain.home_codes import Course, HomeKind, Language, as_codes
 from ifodesk.domain.home_law import Needed
 from ifodesk.domain.home_pool import SHAREABLE, gate, pooled
 from ifodesk.domain.interview import part_id
 from ifodesk.domain.matching.terms import AgeBand, Pet, Sex
+from ifodesk.usecases.group_year import year_id
 from ifodesk.usecases.ports import Role
 from ifodesk.workbench.practice.material import Material
 from ifodesk.workbench.practice.model import PracticeHome, PracticeMember, PracticeMunicipality
@@ -28,6 +30,8 @@ from ifodesk.workbench.practice.staff import DOROTEA, KARIN
 HOMES: Final = 40
 _LEAST: Final = 4
 """Homes that the smallest municipality has."""
+_FEE: Final = 400_000
+"""The group's yearly fee in kronor, as in the source."""
 _KINDS: Final = (
     *((HomeKind.FOSTER,) for _ in range(5)),
     (HomeKind.EMERGENCY, HomeKind.FOSTER),
@@ -86,7 +90,22 @@ class Homes:
             )
             for week, holder in enumerate(holders[:1])
         ]
-        return (*yearly, once, *duty)
+        return (*yearly, once, *duty, self._money())
+
+    def _money(self) -> GroupYear:
+        """Return the group's year: the fee of the source, and a budget that has been spent in part."""
+        people = child_population().people
+        counted = max(people)
+        planned = {BudgetLine.ON_CALL: 120_000, BudgetLine.EDUCATION: 90_000, BudgetLine.RECRUITMENT: 60_000}
+        return GroupYear(
+            id=year_id(self.day.year),
+            year=self.day.year,
+            total=_FEE,
+            population_on=counted,
+            shares=fee_shares(_FEE, people[counted]),
+            budget={line.value: kronor for line, kronor in planned.items()},
+            spent={line.value: kronor * self.day.month // 12 for line, kronor in planned.items()},
+        )
 
 
 def worker(members: Sequence[PracticeMember], municipality: str) -> PracticeMember:

@@ -10,7 +10,7 @@ from functools import cache
 import pytest
 
 from ifodesk.domain.entities import Home, PoolHome, Requirement, StopNotice
-from ifodesk.domain.entities.homes_group import DutyRoster, MeetingPoint
+from ifodesk.domain.entities.homes_group import DutyRoster, GroupYear, MeetingPoint
 from ifodesk.domain.ids import MemberId
 from ifodesk.domain.vacancy import VacancyState
 from ifodesk.usecases.pool import ReadPool
@@ -71,6 +71,8 @@ def test_written_down_the_pool_shows_every_state_and_the_file_is_whole() -> None
     assert records.all(StopNotice) == ()
     assert len(records.all(MeetingPoint)) == 7
     assert len(records.all(DutyRoster)) == 1
+    (money,) = records.all(GroupYear)
+    assert sum(money.value.shares.values()) == money.value.total == 400_000
     reading = replace(session, records=records, readers=records, clock=clock)
     states = {line.places.state for line in ReadPool(reading)()}
     assert states >= {VacancyState.FREE, VacancyState.UNCLEAR, VacancyState.FULL, VacancyState.PAUSED}
