@@ -8,6 +8,7 @@ from ifodesk.domain.ids import MemberId
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.people.acts import Acts
 from ifodesk.ui.people.admitting import AdmittingPresenter
+from ifodesk.ui.people.deciding import DecidingPresenter
 from ifodesk.ui.people.leaving import LeavingPresenter
 from ifodesk.ui.people.presenter import PAGE, PeoplePresenter
 from ifodesk.ui.people.view import PeopleView
@@ -31,9 +32,12 @@ class PeoplePage:
         self._presenter = PeoplePresenter(self._acts, navigator)
         self._admitting = AdmittingPresenter(self._acts, admission)
         self._leaving = LeavingPresenter(self._acts)
+        self._deciding = DecidingPresenter(self._view.deciding, self._acts)
+        self._view.deciding.acted.connect(self._deciding.acted)
+        self._view.deciding.form.given.connect(self._deciding.given)
         self._join_page()
         self._join_forms()
-        self._presenter.load()
+        self._load()
 
     @property
     def widget(self) -> QWidget:
@@ -42,7 +46,7 @@ class PeoplePage:
 
     def activated(self) -> None:
         """Read anew."""
-        self._presenter.load()
+        self._load()
         self._view.take_focus()
 
     def key(self, key: PageKey) -> bool:
@@ -50,7 +54,7 @@ class PeoplePage:
         if key is PageKey.NEW:
             self._view.open_form("invite")
         elif key is PageKey.REFRESH:
-            self._presenter.load()
+            self._load()
         elif key is PageKey.BACK:
             if close_unfolded(self._view):
                 return True
@@ -79,6 +83,11 @@ class PeoplePage:
         """Forget everything that was read."""
         self._view.close_forms()
         self._presenter.drop()
+        self._deciding.drop()
+
+    def _load(self) -> None:
+        self._presenter.load()
+        self._deciding.load()
 
     def _join_page(self) -> None:
         view, presenter, card = self._view, self._presenter, self._view.card

@@ -19,6 +19,7 @@ from ifodesk.ui.parts.shapes import Choice
 from ifodesk.ui.parts.text import heading, label
 from ifodesk.ui.parts.ticks import Pick
 from ifodesk.ui.people.card import PersonView
+from ifodesk.ui.people.deciding_view import DecidingPanel
 from ifodesk.ui.people.forms import JoinForm, LeavingView, RoleForm
 from ifodesk.ui.people.invite_form import InviteForm, RequestView, Today
 from ifodesk.ui.people.state import PeopleState
@@ -69,6 +70,7 @@ class PeopleView(QWidget):
             text=words.NOBODY_TEXT,
             action=words.INVITE,
         )
+        self.deciding = DecidingPanel(theme)
         self._forms: dict[str, Unfolding] = {
             "invite": self.invite_form,
             "request": self.request_form,
@@ -155,6 +157,7 @@ class PeopleView(QWidget):
             self.card,
             self._empty,
             frame,
+            self.deciding,
         ):
             page.column.addWidget(part)
         Column(self._theme, self, gap=0).addWidget(page)

@@ -1,0 +1,112 @@
+"""Who decides on jäv, on screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLineEdit
+from typing_extensions import override
+
+from ifodesk.domain.entities.ruling import Concerns
+from ifodesk.ui.look.layout import Column
+from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.parts.field import Field
+from ifodesk.ui.parts.lines import LineList
+from ifodesk.ui.parts.naming import named
+from ifodesk.ui.parts.shapes import Choice
+from ifodesk.ui.parts.text import heading, label
+from ifodesk.ui.parts.ticks import Check, Pick
+from ifodesk.ui.people.deciding import DecidingForm, DecidingState
+from ifodesk.ui.tabs.give import GiveForm
+from ifodesk.words import screen_words_deciding as words
+
+
+class DecidingFormView(GiveForm):
+    """Who decides for one kind of people, by which item, and who stands in. Stays open until it is saved."""
+
+    given = Signal(object)
+    """A `DecidingForm`."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "deciding", words.SAVE)
+        self._concerns = Concerns.STAFF
+        self._title = heading("", "deciding_title", level=2)
+        self._title.setWordWrap(True)
+        self._decider, self._stand_in = Pick(theme, "deciding_decider"), Pick(theme, "deciding_stand_in")
+        self._named, self._item, self._stand_in_named = (
+            named(QLineEdit(), f"deciding_{part}") for part in ("named", "item", "stand_in_named")
+        )
+        self._checked = Check(theme, words.IS_CHECKED, "deciding_checked")
+        self.fill(
+            self._title,
+            label(words.TEXT, "deciding_text", look="small", wrap=True),
+            Field(theme, "deciding_decider_field", words.DECIDER, self._decider),
+            Field(theme, "deciding_named_field", words.DECIDER_TITLE, self._named),
+            Field(theme, "deciding_item_field", words.DELEGATION_ITEM, self._item),
+            Field(theme, "deciding_stand_in_field", words.STAND_IN_WHO, self._stand_in),
+            Field(theme, "deciding_stand_in_named_field", words.STAND_IN_TITLE, self._stand_in_named),
+            self._checked,
+        )
+        self.setFocusProxy(self._decider)
+
+    def offer(self, people: tuple[Choice, ...]) -> None:
+        """Offer *people*; who is chosen stays chosen."""
+        self._decider.show_choices([Choice(None, words.CASE_CHIEF), *people])
+        self._stand_in.show_choices([Choice(None, words.NO_ONE), *people])
+
+    def ask(self, title: str, form: DecidingForm) -> None:
+        """Open, filled in."""
+        self._concerns = form.concerns
+        self._title.setText(title)
+        self._decider.choose(form.decider)
+        self._stand_in.choose(form.stand_in)
+        self._named.setText(form.title)
+        self._item.setText(form.item)
+        self._stand_in_named.setText(form.stand_in_title)
+        self._checked.setChecked(form.checked)
+        self.open_line()
+
+    @override
+    def submit(self) -> None:
+        self.given.emit(
+            DecidingForm(
+                self._concerns,
+                self._decider.key,
+                self._named.text(),
+                self._item.text(),
+                self._stand_in.key,
+                self._stand_in_named.text(),
+                self._checked.isChecked(),
+            )
+        )
+
+
+class DecidingPanel(QFrame):
+    """A line for each kind of people, and the form."""
+
+    acted = Signal(str, str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        named(self, "deciding_part", look="card")
+        self.form = DecidingFormView(theme)
+        self._lines = LineList(theme, "deciding_lines", accessible=words.TITLE)
+        self._lines.acted.connect(self.acted)
+        column = Column(theme, self, gap=8, edges=(12, 12, 12, 12))
+        column.addWidget(self._lines)
+        column.addWidget(self.form)
+        self.hide()
+
+    def show_deciding(self, state: DecidingState | None) -> None:
+        """Show who decides; None: it is not this person's to say."""
+        self.setVisible(state is not None)
+        self._lines.show_groups(() if state is None else (state.group,))
+        if state is not None:
+            self.form.offer(state.people)
+
+    def ask_deciding(self, title: str, form: DecidingForm) -> None:
+        """Open the form, filled in."""
+        self.form.ask(title, form)
+
+    def deciding_saved(self) -> None:
+        """Close the form."""
+        self.form.close_line()

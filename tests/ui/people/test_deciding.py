@@ -1,0 +1,61 @@
+"""Who decides on jäv, under Ledning, driven by hands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from ifodesk.domain.entities.ruling import Concerns, DisqualificationDelegation
+from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.parts.ticks import Check
+from tests.ui.fakes import KARIN, LISA, PER
+from tests.ui.hands import click, find, shown, write
+from tests.ui.people.test_page import Desk
+
+Show = Callable[[QWidget], QWidget]
+
+pytestmark = pytest.mark.slow
+
+
+def choose(desk: Desk, name: str, text: str) -> None:
+    box = find(desk.widget, QComboBox, name)
+    box.setCurrentIndex(next(at for at in range(box.count()) if box.itemText(at).startswith(text)))
+
+
+def test_until_somebody_has_compared_it_with_the_schedule_it_is_to_be_verified(theme: Theme, show: Show) -> None:
+    desk = Desk(theme, show, LISA)
+    assert shown(desk.widget, "deciding_lines_chief_text") == "Jäv hos chefer: ärendets egen chef"
+    assert shown(desk.widget, "deciding_lines_chief_detail").endswith("kontrollera mot delegationsordningen")
+
+
+def test_a_chief_says_who_decides_by_which_item_and_who_stands_in(theme: Theme, show: Show) -> None:
+    desk = Desk(theme, show, LISA)
+    click(desk.widget, "deciding_lines_chief_change")
+    choose(desk, "deciding_decider", "Lisa")
+    choose(desk, "deciding_stand_in", "Lisa")
+    write(find(desk.widget, QLineEdit, "deciding_named"), "socialchef")
+    write(find(desk.widget, QLineEdit, "deciding_item"), "4.2")
+    click(desk.widget, "deciding_give")
+    assert desk.session.records.all(DisqualificationDelegation) == ()
+    assert "Ersättaren är samma person" in shown(desk.widget, "people_notice_text")
+    choose(desk, "deciding_stand_in", "Per")
+    find(desk.widget, Check, "deciding_checked").setChecked(True)
+    click(desk.widget, "deciding_give")
+    (row,) = desk.session.records.all(DisqualificationDelegation)
+    assert (row.value.concerns, row.value.decider, row.value.stand_in) == (Concerns.CHIEF, LISA, PER)
+    assert row.value.checked_on == desk.session.clock.today()
+    assert shown(desk.widget, "deciding_lines_chief_text") == "Jäv hos chefer: Lisa Berglund, socialchef"
+    assert "ersättare Per Lundmark" in shown(desk.widget, "deciding_lines_chief_detail")
+
+
+def test_whoever_does_not_lead_is_not_asked(theme: Theme, show: Show) -> None:
+    desk = Desk(theme, show, KARIN)
+    assert not find(desk.widget, QWidget, "deciding_part").isVisible()
+
+
+def test_locking_forgets_who_decides(theme: Theme, show: Show) -> None:
+    desk = Desk(theme, show, LISA)
+    desk.page.drop()
+    assert not find(desk.widget, QWidget, "deciding_part").isVisible()
