@@ -16,20 +16,20 @@ from ifodesk.words import cost_words
 from ifodesk.words import screen_words_homes_money as words
 from ifodesk.words.cost_words import basis, kronor
 from ifodesk.words.date_words import full_day
-from ifodesk.words.home_figure_words import key_figures
+from ifodesk.words.home_figure_words import key_figures, whole
 from ifodesk.words.match_words import HOME_KIND
 from ifodesk.words.plural_words import count, listed
 
-OWN, EMERGENCY, AGENCY, PRINT, LEVEL, SETTLE, BUDGET, HOURS, BEFORE, AFTER, BOARD = (
+OWN, EMERGENCY, AGENCY, PRINT, LEVEL, SETTLE, BUDGET, HOURS, BEFORE, AFTER, BOARD, GIVE, GROUP_BOARD = (
     *("own", "emergency", "agency", "print", "level"),
-    *("settle", "budget", "hours", "before", "after", "board"),
+    *("settle", "budget", "hours", "before", "after", "board", "give", "group_board"),
 )
 PRICE = "price-"
 
 
 def money_groups(read: MoneyRead, counted: Counted | None) -> tuple[Group, ...]:
     """Return the whole view."""
-    return (_count(counted), *_result(counted), _figures(read), *_year(read), _levels(read))
+    return (_count(counted), *_result(counted), _figures(read), _given(read), *_year(read), _levels(read))
 
 
 def _count(counted: Counted | None) -> Group:
@@ -82,7 +82,23 @@ def _figures(read: MoneyRead) -> Group:
     )
     note = Line("figures-note", words.FIGURES_NOTE, opens=False)
     title = words.FIGURES.format(year=read.year)
-    return Group("figures", title, (*lines, note), actions=(Action(BOARD, words.BOARD, Icon.PRINT),))
+    give = (Action(GIVE, words.GIVE_FIGURES),) if read.may_give else ()
+    return Group("figures", title, (*lines, note), actions=(*give, Action(BOARD, words.BOARD, Icon.PRINT)))
+
+
+def _given(read: MoneyRead) -> Group:
+    lines = []
+    for code in sorted(read.given.given, key=lambda one: swedish_key(read.municipalities.get(one, one))):
+        one = read.given.given[code]
+        detail = words.GIVEN_LINE.format(children=whole(one.children), days=whole(one.care_days))
+        cost = words.FEW if one.cost_per_day is None else kronor(Decimal(one.cost_per_day))
+        lines.append(Line(f"given-{code}", read.municipalities.get(code, code), detail, right=cost, opens=False))
+    lines += [
+        Line(f"given-{code}", read.municipalities.get(code, code), words.UNREADABLE, opens=False)
+        for code in read.given.unreadable
+    ]
+    actions = (Action(GROUP_BOARD, words.GROUP_BOARD, Icon.PRINT),) if read.given.given else ()
+    return Group("given", words.GIVEN.format(year=read.year), tuple(lines), words.NOBODY_GAVE, actions)
 
 
 def _year(read: MoneyRead) -> Iterator[Group]:

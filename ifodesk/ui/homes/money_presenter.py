@@ -17,6 +17,8 @@ from ifodesk.ui.homes.sheet import SheetState
 from ifodesk.ui.tabs.notice import Notice, NoticeKind, problem
 from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.usecases.home_figures import PrepareBoardFigures
+from ifodesk.usecases.home_figures_group import GiveHomeFigures, PrepareGroupBoard
+from ifodesk.usecases.home_papers import BoardFigures
 from ifodesk.usecases.loose_notes import SaveLooseNote
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.seen import Changed
@@ -24,7 +26,7 @@ from ifodesk.usecases.session import Session
 from ifodesk.words import screen_words_homes_money as words
 from ifodesk.words import screen_words_tabs as tab_words
 
-_SHOWN: Final = frozenset({"group_year", "municipality_settings", "members", "placement"})
+_SHOWN: Final = frozenset({"group_year", "municipality_settings", "members", "placement", "pooled_count"})
 _FORMS: Final[dict[str, Callable[[MoneyRead], FormSpec]]] = {
     money_making.OWN: money_forms.own_form,
     money_making.EMERGENCY: money_forms.emergency_form,
@@ -34,6 +36,10 @@ _FORMS: Final[dict[str, Callable[[MoneyRead], FormSpec]]] = {
     money_making.HOURS: money_forms.hours_form,
 }
 _YEARS: Final = {money_making.BEFORE: -1, money_making.AFTER: 1}
+_BOARDS: Final[dict[str, Callable[[Session], Callable[[int], BoardFigures]]]] = {
+    money_making.BOARD: PrepareBoardFigures,
+    money_making.GROUP_BOARD: PrepareGroupBoard,
+}
 _RECKONED: Final = frozenset({money_making.OWN, money_making.EMERGENCY, money_making.AGENCY})
 
 
@@ -64,9 +70,12 @@ class MoneyPresenter:
             self.load()
         elif code == money_making.PRINT:
             self.print_clicked()
-        elif code == money_making.BOARD:
+        elif code in _BOARDS:
+            year, prepare = read.year, _BOARDS[code](self._session)
+            self._tray.make(self._work, lambda: prepare(year), self._notice)
+        elif code == money_making.GIVE:
             year = read.year
-            self._tray.make(self._work, lambda: PrepareBoardFigures(self._session)(year), self._notice)
+            self._work.save(lambda: GiveHomeFigures(self._session)(year), done=lambda _saved: self._done())
         elif code == money_making.LEVEL:
             self._view.open_form(money_forms.level_form(read, PriceCode(key.removeprefix(money_making.PRICE))))
         else:

@@ -6,6 +6,7 @@ from ifodesk.domain.sorting import swedish_key
 from ifodesk.ui.homes.money_state import MoneyRead
 from ifodesk.usecases.group_year import group_year
 from ifodesk.usecases.home_figures import ReadHomeFigures
+from ifodesk.usecases.home_figures_group import ReadGroupHomeFigures
 from ifodesk.usecases.placement_prices import placement_levels
 from ifodesk.usecases.ports import LEADERS
 from ifodesk.usecases.session import Session
@@ -24,6 +25,7 @@ def read_money(session: Session, year: int) -> MoneyRead:
         names={one.id.hex(): one.name for one in directory.members()},
         municipalities=dict(sorted(session.gazetteer.names.items(), key=lambda one: swedish_key(one[1]))),
         figures=ReadHomeFigures(session)(year),
+        given=ReadGroupHomeFigures(session)(year),
         counted=tuple(sorted(session.child_population.people, reverse=True)),
         today=session.clock.today(),
     )

@@ -13,6 +13,7 @@ from ifodesk.domain.matching.terms import HomeKind
 from ifodesk.domain.placement_cost import Cost
 from ifodesk.domain.placement_levels import Levels
 from ifodesk.ui.homes.sheet import SheetScreen
+from ifodesk.usecases.home_figures_group import GroupHomeFigures
 from ifodesk.usecases.ports import Member
 
 
@@ -32,9 +33,16 @@ class MoneyRead:
     """By SCB code, in Swedish order."""
     figures: HomeFigures
     """Of the placements that the signed-in person reads."""
+    given: GroupHomeFigures
+    """What municipalities have given of the year."""
     counted: tuple[date, ...]
     """Days that the population is known for, the latest first."""
     today: date
+
+    @property
+    def may_give(self) -> bool:
+        """Return whether the signed-in person can give the year's figures to the group now."""
+        return self.leader and self.year < self.today.year and self.me.municipality not in self.given.given
 
 
 class MoneyScreen(SheetScreen, Protocol):

@@ -190,6 +190,17 @@ def test_the_board_s_page_is_printed_and_few_children_are_left_out(
     assert [path.name for path in tmp_path.iterdir()] == [f"placeringar-{at.session.clock.today().year}.pdf"]
 
 
+def test_an_ended_year_is_given_to_the_group_once(theme: Theme, show: Show, at: Desk, tmp_path: Path) -> None:
+    seat = Seat(theme, show, at.sit_down(LISA).session, tmp_path)
+    assert not seat.widget.findChildren(QAbstractButton, "money_lines_figures_give")
+    seat.begin("year", "before")
+    seat.begin("figures", "give")
+    assert seat.line("Dorotea").line.detail == "0 barn, 0 vårddygn"
+    assert not [one for one in seat.widget.findChildren(QAbstractButton, "money_lines_figures_give") if one.isVisible()]
+    seat.begin("given", "group_board")
+    assert len(list(tmp_path.iterdir())) == 1
+
+
 def test_locking_keeps_what_is_half_typed(theme: Theme, show: Show, at: Desk, tmp_path: Path) -> None:
     seat = Seat(theme, show, at.session, tmp_path)
     seat.begin("count", "own")
