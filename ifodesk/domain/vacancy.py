@@ -60,7 +60,7 @@ def vacancy_view(
     known = vacancy or Vacancy(id=EntityId(b""))
     confirmed = known.confirmed_on
     days = None if confirmed is None else (today - confirmed).days
-    free = None if known.free is None else max(known.free - _reserved_since(claims, confirmed), 0)
+    free = None if known.free is None else max(known.free - _spoken_for(claims, confirmed), 0)
     if any(is_stopped(one, today) for one in stops):
         state = VacancyState.STOPPED
     elif known.paused_until is not None and known.paused_until >= today:
@@ -84,13 +84,24 @@ def taken(claims: Iterable[Claim]) -> int:
     return sum(one.places or 1 for one in claims if one.state is ClaimState.TAKEN)
 
 
-def _reserved_since(claims: Iterable[Claim], confirmed: date | None) -> int:
-    """Return places that were reserved or taken after somebody last counted them."""
+def places_to_reserve(vacancy: Vacancy | None, claims: Iterable[Claim]) -> int | None:
+    """Return how many places reservations may share: those confirmed less those taken since; None: nobody has said."""
+    if vacancy is None or vacancy.free is None:
+        return None
+    gone = sum(one.places or 1 for one in claims if _taken_since(one, vacancy.confirmed_on))
+    return max(vacancy.free - gone, 0)
+
+
+def _spoken_for(claims: Iterable[Claim], confirmed: date | None) -> int:
+    """Return places that are reserved, or were taken after somebody last counted the free ones."""
     return sum(
         one.places or 1
         for one in claims
-        if one.state in {ClaimState.RESERVED, ClaimState.TAKEN}
-        and confirmed is not None
-        and one.made_at is not None
-        and one.made_at.date() > confirmed
+        if confirmed is not None and (one.state is ClaimState.RESERVED or _taken_since(one, confirmed))
     )
+
+
+def _taken_since(claim: Claim, confirmed: date | None) -> bool:
+    """Return whether somebody moved in, or was to, after the free places were counted."""
+    days = [day for day in (claim.from_on, None if claim.made_at is None else claim.made_at.date()) if day is not None]
+    return claim.state is ClaimState.TAKEN and confirmed is not None and bool(days) and max(days) > confirmed

@@ -10,9 +10,11 @@ from ifodesk.words import refusal_words_homes as homes
 from ifodesk.words import refusal_words_interview as interview
 from ifodesk.words import refusal_words_jav as jav
 from ifodesk.words import refusal_words_lending as lending
+from ifodesk.words import refusal_words_placement as placement
 
 REFUSED: Final[Mapping[Refusal, str]] = {
     **homes.REFUSED,
+    **placement.REFUSED,
     **interview.REFUSED,
     **jav.REFUSED,
     **lending.REFUSED,

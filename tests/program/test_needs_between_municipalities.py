@@ -1,0 +1,147 @@
+"""What of a child another municipality's device ever holds, and one place that two take without network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import pytest
+
+from ifodesk.domain.entities.case import Case, CaseType, Party
+from ifodesk.domain.entities.home_need import Need, NeedStep1
+from ifodesk.domain.entities.pool import Inquiry, InquiryAnswer
+from ifodesk.domain.ids import EntityId
+from ifodesk.domain.matching import need as matching
+from ifodesk.domain.matching.need import Child, Demand
+from ifodesk.domain.matching.terms import AgeBand, Criterion, HomeKind, Sex, Weight
+from ifodesk.usecases.cases import OpenCase
+from ifodesk.usecases.claims import ReadContests, ReadLostPlaces, ReservePlace, SettleClaims
+from ifodesk.usecases.inquiries import AnswerInquiry
+from ifodesk.usecases.need_matching import AskAbout
+from ifodesk.usecases.needs import NoteNeed, SendStep1
+from ifodesk.usecases.seen import Seen
+from ifodesk.usecases.sharing import Terms
+from ifodesk.usecases.step2 import SendStep2
+from ifodesk.usecases.vacancies import ConfirmVacancy
+from tests.program.region import Region, cells_of, region_of_two
+from tests.program.team import Desk
+from tests.usecases.home_desk import Homes
+
+pytestmark = pytest.mark.slow
+
+CHILD = ("Alma Hemligsson", "201701012384")
+STEP_2 = ("Volgsjöskolan", "sydsamiska", "girl")
+NEVER = ("Fredrika", "traumavana")
+"""Whom to keep away from and what the home must know: stays in the case."""
+WANTED = matching.Need(
+    "",
+    (Child(AgeBand.MIDDLE, 9, Sex.GIRL),),
+    frozenset({HomeKind.FOSTER}),
+    date(2026, 12, 14),
+    "Vilhelmina",
+    (
+        Demand(Criterion.SCHOOL, Weight.STRONG, STEP_2[0]),
+        Demand(Criterion.LANGUAGE, Weight.HARD, STEP_2[1]),
+        Demand(Criterion.FAR, Weight.HARD, NEVER[0], 50),
+        Demand(Criterion.COURSE, Weight.SLIGHT, NEVER[1]),
+        Demand(Criterion.NO_PETS, Weight.MIDDLE),
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def region(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Region]:
+    """Give Dorotea with Berit and Karin, Åsele with Ulla and Nils."""
+    with region_of_two(tmp_path_factory.mktemp("needs")) as made:
+        yield made
+
+
+def home_with_a_place(region: Region, name: str) -> EntityId:
+    """Return the entry of a home of Karin's with one place, known to everybody."""
+    _, _, made = Homes(region.karin.session).pooled(name)
+    ConfirmVacancy(region.karin.session)(made, 1)
+    region.team.everybody_syncs(3)
+    return made
+
+
+def need_in_asele(region: Region, *child: str) -> EntityId:
+    """Return Nils's need for a child of Åsele, whole in its case."""
+    session = region.nils.session
+    number = child[1] if len(child) > 1 else ""
+    case = OpenCase(session)(CaseType.CHILD_YOUTH, child[0], personal_number=number).case
+    return NoteNeed(session)(case, WANTED).id
+
+
+def sent(region: Region, need: EntityId) -> Seen[NeedStep1]:
+    """Return what stands in the group for a need of Nils's, known to everybody."""
+    session = region.nils.session
+    step1 = SendStep1(session)(session.records.get(Need, need)).id
+    region.team.everybody_syncs(3)
+    return session.records.get(NeedStep1, step1)
+
+
+def held(desk: Desk, *texts: str) -> list[str]:
+    """Return which of the texts stand anywhere in a vault, decrypted."""
+    cells = cells_of(desk)
+    return [text for text in texts if text.encode() in cells]
+
+
+def test_step_by_step_nobody_holds_more_of_the_child_than_was_told(region: Region) -> None:
+    """Step 1 to all, step 2 to the one who was named, an answer to all: raw tables searched after each."""
+    entry, need = home_with_a_place(region, "Lärkan"), need_in_asele(region, *CHILD)
+    nils, karin = region.nils.session, region.karin.session
+    step1 = sent(region, need)
+    for desk in (region.karin, region.berit):
+        told = desk.session.records.get(NeedStep1, step1.value.id).value
+        assert (dict(told.bands), told.area) == ({"6-12": 1}, "Vilhelmina")
+        assert [*desk.session.records.all(Need), *desk.session.records.all(Party)] == []
+        assert held(desk, *CHILD, *STEP_2, *NEVER) == []
+        assert bytes(need) not in cells_of(desk)
+    assert held(region.nils, *CHILD, *STEP_2, *NEVER) == [*CHILD, *STEP_2, *NEVER]
+
+    asked = AskAbout(nils)(step1, entry).id
+    region.team.everybody_syncs(2)
+    assert held(region.karin, *CHILD, *STEP_2, *NEVER) == []
+
+    ends = nils.clock.today() + timedelta(days=60)
+    terms = Terms(basis="osl_26_9", detail="Barn under 18 år", scope="Behovet", ends_on=ends)
+    shared = SendStep2(nils)(need, entry, [region.karin.id], terms).id
+    region.team.everybody_syncs(3)
+    (second,) = karin.records.children(Need, shared)
+    assert dict(second.value.ages) == {"1": 9}
+    assert held(region.karin, *STEP_2) == [*STEP_2]
+    assert held(region.karin, *CHILD, *NEVER) == []
+    assert karin.records.get(Case, shared).value.municipality == "2463"
+    assert held(region.berit, *CHILD, *STEP_2, *NEVER) == []
+
+    AnswerInquiry(nils)(nils.records.get(Inquiry, asked), InquiryAnswer.YES)
+    region.team.everybody_syncs(2)
+    assert region.berit.session.records.get(Inquiry, asked).value.answer is InquiryAnswer.YES
+    assert held(region.berit, *CHILD, *STEP_2, *NEVER) == []
+
+
+def test_two_laptops_take_one_place_offline_and_agree_and_the_unit_settles_it(region: Region) -> None:
+    entry, other = home_with_a_place(region, "Björken"), home_with_a_place(region, "Udden")
+    step1 = sent(region, need_in_asele(region, "Bo Testsson")).value.id
+    nils, karin = region.nils.session, region.karin.session
+    theirs = ReservePlace(nils)(entry, need=step1, yes_on=nils.clock.today()).id
+    own = ReservePlace(karin)(entry).id  # neither has heard of the other's
+    assert not [*ReadContests(nils)(), *ReadContests(karin)()]
+    region.team.everybody_syncs(3)
+    for desk, waits in ((region.nils, True), (region.ulla, True), (region.karin, False), (region.berit, False)):
+        (found,) = ReadContests(desk.session)()
+        assert [one.id for one in found.contest.holds] == [own]
+        assert [one.id for one in found.contest.waits] == [theirs]
+        assert found.mine_waits is waits
+        assert desk.session.log.conflicts() == ()
+
+    SettleClaims(karin)(entry, [own])
+    region.team.everybody_syncs(3)
+    for desk in (region.nils, region.ulla):
+        (lost,) = ReadLostPlaces(desk.session)()
+        assert (lost.home, lost.claim.value.id) == ("Björken", theirs)
+        assert lost.next is not None
+        answers = (*lost.next.matched.fits, *lost.next.matched.maybe, *lost.next.matched.excluded)
+        assert other.hex() in {one.home.id for one in answers}
+        assert entry.hex() not in {one.home.id for one in answers}
+    assert not [*ReadContests(nils)(), *ReadLostPlaces(karin)()]
