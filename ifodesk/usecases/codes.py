@@ -203,4 +203,5 @@ class Refusal(StrEnum):
     NOT_DECIDED = "not_decided"
     UNKNOWN_DUTY = "unknown_duty"
     PLACEMENTS_STOPPED = "placements_stopped"
+    CONTACT_TOO_LONG = "contact_too_long"
     IMPORT_CANCELLED = "import_cancelled"

@@ -16,6 +16,7 @@ from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.confirmations import unconfirmed
 from ifodesk.usecases.errors import RuleError
 from ifodesk.usecases.group_ports import Done
+from ifodesk.usecases.home_readers import hand_over_homes
 from ifodesk.usecases.letting_in import check_active, ensure_reads
 from ifodesk.usecases.ports import Member, Role
 from ifodesk.usecases.saving import change
@@ -43,6 +44,8 @@ class HandedOverWork:
     cases: tuple[EntityId, ...]
     """Handed over now. A second run hands over what is left and does nothing twice."""
     still_open: tuple[StillOpen, ...]
+    homes_left: tuple[EntityId, ...] = ()
+    """Homes that could not be given to the heir."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,8 @@ class HandOverWork:
             changed.append(self.session.records.save(writes).changed)
             cases.append(seen.value.id)
         changed += self._settings(who, general)
-        return HandedOverWork(together(*changed), tuple(cases), tuple(still_open))
+        given, homes = hand_over_homes(self.session, who, general)
+        return HandedOverWork(together(*changed, given), tuple(cases), tuple(still_open), homes)
 
     def _open_cases(self) -> tuple[Seen[Case], ...]:
         return tuple(seen for seen in self.session.records.all(Case) if seen.value.status is not CaseStatus.CLOSED)

@@ -9,7 +9,9 @@ from ifodesk.domain.home_law import RequirementRule, Stage
 from ifodesk.domain.home_pool import Hindrance
 from ifodesk.domain.home_timeline import LineState, TimelineLine
 from ifodesk.domain.vacancy import VacancyState, VacancyView
+from ifodesk.usecases.home_today import HomeTask, HomeTaskKind
 from ifodesk.words.date_words import full_day as day
+from ifodesk.words.plural_words import count
 
 CHECK: Final = "kontrollera"
 """Stands beside a number or a rule that is practice and has to be verified."""
@@ -106,3 +108,17 @@ def rule_basis(rule: RequirementRule) -> str:
     """Return by what a requirement is asked: its provision, or practice; with "kontrollera" where it is uncertain."""
     basis = rule.provision or "praxis"
     return basis if rule.certain else f"{basis}, {CHECK}"
+
+
+def task_line(task: HomeTask) -> str:
+    """Return what homes and the pool ask for, as a line of Idag."""
+    checks = count(task.count, "kontroll", "kontroller")
+    lines = {
+        HomeTaskKind.RING_HOME: f"Ring hemkommunen i dag: {task.name} tar inte emot nya placeringar",
+        HomeTaskKind.CALL_NOTE: f"{count(task.count, 'anteckning', 'anteckningar')} från beredskapen till dig",
+        HomeTaskKind.IMPORT_STOPPED: "En import av familjehem avbröts. Ta tillbaka den och importera på nytt",
+        HomeTaskKind.RUN_OUT: f"{checks} av dina hem har gått ut eller behöver bedömas",
+        HomeTaskKind.RUNS_OUT: f"{checks} av dina hem går snart ut",
+        HomeTaskKind.TO_CONFIRM: f"Ring och bekräfta {count(task.count, 'hem', 'hem')}",
+    }
+    return lines[task.kind]

@@ -18,6 +18,7 @@ LATER = "Senare ({count})"
 CONFLICTS = "Ni skrev olika ({count})"
 UNTRANSFERRED = "Inte förda till personakten ({count})"
 COLLEAGUES = "Kollegor och datorer ({count})"
+HOMES = "Familjehem ({count})"
 LOOSE = "Lösa anteckningar ({count})"
 
 IS_LATE = "Försenat"

@@ -24,10 +24,12 @@ _OF_CASES = {
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """One line; *case* is where it leads, None for the page of people."""
+    """One line; *case* is where it leads, None for a page."""
 
     line: Line
     case: EntityId | None
+    page: str = PEOPLE_KEY
+    """The page that it leads to without a case."""
 
 
 def read_open(session: Session) -> tuple[Open, ...]:

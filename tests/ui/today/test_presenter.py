@@ -10,6 +10,7 @@ from ifodesk.ui.parts.shapes import Tone
 from ifodesk.ui.today.presenter import TodayPresenter
 from ifodesk.ui.today.state import TodayState
 from ifodesk.usecases.errors import WorldError
+from ifodesk.usecases.homes_group import WriteCallNote
 from ifodesk.usecases.seen import Changed, Write
 from tests.ui.fakes import LISA, PER, FakeNavigator, InlineJobs, World, world
 from tests.ui.samples import TODAY, Sample, add_case, add_loose, add_plan, add_question
@@ -166,3 +167,12 @@ def test_an_unknown_line_leads_nowhere(here: World) -> None:
     idag = Idag(here)
     idag.presenter.opened("gone")
     assert idag.navigator.went == []
+
+
+def test_what_homes_ask_for_leads_to_familjehem_and_what_cannot_wait_is_red(here: World) -> None:
+    WriteCallNote(here.session)("Ring tillbaka", here.session.directory.me().id)
+    idag = Idag(here)
+    assert idag.screen.group("homes") == ["1 anteckning från beredskapen till dig"]
+    (lines,) = [group.lines for group in idag.screen.state.groups if group.key == "homes"]
+    assert lines[0].tone is Tone.LATE
+    assert idag.open("homes") == ("page", "homes")

@@ -1,0 +1,42 @@
+"""The municipality's own numbers about homes: how long a check holds, how long a vacancy is believed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ifodesk.domain.home_law import INTERVAL_SETTING, MOST, VACANCY_SETTING
+from ifodesk.usecases.codes import Refusal
+from ifodesk.usecases.errors import RuleError
+from ifodesk.usecases.group_recovery import own_settings
+from ifodesk.usecases.saving import change
+from ifodesk.usecases.seen import Saved
+from ifodesk.usecases.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class SetHomeNumber:
+    """Set a number of the municipality; the rights of the group let chiefs and administrators do it."""
+
+    session: Session
+
+    def __call__(self, count: int | None, *, requirement: str | None = None) -> Saved:
+        """Save *count*, 1-999, or None: as shipped.
+
+        Args:
+            count: Months that *requirement* holds; days that a vacancy is believed when none is named.
+            requirement: A code of the requirements.
+
+        Raises:
+            RuleError: setting_out_of_range, unknown_requirement; not_a_member for a municipality without settings;
+                no_right_to_write for anybody else.
+        """
+        if count is not None and not 0 < count <= MOST:
+            raise RuleError(Refusal.SETTING_OUT_OF_RANGE)
+        if requirement is not None and self.session.home_law.rule(requirement) is None:
+            raise RuleError(Refusal.UNKNOWN_REQUIREMENT)
+        seen = own_settings(self.session)
+        if seen is None:
+            raise RuleError(Refusal.NOT_A_MEMBER)
+        setting = VACANCY_SETTING if requirement is None else INTERVAL_SETTING + requirement
+        values = {**seen.value.values, setting: "" if count is None else str(count)}
+        return change(self.session.records, seen, replace(seen.value, values=values))
