@@ -56,6 +56,7 @@ HOME_MUNICIPALITY = "Hemmets &kommun"
 INVOICES = "&Fakturor, en månad på varje rad"
 INVOICES_HINT = "År och månad, antal dygn, kronor: 2026-11 12 25800"
 NOT_AN_INVOICE = "Raden ”{line}” går inte att läsa. Skriv som 2026-11 12 25800."
+COMPARE = "Visa den &förra beräkningen som det som gällde förut"
 OCCASION = "&Varför"
 OCCASIONS: Final[Mapping[PayOccasion, str]] = {
     PayOccasion.START: "uppdraget börjar",

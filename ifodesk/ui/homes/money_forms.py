@@ -90,8 +90,8 @@ def agency_form(read: MoneyRead) -> FormSpec:
     return FormSpec(AGENCY, words.AGENCY_TITLE, words.GIVE, fields)
 
 
-def print_form(read: MoneyRead, counted: Counted) -> FormSpec:
-    """Return the form of what stands on the paper; of bought care with its invoices."""
+def print_form(read: MoneyRead, counted: Counted, before: Counted | None) -> FormSpec:
+    """Return the form of what stands on the paper; of bought care with its invoices, and what was reckoned before."""
     own = read.municipalities.get(read.me.municipality, "")
     places = tuple(Choice(name, name) for name in read.municipalities.values())
     fields: tuple[FieldSpec, ...] = (
@@ -108,6 +108,8 @@ def print_form(read: MoneyRead, counted: Counted) -> FormSpec:
     )
     if counted.kind is HomeKind.AGENCY:
         fields = (*fields, FieldSpec("invoices", words.INVOICES, Ask.TEXT, hint=words.INVOICES_HINT))
+    if before is not None:
+        fields = (*fields, FieldSpec("compare", words.COMPARE, Ask.YES))
     return FormSpec(PRINT, words.PRINT_TITLE, words.PRINT, fields, text=words.PRINT_TEXT)
 
 

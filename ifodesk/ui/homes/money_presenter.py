@@ -52,6 +52,7 @@ class MoneyPresenter:
         self._year = session.clock.today().year
         self._read: MoneyRead | None = None
         self._counted: Counted | None = None
+        self._before: Counted | None = None
         self._state = SheetState(words.TITLE, words.TEXT)
         jobs.listen(self._changed)
 
@@ -88,7 +89,7 @@ class MoneyPresenter:
             return
         try:
             if answers.code in _RECKONED:
-                self._counted = money_forms.reckon(read, answers)
+                self._before, self._counted = self._counted, money_forms.reckon(read, answers)
                 self._view.close_forms()
                 self._show_read(None)
             elif answers.code == money_making.PRINT:
@@ -105,7 +106,7 @@ class MoneyPresenter:
         if self._counted is None:
             self._show(replace(self._state, notice=problem(words.COUNT_FIRST)))
         else:
-            self._view.open_form(money_forms.print_form(self._read, self._counted))
+            self._view.open_form(money_forms.print_form(self._read, self._counted, self._before))
 
     def notice_pressed(self, code: str) -> None:
         """Open the paper that was made."""
@@ -134,7 +135,7 @@ class MoneyPresenter:
     def drop(self) -> None:
         """Forget everything that was read and reckoned."""
         self._work.renew()
-        self._read = self._counted = None
+        self._read = self._counted = self._before = None
         self._view.close_forms()
         self._show(SheetState())
 
@@ -147,7 +148,10 @@ class MoneyPresenter:
         if counted is None:
             return
         invoices = compared(counted.cost, answers.text("invoices"))
-        paper = replace(money_forms.paper(read, counted, answers, practice=self._session.practice), invoices=invoices)
+        before = self._before.cost if self._before is not None and answers.yes("compare") else None
+        paper = replace(
+            money_forms.paper(read, counted, answers, practice=self._session.practice), invoices=invoices, before=before
+        )
         self._view.close_forms()
         self._tray.make(self._work, lambda: paper, self._notice)
 

@@ -38,6 +38,11 @@ def at() -> Desk:
     return desk()
 
 
+def read_pdf(path: Path) -> str:
+    with pypdfium2.PdfDocument(str(path)) as pdf:
+        return " ".join(" ".join(page.get_textpage().get_text_range() for page in pdf).split())
+
+
 class Seat:
     """The part of one person, on screen."""
 
@@ -88,6 +93,23 @@ def test_an_own_home_is_reckoned_part_by_part_and_printed(theme: Theme, show: Sh
     assert "underlag-start" in " ".join(texts(seat.widget))
 
 
+def test_a_change_shows_what_was_paid_before(theme: Theme, show: Show, at: Desk, tmp_path: Path) -> None:
+    seat = Seat(theme, show, at.session, tmp_path)
+    for fee in ("13132", "15040"):
+        seat.begin("count", "own")
+        seat.write(fee=fee, age="9", born="1980")
+        seat.give()
+    seat.begin("result", "print")
+    find(seat.widget, Pick, "money_form_why_edit").choose("change")
+    find(seat.widget, Check, "money_form_compare").setChecked(True)
+    seat.write(case="D-26-7KQF-3", home="Lärkan")
+    seat.give()
+    (made,) = tmp_path.iterdir()
+    printed = read_pdf(made)
+    assert "Uppdraget ändras" in printed
+    assert "Skillnad" in printed
+
+
 def test_what_cannot_be_read_is_named_and_stays_in_its_field(
     theme: Theme, show: Show, at: Desk, tmp_path: Path
 ) -> None:
@@ -133,8 +155,7 @@ def test_invoices_of_bought_care_are_laid_beside_what_was_agreed(
     find(seat.widget, QPlainTextEdit, "money_form_invoices_edit").setPlainText("2026-11 12 dygn 25 800 kr")
     seat.give()
     (made,) = tmp_path.iterdir()
-    with pypdfium2.PdfDocument(str(made)) as pdf:
-        printed = " ".join(" ".join(page.get_textpage().get_text_range() for page in pdf).split())
+    printed = read_pdf(made)
     assert "12 dygn, 25 800 kr" in printed
     assert "ingen faktura" in printed
 
