@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
+from home_scenes import HOME_SCENES
 from interview_scenes import INTERVIEW_SCENES
 from PIL import Image
 from plan_scenes import (
@@ -236,6 +237,7 @@ SCENES: tuple[tuple[str, Scene], ...] = (
     ("meeting_left", left),
     ("case_history", tab("history", is_jenny)),
     *INTERVIEW_SCENES,
+    *HOME_SCENES,
 )
 
 

@@ -42,32 +42,40 @@ class NeedProblem(Exception):  # noqa: N818 - a sentence for the form, not an er
 
 def need_form(towns: Sequence[str], today: date) -> FormSpec:
     """Return the empty form."""
+    bands = tuple(FieldSpec(band, match_words.AGE_BAND[band], value="", hint=words.HOW_MANY) for band in AgeBand)
+    fields = (*bands, *demand_fields(towns, today))
+    return FormSpec(NEED, words.FORM_TITLE, words.MATCH, fields, text=words.FORM_TEXT)
+
+
+def demand_fields(towns: Sequence[str], today: date) -> tuple[FieldSpec, ...]:
+    """Return the fields of everything but the children."""
     areas = (Choice("", words.NO_AREA), *(Choice(town, town) for town in towns))
     languages = (Choice("", words.NO_LANGUAGE), *(Choice(code.value, code.value) for code in Language))
-    return FormSpec(
-        NEED,
-        words.FORM_TITLE,
-        words.MATCH,
-        (
-            *(FieldSpec(band, match_words.AGE_BAND[band], value="", hint=words.HOW_MANY) for band in AgeBand),
-            FieldSpec(
-                "kinds",
-                words.KINDS,
-                Ask.SOME,
-                frozenset({HomeKind.FOSTER}),
-                tuple(Choice(kind, match_words.HOME_KIND[kind]) for kind in _KINDS),
-            ),
-            FieldSpec("month", words.MONTH, Ask.DAY, today, needed=True),
-            FieldSpec("area", words.AREA, Ask.ONE, "", areas),
-            FieldSpec(_NEAR_KM, words.NEAR_KM),
-            _weight(_NEAR, words.NEAR_WEIGHT),
-            FieldSpec(_LANGUAGE, words.LANGUAGE, Ask.ONE, "", languages),
-            _weight(_LANGUAGE_WEIGHT, words.LANGUAGE_WEIGHT),
-            FieldSpec("rest", words.REST, Ask.NOTE),
-            *(_weight(one, match_words.CRITERION[one].capitalize()) for one in PLAIN),
+    return (
+        FieldSpec(
+            "kinds",
+            words.KINDS,
+            Ask.SOME,
+            frozenset({HomeKind.FOSTER}),
+            tuple(Choice(kind, match_words.HOME_KIND[kind]) for kind in _KINDS),
         ),
-        text=words.FORM_TEXT,
+        FieldSpec("month", words.MONTH, Ask.DAY, today, needed=True),
+        FieldSpec("area", words.AREA, Ask.ONE, "", areas),
+        FieldSpec(_NEAR_KM, words.NEAR_KM),
+        weight_field(_NEAR, words.NEAR_WEIGHT),
+        FieldSpec(_LANGUAGE, words.LANGUAGE, Ask.ONE, "", languages),
+        weight_field(_LANGUAGE_WEIGHT, words.LANGUAGE_WEIGHT),
+        FieldSpec("rest", words.REST, Ask.NOTE),
+        *(weight_field(one, match_words.CRITERION[one].capitalize()) for one in PLAIN),
     )
+
+
+def kinds_of(answers: Answers) -> frozenset[HomeKind]:
+    """Return the kinds of home that will do. Raises ``NeedProblem`` when none is chosen."""
+    kinds = frozenset(kind for kind in _KINDS if kind in answers.some("kinds"))
+    if not kinds:
+        raise NeedProblem(words.NO_KIND)
+    return kinds
 
 
 def need_of(answers: Answers, called: str, today: date) -> Need:
@@ -77,14 +85,13 @@ def need_of(answers: Answers, called: str, today: date) -> Need:
         raise NeedProblem(words.NOBODY)
     if len(children) > MOST_CHILDREN:
         raise NeedProblem(words.TOO_MANY)
-    kinds = frozenset(kind for kind in _KINDS if kind in answers.some("kinds"))
-    if not kinds:
-        raise NeedProblem(words.NO_KIND)
     area = str(answers.one("area") or "")
-    return Need(called, children, kinds, answers.day("month") or today, area, tuple(_demands(answers, area)))
+    kinds, month = kinds_of(answers), answers.day("month") or today
+    return Need(called, children, kinds, month, area, tuple(demands_of(answers, area)))
 
 
-def _demands(answers: Answers, area: str) -> Iterator[Demand]:
+def demands_of(answers: Answers, area: str) -> Iterator[Demand]:
+    """Yield what is asked for. Raises ``NeedProblem``."""
     for criterion in PLAIN:
         if isinstance(weight := answers.one(criterion), Weight):
             yield Demand(criterion, weight)
@@ -107,5 +114,19 @@ def _number(answers: Answers, band: AgeBand) -> int:
     return min(number, MOST_CHILDREN + 1)
 
 
-def _weight(key: str, title: str) -> FieldSpec:
+def weight_field(key: str, title: str) -> FieldSpec:
+    """Return the field of how much something is asked for."""
     return FieldSpec(key, title, Ask.ONE, None, _WEIGHTS)
+
+
+def demand_values(need: Need) -> dict[str, object]:
+    """Return what stands in the fields of everything but the children, for a need that is changed."""
+    values: dict[str, object] = {"kinds": need.kinds, "month": need.month, "area": need.area}
+    for one in need.demands:
+        if one.criterion in PLAIN:
+            values[one.criterion] = one.weight
+        elif one.criterion is Criterion.NEAR:
+            values |= {_NEAR: one.weight, _NEAR_KM: "" if one.km is None else str(one.km)}
+        elif one.criterion is Criterion.LANGUAGE:
+            values |= {_LANGUAGE: one.value, _LANGUAGE_WEIGHT: one.weight}
+    return values

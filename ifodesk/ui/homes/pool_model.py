@@ -21,7 +21,7 @@ COLUMNS: Final[tuple[Column[HomeRow], ...]] = (
         100,
         collate=swedish_key,
     ),
-    Column("places", words.PLACES_COLUMN, lambda line: line.places, lambda line: line.free, 130, searched=False),
+    Column("places", words.PLACES_COLUMN, lambda line: line.places, lambda line: line.free, 160, searched=False),
     Column(
         "confirmed", words.CONFIRMED, lambda line: line.confirmed, lambda line: line.confirmed_on, 110, searched=False
     ),

@@ -86,7 +86,7 @@ def _places(one: NightHome, today: date) -> str:
 def _later(one: NightHome, evening: Evening) -> Line:
     why = [match_words.finding_line(finding) for finding in one.against]
     if one.too_far:
-        why.append(f"{words.FAR} ({match_words.road_line(one.road)})")
+        why.append(words.FAR.format(road=match_words.road_line(one.road)))
     phone = evening.lines[one.home.id].home.value.phone or words.NO_PHONE
     return Line(f"later-{one.home.id}", _name(one, evening), " ".join(why), right=phone, icon=Icon.DASH, opens=False)
 

@@ -1,0 +1,71 @@
+"""Scenes of Familjehem, for the pictures of the screens."""
+
+from plan_scenes import Scene
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QTableView, QWidget
+from sitting import Sitting, there
+
+from ifodesk.ui.parts.lines import LineView
+
+
+def room(number: int) -> Scene:
+    """Return the scene of a part of the page, counted from nought."""
+
+    def go(sitting: Sitting) -> None:
+        sitting.shell.open_page("homes")
+        tabs = there(sitting.window.findChild(QWidget, "homes_tabs"))
+        tabs.setCurrentIndex(number)  # type: ignore[attr-defined]  # a QTabBar, found by its name
+        sitting.rest(0.8)
+
+    return go
+
+
+def a_home(sitting: Sitting) -> None:
+    """Open a home of the list."""
+    room(0)(sitting)
+    table = there(sitting.window.findChild(QTableView, "homes_table"))
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    sitting.rest(0.8)
+
+
+def review(sitting: Sitting) -> None:
+    """Go through the own homes."""
+    sitting.click("home_back")
+    room(1)(sitting)
+    sitting.click("_mine_start")
+
+
+def search(sitting: Sitting) -> None:
+    """Look for a home for two siblings, and unfold one."""
+    room(2)(sitting)
+    sitting.click("_empty_change")
+    sitting.field("needs_form_6-12_edit").setText("2")
+    there(sitting.window.findChild(QComboBox, "needs_form_area_edit")).setCurrentText("Vilhelmina")
+    sitting.click("needs_form_give")
+    sitting.wait(lambda: any(view.line.key.startswith("home-") for view in sitting.window.findChildren(LineView)))
+    home = next(view for view in sitting.window.findChildren(LineView) if view.line.key.startswith("home-"))
+    home.opened.emit(home.line.key)
+    sitting.rest()
+
+
+def tonight(sitting: Sitting) -> None:
+    """Look for a bed for the night."""
+    room(3)(sitting)
+    sitting.click("tonight_band_6-12")
+    sitting.click("tonight_number_2")
+    sitting.click("tonight_show")
+    sitting.rest(0.8)
+
+
+HOME_SCENES: tuple[tuple[str, Scene], ...] = (
+    ("homes", room(0)),
+    ("homes_one", a_home),
+    ("homes_review", review),
+    ("homes_search", search),
+    ("homes_tonight", tonight),
+    ("homes_lists", room(4)),
+    ("homes_money", room(5)),
+)
+"""In the order in which a hand goes through them."""
