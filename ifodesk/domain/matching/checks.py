@@ -48,7 +48,7 @@ _ORDER = {criterion: place for place, criterion in enumerate(Criterion)}
 
 
 def _always(need: Need, around: Around) -> Iterator[Check]:
-    by = need.latest
+    by = max(need.latest, around.today)
     bands = frozenset(child.band for child in need.children)
     sexes = frozenset(child.sex for child in need.children)
     hard = partial(Check, weight=Weight.HARD)

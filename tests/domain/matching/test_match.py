@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 
 import pytest
@@ -14,7 +14,7 @@ from ifodesk.domain.matching.finding import Mend, mend
 from ifodesk.domain.matching.home import Home
 from ifodesk.domain.matching.match import Matched, Ranked, match
 from ifodesk.domain.matching.need import Demand, Need
-from ifodesk.domain.matching.terms import ALWAYS, WISHES, AgeBand, Answer, Criterion, Group, Sex, Weight
+from ifodesk.domain.matching.terms import ALWAYS, WISHES, AgeBand, Answer, Criterion, Group, Sex, Standing, Weight
 from ifodesk.domain.sorting import swedish_key
 from ifodesk.words.match_words import finding_line, missing_line, remedy_line, wish_line
 from tests.domain.matching.pool import WORLDS, a_demand, around, home, need
@@ -113,6 +113,17 @@ def test_old_places_are_unclear_and_never_free_nor_taken() -> None:
     assert [finding_line(one.missing[0]) for one in found.maybe] == [
         "Platser oklart: senast bekräftat 2 september 2026."
     ] * 2
+
+
+def test_a_need_whose_month_has_passed_is_met_by_what_is_free_today() -> None:
+    today = around().today
+    homes = [home("free", places_from=today), home("later", places_from=today + timedelta(1))]
+    homes.append(home("back", standing=Standing.PAUSED, paused_until=today))
+    found = match(need(month=today - timedelta(90)), homes, around())
+    assert [one.home.id for one in found.fits] == ["back", "free"]
+    assert [remedy_line(one) for one in found.excluded] == [
+        "Skulle passa på papperet om det kan vänta till 27 november 2026."
+    ]
 
 
 def test_wishes_never_exclude_and_are_counted_by_weight() -> None:
