@@ -12,6 +12,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSettings, QStandardP
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
+from ifodesk.compose import at_hand
 from ifodesk.compose.lanes import Lanes
 from ifodesk.system.copied_folders import copied_by
 from ifodesk.system.paths import default_vault, practice_folder
@@ -37,15 +38,8 @@ if TYPE_CHECKING:
     from ifodesk.compose.door import VaultDoor
     from ifodesk.compose.surroundings import Surroundings
     from ifodesk.ui.founding.presenter import FoundingPresenter
-    from ifodesk.ui.homes.list_tools import ListTools
     from ifodesk.ui.shell.shell import Shell
     from ifodesk.usecases.admission import Admission
-    from ifodesk.usecases.home_papers import HomePrinter
-    from ifodesk.usecases.interview_printing import InterviewPrinter
-    from ifodesk.usecases.loan_statements import LoanPrinter
-    from ifodesk.usecases.papers import Papers
-    from ifodesk.usecases.printing import Printer, WordsPrinter
-    from ifodesk.usecases.ruling_printing import RulingPrinter
     from ifodesk.usecases.session import Session
     from ifodesk.workbench.practice.progress import Report
 
@@ -221,10 +215,12 @@ class Program(QObject):
 
         self._session = session
         jobs = QtJobs(self.lanes)
-        printers = (_printer(), self._admission(), self._papers, _words_printer(), _interview_printer(), _paper_maker())
-        homes = (_home_printer(), _home_lists())
-        staff = (_ruling_printer(), _loan_printer())
-        rooms = Maker(self.theme, session, jobs, self.memory, *printers, *homes, self._confirm, *staff).rooms()
+        printers = (at_hand.printer(), self._admission(), self._papers, at_hand.words_printer())
+        interviews = (at_hand.interview_printer(), at_hand.paper_maker())
+        homes = (at_hand.home_printer(), at_hand.home_lists())
+        staff = (at_hand.ruling_printer(), at_hand.loan_printer())
+        everything = (*printers, *interviews, *homes, self._confirm, *staff)
+        rooms = Maker(self.theme, session, jobs, self.memory, *everything).rooms()
         self.shell = Shell(self.theme, session, jobs, self.settings, rooms, _handbook)
         self.shell.locked.connect(self._locked)
         self.shell.refused.connect(self._refused)
@@ -298,56 +294,6 @@ def _load_rooms() -> None:
     import ifodesk.documents.printer
     import ifodesk.ui.shell.rooms
     import ifodesk.ui.today.page  # noqa: F401 - kept by Python until it is asked for
-
-
-def _printer() -> Printer:
-    from ifodesk.compose.own_folders import CarefulPrinter
-    from ifodesk.documents.printer import PdfPrinter
-
-    return CarefulPrinter(PdfPrinter(fonts()))
-
-
-def _words_printer() -> WordsPrinter:
-    from ifodesk.compose.papers import ControlPaper
-
-    return ControlPaper()
-
-
-def _interview_printer() -> InterviewPrinter:
-    from ifodesk.compose.papers import InterviewPapers
-
-    return InterviewPapers()
-
-
-def _home_printer() -> HomePrinter:
-    from ifodesk.compose.papers import HomePapers
-
-    return HomePapers()
-
-
-def _home_lists() -> ListTools:
-    from ifodesk.compose.home_lists import EXPORT_WORDS, SHEETS, CarefulSheets, import_words
-    from ifodesk.ui.homes.list_tools import ListTools
-
-    return ListTools(SHEETS, CarefulSheets(), import_words(), EXPORT_WORDS)
-
-
-def _ruling_printer() -> RulingPrinter:
-    from ifodesk.compose.papers import RulingPapers
-
-    return RulingPapers()
-
-
-def _loan_printer() -> LoanPrinter:
-    from ifodesk.compose.papers import LoanPapers
-
-    return LoanPapers()
-
-
-def _paper_maker() -> Papers:
-    from ifodesk.compose.own_folders import CarefulPapers
-
-    return CarefulPapers(fonts())
 
 
 def _papers() -> Path:

@@ -16,11 +16,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from ifodesk.changes import codec, shape
+from ifodesk.changes import codec
 from ifodesk.changes.blob import decode_content
 from ifodesk.changes.codec import Item
 from ifodesk.changes.control import decode_control, encode_control
-from ifodesk.changes.crypto import seal, seal_to
+from ifodesk.changes.crypto import seal_to
 from ifodesk.changes.device_joining import (
     decode_device_invitation,
     decode_device_request,
@@ -29,7 +29,7 @@ from ifodesk.changes.device_joining import (
 )
 from ifodesk.changes.envelope import record_from_item
 from ifodesk.changes.errors import BadBytes, ChangesError, NewerError
-from ifodesk.changes.head import SIZES, open_head, read_slots
+from ifodesk.changes.head import open_head, read_slots
 from ifodesk.changes.header import decode_header, encode_header
 from ifodesk.changes.joining import (
     decode_invitation,
@@ -42,12 +42,11 @@ from ifodesk.changes.joining import (
     encode_welcome,
 )
 from ifodesk.changes.judge import judge
-from ifodesk.changes.labels import OUTER
 from ifodesk.changes.names import ObjectType, parse_name
 from ifodesk.changes.objects import Epoch, pad
 from ifodesk.changes.parcel import CONTENT_BYTES, open_parcel, open_slot, parse_parcel
 from ifodesk.changes.records import parse_record
-from ifodesk.changes.segment import check_root, open_outer, open_unit, root, sealed_units
+from ifodesk.changes.segment import check_root, open_outer, open_unit, sealed_units
 from ifodesk.cli import jav
 from ifodesk.cli.io import Console
 from ifodesk.store.vault import info, key_file, recovery_code
@@ -56,14 +55,16 @@ from ifodesk.sync.address import parse_address
 from ifodesk.sync.dav_listing import read_listing
 from ifodesk.sync.hub import HubError
 from ifodesk.usecases.errors import IfodeskError
-from ifodesk.verify import acts, cbor, heads, parcels, segments
-from ifodesk.verify.records import read_envelope, read_record
+from ifodesk.verify import acts, cbor, segments
+from ifodesk.verify.records import read_record
 from ifodesk.verify.report import FaultyError
 from tests.changes.cast import seeded
 from tests.fuzz import instrument_targets
 from tests.fuzz.instrument_targets import instrument_file
 from tests.fuzz.plan_targets import frozen_plan, given_copy
-from tests.proof.specimens import CHEAP, UNIT_KEY, VAULT_CODE, Stage, stage
+from tests.fuzz.sealing import sealed_up
+from tests.fuzz.verify_targets import both_segments, verify_head, verify_parcel, verify_record, verify_segment
+from tests.proof.specimens import CHEAP, UNIT_KEY, VAULT_CODE, stage
 
 Target: TypeAlias = Callable[[bytes], None]
 _REFUSED: Final = (ChangesError, IfodeskError, HubError)
@@ -113,18 +114,11 @@ def name(raw: bytes) -> None:
 # --- what lies on a hub: sealed here, so that the bytes inside are the fuzzer's ---
 
 
-def _sealed(on: Stage, body: bytes, kind: ObjectType, cid: bytes, *, raw: bool = False) -> bytes:
-    size = next((one for one in SIZES if one >= len(body) + 4), SIZES[-1]) if kind is ObjectType.HEAD else None
-    padded = body if raw else pad(body, size)
-    epoch = on.cast.keys[cid].epoch  # type: ignore[index]  # ids are bytes
-    return seal(epoch, OUTER, (on.cast.gid, cid, 1, int(kind)), padded, _RNG)
-
-
 def segment(body: bytes) -> None:
     """A segment, from the outer layer in to its blobs."""
     on = stage()
     epoch = Epoch(1, on.cast.keys[on.case.cid].epoch)
-    found = open_outer(_sealed(on, body, ObjectType.SEGMENT, on.case.cid), on.cast.gid, on.case.cid, [epoch])
+    found = open_outer(sealed_up(on, body, ObjectType.SEGMENT, on.case.cid), on.cast.gid, on.case.cid, [epoch])
     check_root(found)
     decode_control(found.blobs[0])
     for blob in sealed_units(found):
@@ -135,13 +129,13 @@ def padding(padded: bytes) -> None:
     """What lies under the outer layer, padding and all."""
     on = stage()
     epoch = Epoch(1, on.cast.keys[on.case.cid].epoch)
-    open_outer(_sealed(on, padded, ObjectType.SEGMENT, on.case.cid, raw=True), on.cast.gid, on.case.cid, [epoch])
+    open_outer(sealed_up(on, padded, ObjectType.SEGMENT, on.case.cid, raw=True), on.cast.gid, on.case.cid, [epoch])
 
 
 def head(body: bytes) -> None:
     """A head and its slots."""
     on = stage()
-    sealed = _sealed(on, body, ObjectType.HEAD, on.cast.group)
+    sealed = sealed_up(on, body, ObjectType.HEAD, on.cast.group)
     epochs = [Epoch(1, on.cast.keys[on.cast.group].epoch)]
     found = open_head(sealed + sha256(sealed).digest(), on.cast.gid, on.cast.group, epochs)
     read_slots(found, [(cid, [Epoch(1, keys.epoch)]) for cid, keys in on.cast.keys.items()])
@@ -298,92 +292,6 @@ def listing(raw: bytes) -> None:
     """A WebDAV server's answer."""
     for one in read_listing(raw, "https://hub.example/ifodesk/h/"):
         assert "/" not in one.name
-
-
-# --- the verifier's own readers ---
-
-
-def verify_segment(body: bytes) -> None:
-    """A segment's body."""
-    try:
-        found = segments.read_segment("", b"", body)
-        segments.check_root(found)
-        segments.read_control(found)
-    except (FaultyError, segments.NewerError):
-        return
-
-
-def both_segments(body: bytes) -> None:
-    """A segment's body and blob 0: the engine and the verifier read the same ones.
-
-    No change at random hits upon the hash over the blobs. So each body is tried once more with that hash made right.
-    """
-    _read_alike(body)
-    try:
-        mended = _with_its_root(body)
-    except BadBytes:
-        return
-    _read_alike(mended)
-
-
-def _with_its_root(body: bytes) -> bytes:
-    """Return the body with its header naming the blobs that came with it; raises ``BadBytes`` when it has none."""
-    raw, signature, blobs = shape.fields(codec.decode(body), 3)
-    found = [shape.some_octets(blob, most=len(body)) for blob in shape.array(blobs)]
-    *former, _, _ = shape.fields(codec.decode(shape.some_octets(raw, most=len(body))), 14)
-    return codec.encode((codec.encode((*former, root(found), len(found))), signature, blobs))
-
-
-def _read_alike(body: bytes) -> None:
-    on = stage()
-    epoch = Epoch(1, on.cast.keys[on.case.cid].epoch)
-    try:
-        read = open_outer(_sealed(on, body, ObjectType.SEGMENT, on.case.cid), on.cast.gid, on.case.cid, [epoch])
-        check_root(read)
-        decode_control(read.blobs[0])
-        sealed_units(read)
-        engine = "read"
-    except NewerError:
-        engine = "newer"
-    except BadBytes:
-        engine = "bad"
-    try:
-        found = segments.read_segment("", b"", body)
-        segments.check_root(found)
-        for item in segments.read_control(found).records:
-            read_envelope(item)  # what a record says is judged apart from the segment that carries it
-        here = (found.header.gid, found.header.cid, found.header.epoch) == (on.cast.gid, on.case.cid, 1)
-        verifier = "read" if here else "bad"
-    except segments.NewerError:
-        verifier = "newer"
-    except FaultyError:
-        verifier = "bad"
-    assert engine == verifier, (engine, verifier)
-
-
-def verify_head(body: bytes) -> None:
-    """A head's body."""
-    try:
-        heads.read_head(body, stage().cast.gid)
-    except (FaultyError, segments.NewerError):
-        return
-
-
-def verify_parcel(raw: bytes) -> None:
-    """A parcel."""
-    parcels.looks_like_parcel(raw)
-    try:
-        parcels.check_parcel(raw)
-    except (FaultyError, segments.NewerError):
-        return
-
-
-def verify_record(raw: bytes) -> None:
-    """A record."""
-    try:
-        acts.read_act(read_record(cbor.decode(raw), ""))
-    except (cbor.NotCanonicalError, FaultyError, segments.NewerError):
-        return
 
 
 READERS: Final[Mapping[str, Sequence[Callable[[bytes], object]]]] = {
