@@ -65,6 +65,8 @@ def _blocks(paper: BoardFigures, title: str) -> Iterator[Block]:
         yield Paragraph(words.NOT_YET, quiet=True)
     else:
         yield _curve(paper)
+        costs = ", ".join(words.YEAR_COST.format(year=one.year, cost=cost(one.all)) for one in paper.years)
+        yield Paragraph(words.COSTS.format(costs=costs))
     yield SmallPrint(words.LEFT_OUT_NOTE)
 
 

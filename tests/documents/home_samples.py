@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -145,15 +146,15 @@ def bought() -> PayBasis:
     return replace(paper, kind=HomeKind.AGENCY, cost=cost, before=None, invoices=compare(stay, Decimal(2150), invoiced))
 
 
-def a_year(year: int, own: int, bought_care: int) -> HomeFigures:
-    """Return a year with children in two large municipalities."""
+def a_year(year: int, own: int, bought_care: int, codes: Sequence[str] = ("2481", "2462", "2421")) -> HomeFigures:
+    """Return a year with children spread evenly over municipalities."""
     spells = []
     for number in range(own + bought_care):
         kind = HomeKind.FOSTER if number < own else HomeKind.AGENCY
         spells.append(
             Spell(
                 number,
-                ("2481", "2462", "2421")[number % 3],
+                codes[number % len(codes)],
                 kind,
                 date(year, 1 + number % 9, 3),
                 date(year, 12, 20),

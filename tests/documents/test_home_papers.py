@@ -43,7 +43,11 @@ def test_every_paper_prints_and_its_properties_name_nobody(paper: HomePaper, tmp
 
 
 def test_the_board_s_figures_fill_one_page_at_most(tmp_path: Path) -> None:
-    path = PdfHomePrinter(fonts())(board(), tmp_path / "board.pdf")
+    codes = sorted(board().names)
+    years = tuple(a_year(year, 60, 40, codes) for year in (2023, 2024, 2025, 2026))
+    paper = replace(board(), years=years, whose=", ".join(board().names.values()))
+    assert {one.children for one in years[-1].by_municipality.values()} == {12, 13}
+    path = PdfHomePrinter(fonts())(paper, tmp_path / "board.pdf")
     with pypdfium2.PdfDocument(str(path)) as pdf:
         assert len(pdf) == 1
 
