@@ -60,3 +60,6 @@ STORY_NEIGHBOUR = "Gun-Britt Hedfors"
 INTERVIEW_COMMENT = "Vill helst prata om jobbet först. Vi tog en paus efter halva."
 INTERVIEW_CLIENT_COMMENT = "Det stämmer. Jag vill börja med det som rör hemmet."
 INTERVIEW_TEXT = "påhittat svar"
+
+FREE_DAYS = ("", "mån", "fre", "ons fm", "tor och fre")
+TRAVEL = "En gång i veckan till Dorotea"
