@@ -7,7 +7,7 @@ PAGE = "Ärendet"
 TABS = "Flikar i ärendet"
 ORIGINAL = "Originalet finns i personakten"
 NO_NAME = "Namn saknas"
-BEGIN = {"sip": "Börja en intern-SIP", "asi": "Börja en kartläggning"}
+BEGIN = {"sip": "Börja en intern-SIP", "asi": "Börja en kartläggning", "placement": "Sök ett hem"}
 """By the name of the tab."""
 REPORT_JAV = "Anmäl jäv …"
 CLOSED = "Avslutat"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from ifodesk.domain.entities.case import CaseStatus, PartyRole
+from ifodesk.domain.entities.case import CaseStatus, CaseType, PartyRole
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.case.state import CaseState, TabState
 from ifodesk.ui.case.tab import CaseTab
@@ -16,6 +16,7 @@ from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.usecases.access_log import LogOpening
 from ifodesk.usecases.errors import NotFoundError
 from ifodesk.usecases.interview_reading import CaseInterviews
+from ifodesk.usecases.needs import needs_of
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.seen import Changed
 from ifodesk.usecases.session import Session
@@ -23,9 +24,9 @@ from ifodesk.usecases.views import CaseOverview
 from ifodesk.words import label_words
 from ifodesk.words import screen_words_case as words
 
-KINDS = frozenset({"case", "party", "internal_sip", "interview", "readers", "sync"})
+KINDS = frozenset({"case", "party", "internal_sip", "interview", "need", "placement", "readers", "sync"})
 JAV = "jav"
-SIP, ASI = "sip", "asi"
+SIP, ASI, PLACEMENT = "sip", "asi", "placement"
 """Tabs that are shown once they are in use."""
 CASES_PAGE = "cases"
 
@@ -48,6 +49,8 @@ class Header:
     closed: bool
     used: frozenset[str]
     """Which of the tabs that may be hidden have something in them."""
+    of_child: bool
+    """Whether a home may be looked for."""
 
 
 class CasePresenter:
@@ -192,7 +195,8 @@ class CasePresenter:
             self._opened.clear()
             self._update(CaseState(current=self._state.current, gone=True))
             return
-        hidden = {SIP, ASI} - header.used - self._begun - {self._state.current}
+        offered = (SIP, ASI, PLACEMENT) if header.of_child else (SIP, ASI)
+        hidden = {SIP, ASI, PLACEMENT} - header.used - self._begun - {self._state.current}
         tabs = tuple(TabState(tab.name, tab.title) for tab in self._tabs.values() if tab.name not in hidden)
         self._update(
             replace(
@@ -202,7 +206,7 @@ class CasePresenter:
                 detail=header.detail,
                 closed=header.closed,
                 tabs=tabs,
-                can_begin=tuple(name for name in (SIP, ASI) if name in hidden and name in self._tabs),
+                can_begin=tuple(name for name in offered if name in hidden and name in self._tabs),
                 gone=False,
             )
         )
@@ -246,13 +250,15 @@ def read_header(session: Session, case: EntityId) -> Header | None:
         detail=" · ".join(part for part in (birth, kind, place) if part),
         closed=row.status is CaseStatus.CLOSED,
         used=_used(session, overview),
+        of_child=row.case_type is CaseType.CHILD_YOUTH,
     )
 
 
 def _used(session: Session, overview: CaseOverview) -> frozenset[str]:
     plan = {SIP} if overview.plan is not None else set()
     interviews = {ASI} if CaseInterviews(session)(overview.case.value.id) else set()
-    return frozenset(plan | interviews)
+    needs = {PLACEMENT} if needs_of(session, overview.case.value.id) else set()
+    return frozenset(plan | interviews | needs)
 
 
 def _client(overview: CaseOverview) -> str:

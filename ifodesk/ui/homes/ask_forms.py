@@ -78,12 +78,12 @@ def lacks(answers: Answers) -> str:
     return ""
 
 
-def save(session: Session, answers: Answers) -> Saved | Made:
-    """Save what one of these forms says. Store lane."""
+def save(session: Session, answers: Answers, *, need: EntityId | None = None) -> Saved | Made:
+    """Save what one of these forms says; *need* is the graded need that a home is asked about. Store lane."""
     about = EntityId(bytes.fromhex(answers.about))
     if answers.code == ASK:
         told = sorted(str(code) for code in answers.some("told"))
-        return AskHome(session)(about, places=answers.number("places") or 1, told=told)
+        return AskHome(session)(about, places=answers.number("places") or 1, need=need, told=told)
     if answers.code == CONFIRM:
         return ConfirmVacancy(session)(
             about,

@@ -44,6 +44,8 @@ class AboutHome:
     """Whether the signed-in person's municipality answers for it: then its places may be confirmed here."""
     answer_open: bool = False
     """Whether this person's own question to it waits for its answer."""
+    more: tuple[Action, ...] = ()
+    """Further buttons."""
 
 
 _NOTHING: Final = AboutHome("")
@@ -96,6 +98,7 @@ def _told(ranked: Ranked) -> str:
 
 
 def _actions(ranked: Ranked, about: AboutHome) -> Iterator[Action]:
+    yield from about.more
     if about.answer_open:
         yield Action(ANSWER, words.ANSWER)
     elif ranked.group is not Fit.EXCLUDED:

@@ -72,35 +72,41 @@ def told_group(read: NeedRead) -> Group:
 
 def about_homes(read: NeedRead) -> dict[str, AboutHome]:
     """Return what lines show of homes that the match does not know."""
-    return {key: _about(read, line) for key, line in read.lines.items()}
+    return about_homes_of(read.matched.need, read.lines, read.gazetteer, read.mine, read.today)
 
 
-def _about(read: NeedRead, line: PoolLine) -> AboutHome:
-    home, need = line.home.value, read.matched.need
+def about_homes_of(
+    need: Need, lines: Mapping[str, PoolLine], gazetteer: Gazetteer, mine: str, today: date
+) -> dict[str, AboutHome]:
+    """Return what lines show of homes that the match of *need* does not know; *mine*: SCB code of who asks."""
+    return {key: _about(need, line, gazetteer, mine, today) for key, line in lines.items()}
+
+
+def _about(need: Need, line: PoolLine, gazetteer: Gazetteer, mine: str, today: date) -> AboutHome:
+    home = line.home.value
     code = home.municipality or ""
-    here = read.gazetteer.where(home.place or "", code) or read.gazetteer.centres.get(code)
-    area = read.gazetteer.where(need.area) if need.area else None
+    here = gazetteer.where(home.place or "", code) or gazetteer.centres.get(code)
+    area = gazetteer.where(need.area) if need.area else None
     road = ""
     if here is not None and area is not None:
-        road = words.FROM_AREA.format(road=match_words.road_line(read.gazetteer.road(area, here)), area=need.area)
-    own = next((seen.value for seen in line.inquiries if seen.value.municipality == read.mine), None)
-    waits = ask_forms.waiting(line, read.mine)
+        road = words.FROM_AREA.format(road=match_words.road_line(gazetteer.road(area, here)), area=need.area)
+    own = next((seen.value for seen in line.inquiries if seen.value.municipality == mine), None)
     return AboutHome(
-        town=home.place or read.gazetteer.names.get(code, ""),
+        town=home.place or gazetteer.names.get(code, ""),
         phone=home.phone or "",
         road=road,
-        asked=" · ".join(_asked(read, line, own)),
-        answer_open=waits is not None,
+        asked=" · ".join(_asked(line, own, gazetteer, today)),
+        answer_open=ask_forms.waiting(line, mine) is not None,
         own=line.own,
     )
 
 
-def _asked(read: NeedRead, line: PoolLine, own: Inquiry | None) -> Iterator[str]:
+def _asked(line: PoolLine, own: Inquiry | None, gazetteer: Gazetteer, today: date) -> Iterator[str]:
     asking = {one.municipality for one in line.asked_now if one.municipality}
     if asking:
-        yield words.ASKED_NOW.format(who=listed([read.gazetteer.names.get(code, code) for code in sorted(asking)]))
+        yield words.ASKED_NOW.format(who=listed([gazetteer.names.get(code, code) for code in sorted(asking)]))
     if own is not None and own.answer is not None and own.answered_at is not None:
-        day = since(own.answered_at.astimezone().date(), read.today)
+        day = since(own.answered_at.astimezone().date(), today)
         yield words.ASKED_LAST.format(answer=labels.INQUIRY_ANSWER[own.answer], day=day)
 
 

@@ -1,0 +1,219 @@
+"""Decides what the tab Placering shows and does. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from ifodesk.domain.entities.home_need import Need
+from ifodesk.domain.entities.pool import Claim
+from ifodesk.domain.ids import EntityId
+from ifodesk.ui.homes import ask_forms, case_need_making, claim_making, match_making
+from ifodesk.ui.homes.case_forms import END_NEED, case_form, save_need
+from ifodesk.ui.homes.case_need_form import NEED
+from ifodesk.ui.homes.case_reading import Unfolded, read_case
+from ifodesk.ui.homes.case_state import CaseRead
+from ifodesk.ui.homes.form_spec import Answers
+from ifodesk.ui.homes.need_form import NeedProblem
+from ifodesk.ui.homes.need_making import about_homes_of
+from ifodesk.ui.homes.sheet import SheetScreen, SheetState
+from ifodesk.ui.tabs.notice import Notice, NoticeKind, problem
+from ifodesk.ui.tabs.screen import ScreenWork
+from ifodesk.usecases.claims import ReleasePlace, ReservePlace
+from ifodesk.usecases.loose_notes import SaveLooseNote
+from ifodesk.usecases.needs import SendStep1
+from ifodesk.usecases.ports import Jobs
+from ifodesk.usecases.saving import Made
+from ifodesk.usecases.seen import Changed, Saved
+from ifodesk.usecases.session import Session
+from ifodesk.words import match_words
+from ifodesk.words import screen_words_homes_case as words
+from ifodesk.words import screen_words_tabs as tab_words
+
+_SHOWN: Final = frozenset(
+    {"need", "need_step1", "proposal", "gate", "placement", "placement_duty", "claim", "inquiry"}
+    | {"pool_home", "vacancy", "pool_stop"}
+)
+Done = Saved | Made | Changed
+
+
+class CaseHomesPresenter:
+    """One per window; shows one case at a time."""
+
+    def __init__(self, view: SheetScreen, session: Session, jobs: Jobs) -> None:
+        self._view = view
+        self._session = session
+        self._work = ScreenWork(session, jobs, self._problem)
+        self._case: EntityId | None = None
+        self._read: CaseRead | None = None
+        self._unfolded = Unfolded()
+        self._homes: frozenset[str] = frozenset()
+        self._state = SheetState()
+        jobs.listen(self._changed)
+
+    def open(self, case: EntityId) -> None:
+        """Show *case*."""
+        if case != self._case:
+            self._work.renew()
+            self._view.close_forms()
+            self._case, self._read, self._unfolded, self._homes = case, None, Unfolded(), frozenset()
+            self._show(SheetState())
+        self.load()
+
+    def load(self) -> None:
+        """Read everything anew."""
+        case, unfolded = self._case, self._unfolded
+        if case is not None:
+            self._work.read(lambda: read_case(self._session, case, unfolded), self._loaded)
+
+    def begin(self) -> None:
+        """Describe a need."""
+        self._open("", case_need_making.ADD)
+
+    def opened(self, key: str) -> None:
+        """Unfold a home's answers, or fold them."""
+        if key.startswith(match_making.HOME):
+            self._homes ^= {key.removeprefix(match_making.HOME)}
+            if self._read is not None:
+                self._loaded(self._read)
+
+    def acted(self, key: str, code: str) -> None:
+        """Do what a button beside a line or a heading says."""
+        folds: dict[str, Callable[[], Unfolded]] = {
+            case_need_making.MATCH: lambda: replace(self._unfolded, matching=_toggled(self._unfolded.matching, key)),
+            case_need_making.SENDING: lambda: replace(self._unfolded, sending=_toggled(self._unfolded.sending, key)),
+        }
+        if code in folds:
+            self._unfolded = folds[code]()
+            self.load()
+        elif code == case_need_making.SEND:
+            self._send()
+        elif code == claim_making.RESERVE:
+            self._reserve(key.removeprefix(match_making.HOME))
+        elif code == claim_making.RELEASE:
+            claim = EntityId(bytes.fromhex(key.removeprefix(claim_making.CLAIM)))
+            self._save(lambda: ReleasePlace(self._session)(self._session.records.get(Claim, claim)), words.SAVED)
+        else:
+            self._open(key, code)
+
+    def given(self, answers: Answers) -> None:
+        """Save what a form says."""
+        if lack := ask_forms.lacks(answers):
+            self._view.show_problem(lack)
+            return
+        case, read = self._case, self._read
+        if case is None or read is None:
+            return
+        try:
+            work = self._work_of(read, answers)
+        except NeedProblem as lacking:
+            self._view.show_problem(str(lacking))
+            return
+        self._save(work, words.SAVED)
+
+    def undo(self) -> None:
+        """Undo what was done last here."""
+        self._work.undo(lambda done: self._say(tab_words.UNDONE if done else tab_words.NOTHING_TO_UNDO))
+
+    def keep(self, text: str) -> None:
+        """Keep what is half typed as a loose note: the window locks."""
+        self._work.save(
+            lambda: SaveLooseNote(self._session)(words.KEPT.format(text=text)),
+            done=lambda _made: self._view.close_forms(),
+        )
+
+    def notice_closed(self) -> None:
+        """Let the notice go."""
+        self._show(replace(self._state, notice=None))
+
+    def left(self) -> None:
+        """Another tab or page is shown."""
+        self._work.leave()
+
+    def drop(self) -> None:
+        """Forget everything that was read."""
+        self._work.renew()
+        self._case = self._read = None
+        self._unfolded, self._homes = Unfolded(), frozenset()
+        self._view.close_forms()
+        self._show(SheetState())
+
+    def _work_of(self, read: CaseRead, answers: Answers) -> Callable[[], Done]:
+        session = self._session
+        if answers.code in {NEED, END_NEED}:
+            return save_need(session, read, answers)
+        step1 = self._step1(read)
+        return lambda: ask_forms.save(session, answers, need=step1)
+
+    def _open(self, key: str, code: str) -> None:
+        if self._read is not None and (spec := case_form(self._session, self._read, key, code)) is not None:
+            self._show(replace(self._state, notice=None))
+            self._view.open_form(spec)
+
+    def _send(self) -> None:
+        need = self._unfolded.sending
+        if need is None:
+            return
+        session = self._session
+        self._unfolded = replace(self._unfolded, sending=None)
+        self._save(lambda: SendStep1(session)(session.records.get(Need, need)), words.SENT_NOW)
+
+    def _reserve(self, key: str) -> None:
+        read = self._read
+        line = None if read is None else read.lines.get(key)
+        if read is None or line is None or read.matched is None:
+            return
+        need, said = read.matched.need, claim_making.yes_on(line, read.mine, read.today)
+        reserve, entry, step1 = ReservePlace(self._session), line.home.value.id, self._step1(read)
+        self._save(
+            lambda: reserve(entry, places=len(need.children), from_on=need.month, need=step1, yes_on=said),
+            words.RESERVED,
+        )
+
+    def _step1(self, read: CaseRead) -> EntityId | None:
+        """Return the graded need of the one whose homes are shown; None when it was not sent."""
+        shown = (one.seen.value for one in read.needs if one.seen.value.id == self._unfolded.matching)
+        return next((one.step1 for one in shown), None)
+
+    def _save(self, work: Callable[[], Done], told: str) -> None:
+        self._work.save(work, done=lambda _done: self._done(told))
+
+    def _done(self, told: str) -> None:
+        self._view.close_forms()
+        self._say(told)
+
+    def _say(self, text: str) -> None:
+        self._show(replace(self._state, notice=Notice(text, NoticeKind.GOOD)))
+
+    def _loaded(self, read: CaseRead) -> None:
+        self._read = read
+        groups = [*case_need_making.need_groups(read), claim_making.claim_group(read.lines, read.mine)]
+        detail = ""
+        if read.matched is not None:
+            about = about_homes_of(read.matched.need, read.lines, read.gazetteer, read.mine, read.today)
+            about = {
+                key: replace(one, more=claim_making.reserve_actions(read.lines[key], read.mine, read.today))
+                for key, one in about.items()
+            }
+            groups += match_making.match_groups(read.matched, about, self._homes)
+            detail = match_words.ON_PAPER
+        self._show(replace(self._state, detail=detail, groups=tuple(groups)))
+
+    def _changed(self, changed: Changed) -> None:
+        if changed.kinds & _SHOWN and self._read is not None:
+            self.load()
+
+    def _problem(self, text: str) -> None:
+        self._view.show_problem(text)
+        self._show(replace(self._state, notice=problem(text)))
+
+    def _show(self, state: SheetState) -> None:
+        self._state = state
+        self._view.show_state(state)
+
+
+def _toggled(now: EntityId | None, key: str) -> EntityId | None:
+    """Return the need of a line, or None when it is unfolded already."""
+    need = EntityId(bytes.fromhex(key.rsplit("-", maxsplit=1)[-1]))
+    return None if now == need else need

@@ -1,0 +1,54 @@
+"""Reads the tab Placering. Store lane, no Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ifodesk.domain.home_need import matching_need
+from ifodesk.domain.ids import EntityId
+from ifodesk.ui.homes.case_state import CaseRead, NeedView
+from ifodesk.usecases.errors import RuleError
+from ifodesk.usecases.need_matching import MatchNeed
+from ifodesk.usecases.needs import PreviewStep1, Step1Preview, needs_of
+from ifodesk.usecases.pool import ReadPool
+from ifodesk.usecases.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Unfolded:
+    """What of the tab is unfolded."""
+
+    sending: EntityId | None = None
+    """The need whose sending is looked at."""
+    matching: EntityId | None = None
+    """The need whose homes are shown."""
+
+
+def read_case(session: Session, case: EntityId, unfolded: Unfolded) -> CaseRead:
+    """Return everything of one moment. Raises ``NotFoundError`` for a case that is not read here."""
+    needs = tuple(NeedView(seen, matching_need(seen.value)) for seen in needs_of(session, case))
+    shown = next((one for one in needs if one.seen.value.id == unfolded.matching and one.wanted is not None), None)
+    found = None if shown is None else MatchNeed(session)(shown.seen.value)
+    lines = found.lines if found is not None else {line.home.value.id.hex(): line for line in ReadPool(session)()}
+    directory = session.directory
+    return CaseRead(
+        case=case,
+        needs=needs,
+        preview=_preview(session, unfolded.sending),
+        matched=None if found is None else found.matched,
+        lines=lines,
+        gazetteer=session.gazetteer,
+        names={one.id: one.name for one in directory.members()},
+        mine=directory.me().municipality,
+        today=session.clock.today(),
+    )
+
+
+def _preview(session: Session, need: EntityId | None) -> Step1Preview | None:
+    """Return what would be sent; None for a need that lacks something."""
+    if need is None:
+        return None
+    try:
+        return PreviewStep1(session)(need)
+    except RuleError:
+        return None

@@ -1,0 +1,124 @@
+"""The tab Placering: a need that stays in the case, exactly what is sent of it, homes, and a reserved place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from ifodesk.domain.entities.home_need import Need, NeedStep1
+from ifodesk.domain.entities.pool import Claim, ClaimState, Inquiry, InquiryAnswer
+from ifodesk.ui.homes.case_tab import PlacementTab
+from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.parts.lines import LineView
+from ifodesk.ui.parts.ticks import Pick
+from ifodesk.ui.shell.page import PageKey
+from tests.ui.fakes import InlineJobs
+from tests.ui.hands import click, find, press, shown, texts, write
+from tests.ui.homes.homes_desk import HomesDesk, homes_desk
+
+Show = Callable[[QWidget], QWidget]
+
+
+class Seat:
+    """The tab of one case, on screen."""
+
+    def __init__(self, theme: Theme, show: Show, here: HomesDesk) -> None:
+        self.session = here.session
+        self.tab = PlacementTab(theme, here.session, InlineJobs())
+        self.widget = self.tab.widget
+        self.widget.resize(1100, 1500)
+        show(self.widget)
+        self.tab.open_case(here.at.open_case())
+        self.tab.activated()
+
+    def line(self, text: str) -> LineView:
+        QApplication.processEvents()
+        lines = [view for view in self.widget.findChildren(LineView) if view.isVisible()]
+        return next(view for view in lines if text in view.line.text)
+
+    def act(self, text: str, code: str) -> None:
+        view = self.line(text)
+        find(view, QAbstractButton, f"{view.objectName()}_{code}").setFocus()
+        press(Qt.Key.Key_Space)
+        QApplication.processEvents()
+
+    def write(self, name: str, text: str) -> None:
+        field = find(self.widget, QWidget, f"placement_form_{name}_edit")
+        field.setFocus()
+        write(field, text)
+
+    def give(self) -> None:
+        click(self.widget, "placement_form_give")
+        QApplication.processEvents()
+
+    def describe(self) -> None:
+        assert self.tab.key(PageKey.NEW)
+        self.write("children", "9 flicka, 6 pojke")
+        find(self.widget, Pick, "placement_form_area_edit").choose("Dorotea")
+        self.write("school", "Bergvikskolan")
+        self.give()
+
+
+@pytest.fixture
+def seat(theme: Theme, show: Show) -> Seat:
+    return Seat(theme, show, homes_desk())
+
+
+def test_a_need_stays_in_the_case_until_it_is_sent_and_shows_what_would_be_sent(seat: Seat) -> None:
+    seat.describe()
+    assert "ålder 9, 6 · inget är skickat" in seat.line("2 syskon, 6–12 år").line.detail
+    assert seat.session.records.all(NeedStep1) == ()
+    seat.act("2 syskon, 6–12 år", "sending")
+    assert "Det här skickas till de åtta, och inget mer" in texts(seat.widget)
+    assert seat.line("stannar i ärendet: skola Bergvikskolan").isVisible()
+    assert any("SCB" in text for text in texts(seat.widget))
+    click(seat.widget, "placement_lines_preview_send")
+    (sent,) = seat.session.records.all(NeedStep1)
+    assert sent.value.bands == {"6-12": 2}
+    assert "Bergvikskolan" not in repr(sent.value)
+    assert "graderat behov skickat i dag" in seat.line("2 syskon").line.detail
+
+
+def test_what_the_form_cannot_read_is_said_in_it(seat: Seat) -> None:
+    seat.tab.begin()
+    seat.write("children", "nio")
+    seat.give()
+    assert "åldrar med siffror" in shown(seat.widget, "placement_form_problem")
+    assert seat.tab.unsaved()
+    seat.tab.keep()
+    assert not seat.tab.unsaved()
+
+
+def test_a_home_that_said_yes_is_reserved_and_released(seat: Seat) -> None:
+    seat.describe()
+    seat.act("2 syskon, 6–12 år", "match")
+    seat.act("Lärkan, Borgafjäll", "ring")
+    seat.give()
+    seat.act("Lärkan, Borgafjäll", "answer")
+    find(seat.widget, Pick, "placement_form_answer_edit").choose(InquiryAnswer.YES)
+    seat.give()
+    assert seat.session.records.all(Inquiry)[0].value.answer is InquiryAnswer.YES
+    seat.act("Lärkan, Borgafjäll", "reserve")
+    (claim,) = seat.session.records.all(Claim)
+    assert (claim.value.places, claim.value.state) == (2, ClaimState.RESERVED)
+    assert claim.value.yes_on == seat.session.clock.today()
+    assert seat.line("Lärkan, 2 platser").line.detail == "gäller tills vidare"
+    seat.act("Lärkan, 2 platser", "release")
+    assert seat.session.records.all(Claim)[0].value.state is ClaimState.RELEASED
+
+
+def test_a_need_is_changed_and_ended_and_nothing_said_is_lost(seat: Seat) -> None:
+    seat.describe()
+    seat.act("2 syskon, 6–12 år", "change_need")
+    assert seat.tab.widget.findChild(QWidget, "placement_form_school_edit") is not None
+    find(seat.widget, Pick, "placement_form_area_edit").choose("Vilhelmina")
+    seat.give()
+    need = seat.session.records.all(Need)[0].value
+    assert (need.area, need.values.get("school")) == ("Vilhelmina", "Bergvikskolan")
+    seat.act("2 syskon, 6–12 år · Vilhelmina", "end_need")
+    seat.write("reason", "Mormor tar emot dem")
+    seat.give()
+    assert "avslutat" in seat.line("2 syskon").line.detail
