@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final
+
+from ifodesk.domain.disqualification_law import Fact
+
 TITLE = "Jäv: {name}, {number}"
 WISH_TITLE = "Önskan om en annan kommun, {number}"
 OPEN_MATTER = "Öppna jävsärendet"
@@ -20,6 +25,25 @@ RELATION = "&Relation"
 TOWARD = "&Till vem"
 NOT_SAID = "inte sagt"
 FACTS = "Annat som är känt"
+FACT: Final[Mapping[Fact, str]] = {
+    Fact.EARLIER_HANDLER_SAME_BOARD: "tidigare ärenden i samma nämnd",
+    Fact.EARLIER_HANDLER_OTHER_BOARD: "ärenden i en annan nämnd",
+    Fact.REPORTED_PRIVATELY: "har som privatperson anmält familjen",
+    Fact.COMPLAINED_ABOUT_HANDLER: "personen har klagat på handläggaren",
+    Fact.OWN_FOSTER_HOME_PROPOSED: "det egna familjehemmet är föreslaget",
+    Fact.SUPERVISION_OF_OWN_WORKPLACE: "tillsyn över en egen verksamhet",
+    Fact.BOARD_MEMBER_OF_PARTY: "sitter i styrelsen för en part",
+    Fact.HANDLER_REPLACED: "någon annan har tagit över",
+    Fact.REGISTRATION_ONLY: "det gäller bara registrering",
+    Fact.CLIENT_WISHES_OTHER_MUNICIPALITY: "klienten önskar en annan kommun",
+    Fact.SAME_SURNAME_ONLY: "bara efternamnet är lika",
+    Fact.SPOUSE_OF_HANDLER_IS_LEGAL_REPRESENTATIVE: "en närstående är ombud eller ställföreträdare",
+    Fact.CHILD_IN_RELATIONSHIP_WITH_CLIENT: "barnet har ett förhållande med klienten",
+    Fact.CONTACT_PERSON_FOR_CLIENT: "är eller har varit kontaktperson",
+    Fact.COACH_OF_CLIENT: "är klientens tränare",
+    Fact.FINAL_PART_AT_OTHER_AUTHORITY: "har avgjort saken hos en annan myndighet",
+}
+"""Short enough for a box at 200 %; what each means is said in what the rule says."""
 CIRCUMSTANCES = "&Omständigheter, så lite som behövs"
 WISH_CIRCUMSTANCES = "Vad klienten har &sagt"
 VIEW = "Din egen &syn på saken"

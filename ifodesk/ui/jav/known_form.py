@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from ifodesk.domain.disqualification_law import Fact, Relation, Toward
 from ifodesk.ui.jav.matter_state import KnownForm, MatterState
@@ -24,7 +24,9 @@ from ifodesk.words import screen_words_matter as words
 
 _RELATIONS = (Choice("", words.NOT_SAID), *(Choice(code.value, label_words.RELATION[code]) for code in Relation))
 _TOWARD = (Choice("", words.NOT_SAID), *(Choice(code.value, disqualification_words.TOWARD[code]) for code in Toward))
-_FACTS = tuple(Choice(code.value, disqualification_words.FACT[code]) for code in Fact)
+_LETTERS = 18
+"""So many show of what is chosen; the list shows every choice whole."""
+_FACTS = tuple(Choice(code.value, words.FACT[code]) for code in Fact)
 
 
 class KnownView(QWidget):
@@ -41,6 +43,9 @@ class KnownView(QWidget):
             Pick(theme, "jav_known_relation", _RELATIONS),
             Pick(theme, "jav_known_toward", _TOWARD),
         )
+        for pick in (self._relation, self._toward):
+            pick.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            pick.setMinimumContentsLength(_LETTERS)
         self._facts = Ticks(theme, "jav_known_facts", accessible=words.FACTS)
         self._facts.show_choices(_FACTS)
         self._circumstances = named(TextArea(theme, lines=2, most=8), "jav_known_circumstances")

@@ -63,6 +63,7 @@ class MatterCard(QFrame):
         super().__init__()
         named(self, "jav_matter", look="card")
         self._shown: EntityId | None = None
+        self._to_ruling = False
         self._title = heading("", "jav_matter_title", level=2)
         self._title.setWordWrap(True)
         self._about = label("", "jav_matter_about", wrap=True)
@@ -91,8 +92,9 @@ class MatterCard(QFrame):
             self._show(state, anew=anew)
 
     def ruled(self) -> None:
-        """Forget what is filled in about a ruling: it is decided."""
+        """Forget what is filled in about a ruling: it is decided. The focus goes to the ruling, to be printed."""
         self.form.clear()
+        self._to_ruling = True
 
     def _show(self, state: MatterState, *, anew: bool) -> None:
         self._title.setText(state.title)
@@ -108,6 +110,9 @@ class MatterCard(QFrame):
         self.rulings.show_groups((state.rulings,))
         self.wall.show_state(state)
         self._reopen_open.setVisible(state.may_reopen)
+        if self._to_ruling and state.rulings.lines:
+            self._to_ruling = False
+            self.rulings.focus_first()
         if anew:
             bring(self)
             self._close.setFocus(Qt.FocusReason.OtherFocusReason)

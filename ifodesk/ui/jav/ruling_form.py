@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from ifodesk.domain.entities.disqualification import Outcome
 from ifodesk.domain.entities.ruling import RulingMeasure
@@ -39,6 +39,8 @@ class RulingFormView(QWidget):
         self._not_now = label("", "jav_ruling_not_now", look="small", wrap=True)
         self._ground = Pick(theme, "jav_ruling_ground")
         self._measure = Pick(theme, "jav_ruling_measure", (Choice(None, tab_words.CHOOSE), *_MEASURES))
+        for pick in (self._outcome, self._ground, self._measure):
+            pick.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._reasons = named(TextArea(theme, lines=3, most=10), "jav_ruling_reasons")
         self._against, self._missing, self._presented, self._others = (
             named(QLineEdit(), f"jav_ruling_{name}")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit
 from typing_extensions import override
 
 from ifodesk.domain.dates import typed_date
@@ -38,6 +38,7 @@ class AskFormView(GiveForm):
     def __init__(self, theme: Theme, name: str, today: Callable[[], date]) -> None:
         super().__init__(theme, name, words.ASK_NOW)
         self._to = Pick(theme, f"{name}_to")
+        self._to.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._to_field = Field(theme, f"{name}_to_field", words.ASK_TO, self._to)
         self._type = Pick(theme, f"{name}_type", (Choice(None, tab_words.CHOOSE), *_TYPES))
         self._hours, self._weeks, self._language, self._travel = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLineEdit
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit
 from typing_extensions import override
 
 from ifodesk.domain.entities.ruling import Concerns
@@ -32,6 +32,8 @@ class DecidingFormView(GiveForm):
         self._title = heading("", "deciding_title", level=2)
         self._title.setWordWrap(True)
         self._decider, self._stand_in = Pick(theme, "deciding_decider"), Pick(theme, "deciding_stand_in")
+        for pick in (self._decider, self._stand_in):
+            pick.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._named, self._item, self._stand_in_named = (
             named(QLineEdit(), f"deciding_{part}") for part in ("named", "item", "stand_in_named")
         )

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from ifodesk.compose.papers import RulingPapers
+from ifodesk.domain.disqualification_law import Fact
 from ifodesk.domain.entities.access import Wall
 from ifodesk.domain.entities.disqualification import DisqualificationMatter, Ground, Outcome
 from ifodesk.domain.entities.own import LooseNote
@@ -22,6 +23,7 @@ from ifodesk.ui.parts.paper_folder import PaperFolder
 from ifodesk.ui.shell.navigator import PageKey
 from ifodesk.usecases.disqualification_raising import RaiseDisqualification
 from ifodesk.usecases.letting_in import LetIn
+from ifodesk.words import screen_words_matter as words
 from tests.ui.alma import Alma, alma
 from tests.ui.fakes import LISA, PER, world
 from tests.ui.hands import click, find, press, shown, write
@@ -255,3 +257,8 @@ def test_locking_forgets_the_matter(desk: Desk) -> None:
     desk.tab.drop()
     assert not find(desk.page, QWidget, "jav_matter").isVisible()
     assert desk.tab.matter._read is None  # noqa: SLF001 - what was decrypted must be gone, not only hidden
+
+
+def test_every_fact_of_the_law_has_a_box_that_is_short_enough_for_large_text() -> None:
+    assert set(words.FACT) == set(Fact)
+    assert max(len(text) for text in words.FACT.values()) <= 48
