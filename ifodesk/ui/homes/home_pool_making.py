@@ -10,13 +10,14 @@ from ifodesk.ui.homes.neutral_lines import neutral_lines
 from ifodesk.ui.homes.pool_reading import places_text
 from ifodesk.ui.look.icon_names import Icon
 from ifodesk.ui.parts.shapes import Action, Group, Line, Tone
+from ifodesk.usecases.claims import contest_of
 from ifodesk.usecases.pool import PoolLine
 from ifodesk.words import label_words_homes as labels
 from ifodesk.words import screen_words_homes_ask as ask_words
 from ifodesk.words import screen_words_homes_home as words
 from ifodesk.words.date_words import full_day, since
 
-RING, ANSWER, CONFIRM, STOP, LIFT = "ring", "answer", "confirm", "stop", "lift"
+RING, ANSWER, CONFIRM, STOP, LIFT, HOLD = "ring", "answer", "confirm", "stop", "lift", "hold"
 INQUIRY = "inquiry-"
 
 
@@ -48,7 +49,7 @@ def _places(read: HomeRead, line: PoolLine) -> Group:
             actions=tuple(actions),
             opens=False,
         ),
-        *(_claim(read, line, at) for at in range(len(line.claims))),
+        *_claims(read, line),
     ]
     lines += [
         Line(
@@ -65,18 +66,25 @@ def _places(read: HomeRead, line: PoolLine) -> Group:
     return Group("places", words.PLACES_NOW, tuple(lines), actions=(Action(STOP, words.STOP),) if may_stop else ())
 
 
-def _claim(read: HomeRead, line: PoolLine, at: int) -> Line:
-    claim = line.claims[at].value
-    state = labels.CLAIM_STATE[claim.state or ClaimState.RESERVED]
-    place = read.municipalities.get(claim.municipality or "", claim.municipality or "")
-    return Line(
-        f"claim-{claim.id.hex()}",
-        f"{ask_words.places(claim.places or 1)}, {state}",
-        place,
-        right=full_day(claim.from_on) if claim.from_on else "",
-        icon=Icon.HALF,
-        opens=False,
-    )
+def _claims(read: HomeRead, line: PoolLine) -> Iterator[Line]:
+    """Yield who has reserved or taken places; the home's own unit settles where there are more than places."""
+    contest = contest_of(line)
+    for seen in line.claims:
+        claim = seen.value
+        state = labels.CLAIM_STATE[claim.state or ClaimState.RESERVED]
+        place = read.municipalities.get(claim.municipality or "", claim.municipality or "")
+        waits = any(one.id == claim.id for one in contest.waits)
+        settles = contest.contested and line.own and claim.state is ClaimState.RESERVED
+        yield Line(
+            f"claim-{claim.id.hex()}",
+            f"{ask_words.places(claim.places or 1)}, {state}",
+            " · ".join(part for part in (place, words.CLAIM_WAITS if waits else "") if part),
+            right=full_day(claim.from_on) if claim.from_on else "",
+            icon=Icon.LATE if waits else Icon.HALF,
+            tone=Tone.LATE if waits else Tone.QUIET,
+            actions=(Action(HOLD, words.CLAIM_HOLDS),) if settles else (),
+            opens=False,
+        )
 
 
 def _inquiry(read: HomeRead, inquiry: Inquiry) -> Line:

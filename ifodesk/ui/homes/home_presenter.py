@@ -73,6 +73,7 @@ class HomePresenter:
         deeds: dict[str, Callable[[], None]] = {
             home_making.ENTER: lambda: self._save(self._saving.enter, words.ENTERED),
             home_making.LEAVE: lambda: self._save(self._saving.leave, words.LEFT_POOL),
+            home_pool_making.HOLD: lambda: self._hold(read, _entity(key)),
             home_pool_making.LIFT: lambda: self._save(lambda: self._saving.lift(_entity(key)), words.SAVED),
         }
         if code in deeds:
@@ -127,6 +128,11 @@ class HomePresenter:
     def _saving(self) -> HomeSaving:
         file = None if self._read is None else self._read.file
         return HomeSaving(self._session, None if file is None else file.home.value.id)
+
+    def _hold(self, read: HomeRead, claim: EntityId) -> None:
+        line = read.line
+        if line is not None:
+            self._save(lambda: self._saving.hold(line.home.value.id, claim), words.SETTLED)
 
     def _save(self, work: Callable[[], Done], told: str) -> None:
         self._work.save(work, done=lambda _done: self._say(told))

@@ -12,6 +12,7 @@ from ifodesk.ui.homes import ask_forms, home_forms
 from ifodesk.ui.homes.form_spec import Answers
 from ifodesk.ui.homes.home_making import newest_waiver
 from ifodesk.ui.homes.neutral_form import with_answers
+from ifodesk.usecases.claims import SettleClaims
 from ifodesk.usecases.home_reading import ReadHome
 from ifodesk.usecases.home_requirements import Exempt, NoteDone
 from ifodesk.usecases.home_waivers import NoteWaiver, WithdrawWaiver
@@ -61,6 +62,10 @@ class HomeSaving:
     def lift(self, stop: EntityId) -> Saved:
         """Lift a stop."""
         return LiftStop(self.session)(self.session.records.get(PoolStop, stop))
+
+    def hold(self, entry: EntityId, claim: EntityId) -> Saved:
+        """Let one reservation of a contested place hold; the others are told."""
+        return SettleClaims(self.session)(entry, {claim})
 
     @property
     def _home(self) -> EntityId:

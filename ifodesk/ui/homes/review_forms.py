@@ -8,10 +8,12 @@ from typing import Final
 
 from ifodesk.domain.entities.home_notices import CallNote, StopNotice
 from ifodesk.domain.entities.homes_group import MeetingPoint
+from ifodesk.domain.entities.pool import Claim
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.ui.homes.form_spec import Answers, Ask, FieldSpec, FormSpec
 from ifodesk.ui.homes.review_state import ReviewRead
 from ifodesk.ui.parts.shapes import Choice
+from ifodesk.usecases.claims import CloseLost
 from ifodesk.usecases.homes_group import AddPoint, ChangePoint, SetDuty, TakeCallNote, WriteCallNote
 from ifodesk.usecases.pool_stops import SayCalled
 from ifodesk.usecases.saving import Made
@@ -106,6 +108,11 @@ def called(session: Session, key: str) -> Saved:
 def take(session: Session, key: str) -> Saved:
     """Take over what came on the telephone. Store lane."""
     return TakeCallNote(session)(session.records.get(CallNote, _entity(key)))
+
+
+def see(session: Session, key: str) -> Saved:
+    """Note that a place that went to another was seen to. Store lane."""
+    return CloseLost(session)(session.records.get(Claim, _entity(key)))
 
 
 def _entity(key: str) -> EntityId:

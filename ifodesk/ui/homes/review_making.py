@@ -12,20 +12,33 @@ from ifodesk.ui.homes.pool_reading import places_text
 from ifodesk.ui.homes.review_state import ReviewRead
 from ifodesk.ui.look.icon_names import Icon
 from ifodesk.ui.parts.shapes import Action, Group, Line, Tone
+from ifodesk.usecases.claims import LostPlace
 from ifodesk.usecases.pool import PoolLine, to_confirm
 from ifodesk.words import screen_words_homes_review as words
 from ifodesk.words.date_words import MONTHS, full_day, moment, since
+from ifodesk.words.plural_words import listed
 
 START, CONFIRM, ADD_POINT, DECIDE, DONE, CALLED, SET_DUTY, WRITE_NOTE, TAKE = (
     *("start", "confirm", "add_point", "decide", "done"),
     *("called", "set_duty", "write_note", "take"),
 )
-HOME, POINT, NOTICE, NOTE = "home-", "point-", "notice-", "note-"
+HOME, POINT, NOTICE, NOTE, LOST = "home-", "point-", "notice-", "note-", "lost-"
+SEEN = "seen"
+_NEXT = 3
 
 
 def review_groups(read: ReviewRead) -> tuple[Group, ...]:
     """Return the whole view but the card."""
-    return (*_stops(read), *_notes(read), *_mine(read), _calls(read), _left(read), _points(read), _duty(read))
+    return (
+        *_stops(read),
+        *_notes(read),
+        _places(read),
+        *_mine(read),
+        _calls(read),
+        _left(read),
+        _points(read),
+        _duty(read),
+    )
 
 
 def confirmed_today(read: ReviewRead, line: PoolLine) -> bool:
@@ -102,6 +115,42 @@ def _notes(read: ReviewRead) -> Iterator[Group]:
         for seen in read.notes
     )
     yield Group("notes", words.NOTES.format(count=len(lines)), lines)
+
+
+def _places(read: ReviewRead) -> Group:
+    """Return the places that several want: own homes to settle, and own reservations that went to another."""
+    contested = tuple(
+        Line(
+            f"contest-{one.line.home.value.id.hex()}",
+            words.CONTESTED.format(home=_title(read, one.line)),
+            words.SETTLE if one.line.own else words.NOT_SETTLED,
+            icon=Icon.DIFFER,
+            tone=Tone.WARN,
+            opens=False,
+        )
+        for one in read.contests
+    )
+    lost = tuple(
+        Line(
+            f"{LOST}{one.claim.value.id.hex()}",
+            words.LOST_LINE.format(home=one.home),
+            _next_best(one),
+            icon=Icon.OUT,
+            tone=Tone.LATE,
+            actions=(Action(SEEN, words.SEEN),),
+            opens=False,
+        )
+        for one in read.lost
+    )
+    lines = (*contested, *lost)
+    return Group("places", words.PLACES.format(count=len(lines)) if lines else "", lines)
+
+
+def _next_best(one: LostPlace) -> str:
+    if one.next is None:
+        return words.SEARCH_AGAIN
+    homes = [ranked.home.name for ranked in (*one.next.matched.fits, *one.next.matched.maybe)][:_NEXT]
+    return words.NEXT_BEST.format(homes=listed(homes)) if homes else words.SEARCH_AGAIN
 
 
 def _mine(read: ReviewRead) -> Iterator[Group]:

@@ -67,6 +67,7 @@ class ReviewPresenter:
             review_making.DECIDE: lambda: self._decide(read, key),
             review_making.DONE: lambda: self._save(lambda: review_forms.finish(self._session, key)),
             review_making.CALLED: lambda: self._save(lambda: review_forms.called(self._session, key)),
+            review_making.SEEN: lambda: self._save(lambda: review_forms.see(self._session, key)),
             review_making.TAKE: lambda: self._save(lambda: review_forms.take(self._session, key)),
         }
         deeds[code]()

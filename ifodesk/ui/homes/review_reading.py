@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ifodesk.domain.sorting import swedish_key
 from ifodesk.ui.homes.review_state import ReviewRead
+from ifodesk.usecases.claims import ReadContests, ReadLostPlaces
 from ifodesk.usecases.home_reading import pool_municipalities
 from ifodesk.usecases.homes_group import on_duty, open_call_notes, points
 from ifodesk.usecases.pool import ReadPool
@@ -25,6 +26,8 @@ def read_review(session: Session) -> ReviewRead:
         notices=red_notices(session),
         notes=open_call_notes(session),
         duty=on_duty(session, today),
+        contests=ReadContests(session)(),
+        lost=ReadLostPlaces(session)(),
         names={one.id: one.name for one in everybody},
         group=group or everybody,
         municipalities=dict(sorted(names.items(), key=lambda one: swedish_key(one[1]))),

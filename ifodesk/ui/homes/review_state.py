@@ -12,6 +12,7 @@ from ifodesk.domain.entities.homes_group import DutyRoster, MeetingPoint
 from ifodesk.domain.ids import MemberId
 from ifodesk.ui.homes.confirm_card import ConfirmState
 from ifodesk.ui.homes.sheet import SheetScreen
+from ifodesk.usecases.claims import ContestLine, LostPlace
 from ifodesk.usecases.pool import PoolLine
 from ifodesk.usecases.ports import Member
 from ifodesk.usecases.seen import Seen
@@ -27,6 +28,10 @@ class ReviewRead:
     notices: tuple[Seen[StopNotice], ...]
     notes: tuple[Seen[CallNote], ...]
     duty: tuple[DutyRoster, ...]
+    contests: tuple[ContestLine, ...]
+    """Homes with more places reserved than there are."""
+    lost: tuple[LostPlace, ...]
+    """Own reservations that were settled for another municipality."""
     names: Mapping[MemberId, str]
     group: tuple[Member, ...]
     """Those of the familjehemsgrupp in all municipalities; everybody when none is."""

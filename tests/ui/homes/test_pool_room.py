@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from ifodesk.domain.entities.home import Home, HomeAdult
 from ifodesk.domain.entities.own import LooseNote
-from ifodesk.domain.entities.pool import HomeLook, Inquiry, InquiryAnswer, PoolHome
+from ifodesk.domain.entities.pool import Claim, ClaimState, HomeLook, Inquiry, InquiryAnswer, PoolHome
 from ifodesk.domain.ids import MemberId
 from ifodesk.ui.homes.page import HomesPage
 from ifodesk.ui.homes.pool_room import PoolRoom
@@ -20,6 +20,7 @@ from ifodesk.ui.parts.memory import NoMemory
 from ifodesk.ui.parts.table import Table
 from ifodesk.ui.parts.ticks import Check, Pick
 from ifodesk.ui.shell.page import PageKey
+from ifodesk.usecases.claims import ReservePlace
 from ifodesk.usecases.session import Session
 from tests.ui.fakes import EVA, KARIN, InlineJobs
 from tests.ui.hands import click, find, press, shown, texts, write
@@ -187,3 +188,19 @@ def test_opening_a_home_is_noted_for_its_unit(theme: Theme, show: Show, here: Ho
     assert here.session.log.openings(here.pooled)
     assert len(here.session.records.children(HomeAdult, here.pooled)) == 1
     assert here.session.records.get(Home, here.pooled).value.name == "Lärkan"
+
+
+def test_of_two_reservations_the_homes_own_unit_lets_one_hold(theme: Theme, show: Show, here: HomesDesk) -> None:
+    session = here.at.sit_down(EVA).session
+    theirs = ReservePlace(session)(here.entry, places=2).id
+    here.at.world.clock.pass_time(minutes=1)
+    here.at.sit_down(KARIN)
+    ReservePlace(here.session)(here.entry, places=2)
+    seat = Seat(theme, show, here)
+    seat.room.open(here.pooled)
+    assert any("fler vill ha platsen än det finns" in text for text in texts(seat.widget))
+    view = next(one for one in seat.widget.findChildren(LineView) if one.line.key == f"claim-{theirs.hex()}")
+    click(view, f"{view.objectName()}_hold")
+    states = {seen.value.id: seen.value.state for seen in seat.session.records.all(Claim)}
+    assert states[theirs] is ClaimState.RESERVED
+    assert list(states.values()).count(ClaimState.RELEASED) == 1
