@@ -18,6 +18,7 @@ from ifodesk.changes.names import ObjectType
 from ifodesk.changes.objects import Epoch, Place, open_object
 from ifodesk.changes.parcel import open_slot
 from ifodesk.domain.frozen_copy import canonical_copy
+from ifodesk.domain.home_figures_form import GivenFigures, to_form
 from ifodesk.store.vault import recovery_code
 from tests.changes.test_records import EACH, built
 from tests.documents.copies import EASY
@@ -27,6 +28,7 @@ from tests.fuzz.targets import READERS
 from tests.proof.specimens import content, stage
 
 CORPUS = Path(__file__).parent / "corpus"
+HAND_SOLVED = Path(__file__).parents[1] / "domain" / "matching" / "hand_solved.json"
 
 LISTING = b"""<?xml version="1.0"?><D:multistatus xmlns:D="DAV:"><D:response><D:href>/ifodesk/h/abc</D:href><D:propstat>
 <D:prop><D:getetag>"a1"</D:getetag><D:getlastmodified>Thu, 26 Nov 2026 08:00:00 GMT</D:getlastmodified>
@@ -78,6 +80,7 @@ def seeds() -> Iterator[tuple[str, str, bytes]]:
         yield "verify", "both_segments", encode((encode(short), bytes(64), (unread,)))
     yield "verify", "verify_head", head_body
     yield "verify", "verify_parcel", on.specimens["parcel"].raw
+    yield from home_seeds()
 
 
 def encode_of_header(body: bytes) -> bytes:
@@ -107,6 +110,14 @@ def file_seeds() -> Iterator[tuple[str, str, bytes]]:
     yield "outside", "instrument_file", raw(MADE_UP)
     yield "outside", "given_copy", canonical_copy(EASY).encode()
     yield "outside", "given_copy", f"zlib:{b64encode(compress(canonical_copy(EASY).encode())).decode()}".encode()
+
+
+def home_seeds() -> Iterator[tuple[str, str, bytes]]:
+    """Give the seeds of what is read about homes."""
+    solved = json.loads(HAND_SOLVED.read_text("utf-8"))
+    asked = {"needs": [one["need"] for one in solved["solved"][:6]], "homes": solved["homes"]}
+    yield "outside", "match_file", json.dumps(asked, ensure_ascii=False).encode()
+    yield "outside", "given_figures", to_form(GivenFigures(2025, 12, 14, 3000, 950, 7, 5, None)).encode()
 
 
 def main() -> None:

@@ -60,6 +60,7 @@ from ifodesk.verify.records import read_record
 from ifodesk.verify.report import FaultyError
 from tests.changes.cast import seeded
 from tests.fuzz import instrument_targets
+from tests.fuzz.home_targets import given_figures, match_file
 from tests.fuzz.instrument_targets import instrument_file
 from tests.fuzz.plan_targets import frozen_plan, given_copy
 from tests.fuzz.sealing import sealed_up
@@ -308,7 +309,10 @@ READERS: Final[Mapping[str, Sequence[Callable[[bytes], object]]]] = {
         vault_keys,
         vault_info,
     ),
-    "outside": (jav_file, typed_code, frozen_plan, address, listing, score_file, instrument_file, given_copy),
+    "outside": (
+        *(jav_file, typed_code, frozen_plan, address, listing, score_file, instrument_file, given_copy),
+        *(match_file, given_figures),
+    ),
     "verify": (verify_segment, verify_head, verify_parcel, verify_record, both_segments),
 }
 TARGETS: Final[Mapping[str, Target]] = {
