@@ -166,7 +166,8 @@ class LogHomeOpening:
         session.records.get(Home, home)
         now = session.clock.now().replace(second=0, microsecond=0)
         hour = now.replace(minute=0)
-        if any(one.here and one.at.replace(minute=0) == hour for one in session.log.openings(home)):
+        noted = any(one.here and one.at.replace(minute=0) == hour for one in session.log.openings(home))
+        if noted or not session.readers.may_write(home, "home_opening"):
             return None
         entry = HomeOpening(id=new_id(session.random), home=home, opened_at=now)
         return session.records.save([Write(entry)]).changed

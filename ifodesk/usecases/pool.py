@@ -157,14 +157,17 @@ class LogLook:
     session: Session
 
     def __call__(self, entry: EntityId) -> Changed | None:
-        """Save the entry; None when this day has one. Raises ``NotFoundError`` for a home that left the pool."""
+        """Save the entry; None when this day has one, or the person has no right to write in the pool.
+
+        Raises ``NotFoundError`` for a home that left the pool.
+        """
         session = self.session
         seen = session.records.get(PoolHome, entry)
         if seen.value.municipality == session.directory.me().municipality:
             return None
         now = session.clock.now().replace(second=0, microsecond=0)
         here = [one.at.date() for one in session.log.openings(entry) if one.here]
-        if now.date() in here:
+        if now.date() in here or not session.readers.may_write(entry, "home_look"):
             return None
         return session.records.save([Write(HomeLook(id=new_id(session.random), home=entry, looked_at=now))]).changed
 

@@ -19,7 +19,7 @@ from ifodesk.usecases.changes import together
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
 from ifodesk.usecases.home_reading import HomeFile, ReadHome, homes
-from ifodesk.usecases.saving import change
+from ifodesk.usecases.saving import change, find
 from ifodesk.usecases.seen import Changed, Saved, Seen
 from ifodesk.usecases.session import Session
 
@@ -42,19 +42,21 @@ class SettlePool:
 
     def __call__(self) -> Changed:
         """Take out what may not stand there, renew what changed, and return what that changed."""
-        known = (seen.value.id for seen in homes(self.session) if seen.value.pool is not None)
-        return together(NOTHING, *(settle(self.session, home) for home in known))
+        known = (seen.value for seen in homes(self.session))
+        settled = (settle(self.session, one.id) for one in known if one.pool is not None or one.left)
+        return together(NOTHING, *settled)
 
 
 def settle(session: Session, home: EntityId) -> Changed:
     """Make the pool agree with one home's file; nothing is done for a home that does not stand there."""
     file = ReadHome(session)(home)
+    back = [_remove(session, seen) for seen in _come_back(session, file.home.value)]
     if file.entry is None:
-        return NOTHING
+        return together(NOTHING, *back)
     if not file.gate.open:
-        return leave(session, file.home, file.entry)
+        return together(*back, leave(session, file.home, file.entry))
     value = entry_value(session, file, file.entry.value)
-    return change(session.records, file.entry, value).changed
+    return together(*back, change(session.records, file.entry, value).changed)
 
 
 def and_settle(session: Session, saved: Saved, home: EntityId) -> Saved:
@@ -63,10 +65,22 @@ def and_settle(session: Session, saved: Saved, home: EntityId) -> Saved:
 
 
 def leave(session: Session, home: Seen[Home], entry: Seen[PoolHome]) -> Changed:
-    """Remove a home's entry and all that hangs on it; the file, written last, then points nowhere."""
-    gone = [*_hanging(session, entry.value.id), session.records.remove(entry).changed]
-    pointing = change(session.records, home, replace(home.value, pool=None))
-    return together(*gone, pointing.changed)
+    """Remove a home's entry and all that hangs on it; the file, written last, then points nowhere but remembers it."""
+    gone = _remove(session, entry)
+    pointing = change(session.records, home, replace(home.value, pool=None, left=home.value.left | {entry.value.id}))
+    return together(gone, pointing.changed)
+
+
+def _remove(session: Session, entry: Seen[PoolHome]) -> Changed:
+    return together(*_hanging(session, entry.value.id), session.records.remove(entry).changed)
+
+
+def _come_back(session: Session, home: Home) -> Iterator[Seen[PoolHome]]:
+    """Give entries that were taken out and live again: somebody else wrote in them before hearing of it."""
+    for former in sorted(home.left - {home.pool}):
+        seen = find(session.records, PoolHome, former)
+        if seen is not None:
+            yield seen
 
 
 def entry_value(session: Session, file: HomeFile, entry: PoolHome) -> PoolHome:

@@ -69,6 +69,7 @@ FIELD: Final[Mapping[tuple[str, str], str]] = {
     ("home", "end_reason"): "skälet till att hemmet slutade",
     ("home", "import_batch"): "importen",
     ("home", "import_size"): "importens antal hem",
+    ("home", "left"): "rader som tagits ur banken",
     ("requirement", "home"): "hemmet",
     ("requirement", "kind"): "vad som kontrollerades",
     ("requirement", "adult"): "vem det gäller",

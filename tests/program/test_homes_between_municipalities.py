@@ -24,6 +24,7 @@ from ifodesk.usecases.pool_settling import SettlePool
 from ifodesk.usecases.pool_stops import LiftStop, SayCalled, StopPlacements, red_notices
 from ifodesk.usecases.saving import new_id
 from ifodesk.usecases.seen import Write
+from ifodesk.usecases.unfinished import finish_what_was_begun
 from ifodesk.usecases.vacancies import ConfirmVacancy
 from tests.program.region import Region, region_of_two
 from tests.program.team import Desk
@@ -36,8 +37,7 @@ SECRET = (
     "Anna Testsson",
     "198402292380",
     "Vi mötte henne hos läkaren",
-    "Hemligt skäl",
-    "Gärna syskon",
+    "Helst tysta vintrar",
 )
 """What stands in the home's own file and was never waived."""
 
@@ -55,6 +55,8 @@ def pooled(region: Region) -> tuple[EntityId, EntityId]:
     home, adult, entry = my.pooled("Lärkan", "name", "kinds", "place", "phone", "bands", "places")
     session = region.karin.session
     session.records.save([Write(replace(my.adult(adult).value, personal_number="198402292380"), my.adult(adult))])
+    seen = my.seen(home)
+    ChangeHome(session)(seen, replace(seen.value, wishes="Helst tysta vintrar"))
     Exempt(session)(home, "interest", "Vi mötte henne hos läkaren")
     AddAdult(session)(home, AdultRole.GUARDIAN_ELSEWHERE, "Pappa Hemligsson")
     ConfirmVacancy(session)(entry, 2)
@@ -103,7 +105,7 @@ def test_the_others_hold_what_was_waived_and_nothing_else(region: Region, pooled
         assert "Lärkan" in held
         assert [secret for secret in (*SECRET, "Hemligsson") if secret in held] == []
     own = everything(region.karin)
-    assert [secret for secret in (*SECRET[:4], SECRET[5], "Hemligsson") if secret not in own] == []
+    assert [secret for secret in (*SECRET, "Hemligsson") if secret not in own] == []
 
 
 def test_a_place_taken_tells_the_municipality_and_no_child(region: Region, pooled: tuple[EntityId, EntityId]) -> None:
@@ -200,3 +202,21 @@ def test_a_home_with_a_protected_person_never_leaves_its_unit(region: Region) ->
     ChangeHome(session)(seen, replace(seen.value, kinds=as_codes({HomeKind.NETWORK}), for_child="D-26-7KQF-3"))
     assert not ReadHome(session)(network).gate.open
     assert RequirementOutcome.SUITABLE is not ReadHome(session)(network).timeline.assessed
+
+
+def test_an_entry_that_a_colleague_renewed_while_it_was_withdrawn_does_not_stay(region: Region) -> None:
+    karin, berit = region.karin.session, region.berit.session
+    home, _, entry = Homes(karin).pooled("Tallen")
+    region.team.everybody_syncs(3)
+    (waiver,) = karin.records.children(HomeWaiver, home)
+    WithdrawWaiver(karin)(waiver)
+    seen = berit.records.get(Home, home)
+    ChangeHome(berit)(seen, replace(seen.value, name="Tallen två", phone="070-174 06 99"))
+    region.team.everybody_syncs(3)
+    for session in (karin, berit):
+        finish_what_was_begun(session)
+    region.team.everybody_syncs(3)
+    for desk in (region.nils, region.ulla, region.karin, region.berit):
+        assert line(desk, entry) is None
+        assert entry not in {one.value.id for one in desk.session.records.all(PoolHome)}
+    assert karin.records.get(Home, home).value.name == "Tallen två"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from ifodesk.domain.declare import CompartmentKind, UnitRule, entity, keyed, register
+from ifodesk.domain.declare import CompartmentKind, UnitRule, entity, keyed, references, register
 from ifodesk.domain.entities.home_neutral import Neutral
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.retention import RetentionClass
@@ -93,6 +93,8 @@ class Home(Neutral):
     """Names the import that the home came by."""
     import_size: int | None = register(53)
     """How many homes that import was to make: fewer means that it stopped half way."""
+    left: frozenset[EntityId] = references(54, target="pool_home")
+    """Entries that were taken out of the pool: what a colleague wrote at the same time may bring one back."""
 
 
 @entity(
