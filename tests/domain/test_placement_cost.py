@@ -138,6 +138,7 @@ def test_what_has_no_price_is_named_and_never_nought() -> None:
     assert not cost.certain
 
 
+@pytest.mark.slow
 @given(st.integers(1, 40_000), st.dates(date(2025, 1, 1), date(2027, 1, 1)), st.integers(0, 500), st.integers(0, 500))
 def test_two_periods_beside_each_other_cost_what_the_whole_does_but_for_a_krona_a_part(
     fee: int, first: date, days: int, more: int

@@ -58,6 +58,7 @@ def of_plan(plan: Plan, needs: tuple[Need, ...]) -> tuple[int, ...]:
     return counted(given + [None] * len(plan.unplaced))
 
 
+@pytest.mark.slow
 @given(SEEDS)
 def test_no_other_assignment_counts_less(seed: int) -> None:
     needs, homes = several(seed)
@@ -68,6 +69,7 @@ def test_no_other_assignment_counts_less(seed: int) -> None:
         assert of_plan(found.apart, children) == by_hand(children, homes)
 
 
+@pytest.mark.slow
 @given(SEEDS, st.integers(0, 99))
 def test_neither_order_matters_and_no_home_is_given_twice(seed: int, shuffle: int) -> None:
     needs, homes = several(seed)
