@@ -32,6 +32,7 @@ from ifodesk.compose.surroundings import Surroundings
 from ifodesk.compose.syncing import HubSync
 from ifodesk.documents.printer import PdfPrinter
 from ifodesk.domain.ids import EntityId
+from ifodesk.domain.name_index import forget_names
 from ifodesk.store.members.joining import Welcoming
 from ifodesk.store.members.second_device import DeviceWelcoming
 from ifodesk.store.members.unsent import UnsentWork
@@ -162,9 +163,17 @@ def open_unlocked(unlocked: Unlocked, surroundings: Surroundings, on_store: OnSt
         child_population=child_population(),
         instruments=ResourceInstruments(),
         practice=vault.info().practice_passphrase is not None,
-        close=partial(close_store, vault, parts.core, parts.inbox),
+        close=partial(_close, partial(close_store, vault, parts.core, parts.inbox)),
     )
     return Opened(session, parts, vault, hubs)
+
+
+def _close(store: Callable[[], None]) -> None:
+    """Close the store, and forget the names that were compared: they are remembered to be compared again."""
+    try:
+        store()
+    finally:
+        forget_names()
 
 
 def _checked(folder: Path, *, prepare: bool) -> str:

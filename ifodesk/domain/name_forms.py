@@ -60,18 +60,18 @@ dahlberg dahlgren dahlin dahlström danielsson davidsson edlund edman einarsson 
 enarsson engman engström eriksson fahlgren fahlman fjellström fors forsberg forsell forsgren forslund forsman
 fredriksson gavelin grahn gran granberg granlund granström gren grönberg grönlund gustafson gustafsson gustavsson
 göransson hansen hansson hedberg hedin hedlund hedman hedström hellgren hellman hellström henriksson hermansson holm
-holmberg holmgren holmlund holmström håkansson hägg hägglund häggström högberg höglund hörnberg isaksson israelsson
-jacobsson jakobsson jansson johansson johnsson jonasson jonsson josefsson jönsson karlberg karlsson kjellberg
-kjellgren kjellström knutsson kristiansson kristoffersson kroik kvist larsen larsson lejon liden lidgren lidström lind
-lindberg lindgren lindholm lindqvist lindström ljung ljungberg lund lundberg lundgren lundholm lundmark lundqvist
-lundström lust löfgren löfström lövgren lövström magnusson mark marklund martinsson mattiasson mattsson mikaelsson
-moberg molin moren morin månsson mårtensson mörk mörtberg nielsen nilsson norberg nord nordin nordlund nordmark
-nordström noren norgren norman norrman nyberg nygren nylund nyman nyström näslund näsström olofsson olovsson olsen
-olsson omma ottosson palm palmgren pedersen persson petersson petterson pettersson risberg rislund roos ros rosen
-rosengren rönnberg rönnlund rönnqvist röök sahlin salomonsson samuelsson sandberg sandgren sandström sarri sehlin
-selin sellin sjöberg sjödin sjögren sjölund sjöström skog skoglund stenberg stenlund stenman stenström stenvall strand
-strandberg strandlund ström strömberg strömgren sundberg sundin sundqvist sundström svahn svanberg svensson söderberg
-söderholm söderlund söderström tjernström tjärnlund tomasson törnblom törnqvist ullberg utsi vallgren vallin
+holmberg holmgren holmlund holmström håkansson hägg hall häll hägglund häggström högberg höglund hörnberg isaksson
+israelsson jacobsson jakobsson jansson johansson johnsson jonasson jonsson josefsson jönsson karlberg karlsson
+kjellberg kjellgren kjellström knutsson kristiansson kristoffersson kroik kvist larsen larsson lejon liden lidgren
+lidström lind lindberg lindgren lindholm lindqvist lindström ljung ljungberg lund lundberg lundgren lundholm lundmark
+lundqvist lundström lust löfgren löfström lövgren lövström magnusson mark marklund martinsson mattiasson mattsson
+mikaelsson moberg molin moren morin månsson mårtensson mörk mörtberg nielsen nilsson norberg nord nordin nordlund
+nordmark nordström noren norgren norman norrman nyberg nygren nylund nyman nyström näslund näsström olofsson olovsson
+olsen olsson omma ottosson palm palmgren pedersen persson petersson petterson pettersson risberg rislund roos ros
+rosen rosengren rönnberg rönnlund rönnqvist röök sahlin salomonsson samuelsson sandberg sandgren sandström sarri
+sehlin selin sellin sjöberg sjödin sjögren sjölund sjöström skog skoglund stenberg stenlund stenman stenström stenvall
+strand strandberg strandlund ström strömberg strömgren sundberg sundin sundqvist sundström svahn svanberg svensson
+söderberg söderholm söderlund söderström tjernström tjärnlund tomasson törnblom törnqvist ullberg utsi vallgren vallin
 vesterlund viklund vikström vinberg wallgren wallin wallström westerlund westin westman wikberg wiklund wikström
 zakrisson zetterberg zetterlund åberg ågren åkerberg åkerlund åström öberg öhlund öhman öhrn östberg österlund östlund
 östman

@@ -8,6 +8,7 @@ from typing import Final
 from ifodesk.domain.disqualification import Assessment, Missing, Reason
 from ifodesk.domain.disqualification_law import Fact, Relation, Toward
 from ifodesk.domain.entities.disqualification import Outcome
+from ifodesk.domain.ties import SURENESS as SURENESS_OF
 from ifodesk.domain.ties import CircleRule, MatchRule, Sureness
 from ifodesk.usecases.disqualification_check import Check, CheckState, ShownHit
 from ifodesk.words import label_words as labels
@@ -149,8 +150,13 @@ def hit(shown: ShownHit) -> str:
     name = shown.party.name or "Någon"
     role = labels.PARTY_ROLE[shown.party.role] if shown.party.role else CIRCLE[shown.hit.circle]
     if shown.tie is None:
-        return f"{name} ({role}) kan vara du själv: {MATCH[shown.hit.match]}."
-    return f"{name} ({role}) kan vara {labels.relation(shown.tie.relation)} i din lista: {MATCH[shown.hit.match]}."
+        return f"{name} ({role}) kan vara du själv: {_how_sure(shown.hit.match)}."
+    return f"{name} ({role}) kan vara {labels.relation(shown.tie.relation)} i din lista: {_how_sure(shown.hit.match)}."
+
+
+def _how_sure(rule: MatchRule) -> str:
+    """Return by which rule it was, and how sure that is."""
+    return f"{MATCH[rule]}, {SURENESS[SURENESS_OF[rule]]}"
 
 
 def check_line(check: Check) -> str:

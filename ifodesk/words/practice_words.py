@@ -26,6 +26,16 @@ MAKING = {
     "waking": "Gör i ordning valven att öva med, {done} av {of}",
 }
 """How far the making of the practice group has come, by stage."""
+JAV_CIRCUMSTANCES = "En vårdnadshavare säger att handläggaren bor på samma gata."
+JAV_REASONS = (
+    "De bor på samma gata och hälsar på varandra, men umgås inte. Att vara grannar på en liten ort är inte ensamt jäv, "
+    "och att ha handlagt ett tidigare ärende är det inte heller."
+)
+JAV_AGAINST = "Vårdnadshavaren har svårt att lita på handläggaren."
+"""A decided matter of jäv."""
+JAV_TITLE = "IFO-chef"
+JAV_ITEM = "4.7"
+"""Who decides on jäv, and the item of a delegation schedule that nobody has compared."""
 OWN_TIE_SISTER = "Min syster"
 RECORD_NUMBER = "IFO-{year}-{number:04}"
 NOTHING_NEW = "Samma uppgifter står i en annan anteckning."

@@ -20,11 +20,11 @@ from ifodesk.domain.ids import EntityId
 from ifodesk.store.members.directory import log_role
 from ifodesk.sync.folder import FolderHub
 from ifodesk.usecases.errors import WorldError
-from ifodesk.workbench.practice import standing_in, tangled
+from ifodesk.workbench.practice import jav_story, standing_in, tangled
 from ifodesk.workbench.practice.layout import CHEAP, Layout, NoKeyRing
 from ifodesk.workbench.practice.model import PracticeGroup, PracticeMember
 from ifodesk.workbench.practice.progress import Report, Stage
-from ifodesk.workbench.practice.staff import KARIN
+from ifodesk.workbench.practice.staff import DOROTEA, KARIN, PER
 from ifodesk.workbench.practice.writing import PracticeClock, Writer
 
 _FINISHED = "practice_finished"
@@ -145,6 +145,8 @@ class _Building:
                         tangled.share(opened.session, self._group.seed)
                     if member.is_chief:
                         standing_in.fill(opened.session, self._group.seed)
+                    if member.is_chief and municipality == DOROTEA:
+                        jav_story.decide(opened.session, self._writer(member, opened).real[self._group.member(PER).id])
                     _round(opened)
         for member in local:
             with self._opened(member) as opened:

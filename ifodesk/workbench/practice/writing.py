@@ -10,10 +10,12 @@ from typing import TypeVar
 from ifodesk.domain.declare import ValueType, spec_of
 from ifodesk.domain.entities.municipality import MunicipalitySettings
 from ifodesk.domain.entities.own import TieReview
+from ifodesk.domain.entities.ruling import Concerns, DisqualificationDelegation
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.ports import GROUP, MUNICIPALITY, OWN, Home
 from ifodesk.usecases.seen import Write
 from ifodesk.usecases.session import Session
+from ifodesk.words import practice_words as words
 from ifodesk.workbench.practice.model import Act, PracticeCase, PracticeGroup, PracticeMember
 from ifodesk.workbench.practice.seeded import SeededBytes
 from ifodesk.workbench.practice.staff import DOROTEA
@@ -92,7 +94,13 @@ class Writer:
         place = next(one for one in self.group.municipalities if one.scb_code == self.member.municipality)
         chief = self.real[self.group.chief_of(place.scb_code).id]
         settings = MunicipalitySettings(id=municipality, chief_for_new_cases=chief, record_system=place.record_system)
-        self.session.records.save([Write(settings)], home=MUNICIPALITY)
+        delegation = DisqualificationDelegation(
+            id=SeededBytes(self.group.seed, f"delegation {place.scb_code}").entity(),
+            concerns=Concerns.STAFF,
+            title=words.JAV_TITLE,
+            item=words.JAV_ITEM,
+        )
+        self.session.records.save([Write(settings), Write(delegation)], home=MUNICIPALITY)
         if self.member.municipality == DOROTEA and self.group.units:
             writes: list[Write[object]] = [Write(with_members(unit, self.real)) for unit in self.group.units]
             self.session.records.save(writes, home=MUNICIPALITY)

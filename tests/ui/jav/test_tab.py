@@ -106,7 +106,7 @@ def test_no_hinder_is_one_click_when_the_own_list_has_nothing(desk: Desk) -> Non
 
 
 def test_a_hit_shows_on_the_own_screen_with_rule_ground_and_paragraph(hit: Desk) -> None:
-    expected = "Eva Testsson (vårdnadshavare) kan vara syskon i din lista: samma namn."
+    expected = "Eva Testsson (vårdnadshavare) kan vara syskon i din lista: samma namn, troligen samma person."
     assert shown(hit.page, "jav_mine_hit_0") == expected
     lines = texts(hit.page)
     assert "Programmets förslag: jäv. Du avgör." in lines

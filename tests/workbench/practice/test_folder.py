@@ -15,13 +15,27 @@ import pytest
 
 from ifodesk.compose.auditing import verify_keys
 from ifodesk.compose.opening import Opened, open_here
+from ifodesk.compose.papers import RulingPapers
 from ifodesk.compose.surroundings import Surroundings
-from ifodesk.domain.entities import InternalSip, MunicipalitySettings, Note, OwnTie, Party
+from ifodesk.domain.entities import (
+    Case,
+    DisqualificationMatter,
+    DisqualificationRuling,
+    InternalSip,
+    MunicipalitySettings,
+    Note,
+    OwnTie,
+    Party,
+)
+from ifodesk.domain.entities.disqualification import Outcome
+from ifodesk.domain.name_matching import read_name
 from ifodesk.store.vault.key_file import parse
 from ifodesk.store.vault.stretching import EVERY_DAY
 from ifodesk.usecases.disqualification_check import CheckDisqualification, CheckState
+from ifodesk.usecases.disqualification_deciders import delegations
 from ifodesk.usecases.errors import RuleError, WorldError
 from ifodesk.usecases.printing import PrepareSip
+from ifodesk.usecases.ruling_printing import PrepareRuling
 from ifodesk.usecases.views import TodayKind
 from ifodesk.verify.check import verify_hub
 from ifodesk.workbench.practice.folder import PracticeFolder, beside
@@ -288,3 +302,25 @@ def test_two_thousand_flipped_bytes_over_the_hub_are_each_named(folder: Practice
         for path, data in whole.items():
             path.write_bytes(data)
     assert verify_hub(hub).whole
+
+
+def test_a_decided_matter_of_jav_is_read_by_those_it_concerns_and_nobody_else(
+    folder: PracticeFolder, tmp_path: Path
+) -> None:
+    for key in (PER, CHIEF):
+        with opened(folder, key) as found:
+            (ruling,) = found.session.records.all(DisqualificationRuling)
+            paper = PrepareRuling(found.session)(ruling.value.id)
+            assert (ruling.value.outcome, ruling.value.delegation_checked) == (Outcome.NO_JAV, False)
+            assert paper.concerned.startswith("Per Lindgren")
+            assert paper.written_by == ""
+            assert paper.matter.facts == {"earlier_handler_same_board": True}
+            assert RulingPapers()(paper, tmp_path / f"{key}.pdf").read_bytes()[:5] == b"%PDF-"
+    with opened(folder, KARIN) as found:
+        assert found.session.records.all(DisqualificationMatter) == ()
+        assert found.session.records.all(DisqualificationRuling) == ()
+        (delegation,) = delegations(found.session)
+        assert CheckDisqualification(found.session)(found.session.records.all(Case)[0].value.id).names
+        assert read_name.cache_info().currsize > 0
+        assert (delegation.value.title, delegation.value.checked_on) == ("IFO-chef", None)
+    assert read_name.cache_info().currsize == 0
