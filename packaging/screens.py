@@ -14,6 +14,7 @@ from pathlib import Path
 
 from home_scenes import HOME_SCENES
 from interview_scenes import INTERVIEW_SCENES
+from jav_scenes import JAV_LEADING, JAV_SCENES, PARTS, to_part
 from PIL import Image
 from plan_scenes import (
     Scene,
@@ -237,6 +238,7 @@ SCENES: tuple[tuple[str, Scene], ...] = (
     ("meeting_left", left),
     ("case_history", tab("history", is_jenny)),
     *INTERVIEW_SCENES,
+    *JAV_SCENES,
     *HOME_SCENES,
 )
 
@@ -289,6 +291,7 @@ LEADING: tuple[tuple[str, Scene], ...] = (
     ("people_invite", invitation),
     ("case_wall", wall),
     ("case_share", sharing),
+    *JAV_LEADING,
 )
 """Of a chief."""
 
@@ -361,6 +364,8 @@ def picture(sitting: Sitting, name: str, look: str, dark: bool, percent: int, si
     if name in AT_THE_FOOT:
         bar = there(sitting.window.findChild(QScrollArea, "sync_scroll")).verticalScrollBar()
         bar.setValue(bar.maximum())
+    if name in PARTS:
+        to_part(sitting, PARTS[name])
     for hub in sitting.window.findChildren(QLabel):
         if hub.objectName() in {"sync_hub_hub-1_text", "sync_hub_card_title"}:
             hub.setText(screen_words_sync_hubs.NAMES["folder"].format(address=HUB))
