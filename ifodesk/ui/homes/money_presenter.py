@@ -92,6 +92,7 @@ class MoneyPresenter:
                 self._before, self._counted = self._counted, money_forms.reckon(read, answers)
                 self._view.close_forms()
                 self._show_read(None)
+                self._view.to_result()
             elif answers.code == money_making.PRINT:
                 self._print(read, answers)
             else:

@@ -11,6 +11,7 @@ from ifodesk.ui.homes.money_presenter import MoneyPresenter
 from ifodesk.ui.homes.papers import PaperTray
 from ifodesk.ui.homes.sheet import SheetView
 from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.parts.scroll import bring
 from ifodesk.ui.shell.navigator import PageKey
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.session import Session
@@ -20,6 +21,11 @@ from ifodesk.words.date_words import full_day
 
 class MoneyView(SheetView):
     """Lines and forms; opens papers."""
+
+    def to_result(self) -> None:
+        """Show what was reckoned, with the focus on its first part."""
+        if self.lines.focus_first():
+            bring(self.lines)
 
     def open_file(self, path: str) -> None:
         """Open a paper with the system's own program."""

@@ -48,6 +48,10 @@ class MoneyRead:
 class MoneyScreen(SheetScreen, Protocol):
     """The widget, as far as the presenter knows it."""
 
+    def to_result(self) -> None:
+        """Show what was reckoned, with the focus on its first part."""
+        ...
+
     def open_file(self, path: str) -> None:
         """Open a paper in the program that people read papers with."""
         ...

@@ -82,6 +82,7 @@ def test_an_own_home_is_reckoned_part_by_part_and_printed(theme: Theme, show: Sh
     find(seat.widget, Check, "money_form_benefit").setChecked(True)
     seat.give()
     assert seat.line("Arvode").line.detail.endswith("kr")
+    assert seat.line("Arvode").hasFocus()
     assert "kontrollera" in seat.line("Arbetsgivaravgifter").line.detail
     assert seat.line("Barnbidrag, dras av").line.right.startswith("\u2212")
     assert "Priset är inte bestämt för handledning." in seat.line("Summa").line.detail
