@@ -63,9 +63,9 @@ def _opened(path: Path, *, data_only: bool) -> Iterator[Workbook]:
     """Give a workbook that reads row by row: no cell is made that is not in the file, and no merged one either."""
     from openpyxl import load_workbook
 
-    with warnings.catch_warnings():
+    with path.open("rb") as raw, warnings.catch_warnings():  # the library leaves a file open that it cannot read
         warnings.simplefilter("ignore")  # of parts that it leaves out: macros, drawings, rules of validation
-        book = load_workbook(path, read_only=True, data_only=data_only, keep_vba=False, keep_links=False)
+        book = load_workbook(raw, read_only=True, data_only=data_only, keep_vba=False, keep_links=False)
         try:
             yield book
         finally:

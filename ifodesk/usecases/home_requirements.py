@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from ifodesk.domain.entities.home import Home, HomeAdult, Requirement, RequirementOutcome
+from ifodesk.domain.entities.pool import Claim, ClaimState
 from ifodesk.domain.home_law import RequirementRule
-from ifodesk.domain.home_timeline import ASSESSMENT, Timeline, TimelineLine
+from ifodesk.domain.home_timeline import ASSESSMENT, Timeline, TimelineLine, timeline
 from ifodesk.domain.ids import EntityId
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
@@ -16,6 +20,8 @@ from ifodesk.usecases.pool_settling import and_settle
 from ifodesk.usecases.saving import Made, check_not_ahead, new_id, words_or_none
 from ifodesk.usecases.seen import Saved, Seen, Write
 from ifodesk.usecases.session import Session
+
+T = TypeVar("T", HomeAdult, Requirement)
 
 _OF_ASSESSMENT = frozenset({RequirementOutcome.SUITABLE, RequirementOutcome.NOT_SUITABLE, RequirementOutcome.RESTING})
 
@@ -146,13 +152,26 @@ class ReadLacking:
 
     def __call__(self) -> tuple[tuple[Home, TimelineLine], ...]:
         """Return each home with each line, what has run out first, then by last day, then in Swedish order of home."""
+        session, today = self.session, self.session.clock.today()
+        law = home_law(session)
+        adults, facts = _by_home(session.records.all(HomeAdult)), _by_home(session.records.all(Requirement))
+        taken = {seen.value.home for seen in session.records.all(Claim) if seen.value.state is ClaimState.TAKEN}
         found = [
-            (seen.value, line)
-            for seen in homes(self.session)
-            if seen.value.ended_on is None
-            for line in ReadTimeline(self.session)(seen.value.id).lacking
+            (home, line)
+            for home in (seen.value for seen in homes(session))
+            if home.ended_on is None
+            for line in timeline(
+                home, adults[home.id], facts[home.id], law, today, placed=home.pool is not None and home.pool in taken
+            ).lacking
         ]
         return tuple(sorted(found, key=lambda one: one[1].expires_on or date.max))
+
+
+def _by_home(found: Iterable[Seen[T]]) -> Mapping[EntityId | None, list[T]]:
+    by_home: defaultdict[EntityId | None, list[T]] = defaultdict(list)
+    for seen in found:
+        by_home[seen.value.home].append(seen.value)
+    return by_home
 
 
 def _rule(session: Session, home: EntityId, kind: str, adult: EntityId | None) -> RequirementRule:

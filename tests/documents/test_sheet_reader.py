@@ -126,6 +126,12 @@ def test_what_is_no_list_is_refused_whole(tmp_path: Path, name: str, data: bytes
     refused(tmp_path / name, code)
 
 
+@pytest.mark.slow
+def test_ten_thousand_rows_are_read(tmp_path: Path) -> None:
+    sheet = read(workbook(tmp_path / "hem.xlsx", [HEADINGS, *[LARKAN] * (MOST_ROWS - 1)]))
+    assert (len(sheet.rows), sheet.rows[-1]) == (MOST_ROWS, LARKAN)
+
+
 def test_an_empty_workbook_a_missing_file_and_a_huge_one_are_refused(tmp_path: Path) -> None:
     Workbook().save(tmp_path / "empty.xlsx")
     refused(tmp_path / "empty.xlsx", "list_empty")

@@ -11,7 +11,7 @@ from ifodesk.compose.home_lists import import_words
 from ifodesk.domain.entities.home import ContactKind, EventKind, HomeAdult, RequirementOutcome
 from ifodesk.domain.entities.home_notices import StopNotice
 from ifodesk.domain.entities.municipality import MunicipalitySettings
-from ifodesk.domain.entities.pool import PoolHome
+from ifodesk.domain.entities.pool import Claim, ClaimState, PoolHome
 from ifodesk.domain.home_law import VACANCY_SETTING
 from ifodesk.domain.sheet import Sheet
 from ifodesk.usecases.codes import Refusal
@@ -20,7 +20,7 @@ from ifodesk.usecases.home_contacts import NoteContact, NoteEvent, diary
 from ifodesk.usecases.home_import import ImportHomes, PreviewImport
 from ifodesk.usecases.home_readers import GiveHome, LetIntoHome, ShutOutOfHome
 from ifodesk.usecases.home_reading import home_law
-from ifodesk.usecases.home_requirements import NoteDone
+from ifodesk.usecases.home_requirements import NoteDone, ReadLacking
 from ifodesk.usecases.home_settings import SetHomeNumber
 from ifodesk.usecases.home_today import HomeTaskKind, home_tasks
 from ifodesk.usecases.homes import ChangeHome
@@ -157,6 +157,14 @@ def test_idag_counts_checks_of_own_homes_that_run_out(at: Desk, my: Homes) -> No
     NoteDone(at.session)(home, "home_visit", outcome=RequirementOutcome.NOT_CLEAR)
     assert asked(at) == {HomeTaskKind.RUN_OUT: 4}
     assert asked(at.sit_down(PER)) == {}
+
+
+def test_a_home_with_an_assignment_is_asked_for_its_yearly_talk(at: Desk, my: Homes) -> None:
+    _, _, entry = my.pooled()
+    assert ReadLacking(at.session)() == ()
+    claim = Claim(id=new_id(at.session.random), home=entry, municipality="2463", state=ClaimState.TAKEN)
+    at.session.records.save([Write(claim)])
+    assert [line.rule.code for _, line in ReadLacking(at.session)()] == ["yearly_talk"]
 
 
 def test_an_import_that_stopped_half_way_stands_on_idag(at: Desk) -> None:
