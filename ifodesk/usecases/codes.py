@@ -201,6 +201,8 @@ class Refusal(StrEnum):
     GATES_OPEN = "gates_open"
     ALREADY_PROPOSED = "already_proposed"
     NOT_DECIDED = "not_decided"
+    NOT_PROPOSED = "not_proposed"
+    ALREADY_PLACED = "already_placed"
     UNKNOWN_DUTY = "unknown_duty"
     PLACEMENTS_STOPPED = "placements_stopped"
     CONTACT_TOO_LONG = "contact_too_long"

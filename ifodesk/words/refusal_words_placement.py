@@ -23,5 +23,7 @@ REFUSED: Final[Mapping[Refusal, str]] = {
     Refusal.ALREADY_PROPOSED: "Förslaget är redan lagt eller taget tillbaka. Inget är ändrat.",
     Refusal.NOT_DECIDED: "Det finns inget beslut om placering än. Skriv först ner beslutet och vem som tog det.",
     Refusal.PLACEMENTS_STOPPED: "Hemmet tar inga nya placeringar. Ring hemmets kommun. Inget är reserverat.",
+    Refusal.NOT_PROPOSED: "Förslaget är inte lagt än. Lägg det först, så går det att skriva ner det som följer.",
+    Refusal.ALREADY_PLACED: "Placeringen är redan nedskriven. Inget är ändrat.",
     Refusal.UNKNOWN_DUTY: "Den uppgiften finns inte i listan. Inget är ändrat.",
 }

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from ifodesk.domain.entities.case import Case, CaseType, Party
 from ifodesk.domain.entities.home_need import Need, NeedStep1
-from ifodesk.domain.entities.pool import Inquiry, InquiryAnswer
+from ifodesk.domain.entities.placement import Gate, Placement, PlacementDuty, Proposal
+from ifodesk.domain.entities.pool import Claim, ClaimState, Inquiry, InquiryAnswer
+from ifodesk.domain.home_codes import HomeKind as FosterKind
 from ifodesk.domain.ids import EntityId
 from ifodesk.domain.matching import need as matching
 from ifodesk.domain.matching.need import Child, Demand
@@ -19,6 +22,9 @@ from ifodesk.usecases.claims import ReadContests, ReadLostPlaces, ReservePlace, 
 from ifodesk.usecases.inquiries import AnswerInquiry
 from ifodesk.usecases.need_matching import AskAbout
 from ifodesk.usecases.needs import NoteNeed, SendStep1
+from ifodesk.usecases.placements import ChangeDuty, ReadPlacement, StartPlacement
+from ifodesk.usecases.proposal_reading import ReadProposal
+from ifodesk.usecases.proposals import ChangeProposal, PassGate, Propose, StartProposal
 from ifodesk.usecases.seen import Seen
 from ifodesk.usecases.sharing import Terms
 from ifodesk.usecases.step2 import SendStep2
@@ -33,6 +39,10 @@ CHILD = ("Alma Hemligsson", "201701012384")
 STEP_2 = ("Volgsjöskolan", "sydsamiska", "girl")
 NEVER = ("Fredrika", "traumavana")
 """Whom to keep away from and what the home must know: stays in the case."""
+REASONS = ("Nära mormor i Volgsele", "Mamma samtycker")
+"""Stay on the child's case, whoever the home belongs to."""
+PLACED = "Pia Placerare"
+"""Who does a thing during the placement: for the two municipalities only."""
 WANTED = matching.Need(
     "",
     (Child(AgeBand.MIDDLE, 9, Sex.GIRL),),
@@ -80,6 +90,18 @@ def sent(region: Region, need: EntityId) -> Seen[NeedStep1]:
     return session.records.get(NeedStep1, step1)
 
 
+def proposed(region: Region, need: EntityId, entry: EntityId) -> EntityId:
+    """Return Nils's proposal with every gate passed, laid before the committee."""
+    session = region.nils.session
+    made = StartProposal(session)(need, entry, kind=FosterKind.FOSTER).id
+    seen = session.records.get(Proposal, made)
+    ChangeProposal(session)(seen, replace(seen.value, reasons_for=REASONS[0]))
+    for view in ReadProposal(session)(made).blocked:
+        PassGate(session)(made, view.rule.code, note=REASONS[1], municipality=view.municipality)
+    Propose(session)(session.records.get(Proposal, made))
+    return made
+
+
 def held(desk: Desk, *texts: str) -> list[str]:
     """Return which of the texts stand anywhere in a vault, decrypted."""
     cells = cells_of(desk)
@@ -118,6 +140,25 @@ def test_step_by_step_nobody_holds_more_of_the_child_than_was_told(region: Regio
     region.team.everybody_syncs(2)
     assert region.berit.session.records.get(Inquiry, asked).value.answer is InquiryAnswer.YES
     assert held(region.berit, *CHILD, *STEP_2, *NEVER) == []
+
+    proposal = proposed(region, need, entry)
+    region.team.everybody_syncs(2)
+    assert held(region.karin, *CHILD, *NEVER, *REASONS) == held(region.berit, *CHILD, *STEP_2, *NEVER, *REASONS) == []
+    assert [*karin.records.all(Proposal), *karin.records.all(Gate), *karin.records.all(Placement)] == []
+
+    PassGate(nils)(proposal, "decision", choice="committee")
+    placed = StartPlacement(nils)(proposal).id
+    duty = nils.records.children(PlacementDuty, placed)[0]
+    ChangeDuty(nils)(duty, "2463", person=PLACED, often="varje vecka")
+    region.team.everybody_syncs(3)
+    both = ReadPlacement(karin)(placed)
+    assert (both.placement.value.municipality, both.placement.value.case, both.placing) == ("2463", shared, False)
+    assert held(region.karin, PLACED) == [PLACED]
+    assert held(region.karin, *CHILD, *NEVER, *REASONS) == []
+    assert held(region.berit, *CHILD, *STEP_2, *NEVER, *REASONS, PLACED) == []
+    assert bytes(placed) not in cells_of(region.berit)
+    (claim,) = [seen.value for seen in region.berit.session.records.all(Claim) if seen.value.home == entry]
+    assert (claim.state, claim.places, claim.municipality) == (ClaimState.TAKEN, 1, "2463")
 
 
 def test_two_laptops_take_one_place_offline_and_agree_and_the_unit_settles_it(region: Region) -> None:
