@@ -65,11 +65,11 @@ class NameIndex:
 
     def find(self, name: str, former_surname: str = "") -> Found:
         """Return the places of the names that may be the same person's, each with the surest rule, in order."""
-        words = (name.replace("-", " ") if "-" in name else name).split()
-        if len(words) == _TWO and not former_surname:
-            near = self._near_two(words[0], words[1])
+        given, _, surname = name.partition(" ")
+        if surname and " " not in surname and "-" not in name and not former_surname:
+            near = self._near_two(given, surname)
         else:
-            near = self._near(words, former_surname)
+            near = self._near(name.replace("-", " ").split(), former_surname)
         if not near:
             return ()
         read = read_name(name, former_surname)

@@ -13,7 +13,7 @@ from ifodesk.domain.disqualification import Assessment, assess, may_be_irrelevan
 from ifodesk.domain.disqualification_law import Article, Fact, Relation, Toward
 from ifodesk.domain.entities.disqualification import DisqualificationMatter, Ground, Outcome
 from ifodesk.domain.entities.ruling import DisqualificationRuling, RulingMeasure
-from ifodesk.domain.ids import EntityId
+from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.disqualification_deciders import CHIEFS, Decider, concerns_of, delegation_of
 from ifodesk.usecases.errors import RuleError
@@ -38,6 +38,8 @@ class RulingDesk:
     i_decide: bool
     outcomes: Mapping[Outcome, Refusal | None]
     """Each outcome: None when it can be chosen now, else why not."""
+    doubted: Mapping[EntityId, frozenset[MemberId]]
+    """Rulings that somebody else signed than the one whom they name as decider, and who: a field can name anybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +68,16 @@ class OpenRuling:
         session = self.session
         seen = session.records.get(DisqualificationMatter, matter)
         proposal = _proposal(session, seen.value)
+        rulings = session.records.children(DisqualificationRuling, matter)
+        writers = {ruling.value.id: other_writers(session, ruling.value) for ruling in rulings}
         return RulingDesk(
             matter=seen,
-            rulings=session.records.children(DisqualificationRuling, matter),
+            rulings=rulings,
             proposal=proposal,
             decider=_decider(session, seen.value),
             i_decide=_i_decide(session, seen.value),
             outcomes={outcome: _why_not(session, seen.value, outcome) for outcome in Outcome},
+            doubted={ruling: members for ruling, members in writers.items() if members},
         )
 
 
@@ -156,6 +161,13 @@ class NoteGivenOnPaper:
         if ruling.matter and session.records.get(DisqualificationMatter, ruling.matter).value.concerned == me:
             raise RuleError(Refusal.NOT_BY_CONCERNED)
         return change(session.records, seen, replace(ruling, given_on=day, given_by=me))
+
+
+def other_writers(session: Session, ruling: DisqualificationRuling) -> frozenset[MemberId]:
+    """Return who signed the ruling besides the one whom it names as decider; nobody, if all is as it should be."""
+    lines = () if ruling.matter is None else session.log.history(ruling.matter)
+    authors = {line.author for line in lines if line.entity == ruling.id and line.what == "made"}
+    return frozenset(authors - {ruling.decided_by})
 
 
 def known_facts(matter: DisqualificationMatter) -> tuple[Fact, ...]:

@@ -13,6 +13,7 @@ from ifodesk.domain.entities.case import Case
 from ifodesk.domain.entities.disqualification import DisqualificationMatter
 from ifodesk.domain.entities.ruling import DisqualificationRuling
 from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.usecases.disqualification_rulings import other_writers
 from ifodesk.usecases.errors import NotFoundError
 from ifodesk.usecases.saving import find
 from ifodesk.usecases.session import Session
@@ -74,7 +75,7 @@ class PrepareRuling:
             reported_by=self._person(matter.reported_by),
             decided_by=self._name(decided.decided_by),
             given_by=self._name(decided.given_by),
-            written_by=self._written_by(decided),
+            written_by=", ".join(sorted(self._name(one) for one in other_writers(session, decided))),
             replaces_on=former.value.decided_at.date() if former and former.value.decided_at else None,
             appeal=session.law.articles[Article.APPEAL],
             printed_on=session.clock.today(),
@@ -98,13 +99,6 @@ class PrepareRuling:
         home = directory.member(member).municipality if member else ""
         code = (case.value.municipality if case else None) or home
         return directory.municipality_name(code) if code else ""
-
-    def _written_by(self, ruling: DisqualificationRuling) -> str:
-        """Return who signed the ruling, when that is somebody else than it says: a field can name anybody."""
-        lines = () if ruling.matter is None else self.session.log.history(ruling.matter)
-        authors = {line.author for line in lines if line.entity == ruling.id and line.what == "made"}
-        others = authors - {ruling.decided_by}
-        return ", ".join(sorted(self._name(one) for one in others))
 
 
 def ruling_file_name(paper: RulingPaper) -> str:

@@ -19,7 +19,7 @@ from ifodesk.domain.ids import EntityId
 from ifodesk.usecases.disqualification_deciders import SetDelegation
 from ifodesk.usecases.disqualification_matters import HandOver, ReportOwnDisqualification
 from ifodesk.usecases.disqualification_raising import ChangeMatter, NoteClientWish, ReopenMatter
-from ifodesk.usecases.disqualification_rulings import Decide, NoteGivenOnPaper, RulingForm
+from ifodesk.usecases.disqualification_rulings import Decide, NoteGivenOnPaper, OpenRuling, RulingForm
 from ifodesk.usecases.parties import AddParty
 from ifodesk.usecases.ruling_printing import PrepareRuling, RulingPaper, ruling_file_name
 from ifodesk.usecases.seen import Write
@@ -137,6 +137,7 @@ def test_a_ruling_that_somebody_else_wrote_in_the_deciders_name_says_so() -> Non
         id=EntityId(b"f" * 16), matter=matter, outcome=Outcome.NO_JAV, decided_by=LISA, delegation_checked=True
     )
     karin.session.records.save([Write(forged)])
+    assert OpenRuling(karin.session)(matter).doubted == {forged.id: frozenset({KARIN})}
     assert notices(PrepareRuling(karin.session)(forged.id)) == [
         "Kontrollera: beslutet är skrivet av Karin Norberg, inte av den som står som beslutsfattare."
     ]

@@ -12,7 +12,7 @@ from ifodesk.ui.jav.own import grounds
 from ifodesk.ui.look.icon_names import Icon
 from ifodesk.ui.parts.shapes import Action, Choice, Group, Line, Tone
 from ifodesk.usecases.seen import Seen
-from ifodesk.words import date_words, disqualification_words, label_words, refusal_words
+from ifodesk.words import date_words, disqualification_words, label_words, refusal_words, ruling_words
 from ifodesk.words import screen_words_matter as words
 
 PRINT, GIVE = "print", "give"
@@ -127,7 +127,10 @@ def _ruling(read: MatterRead, seen: Seen[DisqualificationRuling]) -> Line:
     ruling = seen.value
     at = date_words.moment(ruling.decided_at, read.now) if ruling.decided_at else ""
     given = ruling.given_on is not None
+    doubted = read.desk.doubted.get(ruling.id, ())
+    writers = ", ".join(sorted(read.name(one) for one in doubted))
     parts = (
+        ruling_words.WRITTEN_BY.format(name=writers) if doubted else "",
         words.RULED_BY.format(name=read.name(ruling.decided_by), title=ruling.decider_title or ""),
         words.REPLACES if ruling.replaces else "",
         words.GIVEN.format(day=date_words.full_day(ruling.given_on), name=read.name(ruling.given_by))
@@ -142,8 +145,8 @@ def _ruling(read: MatterRead, seen: Seen[DisqualificationRuling]) -> Line:
         ruling.id.hex(),
         _first_upper(words.RULED.format(outcome=outcome, at=at)),
         detail=" · ".join(part for part in parts if part),
-        icon=Icon.CHECK if given else Icon.HALF,
-        tone=Tone.GOOD if given else Tone.WARN,
+        icon=Icon.CHECK if given and not doubted else Icon.HALF,
+        tone=Tone.GOOD if given and not doubted else Tone.WARN,
         actions=tuple(actions),
         opens=False,
     )

@@ -44,7 +44,7 @@ def read_matter(session: Session, matter: EntityId) -> MatterRead:
     value = desk.matter.value
     people = {value.concerned, value.reported_by, value.replaced_by, desk.decider.member}
     for ruling in desk.rulings:
-        people |= {ruling.value.decided_by, ruling.value.given_by}
+        people |= {ruling.value.decided_by, ruling.value.given_by, *desk.doubted.get(ruling.value.id, ())}
     return MatterRead(
         desk=desk,
         me=session.directory.me().id,

@@ -15,14 +15,19 @@ from ifodesk.domain.entities.access import Wall
 from ifodesk.domain.entities.disqualification import DisqualificationMatter, Ground, Outcome
 from ifodesk.domain.entities.own import LooseNote
 from ifodesk.domain.entities.ruling import DisqualificationRuling, RulingMeasure
+from ifodesk.domain.ids import EntityId
+from ifodesk.ui.jav.matter_making import matter_state
+from ifodesk.ui.jav.matter_reading import read_matter
 from ifodesk.ui.jav.papers import RulingPrinting
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.memory import NoMemory
 from ifodesk.ui.parts.paper_folder import PaperFolder
+from ifodesk.ui.parts.shapes import Tone
 from ifodesk.ui.shell.navigator import PageKey
 from ifodesk.usecases.disqualification_raising import RaiseDisqualification
 from ifodesk.usecases.letting_in import LetIn
+from ifodesk.usecases.seen import Write
 from ifodesk.words import screen_words_matter as words
 from tests.ui.alma import Alma, alma
 from tests.ui.fakes import LISA, PER, world
@@ -262,3 +267,14 @@ def test_locking_forgets_the_matter(desk: Desk) -> None:
 def test_every_fact_of_the_law_has_a_box_that_is_short_enough_for_large_text() -> None:
     assert set(words.FACT) == set(Fact)
     assert max(len(text) for text in words.FACT.values()) <= 48
+
+
+def test_a_ruling_that_somebody_else_wrote_in_the_deciders_name_is_marked(desk: Desk) -> None:
+    forged = DisqualificationRuling(
+        id=EntityId(b"f" * 16), matter=matter(desk).id, outcome=Outcome.NO_JAV, decided_by=PER, delegation_checked=True
+    )
+    desk.session.records.save([Write(forged)])
+    read = read_matter(desk.session, matter(desk).id)
+    (line,) = matter_state(read).rulings.lines
+    assert "Kontrollera: beslutet är skrivet av Lisa Berglund" in line.detail
+    assert line.tone is Tone.WARN
