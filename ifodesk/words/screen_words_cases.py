@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ifodesk.words.plural_words import count, number
+from ifodesk.usecases.limited_circles import Nearness
+from ifodesk.words.plural_words import count, listed, number
 
 NAME = "Ärenden"
 LIST = "Lista över ärenden"
@@ -41,6 +42,12 @@ YOU = "dig"
 CHIEF = "{name} (chef)"
 ALREADY = "Kan vara samma person. Öppna hellre det ärende som finns:"
 AS_TYPED = "Numret kunde inte läsas. Det sparas som du skrev det, och går att rätta sedan."
+LIMITED = "&Begränsad krets: bara du, handläggaren och dem du kryssar för läser"
+LIMITED_WHO = "Läser också"
+NEAR = "Namnet liknar {what}. Gäller det den personen öppnas ärendet med begränsad krets, utan chefen för nya ärenden."
+NEAR_COLLEAGUE = "en kollega ({names})"
+NEAR_BOARD = "en förtroendevald ({names})"
+NEAR_TIE = "någon i din egen lista (det syns bara här)"
 KEPT_NOTE = "Nytt ärende som inte hann öppnas: {parts}"
 
 
@@ -49,3 +56,15 @@ def shown(rows: int, whole: int) -> str:
     if rows == whole:
         return count(whole, "ärende", "ärenden")
     return f"{number(rows)} av {count(whole, 'ärende', 'ärenden')}"
+
+
+def near(found: Nearness) -> str:
+    """Return why a limited circle is proposed; empty when it is not."""
+    parts = []
+    if found.colleagues:
+        parts.append(NEAR_COLLEAGUE.format(names=listed([one.name for one in found.colleagues])))
+    if found.board:
+        parts.append(NEAR_BOARD.format(names=listed(found.board)))
+    if found.own_ties:
+        parts.append(NEAR_TIE)
+    return NEAR.format(what=listed(parts)) if parts else ""

@@ -20,7 +20,8 @@ from ifodesk.ui.parts.field import Field
 from ifodesk.ui.parts.message import Message, MessageBar, MessageKind
 from ifodesk.ui.parts.naming import named
 from ifodesk.ui.parts.text import heading, label
-from ifodesk.ui.parts.ticks import Pick
+from ifodesk.ui.parts.tick_list import Ticks
+from ifodesk.ui.parts.ticks import Check, Pick
 from ifodesk.words import screen_words_cases as words
 
 PAUSE_MS = 300
@@ -48,6 +49,10 @@ class NewCaseView(QFrame):
         self._similar = QWidget()
         self._similar_lines = Column(theme, self._similar, gap=2)
         self._similar_shown: object = None
+        self._near = label("", "new_case_near", wrap=True)
+        self._limited = Check(theme, words.LIMITED, "new_case_limited")
+        self._circle = Ticks(theme, "new_case_circle", accessible=words.LIMITED_WHO)
+        self._limited.toggled.connect(self._arrange)
         self._open = Push(theme, words.OPEN, "new_case_open", look="main")
         cancel = Push(theme, words.CANCEL, "new_case_cancel")
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -69,6 +74,7 @@ class NewCaseView(QFrame):
             name=self._name.text(),
             personal_number=self._number.text(),
             handler=MemberId(handler) if isinstance(handler, bytes) else None,
+            circle=self._limited_circle(),
         )
 
     def show_state(self, state: NewCaseState) -> None:
@@ -85,6 +91,7 @@ class NewCaseView(QFrame):
         self._open.setEnabled(not state.working)
         self._open.show_text(words.OPENING if state.working else words.OPEN)
         self._show_similar(state)
+        self._show_near(state)
 
     def clear(self) -> None:
         """Empty the form."""
@@ -92,6 +99,8 @@ class NewCaseView(QFrame):
         self._name.clear()
         self._number.clear()
         self._handler.show_value("")
+        self._circle.untick()
+        self._limited.setChecked(False)
 
     def take_focus(self) -> None:
         """Put the focus where one begins."""
@@ -126,13 +135,35 @@ class NewCaseView(QFrame):
         second.addWidget(self._handler, 2)
         column.addLayout(first)
         column.addLayout(second)
-        column.addWidget(self._similar)
-        column.addWidget(self._read_by)
+        for part in (self._similar, self._near, self._limited, self._circle, self._read_by):
+            column.addWidget(part)
         row = Row(self._theme)
         row.addWidget(self._open)
         row.addWidget(cancel)
         row.addStretch(1)
         column.addLayout(row)
+
+    def _show_near(self, state: NewCaseState) -> None:
+        """Propose a limited circle when the name is one of the house; a person may take the tick away."""
+        self._circle.show_choices(state.circle)
+        if state.near and state.near != self._near.text():
+            self._limited.setChecked(True)
+        if not state.near:
+            self._limited.setChecked(False)
+        self._near.setText(state.near)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        near, limited = bool(self._near.text()), self._limited.isChecked()
+        self._near.setVisible(near)
+        self._limited.setVisible(near)
+        self._circle.setVisible(near and limited)
+        self._read_by.setVisible(not limited)
+
+    def _limited_circle(self) -> tuple[MemberId, ...] | None:
+        if not self._limited.isChecked():
+            return None
+        return tuple(MemberId(key) for key in self._circle.ticked if isinstance(key, bytes))
 
     def _show_similar(self, state: NewCaseState) -> None:
         self._similar.setVisible(bool(state.similar))

@@ -16,6 +16,7 @@ from ifodesk.usecases.cases import OpenCase, OpenedCase, chief_for_new_cases
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.disqualification_check import CheckState
 from ifodesk.usecases.errors import RuleError
+from ifodesk.usecases.limited_circles import Nearness, near_names
 from ifodesk.usecases.loose_notes import SaveLooseNote
 from ifodesk.usecases.ports import Jobs, Member
 from ifodesk.usecases.session import Session
@@ -39,6 +40,8 @@ class NewCaseForm:
     name: str
     personal_number: str
     handler: MemberId | None
+    circle: tuple[MemberId, ...] | None = None
+    """A limited circle; None: as the municipality's setting says."""
 
     @property
     def begun(self) -> bool:
@@ -59,6 +62,8 @@ class NewCasePresenter:
         self._done = done
         self._work = ScreenWork(session, jobs, self._problem)
         self._state = NewCaseState()
+        self._looked_at = ""
+        self._me: MemberId | None = None
 
     def start(self) -> None:
         """Fill the choices; what is typed already stays."""
@@ -70,16 +75,38 @@ class NewCasePresenter:
         odd = odd and bool(form.personal_number.strip())
         self._show(replace(self._state, number_problem=words.AS_TYPED if odd else "", name_problem=""))
         self._work.run(lambda: self._similar(form), self._found)
+        self._work.run(lambda: near_names(self._session, form.name), lambda near: self._found_near(form, near))
 
     def open_clicked(self, form: NewCaseForm) -> None:
-        """Open the case."""
+        """Open the case; one of a colleague or a board member first proposes a limited circle."""
         if self._state.working:
             return
         self._show(replace(self._state, working=True, problem="", name_problem=""))
+        if not form.name.strip() or self._looked_at == form.name.strip():
+            self._open(form)
+            return
+        self._jobs.run(
+            lambda: near_names(self._session, form.name),
+            done=lambda near: self._open_unless_near(form, near),
+            failed=self._failed,
+        )
+
+    def _open_unless_near(self, form: NewCaseForm, near: Nearness) -> None:
+        self._found_near(form, near)
+        if near.colleagues or near.board:
+            self._show(replace(self._state, working=False))
+        else:
+            self._open(form)
+
+    def _open(self, form: NewCaseForm) -> None:
         session = self._session
         self._jobs.run(
             lambda: OpenCase(session)(
-                form.case_type, form.name, personal_number=form.personal_number, handler=form.handler
+                form.case_type,
+                form.name,
+                personal_number=form.personal_number,
+                handler=form.handler,
+                circle=form.circle,
             ),
             done=self._opened,
             failed=self._failed,
@@ -93,6 +120,8 @@ class NewCasePresenter:
 
     def cancelled(self) -> None:
         """Give the form up."""
+        self._looked_at = ""
+        self._show(replace(self._state, near=""))
         self._view.clear()
         self._done()
 
@@ -127,6 +156,7 @@ class NewCasePresenter:
         session = self._session
         me = session.directory.me()
         colleagues = session.directory.members(me.municipality)
+        self._me = me.id
         return replace(
             self._state,
             types=tuple(Choice(case_type, text) for case_type, text in CASE_TYPE.items()),
@@ -146,6 +176,13 @@ class NewCasePresenter:
             Similar(hit.case, ", ".join(part for part in (hit.number, hit.name, _type(hit)) if part)) for hit in hits
         )
         self._show(replace(self._state, similar=similar))
+
+    def _found_near(self, form: NewCaseForm, near: Nearness) -> None:
+        self._looked_at = form.name.strip()
+        alike = {one.id for one in near.colleagues}
+        me = self._me
+        circle = tuple(one for one in self._state.handlers if one.key not in alike and one.key != me)
+        self._show(replace(self._state, near=words.near(near), circle=circle))
 
     def _problem(self, text: str) -> None:
         self._show(replace(self._state, problem=text))

@@ -67,6 +67,10 @@ class NewCaseState:
     handler: str = ""
     read_by: str = ""
     similar: tuple[Similar, ...] = ()
+    near: str = ""
+    """Why a limited circle is proposed: whose name the client's resembles. Empty: it is not."""
+    circle: tuple[Choice, ...] = ()
+    """Colleagues who may be of a limited circle."""
     number_problem: str = ""
     """What is odd about the personal number; never a hindrance."""
     name_problem: str = ""

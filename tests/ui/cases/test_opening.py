@@ -157,3 +157,21 @@ def test_locking_forgets_the_form(opening: Opening) -> None:
     opening.presenter.drop()
     assert opening.screen.state == NewCaseState()
     assert opening.screen.cleared == 1
+
+
+def test_a_colleagues_name_proposes_a_limited_circle_before_anything_is_opened(opening: Opening) -> None:
+    opening.submit("Per Lundmark")
+    assert opening.here.session.records.all(Case) == ()
+    assert "en kollega (Per Lundmark)" in opening.screen.state.near
+    assert [choice.text for choice in opening.screen.state.circle] == ["Lisa Berglund"]
+    limited = NewCaseForm(CaseType.ADULT, "Per Lundmark", "", None, (LISA,))
+    opening.presenter.open_clicked(limited)
+    assert set(opening.here.session.readers.readers(opening.case.id)) == {opening.here.records.me, LISA}
+    assert opening.case.chief is None
+    assert opening.screen.state.near == ""
+
+
+def test_whoever_knows_better_opens_it_as_any_other_case(opening: Opening) -> None:
+    opening.submit("Per Lundmark")
+    opening.submit("Per Lundmark")
+    assert opening.case.handler == opening.here.records.me

@@ -8,14 +8,17 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from ifodesk.domain.entities.case import CaseStatus, CaseType
+from ifodesk.domain.ids import MemberId
+from ifodesk.ui.cases.form import NewCaseView
 from ifodesk.ui.cases.page import CasesPage
-from ifodesk.ui.cases.state import CaseLine, CasesState
+from ifodesk.ui.cases.state import CaseLine, CasesState, NewCaseState
 from ifodesk.ui.cases.view import CasesView
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.memory import NoMemory
-from ifodesk.ui.parts.ticks import Pick
+from ifodesk.ui.parts.shapes import Choice
+from ifodesk.ui.parts.ticks import Check, Pick
 from ifodesk.ui.shell.page import Page, PageKey
-from tests.ui.fakes import NOW, FakeNavigator, InlineJobs, World, world
+from tests.ui.fakes import LISA, NOW, PER, FakeNavigator, InlineJobs, World, world
 from tests.ui.hands import click, find, press, shown, texts, write
 from tests.ui.samples import add_case, an_id
 
@@ -171,3 +174,23 @@ def test_ten_thousand_rows_sort_and_filter_without_a_wait(theme: Theme, show: Sh
     QApplication.processEvents()
     assert perf_counter() - began < 3
     assert view.table.model().rowCount() > 3000
+
+
+@pytest.mark.slow
+def test_the_box_for_a_limited_circle_shows_only_for_a_name_of_the_house(theme: Theme, show: Show) -> None:
+    view = NewCaseView(theme)
+
+    def circle() -> tuple[MemberId, ...] | None:
+        return view.form.circle
+
+    show(view)
+    per, lisa = (Choice(one, name) for one, name in ((PER, "Per Lundmark"), (LISA, "Lisa Berglund")))
+    view.show_state(NewCaseState(handlers=(per, lisa)))
+    assert not find(view, Check, "new_case_limited").isVisible()
+    assert circle() is None
+    view.show_state(NewCaseState(handlers=(per, lisa), near="Namnet liknar en kollega.", circle=(lisa,)))
+    assert circle() == ()
+    find(view, Check, "new_case_circle_0").setChecked(True)
+    assert circle() == (LISA,)
+    find(view, Check, "new_case_limited").setChecked(False)
+    assert circle() is None
