@@ -9,7 +9,15 @@ from typing import Final
 from ifodesk.domain.entities.home_need import Need
 from ifodesk.domain.entities.pool import Claim
 from ifodesk.domain.ids import EntityId
-from ifodesk.ui.homes import ask_forms, case_need_making, claim_making, match_making
+from ifodesk.ui.homes import (
+    ask_forms,
+    case_need_making,
+    claim_making,
+    match_making,
+    placement_deeds,
+    placement_forms,
+    placement_making,
+)
 from ifodesk.ui.homes.case_forms import END_NEED, case_form, save_need
 from ifodesk.ui.homes.case_need_form import NEED
 from ifodesk.ui.homes.case_reading import Unfolded, read_case
@@ -17,7 +25,8 @@ from ifodesk.ui.homes.case_state import CaseRead
 from ifodesk.ui.homes.form_spec import Answers
 from ifodesk.ui.homes.need_form import NeedProblem
 from ifodesk.ui.homes.need_making import about_homes_of
-from ifodesk.ui.homes.sheet import SheetScreen, SheetState
+from ifodesk.ui.homes.papers import PaperTray
+from ifodesk.ui.homes.sheet_state import SheetScreen, SheetState
 from ifodesk.ui.tabs.notice import Notice, NoticeKind, problem
 from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.usecases.claims import ReleasePlace, ReservePlace
@@ -41,8 +50,9 @@ Done = Saved | Made | Changed
 class CaseHomesPresenter:
     """One per window; shows one case at a time."""
 
-    def __init__(self, view: SheetScreen, session: Session, jobs: Jobs) -> None:
+    def __init__(self, view: SheetScreen, session: Session, jobs: Jobs, papers: PaperTray) -> None:
         self._view = view
+        self._papers = papers
         self._session = session
         self._work = ScreenWork(session, jobs, self._problem)
         self._case: EntityId | None = None
@@ -91,6 +101,10 @@ class CaseHomesPresenter:
             self._send()
         elif code == claim_making.RESERVE:
             self._reserve(key.removeprefix(match_making.HOME))
+        elif code == claim_making.START:
+            self._start(key.removeprefix(match_making.HOME))
+        elif code in {placement_making.PROPOSE, placement_making.PRINT}:
+            self._proposal(EntityId(bytes.fromhex(key.rsplit("-", maxsplit=1)[-1])), code)
         elif code == claim_making.RELEASE:
             claim = EntityId(bytes.fromhex(key.removeprefix(claim_making.CLAIM)))
             self._save(lambda: ReleasePlace(self._session)(self._session.records.get(Claim, claim)), words.SAVED)
@@ -123,6 +137,11 @@ class CaseHomesPresenter:
             done=lambda _made: self._view.close_forms(),
         )
 
+    def notice_pressed(self, code: str) -> None:
+        """Open the paper that was made."""
+        if (path := self._papers.made(code)) is not None:
+            self._view.open_file(path)
+
     def notice_closed(self) -> None:
         """Let the notice go."""
         self._show(replace(self._state, notice=None))
@@ -144,10 +163,16 @@ class CaseHomesPresenter:
         if answers.code in {NEED, END_NEED}:
             return save_need(session, read, answers)
         step1 = self._step1(read)
+        if answers.code in placement_forms.CODES:
+            return lambda: placement_forms.save_placement(session, answers)
         return lambda: ask_forms.save(session, answers, need=step1)
 
     def _open(self, key: str, code: str) -> None:
-        if self._read is not None and (spec := case_form(self._session, self._read, key, code)) is not None:
+        read = self._read
+        if read is None:
+            return
+        spec = placement_forms.placement_form(read, key, code) or case_form(self._session, read, key, code)
+        if spec is not None:
             self._show(replace(self._state, notice=None))
             self._view.open_form(spec)
 
@@ -171,6 +196,22 @@ class CaseHomesPresenter:
             words.RESERVED,
         )
 
+    def _start(self, key: str) -> None:
+        read, need = self._read, self._unfolded.matching
+        line = None if read is None else read.lines.get(key)
+        if read is None or need is None or line is None or read.matched is None:
+            return
+        wanted = read.matched.need
+        self._unfolded = Unfolded()
+        self._save(lambda: placement_deeds.start(self._session, need, wanted, line), words.STARTED)
+
+    def _proposal(self, proposal: EntityId, code: str) -> None:
+        session = self._session
+        if code == placement_making.PROPOSE:
+            self._save(lambda: placement_deeds.propose(session, proposal), words.LAID_FORWARD)
+        else:
+            self._papers.make(self._work, lambda: placement_deeds.paper(session, proposal), self._notice)
+
     def _step1(self, read: CaseRead) -> EntityId | None:
         """Return the graded need of the one whose homes are shown; None when it was not sent."""
         shown = (one.seen.value for one in read.needs if one.seen.value.id == self._unfolded.matching)
@@ -184,7 +225,10 @@ class CaseHomesPresenter:
         self._say(told)
 
     def _say(self, text: str) -> None:
-        self._show(replace(self._state, notice=Notice(text, NoticeKind.GOOD)))
+        self._notice(Notice(text, NoticeKind.GOOD))
+
+    def _notice(self, notice: Notice) -> None:
+        self._show(replace(self._state, notice=notice))
 
     def _loaded(self, read: CaseRead) -> None:
         self._read = read
@@ -198,6 +242,7 @@ class CaseHomesPresenter:
             }
             groups += match_making.match_groups(read.matched, about, self._homes)
             detail = match_words.ON_PAPER
+        groups += [*placement_making.proposal_groups(read), *placement_making.placement_groups(read)]
         self._show(replace(self._state, detail=detail, groups=tuple(groups)))
 
     def _changed(self, changed: Changed) -> None:

@@ -10,7 +10,10 @@ from ifodesk.ui.homes.case_state import CaseRead, NeedView
 from ifodesk.usecases.errors import RuleError
 from ifodesk.usecases.need_matching import MatchNeed
 from ifodesk.usecases.needs import PreviewStep1, Step1Preview, needs_of
+from ifodesk.usecases.placements import ReadPlacement, placements_of
 from ifodesk.usecases.pool import ReadPool
+from ifodesk.usecases.proposal_reading import ReadProposal
+from ifodesk.usecases.proposals import proposals_of
 from ifodesk.usecases.session import Session
 
 
@@ -36,6 +39,10 @@ def read_case(session: Session, case: EntityId, unfolded: Unfolded) -> CaseRead:
         needs=needs,
         preview=_preview(session, unfolded.sending),
         matched=None if found is None else found.matched,
+        proposals=tuple(ReadProposal(session)(seen.value.id) for seen in proposals_of(session, case)),
+        placements=tuple(ReadPlacement(session)(seen.value.id) for seen in placements_of(session, case)),
+        law=session.placement_law,
+        people=directory.members(),
         lines=lines,
         gazetteer=session.gazetteer,
         names={one.id: one.name for one in directory.members()},

@@ -11,8 +11,12 @@ from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.matching.match import Matched
 from ifodesk.domain.matching.need import Need as Wanted
 from ifodesk.domain.matching.places import Gazetteer
+from ifodesk.domain.placement_law import PlacementLaw
 from ifodesk.usecases.needs import Step1Preview
+from ifodesk.usecases.placements import PlacementFile
 from ifodesk.usecases.pool import PoolLine
+from ifodesk.usecases.ports import Member
+from ifodesk.usecases.proposal_reading import ProposalFile
 from ifodesk.usecases.seen import Seen
 
 
@@ -35,6 +39,10 @@ class CaseRead:
     """Of the need whose sending is looked at."""
     matched: Matched | None
     """Of the need whose homes are shown."""
+    proposals: tuple[ProposalFile, ...]
+    placements: tuple[PlacementFile, ...]
+    law: PlacementLaw
+    people: tuple[Member, ...]
     lines: Mapping[str, PoolLine]
     """The pool, by the id that the match knows a home by."""
     gazetteer: Gazetteer

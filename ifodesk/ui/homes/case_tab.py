@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ifodesk.domain.dates import typed_date
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.homes.case_presenter import CaseHomesPresenter
+from ifodesk.ui.homes.papers import PaperTray
 from ifodesk.ui.homes.sheet import SheetView
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.shell.navigator import PageKey
@@ -24,7 +25,7 @@ class PlacementTab:
     name = "placement"
     title = words.TITLE
 
-    def __init__(self, theme: Theme, session: Session, jobs: Jobs) -> None:
+    def __init__(self, theme: Theme, session: Session, jobs: Jobs, papers: PaperTray) -> None:
         self._view = SheetView(
             theme,
             "placement",
@@ -32,10 +33,11 @@ class PlacementTab:
             parse=lambda text: typed_date(text, session.clock.today()),
             show=full_day,
         )
-        self._presenter = CaseHomesPresenter(self._view, session, jobs)
+        self._presenter = CaseHomesPresenter(self._view, session, jobs, papers)
         self._view.lines.opened.connect(self._presenter.opened)
         self._view.lines.acted.connect(self._presenter.acted)
         self._view.form.given.connect(self._presenter.given)
+        self._view.notice.pressed.connect(self._presenter.notice_pressed)
         self._view.notice.closed.connect(self._presenter.notice_closed)
 
     @property

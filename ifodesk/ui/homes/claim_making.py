@@ -15,7 +15,7 @@ from ifodesk.words import screen_words_homes_case as words
 from ifodesk.words.date_words import full_day
 
 CLAIM: Final = "claim-"
-RESERVE, RELEASE = "reserve", "release"
+RESERVE, RELEASE, START = "reserve", "release", "start"
 _LATELY: Final = timedelta(days=14)
 """So long a home's yes is taken to be about the child at hand."""
 
@@ -27,9 +27,12 @@ def claim_group(lines: Mapping[str, PoolLine], mine: str) -> Group:
 
 
 def reserve_actions(line: PoolLine, mine: str, today: date) -> tuple[Action, ...]:
-    """Return the button that reserves, where the home has lately said yes to us and nothing is reserved yet."""
+    """Return the buttons that reserve and begin a proposal, where the home has lately said yes to us."""
+    if yes_on(line, mine, today) is None:
+        return ()
     reserved = any(_is_open(seen.value, mine) for seen in line.claims)
-    return () if reserved or yes_on(line, mine, today) is None else (Action(RESERVE, words.WANTS_PLACES, main=True),)
+    start = Action(START, words.START, main=reserved)
+    return (start,) if reserved else (Action(RESERVE, words.WANTS_PLACES, main=True), start)
 
 
 def yes_on(line: PoolLine, mine: str, today: date) -> date | None:

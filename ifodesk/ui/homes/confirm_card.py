@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame
 from typing_extensions import override
 
+from ifodesk.ui.homes.confirm_state import Confirmed, ConfirmState
 from ifodesk.ui.homes.numbers import Numbers
 from ifodesk.ui.look.layout import Column, Row
 from ifodesk.ui.look.theme import Theme
@@ -19,34 +17,6 @@ from ifodesk.ui.parts.naming import announce, named
 from ifodesk.ui.parts.text import label
 from ifodesk.ui.tabs.filled import Filled, Share
 from ifodesk.words import screen_words_homes_review as words
-
-
-@dataclass(frozen=True, slots=True)
-class ConfirmState:
-    """The home that is asked about."""
-
-    key: str
-    title: str
-    phone: str
-    last: str
-    """When it was confirmed last, as a sentence."""
-    at: str
-    """Which one of how many; empty when it is the only one."""
-    free: int | None
-    free_from: date | None = None
-    paused_until: date | None = None
-    next_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Confirmed:
-    """What a person said about the places of one home."""
-
-    key: str
-    free: int
-    free_from: date | None
-    paused_until: date | None
-    next_on: date | None
 
 
 class ConfirmCard(QFrame):

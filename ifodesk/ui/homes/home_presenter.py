@@ -15,7 +15,7 @@ from ifodesk.ui.homes.home_saving import Done, HomeSaving
 from ifodesk.ui.homes.home_state import HomeRead
 from ifodesk.ui.homes.neutral_lines import kinds
 from ifodesk.ui.homes.pool_presenter import SHOWN
-from ifodesk.ui.homes.sheet import SheetScreen, SheetState
+from ifodesk.ui.homes.sheet_state import SheetScreen, SheetState
 from ifodesk.ui.tabs.notice import Notice, NoticeKind, problem
 from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.usecases.homes import LogHomeOpening

@@ -21,7 +21,7 @@ from ifodesk.ui.homes.list_making import (
     list_groups,
 )
 from ifodesk.ui.homes.list_tools import ListTools
-from ifodesk.ui.homes.sheet import SheetScreen, SheetState
+from ifodesk.ui.homes.sheet_state import SheetScreen, SheetState
 from ifodesk.ui.tabs.notice import Deed, Notice, NoticeKind, problem
 from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.usecases.home_export import ExportHomes

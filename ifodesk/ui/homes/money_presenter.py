@@ -13,7 +13,7 @@ from ifodesk.ui.homes.money_invoices import compared
 from ifodesk.ui.homes.money_reading import read_money
 from ifodesk.ui.homes.money_state import Counted, MoneyRead, MoneyScreen
 from ifodesk.ui.homes.papers import PaperTray
-from ifodesk.ui.homes.sheet import SheetState
+from ifodesk.ui.homes.sheet_state import SheetState
 from ifodesk.ui.tabs.notice import Notice, NoticeKind, problem
 from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.usecases.home_figures import PrepareBoardFigures

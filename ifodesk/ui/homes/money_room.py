@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from ifodesk.domain.dates import typed_date
@@ -20,16 +18,12 @@ from ifodesk.words.date_words import full_day
 
 
 class MoneyView(SheetView):
-    """Lines and forms; opens papers."""
+    """Lines and forms; shows what was reckoned."""
 
     def to_result(self) -> None:
         """Show what was reckoned, with the focus on its first part."""
         if self.lines.focus_first():
             bring(self.lines)
-
-    def open_file(self, path: str) -> None:
-        """Open a paper with the system's own program."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(path))
 
 
 class MoneyRoom:

@@ -12,7 +12,7 @@ from ifodesk.domain.home_figures import HomeFigures
 from ifodesk.domain.matching.terms import HomeKind
 from ifodesk.domain.placement_cost import Cost
 from ifodesk.domain.placement_levels import Levels
-from ifodesk.ui.homes.sheet import SheetScreen
+from ifodesk.ui.homes.sheet_state import SheetScreen
 from ifodesk.usecases.home_figures_group import GroupHomeFigures
 from ifodesk.usecases.ports import Member
 
@@ -50,10 +50,6 @@ class MoneyScreen(SheetScreen, Protocol):
 
     def to_result(self) -> None:
         """Show what was reckoned, with the focus on its first part."""
-        ...
-
-    def open_file(self, path: str) -> None:
-        """Open a paper in the program that people read papers with."""
         ...
 
 

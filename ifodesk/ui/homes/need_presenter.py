@@ -14,7 +14,7 @@ from ifodesk.ui.homes.match_making import ANSWER, CONFIRM, HOME, RING, match_gro
 from ifodesk.ui.homes.need_form import NEED, NeedProblem, need_form, need_of
 from ifodesk.ui.homes.need_making import ADD, CHANGE, NeedRead, about_homes, need_text, told_group
 from ifodesk.ui.homes.need_reading import read_needs
-from ifodesk.ui.homes.sheet import SheetScreen, SheetState
+from ifodesk.ui.homes.sheet_state import SheetScreen, SheetState
 from ifodesk.ui.parts.shapes import Action, Group
 from ifodesk.ui.tabs.notice import Notice, NoticeKind, problem
 from ifodesk.ui.tabs.screen import ScreenWork

@@ -7,7 +7,7 @@ from datetime import date
 
 from ifodesk.domain.entities.homes_group import MeetingPoint
 from ifodesk.domain.vacancy import VacancyState
-from ifodesk.ui.homes.confirm_card import ConfirmState
+from ifodesk.ui.homes.confirm_state import ConfirmState
 from ifodesk.ui.homes.pool_reading import places_text
 from ifodesk.ui.homes.review_state import ReviewRead
 from ifodesk.ui.look.icon_names import Icon

@@ -8,11 +8,11 @@ from typing import Final
 
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.homes import review_forms, review_making
-from ifodesk.ui.homes.confirm_card import Confirmed
+from ifodesk.ui.homes.confirm_state import Confirmed
 from ifodesk.ui.homes.form_spec import Answers
 from ifodesk.ui.homes.review_reading import read_review
 from ifodesk.ui.homes.review_state import ReviewRead, ReviewScreen
-from ifodesk.ui.homes.sheet import SheetState
+from ifodesk.ui.homes.sheet_state import SheetState
 from ifodesk.ui.tabs.notice import Notice, NoticeKind, problem
 from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.usecases.loose_notes import SaveLooseNote

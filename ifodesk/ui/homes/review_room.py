@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from ifodesk.domain.dates import typed_date
-from ifodesk.ui.homes.confirm_card import ConfirmCard, ConfirmState
+from ifodesk.ui.homes.confirm_card import ConfirmCard
+from ifodesk.ui.homes.confirm_state import ConfirmState
 from ifodesk.ui.homes.review_presenter import ReviewPresenter
 from ifodesk.ui.homes.sheet import SheetView
 from ifodesk.ui.look.theme import Theme

@@ -10,8 +10,8 @@ from typing import Protocol
 from ifodesk.domain.entities.home_notices import CallNote, StopNotice
 from ifodesk.domain.entities.homes_group import DutyRoster, MeetingPoint
 from ifodesk.domain.ids import MemberId
-from ifodesk.ui.homes.confirm_card import ConfirmState
-from ifodesk.ui.homes.sheet import SheetScreen
+from ifodesk.ui.homes.confirm_state import ConfirmState
+from ifodesk.ui.homes.sheet_state import SheetScreen
 from ifodesk.usecases.claims import ContestLine, LostPlace
 from ifodesk.usecases.pool import PoolLine
 from ifodesk.usecases.ports import Member

@@ -2,55 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Protocol
-
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ifodesk.ui.homes.ask_list import AskList
 from ifodesk.ui.homes.form_spec import FormSpec
+from ifodesk.ui.homes.sheet_state import SheetState
 from ifodesk.ui.homes.spec_form import SpecForm
 from ifodesk.ui.look.layout import Column, Row
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.date_field import Format, Parse
 from ifodesk.ui.parts.naming import named
 from ifodesk.ui.parts.scroll import Scrolled, bring
-from ifodesk.ui.parts.shapes import Group
 from ifodesk.ui.parts.text import heading, label
 from ifodesk.ui.tabs.ask import close_unfolded
 from ifodesk.ui.tabs.bar import NoticeBar
-from ifodesk.ui.tabs.notice import Notice
-
-
-@dataclass(frozen=True, slots=True)
-class SheetState:
-    """One moment of such a part."""
-
-    title: str = ""
-    detail: str = ""
-    groups: tuple[Group, ...] = ()
-    notice: Notice | None = None
-
-
-class SheetScreen(Protocol):
-    """The widget, as far as a presenter knows it."""
-
-    def show_state(self, state: SheetState) -> None:
-        """Show *state*; a form keeps what is typed."""
-        ...
-
-    def open_form(self, spec: FormSpec) -> None:
-        """Ask something."""
-        ...
-
-    def show_problem(self, text: str) -> None:
-        """Say in the form what is missing."""
-        ...
-
-    def close_forms(self) -> None:
-        """Close the form that is open."""
-        ...
 
 
 class SheetView(QWidget):
@@ -108,6 +75,10 @@ class SheetView(QWidget):
     def close_forms(self) -> None:
         """Close the form that is open."""
         close_unfolded(self)
+
+    def open_file(self, path: str) -> None:
+        """Open a file with the system's own program."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(path))
 
     def take_focus(self) -> None:
         """Put the focus where work goes on."""

@@ -197,6 +197,7 @@ class Maker:
         from ifodesk.ui.case.page import CasePage
         from ifodesk.ui.history.tab import HistoryTab
         from ifodesk.ui.homes.case_tab import PlacementTab
+        from ifodesk.ui.homes.papers import PaperTray
         from ifodesk.ui.jav.papers import RulingPrinting
         from ifodesk.ui.jav.tab import JavTab
         from ifodesk.ui.notes.tab import NotesTab
@@ -217,7 +218,7 @@ class Maker:
                 lambda interview, way: shell.open_interview(interview, form=way is Way.FORM),
                 InterviewPapers(self.print_interview, self.memory, self.papers),
             ),
-            PlacementTab(theme, session, jobs),
+            PlacementTab(theme, session, jobs, PaperTray(self.print_home, self.memory, self.papers)),
             JavTab(
                 theme, session, jobs, shell, RulingPrinting(self.print_ruling, PaperFolder(self.memory, self.papers))
             ),

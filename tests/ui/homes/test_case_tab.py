@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from ifodesk.compose.papers import HomePapers
 from ifodesk.domain.entities.home_need import Need, NeedStep1
+from ifodesk.domain.entities.placement import Placement, Proposal
 from ifodesk.domain.entities.pool import Claim, ClaimState, Inquiry, InquiryAnswer
 from ifodesk.ui.homes.case_tab import PlacementTab
+from ifodesk.ui.homes.papers import PaperTray
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.lines import LineView
+from ifodesk.ui.parts.memory import NoMemory
 from ifodesk.ui.parts.ticks import Pick
 from ifodesk.ui.shell.page import PageKey
 from tests.ui.fakes import InlineJobs
@@ -25,9 +30,9 @@ Show = Callable[[QWidget], QWidget]
 class Seat:
     """The tab of one case, on screen."""
 
-    def __init__(self, theme: Theme, show: Show, here: HomesDesk) -> None:
+    def __init__(self, theme: Theme, show: Show, here: HomesDesk, folder: Path) -> None:
         self.session = here.session
-        self.tab = PlacementTab(theme, here.session, InlineJobs())
+        self.tab = PlacementTab(theme, here.session, InlineJobs(), PaperTray(HomePapers(), NoMemory(), folder))
         self.widget = self.tab.widget
         self.widget.resize(1100, 1500)
         show(self.widget)
@@ -63,8 +68,8 @@ class Seat:
 
 
 @pytest.fixture
-def seat(theme: Theme, show: Show) -> Seat:
-    return Seat(theme, show, homes_desk())
+def seat(theme: Theme, show: Show, tmp_path: Path) -> Seat:
+    return Seat(theme, show, homes_desk(), tmp_path)
 
 
 def test_a_need_stays_in_the_case_until_it_is_sent_and_shows_what_would_be_sent(seat: Seat) -> None:
@@ -122,3 +127,43 @@ def test_a_need_is_changed_and_ended_and_nothing_said_is_lost(seat: Seat) -> Non
     seat.write("reason", "Mormor tar emot dem")
     seat.give()
     assert "avslutat" in seat.line("2 syskon").line.detail
+
+
+def test_from_a_yes_to_a_printed_proposal_a_decision_and_a_placement(seat: Seat, tmp_path: Path) -> None:
+    seat.describe()
+    seat.act("2 syskon, 6–12 år", "sending")
+    click(seat.widget, "placement_lines_preview_send")
+    seat.act("2 syskon, 6–12 år", "match")
+    seat.act("Lärkan, Borgafjäll", "ring")
+    seat.give()
+    seat.act("Lärkan, Borgafjäll", "answer")
+    find(seat.widget, Pick, "placement_form_answer_edit").choose(InquiryAnswer.YES)
+    seat.give()
+    seat.act("Lärkan, Borgafjäll", "start")
+    (proposal,) = seat.session.records.all(Proposal)
+    key = proposal.value.id.hex()
+    assert "Innan förslaget:" in seat.line("familjehem · inflyttning").line.detail
+    seat.act("Nätverket prövat först", "pass")
+    seat.give()
+    for view in [one for one in seat.widget.findChildren(LineView) if one.line.key.startswith(f"gate-{key}")]:
+        if [action.code for action in view.line.actions][1:2] == ["skip"]:
+            click(seat.widget, f"{view.objectName()}_skip")
+            seat.write("reason", "Behövs inte i övningen")
+            seat.give()
+    assert seat.line("familjehem · inflyttning").line.detail == "Inget saknas. Förslaget kan läggas fram."
+    click(seat.widget, f"placement_lines_proposal-{key}_propose")
+    click(seat.widget, f"placement_lines_proposal-{key}_print")
+    assert list(tmp_path.glob("forslag-*.pdf"))
+    seat.act("Beslut", "pass")
+    seat.give()
+    click(seat.widget, f"placement_lines_proposal-{key}_move_in")
+    seat.give()
+    (placement,) = seat.session.records.all(Placement)
+    assert (placement.value.home_name, placement.value.places) == ("Lärkan", 2)
+    seat.act("Handledning", "change_duty")
+    seat.write("person", "Konsulent Ek")
+    seat.give()
+    assert "Konsulent Ek" in seat.line("Handledning").line.detail
+    click(seat.widget, f"placement_lines_placement-{placement.value.id.hex()}_end_placement")
+    seat.give()
+    assert seat.session.records.get(Placement, placement.value.id).value.last_on == seat.session.clock.today()

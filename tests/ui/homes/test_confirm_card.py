@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ifodesk.domain.dates import typed_date
-from ifodesk.ui.homes.confirm_card import ConfirmCard, Confirmed, ConfirmState
+from ifodesk.ui.homes.confirm_card import ConfirmCard
+from ifodesk.ui.homes.confirm_state import Confirmed, ConfirmState
 from ifodesk.ui.look.theme import Theme
 from ifodesk.words.date_words import full_day
 from tests.ui.hands import find, press, shown, write

@@ -1,0 +1,190 @@
+"""The forms of gates, proposals and placements, as data, and what they save. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from ifodesk.domain.entities.placement import Placement, PlacementDuty, Proposal
+from ifodesk.domain.home_figures import Ended
+from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.ui.homes import placement_making as making
+from ifodesk.ui.homes.case_state import CaseRead
+from ifodesk.ui.homes.form_spec import Answers, Ask, FieldSpec, FormSpec
+from ifodesk.ui.parts.shapes import Choice
+from ifodesk.usecases.placements import ChangeDuty, EndPlacement, StartPlacement
+from ifodesk.usecases.proposals import ChangeProposal, DeferGate, PassGate, SkipGate, WithdrawProposal
+from ifodesk.usecases.saving import Made
+from ifodesk.usecases.seen import Changed, Saved
+from ifodesk.usecases.session import Session
+from ifodesk.words import screen_words_homes_case as words
+from ifodesk.words.home_paper_words import ENDED
+
+PASS, SKIP, DEFER, REASONS, WITHDRAW, MOVE_IN, DUTY, END = (
+    *("gate_pass", "gate_skip", "gate_defer", "reasons", "withdraw"),
+    *("move_in", "duty", "end_placement"),
+)
+"""Codes of the forms."""
+CODES: Final = frozenset({PASS, SKIP, DEFER, REASONS, WITHDRAW, MOVE_IN, DUTY, END})
+
+
+def placement_form(read: CaseRead, key: str, code: str) -> FormSpec | None:
+    """Return the form that the button *code* on the line or heading *key* opens; None for a button without one."""
+    if key.startswith(making.GATE):
+        return _gate_form(read, key, code)
+    forms: dict[str, Callable[[CaseRead, str], FormSpec | None]] = {
+        making.REASONS: _reasons_form,
+        making.WITHDRAW: lambda _read, about: _reason_form(WITHDRAW, words.WITHDRAW, about),
+        making.MOVE_IN: _move_in_form,
+        making.CHANGE_DUTY: _duty_form,
+        making.END: _end_form,
+    }
+    return forms[code](read, key.rsplit("-", maxsplit=1)[-1]) if code in forms else None
+
+
+def save_placement(session: Session, answers: Answers) -> Saved | Made | Changed:
+    """Save what one of these forms says. Store lane."""
+    deeds: dict[str, Callable[[Session, Answers], Saved | Made | Changed]] = {
+        PASS: _pass,
+        SKIP: _skip,
+        DEFER: _defer,
+        REASONS: _reasons,
+        WITHDRAW: lambda s, a: WithdrawProposal(s)(s.records.get(Proposal, _entity(a.about)), a.text("reason")),
+        MOVE_IN: lambda s, a: StartPlacement(s)(_entity(a.about), first_on=a.day("on")),
+        DUTY: _duty,
+        END: _end,
+    }
+    return deeds[answers.code](session, answers)
+
+
+def _gate_form(read: CaseRead, key: str, code: str) -> FormSpec | None:
+    proposal, gate, _place = _gate_key(key)
+    rule = read.law.gate(gate)
+    if rule is None:
+        return None
+    if code == making.PASS:
+        choices = tuple(Choice(one, text) for one, text in rule.choices.items())
+        asked = (FieldSpec("choice", words.GATE_CHOICE, Ask.ONE, choices[0].key, choices),) if choices else ()
+        fields = (
+            FieldSpec("on", words.GATE_ON, Ask.DAY, read.today, needed=True),
+            *asked,
+            FieldSpec("note", words.GATE_NOTE, Ask.TEXT),
+        )
+        return FormSpec(PASS, rule.text, words.SAVE, fields, key)
+    reason = (FieldSpec("reason", words.GATE_REASON, Ask.TEXT, needed=True),)
+    if code == making.DEFER:
+        return FormSpec(DEFER, rule.text, words.SAVE, reason, key, words.DEFER_TEXT)
+    return FormSpec(SKIP, rule.text, words.SAVE, reason, key) if code == making.SKIP and proposal else None
+
+
+def _reasons_form(read: CaseRead, about: str) -> FormSpec | None:
+    file = next((one for one in read.proposals if one.proposal.value.id.hex() == about), None)
+    if file is None:
+        return None
+    value = file.proposal.value
+    fields = (
+        FieldSpec("from", words.FROM_ON, Ask.DAY, value.from_on),
+        FieldSpec("for", words.REASONS_FOR, Ask.TEXT, value.reasons_for),
+        FieldSpec("against", words.REASONS_AGAINST, Ask.TEXT, value.reasons_against),
+    )
+    return FormSpec(REASONS, words.REASONS_TITLE, words.SAVE, fields, about)
+
+
+def _reason_form(code: str, title: str, about: str) -> FormSpec:
+    return FormSpec(code, title, words.SAVE, (FieldSpec("reason", words.GATE_REASON, Ask.TEXT, needed=True),), about)
+
+
+def _move_in_form(read: CaseRead, about: str) -> FormSpec:
+    fields = (FieldSpec("on", words.FROM_ON, Ask.DAY, read.today, needed=True),)
+    return FormSpec(MOVE_IN, words.MOVE_IN, words.SAVE, fields, about)
+
+
+def _duty_form(read: CaseRead, about: str) -> FormSpec | None:
+    one = next((seen.value for file in read.placements for seen in file.duties if seen.value.id.hex() == about), None)
+    if one is None:
+        return None
+    rule = read.law.duty(one.kind)
+    places = tuple(Choice(code, name) for code, name in read.gazetteer.names.items())
+    people = (Choice(None, words.NOBODY), *(Choice(member.id, member.name) for member in read.people))
+    fields = (
+        FieldSpec("place", words.DUTY_PLACE, Ask.ONE, one.municipality, places),
+        FieldSpec("who", words.DUTY_WHO, Ask.ONE, one.member, people),
+        FieldSpec("person", words.DUTY_PERSON, value=one.person),
+        FieldSpec("often", words.DUTY_OFTEN, value=one.often),
+    )
+    title = words.DUTY_TITLE.format(what=rule.text if rule is not None else one.kind or "")
+    return FormSpec(DUTY, title, words.SAVE, fields, about)
+
+
+def _end_form(read: CaseRead, about: str) -> FormSpec:
+    kinds = tuple(Choice(one, ENDED[one]) for one in Ended)
+    fields = (
+        FieldSpec("on", words.END_PLACEMENT_ON, Ask.DAY, read.today, needed=True),
+        FieldSpec("kind", words.END_PLACEMENT_KIND, Ask.ONE, Ended.PLANNED, kinds),
+        FieldSpec("reason", words.END_PLACEMENT_WHY, Ask.TEXT),
+    )
+    return FormSpec(END, words.END_PLACEMENT, words.SAVE, fields, about)
+
+
+def _pass(session: Session, answers: Answers) -> Saved:
+    proposal, gate, place = _gate_key(answers.about)
+    choice = answers.one("choice")
+    return PassGate(session)(
+        proposal,
+        gate,
+        on=answers.day("on"),
+        choice=choice if isinstance(choice, str) else "",
+        note=answers.text("note"),
+        municipality=place,
+    )
+
+
+def _skip(session: Session, answers: Answers) -> Saved:
+    proposal, gate, place = _gate_key(answers.about)
+    return SkipGate(session)(proposal, gate, answers.text("reason"), municipality=place)
+
+
+def _defer(session: Session, answers: Answers) -> Saved:
+    proposal, gate, place = _gate_key(answers.about)
+    return DeferGate(session)(proposal, gate, answers.text("reason"), municipality=place)
+
+
+def _reasons(session: Session, answers: Answers) -> Saved:
+    seen = session.records.get(Proposal, _entity(answers.about))
+    value = replace(
+        seen.value,
+        from_on=answers.day("from"),
+        reasons_for=answers.text("for") or None,
+        reasons_against=answers.text("against") or None,
+    )
+    return ChangeProposal(session)(seen, value)
+
+
+def _duty(session: Session, answers: Answers) -> Saved:
+    who, place = answers.one("who"), answers.one("place")
+    seen = session.records.get(PlacementDuty, _entity(answers.about))
+    return ChangeDuty(session)(
+        seen,
+        place if isinstance(place, str) else seen.value.municipality or "",
+        member=MemberId(who) if isinstance(who, bytes) else None,
+        person=answers.text("person"),
+        often=answers.text("often"),
+    )
+
+
+def _end(session: Session, answers: Answers) -> Changed:
+    kind = answers.one("kind")
+    seen = session.records.get(Placement, _entity(answers.about))
+    ended = kind if isinstance(kind, Ended) else Ended.OTHER
+    return EndPlacement(session)(seen, ended, on=answers.day("on"), reason=answers.text("reason"))
+
+
+def _gate_key(key: str) -> tuple[EntityId, str, str | None]:
+    """Return the proposal, the gate's code and the municipality that is consulted."""
+    proposal, code, place = key.removeprefix(making.GATE).split("-")
+    return _entity(proposal), code, place or None
+
+
+def _entity(about: str) -> EntityId:
+    return EntityId(bytes.fromhex(about))
