@@ -35,6 +35,9 @@ MINE = "Dina hem ({done} av {of} bekräftade i dag)"
 CALL = "Ring och bekräfta ({count})"
 NO_CALLS = "Inget hem i kommunen behöver ringas."
 RING = "Ring och bekräfta"
+LACKS = "Saknas och går ut i dina hems akter ({count})"
+LACKS_LINE = "{home}. {what}"
+MISSING_LINE = "{home}. Inte gjort än: {what}"
 LEFT = "Kvar i gruppen"
 LEFT_LINE = "{done} av {of} hem har en uppgift om platser som går att lita på"
 LEFT_ALL = "alla {of} hem är bekräftade"
@@ -92,3 +95,12 @@ KEPT = "Från Gå igenom banken, inte klart: {text}"
 def places(free: int | None) -> str:
     """Return how many places were free."""
     return "okänt antal" if free is None else count(free, "ledig plats", "lediga platser")
+
+
+def and_more(names: list[str], more: int) -> str:
+    """Return the first of many, and how many there are beside.
+
+    >>> and_more(["Hembesök", "Referenser"], 3)
+    'Hembesök, Referenser och 3 till'
+    """
+    return f"{', '.join(names)} och {more} till"

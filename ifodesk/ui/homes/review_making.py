@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from ifodesk.domain.entities.home import Home
 from ifodesk.domain.entities.homes_group import MeetingPoint
+from ifodesk.domain.home_timeline import LineState, TimelineLine
+from ifodesk.domain.ids import EntityId
 from ifodesk.domain.vacancy import VacancyState
 from ifodesk.ui.homes.confirm_state import ConfirmState
 from ifodesk.ui.homes.pool_reading import places_text
@@ -16,6 +19,7 @@ from ifodesk.usecases.claims import LostPlace
 from ifodesk.usecases.pool import PoolLine, to_confirm
 from ifodesk.words import screen_words_homes_review as words
 from ifodesk.words.date_words import MONTHS, full_day, moment, since
+from ifodesk.words.home_words import line_text, rule_basis
 from ifodesk.words.plural_words import listed
 
 START, CONFIRM, ADD_POINT, DECIDE, DONE, CALLED, SET_DUTY, WRITE_NOTE, TAKE = (
@@ -25,6 +29,7 @@ START, CONFIRM, ADD_POINT, DECIDE, DONE, CALLED, SET_DUTY, WRITE_NOTE, TAKE = (
 HOME, POINT, NOTICE, NOTE, LOST = "home-", "point-", "notice-", "note-", "lost-"
 SEEN = "seen"
 _NEXT = 3
+_NOW = frozenset({LineState.EXPIRED, LineState.NOT_CLEAR})
 
 
 def review_groups(read: ReviewRead) -> tuple[Group, ...]:
@@ -35,6 +40,7 @@ def review_groups(read: ReviewRead) -> tuple[Group, ...]:
         _places(read),
         *_mine(read),
         _calls(read),
+        _lacking(read),
         _left(read),
         _points(read),
         _duty(read),
@@ -202,6 +208,44 @@ def _left(read: ReviewRead) -> Group:
                 )
             )
     return Group("left", words.LEFT, tuple(lines))
+
+
+def _lacking(read: ReviewRead) -> Group:
+    """Return what has run out or runs out soon in the files of own homes, and per home what was never done."""
+    dated = [one for one in read.lacking if one[1].state is not LineState.MISSING]
+    missing: dict[EntityId, list[tuple[Home, TimelineLine]]] = {}
+    for one in read.lacking:
+        if one[1].state is LineState.MISSING:
+            missing.setdefault(one[0].id, []).append(one)
+    lines = (
+        *(_dated(number, *one) for number, one in enumerate(dated)),
+        *(_missing(lacking) for lacking in missing.values()),
+    )
+    return Group("lacking", words.LACKS.format(count=len(lines)), lines)
+
+
+def _dated(number: int, home: Home, line: TimelineLine) -> Line:
+    return Line(
+        f"lacks-{number}-{home.id.hex()}",
+        words.LACKS_LINE.format(home=home.name or "", what=line_text(line)),
+        rule_basis(line.rule),
+        icon=Icon.LATE,
+        tone=Tone.LATE if line.state in _NOW else Tone.WARN,
+        opens=False,
+    )
+
+
+def _missing(lacking: list[tuple[Home, TimelineLine]]) -> Line:
+    home = lacking[0][0]
+    names = list(dict.fromkeys(line.rule.text for _, line in lacking))
+    shown = listed(names) if len(names) <= _NEXT else words.and_more(names[:_NEXT], len(names) - _NEXT)
+    return Line(
+        f"lacks-{home.id.hex()}",
+        words.MISSING_LINE.format(home=home.name or "", what=shown),
+        icon=Icon.RING,
+        tone=Tone.QUIET,
+        opens=False,
+    )
 
 
 def _points(read: ReviewRead) -> Group:

@@ -27,7 +27,7 @@ from ifodesk.words import screen_words_tabs as tab_words
 
 _SHOWN: Final = frozenset(
     {"pool_home", "vacancy", "pool_stop", "claim", "meeting_point", "duty_roster", "stop_notice", "call_note"}
-    | {"members", "municipality_settings"}
+    | {"members", "municipality_settings", "home", "home_adult", "requirement"}
 )
 
 

@@ -6,6 +6,7 @@ from ifodesk.domain.sorting import swedish_key
 from ifodesk.ui.homes.review_state import ReviewRead
 from ifodesk.usecases.claims import ReadContests, ReadLostPlaces
 from ifodesk.usecases.home_reading import pool_municipalities
+from ifodesk.usecases.home_requirements import ReadLacking
 from ifodesk.usecases.homes_group import on_duty, open_call_notes, points
 from ifodesk.usecases.pool import ReadPool
 from ifodesk.usecases.pool_stops import red_notices
@@ -28,6 +29,7 @@ def read_review(session: Session) -> ReviewRead:
         duty=on_duty(session, today),
         contests=ReadContests(session)(),
         lost=ReadLostPlaces(session)(),
+        lacking=ReadLacking(session)(),
         names={one.id: one.name for one in everybody},
         group=group or everybody,
         municipalities=dict(sorted(names.items(), key=lambda one: swedish_key(one[1]))),

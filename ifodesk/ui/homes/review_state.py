@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from ifodesk.domain.entities.home import Home
 from ifodesk.domain.entities.home_notices import CallNote, StopNotice
 from ifodesk.domain.entities.homes_group import DutyRoster, MeetingPoint
+from ifodesk.domain.home_timeline import TimelineLine
 from ifodesk.domain.ids import MemberId
 from ifodesk.ui.homes.confirm_state import ConfirmState
 from ifodesk.ui.homes.sheet_state import SheetScreen
@@ -32,6 +34,8 @@ class ReviewRead:
     """Homes with more places reserved than there are."""
     lost: tuple[LostPlace, ...]
     """Own reservations that were settled for another municipality."""
+    lacking: tuple[tuple[Home, TimelineLine], ...]
+    """What lacks or runs out soon in the files of homes that the signed-in person reads."""
     names: Mapping[MemberId, str]
     group: tuple[Member, ...]
     """Those of the familjehemsgrupp in all municipalities; everybody when none is."""

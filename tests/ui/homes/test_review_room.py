@@ -16,8 +16,10 @@ from ifodesk.domain.ids import EntityId
 from ifodesk.ui.homes.review_room import ReviewRoom
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.lines import LineView
+from ifodesk.ui.parts.shapes import Tone
 from ifodesk.ui.parts.ticks import Pick
 from ifodesk.ui.shell.page import PageKey
+from ifodesk.usecases.home_requirements import NoteDone
 from ifodesk.usecases.pool import EnterPool
 from ifodesk.usecases.seen import Write
 from tests.ui.fakes import DOROTEA, KARIN, PER, InlineJobs
@@ -157,3 +159,15 @@ def test_a_stop_is_red_until_somebody_has_called(theme: Theme, show: Show, here:
     assert seat.line("Stopp för nya placeringar i Tallen").line.detail == "Per Lundmark, 0951-140 00"
     seat.act("Stopp för nya placeringar i Tallen", "called")
     assert "Ring hemkommunen i dag (1)" not in texts(seat.widget)
+
+
+def test_what_lacks_in_the_files_of_own_homes_is_a_list_with_what_ran_out_first(
+    theme: Theme, show: Show, here: HomesDesk
+) -> None:
+    NoteDone(here.session)(here.new, "yearly_talk", done_on=here.session.clock.today() - timedelta(days=400))
+    seat = Seat(theme, show, here)
+    late, missing = seat.line("Årligt samtal"), seat.line("Myran. Inte gjort än")
+    assert late.line.text.startswith("Myran. Årligt samtal: har gått ut ")
+    assert (late.line.tone, late.line.detail) == (Tone.LATE, "praxis, kontrollera")
+    assert missing.line.text.startswith("Myran. Inte gjort än: Intresseanmälan, Initial bedömning, ")
+    assert missing.line.text.endswith(" till")
