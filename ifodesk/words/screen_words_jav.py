@@ -72,6 +72,7 @@ HAND_OVER_OTHER = (
 HANDED_OVER = "Bytet är sparat. {name} läser inte ärendet från nästa synk."
 NOBODY = "Ingen annan i kommunen kan ta över. Prata med chefen om en annan kommun eller en konsult."
 
+KEPT = "Om jäv, inte sparat i ärendet: {text}"
 MATTERS = "Anmälda jävsfrågor"
 OPEN = "öppen"
 

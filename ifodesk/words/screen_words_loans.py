@@ -70,6 +70,7 @@ ENTER_NOW = "Spara veckan"
 ENTERED = "Veckan är sparad. {place} bekräftar den."
 BAD_HOURS = "Skriv timmarna som 7,5 eller 7:30."
 
+KEPT = "Avtal om lån som inte hann sparas: {text}"
 STATEMENT = "Årets sammanställning"
 STATEMENT_YEAR = "&År"
 STATEMENT_PDF = "Skriv ut PDF"

@@ -45,6 +45,11 @@ class DelayFormView(GiveForm):
         )
         self.setFocusProxy(self._who)
 
+    @property
+    def typed(self) -> tuple[str, ...]:
+        """Return the texts that are typed."""
+        return (self._act.toPlainText(), self._reason.toPlainText())
+
     def show_people(self, people: tuple[Choice, ...]) -> None:
         """Offer *people*; who is chosen stays chosen."""
         self._who.show_choices([Choice(None, tab_words.CHOOSE), *people])

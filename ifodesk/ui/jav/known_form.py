@@ -76,6 +76,13 @@ class KnownView(QWidget):
         """Return whether something is typed that is not saved."""
         return self.form != self._filled
 
+    @property
+    def typed(self) -> tuple[str, ...]:
+        """Return the texts that are typed and not saved."""
+        form, was = self.form, self._filled
+        pairs = ((form.circumstances, was.circumstances), (form.view, was.view), (form.done_anyway, was.done_anyway))
+        return tuple(text for text, former in pairs if text != former)
+
     def show_state(self, state: MatterState, *, anew: bool) -> None:
         """Show what is known. *anew*: another matter, so that nothing that is typed belongs here."""
         if anew or not self.edited or self.form == state.known:

@@ -17,7 +17,7 @@ from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.usecases.disqualification_raising import ChangeMatter, ReopenMatter
 from ifodesk.usecases.disqualification_rulings import Decide, NoteGivenOnPaper, RulingForm
 from ifodesk.usecases.errors import NotFoundError
-from ifodesk.usecases.jav_walls import RaiseWall
+from ifodesk.usecases.jav_walls import LowerWall, RaiseWall
 from ifodesk.usecases.loose_notes import SaveLooseNote
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.seen import Changed, Saved
@@ -107,6 +107,15 @@ class MatterPresenter:
             lambda: RaiseWall(self._session)(read.desk.matter, reviewer=MemberId(reviewer)),
             done=lambda _changed: self._good(words.WALL_BUILT.format(name=name)),
         )
+
+    def lowered(self, reason: str) -> None:
+        """Take the wall down: a later ruling says so."""
+        if (read := self._read) is not None:
+            name = label_words.short_name(read.name(read.matter.concerned))
+            self._work.save(
+                lambda: LowerWall(self._session)(read.desk.matter, reason=reason),
+                done=lambda _changed: self._good(words.LOWERED.format(name=name)),
+            )
 
     def reopened(self, reason: str) -> None:
         """Open a closed matter again."""

@@ -64,6 +64,8 @@ class MatterState:
     grounds: tuple[Choice, ...]
     rulings: Group
     may_reopen: bool
+    may_lower: bool
+    """Whether a wall of this matter stands that can be taken down."""
     wall_note: str
     """What the wall does; empty when there is none to build."""
     reviewers: tuple[Choice, ...]

@@ -58,6 +58,7 @@ class MatterCard(QFrame):
 
     closed = Signal()
     reopened = Signal(str)
+    lowered = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -75,6 +76,10 @@ class MatterCard(QFrame):
         self.rulings = LineList(theme, "jav_rulings", accessible=words.RULINGS)
         self._reopen = AskLine(theme, "jav_reopen", words.REOPEN_WHY, words.REOPEN_NOW, needed=True)
         self._reopen.given.connect(self.reopened)
+        self._lower = AskLine(theme, "jav_lower", words.LOWER_ASK, words.LOWER_NOW, needed=True)
+        self._lower.given.connect(self.lowered)
+        self._lower_open = Push(theme, words.LOWER, "jav_lower_open", look="link")
+        self._lower_open.clicked.connect(lambda _checked=False: self._lower.open_line())
         self._reopen_open = Push(theme, words.REOPEN, "jav_reopen_open", look="link")
         self._reopen_open.clicked.connect(lambda _checked=False: self._reopen.open_line())
         self._build(theme)
@@ -86,6 +91,7 @@ class MatterCard(QFrame):
         if anew:
             self.form.clear()
             self._reopen.close_line()
+            self._lower.close_line()
         self._shown = state.id if state else None
         self.setVisible(state is not None)
         if state is not None:
@@ -110,6 +116,7 @@ class MatterCard(QFrame):
         self.rulings.show_groups((state.rulings,))
         self.wall.show_state(state)
         self._reopen_open.setVisible(state.may_reopen)
+        self._lower_open.setVisible(state.may_lower)
         if self._to_ruling and state.rulings.lines:
             self._to_ruling = False
             self.rulings.focus_first()
@@ -132,6 +139,7 @@ class MatterCard(QFrame):
         column.addWidget(heading(words.RULING, "jav_matter_ruling", level=2))
         column.addWidget(self._decider)
         column.addLayout(verify)
-        for below in (self.form, self.rulings, self.wall, self._reopen):
+        for below in (self.form, self.rulings, self.wall, self._lower, self._reopen):
             column.addWidget(below)
+        column.addWidget(self._lower_open, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._reopen_open, 0, Qt.AlignmentFlag.AlignLeft)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -19,6 +20,7 @@ from ifodesk.usecases.disqualification_answers import AnswerForMyself, NoteOralA
 from ifodesk.usecases.disqualification_matters import HandedOver, HandOver, ReportOwnDisqualification
 from ifodesk.usecases.disqualification_questions import AskColleague, TakeInAnswer
 from ifodesk.usecases.errors import RuleError
+from ifodesk.usecases.loose_notes import SaveLooseNote
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.seen import Changed
 from ifodesk.usecases.session import Session
@@ -74,6 +76,12 @@ class JavPresenter:
     def tell(self, notice: Notice | None) -> None:
         """Show what another part of the tab says."""
         self._notice(notice)
+
+    def keep(self, texts: Sequence[str]) -> None:
+        """Keep what is half written in the forms as a loose note."""
+        if texts:
+            kept = words.KEPT.format(text="\n".join(texts))
+            self._work.save(lambda: SaveLooseNote(self._session)(kept))
 
     def answered(self, answer: Answer, comment: str = "") -> None:
         """Answer for myself."""

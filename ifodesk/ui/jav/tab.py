@@ -90,8 +90,9 @@ class JavTab:
         """Nothing is saved by itself here: an answer is given by a click."""
 
     def keep(self) -> None:
-        """Keep a ruling that is half written: the window locks."""
+        """Keep what is half written as a loose note: the window locks."""
         self.matter.keep(self.view.matter.form.draft)
+        self.presenter.keep(self.view.half_written)
 
     def unsaved(self) -> bool:
         """Return that nothing waits."""
@@ -121,6 +122,7 @@ class JavTab:
         self.view.matter_opened.connect(matter.open)
         card.closed.connect(matter.close)
         card.reopened.connect(matter.reopened)
+        card.lowered.connect(matter.lowered)
         card.known.given.connect(matter.known_given)
         card.form.decided.connect(matter.decided)
         card.rulings.acted.connect(matter.ruling_acted)

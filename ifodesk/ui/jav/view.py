@@ -100,6 +100,12 @@ class JavCaseView(QWidget):
         """Put the focus where work goes on."""
         self._focus.ask()
 
+    @property
+    def half_written(self) -> tuple[str, ...]:
+        """Return what is typed in the forms and not saved: what is known, an act, a question raised or asked."""
+        texts = (*self.matter.known.typed, *self.delay.form.typed, *self.raising.form.typed, *self.instead.ask.typed)
+        return tuple(text.strip() for text in texts if text.strip())
+
     def open_file(self, path: str) -> None:
         """Open a file with the program that the system has for it."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(path))

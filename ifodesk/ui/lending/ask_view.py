@@ -76,6 +76,11 @@ class AskFormView(GiveForm):
             message=self._message.toPlainText(),
         )
 
+    @property
+    def typed(self) -> tuple[str, ...]:
+        """Return the texts that are typed."""
+        return (self._language.text(), self._travel.text(), self._message.toPlainText())
+
     def show_offer(self, offer: AskOffer) -> None:
         """Offer chiefs; what is typed stays."""
         self._to.show_choices([Choice(None, tab_words.CHOOSE), *offer.chiefs])

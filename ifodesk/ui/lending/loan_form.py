@@ -62,6 +62,12 @@ class TermsForm(GiveForm):
         texts = {name: line.text() for name, line in self._lines.items()}
         return LoanForm(starts_on=self._starts.value, ends_on=self._ends.value, **texts)
 
+    @property
+    def typed(self) -> tuple[str, ...]:
+        """Return the texts that are typed while the form is open."""
+        texts = (self._lines[part].text() for part in ("scope", "decision", "file_kept", "who_sees", "carried_out_by"))
+        return tuple(texts) if self.is_open else ()
+
     def show_form(self, form: LoanForm) -> None:
         """Fill the form in."""
         for name, line in self._lines.items():

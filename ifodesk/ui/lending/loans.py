@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Protocol
@@ -17,6 +18,7 @@ from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.usecases.chief_requests import RequestView
 from ifodesk.usecases.loan_hours import ConfirmHours, EnterHours, ObjectToHours, WeekHours
 from ifodesk.usecases.loans import AgreeToLoan, ChangeLoan, EndLoan, LoanView, ProposeLoan
+from ifodesk.usecases.loose_notes import SaveLooseNote
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.seen import Changed, Seen
 from ifodesk.usecases.session import Session
@@ -163,6 +165,13 @@ class LoansPresenter:
             self._work.save(
                 lambda: ObjectToHours(self._session)(seen, why), done=lambda _saved: self._good(words.OBJECTED)
             )
+
+    def keep(self, texts: Sequence[str]) -> None:
+        """Keep an agreement that is half written as a loose note."""
+        typed = [text.strip() for text in texts if text.strip()]
+        if typed:
+            kept = words.KEPT.format(text="\n".join(typed))
+            self._work.save(lambda: SaveLooseNote(self._session)(kept), done=lambda _made: self._view.loan_saved(None))
 
     def statement_asked(self, year: str, *, workbook: bool) -> None:
         """Make the statement of a year."""

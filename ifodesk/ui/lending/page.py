@@ -62,7 +62,8 @@ class LendingPage:
         """Nothing is saved by itself here: an answer is given by a click."""
 
     def keep(self) -> None:
-        """Nothing is half done here that saving does not keep."""
+        """Keep an agreement that is half written as a loose note: the window locks."""
+        self.loans.keep(self.view.loans.form.typed)
 
     def left(self) -> None:
         """Another page is shown now."""

@@ -135,6 +135,12 @@ def test_the_wall_asks_who_reviews_it_and_shuts_the_person_out(desk: Desk) -> No
     assert PER not in desk.session.readers.readers(desk.story.case)
     assert [seen.value.member for seen in desk.session.records.all(Wall)] == [PER]
     assert not find(desk.page, QWidget, "jav_wall").isVisible()
+    click(desk.page, "jav_lower_open")
+    write(find(desk.page, QLineEdit, "jav_lower_edit"), "det var en annan Per")
+    press(Qt.Key.Key_Return)
+    assert PER in desk.session.readers.readers(desk.story.case)
+    assert "Ärendet öppnades igen för Per L" in shown(desk.page, "jav_matter_about")
+    assert not find(desk.page, QWidget, "jav_lower_open").isVisible()
 
 
 def test_a_ruling_is_printed_where_papers_go_and_the_file_names_nobody(
@@ -217,9 +223,11 @@ def test_the_card_closes_by_escape_and_locking_keeps_a_half_written_ruling_as_a_
     opened(desk)
     desk.choose("jav_ruling_outcome", "Inte jäv")
     desk.type("jav_ruling_reasons", "Halva skälet")
+    desk.type("jav_known_circumstances", " och jaktlag")
     desk.tab.keep()
-    (note,) = desk.session.records.all(LooseNote)
-    assert "Halva skälet" in (note.value.text or "")
+    kept = " ".join(seen.value.text or "" for seen in desk.session.records.all(LooseNote))
+    assert "Halva skälet" in kept
+    assert "och jaktlag" in kept
     assert desk.tab.key(PageKey.BACK)
     assert not find(desk.page, QWidget, "jav_matter").isVisible()
     assert not desk.tab.key(PageKey.BACK)

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from ifodesk.domain.entities.lending import ChiefRequest, Loan, LoanHours, Reply
+from ifodesk.domain.entities.own import LooseNote
 from ifodesk.domain.ids import EntityId
 from ifodesk.domain.lending import is_confirmed, monday_of, terms_mark
 from ifodesk.ui.look.theme import Theme
@@ -91,6 +92,12 @@ def test_an_agreement_begins_from_an_answered_question_and_says_what_it_lacks(th
     write(find(desk.page, QLineEdit, "loan_new_scope"), "Utredningar")
     click(desk.page, "loan_new_give")
     (made,) = desk.session.records.all(Loan)
+    click(desk.page, f"requests_lines_{REQUEST.hex()}_loan")
+    write(find(desk.page, QLineEdit, "loan_new_who_sees"), "bara Eva")
+    desk.object.keep()
+    assert [seen.value.text for seen in desk.session.records.all(LooseNote)] == [
+        "Avtal om lån som inte hann sparas: bara Eva"
+    ]
     assert (made.value.helper, made.value.helped_chief, made.value.scope) == (EVA, LISA, "Utredningar")
     name = f"loan_{made.value.id.hex()}"
     assert shown(desk.page, f"{name}_title") == "Eva Åström, Åsele, hjälper Dorotea"
