@@ -44,7 +44,9 @@ def test_every_name_so_far_is_measured() -> None:
         "removal",
         "cold",
         "asi",
+        "jav",
         "match",
+        "names",
         "sip",
     }
 
