@@ -27,6 +27,10 @@ from ifodesk.usecases.session import Session
 T = TypeVar("T", Vacancy, Inquiry, Claim, PoolStop)
 
 
+_SAID = frozenset({"free", "from_on", "paused_until"})
+"""Of a vacancy, what makes its number doubtful when two people wrote it differently."""
+
+
 @dataclass(frozen=True, slots=True)
 class EnteredPool:
     """A home's new entry."""
@@ -133,7 +137,7 @@ class ReadPool:
                 claims=[one.value for one in claims[key]],
                 today=today,
                 stale_days=stale,
-                in_conflict=vacancy is not None and bool(vacancy.conflicts),
+                in_conflict=is_contradicted(vacancy),
             )
             lines.append(
                 PoolLine(
@@ -183,6 +187,11 @@ class ReadLooks:
         session = self.session
         check_own(session, session.records.get(PoolHome, entry).value)
         return session.log.openings(entry)
+
+
+def is_contradicted(vacancy: Seen[Vacancy] | None) -> bool:
+    """Return whether two people said different things about a home's places; who of them confirmed it is no matter."""
+    return vacancy is not None and not vacancy.conflicts.isdisjoint(_SAID)
 
 
 def check_own(session: Session, entry: PoolHome) -> None:

@@ -11,7 +11,7 @@ from ifodesk.domain.home_codes import chosen
 from ifodesk.domain.matching.home import Home
 from ifodesk.domain.matching.terms import AgeBand, HomeKind, Pet, Sex, Standing
 from ifodesk.domain.vacancy import VacancyState, taken
-from ifodesk.usecases.pool import PoolLine
+from ifodesk.usecases.pool import PoolLine, is_contradicted
 
 E = TypeVar("E", bound=Enum)
 
@@ -35,7 +35,7 @@ def as_match_home(line: PoolLine) -> Home:
         paused_until=paused + timedelta(days=1) if paused and places.state is VacancyState.PAUSED else None,
         places=places.free,
         places_from=places.from_on,
-        confirmed_on=None if line.vacancy is None or line.vacancy.conflicts else places.confirmed_on,
+        confirmed_on=None if is_contradicted(line.vacancy) else places.confirmed_on,
         bands=_known(AgeBand, home.bands),
         takes=_known(Sex, home.takes),
         own_children=_known(AgeBand, home.children_bands),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -9,11 +10,12 @@ from ifodesk.domain.entities.pool import PoolHome, Vacancy
 from ifodesk.domain.home_cells import MOST_PLACES
 from ifodesk.domain.ids import EntityId
 from ifodesk.domain.interview import part_id
+from ifodesk.usecases.changes import together
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
 from ifodesk.usecases.pool import check_own
 from ifodesk.usecases.saving import find
-from ifodesk.usecases.seen import Saved, Seen, Write
+from ifodesk.usecases.seen import Changed, Saved, Seen, Write
 from ifodesk.usecases.session import Session
 
 
@@ -32,7 +34,7 @@ class ConfirmVacancy:
         paused_until: date | None = None,
         next_on: date | None = None,
     ) -> Saved:
-        """Save it as confirmed today by the signed-in person.
+        """Save it as confirmed today by the signed-in person. It settles what others wrote differently before.
 
         Args:
             entry: The home in the pool.
@@ -61,7 +63,17 @@ class ConfirmVacancy:
             confirmed_on=today,
             confirmed_by=session.directory.me().id,
         )
-        return session.records.save([Write(value, seen)])
+        saved = session.records.save([Write(value, seen)])
+        if seen is None or not seen.conflicts:
+            return saved
+        return replace(saved, changed=together(saved.changed, *_settled(session, value)))
+
+
+def _settled(session: Session, value: Vacancy) -> Iterator[Changed]:
+    """Choose what was confirmed now where two had written differently: an answer that stood already asserts nothing."""
+    for conflict in session.log.conflicts():
+        if conflict.entity == value.id:
+            yield session.log.resolve(conflict, getattr(value, conflict.field)).changed
 
 
 def vacancy_of(session: Session, entry: EntityId) -> Seen[Vacancy] | None:

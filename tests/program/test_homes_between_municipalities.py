@@ -220,3 +220,27 @@ def test_an_entry_that_a_colleague_renewed_while_it_was_withdrawn_does_not_stay(
         assert line(desk, entry) is None
         assert entry not in {one.value.id for one in desk.session.records.all(PoolHome)}
     assert karin.records.get(Home, home).value.name == "Tallen två"
+
+
+def test_two_who_confirm_different_numbers_leave_the_places_unclear_until_one_is_chosen(region: Region) -> None:
+    _, _, entry = Homes(region.karin.session).pooled("Rönnen")
+    region.team.everybody_syncs(3)
+    ConfirmVacancy(region.karin.session)(entry, 2)
+    ConfirmVacancy(region.berit.session)(entry, 2)
+    region.team.everybody_syncs(2)
+    same = line(region.nils, entry)
+    assert same is not None
+    assert (same.places.state, same.places.free) == (VacancyState.FREE, 2)
+    ConfirmVacancy(region.karin.session)(entry, 1)
+    ConfirmVacancy(region.berit.session)(entry, 0)
+    region.team.everybody_syncs(2)
+    for desk in (region.nils, region.karin):
+        doubtful = line(desk, entry)
+        assert doubtful is not None
+        assert doubtful.places.state is VacancyState.UNCLEAR
+    ConfirmVacancy(region.karin.session)(entry, 1)
+    region.team.everybody_syncs(2)
+    settled = line(region.nils, entry)
+    assert settled is not None
+    assert (settled.places.state, settled.places.free) == (VacancyState.FREE, 1)
+    assert [one for one in region.karin.session.log.conflicts() if one.kind == "vacancy"] == []
