@@ -43,8 +43,8 @@ class TermsForm(GiveForm):
             label(words.FORM_TEXT, f"{name}_text", look="small", wrap=True),
             scope,
             self._field(theme, "decision", words.DECISION),
-            _beside(theme, self._starts, self._ends, self._field(theme, "hours", words.HOURS)),
-            _beside(
+            beside(theme, self._starts, self._ends, self._field(theme, "hours", words.HOURS)),
+            beside(
                 theme,
                 self._field(theme, "price", words.PRICE),
                 self._field(theme, "travel_price", words.TRAVEL_PRICE),
@@ -103,7 +103,7 @@ class WeekFormView(GiveForm):
         self.fill(
             heading(words.ENTER_TITLE, f"{name}_title", level=2),
             label(words.ENTER_TEXT, f"{name}_text", look="small", wrap=True),
-            _beside(
+            beside(
                 theme,
                 self._day,
                 Field(theme, f"{name}_hours_field", words.WORK, self._hours),
@@ -137,7 +137,8 @@ def _day_field(theme: Theme, name: str, title: str, today: Today) -> DateField:
     return DateField(theme, name, title, parse=lambda text: typed_date(text, today()), show=full_day)
 
 
-def _beside(theme: Theme, *parts: QWidget) -> QWidget:
+def beside(theme: Theme, *parts: QWidget) -> QWidget:
+    """Return a place with *parts* beside each other, equally wide."""
     place = QWidget()
     row = Row(theme, place, gap=14)
     for part in parts:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from ifodesk.ui.lending.loans import LoansPresenter
 from ifodesk.ui.lending.papers import StatementPapers
+from ifodesk.ui.lending.profile import ProfilePresenter
 from ifodesk.ui.lending.requests import RequestsPresenter
 from ifodesk.ui.lending.view import LendingView
 from ifodesk.ui.look.theme import Theme
@@ -33,6 +34,7 @@ class LendingPage:
         view = self.view
         self.requests = RequestsPresenter(view.requests, session, jobs, navigator, self._tell, self._make_loan)
         self.loans = LoansPresenter(view.loans, session, jobs, papers, self._tell)
+        self.profile = ProfilePresenter(view.profile, session, jobs, self._tell)
         self._papers = papers
         self._join()
         self._load()
@@ -78,6 +80,7 @@ class LendingPage:
         """Forget everything that was read."""
         self.requests.drop()
         self.loans.drop()
+        self.profile.drop()
         self._tell(None)
 
     def _load(self) -> None:
@@ -96,6 +99,9 @@ class LendingPage:
         view.loans.hours_acted.connect(loans.hours_acted)
         view.loans.objected.connect(loans.objected)
         view.loans.statement.asked.connect(lambda year, workbook: loans.statement_asked(year, workbook=workbook))
+        view.profile_clicked.connect(self.profile.open)
+        view.profile.member_chosen.connect(self.profile.open)
+        view.profile.given.connect(self.profile.given)
         view.notice_pressed.connect(self._open_paper)
         view.notice_closed.connect(lambda: self._tell(None))
 

@@ -10,10 +10,12 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from ifodesk.ui.lending.loans_view import LoansPanel
+from ifodesk.ui.lending.profile_view import ProfileFormView
 from ifodesk.ui.lending.requests_view import RequestsPanel
 from ifodesk.ui.look.icons import Icon
-from ifodesk.ui.look.layout import Column
+from ifodesk.ui.look.layout import Column, Row
 from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.empty import EmptyState
 from ifodesk.ui.parts.naming import named
 from ifodesk.ui.parts.text import heading
@@ -22,6 +24,7 @@ from ifodesk.ui.tabs.notice import Notice
 from ifodesk.ui.tabs.order import TabOrder
 from ifodesk.ui.tabs.panes import Scrolled
 from ifodesk.words import screen_words_lending as words
+from ifodesk.words import screen_words_profile as profile_words
 
 _WIDEST = 900
 """Pixels at 100 %: lines are not longer than eyes like."""
@@ -32,6 +35,7 @@ class LendingView(QWidget):
 
     notice_pressed = Signal(str)
     notice_closed = Signal()
+    profile_clicked = Signal()
 
     def __init__(self, theme: Theme, today: Callable[[], date]) -> None:
         super().__init__()
@@ -46,15 +50,18 @@ class LendingView(QWidget):
         self.loans = LoansPanel(theme, today)
         self.loans.changed.connect(self._arrange)
         self.loans.form.opened.connect(self._arrange)
+        self.profile = ProfileFormView(theme)
+        self.profile.opened.connect(self._arrange)
+        self.profile.closed.connect(self._arrange)
         self._empty = EmptyState(theme, "lending_empty", Icon.PEOPLE, title=words.EMPTY_TITLE, text=words.EMPTY_TEXT)
         self._inside = named(QWidget(), "lending_inside")
         inside = Column(theme, self._inside, gap=18, edges=(0, 6, 10, 12))
-        for part in (self.requests, self.loans):
+        for part in (self.profile, self.requests, self.loans):
             inside.addWidget(part)
         inside.addStretch(1)
         self._scrolled = Scrolled("lending_scrolled", self._inside)
         column = Column(theme, self, gap=8, edges=(24, 16, 20, 12))
-        column.addWidget(heading(words.NAME, "lending_title"))
+        column.addLayout(self._make_head())
         column.addWidget(self._bar)
         column.addWidget(self._scrolled, 1)
         column.addWidget(self._empty, 1)
@@ -70,9 +77,23 @@ class LendingView(QWidget):
         """Open a file with the program that the system has for it."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(path))
 
+    def _make_head(self) -> Row:
+        row = Row(self._theme, gap=12)
+        profile = Push(self._theme, profile_words.OPEN, "lending_profile", icon=Icon.PERSON)
+        profile.clicked.connect(lambda _checked=False: self._open_profile())
+        row.addWidget(heading(words.NAME, "lending_title"))
+        row.addStretch(1)
+        row.addWidget(profile)
+        return row
+
+    def _open_profile(self) -> None:
+        self._scrolled.show()  # the form takes the focus only when it shows
+        self._empty.hide()
+        self.profile_clicked.emit()
+
     def _arrange(self) -> None:
         """Say what the page is for when there is nothing in it, and put the tab order right."""
-        something = not self.requests.isHidden() or self.loans.shows_something
+        something = not self.requests.isHidden() or self.loans.shows_something or self.profile.is_open
         self._scrolled.setVisible(something)
         self._empty.setVisible(not something)
         self._order.refresh()
