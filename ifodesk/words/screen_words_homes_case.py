@@ -37,6 +37,17 @@ SENT_NOW = "Skickat. De andra ser det vid nästa synk."
 
 END_TITLE = "Behovet finns inte längre"
 END_REASON = "&Varför"
+TELL = "Berätta mer …"
+TELL_TITLE = "Berätta mer för {place}"
+TELL_TEXT = (
+    "Bara kommunen vars hem är tillfrågat, och bara det som står här. Det läggs i ett delat ärende, inte i gruppen."
+)
+TELL_BASIS = "&Med vilken rätt"
+TELL_DETAIL = "&Varför den gäller här"
+TELL_ENDS = "&Sista dagen"
+TELL_WHOM = "För vem"
+TELL_SCOPE = "Barnets behov av ett hem"
+TELL_GIVE = "Berätta"
 WANTS_PLACES = "Reservera"
 START = "Börja ett förslag"
 STARTED = "Förslaget är påbörjat. Stegen kan tas i vilken ordning som helst."

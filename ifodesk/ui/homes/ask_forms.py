@@ -31,7 +31,7 @@ def ask_form(line: PoolLine, places: int = 1, need: str = "") -> FormSpec:
     home = line.home.value
     title = words.ASK_TITLE if home.phone else words.ASK_NO_PHONE
     fields = (
-        FieldSpec("places", words.PLACES, value=str(places), needed=True),
+        FieldSpec("places", words.PLACES, Ask.NUMBER, str(places), needed=True),
         FieldSpec(
             "told",
             words.TOLD,
@@ -60,7 +60,7 @@ def confirm_form(line: PoolLine) -> FormSpec:
     """Return the form of a home's places, with what is known."""
     home, known = line.home.value, None if line.vacancy is None else line.vacancy.value
     fields = (
-        FieldSpec("free", words.FREE, needed=True),
+        FieldSpec("free", words.FREE, Ask.NUMBER, needed=True),
         FieldSpec("from", words.FROM, Ask.DAY, known.from_on if known else None),
         FieldSpec("until", words.UNTIL, Ask.DAY, known.paused_until if known else None),
         FieldSpec("next", words.NEXT, Ask.DAY),

@@ -42,7 +42,7 @@ def case_need_form(towns: Sequence[str], today: date, need: Need | None = None, 
     empty = FormSpec(NEED, words.NEED_TITLE, words.SAVE, fields, about, words.NEED_TEXT)
     if need is None:
         return empty
-    values = {"children": _written(need.children), "exact": need.exact, **demand_values(need)}
+    values = {"children": children_text(need.children), "exact": need.exact, **demand_values(need)}
     for one in need.demands:
         if one.criterion is Criterion.SCHOOL:
             values |= {"school": one.value, "school_weight": one.weight}
@@ -93,7 +93,8 @@ def _child(text: str) -> Child:
     return Child(band, age, sexes[0])
 
 
-def _written(children: Sequence[Child]) -> str:
+def children_text(children: Sequence[Child]) -> str:
+    """Return children as they are written in the form: "9 flicka, 6 pojke"."""
     return ", ".join(_one(child) for child in children)
 
 

@@ -27,11 +27,14 @@ from ifodesk.ui.homes.need_form import NeedProblem
 from ifodesk.ui.homes.need_making import about_homes_of
 from ifodesk.ui.homes.papers import PaperTray
 from ifodesk.ui.homes.sheet_state import SheetScreen, SheetState
+from ifodesk.ui.homes.step2_form import TELL, step2_form, tell, tell_actions
+from ifodesk.ui.parts.shapes import Action
 from ifodesk.ui.tabs.notice import Notice, NoticeKind, problem
 from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.usecases.claims import ReleasePlace, ReservePlace
 from ifodesk.usecases.loose_notes import SaveLooseNote
 from ifodesk.usecases.needs import SendStep1
+from ifodesk.usecases.pool import PoolLine
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.saving import Made
 from ifodesk.usecases.seen import Changed, Saved
@@ -101,6 +104,8 @@ class CaseHomesPresenter:
             self._send()
         elif code == claim_making.RESERVE:
             self._reserve(key.removeprefix(match_making.HOME))
+        elif code == TELL:
+            self._ask_to_tell(key.removeprefix(match_making.HOME))
         elif code == claim_making.START:
             self._start(key.removeprefix(match_making.HOME))
         elif code in {placement_making.PROPOSE, placement_making.PRINT}:
@@ -163,6 +168,8 @@ class CaseHomesPresenter:
         if answers.code in {NEED, END_NEED}:
             return save_need(session, read, answers)
         step1 = self._step1(read)
+        if answers.code == TELL:
+            return lambda: tell(session, answers)
         if answers.code in placement_forms.CODES:
             return lambda: placement_forms.save_placement(session, answers)
         return lambda: ask_forms.save(session, answers, need=step1)
@@ -205,6 +212,12 @@ class CaseHomesPresenter:
         self._unfolded = Unfolded()
         self._save(lambda: placement_deeds.start(self._session, need, wanted, line), words.STARTED)
 
+    def _ask_to_tell(self, key: str) -> None:
+        need = self._unfolded.matching
+        line = None if self._read is None else self._read.lines.get(key)
+        if need is not None and line is not None:
+            self._work.run(lambda: step2_form(self._session, need, line), self._view.open_form)
+
     def _proposal(self, proposal: EntityId, code: str) -> None:
         session = self._session
         if code == placement_making.PROPOSE:
@@ -236,10 +249,7 @@ class CaseHomesPresenter:
         detail = ""
         if read.matched is not None:
             about = about_homes_of(read.matched.need, read.lines, read.gazetteer, read.mine, read.today)
-            about = {
-                key: replace(one, more=claim_making.reserve_actions(read.lines[key], read.mine, read.today))
-                for key, one in about.items()
-            }
+            about = {key: replace(one, more=_more(read, read.lines[key])) for key, one in about.items()}
             groups += match_making.match_groups(read.matched, about, self._homes)
             detail = match_words.ON_PAPER
         groups += [*placement_making.proposal_groups(read), *placement_making.placement_groups(read)]
@@ -256,6 +266,10 @@ class CaseHomesPresenter:
     def _show(self, state: SheetState) -> None:
         self._state = state
         self._view.show_state(state)
+
+
+def _more(read: CaseRead, line: PoolLine) -> tuple[Action, ...]:
+    return (*claim_making.reserve_actions(line, read.mine, read.today), *tell_actions(line, read.mine))
 
 
 def _toggled(now: EntityId | None, key: str) -> EntityId | None:

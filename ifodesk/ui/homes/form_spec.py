@@ -15,6 +15,8 @@ class Ask(Enum):
     """How a field is answered."""
 
     LINE = "line"
+    NUMBER = "number"
+    """A whole number; anything else is asked for again."""
     TEXT = "text"
     """Several lines."""
     DAY = "day"

@@ -44,6 +44,8 @@ def _own_form(read: HomeRead, file: HomeFile, key: str, code: str) -> FormSpec |
         home_making.CHANGE: lambda: home_forms.home_form(home, new=False),
         home_making.END: lambda: home_forms.end_form(home, read.today),
         home_making.ADD_ADULT: lambda: home_forms.adult_form(None),
+        home_making.ADD_CONTACT: lambda: home_forms.contact_form(read.today),
+        home_making.ADD_EVENT: lambda: home_forms.event_form(read.today),
     }
     if code in forms:
         return forms[code]()

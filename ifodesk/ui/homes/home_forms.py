@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from ifodesk.domain.entities.home import AdultRole, Home, HomeAdult, RequirementOutcome
+from ifodesk.domain.entities.home import AdultRole, ContactKind, EventKind, Home, HomeAdult, RequirementOutcome
 from ifodesk.domain.home_codes import HomeKind
 from ifodesk.domain.home_pool import SHAREABLE
 from ifodesk.domain.home_timeline import ASSESSMENT, TimelineLine
@@ -18,9 +18,10 @@ from ifodesk.words import label_words_homes as labels
 from ifodesk.words import screen_words_homes_home as words
 from ifodesk.words.field_words_homes import NEUTRAL_FIELD
 
-NEW, CHANGE, DONE, EXEMPT, ADULT, LEFT, WAIVER, WITHDRAW, END, STOP = (
+NEW, CHANGE, DONE, EXEMPT, ADULT, LEFT, WAIVER, WITHDRAW, END, STOP, CONTACT, EVENT = (
     *("new", "change", "done", "exempt", "adult"),
     *("left", "waiver", "withdraw", "end", "stop"),
+    *("contact", "event"),
 )
 """Codes of the forms."""
 _ASSESSED: Final = (RequirementOutcome.SUITABLE, RequirementOutcome.NOT_SUITABLE, RequirementOutcome.RESTING)
@@ -126,6 +127,29 @@ def end_form(home: Home, today: date) -> FormSpec:
     )
     title = words.END_TITLE.format(name=home.name)
     return FormSpec(END, title, words.END, fields, home.id.hex(), words.END_TEXT)
+
+
+def contact_form(today: date) -> FormSpec:
+    """Return the form of a contact with the home."""
+    kinds = tuple(Choice(one, text.capitalize()) for one, text in labels.CONTACT_KIND.items())
+    fields = (
+        FieldSpec("kind", words.KIND, Ask.ONE, ContactKind.CALL, kinds),
+        FieldSpec("on", words.DONE_ON, Ask.DAY, today, needed=True),
+        FieldSpec("minutes", words.MINUTES_FIELD, Ask.NUMBER),
+        FieldSpec("text", words.WRITTEN, Ask.TEXT),
+    )
+    return FormSpec(CONTACT, words.CONTACT_TITLE, words.SAVE, fields, text=words.CONTACT_TEXT)
+
+
+def event_form(today: date) -> FormSpec:
+    """Return the form of something that has happened to the home."""
+    kinds = tuple(Choice(one, text.capitalize()) for one, text in labels.EVENT_KIND.items())
+    fields = (
+        FieldSpec("kind", words.KIND, Ask.ONE, EventKind.HOUSEHOLD_CHANGED, kinds),
+        FieldSpec("on", words.DONE_ON, Ask.DAY, today, needed=True),
+        FieldSpec("text", words.WRITTEN, Ask.TEXT),
+    )
+    return FormSpec(EVENT, words.EVENT_TITLE, words.SAVE, fields)
 
 
 def stop_form(name: str, entry: bytes, today: date) -> FormSpec:

@@ -29,6 +29,7 @@ CHANGE, DONE, EXEMPT, ADD_ADULT, CHANGE_ADULT, LEFT, WAIVER, WITHDRAW, ENTER, LE
     *("change", "done", "exempt", "add_adult", "change_adult", "left"),
     *("waiver", "withdraw", "enter", "leave", "end"),
 )
+ADD_CONTACT, ADD_EVENT = "add_contact", "add_event"
 _MARK: Final = {
     LineState.MISSING: (Icon.RING, Tone.WARN),
     LineState.DONE: (Icon.CHECK, Tone.GOOD),
@@ -207,7 +208,8 @@ def _contacts(read: HomeRead) -> Group:
         who = read.names.get(one.by, "") if one.by else ""
         detail = " · ".join(part for part in (one.text or "", minutes, who) if part)
         lines.append(Line(f"{CONTACT}{one.id.hex()}", kind, detail, right=_on(one.on), icon=Icon.NOTE, opens=False))
-    return Group("contacts", words.CONTACTS if lines else "", tuple(lines))
+    add = (Action(ADD_CONTACT, words.ADD_CONTACT, Icon.PLUS), Action(ADD_EVENT, words.ADD_EVENT, Icon.PLUS))
+    return Group("contacts", words.CONTACTS, tuple(lines), words.NO_CONTACTS, add)
 
 
 def _event(read: HomeRead, number: int) -> Line:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from ifodesk.domain.entities.home import AdultRole, Home, HomeAdult, HomeWaiver, RequirementOutcome
+from ifodesk.domain.entities.home import (
+    AdultRole,
+    ContactKind,
+    EventKind,
+    Home,
+    HomeAdult,
+    HomeWaiver,
+    RequirementOutcome,
+)
 from ifodesk.domain.entities.pool import PoolStop
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.homes import ask_forms, home_forms
@@ -13,6 +21,7 @@ from ifodesk.ui.homes.form_spec import Answers
 from ifodesk.ui.homes.home_making import newest_waiver
 from ifodesk.ui.homes.neutral_form import with_answers
 from ifodesk.usecases.claims import SettleClaims
+from ifodesk.usecases.home_contacts import NoteContact, NoteEvent
 from ifodesk.usecases.home_reading import ReadHome
 from ifodesk.usecases.home_requirements import Exempt, NoteDone
 from ifodesk.usecases.home_waivers import NoteWaiver, WithdrawWaiver
@@ -47,6 +56,8 @@ class HomeSaving:
             home_forms.WITHDRAW: self._withdraw,
             home_forms.END: self._end,
             home_forms.STOP: self._stop,
+            home_forms.CONTACT: self._contact,
+            home_forms.EVENT: self._event,
         }
         deed = deeds.get(answers.code)
         return deed(answers) if deed is not None else ask_forms.save(self.session, answers)
@@ -148,6 +159,21 @@ class HomeSaving:
     def _end(self, answers: Answers) -> Saved:
         seen = self.session.records.get(Home, self._home)
         return EndHome(self.session)(seen, answers.text("reason"), on=answers.day("on"))
+
+    def _contact(self, answers: Answers) -> Made:
+        kind = answers.one("kind")
+        return NoteContact(self.session)(
+            self._home,
+            kind if isinstance(kind, ContactKind) else ContactKind.OTHER,
+            answers.text("text"),
+            on=answers.day("on"),
+            minutes=answers.number("minutes"),
+        )
+
+    def _event(self, answers: Answers) -> Made:
+        kind = answers.one("kind")
+        given = kind if isinstance(kind, EventKind) else EventKind.OTHER
+        return NoteEvent(self.session)(self._home, given, answers.text("text"), on=answers.day("on"))
 
     def _stop(self, answers: Answers) -> Changed:
         return StopPlacements(self.session)(

@@ -42,7 +42,9 @@ class NeedProblem(Exception):  # noqa: N818 - a sentence for the form, not an er
 
 def need_form(towns: Sequence[str], today: date) -> FormSpec:
     """Return the empty form."""
-    bands = tuple(FieldSpec(band, match_words.AGE_BAND[band], value="", hint=words.HOW_MANY) for band in AgeBand)
+    bands = tuple(
+        FieldSpec(band, match_words.AGE_BAND[band], Ask.NUMBER, value="", hint=words.HOW_MANY) for band in AgeBand
+    )
     fields = (*bands, *demand_fields(towns, today))
     return FormSpec(NEED, words.FORM_TITLE, words.MATCH, fields, text=words.FORM_TEXT)
 
@@ -61,7 +63,7 @@ def demand_fields(towns: Sequence[str], today: date) -> tuple[FieldSpec, ...]:
         ),
         FieldSpec("month", words.MONTH, Ask.DAY, today, needed=True),
         FieldSpec("area", words.AREA, Ask.ONE, "", areas),
-        FieldSpec(_NEAR_KM, words.NEAR_KM),
+        FieldSpec(_NEAR_KM, words.NEAR_KM, Ask.NUMBER),
         weight_field(_NEAR, words.NEAR_WEIGHT),
         FieldSpec(_LANGUAGE, words.LANGUAGE, Ask.ONE, "", languages),
         weight_field(_LANGUAGE_WEIGHT, words.LANGUAGE_WEIGHT),

@@ -54,7 +54,7 @@ def neutral_fields(value: Neutral) -> tuple[FieldSpec, ...]:
         FieldSpec("name", words.NAME, value=value.name, hint=words.NAME_HINT, needed=True),
         FieldSpec("place", words.PLACE, value=value.place, hint=words.PLACE_HINT),
         FieldSpec("phone", words.PHONE, value=value.phone),
-        FieldSpec("places", words.PLACES, value="" if value.places is None else str(value.places)),
+        FieldSpec("places", words.PLACES, Ask.NUMBER, value="" if value.places is None else str(value.places)),
         FieldSpec("kinds", words.KINDS, Ask.SOME, chosen(value.kinds) or frozenset(), KINDS, needed=True),
         *(_set(key, value) for key in ("bands", "takes", "children_bands")),
         *(FieldSpec(key, title, Ask.ONE, getattr(value, key), _YES_NO) for key, title in _SAID.items()),

@@ -104,7 +104,7 @@ class SpecForm(Unfolding):
             return
         values = {key: editor.value for key, editor in self._editors.items()}
         for one in spec.fields:
-            unread = one.ask is Ask.DAY and not self._readable(one.key)
+            unread = not self._readable(one)
             if unread or (one.needed and values.get(one.key) in (None, "", ())):
                 self.show_problem(words.NEEDED_FIELD.format(field=one.title.replace("&", "")))
                 self._editors[one.key].widget.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -118,9 +118,14 @@ class SpecForm(Unfolding):
         else:
             super().keyPressEvent(event)
 
-    def _readable(self, key: str) -> bool:
-        widget = self._editors[key].widget
-        return not isinstance(widget, DateField) or widget.readable
+    def _readable(self, one: FieldSpec) -> bool:
+        if one.key not in self._editors:
+            return True
+        editor = self._editors[one.key]
+        if one.ask is Ask.NUMBER:
+            text = str(editor.value).strip()
+            return not text or (text.isascii() and text.isdecimal())
+        return not isinstance(editor.widget, DateField) or editor.widget.readable
 
     def _build(self, spec: FormSpec) -> None:
         clear(self._column)

@@ -204,3 +204,16 @@ def test_of_two_reservations_the_homes_own_unit_lets_one_hold(theme: Theme, show
     states = {seen.value.id: seen.value.state for seen in seat.session.records.all(Claim)}
     assert states[theirs] is ClaimState.RESERVED
     assert list(states.values()).count(ClaimState.RELEASED) == 1
+
+
+def test_contacts_and_events_are_written_on_the_home(theme: Theme, show: Show, here: HomesDesk) -> None:
+    seat = Seat(theme, show, here)
+    seat.room.open(here.pooled)
+    click(seat.widget, "home_lines_contacts_add_contact")
+    seat.write("minutes", "45")
+    seat.write("text", "Handledning om skolstarten")
+    seat.give()
+    assert "45 min" in seat.line("Samtal").line.detail
+    click(seat.widget, "home_lines_contacts_add_event")
+    seat.give()
+    assert seat.line("Någon flyttade in eller ut").isVisible()

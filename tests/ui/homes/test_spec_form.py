@@ -17,6 +17,7 @@ from ifodesk.ui.parts.shapes import Choice
 from ifodesk.words.date_words import full_day
 from tests.ui.hands import click, find, press, shown, write
 
+Show = Callable[[QWidget], QWidget]
 TODAY = date(2026, 11, 26)
 PETS = (Choice("dog", "Hund"), Choice("cat", "Katt"))
 SPEC = FormSpec(
@@ -84,6 +85,15 @@ def test_a_day_that_cannot_be_read_is_not_taken_for_none(theme: Theme, show: Cal
     click(made, "sheet_give")
     assert given == []
     assert "Dag" in shown(made, "sheet_problem")
+
+
+def test_a_number_that_is_none_is_asked_for_again(theme: Theme, show: Show) -> None:
+    made, given = form(theme, show)
+    made.ask(FormSpec("n", "Antal", "Spara", (FieldSpec("count", "&Antal", Ask.NUMBER),)))
+    write(find(made, QWidget, "sheet_count_edit"), "tre")
+    click(made, "sheet_give")
+    assert given == []
+    assert "Antal" in shown(made, "sheet_problem")
 
 
 def test_what_is_half_typed_is_known_and_what_stood_there_before_is_not(

@@ -10,7 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ifodesk.compose.papers import HomePapers
+from ifodesk.domain.entities.case import CaseType
+from ifodesk.domain.entities.home_need import Need, NeedStep1
 from ifodesk.domain.home_codes import HomeKind
+from ifodesk.ui.homes.case_tab import PlacementTab
 from ifodesk.ui.homes.page import HomesPage
 from ifodesk.ui.homes.papers import PaperTray
 from ifodesk.ui.homes.pool_room import PoolRoom
@@ -18,11 +21,14 @@ from ifodesk.ui.homes.review_room import ReviewRoom
 from ifodesk.ui.homes.tonight_room import TonightRoom
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.memory import NoMemory
+from ifodesk.ui.parts.ticks import Check, Pick
+from ifodesk.usecases.cases import OpenCase
 from ifodesk.usecases.pool import EnterPool
 from ifodesk.usecases.session import Session
+from ifodesk.usecases.vacancies import ConfirmVacancy
 from tests.program.region import Region, region_of_two
 from tests.ui.fakes import InlineJobs
-from tests.ui.hands import click, press, texts, write
+from tests.ui.hands import click, find, press, texts, write
 from tests.ui.homes.homes_desk import pooled_home
 
 Show = Callable[[QWidget], QWidget]
@@ -87,3 +93,36 @@ def test_an_evening_between_two_municipalities(theme: Theme, show: Show, region:
     mine.pool.open(home)
     assert mine.sees("Åsele frågade")
     assert mine.sees("Nils Sand, Åsele")
+
+
+def test_more_is_told_only_to_whose_home_is_asked_and_never_to_the_group(
+    theme: Theme, show: Show, region: Region, tmp_path: Path
+) -> None:
+    karin, nils = region.karin.session, region.nils.session
+    home = pooled_home(nils, "Granlund", place="Åsele")
+    entry = EnterPool(nils)(home).entry
+    ConfirmVacancy(nils)(entry, 2)
+    region.team.everybody_syncs(3)
+    tray = PaperTray(HomePapers(), NoMemory(), tmp_path)
+    tab = PlacementTab(theme, karin, InlineJobs(), tray)
+    tab.widget.resize(1100, 1400)
+    show(tab.widget)
+    tab.open_case(OpenCase(karin)(CaseType.CHILD_YOUTH, "Alma Testsson").case)
+    tab.begin()
+    write(find(tab.widget, QWidget, "placement_form_children_edit"), "9 flicka")
+    click(tab.widget, "placement_form_give")
+    need = karin.records.all(Need)[0].value.id
+    click(tab.widget, f"placement_lines_need-{need.hex()}_match")
+    click(tab.widget, f"placement_lines_home-{entry.hex()}_ring")
+    click(tab.widget, "placement_form_give")
+    click(tab.widget, f"placement_lines_home-{entry.hex()}_tell")
+    assert any("9 flicka" in text for text in texts(tab.widget)), "exactly what is told is shown first"
+    find(tab.widget, Pick, "placement_form_basis_edit").setCurrentIndex(0)
+    write(find(tab.widget, QWidget, "placement_form_detail_edit"), "Barnet behöver ett hem i dag")
+    nils_box = next(one for one in tab.widget.findChildren(Check) if one.text() == "Nils Sand")
+    nils_box.setChecked(True)
+    click(tab.widget, "placement_form_give")
+    region.team.everybody_syncs(3)
+    told = [seen.value for seen in nils.records.all(Need)]
+    assert [dict(one.ages) for one in told] == [{"1": 9}]
+    assert nils.records.all(NeedStep1) == ()
