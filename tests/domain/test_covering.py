@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,12 +24,14 @@ def circles(draw: st.DrawFn) -> list[Party]:
     ]
 
 
+@pytest.mark.slow
 @given(circles())
 def test_an_answer_covers_everybody_who_was_there(circle: list[Party]) -> None:
     assert not_covered(circle, covering(circle)) == ()
     assert not_covered(circle, covering(reversed(circle))) == ()
 
 
+@pytest.mark.slow
 @given(circles(), circles())
 def test_whoever_comes_afterwards_is_not_covered(before: list[Party], after: list[Party]) -> None:
     known = {party.id for party in before}

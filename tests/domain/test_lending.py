@@ -129,6 +129,7 @@ def test_the_balance_counts_confirmed_work_both_ways_and_never_travel() -> None:
     assert balance(lines, "2481") == {}
 
 
+@pytest.mark.slow
 @given(st.lists(st.tuples(st.booleans(), st.integers(0, 6000)), max_size=12))
 def test_two_municipalities_agree_about_who_owes(weeks: list[tuple[bool, int]]) -> None:
     back = replace(WHOLE, helped="2463", helping="2425")

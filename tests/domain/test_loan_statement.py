@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -72,6 +73,7 @@ def test_money_is_never_more_than_half_an_ore_off(minutes: int, price: int) -> N
     assert abs(cost_ore(minutes, price) * 60 - minutes * price * 100) <= 30
 
 
+@pytest.mark.slow
 @given(st.lists(st.tuples(st.integers(0, 6000), st.booleans()), max_size=10))
 def test_nothing_that_is_not_confirmed_is_in_a_sum(weeks: list[tuple[int, bool]]) -> None:
     lines = [

@@ -66,6 +66,7 @@ def names(*candidates: Candidate, of_child: bool = True) -> list[str]:
     return [one.candidate.name for one in rank(candidates, of_child=of_child).ranked]
 
 
+@pytest.mark.slow
 @given(
     found=st.lists(CANDIDATES, max_size=8, unique_by=lambda one: (one.member, one.name, one.municipality)),
     of_child=st.booleans(),
@@ -74,6 +75,7 @@ def test_the_order_does_not_depend_on_the_order_of_arrival(found: list[Candidate
     assert rank(found, of_child=of_child) == rank(reversed(found), of_child=of_child)
 
 
+@pytest.mark.slow
 @given(found=st.lists(CANDIDATES, max_size=8), of_child=st.booleans())
 def test_nobody_is_lost_and_nobody_with_a_hinder_or_a_wall_is_offered(
     found: list[Candidate], *, of_child: bool
@@ -88,6 +90,7 @@ def test_nobody_is_lost_and_nobody_with_a_hinder_or_a_wall_is_offered(
     assert all(one.unable for one in answer.unable)
 
 
+@pytest.mark.slow
 @given(found=st.lists(CANDIDATES, max_size=8), of_child=st.booleans())
 def test_the_nearest_come_first_and_consultants_last(found: list[Candidate], *, of_child: bool) -> None:
     order = list(StandInPlace)
@@ -99,6 +102,7 @@ def test_the_nearest_come_first_and_consultants_last(found: list[Candidate], *, 
             assert answers.index(one.candidate.answered) <= answers.index(other.candidate.answered)
 
 
+@pytest.mark.slow
 @given(CANDIDATES, CANDIDATES)
 def test_of_two_alike_the_one_whose_municipality_owes_hours_comes_first(one: Candidate, other: Candidate) -> None:
     alike = replace(one, name=other.name, municipality=other.municipality, owes_minutes=one.owes_minutes + 60)
