@@ -27,3 +27,8 @@ SAVE = "Spara"
 SAVED = "Det är sparat, och gäller nya jävsärenden."
 CASE_CHIEF = "ärendets egen chef"
 NO_ONE = "ingen"
+
+BOARD = "&Förtroendevalda i nämnden, ett namn på varje rad"
+BOARD_HINT = "ett nytt ärende i ett sådant namn föreslår begränsad krets; nämndens namn är offentliga"
+BOARD_SAVE = "Spara namnen"
+BOARD_SAVED = "Namnen är sparade."

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from ifodesk.ui.lending.loans import LoansPresenter
 from ifodesk.ui.lending.papers import StatementPapers
 from ifodesk.ui.lending.profile import ProfilePresenter
-from ifodesk.ui.lending.requests import RequestsPresenter
+from ifodesk.ui.lending.requests import PAGE, RequestsPresenter
 from ifodesk.ui.lending.view import LendingView
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.shell.navigator import Navigator, PageKey
@@ -17,8 +17,6 @@ from ifodesk.usecases.chief_requests import RequestView
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.session import Session
 from ifodesk.words import screen_words_lending as words
-
-PAGE = "lending"
 
 
 class LendingPage:

@@ -22,6 +22,7 @@ from ifodesk.usecases.session import Session
 from ifodesk.words import date_words, label_words
 from ifodesk.words import screen_words_lending as words
 
+PAGE = "lending"
 OPEN_CASE, LOAN, CLOSE = "case", "loan", "close"
 _KINDS = frozenset({"chief_request", "help_sought", "loan", "member", "sync"})
 
@@ -116,6 +117,7 @@ class RequestsPresenter:
     def _loaded(self, read: RequestsRead) -> None:
         self._found = {view.request.value.id: view for view in read.found}
         self._view.show_requests(requests_state(read))
+        self._navigator.show_badge(PAGE, self.waiting)
 
     def _changed(self, changed: Changed) -> None:
         if changed.kinds & _KINDS:

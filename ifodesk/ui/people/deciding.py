@@ -13,6 +13,7 @@ from ifodesk.ui.parts.shapes import Action, Choice, Group, Line, Tone
 from ifodesk.ui.people.acts import Acts
 from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.usecases.disqualification_deciders import SetDelegation, delegation_of
+from ifodesk.usecases.limited_circles import ListBoardMembers, board_members
 from ifodesk.usecases.ports import LEADERS, Member
 from ifodesk.usecases.seen import Changed
 from ifodesk.usecases.session import Session
@@ -20,7 +21,7 @@ from ifodesk.words import label_words
 from ifodesk.words import screen_words_deciding as words
 from ifodesk.words.date_words import full_day
 
-_KINDS = frozenset({"disqualification_delegation", "member", "sync"})
+_KINDS = frozenset({"disqualification_delegation", "municipality_settings", "member", "sync"})
 _CHANGE = "change"
 
 
@@ -43,6 +44,8 @@ class DecidingState:
 
     group: Group
     people: tuple[Choice, ...]
+    board: str
+    """Names of board members, one a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ class DecidingRead:
     rows: Mapping[Concerns, DisqualificationDelegation | None]
     people: tuple[Member, ...]
     names: Mapping[MemberId, str]
+    board: tuple[str, ...]
 
 
 class DecidingScreen(Protocol):
@@ -114,6 +118,13 @@ class DecidingPresenter:
             done=lambda _made: self._saved(),
         )
 
+    def board_given(self, names: str) -> None:
+        """Save whose cases start with a limited circle besides those of colleagues."""
+        self._work.save(
+            lambda: ListBoardMembers(self._session)(names.splitlines()),
+            done=lambda _saved: self._acts.say(words.BOARD_SAVED),
+        )
+
     def _saved(self) -> None:
         self._view.deciding_saved()
         self._acts.say(words.SAVED)
@@ -135,14 +146,16 @@ def read_deciding(session: Session) -> DecidingRead | None:
     rows = {concerns: seen.value if seen else None for concerns, seen in found.items()}
     people = session.directory.members()
     named = {member for row in rows.values() if row for member in (row.decider, row.stand_in) if member is not None}
-    return DecidingRead(rows, people, {one: session.directory.member(one).name for one in named})
+    return DecidingRead(
+        rows, people, {one: session.directory.member(one).name for one in named}, board_members(session)
+    )
 
 
 def deciding_state(read: DecidingRead) -> DecidingState:
     """Return the part."""
     lines = tuple(_line(read, concerns, row) for concerns, row in read.rows.items())
     people = tuple(Choice(one.id, f"{one.name}, {one.title}".rstrip(", ")) for one in read.people)
-    return DecidingState(Group("deciding", words.TITLE, lines), people)
+    return DecidingState(Group("deciding", words.TITLE, lines), people, "\n".join(read.board))
 
 
 def _line(read: DecidingRead, concerns: Concerns, row: DisqualificationDelegation | None) -> Line:

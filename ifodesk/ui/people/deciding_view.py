@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit
 from typing_extensions import override
 
 from ifodesk.domain.entities.ruling import Concerns
 from ifodesk.ui.look.layout import Column
 from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.field import Field
 from ifodesk.ui.parts.lines import LineList
 from ifodesk.ui.parts.naming import named
+from ifodesk.ui.parts.saving_text import TextArea
 from ifodesk.ui.parts.shapes import Choice
 from ifodesk.ui.parts.text import heading, label
 from ifodesk.ui.parts.ticks import Check, Pick
@@ -86,6 +88,7 @@ class DecidingPanel(QFrame):
     """A line for each kind of people, and the form."""
 
     acted = Signal(str, str)
+    board_given = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -93,9 +96,15 @@ class DecidingPanel(QFrame):
         self.form = DecidingFormView(theme)
         self._lines = LineList(theme, "deciding_lines", accessible=words.TITLE)
         self._lines.acted.connect(self.acted)
+        self._board = named(TextArea(theme, lines=2, most=8), "deciding_board")
+        self._shown_board = ""
+        save = Push(theme, words.BOARD_SAVE, "deciding_board_save")
+        save.clicked.connect(lambda _checked=False: self.board_given.emit(self._board.toPlainText()))
         column = Column(theme, self, gap=8, edges=(12, 12, 12, 12))
-        column.addWidget(self._lines)
-        column.addWidget(self.form)
+        board = Field(theme, "deciding_board_field", words.BOARD, self._board, hint=words.BOARD_HINT)
+        for part in (self._lines, self.form, board):
+            column.addWidget(part)
+        column.addWidget(save, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
     def show_deciding(self, state: DecidingState | None) -> None:
@@ -104,6 +113,10 @@ class DecidingPanel(QFrame):
         self._lines.show_groups(() if state is None else (state.group,))
         if state is not None:
             self.form.offer(state.people)
+        board = "" if state is None else state.board
+        if state is None or self._board.toPlainText() == self._shown_board:  # else it is being typed in
+            self._board.setPlainText(board)
+        self._shown_board = board
 
     def ask_deciding(self, title: str, form: DecidingForm) -> None:
         """Open the form, filled in."""

@@ -34,6 +34,7 @@ class PeoplePage:
         self._leaving = LeavingPresenter(self._acts)
         self._deciding = DecidingPresenter(self._view.deciding, self._acts)
         self._view.deciding.acted.connect(self._deciding.acted)
+        self._view.deciding.board_given.connect(self._deciding.board_given)
         self._view.deciding.form.given.connect(self._deciding.given)
         self._join_page()
         self._join_forms()

@@ -86,6 +86,7 @@ def test_an_empty_page_says_what_it_is_for(theme: Theme, show: Show) -> None:
 def test_a_question_shows_what_is_asked_for_and_is_answered_with_a_name(theme: Theme, show: Show) -> None:
     desk = Desk(theme, show, chief())
     assert shown(desk.page, f"{CARD}_title") == "Eva Åström, Åsele, frågar om hjälp"
+    assert desk.navigator.badges["lending"] == 1
     terms = shown(desk.page, f"{CARD}_terms")
     assert "10 timmar i veckan" in terms
     assert "ungefär 12 veckor" in terms
@@ -101,6 +102,7 @@ def test_a_question_shows_what_is_asked_for_and_is_answered_with_a_name(theme: T
     request = desk.request()
     assert (request.reply, request.offered_hours, request.reply_text) == (Reply.YES, 10, "ledig fre")
     assert "Per Lundmark, 10 timmar i veckan från" in shown(desk.page, f"{CARD}_reply")
+    assert desk.navigator.badges["lending"] == 0
     assert not find(desk.page, QWidget, f"{CARD}_yes").isVisible()
 
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
+from ifodesk.domain.entities.municipality import MunicipalitySettings
 from ifodesk.domain.entities.ruling import Concerns, DisqualificationDelegation
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.ticks import Check
+from ifodesk.usecases.limited_circles import board_members
+from ifodesk.usecases.seen import Write
 from tests.ui.fakes import KARIN, LISA, PER
 from tests.ui.hands import click, find, shown, write
 from tests.ui.people.test_page import Desk
+from tests.ui.samples import an_id
 
 Show = Callable[[QWidget], QWidget]
 
@@ -59,3 +63,13 @@ def test_locking_forgets_who_decides(theme: Theme, show: Show) -> None:
     desk = Desk(theme, show, LISA)
     desk.page.drop()
     assert not find(desk.widget, QWidget, "deciding_part").isVisible()
+
+
+def test_board_members_are_listed_so_that_their_cases_start_with_a_limited_circle(theme: Theme, show: Show) -> None:
+    desk = Desk(theme, show, LISA)
+    desk.session.records.save([Write(MunicipalitySettings(id=an_id(1)))])
+    desk.page.activated()
+    write(find(desk.widget, QPlainTextEdit, "deciding_board"), "Nils Nämndsson")
+    click(desk.widget, "deciding_board_save")
+    assert board_members(desk.session) == ("Nils Nämndsson",)
+    assert shown(desk.widget, "people_notice_text") == "Namnen är sparade."
