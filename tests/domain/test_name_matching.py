@@ -69,6 +69,7 @@ def test_the_surest_rule_is_named(one: tuple[str, str], other: tuple[str, str], 
     assert match(PersonName(*one), PersonName(*other)) is rule
 
 
+@pytest.mark.slow
 @given(names, names, names, names)
 def test_matching_does_not_depend_on_who_is_compared_with_whom(a: str, b: str, c: str, d: str) -> None:
     one, other = PersonName(a, b), PersonName(c, d)
@@ -81,6 +82,7 @@ def test_a_list_finds_exactly_what_comparing_each_with_each_finds(many: list[Per
     assert list(NameIndex(many).find(one.name, one.former_surname)) == each
 
 
+@pytest.mark.slow
 @given(st.lists(names, max_size=5), names, names)
 def test_a_list_takes_any_name(many: list[str], name: str, former: str) -> None:
     found = NameIndex([PersonName(one, former) for one in many]).find(name, former)

@@ -24,6 +24,7 @@ def test_the_town_is_the_same_for_the_same_seed_and_has_common_and_rare_names() 
     assert all(person.called in person.given and person.former not in person.surnames for person in people)
 
 
+@pytest.mark.slow
 def test_rates_of_a_small_town() -> None:
     rates = measure_rates(people=2_000, checks=100, tries=150)
     assert rates.missed[Way.EVERYDAY] == rates.missed[Way.HALF_SURNAME] == rates.missed[Way.FORMER_KNOWN] == 0
