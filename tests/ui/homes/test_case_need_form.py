@@ -47,6 +47,7 @@ NEEDS = st.builds(
 )
 
 
+@pytest.mark.slow
 @given(NEEDS)
 def test_a_need_that_is_opened_and_saved_is_the_same_need(need: Need) -> None:
     form = case_need_form(TOWNS, TODAY, need, need.id)

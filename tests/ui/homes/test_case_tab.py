@@ -25,6 +25,7 @@ from tests.ui.hands import click, find, press, shown, texts, write
 from tests.ui.homes.homes_desk import HomesDesk, homes_desk
 
 Show = Callable[[QWidget], QWidget]
+pytestmark = pytest.mark.slow
 
 
 class Seat:

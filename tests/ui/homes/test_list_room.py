@@ -22,6 +22,7 @@ from tests.ui.hands import click, find, texts
 from tests.usecases.desk import Desk, desk
 
 Show = Callable[[QWidget], QWidget]
+pytestmark = pytest.mark.slow
 LIST = "Namn;Typ;Ort;Antal platser\nLärkan;familjehem;Borgafjäll;2\nMyran;jourhem;Dorotea;många\nUdden;jourhem;;1\n"
 
 

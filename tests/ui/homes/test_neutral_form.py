@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,6 +39,7 @@ HOMES = st.builds(
 )
 
 
+@pytest.mark.slow
 @given(HOMES)
 def test_a_form_that_is_given_unchanged_changes_nothing(home: Home) -> None:
     values = {

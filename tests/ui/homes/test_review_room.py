@@ -27,6 +27,7 @@ from tests.ui.hands import click, find, press, shown, texts, write
 from tests.ui.homes.homes_desk import HomesDesk, homes_desk, pooled_home
 
 Show = Callable[[QWidget], QWidget]
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture

@@ -25,6 +25,7 @@ from tests.ui.hands import click, press, texts, write
 from tests.ui.homes.homes_desk import HomesDesk, homes_desk, pooled_home
 
 Show = Callable[[QWidget], QWidget]
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
