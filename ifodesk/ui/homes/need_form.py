@@ -121,6 +121,12 @@ def weight_field(key: str, title: str) -> FieldSpec:
     return FieldSpec(key, title, Ask.ONE, None, _WEIGHTS)
 
 
+def need_values(need: Need) -> dict[str, object]:
+    """Return what stands in the whole form for a need that somebody else described."""
+    counts = {band: sum(child.band is band for child in need.children) for band in AgeBand}
+    return {**{band: str(count) for band, count in counts.items() if count}, **demand_values(need)}
+
+
 def demand_values(need: Need) -> dict[str, object]:
     """Return what stands in the fields of everything but the children, for a need that is changed."""
     values: dict[str, object] = {"kinds": need.kinds, "month": need.month, "area": need.area}

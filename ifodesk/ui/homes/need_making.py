@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,7 +26,9 @@ from ifodesk.words.date_words import MONTHS, since
 from ifodesk.words.plural_words import listed
 from ifodesk.words.population_words import fitting_lines
 
-CHANGE, ADD = "change", "add"
+CHANGE, ADD, SEARCH = "change", "add", "search"
+GROUP_NEED = "group-"
+"""What the key of another municipality's need begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,33 @@ class NeedRead:
     mine: str
     """SCB code of who asks."""
     today: date
+
+
+@dataclass(frozen=True, slots=True)
+class GroupNeed:
+    """A graded need that some municipality has sent to the group."""
+
+    key: str
+    """Id in hexadecimal."""
+    place: str
+    """Name of who looks."""
+    need: Need
+
+
+def group_needs_group(needs: Sequence[GroupNeed]) -> Group:
+    """Return what homes are looked for in the eight."""
+    lines = tuple(
+        Line(
+            f"{GROUP_NEED}{one.key}",
+            need_text(one.need),
+            one.place,
+            icon=Icon.PEOPLE,
+            actions=(Action(SEARCH, words.MATCH),),
+            opens=False,
+        )
+        for one in needs
+    )
+    return Group("group", words.GROUP_NEEDS.format(count=len(lines)) if lines else "", lines)
 
 
 def need_text(need: Need) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -11,9 +12,20 @@ from ifodesk.ui.homes.form_spec import Answers, FormSpec, filled
 from ifodesk.ui.homes.joint_making import NEED as NEED_LINE
 from ifodesk.ui.homes.joint_making import REMOVE, joint_groups, needs_group
 from ifodesk.ui.homes.match_making import ANSWER, CONFIRM, HOME, RING, match_groups
-from ifodesk.ui.homes.need_form import NEED, NeedProblem, need_form, need_of
-from ifodesk.ui.homes.need_making import ADD, CHANGE, NeedRead, about_homes, need_text, told_group
-from ifodesk.ui.homes.need_reading import read_needs
+from ifodesk.ui.homes.need_form import NEED, NeedProblem, need_form, need_of, need_values
+from ifodesk.ui.homes.need_making import (
+    ADD,
+    CHANGE,
+    GROUP_NEED,
+    SEARCH,
+    GroupNeed,
+    NeedRead,
+    about_homes,
+    group_needs_group,
+    need_text,
+    told_group,
+)
+from ifodesk.ui.homes.need_reading import read_group_needs, read_needs
 from ifodesk.ui.homes.sheet_state import SheetScreen, SheetState
 from ifodesk.ui.parts.shapes import Action, Group
 from ifodesk.ui.tabs.notice import Notice, NoticeKind, problem
@@ -26,7 +38,9 @@ from ifodesk.words import match_words
 from ifodesk.words import screen_words_homes_need as words
 from ifodesk.words import screen_words_tabs as tab_words
 
-_SHOWN: Final = frozenset({"pool_home", "vacancy", "inquiry", "claim", "pool_stop", "municipality_settings"})
+_SHOWN: Final = frozenset(
+    {"pool_home", "vacancy", "inquiry", "claim", "pool_stop", "municipality_settings", "need_step1"}
+)
 
 
 class NeedPresenter:
@@ -40,17 +54,19 @@ class NeedPresenter:
         self._needs: tuple[Need, ...] = ()
         self._current = ""
         self._read: NeedRead | None = None
+        self._group: tuple[GroupNeed, ...] = ()
         self._unfolded: frozenset[str] = frozenset()
+        self._loads = False
         self._state = _empty()
         jobs.listen(self._changed)
 
     def load(self) -> None:
-        """Read the pool anew, if a need is described; else ask for one."""
-        needs, current = self._needs, self._current
-        if needs:
-            self._work.read(lambda: read_needs(self._session, needs, current), self._loaded)
-        else:
-            self._show(_empty())
+        """Read the pool anew, if a need is described, and what the others look for."""
+        self._loads = True
+        session, needs, current = self._session, self._needs, self._current
+        self._work.read(
+            lambda: (read_group_needs(session), read_needs(session, needs, current) if needs else None), self._loaded
+        )
 
     def begin(self) -> None:
         """Describe a need, or change the one that is shown."""
@@ -63,8 +79,7 @@ class NeedPresenter:
             self.load()
             return
         self._unfolded ^= {key.removeprefix(HOME)}
-        if self._read is not None:
-            self._loaded(self._read)
+        self._refresh()
 
     def acted(self, key: str, code: str) -> None:
         """Do what a button beside a line or a heading says."""
@@ -73,6 +88,9 @@ class NeedPresenter:
             return
         if code == REMOVE:
             self._remove(key.removeprefix(NEED_LINE))
+            return
+        if code == SEARCH:
+            self._take_up(key.removeprefix(GROUP_NEED))
             return
         read = self._read
         line = None if read is None else read.lines.get(key.removeprefix(HOME))
@@ -107,7 +125,7 @@ class NeedPresenter:
         """Forget everything that was read."""
         self._work.renew()
         self._forms, self._needs, self._current, self._read = {}, (), "", None
-        self._unfolded = frozenset()
+        self._unfolded, self._group, self._loads = frozenset(), (), False
         self._view.close_forms()
         self._show(_empty())
 
@@ -132,19 +150,37 @@ class NeedPresenter:
         except NeedProblem as lack:
             self._view.show_problem(str(lack))
             return
+        self._add(need, answers.values)
+
+    def _take_up(self, key: str) -> None:
+        """Look at a need of the group."""
+        found = next((one.need for one in self._group if one.key == key), None)
+        if found is not None:
+            self._add(replace(found, id=self._next()), need_values(found))
+
+    def _add(self, need: Need, values: Mapping[str, object]) -> None:
+        session = self._session
         empty = need_form(tuple(session.gazetteer.places), session.clock.today())
-        self._forms[need.id] = filled(replace(empty, about=need.id), **answers.values)
+        self._forms[need.id] = filled(replace(empty, about=need.id), **values)
         others = tuple(one for one in self._needs if one.id != need.id)
         self._needs = tuple(sorted((*others, need), key=lambda one: int(one.id)))
         self._current, self._unfolded = need.id, frozenset()
         self._view.close_forms()
         self.load()
 
-    def _loaded(self, read: NeedRead) -> None:
-        self._read = read
+    def _loaded(self, found: tuple[tuple[GroupNeed, ...], NeedRead | None]) -> None:
+        self._group, self._read = found
+        self._refresh()
+
+    def _refresh(self) -> None:
+        read = self._read
+        if read is None:
+            self._show(replace(_empty(self._group), notice=self._state.notice))
+            return
         groups = match_groups(read.matched, about_homes(read), self._unfolded)
         detail = f"{match_words.ON_PAPER} {match_words.ORDER}"
-        whole = (told_group(read), needs_group(read), *groups, *joint_groups(read, read.joint))
+        others = group_needs_group(self._group)
+        whole = (told_group(read), needs_group(read), *groups, *joint_groups(read, read.joint), others)
         self._show(replace(self._state, detail=detail, groups=whole))
 
     def _done(self) -> None:
@@ -155,7 +191,7 @@ class NeedPresenter:
         self._show(replace(self._state, notice=Notice(text, NoticeKind.GOOD)))
 
     def _changed(self, changed: Changed) -> None:
-        if changed.kinds & _SHOWN and self._needs:
+        if changed.kinds & _SHOWN and self._loads:
             self.load()
 
     def _problem(self, text: str) -> None:
@@ -176,6 +212,7 @@ def _form_of(line: PoolLine, code: str, need: Need, mine: str) -> FormSpec | Non
     return ask_forms.answer_form(line, asked.value) if code == ANSWER and asked is not None else None
 
 
-def _empty() -> SheetState:
+def _empty(needs: tuple[GroupNeed, ...] = ()) -> SheetState:
     start = (Action(CHANGE, words.DESCRIBE, main=True),)
-    return SheetState(words.TITLE, "", (Group("empty", "", empty=words.EMPTY, actions=start),))
+    groups = (Group("empty", "", empty=words.EMPTY, actions=start), group_needs_group(needs))
+    return SheetState(words.TITLE, "", groups)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from ifodesk.domain.child_population import fitting
+from ifodesk.domain.home_need import matching_need
 from ifodesk.domain.matching.joint import joint
 from ifodesk.domain.matching.match import match
 from ifodesk.domain.matching.need import Need
-from ifodesk.ui.homes.need_making import NeedRead
+from ifodesk.ui.homes.need_making import GroupNeed, NeedRead
+from ifodesk.usecases.needs import group_needs
 from ifodesk.usecases.on_call_list import around
 from ifodesk.usecases.pool import ReadPool
 from ifodesk.usecases.pool_matching import as_match_home
@@ -29,4 +31,15 @@ def read_needs(session: Session, needs: tuple[Need, ...], shown: str) -> NeedRea
         fitting(session.child_population, mine, need),
         mine,
         today,
+    )
+
+
+def read_group_needs(session: Session) -> tuple[GroupNeed, ...]:
+    """Return the graded needs of the eight that are open, oldest first. Store lane."""
+    names = session.gazetteer.names
+    found = ((seen.value, matching_need(seen.value)) for seen in group_needs(session))
+    return tuple(
+        GroupNeed(value.id.hex(), names.get(value.municipality or "", ""), need)
+        for value, need in found
+        if need is not None
     )

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from ifodesk.domain.entities.home_need import Need
 from ifodesk.domain.entities.pool import Inquiry, InquiryAnswer
+from ifodesk.domain.matching.need import Child
+from ifodesk.domain.matching.need import Need as Wanted
+from ifodesk.domain.matching.terms import AgeBand, HomeKind
 from ifodesk.ui.homes.need_room import NeedRoom
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.lines import LineView
 from ifodesk.ui.parts.ticks import Pick
 from ifodesk.ui.shell.page import PageKey
+from ifodesk.usecases.needs import NoteNeed, SendStep1
 from ifodesk.usecases.pool import EnterPool
 from tests.ui.fakes import InlineJobs
 from tests.ui.hands import click, find, press, shown, texts, write
@@ -122,3 +128,22 @@ def test_places_are_confirmed_from_the_match_by_the_homes_own_municipality(
     write(find(room.widget, QWidget, "needs_form_free_edit"), "3")
     click(room.widget, "needs_form_give")
     assert "Passar på papperet (2)" in texts(room.widget)
+
+
+def test_what_another_municipality_looks_for_is_searched_with_one_button(
+    theme: Theme, show: Show, here: HomesDesk
+) -> None:
+    case = here.at.open_case()
+    wanted = Wanted("x", (Child(AgeBand.MIDDLE, 9),), frozenset({HomeKind.FOSTER}), date(2026, 12, 1), "Dorotea")
+    need = NoteNeed(here.session)(case, wanted).id
+    SendStep1(here.session)(here.session.records.get(Need, need))
+    room = NeedRoom(theme, here.session, InlineJobs())
+    room.widget.resize(1100, 1400)
+    show(room.widget)
+    room.activated()
+    assert "Behov i gruppen nu (1)" in texts(room.widget)
+    sent = line(room, "1 barn, 6–12 år")
+    click(sent, f"{sent.objectName()}_search")
+    assert "Passar på papperet (1)" in texts(room.widget)
+    room.key(PageKey.NEW)
+    assert find(room.widget, QLineEdit, "needs_form_6-12_edit").text() == "1"
