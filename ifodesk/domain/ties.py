@@ -133,9 +133,13 @@ class Circle:
 
     def hits(self, law: DisqualificationLaw, own_name: str, ties: Iterable[OwnTie]) -> tuple[Hit, ...]:
         """Return the hits of one person's ties: see `find_hits`."""
-        me = OwnTie(id=_NOBODY, relation=Relation.SELF, name=own_name)
-        find, found = self._names.find, list[tuple[int, MatchRule, OwnTie]]()
-        for tie in (me, *ties):
+        find = self._names.find
+        found: list[tuple[int, MatchRule, OwnTie]] = []
+        mine = find(own_name)
+        if mine:
+            me = OwnTie(id=_NOBODY, relation=Relation.SELF, name=own_name)
+            found += [(place, _BY_NAME[rule], me) for place, rule in mine]
+        for tie in ties:
             if tie.ended:
                 continue
             named = find(tie.name or "", tie.former_surname or "")
@@ -143,6 +147,8 @@ class Circle:
                 found += self._with_number(tie, named)
             elif named:
                 found += [(place, _BY_NAME[rule], tie) for place, rule in named]
+        if not found:
+            return ()
         found.sort(key=lambda one: (one[0], _ORDER[one[1]]))
         return tuple(_hit(law, tie, self._parties[place], rule) for place, rule, tie in found)
 

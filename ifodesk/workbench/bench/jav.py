@@ -18,7 +18,7 @@ from ifodesk.domain.ties import Circle
 from ifodesk.workbench.bench.bench import Bench
 from ifodesk.workbench.bench.crowd import DAY
 from ifodesk.workbench.bench.figure import Figure, within
-from ifodesk.workbench.bench.timing import seconds
+from ifodesk.workbench.bench.timing import processor_seconds
 from ifodesk.workbench.names.rates import CIRCLE, TIES, as_tie, in_case, measure_rates
 from ifodesk.workbench.names.slips import Way
 from ifodesk.workbench.names.town import Townsperson, town
@@ -55,9 +55,9 @@ def jav(bench: Bench) -> Iterator[Figure]:
     law, first, again = disqualification_law(DAY), list[float](), list[float]()
     for _ in range(bench.sizes.rounds):
         forget_names()
-        first.append(seconds(partial(_check, law, staff, circle)))
-        again.append(seconds(partial(_check, law, staff, circle)))
-    unit = f"ms, {bench.sizes.staff} people with {TIES} ties against {CIRCLE} names"
+        first.append(processor_seconds(partial(_check, law, staff, circle)))
+        again.append(processor_seconds(partial(_check, law, staff, circle)))
+    unit = f"ms of processor time, {bench.sizes.staff} people with {TIES} ties against {CIRCLE} names"
     yield within("jav", median(first) * _MS, unit, _MOST_MS)
     yield within("jav", median(again) * _MS, f"{unit}, names known", _MOST_MS)
 

@@ -11,8 +11,8 @@ from ifodesk.workbench.bench.sizes import Sizes
 @pytest.mark.slow
 def test_the_ties_of_many_are_checked_against_a_circle() -> None:
     first, again = measure(["jav"], Sizes(staff=2, rounds=1))
-    assert (first.name, first.unit) == ("jav", "ms, 2 people with 20 ties against 30 names")
-    assert again.unit == "ms, 2 people with 20 ties against 30 names, names known"
+    assert (first.name, first.unit) == ("jav", "ms of processor time, 2 people with 20 ties against 30 names")
+    assert again.unit == "ms of processor time, 2 people with 20 ties against 30 names, names known"
     assert min(first.value, again.value) > 0
 
 
