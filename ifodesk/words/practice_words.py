@@ -73,3 +73,7 @@ INTERVIEW_TEXT = "påhittat svar"
 
 FREE_DAYS = ("", "mån", "fre", "ons fm", "tor och fre")
 TRAVEL = "En gång i veckan till Dorotea"
+
+PLACING_AREA = "Dorotea"
+PLACING_NETWORK = "Mormor och en moster är tillfrågade. Ingen av dem kan ta emot henne nu."
+PLACING_REASONS = "Nära skolan och kompisarna\nHemmet har tagit emot tonåringar förut"

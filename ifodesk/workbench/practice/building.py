@@ -20,7 +20,7 @@ from ifodesk.domain.ids import EntityId
 from ifodesk.store.members.directory import log_role
 from ifodesk.sync.folder import FolderHub
 from ifodesk.usecases.errors import WorldError
-from ifodesk.workbench.practice import jav_story, standing_in, tangled
+from ifodesk.workbench.practice import jav_story, placing_story, standing_in, tangled
 from ifodesk.workbench.practice.layout import CHEAP, Layout, NoKeyRing
 from ifodesk.workbench.practice.model import PracticeGroup, PracticeMember
 from ifodesk.workbench.practice.progress import Report, Stage
@@ -143,6 +143,9 @@ class _Building:
                     self._clock.put_latest()
                     if member.key == KARIN:
                         tangled.share(opened.session, self._group.seed)
+                        placing_story.look_for_a_home(opened.session)
+                    if member.key == PER:
+                        placing_story.place(opened.session)
                     if member.is_chief:
                         standing_in.fill(opened.session, self._group.seed)
                     if member.is_chief and municipality == DOROTEA:

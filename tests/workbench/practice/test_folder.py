@@ -28,12 +28,15 @@ from ifodesk.domain.entities import (
     Party,
 )
 from ifodesk.domain.entities.disqualification import Outcome
+from ifodesk.domain.entities.home_need import Need
+from ifodesk.domain.entities.placement import Placement, Proposal
 from ifodesk.domain.name_matching import read_name
 from ifodesk.store.vault.key_file import parse
 from ifodesk.store.vault.stretching import EVERY_DAY
 from ifodesk.usecases.disqualification_check import CheckDisqualification, CheckState
 from ifodesk.usecases.disqualification_deciders import delegations
 from ifodesk.usecases.errors import RuleError, WorldError
+from ifodesk.usecases.needs import group_needs
 from ifodesk.usecases.printing import PrepareSip
 from ifodesk.usecases.ruling_printing import PrepareRuling
 from ifodesk.usecases.views import TodayKind
@@ -324,3 +327,14 @@ def test_a_decided_matter_of_jav_is_read_by_those_it_concerns_and_nobody_else(
         assert read_name.cache_info().currsize > 0
         assert (delegation.value.title, delegation.value.checked_on) == ("IFO-chef", None)
     assert read_name.cache_info().currsize == 0
+
+
+def test_karin_finds_a_need_on_its_way_and_per_a_child_who_has_moved_in(folder: PracticeFolder) -> None:
+    with opened(folder, KARIN) as found:
+        assert len(found.session.records.all(Need)) == len(found.session.records.all(Proposal)) == 1
+        (step1,) = group_needs(found.session)
+        assert (step1.value.municipality, step1.value.bands) == ("2425", {"13-17": 1})
+    with opened(folder, PER) as found:
+        (placed,) = found.session.records.all(Placement)
+        assert (placed.value.municipality, placed.value.last_on) == ("2425", None)
+        assert [one.value.id for one in group_needs(found.session)] == [step1.value.id]
