@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -14,6 +15,7 @@ from ifodesk.changes.envelope import Signature, SignedRecord
 from ifodesk.changes.held import hold
 from ifodesk.changes.ids import CompartmentId
 from ifodesk.changes.judge import judge
+from ifodesk.changes.logs import Log
 from ifodesk.changes.membership import Membership
 from ifodesk.changes.payloads import (
     Exclude,
@@ -255,3 +257,26 @@ def test_what_was_found_of_a_log_is_found_anew_when_a_record_of_it_comes_with_on
     on_top = cast.sign(berit, case, LetIn((per.member,)), seen=[*cast.records, signed], keep=False)
     assert membership.with_more([signed]).readers(case) == {berit.member, anna.member}
     assert membership.with_more([signed, on_top]).readers(case) == {berit.member, anna.member, per.member}
+
+
+def test_before_the_founding_record_can_be_read_there_is_no_group() -> None:
+    cast, _berit = found(8_001)
+    record = cast.records[0]
+    assert Log(record.hash, {}).gid is None
+    unread = replace(hold(record), record=None)
+    assert Log(record.hash, {record.hash: unread}).gid is None
+    assert Log(record.hash, {record.hash: hold(record)}).gid == cast.gid
+
+
+def test_a_record_that_names_another_group_is_in_no_log() -> None:
+    cast, berit = found(8_002)
+    case, other = cast.open(berit, berit), found(8_003)[0].gid
+    known = cast.membership()
+    policy = build(other, cast.gid, known.prevs(cast.gid), SetPolicy(bytes(32), (1, 0, 0))).signed_by(berit.signing)
+    wall = build(other, case, known.prevs(case), Exclude((berit.member,))).signed_by(berit.signing)
+    membership = cast.membership([*cast.records, policy, wall])
+    own = membership.archive.log(case)
+    assert (membership.wide.gid, own.gid) == (cast.gid, cast.gid)
+    assert policy.hash not in membership.wide.dag.by_hash
+    assert wall.hash not in own.dag.by_hash
+    assert membership.readers(case) == known.readers(case)
