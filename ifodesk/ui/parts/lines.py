@@ -16,12 +16,16 @@ from ifodesk.ui.parts.mark import Mark
 from ifodesk.ui.parts.naming import Look, named
 from ifodesk.ui.parts.shapes import Group, Line
 from ifodesk.ui.parts.text import label
+from ifodesk.ui.tabs.filled import Filled, Share
 from ifodesk.words import screen_words_parts as words
 
 __all__ = ["AT_FIRST", "Group", "Line", "LineList", "LineView"]
 
 AT_FIRST = 12
 """Lines of a group that are shown before "Visa alla": a page stays quick to build and to read."""
+
+FEW = 2
+"""So many buttons stand beside each other at any width."""
 
 
 class LineView(QFrame):
@@ -49,6 +53,7 @@ class LineView(QFrame):
         row.addLayout(words_, 1)
         if line.right:
             row.addWidget(label(line.right, f"{name}_right", look="quiet"), 0, Qt.AlignmentFlag.AlignVCenter)
+        buttons = []
         for action in line.actions:
             look: Look = "main" if action.main else "link"
             button = Push(
@@ -60,7 +65,8 @@ class LineView(QFrame):
                 accessible=f"{action.text}: {line.text}",
             )
             button.clicked.connect(lambda _checked=False, code=action.code: self.acted.emit(line.key, code))
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+            buttons.append(button)
+        _add_buttons(theme, row, f"{name}_actions", buttons)
         if line.opens:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -89,6 +95,18 @@ class LineView(QFrame):
             area = area.parentWidget()
         if area is not None:
             area.ensureWidgetVisible(self)
+
+
+def _add_buttons(theme: Theme, row: Row, name: str, buttons: Sequence[Push]) -> None:
+    """Put buttons at the end of a row; more than a few go on in a second line where the width ends."""
+    if len(buttons) <= FEW:
+        for button in buttons:
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        return
+    beside = Filled(theme, name, gap=8)
+    for button in buttons:
+        beside.add(button, Share(0, 0))
+    row.addWidget(beside)
 
 
 class LineList(QWidget):
@@ -152,11 +170,13 @@ class LineList(QWidget):
         row = Row(self._theme, gap=8)
         row.addWidget(label(group.title, f"{name}_title", look="section"))
         row.addStretch(1)
+        buttons = []
         for action in group.actions:
             look: Look = "main" if action.main else "link"
             button = Push(self._theme, action.text, f"{name}_{action.code}", look=look, icon=action.icon)
             button.clicked.connect(lambda _checked=False, code=action.code: self.acted.emit(group.key, code))
-            row.addWidget(button)
+            buttons.append(button)
+        _add_buttons(self._theme, row, f"{name}_actions", buttons)
         return row
 
     def _make_line(self, line: Line) -> LineView:

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from ifodesk.ui.look.icons import Icon
 from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.lines import AT_FIRST, Group, Line, LineList, LineView
 from ifodesk.ui.parts.message import Action
 from tests.ui.hands import click, press, texts
@@ -113,3 +114,17 @@ def test_a_long_group_shows_the_rest_on_demand(lines: LineList) -> None:
     click(lines, "lines_many_all")
     QApplication.processEvents()
     assert len([view for view in lines.findChildren(LineView) if view.isVisible()]) == AT_FIRST + 5
+
+
+def test_many_buttons_go_on_in_a_second_line_where_the_width_ends(
+    theme: Theme, show: Callable[[QWidget], QWidget]
+) -> None:
+    actions = tuple(Action(f"a{number}", f"Knapp nummer {number}") for number in range(4))
+    made = LineList(theme, "many", accessible="Rader")
+    made.show_groups((Group("head", "En rubrik", (Line("one", "En rad", actions=actions),), actions=actions),))
+    show(made)
+    made.resize(320, 600)
+    QApplication.processEvents()
+    buttons = [button for button in made.findChildren(Push) if button.isVisible()]
+    assert len(buttons) == 8
+    assert all(button.mapTo(made, button.rect().topRight()).x() <= made.width() for button in buttons)
