@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 
 from ifodesk.domain.entities.case import Case
 from ifodesk.domain.entities.placement import Placement, PlacementDuty, Proposal
 from ifodesk.domain.entities.pool import Claim, ClaimState, PoolHome
-from ifodesk.domain.home_figures import Ended, Spell
+from ifodesk.domain.home_figures import Ended
 from ifodesk.domain.ids import EntityId, MemberId
-from ifodesk.domain.matching.terms import HomeKind
 from ifodesk.domain.placement_gates import DECISION, done_on
 from ifodesk.domain.placement_rules import Warned, first_duties, warnings
 from ifodesk.usecases.changes import together
@@ -202,27 +200,6 @@ def placements_of(session: Session, case: EntityId) -> tuple[Seen[Placement], ..
     """Return the placements of a child's case, also those in the cases it shares, oldest first by place."""
     places = (case, *shares_of(session, case))
     return tuple(seen for place in places for seen in session.records.children(Placement, place))
-
-
-def spells(session: Session) -> tuple[Spell, ...]:
-    """Return the own municipality's placements for its figures: one for each child, with keys that stay here."""
-    mine = session.directory.me().municipality
-    found = (seen.value for seen in session.records.all(Placement) if seen.value.municipality == mine)
-    return tuple(
-        Spell(
-            child=(one.id, child),
-            municipality=mine,
-            kind=HomeKind(one.kind),
-            first=one.first_on,
-            last=one.last_on,
-            need_on=one.need_on,
-            cost_per_day=None if one.cost_per_day is None else Decimal(one.cost_per_day),
-            ended=one.ended,
-        )
-        for one in found
-        if one.first_on is not None and one.kind in {kind.value for kind in HomeKind}
-        for child in range(one.places or 1)
-    )
 
 
 def planned_duties(session: Session, proposal: Proposal) -> tuple[PlacementDuty, ...]:

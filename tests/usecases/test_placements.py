@@ -24,7 +24,6 @@ from ifodesk.usecases.placements import (
     ReadPlacement,
     StartPlacement,
     placements_of,
-    spells,
 )
 from ifodesk.usecases.proposals import PassGate, Propose, SkipGate, StartProposal, proposals_of
 from ifodesk.usecases.seen import Seen, Write
@@ -135,12 +134,6 @@ def test_it_ends_with_a_day_and_the_pool_s_place_ends_too(at: Desk, way: Placing
     again = at.session.records.get(Placement, placed.value.id)
     with refused(Refusal.ALREADY_ENDED):
         EndPlacement(at.session)(again, Ended.PLANNED)
-    spelled = spells(at.session)
-    assert [(one.municipality, one.ended, one.kind) for one in spelled] == [
-        (DOROTEA, Ended.BY_CHILD, HomeKind.FOSTER)
-    ] * 2
-    assert len({one.child for one in spelled}) == 2
-    assert spells(at.sit_down(EVA).session) == ()
 
 
 def test_many_children_and_long_in_an_emergency_home_warn_and_block_nothing(at: Desk, way: Placing) -> None:
