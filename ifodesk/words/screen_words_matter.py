@@ -88,8 +88,8 @@ IS_GIVEN = "Det är antecknat att beslutet är lämnat på papper."
 
 WALL = "Muren"
 WALL_TEXT = (
-    "{name} kan läsa ärendet tills muren är byggd. Sedan försvinner det ur listor, sökning och räkningar för {name}. "
-    "Det som inte har hunnit skickas kommer hit först."
+    "Muren håller {name} utanför: ärendet finns inte i listor, sökning eller räkningar där, från nästa synk. Det "
+    "{name} inte har hunnit skicka kommer hit först."
 )
 WALL_REVIEWER = "Vem &granskar muren?"
 WALL_NOBODY = "Ingen kan granska muren. Det måste vara någon som inte är den det gäller och inte du."

@@ -122,7 +122,7 @@ def test_jav_takes_a_ground_and_reasons_and_leads_to_paper_and_wall(desk: Desk) 
     assert "inte lämnat på papper än" in shown(desk.page, f"jav_rulings_{ruling.id.hex()}_detail")
     click(desk.page, f"jav_rulings_{ruling.id.hex()}_give")
     assert rulings(desk)[0].given_on == desk.session.clock.today()
-    assert shown(desk.page, "jav_wall_note").startswith("Per L kan läsa ärendet tills muren är byggd.")
+    assert shown(desk.page, "jav_wall_note").startswith("Muren håller Per L utanför")
 
 
 def test_the_wall_asks_who_reviews_it_and_shuts_the_person_out(desk: Desk) -> None:
