@@ -34,6 +34,14 @@ STAYS = "stannar i ärendet: {what}"
 SEND = "Skicka till gruppen"
 SENT_NOW = "Skickat. De andra ser det vid nästa synk."
 
+NETWORK = "Nätverkshem"
+NETWORK_TITLE = "Någon i barnets nätverk"
+NETWORK_TEXT = (
+    "Anhöriga och andra närstående övervägs först (SoL 22 kap. 1 §). Hemmet stannar i ärendet och kommer aldrig "
+    "i banken."
+)
+NETWORK_NAME = "&Vem"
+NETWORK_PHONE = "&Telefon"
 END_TITLE = "Behovet finns inte längre"
 END_REASON = "&Varför"
 TELL = "Berätta mer …"

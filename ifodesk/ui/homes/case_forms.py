@@ -13,13 +13,14 @@ from ifodesk.ui.homes.form_spec import Answers, Ask, FieldSpec, FormSpec
 from ifodesk.ui.homes.need_making import need_text
 from ifodesk.usecases.needs import ChangeNeed, EndNeed, NoteNeed
 from ifodesk.usecases.pool import PoolLine
+from ifodesk.usecases.proposals import StartProposal
 from ifodesk.usecases.saving import Made
 from ifodesk.usecases.seen import Changed, Saved
 from ifodesk.usecases.session import Session
 from ifodesk.words import screen_words_homes_case as words
 
-END_NEED = "end_need"
-"""Code of the form that ends a need."""
+END_NEED, NETWORK = "end_need", "network_home"
+"""Codes of the forms that end a need, and that begin a proposal of somebody close to the child."""
 
 
 def case_form(session: Session, read: CaseRead, key: str, code: str) -> FormSpec | None:
@@ -33,6 +34,8 @@ def case_form(session: Session, read: CaseRead, key: str, code: str) -> FormSpec
     if need is not None and code == case_need_making.END:
         reason = FieldSpec("reason", words.END_REASON, Ask.TEXT, needed=True)
         return FormSpec(END_NEED, words.END_TITLE, words.END, (reason,), need.seen.value.id.hex())
+    if need is not None and code == case_need_making.NETWORK:
+        return _network_form(need.seen.value.id.hex())
     line = read.lines.get(key.removeprefix(match_making.HOME))
     return None if line is None else _home_form(read, line, code)
 
@@ -48,12 +51,25 @@ def save_need(session: Session, read: CaseRead, answers: Answers) -> Callable[[]
     if answers.code == END_NEED and former is not None:
         seen = former.seen
         return lambda: EndNeed(session)(seen, answers.text("reason"))
+    if answers.code == NETWORK and former is not None:
+        need, name = former.seen.value.id, answers.text("name")
+        start = StartProposal(session)
+        return lambda: start.network(need, name, phone=answers.text("phone"), from_on=answers.day("from"))
     wanted = case_need_of(answers, read.today, former.wanted if former is not None else None)
     if former is None:
         case = read.case
         return lambda: NoteNeed(session)(case, wanted)
     entity: EntityId = former.seen.value.id
     return lambda: ChangeNeed(session)(session.records.get(Need, entity), wanted)
+
+
+def _network_form(need: str) -> FormSpec:
+    fields = (
+        FieldSpec("name", words.NETWORK_NAME, needed=True),
+        FieldSpec("phone", words.NETWORK_PHONE),
+        FieldSpec("from", words.FROM_ON, Ask.DAY),
+    )
+    return FormSpec(NETWORK, words.NETWORK_TITLE, words.START, fields, need, words.NETWORK_TEXT)
 
 
 def _home_form(read: CaseRead, line: PoolLine, code: str) -> FormSpec | None:

@@ -17,7 +17,10 @@ from ifodesk.words.date_words import full_day, since
 from ifodesk.words.population_words import fitting_lines
 
 NEED: Final = "need-"
-ADD, CHANGE, SENDING, MATCH, END, SEND = "add_need", "change_need", "sending", "match", "end_need", "send"
+ADD, CHANGE, SENDING, MATCH, END, SEND, NETWORK = (
+    *("add_need", "change_need", "sending", "match"),
+    *("end_need", "send", "network"),
+)
 
 
 def need_groups(read: CaseRead) -> Iterator[Group]:
@@ -41,6 +44,7 @@ def _need(read: CaseRead, one: NeedView) -> Line:
     open_ = need.ended_on is None
     actions = (
         Action(MATCH, words.MATCH, main=True),
+        Action(NETWORK, words.NETWORK),
         Action(SENDING, words.SHOW_SENT),
         Action(CHANGE, words.CHANGE),
         Action(END, words.END),

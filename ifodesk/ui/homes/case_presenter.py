@@ -18,7 +18,7 @@ from ifodesk.ui.homes import (
     placement_forms,
     placement_making,
 )
-from ifodesk.ui.homes.case_forms import END_NEED, case_form, save_need
+from ifodesk.ui.homes.case_forms import END_NEED, NETWORK, case_form, save_need
 from ifodesk.ui.homes.case_need_form import NEED
 from ifodesk.ui.homes.case_reading import Unfolded, read_case
 from ifodesk.ui.homes.case_state import CaseRead
@@ -165,7 +165,7 @@ class CaseHomesPresenter:
 
     def _work_of(self, read: CaseRead, answers: Answers) -> Callable[[], Done]:
         session = self._session
-        if answers.code in {NEED, END_NEED}:
+        if answers.code in {NEED, END_NEED, NETWORK}:
             return save_need(session, read, answers)
         step1 = self._step1(read)
         if answers.code == TELL:

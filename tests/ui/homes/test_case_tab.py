@@ -168,3 +168,13 @@ def test_from_a_yes_to_a_printed_proposal_a_decision_and_a_placement(seat: Seat,
     click(seat.widget, f"placement_lines_placement-{placement.value.id.hex()}_end_placement")
     seat.give()
     assert seat.session.records.get(Placement, placement.value.id).value.last_on == seat.session.clock.today()
+
+
+def test_somebody_close_to_the_child_is_proposed_without_the_pool(seat: Seat) -> None:
+    seat.describe()
+    seat.act("2 syskon, 6–12 år", "network")
+    seat.write("name", "Mormor Berit")
+    seat.give()
+    (proposal,) = seat.session.records.all(Proposal)
+    assert (proposal.value.home, proposal.value.home_name, proposal.value.kind) == (None, "Mormor Berit", "natverkshem")
+    assert "Förslag: Mormor Berit" in texts(seat.widget)
