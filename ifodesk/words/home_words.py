@@ -116,6 +116,9 @@ def task_line(task: HomeTask) -> str:
     lines = {
         HomeTaskKind.RING_HOME: f"Ring hemkommunen i dag: {task.name} tar inte emot nya placeringar",
         HomeTaskKind.CALL_NOTE: f"{count(task.count, 'anteckning', 'anteckningar')} från beredskapen till dig",
+        HomeTaskKind.SETTLE: f"Avgör vem som får platsen i {task.name}: flera har reserverat den",
+        HomeTaskKind.LOST_PLACE: f"Din plats i {task.name} gick till en annan kommun. Se de näst bästa hemmen",
+        HomeTaskKind.CONSULT_AFTER: f"{count(task.count, 'samråd', 'samråd')} som inte kunde vänta är inte gjort än",
         HomeTaskKind.IMPORT_STOPPED: "En import av familjehem avbröts. Ta tillbaka den och importera på nytt",
         HomeTaskKind.RUN_OUT: f"{checks} av dina hem har gått ut eller behöver bedömas",
         HomeTaskKind.RUNS_OUT: f"{checks} av dina hem går snart ut",

@@ -21,6 +21,7 @@ from ifodesk.usecases.claims import (
     contest_of,
 )
 from ifodesk.usecases.codes import Refusal
+from ifodesk.usecases.home_today import HomeTaskKind, home_tasks
 from ifodesk.usecases.needs import NoteNeed, SendStep1
 from ifodesk.usecases.pool_stops import StopPlacements
 from ifodesk.usecases.seen import Seen
@@ -82,9 +83,12 @@ def test_the_unit_settles_it_and_the_other_gets_the_next_best(at: Desk, entry: E
     own = ReservePlace(at.session)(entry).id
     with refused(Refusal.NOTHING_CHOSEN):
         SettleClaims(at.session)(entry, [other])
+    assert [task.kind for task in home_tasks(at.session)] == [HomeTaskKind.SETTLE]
     SettleClaims(at.session)(entry, [own])
+    assert home_tasks(at.session) == ()
     assert not [*ReadContests(at.session)(), *ReadLostPlaces(at.session)()]
     eva = at.sit_down(EVA)
+    assert [(task.kind, task.name) for task in home_tasks(eva.session)] == [(HomeTaskKind.LOST_PLACE, "Lärkan")]
     (lost,) = ReadLostPlaces(eva.session)()
     assert (lost.home, lost.claim.value.settled_by) == ("Lärkan", KARIN)
     assert lost.next is not None

@@ -14,6 +14,7 @@ from ifodesk.domain.ids import EntityId
 from ifodesk.domain.placement_gates import GateState
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.home_papers import HomeCover
+from ifodesk.usecases.home_today import home_tasks
 from ifodesk.usecases.placements import planned_duties
 from ifodesk.usecases.proposal_reading import ReadProposal
 from ifodesk.usecases.proposals import (
@@ -28,6 +29,7 @@ from ifodesk.usecases.proposals import (
 )
 from ifodesk.usecases.saving import new_id
 from ifodesk.usecases.seen import Write
+from ifodesk.words.home_words import task_line
 from ifodesk.words.placement_words import duty_lines, proposal_paper
 from tests.ui.fakes import ASELE, KARIN
 from tests.usecases.desk import Desk, desk, refused
@@ -72,13 +74,23 @@ def test_a_consultation_that_could_not_wait_is_recorded_afterwards_as_such(way: 
     DeferGate(way.session)(way.proposal, "consultation", "Det var natt", municipality=ASELE)
     assert (way.gate("consultation").state, way.blocked()) == (GateState.COULD_NOT_WAIT, [])
     Propose(way.session)(way.seen())
+    (task,) = home_tasks(way.session)
+    assert (task.urgent, task_line(task)) == (True, "1 samråd som inte kunde vänta är inte gjort än")
     PassGate(way.session)(way.proposal, "consultation", municipality=ASELE)
+    assert home_tasks(way.session) == ()
     found = way.gate("consultation")
     assert (found.state, found.note, found.on) == (
         GateState.AFTERWARDS,
         "Det var natt",
         way.session.clock.today(),
     )
+
+
+def test_a_consultation_of_a_withdrawn_proposal_asks_for_nothing_more(way: Placing) -> None:
+    DeferGate(way.session)(way.proposal, "consultation", "Det var natt", municipality=ASELE)
+    assert len(home_tasks(way.session)) == 1
+    WithdrawProposal(way.session)(way.seen(), "Hemmet fick förhinder")
+    assert home_tasks(way.session) == ()
 
 
 def test_whoever_already_has_a_child_in_the_home_is_to_be_consulted_too(at: Desk, way: Placing) -> None:

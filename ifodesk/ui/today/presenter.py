@@ -37,6 +37,7 @@ _OF_THE_GROUP = frozenset(
     {
         *("members", "readers", "case", "municipality_settings", "asked_question", "disqualification_question"),
         *("home", "requirement", "home_adult", "pool_home", "vacancy", "pool_stop", "stop_notice", "call_note"),
+        *("claim", "gate"),
     }
 )
 
