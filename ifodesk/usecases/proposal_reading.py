@@ -123,6 +123,6 @@ def _handler_answer(session: Session, proposal: Proposal) -> Answer | None:
 def _answers(session: Session, proposal: Proposal, need: Seen[Need] | None) -> Ranked | None:
     if need is None or proposal.home is None or matching_need(need.value) is None:
         return None
-    matched = MatchNeed(session)(need.value).matched
+    matched = MatchNeed(session)(need.value, held=proposal.claim).matched
     everybody = (*matched.fits, *matched.maybe, *matched.excluded)
     return next((one for one in everybody if one.home.id == proposal.home.hex()), None)

@@ -11,6 +11,8 @@ from ifodesk.domain.entities.disqualification import Answer, AnswerWay, Disquali
 from ifodesk.domain.entities.home_need import Need
 from ifodesk.domain.entities.pool import Claim, ClaimState
 from ifodesk.domain.ids import EntityId
+from ifodesk.domain.matching.terms import Answer as MatchAnswer
+from ifodesk.domain.matching.terms import Criterion
 from ifodesk.domain.placement_gates import GateState
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.home_papers import HomeCover
@@ -176,6 +178,8 @@ def test_the_paper_tells_reasons_gates_other_homes_and_who_does_what(way: Placin
     assert last.note == "Kunde inte vänta, görs i efterhand. Det var natt"
     assert {one.municipality for one in paper.duties} == {"Dorotea", "Åsele"}
     assert paper.answers is not None
+    places = next(one for one in paper.answers.findings if one.criterion is Criterion.PLACES)
+    assert places.answer is MatchAnswer.MET  # what is reserved for this child is not taken from it
 
 
 def test_gates_of_a_case_that_is_not_read_do_not_exist(way: Placing) -> None:
