@@ -8,13 +8,14 @@ from ifodesk.domain.home_codes import HomeKind
 from ifodesk.domain.ids import EntityId
 from ifodesk.domain.matching.need import Need
 from ifodesk.usecases.home_papers import HomeCover, ProposalPaper
+from ifodesk.usecases.placements import planned_duties
 from ifodesk.usecases.pool import PoolLine
 from ifodesk.usecases.proposal_reading import ReadProposal
 from ifodesk.usecases.proposals import Propose, StartProposal
 from ifodesk.usecases.saving import Made
 from ifodesk.usecases.seen import Saved
 from ifodesk.usecases.session import Session
-from ifodesk.words.placement_words import proposal_paper
+from ifodesk.words.placement_words import duty_lines, proposal_paper
 
 
 def start(session: Session, need: EntityId, wanted: Need, line: PoolLine) -> Made:
@@ -49,4 +50,5 @@ def paper(session: Session, proposal: EntityId) -> ProposalPaper:
         protected=protected,
     )
     child = "" if protected else ", ".join(one.name for one in clients if one.name)
-    return proposal_paper(file, cover, session.directory, child=child)
+    duties = duty_lines(planned_duties(session, file.proposal.value), session.placement_law, session.directory)
+    return proposal_paper(file, cover, session.directory, child=child, duties=duties)
