@@ -56,12 +56,17 @@ def test_a_full_disk_loses_nothing_that_was_saved(tmp_path: Path) -> None:
     assert facts["damaged"] == []
 
 
+ROOM_PAGES = 100
+
+
 def full_by_the_database_s_own_limit(place: Path) -> None:
     """Fill a database that may have so many pages: all that can be had where no disk can be mounted."""
     desk = Team(place).found(NAME)
     case = OpenCase(desk.session)(CaseType.ADULT, "Bo Testsson").case
     database = desk.opened.parts.core.database
-    database.outside_transactions("PRAGMA max_page_count = 300")
+    database.settle()
+    ((pages,),) = database.rows("PRAGMA page_count")
+    database.outside_transactions(f"PRAGMA max_page_count = {int(pages) + ROOM_PAGES}")
     room = "PRAGMA max_page_count = 100000"
     assert_nothing_was_lost(work_until_full(desk.opened, case, make_room=lambda: database.outside_transactions(room)))
     desk.lock()
