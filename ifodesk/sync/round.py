@@ -201,11 +201,9 @@ class SyncRound:
     def _look_after(self) -> Generator[Step, None, None]:
         """Look whether what was put in a round that broke off still lies there: no head has named it."""
         tags = yield from self._do(Lane.STORE, self._outbox.unsure)
-        there: list[str] = []
         for tag in tags:
-            there += yield from self._do(Lane.NETWORK, partial(self._hub.list_tag, tag))
-        if tags:
-            yield from self._do(Lane.STORE, partial(self._outbox.listed, tuple(there)))
+            there = yield from self._do(Lane.NETWORK, partial(self._hub.list_tag, tag))
+            yield from self._do(Lane.STORE, partial(self._outbox.listed, tag, tuple(there)))
 
     def _raise_first(self, answers: Sequence[Fetched], *, single: bool = False) -> None:
         """Raise what befell the hub as a whole, or with *single* one object; the others have been noted."""

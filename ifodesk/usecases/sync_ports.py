@@ -65,8 +65,8 @@ class Outbox(Protocol):
         """Return the tags of what was put in a round that ended before its head: a hub may have lost it unseen."""
         ...
 
-    def listed(self, names: Sequence[str]) -> None:
-        """Take in what lies under the tags that `unsure` gave: what does not is to be put once more."""
+    def listed(self, tag: str, names: Sequence[str]) -> None:
+        """Take in what lies under a tag that `unsure` gave: what does not is to be put once more."""
         ...
 
     def pack(self, now_ms: int) -> tuple[NamedBytes, ...]:

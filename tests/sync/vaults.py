@@ -50,8 +50,8 @@ class Vault:
         self.calls.append("unsure")
         return ()
 
-    def listed(self, names: Sequence[str]) -> None:
-        raise AssertionError(names)  # nothing was unsure
+    def listed(self, tag: str, names: Sequence[str]) -> None:
+        raise AssertionError(tag, names)  # nothing was unsure
 
     def pack(self, now_ms: int) -> tuple[NamedBytes, ...]:
         self.calls.append(f"pack {now_ms}")

@@ -33,6 +33,8 @@ class VaultOutbox(Outbox):
     exchange: Exchange
     packing: Packing = field(init=False)
     own_head: OwnHead = field(init=False)
+    _looked_after: dict[int, set[str]] = field(init=False, default_factory=dict)
+    """By hub: what was found lying there since the vault was opened, though no head has named it yet."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "packing", Packing(self.exchange))
@@ -136,6 +138,7 @@ class VaultOutbox(Outbox):
         Inside a transaction of the caller.
         """
         database, known = self.exchange.core.database, len(self.exchange.hubs.numbers() | {hub})
+        self._looked_after.pop(hub, None)
         database.write("UPDATE at_hub SET named = 1 WHERE hub = ? AND named = 0", (hub,))
         database.write(
             "DELETE FROM outgoing WHERE name IN "
@@ -146,24 +149,34 @@ class VaultOutbox(Outbox):
 
     @override
     def unsure(self, hub: int = FIRST) -> tuple[str, ...]:
-        """Return the tags of what lies on a hub unless it has lost it, and no head has named yet."""
+        """Return the tags of what lies on a hub unless it has lost it: no head has named it, nobody has looked since.
+
+        What was found once is not looked for again until the vault is opened anew: rounds that break off over and over
+        would else spend all their steps on looking, and the longer their list, the less would get past it.
+        """
+        return tuple(sorted({parse_name(name).tag for name in self._unnamed(hub)}))
+
+    def _unnamed(self, hub: int) -> list[str]:
         rows = self.exchange.core.database.rows("SELECT name FROM at_hub WHERE hub = ? AND named = 0", (hub,))
-        return tuple(sorted({parse_name(name).tag for (name,) in rows}))
+        found = self._looked_after.get(hub, set())
+        return [name for (name,) in rows if name not in found]
 
     @override
-    def listed(self, names: Sequence[str], hub: int = FIRST) -> None:
-        """Offer again what was put on a hub, no head has named, and is not among *names*."""
-        database = self.exchange.core.database
+    def listed(self, tag: str, names: Sequence[str], hub: int = FIRST) -> None:
+        """Offer again what was put on a hub under a tag, no head has named, and is not among *names*."""
+        database, there = self.exchange.core.database, set(names)
         with database.durable():
-            rows = database.rows("SELECT name FROM at_hub WHERE hub = ? AND named = 0", (hub,))
-            lost = [(hub, name) for (name,) in rows if name not in set(names)]
+            mine = [name for name in self._unnamed(hub) if parse_name(name).tag == tag]
+            lost = [(hub, name) for name in mine if name not in there]
             database.write_many("DELETE FROM at_hub WHERE hub = ? AND name = ?", lost)
             if lost:
                 self.own_head.grew()
+        self._looked_after.setdefault(hub, set()).update(there.intersection(mine))
 
     def hub_was_lost(self, hub: int) -> None:
         """Offer a hub that has lost everything all objects that are held: any device can rebuild it."""
         exchange = self.exchange
+        self._looked_after.pop(hub, None)
         with exchange.core.database.durable():
             exchange.hubs.forget_head(hub, exchange.devices.row(exchange.core.identity.device))
             exchange.hubs.offer_again(hub)
@@ -220,8 +233,8 @@ class FacingHub(Outbox):
         return self.outbox.unsure(self.hub)
 
     @override
-    def listed(self, names: Sequence[str]) -> None:
-        self.outbox.listed(names, self.hub)
+    def listed(self, tag: str, names: Sequence[str]) -> None:
+        self.outbox.listed(tag, names, self.hub)
 
     @override
     def pack(self, now_ms: int) -> tuple[NamedBytes, ...]:
