@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from ifodesk.changes.dag import Dag, bits
-from ifodesk.changes.ids import CompartmentId, DeviceId, MemberId, MunicipalityId
+from ifodesk.changes.ids import ID_BYTES, CompartmentId, DeviceId, MemberId, MunicipalityId
 from ifodesk.changes.payloads import (
     Exclude,
     FoundGroup,
@@ -137,10 +137,13 @@ class Compartments:
                 yield turn
 
     def unfollowed_epochs(self, cid: CompartmentId) -> tuple[EpochFacts, ...]:
-        """Return the epochs that no other follows: usually one. A new epoch wraps the secret of each."""
-        epochs = self._epochs(cid)
-        newest = self.dag.heads(sum(1 << at for at, _ in epochs))
-        return tuple(facts for at, facts in epochs if newest >> at & 1)
+        """Return the epochs whose secret no other wraps: usually one. A new epoch wraps the secret of each.
+
+        Coming after is not enough: whoever turns the keys may know the record of the former epoch and not its secret.
+        """
+        epochs = self.epochs(cid)
+        wrapped = {former.record for facts in epochs if facts.turn is not None for former in facts.turn.formers}
+        return tuple(facts for facts in epochs if facts.record[:ID_BYTES] not in wrapped)
 
     def writing_epoch(self, cid: CompartmentId) -> EpochFacts | None:
         """Return the epoch to write under: the newest whose secret nobody has who was shut out since.

@@ -270,7 +270,9 @@ def test_a_new_user_key_certifies_again_and_the_retired_one_never() -> None:
 
 def turn(cast: Cast, cid: CompartmentId, number: int = 2) -> TurnEpoch:
     bag = commitment(cast.keys[cid].bag, Owner(cast.gid, cid), Committed.BAG_KEY, 1)
-    return TurnEpoch(number, bytes([number]) * 32, (FormerEpoch(bytes(16), 1, b""),), 1, bag)
+    known = cast.membership().epochs(cid)
+    formers = tuple(FormerEpoch(one.record[:16], one.number, b"") for one in known if one.number == number - 1)
+    return TurnEpoch(number, bytes([number]) * 32, formers, 1, bag)
 
 
 def test_a_compartment_begins_in_epoch_one_with_the_keys_that_its_record_commits_to() -> None:
@@ -333,6 +335,16 @@ def test_removing_a_person_or_device_turns_every_compartment_that_they_were_in(h
     everything = {case, all_but, own, municipality, cast.group}
     of_per = {municipality, cast.group}
     assert stale == {"remove": everything, "retire": everything, "not a reader": of_per}.get(how, set())
+
+
+def test_an_epoch_whose_secret_the_next_did_not_wrap_is_not_followed() -> None:
+    cast, berit = found(71)
+    case = cast.open(berit, berit)
+    cast.sign(berit, case, turn(cast, case))
+    unwrapped = cast.sign(berit, case, replace(turn(cast, case, 3), formers=()))
+    unfollowed = {one.record for one in cast.membership().facts(case).unfollowed_epochs(case)}
+    assert unwrapped.hash in unfollowed
+    assert len(unfollowed) == 2
 
 
 def test_epochs_turned_beside_each_other_are_both_wrapped_by_the_next() -> None:

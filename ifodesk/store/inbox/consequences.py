@@ -44,6 +44,7 @@ class Consequences:
         for compartment in concerned:
             if exchange.sealing.making.settle(compartment, exchange.core.identity.gid, after):
                 richer.append(compartment)
+                exchange.sealing.mark_beside(compartment)
         self.keys_came(richer)
         news = after.since(before)
         for compartment in concerned:

@@ -168,6 +168,11 @@ class Letters:
                 raise
             check_signature(public, PARCEL, letter.raw, letter.signature)
             state = ParcelState.WAITING
+        compartments = self.exchange.core.compartments
+        former = compartments.find(letter.keys.cid)
+        held = 0 if former is None else len(compartments.epochs(former.row))
         compartment = making.take(letter.keys)
         making.settle(compartment, self.exchange.core.identity.gid, membership)
+        if former is not None and len(compartments.epochs(compartment.row)) > held:
+            self.exchange.sealing.mark_beside(compartment)
         return state, compartment

@@ -52,6 +52,14 @@ class Sealing:
         """Note that the readers of *compartment* need its keys."""
         self.database.write("INSERT OR IGNORE INTO sealing VALUES (?)", (compartment.row,))
 
+    def mark_beside(self, compartment: Compartment) -> None:
+        """Note that readers need keys again where no record leads from one epoch to the others: a secret came late.
+
+        For whoever has just learnt a secret, so once for each device and epoch: letters about letters come to an end.
+        """
+        if len(self.book.membership.facts(compartment.cid).unfollowed_epochs(compartment.cid)) > 1:
+            self.mark(compartment)
+
     def mark_since(self, compartment: Compartment, epoch: int) -> None:
         """Note that readers need the keys of *compartment*, and lack all that followed the epoch with this number.
 
