@@ -340,11 +340,9 @@ def test_removing_a_person_or_device_turns_every_compartment_that_they_were_in(h
 def test_an_epoch_whose_secret_the_next_did_not_wrap_is_not_followed() -> None:
     cast, berit = found(71)
     case = cast.open(berit, berit)
-    cast.sign(berit, case, turn(cast, case))
-    unwrapped = cast.sign(berit, case, replace(turn(cast, case, 3), formers=()))
+    both = [cast.sign(berit, case, replace(turn(cast, case, n), formers=())) for n in (2, 3)]
     unfollowed = {one.record for one in cast.membership().facts(case).unfollowed_epochs(case)}
-    assert unwrapped.hash in unfollowed
-    assert len(unfollowed) == 2
+    assert unfollowed > {one.hash for one in both}
 
 
 def test_epochs_turned_beside_each_other_are_both_wrapped_by_the_next() -> None:

@@ -15,8 +15,8 @@ from ifodesk.usecases.figure_sheets import PrepareSheet
 from ifodesk.usecases.interview_offers import SaveOffer
 from ifodesk.usecases.pooled_figures import GiveToGroup, KeepLocalCount, ReadGroupFigures, ReadLocalCount
 from ifodesk.verify.check import verify_hub
+from tests.program.region import KARIN, Region
 from tests.program.team import Desk, dorotea
-from tests.program.test_two_municipalities import KARIN, Region
 from tests.usecases.interviewing import ASI
 
 pytestmark = pytest.mark.slow

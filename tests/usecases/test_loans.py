@@ -151,7 +151,7 @@ def test_a_yes_that_crosses_a_correction_on_the_way_does_not_confirm_the_correct
     for desk in (berit, nils, region.ulla):
         (line,) = view(desk, loan).hours
         assert (line.value.minutes, is_confirmed(line.value)) == (60, False)
-    assert line.value.id in tasks(berit, TodayKind.LOAN_HOURS)
+    assert view(berit, loan).hours[0].value.id in tasks(berit, TodayKind.LOAN_HOURS)
 
 
 @pytest.mark.parametrize("minutes,travel,km", [(-1, 0, 0), (6001, 0, 0), (60, -1, 0), (60, 0, 5001)])
