@@ -42,9 +42,9 @@ def read_workbook(path: Path, *, had_macros: bool = False) -> Sheet:
             return _first(path, formulas, values, had_macros=had_macros)
     except WorldError:
         raise
-    except Exception as error:
-        # The library lets whatever a broken part makes of it escape: KeyError, TypeError, ParseError, …
-        raise WorldError("list_damaged") from error
+    except Exception:  # noqa: BLE001 - the library lets whatever a broken part makes of it escape: KeyError, ParseError
+        # Not chained: what the library says may quote a cell, and cells hold names.
+        raise WorldError("list_damaged") from None
 
 
 def _first(path: Path, formulas: Workbook, values: Workbook, *, had_macros: bool) -> Sheet:
