@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 
 from ifodesk.domain.entities.home import Home
 from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.domain.sorting import swedish_key
 from ifodesk.usecases.changes import together
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
 from ifodesk.usecases.home_reading import homes
-from ifodesk.usecases.letting_in import check_colleague
+from ifodesk.usecases.letting_in import check_active, check_colleague
 from ifodesk.usecases.pool_settling import NOTHING, and_settle
-from ifodesk.usecases.ports import Member
+from ifodesk.usecases.ports import Member, Role
 from ifodesk.usecases.saving import change
 from ifodesk.usecases.seen import Changed, Seen
 from ifodesk.usecases.session import Session
@@ -63,6 +64,23 @@ class ShutOutOfHome:
 
 
 @dataclass(frozen=True, slots=True)
+class LetBackIntoHome:
+    """Let somebody read a home's file who was shut out of it: only a chief who reads it can, and the records say so."""
+
+    session: Session
+
+    def __call__(self, home: EntityId, member: MemberId) -> Changed:
+        """Let *member* in again, to all of the file. Raises ``RuleError`` no_wall, only_a_chief, not_a_member."""
+        session = self.session
+        check_active(session, member)
+        if member not in session.readers.walled(home):
+            raise RuleError(Refusal.NO_WALL)
+        if Role.CHIEF not in session.directory.me().roles:
+            raise RuleError(Refusal.ONLY_A_CHIEF)
+        return session.readers.let_in(home, member)
+
+
+@dataclass(frozen=True, slots=True)
 class GiveHome:
     """Give a home to another worker."""
 
@@ -81,6 +99,24 @@ class GiveHome:
         deputy = None if seen.value.deputy == to else seen.value.deputy
         saved = change(session.records, seen, replace(seen.value, handler=to, deputy=deputy))
         return together(let_in, and_settle(session, saved, home).changed)
+
+
+@dataclass(frozen=True, slots=True)
+class HomeReaders:
+    """Who reads a home's file."""
+
+    readers: tuple[Member, ...]
+    shut_out: tuple[Member, ...]
+    others: tuple[Member, ...]
+    """Colleagues of the home's municipality who may be let in."""
+
+
+def home_readers(session: Session, home: Home) -> HomeReaders:
+    """Return who reads the file of *home*, who is shut out, and who else may be let in; each in Swedish order."""
+    reading, walled = session.readers.readers(home.id), session.readers.walled(home.id)
+    code = home.municipality or session.directory.me().municipality
+    others = tuple(one for one in session.directory.members(code) if one.id not in {*reading, *walled})
+    return HomeReaders(_named(session, reading), _named(session, walled), others)
 
 
 def hand_over_homes(session: Session, who: MemberId, heir: Member) -> tuple[Changed, tuple[EntityId, ...]]:
@@ -103,3 +139,8 @@ def _hand_over(session: Session, seen: Seen[Home], who: MemberId, heir: MemberId
     if seen.value.handler == who:
         return GiveHome(session)(seen.value.id, heir)
     return change(session.records, seen, replace(seen.value, deputy=None)).changed
+
+
+def _named(session: Session, members: tuple[MemberId, ...]) -> tuple[Member, ...]:
+    people = (session.directory.member(one) for one in members)
+    return tuple(sorted(people, key=lambda one: (swedish_key(one.name), one.id)))

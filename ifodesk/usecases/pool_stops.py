@@ -59,15 +59,11 @@ class StopPlacements:
         me = session.directory.me().id
         stop = PoolStop(id=new_id(session.random), home=entry, from_on=from_on or today, set_by=me)
         saved = session.records.save([Write(stop)])
-        sent, untold = [], []
-        for code in sorted(_placing(session, entry) - {home.municipality or ""}):
-            chiefs = chiefs_of(session, code)
-            if chiefs:
-                sent.append(self._send(home, stop, code, chiefs, phone))
-            else:
-                untold.append(code)
+        alone = to_ring(session, home)
+        told = sorted(_placing(session, home) - {*alone})
+        sent = [self._send(home, stop, code, chiefs_of(session, code), phone) for code in told]
         changed = together(saved.changed, *(one[1] for one in sent))
-        return Stopped(stop.id, tuple(one[0] for one in sent), tuple(untold), changed)
+        return Stopped(stop.id, tuple(one[0] for one in sent), alone, changed)
 
     def _send(
         self, home: PoolHome, stop: PoolStop, code: str, chiefs: tuple[MemberId, ...], phone: str
@@ -128,12 +124,19 @@ def red_notices(session: Session) -> tuple[Seen[StopNotice], ...]:
     return tuple(seen for seen in session.records.all(StopNotice) if seen.value.called_at is None)
 
 
+def to_ring(session: Session, home: PoolHome) -> tuple[str, ...]:
+    """Return the SCB codes of municipalities with a place taken in *home* where no chief would get a notice: ring."""
+    return tuple(code for code in sorted(_placing(session, home)) if not chiefs_of(session, code))
+
+
 def chiefs_of(session: Session, municipality: str) -> tuple[MemberId, ...]:
     """Return the chiefs and deputies of a municipality."""
     wanted = {Role.CHIEF, Role.DEPUTY_CHIEF}
     return tuple(one.id for one in session.directory.members(municipality) if one.roles & wanted)
 
 
-def _placing(session: Session, entry: EntityId) -> frozenset[str]:
-    claims = (seen.value for seen in session.records.children(Claim, entry))
-    return frozenset(one.municipality for one in claims if one.state is ClaimState.TAKEN and one.municipality)
+def _placing(session: Session, home: PoolHome) -> frozenset[str]:
+    """Return the other municipalities that have a place taken in *home*."""
+    claims = (seen.value for seen in session.records.children(Claim, home.id))
+    taken = {one.municipality for one in claims if one.state is ClaimState.TAKEN and one.municipality}
+    return frozenset(taken - {home.municipality or ""})

@@ -7,18 +7,38 @@ from collections.abc import Callable
 from ifodesk.domain.entities.home import HomeAdult
 from ifodesk.domain.entities.pool import InquiryAnswer
 from ifodesk.domain.home_timeline import TimelineLine
-from ifodesk.ui.homes import ask_forms, home_forms, home_making, home_pool_making
-from ifodesk.ui.homes.form_spec import FormSpec
+from ifodesk.ui.homes import ask_forms, home_access, home_forms, home_making, home_pool_making
+from ifodesk.ui.homes.form_spec import Answers, FormSpec
 from ifodesk.ui.homes.home_saving import rule_of
 from ifodesk.ui.homes.home_state import HomeRead
 from ifodesk.usecases.home_reading import HomeFile
 from ifodesk.usecases.pool import PoolLine
+from ifodesk.words import screen_words_homes_access as access_words
+from ifodesk.words import screen_words_homes_home as words
+from ifodesk.words.plural_words import listed
 
 
 def form_of(read: HomeRead, key: str, code: str) -> FormSpec | None:
     """Return the form that the button *code* on the line or heading *key* opens; None for a button without one."""
     own = None if read.file is None else _own_form(read, read.file, key, code)
     return own if own is not None or read.line is None else _pool_form(read, read.line, key, code)
+
+
+def why_not(code: str) -> str:
+    """Return why the button *code* opens no form now, as a sentence; empty for a button that never opens one."""
+    if code in {home_making.DONE, home_making.EXEMPT}:
+        return words.ADULT_NEEDED
+    return access_words.NOBODY if code in home_access.FORMS else ""
+
+
+def told_of(read: HomeRead | None, answers: Answers) -> str:
+    """Return the sentence that says that what a form gave was done."""
+    if read is not None and read.people is not None and answers.code in home_access.FORMS:
+        return home_access.told(read.people, answers)
+    if answers.code == home_forms.STOP and read is not None and read.untold:
+        places = listed([read.municipalities.get(code, code) for code in read.untold])
+        return words.STOPPED_RING.format(ring=words.RING_YOURSELF.format(places=places))
+    return {home_forms.STOP: words.STOPPED, home_forms.NEW: words.ADDED}.get(answers.code, words.SAVED)
 
 
 def _pool_form(read: HomeRead, line: PoolLine, key: str, code: str) -> FormSpec | None:
@@ -39,6 +59,8 @@ def _pool_form(read: HomeRead, line: PoolLine, key: str, code: str) -> FormSpec 
 def _own_form(read: HomeRead, file: HomeFile, key: str, code: str) -> FormSpec | None:
     if code in {home_making.DONE, home_making.EXEMPT}:
         return _rule_form(read, file, key, code)
+    if read.people is not None and code in home_access.FORMS:
+        return home_access.access_form(file, read.people, key, code)
     home = file.home.value
     forms: dict[str, Callable[[], FormSpec]] = {
         home_making.CHANGE: lambda: home_forms.home_form(home, new=False),

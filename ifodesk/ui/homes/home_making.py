@@ -10,6 +10,7 @@ from ifodesk.domain.entities.home import HomeAdult, HomeWaiver
 from ifodesk.domain.home_codes import chosen
 from ifodesk.domain.home_pool import Hinder
 from ifodesk.domain.home_timeline import LineState, TimelineLine
+from ifodesk.ui.homes.home_access import readers_group
 from ifodesk.ui.homes.home_state import HomeRead
 from ifodesk.ui.homes.neutral_lines import neutral_lines
 from ifodesk.ui.look.icon_names import Icon
@@ -49,6 +50,7 @@ def home_groups(read: HomeRead, file: HomeFile) -> tuple[Group, ...]:
         *_pool(read, file),
         _timeline(read, file),
         _contacts(read),
+        *([] if read.people is None else [readers_group(read, file, read.people)]),
     )
 
 

@@ -16,6 +16,7 @@ from ifodesk.words import label_words_homes as labels
 from ifodesk.words import screen_words_homes_ask as ask_words
 from ifodesk.words import screen_words_homes_home as words
 from ifodesk.words.date_words import full_day, since
+from ifodesk.words.plural_words import listed
 
 RING, ANSWER, CONFIRM, STOP, LIFT, HOLD = "ring", "answer", "confirm", "stop", "lift", "hold"
 INQUIRY = "inquiry-"
@@ -62,6 +63,9 @@ def _places(read: HomeRead, line: PoolLine) -> Group:
         )
         for seen in line.stops
     ]
+    if line.stops and read.untold:
+        told = words.RING_YOURSELF.format(places=listed([read.municipalities.get(code, code) for code in read.untold]))
+        lines.append(Line("untold", told, words.RING_WHY, icon=Icon.PHONE, tone=Tone.LATE, opens=False))
     may_stop = line.own and not line.stops
     return Group("places", words.PLACES_NOW, tuple(lines), actions=(Action(STOP, words.STOP),) if may_stop else ())
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from ifodesk.domain.entities.home import Home
 from ifodesk.domain.ids import EntityId
-from ifodesk.ui.homes import ask_forms, home_forms, home_making, home_pool_making
+from ifodesk.ui.homes import ask_forms, home_access, home_forms, home_making, home_pool_making
 from ifodesk.ui.homes.form_spec import Answers
-from ifodesk.ui.homes.home_choosing import form_of
+from ifodesk.ui.homes.home_choosing import form_of, told_of, why_not
 from ifodesk.ui.homes.home_reading import read_home
 from ifodesk.ui.homes.home_saving import Done, HomeSaving
 from ifodesk.ui.homes.home_state import HomeRead
@@ -75,21 +75,22 @@ class HomePresenter:
             home_making.LEAVE: lambda: self._save(self._saving.leave, words.LEFT_POOL),
             home_pool_making.HOLD: lambda: self._hold(read, _entity(key)),
             home_pool_making.LIFT: lambda: self._save(lambda: self._saving.lift(_entity(key)), words.SAVED),
+            home_access.LET_BACK: lambda: self._save(lambda: self._saving.let_back(key), words.SAVED),
         }
         if code in deeds:
             deeds[code]()
         elif (spec := form_of(read, key, code)) is not None:
             self._show(replace(self._state, notice=None))
             self._view.open_form(spec)
-        elif code in {home_making.DONE, home_making.EXEMPT}:
-            self._show(replace(self._state, notice=Notice(words.ADULT_NEEDED, NoticeKind.WARN)))
+        elif lack := why_not(code):
+            self._show(replace(self._state, notice=Notice(lack, NoticeKind.WARN)))
 
     def given(self, answers: Answers) -> None:
         """Save what a form says."""
         if lack := ask_forms.lacks(answers):
             self._view.show_problem(lack)
             return
-        told = {home_forms.STOP: words.STOPPED, home_forms.NEW: words.ADDED}.get(answers.code, words.SAVED)
+        told = told_of(self._read, answers)
         saving = self._saving
         self._work.save(lambda: saving(answers), done=lambda made: self._done(answers, made, told))
 

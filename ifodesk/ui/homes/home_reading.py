@@ -6,8 +6,10 @@ from ifodesk.domain.entities.home import ContactNote, Home, HomeEvent
 from ifodesk.domain.ids import EntityId
 from ifodesk.domain.sorting import swedish_key
 from ifodesk.ui.homes.home_state import HomeRead
+from ifodesk.usecases.home_readers import home_readers
 from ifodesk.usecases.home_reading import ReadHome, pool_municipalities
 from ifodesk.usecases.pool import PoolLine, ReadLooks, ReadPool
+from ifodesk.usecases.pool_stops import to_ring
 from ifodesk.usecases.saving import find
 from ifodesk.usecases.session import Session
 from ifodesk.words import screen_words_homes_home as words
@@ -23,15 +25,18 @@ def read_home(session: Session, key: EntityId) -> HomeRead | None:
     codes = sorted(
         pool_municipalities(session), key=lambda code: swedish_key(session.directory.municipality_name(code))
     )
+    file = ReadHome(session)(key) if own else None
     return HomeRead(
-        file=ReadHome(session)(key) if own else None,
+        file=file,
         line=line,
         contacts=session.records.children(ContactNote, key) if own else (),
         events=session.records.children(HomeEvent, key) if own else (),
         looks=_looks(session, line) if own and line is not None and line.own else (),
+        untold=to_ring(session, line.home.value) if line is not None and line.own else (),
         names={one.id: one.name for one in session.directory.members()},
         municipalities={code: session.directory.municipality_name(code) for code in codes},
-        mine=session.directory.me().municipality,
+        me=session.directory.me(),
+        people=None if file is None else home_readers(session, file.home.value),
         today=session.clock.today(),
     )
 

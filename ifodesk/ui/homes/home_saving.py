@@ -16,7 +16,7 @@ from ifodesk.domain.entities.home import (
 )
 from ifodesk.domain.entities.pool import PoolStop
 from ifodesk.domain.ids import EntityId
-from ifodesk.ui.homes import ask_forms, home_forms
+from ifodesk.ui.homes import ask_forms, home_access, home_forms
 from ifodesk.ui.homes.form_spec import Answers
 from ifodesk.ui.homes.home_making import newest_waiver
 from ifodesk.ui.homes.neutral_form import with_answers
@@ -59,6 +59,8 @@ class HomeSaving:
             home_forms.CONTACT: self._contact,
             home_forms.EVENT: self._event,
         }
+        if answers.code in home_access.FORMS:
+            return home_access.save_access(self.session, self._home, answers)
         deed = deeds.get(answers.code)
         return deed(answers) if deed is not None else ask_forms.save(self.session, answers)
 
@@ -73,6 +75,10 @@ class HomeSaving:
     def lift(self, stop: EntityId) -> Saved:
         """Lift a stop."""
         return LiftStop(self.session)(self.session.records.get(PoolStop, stop))
+
+    def let_back(self, key: str) -> Changed:
+        """Let somebody read the file again who was shut out."""
+        return home_access.let_back(self.session, self._home, key)
 
     def hold(self, entry: EntityId, claim: EntityId) -> Saved:
         """Let one reservation of a contested place hold; the others are told."""

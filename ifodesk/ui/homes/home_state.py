@@ -8,8 +8,10 @@ from datetime import date
 
 from ifodesk.domain.entities.home import ContactNote, HomeEvent
 from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.usecases.home_readers import HomeReaders
 from ifodesk.usecases.home_reading import HomeFile
 from ifodesk.usecases.pool import PoolLine
+from ifodesk.usecases.ports import Member
 from ifodesk.usecases.seen import Seen
 
 
@@ -25,12 +27,20 @@ class HomeRead:
     events: tuple[Seen[HomeEvent], ...]
     looks: tuple[str, ...]
     """Who looked, in sentences."""
+    untold: tuple[str, ...]
+    """SCB codes of municipalities with a child here and no chief who would get a notice of a stop: ring them."""
     names: Mapping[MemberId, str]
     municipalities: Mapping[str, str]
     """Names of those that read the pool, by SCB code."""
-    mine: str
-    """SCB code of the signed-in person's municipality."""
+    me: Member
+    people: HomeReaders | None
+    """Who reads the file; None: another unit's home."""
     today: date
+
+    @property
+    def mine(self) -> str:
+        """Return the SCB code of the signed-in person's municipality."""
+        return self.me.municipality
 
     @property
     def id(self) -> EntityId:

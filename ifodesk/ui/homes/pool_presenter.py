@@ -16,7 +16,7 @@ from ifodesk.usecases.session import Session
 
 SHOWN: Final = frozenset(
     {"home", "home_adult", "home_waiver", "requirement", "pool_home", "vacancy", "inquiry", "claim", "pool_stop"}
-    | {"contact_note", "home_event", "members", "municipality_settings"}
+    | {"contact_note", "home_event", "members", "readers", "municipality_settings"}
 )
 """Kinds that change something in the list, or on the page of a home."""
 

@@ -6,70 +6,23 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ifodesk.domain.entities.home import Home, HomeAdult
 from ifodesk.domain.entities.own import LooseNote
 from ifodesk.domain.entities.pool import Claim, ClaimState, HomeLook, Inquiry, InquiryAnswer, PoolHome
-from ifodesk.domain.ids import MemberId
-from ifodesk.ui.homes.page import HomesPage
-from ifodesk.ui.homes.pool_room import PoolRoom
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.lines import LineView
-from ifodesk.ui.parts.memory import NoMemory
-from ifodesk.ui.parts.table import Table
 from ifodesk.ui.parts.ticks import Check, Pick
 from ifodesk.ui.shell.page import PageKey
 from ifodesk.usecases.claims import ReservePlace
-from ifodesk.usecases.session import Session
-from tests.ui.fakes import EVA, KARIN, InlineJobs
+from tests.ui.fakes import EVA, KARIN
 from tests.ui.hands import click, find, press, shown, texts, write
 from tests.ui.homes.homes_desk import HomesDesk, homes_desk
+from tests.ui.homes.pool_seat import Seat
 
 Show = Callable[[QWidget], QWidget]
 pytestmark = pytest.mark.slow
-
-
-class Seat:
-    """The page of one person, on screen."""
-
-    def __init__(self, theme: Theme, show: Show, here: HomesDesk, who: MemberId = KARIN) -> None:
-        self.session: Session = here.at.sit_down(who).session
-        self.room = PoolRoom(theme, self.session, InlineJobs(), NoMemory())
-        self.page = HomesPage(theme, (self.room,))
-        self.widget = self.page.widget
-        self.widget.resize(1100, 1600)
-        show(self.widget)
-        self.page.activated()
-        QApplication.processEvents()
-
-    @property
-    def table(self) -> Table[object]:
-        return find(self.widget, Table, "homes_table")
-
-    def rows(self) -> list[str]:
-        model = self.table.model()
-        return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
-
-    def line(self, text: str) -> LineView:
-        QApplication.processEvents()
-        lines = [view for view in self.widget.findChildren(LineView) if view.isVisible()]
-        return min((view for view in lines if text in view.line.text), key=lambda view: len(view.line.text))
-
-    def act(self, text: str, code: str) -> None:
-        view = self.line(text)
-        find(view, QAbstractButton, f"{view.objectName()}_{code}").setFocus()
-        press(Qt.Key.Key_Space)
-        QApplication.processEvents()
-
-    def write(self, name: str, text: str) -> None:
-        field = find(self.widget, QWidget, f"home_form_{name}_edit")
-        field.setFocus()
-        write(field, text)
-
-    def give(self) -> None:
-        click(self.widget, "home_form_give")
-        QApplication.processEvents()
 
 
 @pytest.fixture
