@@ -48,6 +48,11 @@ class Unable(StrEnum):
     """Why somebody cannot take the case."""
 
     HINDER = "hinder"
+    RULED_JAV = "ruled_jav"
+    STEPPED_ASIDE = "stepped_aside"
+    """Somebody else took the case over, without a ruling (KL 2017:725 6 kap. 30 §)."""
+    UNDECIDED = "undecided"
+    """Jäv was raised, and nobody has decided."""
     WALLED = "walled"
     LACKS_DEGREE = "lacks_degree"
     """SoL 2025:400 25 kap. 1 §: cases of children."""
@@ -94,6 +99,8 @@ class Candidate:
     answered: Answered = Answered.NOT_ANSWERED
     way: AnswerWay | None = None
     answered_at: datetime | None = None
+    kept_by: Unable | None = None
+    """Why a matter about jäv keeps the person from the case, whether a wall stands yet or not."""
     walled: bool = False
     has_degree: bool | None = None
     works_alone: bool | None = None
@@ -156,9 +163,13 @@ def road_steps(road: Road | None, place: StandInPlace) -> int:
     return _FAR if road is None else -(-road.minutes // ROAD_STEP_MINUTES)
 
 
+_BY_MATTER: Final = (Unable.RULED_JAV, Unable.STEPPED_ASIDE, Unable.UNDECIDED)
+
+
 def _unable(candidate: Candidate, *, of_child: bool) -> tuple[Unable, ...]:
     why = (
         (Unable.HINDER, candidate.answered is Answered.HINDER),
+        *((one, candidate.kept_by is one) for one in _BY_MATTER),
         (Unable.WALLED, candidate.walled),
         (Unable.LACKS_DEGREE, of_child and candidate.has_degree is False),
         (Unable.SAID_NO, candidate.reply is Reply.NO),

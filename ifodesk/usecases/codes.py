@@ -16,6 +16,7 @@ class Refusal(StrEnum):
     OTHER_MUNICIPALITY = "other_municipality"
     ALREADY_READS = "already_reads"
     HAS_HINDER = "has_hinder"
+    RULED_JAV = "ruled_jav"
 
     NOTE_EMPTY = "note_empty"
     NOTE_READY = "note_ready"

@@ -13,6 +13,7 @@ from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.changes import together
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
+from ifodesk.usecases.jav_standing import JavStanding, check_not_ruled, jav_standings
 from ifodesk.usecases.ports import Member
 from ifodesk.usecases.seen import Changed
 from ifodesk.usecases.session import Session
@@ -29,7 +30,8 @@ class LetIn:
         """Let *member* in.
 
         Raises ``RuleError``: not_a_member, other_municipality (OSL 2009:400 8 kap. 1 §: secrecy holds between the
-        eight), has_hinder, walled, already_reads; outside_units for a part of a plan, which is read by consent only.
+        eight), has_hinder, ruled_jav, walled, already_reads; outside_units for a part of a plan, which is read by
+        consent only.
         Raises ``NotFoundError`` for a case that this person does not read.
         """
         check_may_read(self.session, case, member)
@@ -41,7 +43,8 @@ class LetIn:
 def may_be_let_in(session: Session, case: EntityId) -> tuple[Member, ...]:
     """Return who may be let in, in Swedish order of name: colleagues who do not read it, without jäv or wall."""
     municipalities = _municipalities(session, case)
-    not_these = {*session.readers.readers(case), *session.readers.walled(case)}
+    ruled = (member for member, why in jav_standings(session, case).items() if why is JavStanding.RULED)
+    not_these = {*session.readers.readers(case), *session.readers.walled(case), *ruled}
     units = _people_of_part(session, case)
     return tuple(
         member
@@ -60,6 +63,7 @@ def check_may_read(session: Session, case: EntityId, member: MemberId) -> None:
         raise RuleError(Refusal.OTHER_MUNICIPALITY)
     if session.queries.answer_of(case, person.id) is Answer.HINDER:
         raise RuleError(Refusal.HAS_HINDER)
+    check_not_ruled(session, case, person.id)
     if member in session.readers.walled(case):
         raise RuleError(Refusal.WALLED)
     units = _people_of_part(session, case)

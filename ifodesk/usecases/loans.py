@@ -18,6 +18,7 @@ from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.due_questions import AskState, standing_of_member
 from ifodesk.usecases.errors import RuleError
 from ifodesk.usecases.instrument_packs import check_known
+from ifodesk.usecases.jav_standing import check_not_ruled
 from ifodesk.usecases.letting_in import check_active
 from ifodesk.usecases.ports import Home
 from ifodesk.usecases.saving import Made, change, new_id, tidy, words_or_none
@@ -194,7 +195,11 @@ def side_of(loan: Loan, member: MemberId) -> Side:
 
 
 def check_answered(session: Session, case: EntityId, helper: MemberId) -> None:
-    """Raise ``RuleError`` has_hinder or not_answered unless *helper* has said "inget hinder" for the whole circle."""
+    """Raise ``RuleError`` unless *helper* has said "inget hinder" for all of the circle, and no ruling says jäv.
+
+    With ruled_jav, has_hinder or not_answered.
+    """
+    check_not_ruled(session, case, helper)
     match standing_of_member(session, case, helper).state:
         case AskState.NO_HINDER:
             return

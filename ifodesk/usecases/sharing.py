@@ -20,6 +20,7 @@ from ifodesk.usecases.case_numbers import free_number
 from ifodesk.usecases.changes import together
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
+from ifodesk.usecases.jav_standing import check_not_ruled
 from ifodesk.usecases.letting_in import check_active
 from ifodesk.usecases.naming_basis import check_basis
 from ifodesk.usecases.ports import Home
@@ -66,7 +67,8 @@ class OpenShared:
 
         Raises:
             RuleError: about the terms no_basis, basis_never, basis_detail_needed, scope_needed, end_in_the_past; about
-                the people not_a_member, same_municipality, several_municipalities, has_hinder, walled; older_group.
+                the people not_a_member, same_municipality, several_municipalities, has_hinder, ruled_jav, walled;
+                older_group.
         """
         session = self.session
         _check_terms(session, terms)
@@ -199,6 +201,8 @@ def _check_people(session: Session, case: EntityId, members: Collection[MemberId
         raise RuleError(Refusal.WALLED)
     if any(session.queries.answer_of(case, one) is Answer.HINDER for one in members):
         raise RuleError(Refusal.HAS_HINDER)
+    for one in members:
+        check_not_ruled(session, case, one)
     return codes.pop()
 
 

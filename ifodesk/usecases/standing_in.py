@@ -12,9 +12,10 @@ from ifodesk.domain.entities.case import Case, CaseType
 from ifodesk.domain.entities.lending import ChiefRequest, Reply, StandInProfile
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.matching.places import Road
-from ifodesk.domain.standing_in import Answered, Candidate, Load, Ranked, StandInPlace, rank
+from ifodesk.domain.standing_in import Answered, Candidate, Load, Ranked, StandInPlace, Unable, rank
 from ifodesk.usecases.chief_requests import requests_for
 from ifodesk.usecases.due_questions import AskState, Standing, standing_of
+from ifodesk.usecases.jav_standing import JavStanding, jav_standings
 from ifodesk.usecases.loan_hours import hours_balance
 from ifodesk.usecases.ports import Member, Role
 from ifodesk.usecases.session import Session
@@ -26,6 +27,11 @@ _ANSWERED = {
     AskState.NO_HINDER: Answered.NO_HINDER,
     AskState.WANTS_TO_TALK: Answered.WANTS_TO_TALK,
     AskState.HINDER: Answered.HINDER,
+}
+_KEPT_BY = {
+    JavStanding.RULED: Unable.RULED_JAV,
+    JavStanding.STEPPED_ASIDE: Unable.STEPPED_ASIDE,
+    JavStanding.UNDECIDED: Unable.UNDECIDED,
 }
 
 
@@ -70,6 +76,7 @@ class _Gathering:
         self._replaced = replaced
         self._home = case.municipality or session.directory.me().municipality
         self._walled = frozenset(session.readers.walled(case.id))
+        self._kept_by = {member: _KEPT_BY[why] for member, why in jav_standings(session, case.id).items()}
         self._standing: Mapping[MemberId, Standing] = {one.member: one for one in standing_of(session, case.id)}
         self._cases = Counter(handler for _, handler in session.queries.handled())
         self._unit = {one for unit in units_of_member(session, replaced) for one in unit.members}
@@ -107,6 +114,7 @@ class _Gathering:
             answered=_ANSWERED.get(standing.state, Answered.NOT_ANSWERED) if standing else Answered.NOT_ANSWERED,
             way=answer.way if answer else None,
             answered_at=answer.answered_at if answer else None,
+            kept_by=self._kept_by.get(one.id),
             walled=one.id in self._walled,
             has_degree=profile.has_degree,
             works_alone=profile.works_alone,

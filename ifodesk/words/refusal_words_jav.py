@@ -8,6 +8,10 @@ from typing import Final
 from ifodesk.usecases.codes import Refusal
 
 REFUSED: Final[Mapping[Refusal, str]] = {
+    Refusal.RULED_JAV: (
+        "Det är beslutat att personen är jävig i ärendet. Ingen har släppts in. Välj någon annan, eller öppna "
+        "jävsärendet igen om något har ändrats."
+    ),
     Refusal.NO_STAND_IN: (
         "Det finns ingen som kan besluta om en chefs jäv. En administratör eller chef väljer en ersättare under "
         "Ledning, till exempel socialchefen. Säg till direkt så länge. Det du har skrivit finns kvar."

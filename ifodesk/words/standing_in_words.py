@@ -29,6 +29,9 @@ ANSWERED: Final[Mapping[Answered, str]] = {
 }
 UNABLE: Final[Mapping[Unable, str]] = {
     Unable.HINDER: "har svarat hinder",
+    Unable.RULED_JAV: "jäv är beslutat",
+    Unable.STEPPED_ASIDE: "har lämnat över ärendet på grund av jäv",
+    Unable.UNDECIDED: "jäv är anmält och inte avgjort än",
     Unable.WALLED: "står bakom en mur i ärendet",
     Unable.LACKS_DEGREE: "saknar den examen som barnärenden kräver (SoL 25 kap. 1 §)",
     Unable.SAID_NO: "chefen har svarat nej",

@@ -9,14 +9,18 @@ from datetime import timedelta
 import pytest
 
 from ifodesk.domain.entities.case import CaseType
-from ifodesk.domain.entities.disqualification import Answer
+from ifodesk.domain.entities.disqualification import Answer, DisqualificationMatter, Ground, Outcome
 from ifodesk.domain.entities.lending import ChiefRequest, Reply, StandInProfile
-from ifodesk.domain.ids import EntityId
+from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.standing_in import Ranked, StandInPlace, Unable
-from ifodesk.usecases.cases import OpenCase
+from ifodesk.usecases.cases import Allot, OpenCase
 from ifodesk.usecases.chief_requests import AskChief, ReplyToChief, RequestTerms
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.disqualification_answers import NoteOralAnswer
+from ifodesk.usecases.disqualification_matters import HandOver
+from ifodesk.usecases.disqualification_raising import RaiseDisqualification
+from ifodesk.usecases.disqualification_rulings import Decide, RulingForm
+from ifodesk.usecases.letting_in import LetIn, may_be_let_in
 from ifodesk.usecases.stand_in_profiles import SaveProfile, profile_of
 from ifodesk.usecases.standing_in import WhoCanInstead
 from ifodesk.usecases.units import AddUnit
@@ -76,6 +80,57 @@ def test_whoever_cannot_is_told_apart_with_why() -> None:
         LISA: (Unable.WALLED,),
     }
     assert "har svarat hinder" in said(at, next(one for one in view.unable if one.candidate.member == PER))
+
+
+def ruled(at: Desk, case: EntityId, who: MemberId) -> Desk:
+    """Let Lisa, who decides, raise and rule that somebody has jäv. No wall stands yet."""
+    lisa = at.sit_down(LISA)
+    matter = RaiseDisqualification(lisa.session)(case, who, circumstances="Bror till klientens mamma.").id
+    seen = lisa.session.records.get(DisqualificationMatter, matter)
+    Decide(lisa.session)(seen, RulingForm(Outcome.JAV, ground=Ground.PARTY_OR_AFFECTED, reasons="Nära släkt."))
+    return lisa
+
+
+def test_whoever_is_ruled_to_have_jav_is_never_ranked_though_no_wall_stands_and_inget_hinder_was_said() -> None:
+    at = desk()
+    case = at.open_case()
+    NoteOralAnswer(at.session)(case, PER, Answer.NO_HINDER, at=NOW)
+    lisa = ruled(at, case, PER)
+    view = WhoCanInstead(lisa.session)(case)
+    assert PER not in {one.candidate.member for one in view.ranked}
+    (per,) = [one for one in view.unable if one.candidate.member == PER]
+    assert per.unable == (Unable.RULED_JAV,)
+    assert "jäv är beslutat" in said(lisa, per)
+
+
+def test_whoever_is_ruled_to_have_jav_is_not_let_in_or_allotted_the_case() -> None:
+    at = desk()
+    case = at.open_case()
+    lisa = ruled(at, case, PER)
+    assert PER not in {one.id for one in may_be_let_in(lisa.session, case)}
+    with refused(Refusal.RULED_JAV):
+        LetIn(lisa.session)(case, PER)
+    with refused(Refusal.RULED_JAV):
+        Allot(lisa.session)(case, PER)
+
+
+def test_whose_jav_is_raised_and_not_decided_waits_beside_the_list() -> None:
+    at = desk()
+    case = at.open_case()
+    lisa = at.sit_down(LISA)
+    RaiseDisqualification(lisa.session)(case, PER, circumstances="Granne till mamman.")
+    (per,) = [one for one in WhoCanInstead(lisa.session)(case).unable if one.candidate.member == PER]
+    assert said(lisa, per).endswith("jäv är anmält och inte avgjort än")
+
+
+def test_whoever_handed_over_does_not_come_back_by_the_list() -> None:
+    at = desk()
+    case = at.open_case()
+    lisa = at.sit_down(LISA)
+    RaiseDisqualification(lisa.session)(case, KARIN, circumstances="Moster till klienten.")
+    HandOver(lisa.session)(case, PER, concerned=KARIN)
+    (karin,) = [one for one in WhoCanInstead(lisa.session)(case).unable if one.candidate.member == KARIN]
+    assert Unable.STEPPED_ASIDE in karin.unable
 
 
 def test_whoever_steps_aside_is_not_in_the_list_and_another_handler_may_be() -> None:
