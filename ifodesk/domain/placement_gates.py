@@ -6,7 +6,7 @@ Source: `resources/law/placement_gates.json`; SoL 2025:400 22 kap. 1-4, 6 §§, 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -17,11 +17,81 @@ from ifodesk.domain.ids import EntityId
 from ifodesk.domain.interview import part_id
 from ifodesk.domain.placement_law import GateRule, PlacementLaw
 
-CONSULTATION: Final = "consultation"
+NETWORK: Final = "network"
+GRADED_NEED: Final = "graded_need"
+UNIT_ASKED: Final = "unit_asked"
+HOME_ASKED: Final = "home_asked"
+NAMING_BASIS: Final = "naming_basis"
 DISQUALIFICATION: Final = "disqualification"
+ASSESSED: Final = "assessed"
+CONSULTATION: Final = "consultation"
 PROPOSAL: Final = "proposal"
 DECISION: Final = "decision"
 MOVE_IN: Final = "move_in"
+NEVER_BY_ITSELF: Final = frozenset({"child_view", "meeting", ASSESSED, CONSULTATION, DECISION})
+"""Gates where people judge, listen or decide: what other records show is told beside them, and passes nothing."""
+
+
+class FactKind(StrEnum):
+    """Which other record says something about a gate."""
+
+    NETWORK_HOME = "network_home"
+    """The home is somebody's close to the child."""
+    NETWORK_TRIED = "network_tried"
+    """A home of the child's network was thought of, and the proposal was withdrawn."""
+    NEED_SENT = "need_sent"
+    NEED_STAYS = "need_stays"
+    """A network home: nothing is sent to anybody."""
+    PLACE_SETTLED = "place_settled"
+    """The home's unit has settled that the place is ours."""
+    PLACE_RESERVED = "place_reserved"
+    RESERVED_UNSENT = "reserved_unsent"
+    """Reserved, and this device has not synced since."""
+    HOME_YES = "home_yes"
+    HOME_NO = "home_no"
+    HOME_LATER = "home_later"
+    HOME_SILENT = "home_silent"
+    """Asked, and not answered yet."""
+    BASIS_RECORDED = "basis_recorded"
+    CASE_SHARED = "case_shared"
+    NO_HINDER = "no_hinder"
+    """The handler and everybody who was asked have answered "inget hinder" for the whole circle."""
+    HANDLER_SILENT = "handler_silent"
+    OTHERS_SILENT = "others_silent"
+    """The handler has answered; somebody who was asked has not, or not for everybody who is in the circle now."""
+    REGISTERS_RENEWED = "registers_renewed"
+    REGISTERS_OLD = "registers_old"
+    """A register of an adult of the home lacks, or was fetched before the child's need arose."""
+    PROPOSED = "proposed"
+    MOVED_IN = "moved_in"
+
+
+PASSING: Final = frozenset(
+    {
+        *(FactKind.NETWORK_HOME, FactKind.NEED_SENT, FactKind.NEED_STAYS, FactKind.PLACE_SETTLED),
+        *(FactKind.PLACE_RESERVED, FactKind.HOME_YES, FactKind.BASIS_RECORDED, FactKind.CASE_SHARED),
+        *(FactKind.NO_HINDER, FactKind.PROPOSED, FactKind.MOVED_IN),
+    }
+)
+"""What is enough for a gate, where it is not `NEVER_BY_ITSELF`; the rest is told beside the open gate."""
+
+
+@dataclass(frozen=True, slots=True)
+class GateFact:
+    """What another record shows of a gate."""
+
+    gate: str
+    kind: FactKind
+    on: date
+    told: str = ""
+    """Who or by what: a name, a provision, a number."""
+    municipality: str | None = None
+    """SCB code, of a consultation."""
+
+    @property
+    def passes(self) -> bool:
+        """Return whether the gate needs no hand."""
+        return self.kind in PASSING and self.gate not in NEVER_BY_ITSELF
 
 
 class GateState(StrEnum):
@@ -57,6 +127,8 @@ class GateView:
     """Who decided, in the words of the law's data."""
     written: bool = False
     """Whether a person wrote it down; otherwise it follows from other records."""
+    fact: GateFact | None = None
+    """What other records show, whether it passes the gate or not."""
 
     @property
     def blocks(self) -> bool:
@@ -68,7 +140,7 @@ def gate_views(
     law: PlacementLaw,
     gates: Collection[Gate],
     *,
-    facts: Mapping[str, date],
+    facts: Collection[GateFact],
     consult: Iterable[str],
     stopped: Collection[str] = (),
 ) -> tuple[GateView, ...]:
@@ -77,14 +149,15 @@ def gate_views(
     Args:
         law: As it stands today.
         gates: What people wrote.
-        facts: Codes of gates that other records show, with the day.
+        facts: What other records show, one for each gate at most.
         consult: SCB codes of the municipalities to be heard before the decision (SoL 22 kap. 6 §).
         stopped: Codes of gates that something speaks against, whatever was written.
     """
     by_key = {(one.kind, one.municipality): one for one in gates}
+    shown = {(one.gate, one.municipality): one for one in facts}
     heard = tuple(sorted(set(consult)))
     return tuple(
-        _view(rule, code, by_key.get((rule.code, code)), facts, stopped)
+        _view(rule, code, by_key.get((rule.code, code)), shown.get((rule.code, code)), stopped)
         for rule in law.gates
         for code in _rows(rule, heard)
     )
@@ -110,19 +183,20 @@ def _rows(rule: GateRule, heard: tuple[str, ...]) -> tuple[str | None, ...]:
 
 
 def _view(
-    rule: GateRule, municipality: str | None, gate: Gate | None, facts: Mapping[str, date], stopped: Collection[str]
+    rule: GateRule, municipality: str | None, gate: Gate | None, fact: GateFact | None, stopped: Collection[str]
 ) -> GateView:
     if rule.code == CONSULTATION and municipality is None:
         return GateView(rule, GateState.NOT_NEEDED)
     if rule.code in stopped:
         return GateView(rule, GateState.STOPPED, municipality)
     if gate is None or _says_nothing(gate):
-        on = facts.get(rule.code)
-        return GateView(rule, GateState.OPEN if on is None else GateState.DONE, municipality, on)
+        if fact is None or not fact.passes:
+            return GateView(rule, GateState.OPEN, municipality, fact=fact)
+        return GateView(rule, GateState.DONE, municipality, fact.on, fact=fact)
     state = _state(gate)
     note = "\n".join(text for text in (gate.why_not, gate.could_not_wait, gate.note) if text)
     choice = rule.choices.get(gate.choice or "", "")
-    return GateView(rule, state, municipality, gate.passed_on, note, choice, written=True)
+    return GateView(rule, state, municipality, gate.passed_on, note, choice, written=True, fact=fact)
 
 
 def _state(gate: Gate) -> GateState:

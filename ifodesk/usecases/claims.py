@@ -8,6 +8,7 @@ from datetime import date
 
 from ifodesk.domain.claims import Contest, contest
 from ifodesk.domain.entities.home_need import NeedStep1
+from ifodesk.domain.entities.placement import Proposal
 from ifodesk.domain.entities.pool import Claim, ClaimState, PoolHome, PoolStop
 from ifodesk.domain.home_cells import MOST_PLACES
 from ifodesk.domain.ids import EntityId
@@ -191,6 +192,30 @@ def contest_of(line: PoolLine) -> Contest:
     claims = [one.value for one in line.claims]
     vacancy = None if line.vacancy is None else line.vacancy.value
     return contest(claims, line.home.value.municipality, places_to_reserve(vacancy, claims))
+
+
+def claim_for(session: Session, proposal: Proposal, step1: EntityId | None) -> Seen[Claim] | None:
+    """Return the place that a proposal counts on: its own, else the own municipality's newest reservation there.
+
+    Args:
+        session: Of who reads.
+        proposal: The proposal.
+        step1: The child's graded need; a reservation for another one is not this child's.
+    """
+    own = None if proposal.claim is None else find(session.records, Claim, proposal.claim)
+    lacks = proposal.claim is None or (own is not None and own.value.state is ClaimState.RELEASED)
+    if proposal.home is None or not lacks:
+        return own
+    mine = session.directory.me().municipality
+    there = session.records.children(Claim, proposal.home)
+    found = [
+        seen
+        for seen in there
+        if seen.value.state is ClaimState.RESERVED
+        and seen.value.municipality == mine
+        and seen.value.need in {None, step1}
+    ]
+    return found[-1] if found else own
 
 
 def next_best(session: Session, claim: Claim) -> NeedMatch | None:

@@ -17,6 +17,7 @@ from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.placement_gates import DECISION, done_on
 from ifodesk.domain.placement_rules import Warned, first_duties, warnings
 from ifodesk.usecases.changes import together
+from ifodesk.usecases.claims import claim_for
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import NotFoundError, RuleError
 from ifodesk.usecases.group_recovery import own_settings
@@ -251,7 +252,7 @@ def _claim(
     """Return the place to take, and what stands about it; None for a home that is not in the pool."""
     if proposal.home is None or find(session.records, PoolHome, proposal.home) is None:
         return None
-    seen = None if proposal.claim is None else find(session.records, Claim, proposal.claim)
+    seen = claim_for(session, proposal, None if file.need is None else file.need.value.step1)
     if seen is not None and seen.value.state in {ClaimState.RESERVED, ClaimState.TAKEN}:
         return seen.value, seen
     me = session.directory.me()

@@ -8,7 +8,7 @@ from typing import Final
 from ifodesk.domain.entities.placement import PlacementDuty
 from ifodesk.domain.matching.terms import HomeKind
 from ifodesk.domain.placement_cost import Cost
-from ifodesk.domain.placement_gates import GateState, GateView
+from ifodesk.domain.placement_gates import CONSULTATION, FactKind, GateFact, GateState, GateView
 from ifodesk.domain.placement_law import PlacementLaw
 from ifodesk.domain.placement_rules import PlacementWarning, Warned
 from ifodesk.usecases.home_papers import Considered, DutyLine, GateLine, HomeCover, ProposalPaper
@@ -24,6 +24,29 @@ GATE_STATE: Final[Mapping[GateState, str]] = {
     GateState.AFTERWARDS: "gjort i efterhand",
     GateState.STOPPED: "handläggaren har svarat att det finns jäv",
 }
+_FACT: Final[Mapping[FactKind, str]] = {
+    FactKind.NETWORK_HOME: "hemmet är barnets nätverk: {told}",
+    FactKind.NETWORK_TRIED: "prövat och draget tillbaka {day}: {told}",
+    FactKind.NEED_SENT: "graderat behov skickat till gruppen",
+    FactKind.NEED_STAYS: "nätverkshem: inget skickas till gruppen",
+    FactKind.PLACE_SETTLED: "hemmets enhet har avgjort att platsen är er",
+    FactKind.PLACE_RESERVED: "platsen är reserverad, hemmets enhet ser det",
+    FactKind.RESERVED_UNSENT: "platsen är reserverad {day} men inte synkad: hemmets enhet vet inget än",
+    FactKind.HOME_YES: "hemmet svarade ja",
+    FactKind.HOME_NO: "hemmet svarade nej {day}",
+    FactKind.HOME_LATER: "hemmet återkommer, sades {day}",
+    FactKind.HOME_SILENT: "tillfrågat {day}, inget svar än",
+    FactKind.BASIS_RECORDED: "grund antecknad: {told}",
+    FactKind.CASE_SHARED: "delat ärende, {told}",
+    FactKind.NO_HINDER: "inget hinder, svarat av alla tillfrågade ({told})",
+    FactKind.HANDLER_SILENT: "handläggaren har inte svarat för alla i kretsen",
+    FactKind.OTHERS_SILENT: "inte svarat inget hinder: {told} av de tillfrågade",
+    FactKind.REGISTERS_RENEWED: "registren hämtade {day}, efter att behovet uppstod",
+    FactKind.REGISTERS_OLD: "alla register är inte hämtade för barnet: äldst {day}",
+    FactKind.PROPOSED: "framlagt",
+    FactKind.MOVED_IN: "barnet har flyttat in",
+}
+SHARED_SINCE: Final = "delat ärende med kommunen sedan {day}"
 NO_CONSULTATION: Final = "Hemmet ligger i den egna kommunen, och ingen annan har någon placerad där."
 _WARNING: Final[Mapping[PlacementWarning, str]] = {
     PlacementWarning.MANY_CHILDREN: "{children} placerade barn bor i hemmet. Pröva särskilt om det är bra för dem.",
@@ -44,8 +67,20 @@ def gate_note(view: GateView) -> str:
     """Return what stands beside a gate: what somebody wrote, who decided, or why it is not needed."""
     if view.state is GateState.NOT_NEEDED and not view.written:
         return NO_CONSULTATION
-    said = GATE_STATE[view.state].capitalize() if view.state not in {GateState.DONE, GateState.OPEN} else ""
-    return ". ".join(part for part in (said, view.choice.capitalize(), " ".join(view.note.split())) if part)
+    said = _capital(GATE_STATE[view.state]) if view.state not in {GateState.DONE, GateState.OPEN} else ""
+    shown = "" if view.fact is None or view.written else fact_line(view.fact)
+    parts = (said, _capital(view.choice), " ".join(view.note.split()), _capital(shown))
+    return ". ".join(part for part in parts if part)
+
+
+def fact_line(fact: GateFact) -> str:
+    """Return what another record shows of a gate: "hemmet svarade ja"."""
+    form = SHARED_SINCE if fact.gate == CONSULTATION else _FACT[fact.kind]
+    return form.format(told=fact.told, day=full_day(fact.on)).rstrip(" ,:")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def warning_line(warned: Warned, law: PlacementLaw) -> str:

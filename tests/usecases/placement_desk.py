@@ -27,7 +27,7 @@ from tests.usecases.desk import Desk
 from tests.usecases.test_needs import SIBLINGS, asele_home
 
 BY_HAND = ("network", "unit_asked", "disqualification", "child_view", "meeting", "assessed")
-"""Gates that no other record shows."""
+"""Gates that a person has to write about, unless other records show them."""
 
 
 @dataclass

@@ -9,6 +9,7 @@ from typing import Final
 from ifodesk.domain.entities.placement import Placement, PlacementDuty, Proposal
 from ifodesk.domain.home_figures import Ended
 from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.domain.placement_gates import FactKind, GateFact
 from ifodesk.ui.homes import placement_making as making
 from ifodesk.ui.homes.case_state import CaseRead
 from ifodesk.ui.homes.form_spec import Answers, Ask, FieldSpec, FormSpec
@@ -20,12 +21,15 @@ from ifodesk.usecases.seen import Changed, Saved
 from ifodesk.usecases.session import Session
 from ifodesk.words import screen_words_homes_case as words
 from ifodesk.words.home_paper_words import ENDED
+from ifodesk.words.placement_words import fact_line
 
 PASS, SKIP, DEFER, REASONS, WITHDRAW, MOVE_IN, DUTY, END = (
     *("gate_pass", "gate_skip", "gate_defer", "reasons", "withdraw"),
     *("move_in", "duty", "end_placement"),
 )
 """Codes of the forms."""
+_DATED: Final = frozenset({FactKind.NETWORK_TRIED, FactKind.REGISTERS_RENEWED})
+"""What does not pass a gate, but has the day that a person would write."""
 CODES: Final = frozenset({PASS, SKIP, DEFER, REASONS, WITHDRAW, MOVE_IN, DUTY, END})
 
 
@@ -66,16 +70,26 @@ def _gate_form(read: CaseRead, key: str, code: str) -> FormSpec | None:
     if code == making.PASS:
         choices = tuple(Choice(one, text) for one, text in rule.choices.items())
         asked = (FieldSpec("choice", words.GATE_CHOICE, Ask.ONE, choices[0].key, choices),) if choices else ()
+        fact = _fact(read, key)
+        dated = fact is not None and (fact.passes or fact.kind in _DATED)
         fields = (
-            FieldSpec("on", words.GATE_ON, Ask.DAY, read.today, needed=True),
+            FieldSpec("on", words.GATE_ON, Ask.DAY, fact.on if fact is not None and dated else read.today, needed=True),
             *asked,
             FieldSpec("note", words.GATE_NOTE, Ask.TEXT),
         )
-        return FormSpec(PASS, rule.text, words.SAVE, fields, key)
+        known = "" if fact is None else words.GATE_KNOWN.format(what=fact_line(fact))
+        return FormSpec(PASS, rule.text, words.SAVE, fields, key, known)
     reason = (FieldSpec("reason", words.GATE_REASON, Ask.TEXT, needed=True),)
     if code == making.DEFER:
         return FormSpec(DEFER, rule.text, words.SAVE, reason, key, words.DEFER_TEXT)
     return FormSpec(SKIP, rule.text, words.SAVE, reason, key) if code == making.SKIP and proposal else None
+
+
+def _fact(read: CaseRead, key: str) -> GateFact | None:
+    """Return what other records show of a gate."""
+    proposal, code, place = _gate_key(key)
+    gates = (view for file in read.proposals if file.proposal.value.id == proposal for view in file.gates)
+    return next((one.fact for one in gates if one.rule.code == code and one.municipality == place), None)
 
 
 def _reasons_form(read: CaseRead, about: str) -> FormSpec | None:
