@@ -39,6 +39,7 @@ NOT_CLOSED = (
     "Fönstret är kvar: något du har skrivit gick inte att spara, och det skulle försvinna. "
     "Se meddelandet på sidan, eller försök igen om en stund."
 )
+HALF_TYPED = "Halvskrivet när det låstes: {text}"
 CLOSE_ANYWAY = "Stäng ändå"
 LOCK_ANYWAY = "Lås ändå"
 FAULT = (

@@ -247,3 +247,19 @@ def test_an_empty_computer_leads_to_a_vault_that_opens(tmp_path: Path, qtbot: Qt
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=PATIENCE_MS)
     program.end()
     window.deleteLater()
+
+
+@pytest.mark.slow
+def test_a_line_that_is_half_typed_when_it_locks_waits_on_idag_afterwards(karin: Seat) -> None:
+    karin.unlock()
+    karin.key(Qt.Key.Key_8, Qt.KeyboardModifier.AltModifier)
+    karin.until("Lån mellan kommuner")
+    click(karin.window, "lending_profile")
+    line = find(karin.window, QLineEdit, "profile_competence")
+    karin.wait(line.isVisible)
+    write(line, "ASI och barnutredningar")
+    karin.key(Qt.Key.Key_L, CONTROL)
+    karin.wait(karin.passphrase.isVisible)
+    karin.unlock()
+    karin.until("Lösa anteckningar (1)")
+    karin.until("Halvskrivet när det låstes")

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from ifodesk.ui.look.layout import Column
 from ifodesk.ui.look.theme import Theme
-from ifodesk.ui.parts.naming import named
+from ifodesk.ui.parts.naming import kept_otherwise, named
 from ifodesk.ui.parts.saving_text import TextArea
 from ifodesk.ui.parts.text import label
 
@@ -19,7 +19,7 @@ class NoteBox(QWidget):
 
     def __init__(self, theme: Theme, name: str, title: str = "", *, most: int = 8) -> None:
         super().__init__()
-        named(self, name)
+        kept_otherwise(named(self, name))
         self._shown = ""
         self._area = TextArea(theme, lines=2, most=most)
         named(self._area, f"{name}_edit", accessible=title.replace("&", ""))

@@ -13,7 +13,7 @@ from ifodesk.ui.look.layout import Column, Row, clear
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.field import Field
-from ifodesk.ui.parts.naming import announce, named
+from ifodesk.ui.parts.naming import announce, kept_otherwise, named
 from ifodesk.ui.parts.text import heading, label
 from ifodesk.words import screen_words_asi_after as words
 
@@ -76,7 +76,7 @@ class RatingView(QWidget):
         line.selectAll()
 
     def _box(self, name: str) -> QLineEdit:
-        line = named(QLineEdit(), f"asi_rating_{name}")
+        line = kept_otherwise(named(QLineEdit(), f"asi_rating_{name}"))
         line.setMaxLength(1)
         line.setFixedWidth(self._theme.px(_BOX))
         return line

@@ -17,7 +17,7 @@ from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.empty import EmptyState
 from ifodesk.ui.parts.memory import Memory
 from ifodesk.ui.parts.message import Message, MessageBar, MessageKind
-from ifodesk.ui.parts.naming import named
+from ifodesk.ui.parts.naming import kept_otherwise, named
 from ifodesk.ui.parts.scroll import Scrolled
 from ifodesk.ui.parts.table import Table
 from ifodesk.ui.parts.text import heading, label
@@ -122,7 +122,7 @@ class CasesView(QWidget):
         head.addWidget(heading(words.NAME, "cases_title"))
         head.addStretch(1)
         head.addWidget(self._new)
-        named(self._filter, "cases_filter", accessible=words.FILTER.replace("&", ""))
+        kept_otherwise(named(self._filter, "cases_filter", accessible=words.FILTER.replace("&", "")))
         tools = QWidget()
         flow = Flow(theme, tools, gap=12)
         for part in (

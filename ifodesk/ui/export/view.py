@@ -13,7 +13,7 @@ from ifodesk.ui.look.layout import Column, Flow, Row
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.field import Field
-from ifodesk.ui.parts.naming import named
+from ifodesk.ui.parts.naming import kept_otherwise, named
 from ifodesk.ui.parts.scroll import Scrolled
 from ifodesk.ui.parts.shapes import Choice
 from ifodesk.ui.parts.text import heading, label
@@ -50,7 +50,7 @@ class ExportView(QWidget):
         self._running = False
         self.whose = Pick(theme, "export_whose", _WHOSE)
         self.form = Pick(theme, "export_form", _FORMS)
-        self.folder = named(QLineEdit(), "export_folder_edit")
+        self.folder = kept_otherwise(named(QLineEdit(), "export_folder_edit"))
         self._start = Push(theme, "", "export_start", look="main", icon=Icon.PRINT)
         self._progress = named(QProgressBar(), "export_progress", accessible=words.TITLE)
         self._at = label("", "export_at")

@@ -12,6 +12,7 @@ from ifodesk.ui.homes.case_presenter import CaseHomesPresenter
 from ifodesk.ui.homes.papers import PaperTray
 from ifodesk.ui.homes.sheet import SheetView
 from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.parts.naming import kept_otherwise
 from ifodesk.ui.shell.navigator import PageKey
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.session import Session
@@ -33,6 +34,7 @@ class PlacementTab:
             parse=lambda text: typed_date(text, session.clock.today()),
             show=full_day,
         )
+        kept_otherwise(self._view.form)
         self._presenter = CaseHomesPresenter(self._view, session, jobs, papers)
         self._view.lines.opened.connect(self._presenter.opened)
         self._view.lines.acted.connect(self._presenter.acted)

@@ -9,6 +9,7 @@ from ifodesk.ui.homes.money_presenter import MoneyPresenter
 from ifodesk.ui.homes.papers import PaperTray
 from ifodesk.ui.homes.sheet import SheetView
 from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.parts.naming import kept_otherwise
 from ifodesk.ui.parts.scroll import bring
 from ifodesk.ui.shell.navigator import PageKey
 from ifodesk.usecases.ports import Jobs
@@ -39,6 +40,7 @@ class MoneyRoom:
             parse=lambda text: typed_date(text, session.clock.today()),
             show=full_day,
         )
+        kept_otherwise(self._view.form)
         self._presenter = presenter = MoneyPresenter(self._view, session, jobs, papers)
         self._view.lines.acted.connect(presenter.acted)
         self._view.form.given.connect(presenter.given)

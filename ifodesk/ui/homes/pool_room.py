@@ -14,7 +14,7 @@ from ifodesk.ui.look.icons import Icon
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.memory import Memory
-from ifodesk.ui.parts.naming import named
+from ifodesk.ui.parts.naming import kept_otherwise, named
 from ifodesk.ui.shell.navigator import PageKey
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.session import Session
@@ -38,6 +38,7 @@ class PoolRoom:
             show=full_day,
             head=back,
         )
+        kept_otherwise(self._home.form)
         self._stack = named(QStackedWidget(), "homes_pool_stack")
         for place in (self._list, self._home):
             self._stack.addWidget(place)

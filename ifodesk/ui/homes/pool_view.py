@@ -15,7 +15,7 @@ from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.empty import EmptyState
 from ifodesk.ui.parts.memory import Memory
-from ifodesk.ui.parts.naming import named
+from ifodesk.ui.parts.naming import kept_otherwise, named
 from ifodesk.ui.parts.table import Table
 from ifodesk.ui.parts.text import label
 from ifodesk.ui.parts.ticks import Check
@@ -48,7 +48,7 @@ class PoolView(QWidget):
             theme, "homes_table", self._model, accessible=words.LIST, memory=memory, sort=("name", False)
         )
         self.map = HomeMap(theme)
-        self.filter = named(QLineEdit(), "homes_filter", accessible=words.FILTER.replace("&", ""))
+        self.filter = kept_otherwise(named(QLineEdit(), "homes_filter", accessible=words.FILTER.replace("&", "")))
         self._free = Check(theme, words.ONLY_FREE, "homes_only_free")
         self._count = label("", "homes_count", look="small")
         self.new = Push(theme, words.NEW, "homes_new", look="main", icon=Icon.PLUS, keys="Ctrl+N")

@@ -11,6 +11,7 @@ from ifodesk.ui.homes.review_presenter import ReviewPresenter
 from ifodesk.ui.homes.sheet import SheetView
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.date_field import Parse
+from ifodesk.ui.parts.naming import kept_otherwise
 from ifodesk.ui.parts.scroll import bring
 from ifodesk.ui.shell.navigator import PageKey
 from ifodesk.usecases.ports import Jobs
@@ -48,6 +49,7 @@ class ReviewRoom:
 
     def __init__(self, theme: Theme, session: Session, jobs: Jobs) -> None:
         self._view = ReviewView(theme, lambda text: typed_date(text, session.clock.today()))
+        kept_otherwise(self._view.form)
         self._presenter = presenter = ReviewPresenter(self._view, session, jobs)
         self._view.lines.opened.connect(presenter.opened)
         self._view.lines.acted.connect(presenter.acted)

@@ -10,7 +10,7 @@ from ifodesk.ui.look.layout import Column, Flow
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.field import Field
-from ifodesk.ui.parts.naming import named
+from ifodesk.ui.parts.naming import kept_otherwise, named
 from ifodesk.ui.parts.text import heading
 from ifodesk.words import screen_words_loans as words
 
@@ -24,7 +24,7 @@ class StatementPanel(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         named(self, "statement")
-        self._year = named(QLineEdit(), "statement_year")
+        self._year = kept_otherwise(named(QLineEdit(), "statement_year"))
         self._year.setMaxLength(4)
         buttons = QWidget()
         flow = Flow(theme, buttons, gap=10)

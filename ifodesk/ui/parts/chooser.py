@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCompleter, QListView, QWidget
 
 from ifodesk.ui.look.layout import Column
 from ifodesk.ui.look.theme import Theme
-from ifodesk.ui.parts.naming import named, restyle
+from ifodesk.ui.parts.naming import kept_otherwise, named, restyle
 from ifodesk.ui.parts.saving_text import TextLine
 from ifodesk.ui.parts.shapes import Choice
 from ifodesk.ui.parts.text import label
@@ -28,7 +28,7 @@ class Chooser(QWidget):
 
     def __init__(self, theme: Theme, name: str, title: str, *, free: bool = False, hint: str = "") -> None:
         super().__init__()
-        named(self, name)
+        kept_otherwise(named(self, name))
         self._free = free
         self._choices: dict[str, Choice] = {}
         self._taken = ""

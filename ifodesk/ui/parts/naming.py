@@ -33,6 +33,20 @@ def named(widget: W, name: str, *, accessible: str = "", look: Look | None = Non
     return widget
 
 
+def kept_otherwise(widget: W) -> W:
+    """Say that what is typed in *widget* needs no loose note when the window locks, and return it.
+
+    Its page keeps it in words of its own, it saves by itself, or it is a filter, a folder or a year and no text.
+    """
+    widget.setProperty("kept_otherwise", True)  # noqa: FBT003 - Qt's own
+    return widget
+
+
+def is_kept_otherwise(widget: QWidget) -> bool:
+    """Return whether `kept_otherwise` was said of *widget*."""
+    return widget.property("kept_otherwise") is True
+
+
 def restyle(widget: QWidget, look: Look) -> None:
     """Change the look of a widget that is already shown."""
     if widget.property("look") == look:

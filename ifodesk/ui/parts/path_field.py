@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 from ifodesk.ui.look.layout import Column, Row
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
-from ifodesk.ui.parts.naming import named
+from ifodesk.ui.parts.naming import kept_otherwise, named
 from ifodesk.ui.parts.text import label
 from ifodesk.words import screen_words_parts as words
 
@@ -31,7 +31,7 @@ class PathField(QWidget):
 
     def __init__(self, theme: Theme, name: str, title: str, kind: Kind, *, hint: str = "") -> None:
         super().__init__()
-        named(self, name)
+        kept_otherwise(named(self, name))
         self._title, self._kind, self._told = title.replace("&", ""), kind, ""
         self.editor = named(QLineEdit(), f"{name}_edit", accessible=self._title)
         self.editor.setAccessibleDescription(hint)

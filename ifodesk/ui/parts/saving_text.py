@@ -11,7 +11,7 @@ from ifodesk.ui.look.layout import Column, Row
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.draft import Edit, FieldDraft
-from ifodesk.ui.parts.naming import announce, named
+from ifodesk.ui.parts.naming import announce, kept_otherwise, named
 from ifodesk.ui.parts.text import label
 from ifodesk.words import screen_words_parts as words
 
@@ -103,7 +103,7 @@ class SavingText(QWidget):
         hide_title: bool = False,
     ) -> None:
         super().__init__()
-        named(self, name)
+        kept_otherwise(named(self, name))
         self._draft = FieldDraft()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.flush)

@@ -116,6 +116,8 @@ class DecidingPanel(QFrame):
         board = "" if state is None else state.board
         if state is None or self._board.toPlainText() == self._shown_board:  # else it is being typed in
             self._board.setPlainText(board)
+        elif self._board.toPlainText() == board:
+            self._board.document().setModified(False)  # saved: no loose note at a lock
         self._shown_board = board
 
     def ask_deciding(self, title: str, form: DecidingForm) -> None:

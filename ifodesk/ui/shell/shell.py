@@ -23,6 +23,7 @@ from ifodesk.ui.search.presenter import SearchPresenter
 from ifodesk.ui.search.view import SearchView
 from ifodesk.ui.shell.curtain import Curtain
 from ifodesk.ui.shell.frame import FrameView
+from ifodesk.ui.shell.half_typed import HalfTypedKeeper
 from ifodesk.ui.shell.help import HelpView, ReadPage
 from ifodesk.ui.shell.lanes import QtJobs
 from ifodesk.ui.shell.meeting_room import NAME as MEETING
@@ -34,6 +35,7 @@ from ifodesk.ui.shell.presenter import FramePresenter
 from ifodesk.ui.shell.settings import Settings
 from ifodesk.ui.shell.state import RailItem
 from ifodesk.ui.sync.runner import SyncRunner
+from ifodesk.ui.tabs.half_typed import half_typed
 from ifodesk.ui.tabs.notice import Deed, Notice, NoticeKind
 from ifodesk.usecases.session import Session
 from ifodesk.words import screen_words_shell as words
@@ -132,6 +134,7 @@ class Shell(QWidget):
         self._presenter = FramePresenter(self.frame, session, jobs, self.runner)
         self._searching = SearchPresenter(self.search, session, jobs, self._found)
         self._noting = LoosePresenter(self.loose, session, jobs, self)
+        self._half_typed = HalfTypedKeeper(session, jobs)
         self._not_in_meetings: list[QShortcut] = []
         self._connect()
         self._shortcuts()
@@ -213,6 +216,7 @@ class Shell(QWidget):
         for page in self._pages.values():
             page.flush()
             page.keep()
+        self._half_typed.keep(text for page in self._pages.values() for text in half_typed(page.widget))
         self._jobs.when_settled("store", partial(self._settled, anyway=anyway))
 
     @override
@@ -249,7 +253,7 @@ class Shell(QWidget):
 
     def _unsaved(self) -> bool:
         pages = any(page.unsaved() for page in self._pages.values())
-        return pages or self.loose.unsaved or self._meeting.unsaved
+        return pages or self.loose.unsaved or self._meeting.unsaved or self._half_typed.unsaved
 
     def _tell_refused(self, *, closing: bool) -> None:
         """Say that it does not lock, where it can be seen: in the meeting while there is one."""

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.field import Field
-from ifodesk.ui.parts.naming import named
+from ifodesk.ui.parts.naming import kept_otherwise, named
 from ifodesk.ui.parts.text import heading
 from ifodesk.ui.sip.state import BankLine
 from ifodesk.ui.tabs.ask import Unfolding
@@ -29,7 +29,7 @@ class BankCard(Unfolding):
         super().__init__(theme, "sip_bank")
         self._theme = theme
         self._lines: tuple[BankLine, ...] = ()
-        self.filter = named(QLineEdit(), "sip_bank_filter", accessible=words.BANK_FILTER)
+        self.filter = kept_otherwise(named(QLineEdit(), "sip_bank_filter", accessible=words.BANK_FILTER))
         self.filter.textEdited.connect(lambda _text: self._fill())
         self.rows = named(QListWidget(), "sip_bank_list", accessible=words.BANK_TITLE)
         self.rows.setWordWrap(True)

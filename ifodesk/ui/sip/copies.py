@@ -14,7 +14,7 @@ from ifodesk.ui.look.layout import Column, Row
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.field import Field
-from ifodesk.ui.parts.naming import named
+from ifodesk.ui.parts.naming import kept_otherwise, named
 from ifodesk.ui.parts.shapes import Choice
 from ifodesk.ui.parts.text import heading, label
 from ifodesk.ui.parts.ticks import Pick
@@ -134,7 +134,7 @@ class CopiesPanel(QWidget):
 
     def _make_folder(self) -> Row:
         theme = self._theme
-        self.folder = named(QLineEdit(), "sip_copy_folder_edit")
+        self.folder = kept_otherwise(named(QLineEdit(), "sip_copy_folder_edit"))
         self.folder.editingFinished.connect(lambda: self.folder_chosen.emit(self.folder.text().strip()))
         other = Push(theme, words.FOLDER_OTHER, "sip_copy_folder_other")
         other.clicked.connect(lambda _checked=False: self._choose())

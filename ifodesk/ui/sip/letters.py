@@ -11,7 +11,7 @@ from ifodesk.ui.look.layout import Column, Row
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.field import Field
-from ifodesk.ui.parts.naming import named
+from ifodesk.ui.parts.naming import kept_otherwise, named
 from ifodesk.ui.parts.text import heading, label
 from ifodesk.ui.sip.copies_pages import PageList
 from ifodesk.ui.sip.letters_presenter import LettersState
@@ -39,7 +39,7 @@ class LettersPanel(QWidget):
         self._bar.closed.connect(self.notice_closed)
         self._title = heading("", "sip_letters_title", level=2)
         self._empty = label("", "sip_letters_empty", look="quiet", wrap=True)
-        self.folder = named(QLineEdit(), "sip_letters_folder_edit")
+        self.folder = kept_otherwise(named(QLineEdit(), "sip_letters_folder_edit"))
         self.folder.editingFinished.connect(lambda: self.folder_chosen.emit(self.folder.text().strip()))
         self._keep = Push(theme, words.LETTERS_KEEP, "sip_letters_keep", look="main", icon=Icon.PRINT)
         self._keep.clicked.connect(lambda _checked=False: self.keep_clicked.emit())

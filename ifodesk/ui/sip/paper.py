@@ -13,7 +13,7 @@ from ifodesk.ui.look.layout import Column, Row
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.field import Field
-from ifodesk.ui.parts.naming import named
+from ifodesk.ui.parts.naming import kept_otherwise, named
 from ifodesk.ui.parts.text import heading, label
 from ifodesk.ui.sip.state import PrintState, VersionState
 from ifodesk.ui.tabs.ask import Unfolding
@@ -34,7 +34,7 @@ class PrintCard(Unfolding):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "sip_print_card")
         self._title = heading("", "sip_print_title", level=2)
-        self.folder = named(QLineEdit(), "sip_print_folder_edit")
+        self.folder = kept_otherwise(named(QLineEdit(), "sip_print_folder_edit"))
         self.folder.editingFinished.connect(lambda: self.folder_chosen.emit(self.folder.text().strip()))
         self._name = label("", "sip_print_name", look="small", wrap=True)
         other = Push(theme, words.CHANGE_FOLDER, "sip_print_other")

@@ -12,7 +12,7 @@ from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.field import Field
 from ifodesk.ui.parts.mark import Mark, Tone
-from ifodesk.ui.parts.naming import named
+from ifodesk.ui.parts.naming import kept_otherwise, named
 from ifodesk.ui.parts.saving_text import TextArea
 from ifodesk.ui.parts.text import label
 from ifodesk.ui.sync.state import ConflictState, OptionState
@@ -43,7 +43,7 @@ class ConflictView(QFrame):
             options.addWidget(self._make_option(f"{name}_option{index}", index, option), 1)
         column.addLayout(options)
         self._write = Push(theme, words.WRITE_NEW, f"{name}_write", look="link", icon=Icon.EDIT)
-        self._text = TextArea(theme, lines=2, most=8)
+        self._text = kept_otherwise(TextArea(theme, lines=2, most=8))
         self._form = self._make_form(name)
         column.addWidget(self._write, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._form)

@@ -377,3 +377,31 @@ def test_practice_is_written_across_everything(open_desk: Callable[[World], Desk
     assert "påhittade" in shown(desk.shell, "frame_practice")
     press(Qt.Key.Key_K, CONTROL)
     assert mark.accessibleName()
+
+
+def test_a_half_typed_line_of_any_page_becomes_a_loose_note_once(desk: Desk, qtbot: QtBot) -> None:
+    desk.shell.open_page("lending")
+    desk.settle()
+    click(desk.shell, "lending_profile")
+    desk.settle()
+    write(find(desk.shell, QLineEdit, "profile_competence"), "ASI")
+    desk.here.records.fails = WorldError("disk_full")
+    with qtbot.waitSignal(desk.shell.refused):
+        desk.shell.lock()
+    desk.here.records.fails = None
+    with qtbot.waitSignal(desk.shell.locked):
+        desk.shell.lock()
+    (note,) = [seen.value.text or "" for seen in desk.here.session.records.all(LooseNote)]
+    assert note.startswith("Halvskrivet när det låstes: Lån mellan kommuner, Vad du kan ta")
+    assert note.endswith(": ASI")
+
+
+def test_what_a_page_keeps_in_words_of_its_own_is_kept_once(desk: Desk, qtbot: QtBot) -> None:
+    desk.shell.open_page("jav")
+    click(desk.shell, "jav_page_urgent")
+    desk.settle()
+    write(find(desk.shell, QPlainTextEdit, "urgent_act"), "hämta")
+    with qtbot.waitSignal(desk.shell.locked):
+        desk.shell.lock()
+    (note,) = [seen.value.text or "" for seen in desk.here.session.records.all(LooseNote)]
+    assert note.startswith("Akut anteckning som inte hann lämnas")
