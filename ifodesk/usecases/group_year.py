@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from hashlib import blake2b
 from typing import Final
 
 from ifodesk.domain.entities.homes_group import BudgetLine, GroupYear
 from ifodesk.domain.group_fee import shares
-from ifodesk.domain.ids import ID_BYTES, EntityId
+from ifodesk.domain.ids import ID_BYTES, EntityId, MemberId
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
 from ifodesk.usecases.instrument_packs import check_known, check_leader
@@ -19,6 +19,7 @@ from ifodesk.usecases.saving import find
 from ifodesk.usecases.seen import Saved, Seen, Write
 from ifodesk.usecases.session import Session
 
+_FEE: Final = frozenset({"total", "population_on", "shares"})
 _KIND: Final = "group_year"
 _MOST_KRONOR: Final = 100_000_000
 _MOST_HOURS: Final = 9999
@@ -27,6 +28,24 @@ _MOST_HOURS: Final = 9999
 def group_year(session: Session, year: int) -> Seen[GroupYear] | None:
     """Return what stands about a year; None when nobody has written anything."""
     return find(session.records, GroupYear, year_id(year))
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Who settled a fee last, and when."""
+
+    by: MemberId
+    at: datetime
+
+
+def fee_settled(session: Session, year: int) -> Settled | None:
+    """Return who settled the fee of a year last; None while nobody has. Looks through the group's whole history."""
+    if (seen := group_year(session, year)) is None or seen.value.total is None:
+        return None
+    lines = (one for one in session.log.history(seen.value.id) if one.entity == seen.value.id)
+    lines = (one for one in lines if one.field in _FEE or one.what == "made")
+    last = max(lines, key=lambda one: one.at, default=None)
+    return None if last is None else Settled(last.author, last.at)
 
 
 @dataclass(frozen=True, slots=True)

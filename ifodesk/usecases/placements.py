@@ -203,6 +203,11 @@ def placements_of(session: Session, case: EntityId) -> tuple[Seen[Placement], ..
     return tuple(seen for place in places for seen in session.records.children(Placement, place))
 
 
+def going_on(session: Session, case: EntityId) -> tuple[Placement, ...]:
+    """Return the placements that are followed in *case* itself and have not ended."""
+    return tuple(seen.value for seen in session.records.children(Placement, case) if seen.value.last_on is None)
+
+
 def planned_duties(session: Session, proposal: Proposal) -> tuple[PlacementDuty, ...]:
     """Return who is to do what if the child moves in: for the paper, before there is a placement."""
     return _duties(session, proposal, _of_home(session, proposal, proposal.id))

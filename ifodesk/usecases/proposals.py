@@ -46,12 +46,6 @@ class StartProposal:
         """
         session = self.session
         home = session.records.get(PoolHome, entry).value
-        mine = session.directory.me().municipality
-        held = [
-            seen.value.id
-            for seen in session.records.children(Claim, entry)
-            if seen.value.state is ClaimState.RESERVED and seen.value.municipality == mine
-        ]
         value = Proposal(
             id=new_id(session.random),
             home=entry,
@@ -61,7 +55,7 @@ class StartProposal:
             home_contact=home.contact,
             kind=kind.value,
             from_on=from_on,
-            claim=held[-1] if held else None,
+            claim=_reserved(session, session.records.get(Need, need).value, entry),
         )
         return self._save(need, value)
 
@@ -243,3 +237,25 @@ def _reason(text: str) -> str:
     if why is None:
         raise RuleError(Refusal.REASON_NEEDED)
     return why
+
+
+def _reserved(session: Session, need: Need, entry: EntityId) -> EntityId | None:
+    """Return the newest reservation of the own municipality for *need* in a home, else one that names no need.
+
+    What another need was reserved for, and what stands in another proposal, is never taken; None when nothing is left.
+    """
+    mine = session.directory.me().municipality
+    proposals = (seen.value for seen in session.records.all(Proposal))
+    taken = {one.claim for one in proposals if one.withdrawn_on is None}
+    claims = [
+        seen.value
+        for seen in session.records.children(Claim, entry)
+        if seen.value.state is ClaimState.RESERVED
+        and seen.value.municipality == mine
+        and seen.value.need in {need.step1, None}
+        and seen.value.id not in taken
+    ]
+    newest = max(
+        claims, key=lambda one: (one.need is not None, one.made_at is not None, one.made_at, one.id), default=None
+    )
+    return None if newest is None else newest.id

@@ -67,6 +67,10 @@ PROLONG_DAY = "Ny &sista dag"
 PROLONG_NOW = "Ändra"
 PROLONGED = "Delningen gäller till och med {day}."
 END = "Avsluta …"
+CHILD_LIVES_THERE = (
+    "Ett barn bor kvar i {home}. Avslutar ni delningen nu slutar {other} att läsa placeringen och vem som gör vad; "
+    "ni har den kvar, och platsen står kvar som upptagen i banken. Kom överens om vem som följer upp innan dess."
+)
 END_WHY = "&Varför avslutas delningen?"
 END_NOW = "Avsluta delningen"
 

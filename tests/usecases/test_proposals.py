@@ -9,14 +9,18 @@ import pytest
 
 from ifodesk.domain.entities.disqualification import Answer, AnswerWay, DisqualificationAnswer
 from ifodesk.domain.entities.home_need import Need
+from ifodesk.domain.entities.placement import Proposal
 from ifodesk.domain.entities.pool import Claim, ClaimState
+from ifodesk.domain.home_codes import HomeKind
 from ifodesk.domain.ids import EntityId
 from ifodesk.domain.matching.terms import Answer as MatchAnswer
 from ifodesk.domain.matching.terms import Criterion
 from ifodesk.domain.placement_gates import GateState
+from ifodesk.usecases.claims import ReservePlace
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.home_papers import HomeCover
 from ifodesk.usecases.home_today import home_tasks
+from ifodesk.usecases.needs import NoteNeed, SendStep1
 from ifodesk.usecases.placements import planned_duties
 from ifodesk.usecases.proposal_reading import ReadProposal
 from ifodesk.usecases.proposals import (
@@ -36,6 +40,7 @@ from ifodesk.words.placement_words import duty_lines, proposal_paper
 from tests.ui.fakes import ASELE, KARIN
 from tests.usecases.desk import Desk, desk, refused
 from tests.usecases.placement_desk import BY_HAND, Placing, placing
+from tests.usecases.test_needs import SIBLINGS
 
 
 @pytest.fixture
@@ -186,3 +191,21 @@ def test_the_paper_tells_reasons_gates_other_homes_and_who_does_what(way: Placin
 def test_gates_of_a_case_that_is_not_read_do_not_exist(way: Placing) -> None:
     assert way.session.records.all(Need) != ()
     assert proposals_of(way.session, EntityId(b"z" * 16)) == ()
+
+
+def test_a_proposal_takes_the_newest_reservation_of_its_own_need(at: Desk) -> None:
+    way = placing(at, reserve=False)
+    need, other = (NoteNeed(at.session)(way.case, SIBLINGS).id for _ in range(2))
+    for one in (need, other):
+        SendStep1(at.session)(at.session.records.get(Need, one))
+    step1, theirs = (at.session.records.get(Need, one).value.step1 for one in (need, other))
+    ReservePlace(at.session)(way.entry, need=step1)
+    at.world.clock.pass_time(minutes=1)
+    newest = ReservePlace(at.session)(way.entry, need=step1).id
+    at.world.clock.pass_time(minutes=1)
+    nameless = ReservePlace(at.session)(way.entry).id
+    ReservePlace(at.session)(way.entry, need=theirs)
+    made = [StartProposal(at.session)(need, way.entry, kind=HomeKind.FOSTER).id for _ in range(4)]
+    claims = [at.session.records.get(Proposal, one).value.claim for one in made]
+    assert claims[0] == newest
+    assert claims[2:] == [nameless, None]  # each reservation stands in one proposal only, and never for another need

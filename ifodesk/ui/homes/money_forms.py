@@ -26,7 +26,7 @@ from ifodesk.ui.homes.form_spec import Answers, Ask, FieldSpec, FormSpec
 from ifodesk.ui.homes.money_making import AGENCY, BUDGET, EMERGENCY, HOURS, LEVEL, OWN, PRINT, SETTLE
 from ifodesk.ui.homes.money_state import Counted, MoneyRead
 from ifodesk.ui.parts.shapes import Choice
-from ifodesk.usecases.group_year import NoteHours, SetBudget, SettleFee
+from ifodesk.usecases.group_year import NoteHours, SetBudget, Settled, SettleFee
 from ifodesk.usecases.home_papers import HomeCover, PayBasis, PayOccasion
 from ifodesk.usecases.placement_prices import SetPrice
 from ifodesk.usecases.seen import Saved
@@ -121,8 +121,8 @@ def level_form(read: MoneyRead, code: PriceCode) -> FormSpec:
     return FormSpec(LEVEL, title, words.SAVE, fields, code.value, words.LEVEL_TEXT)
 
 
-def settle_form(read: MoneyRead) -> FormSpec:
-    """Return the form of the shared fee."""
+def settle_form(read: MoneyRead, settled: Settled | None) -> FormSpec:
+    """Return the form of the shared fee; *settled* says who settled it last."""
     days = tuple(Choice(day, full_day(day)) for day in read.counted)
     total = "" if read.group is None or read.group.total is None else str(read.group.total)
     fields = (
@@ -130,7 +130,21 @@ def settle_form(read: MoneyRead) -> FormSpec:
         FieldSpec("day", words.POPULATION_ON, Ask.ONE, days[0].key if days else None, days),
     )
     title = words.SETTLE_TITLE.format(year=read.year)
-    return FormSpec(SETTLE, title, words.SAVE, fields, str(read.year), words.SETTLE_TEXT)
+    return FormSpec(SETTLE, title, words.SAVE, fields, str(read.year), _settle_text(read, settled))
+
+
+def _settle_text(read: MoneyRead, settled: Settled | None) -> str:
+    """Return what settling means; anew: what is locked, who locked it and when, and that new shares take its place."""
+    group = read.group
+    if group is None or group.total is None:
+        return words.SETTLE_TEXT
+    by = "" if settled is None else read.names.get(settled.by.hex(), "")
+    told = words.SETTLED.format(
+        amount=kronor(Decimal(group.total)),
+        people=full_day(group.population_on) if group.population_on else "",
+        who=words.SETTLED_BY.format(name=by, day=full_day(settled.at.astimezone().date())) if settled and by else "",
+    )
+    return f"{told} {words.SETTLE_AGAIN}"
 
 
 def budget_form(read: MoneyRead) -> FormSpec:

@@ -16,6 +16,7 @@ from ifodesk.ui.homes.papers import PaperTray
 from ifodesk.ui.homes.sheet_state import SheetState
 from ifodesk.ui.tabs.notice import Notice, NoticeKind, problem
 from ifodesk.ui.tabs.screen import ScreenWork
+from ifodesk.usecases.group_year import fee_settled
 from ifodesk.usecases.home_figures import PrepareBoardFigures
 from ifodesk.usecases.home_figures_group import GiveHomeFigures, PrepareGroupBoard
 from ifodesk.usecases.home_papers import BoardFigures
@@ -31,7 +32,6 @@ _FORMS: Final[dict[str, Callable[[MoneyRead], FormSpec]]] = {
     money_making.OWN: money_forms.own_form,
     money_making.EMERGENCY: money_forms.emergency_form,
     money_making.AGENCY: money_forms.agency_form,
-    money_making.SETTLE: money_forms.settle_form,
     money_making.BUDGET: money_forms.budget_form,
     money_making.HOURS: money_forms.hours_form,
 }
@@ -77,6 +77,8 @@ class MoneyPresenter:
         elif code == money_making.GIVE:
             year = read.year
             self._work.save(lambda: GiveHomeFigures(self._session)(year), done=lambda _saved: self._done())
+        elif code == money_making.SETTLE:
+            self._ask_fee(read)
         elif code == money_making.LEVEL:
             self._view.open_form(money_forms.level_form(read, PriceCode(key.removeprefix(money_making.PRICE))))
         else:
@@ -139,6 +141,12 @@ class MoneyPresenter:
         self._read = self._counted = self._before = None
         self._view.close_forms()
         self._show(SheetState())
+
+    def _ask_fee(self, read: MoneyRead) -> None:
+        self._work.run(
+            lambda: fee_settled(self._session, read.year),
+            lambda settled: self._view.open_form(money_forms.settle_form(read, settled)),
+        )
 
     def _save(self, answers: Answers) -> None:
         write = money_forms.prepare(answers)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ifodesk.domain.entities.access import SharedCaseBasis, Wall
+from ifodesk.domain.entities.placement import Placement
 from ifodesk.domain.ids import EntityId
 from ifodesk.domain.sorting import swedish_key
 from ifodesk.ui.look.icon_names import Icon
@@ -48,6 +49,7 @@ def access_state(read: AccessRead) -> AccessState:
             (one.municipality, Choice(one.id, one.name)) for one in people if one.municipality != mine and one.active
         ),
         items=tuple(_items(read)),
+        warnings={f"{SHARE}{one.hex()}": _warning(read, found) for one, found in read.living.items() if found},
         own_cases=tuple(
             Choice(row.id, ", ".join(part for part in (row.number, row.client) if part)) for row in read.own_cases
         ),
@@ -125,6 +127,14 @@ def _share(read: AccessRead, shared: EntityId, basis: SharedCaseBasis, text: str
         actions=tuple(actions),
         opens=False,
     )
+
+
+def _warning(read: AccessRead, living: tuple[Placement, ...]) -> str:
+    """Return what ending the sharing means while a child lives in a home that is followed there."""
+    mine = read.me.municipality
+    others = {code for one in living for code in (one.municipality, one.home_municipality) if code not in {mine, None}}
+    homes = listed(sorted({one.home_name or "" for one in living}))
+    return words.CHILD_LIVES_THERE.format(home=homes, other=listed(sorted(read.place(code) for code in others)))
 
 
 def _basis(read: AccessRead, code: str | None) -> str:

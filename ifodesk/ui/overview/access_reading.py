@@ -8,8 +8,10 @@ from datetime import date
 
 from ifodesk.domain.entities.access import SharedCaseBasis, Wall
 from ifodesk.domain.entities.case import Note, Party
+from ifodesk.domain.entities.placement import Placement
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.sharing_law import SharingLaw
+from ifodesk.usecases.placements import going_on
 from ifodesk.usecases.ports import Member, Role
 from ifodesk.usecases.session import Session
 from ifodesk.usecases.shares import basis_of, shares_of
@@ -35,6 +37,8 @@ class AccessRead:
     notes: tuple[Note, ...]
     own_cases: tuple[CaseRow, ...]
     """Other cases that the person reads; asked for in a shared case only."""
+    living: Mapping[EntityId, tuple[Placement, ...]]
+    """Placements that go on in a shared case, by the case."""
     law: SharingLaw
     places: Mapping[str, str]
     today: date
@@ -62,6 +66,7 @@ def read_access(session: Session, case: EntityId) -> AccessRead:
     everybody |= {one: directory.member(one) for one in walled if one not in everybody}
     here = basis_of(session, case).value if session.records.children(SharedCaseBasis, case) else None
     shares = tuple((one, basis_of(session, one).value) for one in shares_of(session, case))
+    shared = {*(one for one, _ in shares), *(() if here is None else (case,))}
     codes = {one.municipality for one in everybody.values()}
     codes |= {code for _, one in shares for code in (one.from_municipality, one.to_municipality) if code}
     return AccessRead(
@@ -76,6 +81,7 @@ def read_access(session: Session, case: EntityId) -> AccessRead:
         parties=tuple(seen.value for seen in session.records.children(Party, case)),
         notes=tuple(seen.value for seen in session.records.children(Note, case) if seen.value.ready),
         own_cases=() if here is None else tuple(row for row in session.queries.cases() if row.id != case),
+        living={one: going_on(session, one) for one in shared},
         law=session.sharing_law,
         places={code: directory.municipality_name(code) for code in codes},
         today=session.clock.today(),

@@ -41,6 +41,8 @@ class AccessState:
     """People of other municipalities, each with the code of theirs."""
     items: tuple[Choice, ...] = ()
     """People and finished notes that can be copied."""
+    warnings: Mapping[str, str] = field(default_factory=dict)
+    """What to think of before a sharing ends, by the key of its line."""
     own_cases: tuple[Choice, ...] = ()
     """Where a shared case can be copied to."""
 

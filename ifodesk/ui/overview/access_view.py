@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -32,6 +34,7 @@ class AccessView(QWidget):
         super().__init__()
         named(self, "overview_access", accessible=words.STANDING)
         self._key = ""
+        self._warnings: Mapping[str, str] = {}
         self.wall, self.share = WallView(theme), ShareView(theme, today)
         self._lift = AskLine(theme, "access_lift", words.LIFT_WHY, words.LIFT_NOW, needed=True)
         self._end = AskLine(theme, "access_end", words.END_WHY, words.END_NOW, needed=True)
@@ -65,6 +68,7 @@ class AccessView(QWidget):
         self.share.show_state(state)
         self._more.show_items(state.items)
         self._keep.show_state(state)
+        self._warnings = state.warnings
         self._lines.show_groups(state.groups)
 
     def close_access(self) -> None:
@@ -74,6 +78,7 @@ class AccessView(QWidget):
     def ask_access(self, code: str, key: str) -> None:
         """Open the question that belongs to a button beside a line."""
         self._key = key
+        self._end.show_warning(self._warnings.get(key, ""))
         self._open(self._asked[code])
 
     def _open(self, form: Unfolding) -> None:

@@ -13,6 +13,7 @@ from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.field import Field
 from ifodesk.ui.parts.naming import named
 from ifodesk.ui.parts.scroll import bring
+from ifodesk.ui.parts.text import label
 from ifodesk.words import screen_words_tabs as words
 
 
@@ -91,8 +92,17 @@ class AskLine(Unfolding):
         row.addWidget(do)
         row.addWidget(cancel)
         row.addStretch(1)
+        self._warning = label("", f"{name}_warning", look="late", wrap=True)
+        self._warning.hide()
+        self.column.addWidget(self._warning)
         self.column.addWidget(self._field)
         self.column.addLayout(row)
+
+    def show_warning(self, text: str) -> None:
+        """Say above the field what to think of before it is given; nothing for an empty text."""
+        self._warning.setText(text)
+        self._warning.setVisible(bool(text))
+        self.editor.setAccessibleDescription(text)
 
     @override
     def close_line(self) -> None:

@@ -24,7 +24,7 @@ from ifodesk.usecases.group_year import group_year
 from ifodesk.usecases.placement_prices import placement_levels
 from ifodesk.usecases.session import Session
 from tests.ui.fakes import LISA, InlineJobs
-from tests.ui.hands import click, find, press, texts, write
+from tests.ui.hands import click, find, press, shown, texts, write
 from tests.usecases.desk import Desk, desk
 
 Show = Callable[[QWidget], QWidget]
@@ -177,6 +177,11 @@ def test_a_chief_settles_a_level_and_the_fee(theme: Theme, show: Show, at: Desk,
     seat.write(total="400000")
     seat.give()
     assert seat.line("Lycksele").line.right.split() == ["126", "893", "kr"]
+    seat.begin("year", "settle")  # once more: what is locked, by whom and when
+    told = shown(seat.widget, "money_form_text").replace("\N{NO-BREAK SPACE}", " ")
+    assert told.startswith("Avgiften är redan bestämd: 400 000 kr efter befolkningen ")
+    assert ", av Lisa Berglund " in told
+    seat.room.key(PageKey.BACK)
     seat.room.key(PageKey.UNDO)
     QApplication.processEvents()
     assert "Avgiften är inte bestämd." in texts(seat.widget)

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from ifodesk.domain.entities.access import SharedCaseBasis, Wall
 from ifodesk.domain.entities.case import Party, PartyRole
-from ifodesk.domain.ids import MemberId
+from ifodesk.domain.entities.placement import Placement
+from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.overview.tab import OverviewTab
 from ifodesk.ui.parts.lines import LineView
@@ -19,6 +20,7 @@ from ifodesk.ui.parts.tick_list import Ticks
 from ifodesk.ui.parts.ticks import Pick
 from ifodesk.ui.shell.navigator import PageKey
 from ifodesk.usecases.parties import AddParty
+from ifodesk.usecases.seen import Write
 from ifodesk.usecases.walls import BuildWall
 from tests.ui.alma import Alma, alma
 from tests.ui.fakes import ASELE, EVA, KARIN, LISA, PER, FakeDirectory, FakeNavigator, InlineJobs
@@ -150,6 +152,21 @@ def test_a_case_is_shared_by_right_scope_and_last_day_and_opened_from_here(desk:
     assert line.line.text == "Delat med Åsele till och med 31 mars 2027"
     click(desk.page, f"access_lines_share-{basis.case.hex()}_open")
     assert desk.navigator.went == [("case", basis.case, "", None)]
+
+
+def test_ending_a_sharing_warns_while_a_child_lives_in_the_home(desk: Desk) -> None:
+    desk.share()
+    (shared,) = [seen.value.case for seen in desk.session.records.all(SharedCaseBasis)]
+    assert shared is not None
+    button = f"access_lines_share-{shared.hex()}_end"
+    click(desk.page, button)
+    assert not find(desk.page, QLabel, "access_end_warning").isVisible()
+    child = Placement(id=EntityId(bytes(16)), case=shared, home_name="Lärkan", home_municipality=ASELE)
+    desk.session.records.save([Write(child)])
+    desk.tab.open_case(desk.story.case)
+    click(desk.page, button)
+    told = shown(desk.page, "access_end_warning")
+    assert told.startswith("Ett barn bor kvar i Lärkan. Avslutar ni delningen nu slutar Åsele att läsa placeringen")
 
 
 def test_what_a_basis_asks_for_is_told_and_doubtful_ones_are_marked(desk: Desk) -> None:
