@@ -1,4 +1,4 @@
-"""`ifodesk export sip [ID …|--all-due] --vault D --out F|DIR [--format …] [--for …]`; `asi|ruling ID`; `loans YEAR`."""
+"""`ifodesk export sip [ID …|--all-due] --vault D --out F|DIR [--format …]`; `asi|ruling ID`; `loans|answers YEAR`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from ifodesk.cli.command import Command
+from ifodesk.cli.export_answers import export_answers
 from ifodesk.cli.export_interview import PAPERS, export_interview
 from ifodesk.cli.export_loans import export_loans
 from ifodesk.cli.export_ruling import export_ruling
@@ -22,11 +23,18 @@ from ifodesk.usecases.session import Session
 from ifodesk.usecases.views import Queries
 from ifodesk.words.error_words import sentence
 
-_OTHERS = {"asi": export_interview, "ruling": export_ruling, "loans": export_loans, "homes": export_homes}
+_OTHERS = {
+    "asi": export_interview,
+    "ruling": export_ruling,
+    "loans": export_loans,
+    "homes": export_homes,
+    "questions": export_answers,
+    "answers": export_answers,
+}
 _WHAT = ("sip", *_OTHERS)
 _WHAT_HELP = (
     "sip: intern-SIP; asi: intervju; ruling: beslut om jäv; loans: årets utlåningar (.pdf eller .xlsx); "
-    "homes: egna familjehem (.xlsx)"
+    "homes: egna familjehem (.xlsx); questions: årets frågor till hemmen; answers: vad hemmen svarade"
 )
 _WITHOUT_ID = frozenset({"homes"})
 

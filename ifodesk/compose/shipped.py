@@ -14,6 +14,7 @@ from ifodesk.domain.consent_ages import ConsentAges
 from ifodesk.domain.disqualification_law import DisqualificationLaw
 from ifodesk.domain.goal_bank import AidWords, ShippedGoals
 from ifodesk.domain.home_law import HomeLaw
+from ifodesk.domain.home_questions import YearlyQuestions
 from ifodesk.domain.matching.places import Gazetteer
 from ifodesk.domain.placement_law import PlacementLaw
 from ifodesk.domain.placement_levels import Levels
@@ -56,6 +57,12 @@ def home_law(on: date) -> HomeLaw:
     """Return what is checked about homes, as it stands on a day."""
     known = json.loads(resource("law/home_requirements.json").read_text("utf-8"))
     return HomeLaw.from_data(known, on=max(on, _FIRST_DAY_OF_LAW))
+
+
+@cache
+def home_questions() -> YearlyQuestions:
+    """Return what the homes are asked once a year."""
+    return YearlyQuestions.from_data(json.loads(resource("homes/yearly_questions.json").read_text("utf-8")))
 
 
 @cache

@@ -14,8 +14,17 @@ from ifodesk.documents.home_board import board_document
 from ifodesk.documents.home_on_call import on_call_document
 from ifodesk.documents.home_pay import pay_document
 from ifodesk.documents.home_proposal import proposal_document
+from ifodesk.documents.home_questions import answers_document, questions_document
 from ifodesk.documents.printer import write_whole
-from ifodesk.usecases.home_papers import HomePaper, HomePrinter, OnCallList, PayBasis, ProposalPaper
+from ifodesk.usecases.home_papers import (
+    AnswersPaper,
+    HomePaper,
+    HomePrinter,
+    OnCallList,
+    PayBasis,
+    ProposalPaper,
+    QuestionsPaper,
+)
 
 
 def home_document(paper: HomePaper) -> Document:
@@ -27,6 +36,10 @@ def home_document(paper: HomePaper) -> Document:
             return on_call_document(paper)
         case PayBasis():
             return pay_document(paper)
+        case QuestionsPaper():
+            return questions_document(paper)
+        case AnswersPaper():
+            return answers_document(paper)
         case _:
             return board_document(paper)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final, Protocol, TypeAlias
 
 from ifodesk.domain.home_figures import HomeFigures
+from ifodesk.domain.home_questions import AnswerFigures
 from ifodesk.domain.invoice_check import InvoiceRow
 from ifodesk.domain.matching.match import Ranked
 from ifodesk.domain.matching.places import Road
@@ -161,7 +162,28 @@ class BoardFigures:
     practice: bool = False
 
 
-HomePaper: TypeAlias = ProposalPaper | OnCallList | PayBasis | BoardFigures
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionsPaper:
+    """The yearly questions on paper. Every home gets the same: nothing on it tells whose it is."""
+
+    year: int
+    questions: tuple[str, ...]
+    practice: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswersPaper:
+    """What the homes answered. Names nobody."""
+
+    years: tuple[AnswerFigures, ...]
+    """Newest first; at least one."""
+    texts: Mapping[str, str]
+    """How a question reads, by its code; empty for one that this program does not know."""
+    made_on: date
+    practice: bool = False
+
+
+HomePaper: TypeAlias = ProposalPaper | OnCallList | PayBasis | BoardFigures | QuestionsPaper | AnswersPaper
 
 
 class HomePrinter(Protocol):
@@ -187,6 +209,10 @@ def paper_name(paper: HomePaper) -> str:
             stem = f"jourlista-{paper.number}"
         case PayBasis():
             stem = f"underlag-{_NAMES[paper.occasion]}-{paper.cover.case_number}"
+        case QuestionsPaper():
+            stem = f"fragor-till-hemmen-{paper.year}"
+        case AnswersPaper():
+            stem = f"svar-fran-hemmen-{paper.years[0].year}"
         case _:
             stem = f"placeringar-{paper.years[-1].year}"
     return re.sub(r"[^A-Za-z0-9-]+", "-", stem).strip("-") + ".pdf"

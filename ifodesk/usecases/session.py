@@ -11,6 +11,7 @@ from ifodesk.domain.child_population import ChildPopulation
 from ifodesk.domain.collaboration import Collaboration
 from ifodesk.domain.disqualification_law import DisqualificationLaw
 from ifodesk.domain.home_law import HomeLaw
+from ifodesk.domain.home_questions import YearlyQuestions
 from ifodesk.domain.matching.places import Gazetteer
 from ifodesk.domain.placement_law import PlacementLaw
 from ifodesk.domain.placement_levels import Levels
@@ -105,6 +106,8 @@ class Session:
     """What ships about internal SIPs: whom to ask, how long things may take, goals, questions."""
     home_law: HomeLaw
     """What is checked about homes, as it ships; a municipality's own numbers go before it."""
+    home_questions: YearlyQuestions
+    """What the homes are asked once a year."""
     collaboration: Collaboration
     """The areas that work together, and process maps to begin with."""
     board_only: BoardOnly

@@ -31,6 +31,14 @@ REFUSED: Final[Mapping[Refusal, str]] = {
     Refusal.AMOUNT_OUT_OF_RANGE: "Skriv beloppet i hela kronor, från 0 till 100 miljoner. Inget är sparat.",
     Refusal.GROUP_HOURS_OUT_OF_RANGE: "Skriv timmarna som ett helt tal från 0 till 9999. Inget är sparat.",
     Refusal.NO_POPULATION: "Befolkningen är inte känd för den dagen. Inget är sparat.",
+    Refusal.TOO_FEW_ANSWERS: (
+        "Färre än fem hem har svarat. Då går svaren att peka ut, så inget sparas. Vänta in fler, eller låt bli i år."
+    ),
+    Refusal.COUNTS_DO_NOT_ADD_UP: (
+        "Antalen stämmer inte: svaren på en fråga är fler än formulären, eller formulären fler än hemmen. Räkna om. "
+        "Inget är sparat."
+    ),
+    Refusal.NOT_COUNTED_YET: "Svaren för året är inte räknade än, eller räknade av ett nyare program.",
     Refusal.CONTACT_TOO_LONG: "Tiden ska vara mellan 0 minuter och ett dygn. Inget är sparat.",
     Refusal.IMPORT_CANCELLED: "Importen avbröts. Inget hem är importerat.",
     Refusal.MONTH_OUT_OF_RANGE: "Månaden ska vara mellan 1 och 12. Inget är ändrat.",

@@ -8,7 +8,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+from ifodesk.compose.shipped import home_questions
 from ifodesk.domain.home_figures import Ended, HomeFigures, Spell, figures
+from ifodesk.domain.home_questions import Tally
+from ifodesk.domain.home_questions import figures as answer_figures
 from ifodesk.domain.invoice_check import Invoiced, compare
 from ifodesk.domain.matching.match import match
 from ifodesk.domain.matching.need import Demand
@@ -26,6 +29,7 @@ from ifodesk.domain.placement_cost import (
 from ifodesk.domain.placement_levels import Levels, Price, PriceCode
 from ifodesk.system.resources import resource
 from ifodesk.usecases.home_papers import (
+    AnswersPaper,
     BoardFigures,
     Considered,
     DutyLine,
@@ -36,6 +40,7 @@ from ifodesk.usecases.home_papers import (
     PayBasis,
     PayOccasion,
     ProposalPaper,
+    QuestionsPaper,
 )
 from tests.domain.matching.pool import TODAY, around, gazetteer, home, need
 
@@ -164,6 +169,22 @@ def a_year(year: int, own: int, bought_care: int, codes: Sequence[str] = ("2481"
             )
         )
     return figures(spells, year, TODAY)
+
+
+def questions() -> QuestionsPaper:
+    return QuestionsPaper(year=2026, questions=tuple(one.text for one in home_questions().of(2026)), practice=True)
+
+
+def answers() -> AnswersPaper:
+    told = {
+        "support": Tally(20, 6, 5),
+        "reach": Tally(12, 10, 9),
+        "told": Tally(2, 10, 18),
+        "listened": Tally(26, 3, 2),
+        "again": Tally(31),
+    }
+    years = tuple(home_questions().in_order(answer_figures(year, 40, 31, told)) for year in (2026, 2025))
+    return AnswersPaper(years=years, texts={code: home_questions().text(code) for code in told}, made_on=TODAY)
 
 
 def board() -> BoardFigures:

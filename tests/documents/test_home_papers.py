@@ -14,9 +14,13 @@ from ifodesk.documents.home_printer import PdfHomePrinter, home_document
 from ifodesk.documents.html import page
 from ifodesk.system.resources import fonts
 from ifodesk.usecases.home_papers import HomePaper, PayOccasion, paper_name
-from tests.documents.home_samples import a_year, board, bought, on_call, pay, proposal
+from tests.documents.home_samples import a_year, answers, board, bought, on_call, pay, proposal, questions
 
-EVERY: list[HomePaper] = [proposal(), on_call(), *(pay(occasion) for occasion in PayOccasion), bought(), board()]
+EVERY: list[HomePaper] = [
+    *(proposal(), on_call()),
+    *(pay(occasion) for occasion in PayOccasion),
+    *(bought(), board(), questions(), answers()),
+]
 
 
 def text(paper: HomePaper) -> str:
@@ -142,4 +146,33 @@ def test_the_name_of_a_file_holds_no_name_of_a_person_or_home() -> None:
         "underlag-slut-D-26-7KQF-3.pdf",
         "underlag-slut-D-26-7KQF-3.pdf",
         "placeringar-2026.pdf",
+        "fragor-till-hemmen-2026.pdf",
+        "svar-fran-hemmen-2026.pdf",
     ]
+
+
+def test_the_questions_fit_one_page_with_room_to_tick_and_nothing_that_tells_whose_it_is(tmp_path: Path) -> None:
+    paper = questions()
+    asked = table(home_document(paper))
+    assert [column.title for column in asked.columns] == ["Fråga", "Ja", "Delvis", "Nej"]
+    assert [row[1:] for row in asked.rows] == [("", "", "")] * len(paper.questions)
+    told = text(paper)
+    assert "Skriv inte namn, plats eller något om ett barn." in told
+    assert home_document(paper) == home_document(questions())
+    path = PdfHomePrinter(fonts())(paper, tmp_path / "fragor.pdf")
+    with pypdfium2.PdfDocument(str(path)) as pdf:
+        assert len(pdf) == 1
+
+
+def test_the_answers_stand_by_year_with_what_is_left_out() -> None:
+    told = text(answers())
+    for part in (
+        "Vad hemmen svarade 2026",
+        "31 av 40 hem har svarat",
+        "ja 20 · delvis 6 · nej 5",
+        "ja eller delvis 12 · nej eller inget svar 19",
+        "ja 26 · delvis, nej eller inget svar 5",
+        "visas inte",
+        "Antal under 5 visas inte.",
+    ):
+        assert part in told

@@ -22,6 +22,7 @@ from ifodesk.domain.placement_cost import (
     own_home_cost,
 )
 from ifodesk.domain.placement_levels import FEES, NoLevelError, Price, PriceCode
+from ifodesk.ui.homes import money_answers
 from ifodesk.ui.homes.form_spec import Answers, Ask, FieldSpec, FormSpec
 from ifodesk.ui.homes.money_making import AGENCY, BUDGET, EMERGENCY, HOURS, LEVEL, OWN, PRINT, SETTLE
 from ifodesk.ui.homes.money_state import Counted, MoneyRead
@@ -186,6 +187,8 @@ def prepare(answers: Answers) -> Callable[[Session], Saved]:
         amount = _amount(answers, "amount", words.LEVEL_AMOUNT) if answers.text("amount") else None
         return lambda session: SetPrice(session)(code, amount)
     year = int(answers.about)
+    if answers.code == money_answers.COUNT:
+        return money_answers.count(year, answers)
     if answers.code == SETTLE:
         day, total = answers.one("day"), _whole(answers, "total", words.TOTAL)
         return lambda session: SettleFee(session)(year, total, day if isinstance(day, date) else date.min)

@@ -9,6 +9,7 @@ from ifodesk.domain.entities.homes_group import BudgetLine
 from ifodesk.domain.placement_cost import Cost
 from ifodesk.domain.placement_levels import Price, PriceCode
 from ifodesk.domain.sorting import swedish_key
+from ifodesk.ui.homes.money_answers import answers_group
 from ifodesk.ui.homes.money_state import Counted, MoneyRead
 from ifodesk.ui.look.icon_names import Icon
 from ifodesk.ui.parts.shapes import Action, Group, Line, Tone
@@ -29,7 +30,15 @@ PRICE = "price-"
 
 def money_groups(read: MoneyRead, counted: Counted | None) -> tuple[Group, ...]:
     """Return the whole view."""
-    return (_count(counted), *_result(counted), _figures(read), _given(read), *_year(read), _levels(read))
+    return (
+        _count(counted),
+        *_result(counted),
+        _figures(read),
+        _given(read),
+        answers_group(read),
+        *_year(read),
+        _levels(read),
+    )
 
 
 def _count(counted: Counted | None) -> Group:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from ifodesk.domain.placement_levels import PriceCode
-from ifodesk.ui.homes import money_forms, money_making
+from ifodesk.ui.homes import money_answers, money_forms, money_making
 from ifodesk.ui.homes.form_spec import Answers, FormSpec
 from ifodesk.ui.homes.money_invoices import compared
 from ifodesk.ui.homes.money_reading import read_money
@@ -19,7 +19,8 @@ from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.usecases.group_year import fee_settled
 from ifodesk.usecases.home_figures import PrepareBoardFigures
 from ifodesk.usecases.home_figures_group import GiveHomeFigures, PrepareGroupBoard
-from ifodesk.usecases.home_papers import BoardFigures
+from ifodesk.usecases.home_papers import HomePaper
+from ifodesk.usecases.home_questions import PrepareAnswers, PrepareQuestions
 from ifodesk.usecases.loose_notes import SaveLooseNote
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.seen import Changed
@@ -34,11 +35,14 @@ _FORMS: Final[dict[str, Callable[[MoneyRead], FormSpec]]] = {
     money_making.AGENCY: money_forms.agency_form,
     money_making.BUDGET: money_forms.budget_form,
     money_making.HOURS: money_forms.hours_form,
+    money_answers.COUNT: money_answers.count_form,
 }
 _YEARS: Final = {money_making.BEFORE: -1, money_making.AFTER: 1}
-_BOARDS: Final[dict[str, Callable[[Session], Callable[[int], BoardFigures]]]] = {
+_PAPERS: Final[dict[str, Callable[[Session], Callable[[int], HomePaper]]]] = {
     money_making.BOARD: PrepareBoardFigures,
     money_making.GROUP_BOARD: PrepareGroupBoard,
+    money_answers.FORM: PrepareQuestions,
+    money_answers.PAGE: PrepareAnswers,
 }
 _RECKONED: Final = frozenset({money_making.OWN, money_making.EMERGENCY, money_making.AGENCY})
 
@@ -71,8 +75,8 @@ class MoneyPresenter:
             self.load()
         elif code == money_making.PRINT:
             self.print_clicked()
-        elif code in _BOARDS:
-            year, prepare = read.year, _BOARDS[code](self._session)
+        elif code in _PAPERS:
+            year, prepare = read.year, _PAPERS[code](self._session)
             self._tray.make(self._work, lambda: prepare(year), self._notice)
         elif code == money_making.GIVE:
             year = read.year

@@ -7,6 +7,7 @@ from ifodesk.ui.homes.money_state import MoneyRead
 from ifodesk.usecases.group_year import group_year
 from ifodesk.usecases.home_figures import ReadHomeFigures
 from ifodesk.usecases.home_figures_group import ReadGroupHomeFigures
+from ifodesk.usecases.home_questions import ReadAnswers
 from ifodesk.usecases.placement_prices import placement_levels
 from ifodesk.usecases.ports import LEADERS
 from ifodesk.usecases.session import Session
@@ -26,6 +27,8 @@ def read_money(session: Session, year: int) -> MoneyRead:
         municipalities=dict(sorted(session.gazetteer.names.items(), key=lambda one: swedish_key(one[1]))),
         figures=ReadHomeFigures(session)(year),
         given=ReadGroupHomeFigures(session)(year),
+        questions=session.home_questions,
+        answers=ReadAnswers(session)(year),
         counted=tuple(sorted(session.child_population.people, reverse=True)),
         today=session.clock.today(),
     )

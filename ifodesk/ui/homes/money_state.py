@@ -9,11 +9,13 @@ from typing import Protocol
 
 from ifodesk.domain.entities.homes_group import GroupYear
 from ifodesk.domain.home_figures import HomeFigures
+from ifodesk.domain.home_questions import YearlyQuestions
 from ifodesk.domain.matching.terms import HomeKind
 from ifodesk.domain.placement_cost import Cost
 from ifodesk.domain.placement_levels import Levels
 from ifodesk.ui.homes.sheet_state import SheetScreen
 from ifodesk.usecases.home_figures_group import GroupHomeFigures
+from ifodesk.usecases.home_questions import YearAnswers
 from ifodesk.usecases.ports import Member
 
 
@@ -35,6 +37,10 @@ class MoneyRead:
     """Of the placements that the signed-in person reads."""
     given: GroupHomeFigures
     """What municipalities have given of the year."""
+    questions: YearlyQuestions
+    """What the homes are asked once a year."""
+    answers: YearAnswers | None
+    """What they answered in the year; None when nobody has counted."""
     counted: tuple[date, ...]
     """Days that the population is known for, the latest first."""
     today: date
@@ -43,6 +49,11 @@ class MoneyRead:
     def may_give(self) -> bool:
         """Return whether the signed-in person can give the year's figures to the group now."""
         return self.leader and self.year < self.today.year and self.me.municipality not in self.given.given
+
+    @property
+    def may_count(self) -> bool:
+        """Return whether the signed-in person can count what the homes answered in the year."""
+        return self.leader and self.year <= self.today.year and self.answers is None
 
 
 class MoneyScreen(SheetScreen, Protocol):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from ifodesk.documents.home_printer import PdfHomePrinter
 from ifodesk.domain.placement_levels import PriceCode
@@ -226,6 +226,29 @@ def test_an_ended_year_is_given_to_the_group_once(theme: Theme, show: Show, at: 
     assert not [one for one in seat.widget.findChildren(QAbstractButton, "money_lines_figures_give") if one.isVisible()]
     seat.begin("given", "group_board")
     assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_papers_from_the_homes_are_printed_counted_once_and_shown(
+    theme: Theme, show: Show, at: Desk, tmp_path: Path
+) -> None:
+    seat = Seat(theme, show, at.sit_down(LISA).session, tmp_path)
+    assert "kontrollera" in seat.line("Skriv ut formuläret till alla hem").line.detail
+    seat.begin("answers", "questions")
+    assert [path.name for path in tmp_path.iterdir()] == ["fragor-till-hemmen-2026.pdf"]
+    seat.begin("answers", "count_answers")
+    seat.write(asked="40", returned="31", support_yes="20", support_partly="6", support_no="6")
+    seat.give()
+    assert any(text.startswith("Antalen stämmer inte") for text in texts(seat.widget))
+    assert seat.room.unsaved()
+    find(seat.widget, QLineEdit, "money_form_support_no_edit").setText("5")
+    seat.give()
+    assert seat.line("31 av 40 hem har svarat").line.detail.startswith("Räknat av Dorotea.")
+    assert seat.line("Får ni det stöd").line.detail == "ja 20 · delvis 6 · nej 5"
+    assert seat.line("Får ni den avlastning").line.detail == "visas inte"
+    buttons = [one.objectName() for one in seat.widget.findChildren(QAbstractButton) if one.isVisible()]
+    assert "money_lines_answers_count_answers" not in buttons
+    seat.begin("answers", "answers")
+    assert "Vad hemmen svarade 2026" in read_pdf(tmp_path / "svar-fran-hemmen-2026.pdf")
 
 
 def test_locking_keeps_what_is_half_typed(theme: Theme, show: Show, at: Desk, tmp_path: Path) -> None:
