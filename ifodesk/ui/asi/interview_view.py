@@ -17,12 +17,13 @@ from ifodesk.ui.asi.talk_view import TalkView
 from ifodesk.ui.look.layout import Column, Row
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.naming import named
+from ifodesk.ui.shell.whole_page import WholeView
 from ifodesk.ui.tabs.bar import NoticeBar
 from ifodesk.ui.tabs.panes import Scrolled
 from ifodesk.words import screen_words_asi as words
 
 
-class InterviewView(QWidget):
+class InterviewView(WholeView):
     """What the presenter shows, and what the person does, as signals."""
 
     given = Signal(str, str)
@@ -41,13 +42,9 @@ class InterviewView(QWidget):
     commented = Signal(str)
     finish_clicked = Signal()
     first_clicked = Signal()
-    notice_pressed = Signal(str)
-    notice_closed = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        named(self, "asi_interview", look="page", accessible=words.TITLE)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__("asi_interview", accessible=words.TITLE)
         self._state = InterviewState()
         self.bar = NoticeBar(theme, "asi_notice")
         self.head, self.sides, self.bottom = Head(theme), SectionList(theme), Bottom(theme)
@@ -66,10 +63,12 @@ class InterviewView(QWidget):
         self._connect()
 
     @property
+    @override
     def unsaved(self) -> bool:
         """Whether something is typed and not given."""
         return any(part.unsaved for part in (self.talk, self.form, self.notes.boxes, self.comment))
 
+    @override
     def flush(self) -> None:
         """Give what is typed."""
         self.talk.give()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.asi.asking import AskingPresenter
@@ -12,30 +12,19 @@ from ifodesk.ui.asi.interview_view import InterviewView
 from ifodesk.ui.asi.state import Way
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.shell.navigator import PageKey
-from ifodesk.ui.tabs.notice import Notice
+from ifodesk.ui.shell.whole_page import WholePage
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.session import Session
 
 
-class InterviewPage:
+class InterviewPage(WholePage[InterviewView, AskingPresenter]):
     """One interview, from its first question until it is paused or done."""
 
     def __init__(self, theme: Theme, session: Session, jobs: Jobs, way: Way, done: Callable[[], None]) -> None:
-        self.view = InterviewView(theme)
-        self.presenter = AskingPresenter(self.view, session, jobs, done)
+        view = InterviewView(theme)
+        super().__init__(view, AskingPresenter(view, session, jobs, done))
         self._way = way
-        self._pressed: Callable[[str], None] | None = None
         self._join()
-
-    @property
-    def widget(self) -> QWidget:
-        """Return what fills the window."""
-        return self.view
-
-    @property
-    def covered(self) -> bool:
-        """Return whether the questions are hidden."""
-        return self.presenter.covered
 
     def open(self, interview: EntityId) -> None:
         """Show *interview* where it was left."""
@@ -53,22 +42,10 @@ class InterviewPage:
         elif key is PageKey.BACK and not self.covered:
             self.view.escape()
 
-    def tell(self, notice: Notice, pressed: Callable[[str], None]) -> None:
-        """Show a notice of the window's; *pressed* hears its buttons."""
-        self._pressed = pressed
-        self.presenter.tell(notice)
-
-    def flush(self) -> None:
-        """Save now what is typed."""
-        self.view.flush()
-
+    @override
     def unsaved(self) -> bool:
-        """Return whether something typed is not known to be saved."""
-        return self.view.unsaved or self.presenter.unsaved
-
-    def drop(self) -> None:
-        """Forget everything that was read."""
-        self.presenter.drop()
+        """Return whether something typed is not known to be saved, or given and not kept yet."""
+        return super().unsaved() or self.presenter.unsaved
 
     def _join(self) -> None:
         view, presenter = self.view, self.presenter
@@ -88,9 +65,3 @@ class InterviewPage:
         view.commented.connect(presenter.commented)
         view.finish_clicked.connect(presenter.finish_clicked)
         view.first_clicked.connect(presenter.first_clicked)
-        view.notice_closed.connect(presenter.notice_closed)
-        view.notice_pressed.connect(self._notice_pressed)
-
-    def _notice_pressed(self, code: str) -> None:
-        if self._pressed is not None:
-            self._pressed(code)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from ifodesk.ui.collaboration.presenter import PAGE, CollaborationPresenter
 from ifodesk.ui.collaboration.view import CollaborationView
 from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.shell.joined import JoinedPage, KeyAct
 from ifodesk.ui.shell.navigator import Navigator, PageKey
 from ifodesk.ui.tabs.ask import close_unfolded
 from ifodesk.usecases.ports import Jobs
@@ -14,8 +15,8 @@ from ifodesk.usecases.session import Session
 from ifodesk.words import screen_words_collaboration as words
 
 
-class CollaborationPage:
-    """Joins the view and the presenter. Serves `ifodesk.ui.shell.page.Page`."""
+class CollaborationPage(JoinedPage):
+    """Ctrl+N asks a question, Ctrl+Z takes back, Esc closes a form."""
 
     name = PAGE
     title = words.NAME
@@ -24,6 +25,12 @@ class CollaborationPage:
         self._view = CollaborationView(theme)
         self._presenter = CollaborationPresenter(self._view, session, jobs, navigator)
         view, presenter = self._view, self._presenter
+        keys: dict[PageKey, KeyAct] = {
+            PageKey.NEW: lambda: presenter.line_acted("", "ask"),
+            PageKey.UNDO: presenter.undo,
+            PageKey.BACK: lambda: close_unfolded(view),
+        }
+        super().__init__(view, presenter, focus=view.take_focus, keys=keys)
         view.lines.opened.connect(presenter.line_opened)
         view.lines.acted.connect(presenter.line_acted)
         view.notice.closed.connect(presenter.notice_closed)
@@ -39,46 +46,18 @@ class CollaborationPage:
         view.goal.given.connect(presenter.goal_given)
         view.goal.ended.connect(presenter.goal_ended)
 
-    @property
-    def widget(self) -> QWidget:
-        """Return the view."""
-        return self._view
-
-    def activated(self) -> None:
-        """Read anew."""
-        self._presenter.load()
-        self._view.take_focus()
-
-    def key(self, key: PageKey) -> bool:
-        """Ctrl+N asks a question, Ctrl+Z takes back, Esc closes a form, F5 reads anew."""
-        if key is PageKey.NEW:
-            self._presenter.line_acted("", "ask")
-        elif key is PageKey.UNDO:
-            self._presenter.undo()
-        elif key is PageKey.REFRESH:
-            self._presenter.load()
-        elif key is PageKey.BACK:
-            return close_unfolded(self._view)
-        else:
-            return False
-        return True
-
-    def flush(self) -> None:
-        """Nothing is saved by itself here: each form has its button."""
-
+    @override
     def keep(self) -> None:
         """Keep what is half typed as loose notes."""
         for form, text in self._view.typed:
             self._presenter.keep(form, text)
 
+    @override
     def left(self) -> None:
         """What was done here can be undone no more."""
         self._presenter.left()
 
+    @override
     def unsaved(self) -> bool:
         """Return whether something is still half typed: keeping it failed."""
         return bool(self._view.typed)
-
-    def drop(self) -> None:
-        """Forget everything that was read."""
-        self._presenter.drop()

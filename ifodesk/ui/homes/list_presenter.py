@@ -123,6 +123,10 @@ class ListPresenter:
         self._drop_preview()
         return True
 
+    def left(self) -> None:
+        """Another part is shown."""
+        self._work.leave()
+
     def drop(self) -> None:
         """Forget everything that was read."""
         self._work.renew()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
+from typing_extensions import override
 
 from ifodesk.domain.dates import typed_date
 from ifodesk.domain.ids import EntityId
@@ -15,6 +16,7 @@ from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.memory import Memory
 from ifodesk.ui.parts.naming import kept_otherwise, named
+from ifodesk.ui.shell.joined import JoinedPage, KeyAct
 from ifodesk.ui.shell.navigator import PageKey
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.session import Session
@@ -22,8 +24,8 @@ from ifodesk.words import screen_words_homes_home as words
 from ifodesk.words.date_words import full_day
 
 
-class PoolRoom:
-    """Joins the views and the presenters. Serves `ifodesk.ui.homes.room.Room`."""
+class PoolRoom(JoinedPage):
+    """Ctrl+N begins a home, Ctrl+Z takes back, Esc closes the form and then the home."""
 
     name = "pool"
 
@@ -44,6 +46,12 @@ class PoolRoom:
             self._stack.addWidget(place)
         self._pool = PoolPresenter(self._list, session, jobs)
         self._page = HomePresenter(self._home, session, jobs, self.close)
+        keys: dict[PageKey, KeyAct] = {
+            PageKey.NEW: self.begin,
+            PageKey.UNDO: self._undo,
+            PageKey.BACK: self._one_step_back,
+        }
+        super().__init__(self._stack, self._pool, self._page, focus=self._take_focus, keys=keys)
         self._list.opened.connect(lambda key: self.open(EntityId(bytes(key))))
         self._list.switched.connect(lambda on: self._pool.switched(only_free=on))
         self._list.new_asked.connect(self.begin)
@@ -52,11 +60,6 @@ class PoolRoom:
         self._home.lines.acted.connect(self._page.acted)
         self._home.form.given.connect(self._page.given)
         self._home.notice.closed.connect(self._page.notice_closed)
-
-    @property
-    def widget(self) -> QWidget:
-        """Return the stack of both."""
-        return self._stack
 
     def open(self, key: EntityId) -> None:
         """Show one home."""
@@ -77,48 +80,38 @@ class PoolRoom:
         self._stack.setCurrentWidget(self._list)
         self._list.take_focus()
 
-    def activated(self) -> None:
-        """Read anew."""
-        self._pool.load()
-        if self._stack.currentWidget() is self._home:
-            self._page.load()
-            self._home.take_focus()
-        else:
-            self._list.take_focus()
-
-    def key(self, key: PageKey) -> bool:
-        """Ctrl+N begins a home, Ctrl+Z takes back, Esc closes the form and then the home, F5 reads anew."""
-        at_home = self._stack.currentWidget() is self._home
-        if key is PageKey.NEW:
-            self.begin()
-        elif key is PageKey.REFRESH:
-            self._pool.load()
-            self._page.load()
-        elif key is PageKey.UNDO and at_home:
-            self._page.undo()
-        elif key is PageKey.BACK and at_home:
-            if not self._home.form.is_open or not self._page.is_open:
-                self.close()
-            else:
-                self._home.close_forms()
-        else:
-            return False
-        return True
-
+    @override
     def keep(self) -> None:
         """Keep what is half typed as a loose note."""
         if text := self._home.form.typed:
             self._page.keep(text)
 
+    @override
     def unsaved(self) -> bool:
         """Return whether something is still half typed: keeping it failed."""
         return bool(self._home.form.typed)
 
+    @override
     def left(self) -> None:
         """Another part or page is shown now."""
         self._page.left()
 
-    def drop(self) -> None:
-        """Forget everything that was read."""
-        self._pool.drop()
-        self._page.drop()
+    @property
+    def _at_home(self) -> bool:
+        return self._stack.currentWidget() is self._home
+
+    def _take_focus(self) -> None:
+        (self._home if self._at_home else self._list).take_focus()
+
+    def _undo(self) -> bool:
+        if at_home := self._at_home:
+            self._page.undo()
+        return at_home
+
+    def _one_step_back(self) -> bool:
+        if at_home := self._at_home:
+            if self._home.form.is_open and self._page.is_open:
+                self._home.close_forms()
+            else:
+                self.close()
+        return at_home

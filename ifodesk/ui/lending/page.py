@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from ifodesk.ui.lending.loans import LoansPresenter
 from ifodesk.ui.lending.papers import StatementPapers
@@ -10,6 +10,7 @@ from ifodesk.ui.lending.profile import ProfilePresenter
 from ifodesk.ui.lending.requests import PAGE, RequestsPresenter
 from ifodesk.ui.lending.view import LendingView
 from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.shell.joined import JoinedPage
 from ifodesk.ui.shell.navigator import Navigator, PageKey
 from ifodesk.ui.tabs.ask import close_unfolded
 from ifodesk.ui.tabs.notice import Notice
@@ -19,7 +20,7 @@ from ifodesk.usecases.session import Session
 from ifodesk.words import screen_words_lending as words
 
 
-class LendingPage:
+class LendingPage(JoinedPage):
     """Questions from chief to chief, loans and their hours."""
 
     name = PAGE
@@ -28,62 +29,38 @@ class LendingPage:
     def __init__(
         self, theme: Theme, session: Session, jobs: Jobs, navigator: Navigator, papers: StatementPapers
     ) -> None:
-        self.view = LendingView(theme, session.clock.today)
-        view = self.view
+        self.view = view = LendingView(theme, session.clock.today)
         self.requests = RequestsPresenter(view.requests, session, jobs, navigator, self._tell, self._make_loan)
         self.loans = LoansPresenter(view.loans, session, jobs, papers, self._tell)
         self.profile = ProfilePresenter(view.profile, session, jobs, self._tell)
         self._papers = papers
+        super().__init__(
+            view,
+            self.requests,
+            self.loans,
+            focus=view.setFocus,
+            keys={PageKey.BACK: lambda: close_unfolded(view)},
+        )
         self._join()
-        self._load()
+        self.load()
 
-    @property
-    def widget(self) -> QWidget:
-        """Return the page's widget."""
-        return self.view
-
-    def activated(self) -> None:
-        """The page is shown now."""
-        self._load()
-        self.view.setFocus()
-
-    def key(self, key: PageKey) -> bool:
-        """Do what *key* means here."""
-        match key:
-            case PageKey.BACK:
-                return close_unfolded(self.view)
-            case PageKey.REFRESH:
-                self._load()
-            case _:
-                return False
-        return True
-
-    def flush(self) -> None:
-        """Nothing is saved by itself here: an answer is given by a click."""
-
+    @override
     def keep(self) -> None:
         """Keep an agreement that is half written as a loose note: the window locks."""
         self.loans.keep(self.view.loans.form.typed)
 
+    @override
     def left(self) -> None:
         """Another page is shown now."""
         close_unfolded(self.view)
         self._tell(None)
 
-    def unsaved(self) -> bool:
-        """Return that nothing waits."""
-        return False
-
+    @override
     def drop(self) -> None:
         """Forget everything that was read."""
-        self.requests.drop()
-        self.loans.drop()
+        super().drop()
         self.profile.drop()
         self._tell(None)
-
-    def _load(self) -> None:
-        self.requests.load()
-        self.loans.load()
 
     def _join(self) -> None:
         view, loans = self.view, self.loans

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
 
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.look.icons import Icon
@@ -18,6 +19,7 @@ from ifodesk.ui.parts.mark import Mark, Tone
 from ifodesk.ui.parts.naming import named, restyle
 from ifodesk.ui.parts.text import SavedLabel, heading, label
 from ifodesk.ui.shell.curtain import Curtain
+from ifodesk.ui.shell.whole_page import WholeView
 from ifodesk.ui.sip.state import PersonChoice, Place
 from ifodesk.ui.sip.tools import Tools
 from ifodesk.ui.tabs.bar import NoticeBar
@@ -31,7 +33,7 @@ BESIDE = 1000
 """From this width on (pixels at 100 %) the client's words stand beside the goals, else above them."""
 
 
-class MeetingViewWidget(QWidget):
+class MeetingViewWidget(WholeView):
     """Fills the window: no rail, no counts, no search, nothing about anybody else."""
 
     field_edited = Signal(FieldEdit)
@@ -42,13 +44,9 @@ class MeetingViewWidget(QWidget):
     leave_clicked = Signal()
     leave_given = Signal(str)
     stay_clicked = Signal()
-    notice_pressed = Signal(str)
-    notice_closed = Signal()
 
     def __init__(self, tools: Tools) -> None:
-        super().__init__()
-        named(self, "meeting", accessible=words.TITLE, look="page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__("meeting", accessible=words.TITLE)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._tools = tools
         self._fields: dict[str, EditedText | EditedDate] = {}
@@ -119,6 +117,7 @@ class MeetingViewWidget(QWidget):
         """Empty the field of the passphrase."""
         self._leaving.forget()
 
+    @override
     def flush(self) -> None:
         """Save now what is typed, in the lines for new goals and measures too."""
         for field in self._all_fields():
@@ -127,6 +126,7 @@ class MeetingViewWidget(QWidget):
             self._goals.give()
 
     @property
+    @override
     def unsaved(self) -> bool:
         """Whether something typed is not known to be saved."""
         half_done = self._goals is not None and self._goals.half_done

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from ifodesk.domain.ids import MemberId
 from ifodesk.ui.look.theme import Theme
@@ -12,6 +12,7 @@ from ifodesk.ui.people.deciding import DecidingPresenter
 from ifodesk.ui.people.leaving import LeavingPresenter
 from ifodesk.ui.people.presenter import PAGE, PeoplePresenter
 from ifodesk.ui.people.view import PeopleView
+from ifodesk.ui.shell.joined import JoinedPage
 from ifodesk.ui.shell.navigator import Navigator, PageKey
 from ifodesk.ui.tabs.ask import close_unfolded
 from ifodesk.usecases.admission import Admission
@@ -20,75 +21,50 @@ from ifodesk.usecases.session import Session
 from ifodesk.words import screen_words_people as words
 
 
-class PeoplePage:
-    """Joins the view and the presenters. Serves `ifodesk.ui.shell.page.Page`."""
+class PeoplePage(JoinedPage):
+    """Ctrl+N invites, Esc closes a form and then the person. A form half filled in holds choices only: not kept."""
 
     name = PAGE
     title = words.NAME
 
     def __init__(self, theme: Theme, session: Session, jobs: Jobs, navigator: Navigator, admission: Admission) -> None:
-        self._view = PeopleView(theme, session.clock.today)
+        self._view = view = PeopleView(theme, session.clock.today)
         self._acts = Acts(self._view, session, jobs)
         self._presenter = PeoplePresenter(self._acts, navigator)
         self._admitting = AdmittingPresenter(self._acts, admission)
         self._leaving = LeavingPresenter(self._acts)
         self._deciding = DecidingPresenter(self._view.deciding, self._acts)
+        super().__init__(
+            view,
+            self._presenter,
+            self._deciding,
+            focus=view.take_focus,
+            keys={PageKey.NEW: lambda: view.open_form("invite"), PageKey.BACK: self._one_step_back},
+        )
         self._view.deciding.acted.connect(self._deciding.acted)
         self._view.deciding.board_given.connect(self._deciding.board_given)
         self._view.deciding.form.given.connect(self._deciding.given)
         self._join_page()
         self._join_forms()
-        self._load()
+        self.load()
 
-    @property
-    def widget(self) -> QWidget:
-        """Return the view."""
-        return self._view
-
-    def activated(self) -> None:
-        """Read anew."""
-        self._load()
-        self._view.take_focus()
-
-    def key(self, key: PageKey) -> bool:
-        """Ctrl+N invites, Esc closes a form and then the person, F5 reads anew."""
-        if key is PageKey.NEW:
-            self._view.open_form("invite")
-        elif key is PageKey.REFRESH:
-            self._load()
-        elif key is PageKey.BACK:
-            if close_unfolded(self._view):
-                return True
-            if not self._presenter.card_is_open:
-                return False
-            self._presenter.card_closed()
-        else:
-            return False
-        return True
-
-    def flush(self) -> None:
-        """Nothing is saved by itself here: each act has its button."""
-
-    def keep(self) -> None:
-        """A form that is half filled in holds nothing but choices."""
-
+    @override
     def left(self) -> None:
         """Another page is shown now."""
         self._presenter.left()
 
-    def unsaved(self) -> bool:
-        """Return that nothing waits."""
-        return False
-
+    @override
     def drop(self) -> None:
         """Forget everything that was read."""
         self._view.close_forms()
-        self._presenter.drop()
-        self._deciding.drop()
+        super().drop()
 
-    def _load(self) -> None:
-        self._presenter.load()
-        self._deciding.load()
+    def _one_step_back(self) -> bool:
+        if close_unfolded(self._view):
+            return True
+        if is_open := self._presenter.card_is_open:
+            self._presenter.card_closed()
+        return is_open
 
     def _join_page(self) -> None:
         view, presenter, card = self._view, self._presenter, self._view.card

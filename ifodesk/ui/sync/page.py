@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.shell.joined import JoinedPage, KeyAct
 from ifodesk.ui.shell.navigator import PageKey
 from ifodesk.ui.sync.hubs import ADD, HubsPresenter
 from ifodesk.ui.sync.paper import WordsPaper
@@ -17,28 +18,54 @@ from ifodesk.usecases.session import Session
 from ifodesk.words import screen_words_sync as words
 
 
-class SyncPage:
-    """Joins the view and the presenter."""
+class SyncPage(JoinedPage):
+    """F5 begins a round, Ctrl+Z takes the latest choice back, Esc closes, Ctrl+N adds a place, Ctrl+P prints.
+
+    A new value is saved by its button only: it settles what others wrote.
+    """
 
     name = PAGE
     title = words.NAME
 
     def __init__(self, theme: Theme, session: Session, jobs: Jobs, runner: SyncRunner, paper: WordsPaper) -> None:
-        self._view = SyncView(theme)
-        self._presenter = SyncPresenter(self._view, session, jobs, runner, paper)
-        self._view.sync_clicked.connect(self._presenter.sync_clicked)
-        self._view.cancel_clicked.connect(self._presenter.cancel_clicked)
-        self._view.option_chosen.connect(self._presenter.option_chosen)
-        self._view.new_written.connect(self._presenter.new_written)
-        self._view.alarms.acted.connect(self._presenter.alarm_acted)
-        self._view.raise_clicked.connect(self._presenter.raise_clicked)
-        self._view.adopt_clicked.connect(self._presenter.adopt_clicked)
-        self._view.leave_given.connect(self._presenter.leave_given)
-        self._view.copy_clicked.connect(self._presenter.copy_clicked)
-        self._view.print_clicked.connect(self._presenter.print_clicked)
-        self._view.open_clicked.connect(self._presenter.open_clicked)
-        self._hubs = HubsPresenter(self._view.hubs, session, jobs, runner)
+        self._view = view = SyncView(theme)
+        self._presenter = presenter = SyncPresenter(view, session, jobs, runner, paper)
+        self._hubs = hubs = HubsPresenter(view.hubs, session, jobs, runner)
+        keys: dict[PageKey, KeyAct] = {
+            PageKey.REFRESH: presenter.sync_clicked,
+            PageKey.UNDO: presenter.undo,
+            PageKey.PRINT: presenter.print_clicked,
+            PageKey.NEW: lambda: hubs.acted("", ADD),
+            PageKey.BACK: lambda: close_unfolded(view) or hubs.closed(),
+        }
+        super().__init__(view, presenter, hubs, focus=view.take_focus, keys=keys)
+        self._join_rounds()
         self._join_hubs()
+
+    @override
+    def keep(self) -> None:
+        """Both values stay as they are; a third one that is half written becomes a loose note."""
+        self._presenter.keep(self._view.typed)
+
+    @override
+    def left(self) -> None:
+        """What was done here can be undone no more; a place that was half chosen is given up."""
+        self._presenter.left()
+        self._hubs.left()
+
+    def _join_rounds(self) -> None:
+        view, presenter = self._view, self._presenter
+        view.sync_clicked.connect(presenter.sync_clicked)
+        view.cancel_clicked.connect(presenter.cancel_clicked)
+        view.option_chosen.connect(presenter.option_chosen)
+        view.new_written.connect(presenter.new_written)
+        view.alarms.acted.connect(presenter.alarm_acted)
+        view.raise_clicked.connect(presenter.raise_clicked)
+        view.adopt_clicked.connect(presenter.adopt_clicked)
+        view.leave_given.connect(presenter.leave_given)
+        view.copy_clicked.connect(presenter.copy_clicked)
+        view.print_clicked.connect(presenter.print_clicked)
+        view.open_clicked.connect(presenter.open_clicked)
 
     def _join_hubs(self) -> None:
         view, hubs = self._view.hubs, self._hubs
@@ -51,49 +78,3 @@ class SyncPage:
         view.fill_clicked.connect(hubs.fill_clicked)
         view.remove_clicked.connect(hubs.remove_clicked)
         view.closed.connect(hubs.closed)
-
-    @property
-    def widget(self) -> QWidget:
-        """Return the view."""
-        return self._view
-
-    def activated(self) -> None:
-        """Read anew."""
-        self._presenter.load()
-        self._hubs.load()
-        self._view.take_focus()
-
-    def key(self, key: PageKey) -> bool:
-        """F5 begins a round, Ctrl+Z takes the latest choice back, Esc closes, Ctrl+N adds a place, Ctrl+P prints."""
-        if key is PageKey.REFRESH:
-            self._presenter.sync_clicked()
-        elif key is PageKey.UNDO:
-            self._presenter.undo()
-        elif key is PageKey.PRINT:
-            self._presenter.print_clicked()
-        elif key is PageKey.NEW:
-            self._hubs.acted("", ADD)
-        else:
-            return key is PageKey.BACK and (close_unfolded(self._view) or self._hubs.closed())
-        return True
-
-    def flush(self) -> None:
-        """A new value is saved by its button only: it settles what others wrote."""
-
-    def keep(self) -> None:
-        """Both values stay as they are; a third one that is half written becomes a loose note."""
-        self._presenter.keep(self._view.typed)
-
-    def left(self) -> None:
-        """What was done here can be undone no more; a place that was half chosen is given up."""
-        self._presenter.left()
-        self._hubs.left()
-
-    def unsaved(self) -> bool:
-        """Nothing that was entered can be lost here."""
-        return False
-
-    def drop(self) -> None:
-        """Forget what is shown."""
-        self._presenter.drop()
-        self._hubs.drop()

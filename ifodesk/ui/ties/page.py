@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.shell.joined import JoinedPage
 from ifodesk.ui.shell.navigator import PageKey
 from ifodesk.ui.ties.presenter import PAGE, TiesPresenter
 from ifodesk.ui.ties.view import TiesView
@@ -13,70 +14,58 @@ from ifodesk.usecases.session import Session
 from ifodesk.words import screen_words_ties as words
 
 
-class TiesPage:
-    """Joins the view and the presenter."""
+class TiesPage(JoinedPage):
+    """Ctrl+N opens the form, Ctrl+Z takes back, Esc closes the form or stops the walk. Half a tie is none."""
 
     name = PAGE
     title = words.NAME
 
     def __init__(self, theme: Theme, session: Session, jobs: Jobs) -> None:
-        self._view = TiesView(theme)
-        self._presenter = TiesPresenter(self._view, session, jobs)
-        self._view.new_clicked.connect(self._presenter.new_clicked)
-        self._view.review_clicked.connect(self._presenter.review_clicked)
-        walk = self._view.walk
-        self._view.walk_clicked.connect(self._presenter.walk_clicked)
-        walk.went_on.connect(self._presenter.walk_went_on)
-        walk.went_back.connect(self._presenter.walk_went_back)
-        walk.stopped.connect(self._presenter.walk_stopped)
-        walk.added.connect(self._presenter.new_clicked)
-        walk.acted.connect(self._presenter.acted)
-        self._view.opened.connect(self._presenter.opened)
-        self._view.acted.connect(self._presenter.acted)
-        self._view.form.saved.connect(self._presenter.form_saved)
-        self._view.form.closed.connect(self._presenter.form_closed)
+        self._view = view = TiesView(theme)
+        self._presenter = presenter = TiesPresenter(view, session, jobs)
+        super().__init__(
+            view,
+            presenter,
+            focus=view.take_focus,
+            keys={PageKey.NEW: presenter.new_clicked, PageKey.UNDO: presenter.undo, PageKey.BACK: self._one_step_back},
+        )
+        self._join()
 
-    @property
-    def widget(self) -> QWidget:
-        """Return the view."""
-        return self._view
+    @override
+    def keep(self) -> None:
+        """Keep a half typed tie as a loose note."""
+        self._presenter.keep(self._view.form.form)
 
-    def activated(self) -> None:
-        """Read anew."""
-        self._presenter.load()
-        self._view.take_focus()
+    @override
+    def left(self) -> None:
+        """What was done here can be undone no more."""
+        self._presenter.left()
 
-    def key(self, key: PageKey) -> bool:
-        """Ctrl+N opens the form, Ctrl+Z takes back, Esc closes the form, F5 reads anew."""
-        if key is PageKey.NEW:
-            self._presenter.new_clicked()
-        elif key is PageKey.UNDO:
-            self._presenter.undo()
-        elif key is PageKey.REFRESH:
-            self._presenter.load()
-        elif key is PageKey.BACK and self._presenter.editing:
+    @override
+    def unsaved(self) -> bool:
+        """Return whether a tie is still half typed: keeping it failed."""
+        return self._presenter.half_typed(self._view.form.form)
+
+    def _one_step_back(self) -> bool:
+        if self._presenter.editing:
             self._presenter.form_closed()
-        elif key is PageKey.BACK and self._presenter.walking:
+        elif self._presenter.walking:
             self._presenter.walk_stopped()
         else:
             return False
         return True
 
-    def flush(self) -> None:
-        """The form is saved by its button: half a tie is none."""
-
-    def keep(self) -> None:
-        """Keep a half typed tie as a loose note."""
-        self._presenter.keep(self._view.form.form)
-
-    def left(self) -> None:
-        """What was done here can be undone no more."""
-        self._presenter.left()
-
-    def unsaved(self) -> bool:
-        """Return whether a tie is still half typed: keeping it failed."""
-        return self._presenter.half_typed(self._view.form.form)
-
-    def drop(self) -> None:
-        """Forget what is shown."""
-        self._presenter.drop()
+    def _join(self) -> None:
+        view, presenter, walk = self._view, self._presenter, self._view.walk
+        view.new_clicked.connect(presenter.new_clicked)
+        view.review_clicked.connect(presenter.review_clicked)
+        view.walk_clicked.connect(presenter.walk_clicked)
+        walk.went_on.connect(presenter.walk_went_on)
+        walk.went_back.connect(presenter.walk_went_back)
+        walk.stopped.connect(presenter.walk_stopped)
+        walk.added.connect(presenter.new_clicked)
+        walk.acted.connect(presenter.acted)
+        view.opened.connect(presenter.opened)
+        view.acted.connect(presenter.acted)
+        view.form.saved.connect(presenter.form_saved)
+        view.form.closed.connect(presenter.form_closed)
