@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ifodesk.domain.covering import covering
-from ifodesk.domain.entities.case import Party
 from ifodesk.domain.entities.disqualification import Answer, AnswerWay, DisqualificationAnswer, Ground
 from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.usecases.case_circle import circle_of_case
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.disqualification_check import Check, CheckDisqualification
 from ifodesk.usecases.errors import RuleError
@@ -92,7 +92,7 @@ class NoteOralAnswer:
             answered_at=at,
             noted_by=me,
             comment=words_or_none(comment),
-            covers=covering(seen.value for seen in session.records.children(Party, case)),
+            covers=covering(circle_of_case(session, case).people),
         )
         return Made(made.id, session.records.save([Write(made)]))
 

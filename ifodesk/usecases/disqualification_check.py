@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -12,6 +12,7 @@ from ifodesk.domain.entities.disqualification import CircleName
 from ifodesk.domain.entities.own import OwnTie
 from ifodesk.domain.ids import EntityId
 from ifodesk.domain.ties import Hit, find_hits
+from ifodesk.usecases.case_circle import CircleHome, circle_of_case
 from ifodesk.usecases.own_ties import last_review, ties_are_reviewed
 from ifodesk.usecases.session import Session
 
@@ -47,6 +48,8 @@ class Check:
     reviewed: bool
     """Whether the own list was gone through within the setting."""
     last_review: datetime | None
+    unread: tuple[CircleHome, ...] = ()
+    """Homes whose adults stand in a file that is not read here: nobody is compared with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,8 @@ class CheckDisqualification:
 
     def __call__(self, case: EntityId) -> Check:
         """Return hits of the own ties in the circle of a case. Raises ``NotFoundError``."""
-        return self._against([seen.value for seen in self.session.records.children(Party, case)])
+        circle = circle_of_case(self.session, case)
+        return replace(self._against(circle.people), unread=circle.unread)
 
     def question(self, question: EntityId) -> Check:
         """Return hits of the own ties in the names that came with a question."""

@@ -16,6 +16,7 @@ from ifodesk.domain.entities.disqualification import (
 )
 from ifodesk.domain.entities.own import AskedQuestion
 from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.usecases.case_circle import circle_of_case
 from ifodesk.usecases.changes import together
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.disqualification_answers import check_answer
@@ -53,7 +54,7 @@ class AskColleague:
         session = self.session
         me = session.directory.me().id
         self._check(case, member)
-        circle = [seen.value for seen in session.records.children(Party, case) if seen.value.name]
+        circle = [party for party in circle_of_case(session, case).people if party.name]
         if not circle:
             raise RuleError(Refusal.CIRCLE_EMPTY)
         if not with_protected and any(party.protected for party in circle):

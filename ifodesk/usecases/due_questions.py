@@ -17,6 +17,7 @@ from ifodesk.domain.entities.disqualification import Answer, DisqualificationAns
 from ifodesk.domain.entities.own import KnownHits, OwnTie
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.ties import Hit, find_hits
+from ifodesk.usecases.case_circle import circle_of_case, circles
 from ifodesk.usecases.known_hits import hit_key, known_hits_id
 from ifodesk.usecases.saving import find
 from ifodesk.usecases.session import Session
@@ -76,12 +77,9 @@ class DueQuestion:
     """Hits of the own list. Shown on the own screen only."""
 
 
-def standing_of(session: Session, case: EntityId, also: Sequence[Party] = ()) -> tuple[Standing, ...]:
-    """Return where the question stands for every reader of *case*, then for others who were asked.
-
-    *also* are people who are about to come into the circle, such as the adults of a home that is being matched.
-    """
-    circle = [*(seen.value for seen in session.records.children(Party, case)), *also]
+def standing_of(session: Session, case: EntityId) -> tuple[Standing, ...]:
+    """Return where the question stands for every reader of *case*, then for others who were asked."""
+    circle = circle_of_case(session, case).people
     lines = [seen.value for seen in session.records.children(DisqualificationAnswer, case)]
     others = [line.member for line in lines if line.member is not None]
     people = dict.fromkeys((*session.readers.readers(case), *others))
@@ -102,9 +100,7 @@ def due_questions(session: Session) -> tuple[DueQuestion, ...]:
     """
     me = session.directory.me()
     ties = [seen.value for seen in session.records.all(OwnTie)]
-    circles: defaultdict[EntityId | None, list[Party]] = defaultdict(list)
-    for party in session.records.all(Party):
-        circles[party.value.case].append(party.value)
+    around = circles(session)
     mine: defaultdict[EntityId | None, list[DisqualificationAnswer]] = defaultdict(list)
     for line in session.records.all(DisqualificationAnswer):
         if line.value.member == me.id:
@@ -113,8 +109,9 @@ def due_questions(session: Session) -> tuple[DueQuestion, ...]:
     for seen in session.records.all(Case):
         case = seen.value
         if case.status is not CaseStatus.CLOSED:
-            hits = find_hits(session.law, me.name, ties, circles[case.id])
-            found += _due(session, case, _standing(me.id, circles[case.id], mine[case.id]), hits)
+            circle = around[case.id].people
+            hits = find_hits(session.law, me.name, ties, circle)
+            found += _due(session, case, _standing(me.id, circle, mine[case.id]), hits)
     return tuple(found)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from ifodesk.domain.circle import CircleGap, CirclePart
@@ -24,6 +24,11 @@ ADD_NOW = "Lägg till"
 NAME_NEEDED = "Skriv ett namn: utan namn kan ingen jämföra."
 ADDED = "{name} står i kretsen nu. De som har svarat ska tillfrågas igen."
 
+ADULTS_THERE = "familjehemmets vuxna: namnen finns i {place}"
+ADULTS_IN_FILE = "familjehemmets vuxna: namnen finns inte i någon akt som du läser"
+NO_ADULTS = "inga vuxna är antecknade i hemmets akt"
+ADULTS_GAP = "Ingen jämförs med vuxna vars namn inte står här. Ta reda på namnen och lägg till dem."
+
 PART: Final[Mapping[CirclePart, str]] = {
     CirclePart.CLIENT: "Klient",
     CirclePart.GUARDIANS: "Vårdnadshavare",
@@ -40,6 +45,22 @@ GAP: Final[Mapping[CircleGap, str]] = {
     CircleGap.NO_GUARDIAN: "Saknas: ett barns ärende brukar ha en vårdnadshavare.",
     CircleGap.NO_NAME: "Saknas: ett namn. Utan namn kan ingen jämföra.",
 }
+
+
+def home_text(home: str, adults: Sequence[str] | None, place: str) -> str:
+    """Return a home of the circle with its adults, or where their names are.
+
+    Args:
+        home: What the home is called.
+        adults: None: their names are not read here.
+        place: The home's municipality, if it is another one.
+
+    >>> home_text("Udden", ["Anna Gran", "Nils Gran"], ""), home_text("Udden", None, "Åsele")
+    ('Udden (Anna Gran, Nils Gran)', 'Udden (familjehemmets vuxna: namnen finns i Åsele)')
+    """
+    if adults is None:
+        return f"{home} ({ADULTS_THERE.format(place=place) if place else ADULTS_IN_FILE})"
+    return f"{home} ({', '.join(adults) or NO_ADULTS})"
 
 
 def title(gaps: int) -> str:

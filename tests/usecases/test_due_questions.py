@@ -71,14 +71,6 @@ def test_a_party_without_a_name_asks_nobody() -> None:
     assert why(at) == []
 
 
-def test_a_home_that_is_being_matched_is_asked_about_before_it_stands_in_the_case() -> None:
-    at = desk()
-    case = answered(at)
-    home = Party(id=EntityId(bytes(16)), role=PartyRole.FOSTER_HOME, name="Nils Gran")
-    (karin, _lisa) = standing_of(at.session, case, also=[home])
-    assert (karin.state, karin.missing) == (AskState.STALE, (home,))
-
-
 def test_a_new_tie_that_hits_asks_again_and_a_known_one_does_not() -> None:
     at = desk()
     case = answered(at)

@@ -16,6 +16,7 @@ from ifodesk.ui.look.icon_names import Icon
 from ifodesk.ui.parts.shapes import Action, Choice, Group, Line, Tone
 from ifodesk.ui.shell.navigator import Navigator
 from ifodesk.ui.tabs.notice import Tell
+from ifodesk.usecases.case_circle import CircleHome, circle_of_case
 from ifodesk.usecases.parties import AddParty
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.session import Session
@@ -57,8 +58,8 @@ class CirclePresenter(CasePart[Group]):
     @override
     def read(self, case: EntityId) -> Group:
         found = self._session.records.get(Case, case).value
-        parties = [seen.value for seen in self._session.records.children(Party, case)]
-        return circle_group(circle_of(found.case_type, parties))
+        circle = circle_of_case(self._session, case)
+        return circle_group(circle_of(found.case_type, circle.parties), circle.homes)
 
     @override
     def show(self, found: Group | None) -> None:
@@ -85,19 +86,23 @@ class CirclePresenter(CasePart[Group]):
         )
 
 
-def circle_group(groups: tuple[CircleGroup, ...]) -> Group:
-    """Return the circle as lines, one for each kind of people."""
-    gaps = sum(len(group.gaps) for group in groups)
-    return Group("circle", words.title(gaps), tuple(_line(group) for group in groups))
+def circle_group(groups: tuple[CircleGroup, ...], homes: tuple[CircleHome, ...] = ()) -> Group:
+    """Return the circle as lines, one for each kind of people; *homes* are those that the case has to do with."""
+    lines = tuple(_line(group, homes if group.part is CirclePart.FOSTER_HOMES else ()) for group in groups)
+    gaps = sum(len(group.gaps) for group in groups) + any(one.adults is None for one in homes)
+    return Group("circle", words.title(gaps), lines)
 
 
-def _line(group: CircleGroup) -> Line:
-    names = ", ".join(_name(person) for person in group.people) or words.NOBODY
-    icon, tone = (Icon.WARNING, Tone.WARN) if group.gaps else (Icon.PERSON if group.people else Icon.DASH, Tone.QUIET)
+def _line(group: CircleGroup, homes: tuple[CircleHome, ...]) -> Line:
+    named = [*(_name(person) for person in group.people), *(_home(one) for one in homes)]
+    names = ", ".join(named) or words.NOBODY
+    gaps = [words.GAP[gap] for gap in group.gaps]
+    gaps += [words.ADULTS_GAP] if any(one.adults is None for one in homes) else []
+    icon, tone = (Icon.WARNING, Tone.WARN) if gaps else (Icon.PERSON if named else Icon.DASH, Tone.QUIET)
     return Line(
         key=group.part.value,
         text=f"{words.PART[group.part]}: {names}",
-        detail=" ".join(words.GAP[gap] for gap in group.gaps),
+        detail=" ".join(gaps),
         icon=icon,
         tone=tone,
         actions=tuple(_actions(group)),
@@ -112,6 +117,11 @@ def _actions(group: CircleGroup) -> Iterator[Action]:
     missing = bool(set(group.gaps) - {CircleGap.NO_NAME})
     if group.part is not CirclePart.CLIENT or missing:
         yield Action(ADD, words.ADD_MISSING if missing else words.ADD)
+
+
+def _home(home: CircleHome) -> str:
+    adults = None if home.adults is None else [_name(one) for one in home.adults]
+    return words.home_text(_name(home.home), adults, home.place)
 
 
 def _name(person: Party) -> str:

@@ -10,6 +10,7 @@ from ifodesk.domain.entities.disqualification import Answer, Ground
 from ifodesk.ui.jav.state import AnswerMark, AnswerState, GroundChoice, HitState
 from ifodesk.usecases.disqualification_check import Check, ShownHit
 from ifodesk.words import disqualification_words, label_words
+from ifodesk.words import screen_words_circle as circle_words
 from ifodesk.words import screen_words_jav as words
 
 MARKS = {
@@ -35,7 +36,7 @@ def answer_state(
     """
     hits = tuple(_hit(found) for found in check.hits)
     return AnswerState(
-        names=_names(check.names),
+        names=_names(check),
         list_line=disqualification_words.check_line(check),
         hits=hits,
         grounds=tuple(grounds(law)),
@@ -63,11 +64,12 @@ def grounds(law: DisqualificationLaw) -> Iterator[GroundChoice]:
     yield GroundChoice(None, words.NO_REASON, "")
 
 
-def _names(parties: Sequence[Party]) -> str:
-    if not parties:
+def _names(check: Check) -> str:
+    if not check.names:
         return words.NO_NAMES
-    names = [_name(party) for party in parties]
-    return words.NAMES.format(names=", ".join(names))
+    names = words.NAMES.format(names=", ".join(_name(party) for party in check.names))
+    unread = [circle_words.home_text(one.home.name or "", None, one.place) for one in check.unread]
+    return "\n".join((names, *unread, circle_words.ADULTS_GAP) if unread else (names,))
 
 
 def _name(party: Party) -> str:

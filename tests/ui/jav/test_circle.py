@@ -9,12 +9,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ifodesk.domain.entities.case import Party, PartyRole
+from ifodesk.domain.home_codes import HomeKind
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.lines import LineView
+from ifodesk.usecases.needs import NoteNeed
 from ifodesk.usecases.parties import AddParty
+from ifodesk.usecases.proposals import StartProposal
 from tests.ui.alma import alma
 from tests.ui.hands import click, find, press, shown, write
 from tests.ui.jav.desk import Desk
+from tests.usecases.home_desk import Homes
+from tests.usecases.test_needs import SIBLINGS
 
 Show = Callable[[QWidget], QWidget]
 
@@ -31,6 +36,25 @@ def test_everybody_of_the_case_stands_under_what_the_person_is_there(theme: Them
     assert line(desk, "relatives") == "Anhöriga: Ludvig Testsson, Märta Testsson"
     assert line(desk, "firms") == "Företag och föreningar: ingen antecknad"
     assert shown(desk.page, "jav_circle_lines_circle_title") == "Kretsen: de som jävsfrågan gäller"
+
+
+def test_a_home_that_is_thought_of_stands_there_with_its_adults_or_with_where_their_names_are(
+    theme: Theme, show: Show
+) -> None:
+    story = alma()
+    session = story.world.session
+    _, _, entry = Homes(session).pooled("Lärkan")
+    need = NoteNeed(session)(story.case, SIBLINGS).id
+    StartProposal(session)(need, entry, kind=HomeKind.FOSTER)
+    desk = Desk(theme, show, story)
+    assert line(desk, "foster_homes") == "Familjehem: Lärkan (Anna Testsson)"
+    StartProposal(session).network(need, "Mormor Gun")
+    desk.tab.open_case(story.case)
+    assert line(desk, "foster_homes").endswith(
+        "Mormor Gun (familjehemmets vuxna: namnen finns inte i någon akt som du läser)"
+    )
+    assert shown(desk.page, "jav_circle_lines_foster_homes_detail").startswith("Ingen jämförs med vuxna")
+    assert "Lärkan (familjehem)" in shown(desk.page, "jav_mine_names")
 
 
 def test_what_is_missing_is_said_and_filled_in_where_it_stands_by_keys(theme: Theme, show: Show) -> None:
