@@ -77,11 +77,7 @@ class KeepRehearsal:
             raise RuleError(Refusal.IN_THE_FUTURE)
         if text is None:
             raise RuleError(Refusal.REASON_NEEDED)
-        seen = own_settings(self.session)
-        value = MunicipalitySettings(id=self.session.group.settings_id()) if seen is None else seen.value
-        values = {**value.values, f"{_KEY}{held_on.isoformat()}": text}
-        writes: list[Write[object]] = [Write(replace(value, values=values), seen)]
-        return self.session.records.save(writes, home=None if seen else MUNICIPALITY)
+        return set_own(self.session, f"{_KEY}{held_on.isoformat()}", text)
 
 
 def rehearsals(session: Session) -> tuple[Rehearsal, ...]:
@@ -102,6 +98,14 @@ def own_settings(session: Session) -> Seen[MunicipalitySettings] | None:
     """Return the settings of the signed-in person's municipality; None when nothing was ever set."""
     wanted = session.group.settings_id()
     return next((seen for seen in session.records.all(MunicipalitySettings) if seen.value.id == wanted), None)
+
+
+def set_own(session: Session, key: str, text: str) -> Saved:
+    """Save one setting of the signed-in person's municipality; the first makes the settings."""
+    seen = own_settings(session)
+    value = MunicipalitySettings(id=session.group.settings_id()) if seen is None else seen.value
+    writes: list[Write[object]] = [Write(replace(value, values={**value.values, key: text}), seen)]
+    return session.records.save(writes, home=None if seen else MUNICIPALITY)
 
 
 def _read(key: str, told: str) -> Rehearsal | None:

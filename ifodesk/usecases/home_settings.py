@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ifodesk.domain.home_law import INTERVAL_SETTING, MOST, VACANCY_SETTING
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
-from ifodesk.usecases.group_recovery import own_settings
-from ifodesk.usecases.saving import change
+from ifodesk.usecases.group_recovery import set_own
 from ifodesk.usecases.seen import Saved
 from ifodesk.usecases.session import Session
 
@@ -27,16 +26,11 @@ class SetHomeNumber:
             requirement: A code of the requirements.
 
         Raises:
-            RuleError: setting_out_of_range, unknown_requirement; not_a_member for a municipality without settings;
-                no_right_to_write for anybody else.
+            RuleError: setting_out_of_range, unknown_requirement; no_right_to_write for anybody else.
         """
         if count is not None and not 0 < count <= MOST:
             raise RuleError(Refusal.SETTING_OUT_OF_RANGE)
         if requirement is not None and self.session.home_law.rule(requirement) is None:
             raise RuleError(Refusal.UNKNOWN_REQUIREMENT)
-        seen = own_settings(self.session)
-        if seen is None:
-            raise RuleError(Refusal.NOT_A_MEMBER)
         setting = VACANCY_SETTING if requirement is None else INTERVAL_SETTING + requirement
-        values = {**seen.value.values, setting: "" if count is None else str(count)}
-        return change(self.session.records, seen, replace(seen.value, values=values))
+        return set_own(self.session, setting, "" if count is None else str(count))

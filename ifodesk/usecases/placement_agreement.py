@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from ifodesk.domain.entities.municipality import MunicipalitySettings
 from ifodesk.domain.placement_law import DUTY_SETTING, HOME, PLACING
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
-from ifodesk.usecases.group_recovery import own_settings
+from ifodesk.usecases.group_recovery import set_own
 from ifodesk.usecases.instrument_packs import check_leader
-from ifodesk.usecases.ports import MUNICIPALITY
-from ifodesk.usecases.seen import Saved, Write
+from ifodesk.usecases.seen import Saved
 from ifodesk.usecases.session import Session
 
 
@@ -27,8 +25,4 @@ class AgreeDuty:
         check_leader(session)
         if session.placement_law.duty(code) is None or by not in {None, PLACING, HOME}:
             raise RuleError(Refusal.UNKNOWN_DUTY)
-        seen = own_settings(session)
-        value = MunicipalitySettings(id=session.group.settings_id()) if seen is None else seen.value
-        values = {**value.values, DUTY_SETTING + code: by or ""}
-        writes: list[Write[object]] = [Write(replace(value, values=values), seen)]
-        return session.records.save(writes, home=None if seen else MUNICIPALITY)
+        return set_own(session, DUTY_SETTING + code, by or "")

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
-from ifodesk.domain.entities.municipality import MunicipalitySettings
 from ifodesk.domain.placement_levels import Levels, PriceCode
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
-from ifodesk.usecases.group_recovery import own_settings
+from ifodesk.usecases.group_recovery import own_settings, set_own
 from ifodesk.usecases.instrument_packs import check_leader
-from ifodesk.usecases.ports import MUNICIPALITY
-from ifodesk.usecases.seen import Saved, Write
+from ifodesk.usecases.seen import Saved
 from ifodesk.usecases.session import Session
 
 _KEY: Final = "home_price_{code}"
@@ -44,11 +42,7 @@ class SetPrice:
         check_leader(session)
         if amount is not None and not _is_price(amount):
             raise RuleError(Refusal.SETTING_OUT_OF_RANGE)
-        seen = own_settings(session)
-        value = MunicipalitySettings(id=session.group.settings_id()) if seen is None else seen.value
-        values = {**value.values, _KEY.format(code=code.value): "" if amount is None else f"{amount:f}"}
-        writes: list[Write[object]] = [Write(replace(value, values=values), seen)]
-        return session.records.save(writes, home=None if seen else MUNICIPALITY)
+        return set_own(session, _KEY.format(code=code.value), "" if amount is None else f"{amount:f}")
 
 
 def _read(values: Mapping[str, str]) -> dict[PriceCode, Decimal]:

@@ -57,6 +57,17 @@ class SearchHit(NamedTuple):
     case_type: CaseType | None
 
 
+class HomeHit(NamedTuple):
+    """One home that Ctrl+K found."""
+
+    home: EntityId
+    """Its file's id where the file is read here, else its entry's in the pool."""
+    name: str
+    place: str
+    municipality: str
+    """SCB code."""
+
+
 class DocumentKind(StrEnum):
     """What can be taken over to the record system."""
 
@@ -345,6 +356,10 @@ class Queries(Protocol):
 
     def search(self, text: str, limit: int = 50) -> tuple[SearchHit, ...]:
         """Return cases by name, personal number or case number only (SoLPuF 2001:637 15 §); empty: none."""
+        ...
+
+    def search_homes(self, text: str, limit: int = 10) -> tuple[HomeHit, ...]:
+        """Return homes by their short name: those whose file is read here, and the pool's; empty: none."""
         ...
 
     def answer_of(self, case: EntityId, member: MemberId) -> Answer | None:

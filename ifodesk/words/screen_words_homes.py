@@ -13,6 +13,7 @@ ROOMS = {
     "needs": "Sök hem",
     "import": "Listor",
     "money": "Ekonomi",
+    "rules": "Inställningar",
 }
 """The parts of the page, by code."""
 

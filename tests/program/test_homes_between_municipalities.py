@@ -13,6 +13,7 @@ from ifodesk.domain.entities.pool import Claim, ClaimState, HomeLook, PoolHome
 from ifodesk.domain.home_codes import HomeKind, as_codes
 from ifodesk.domain.ids import EntityId
 from ifodesk.domain.vacancy import VacancyState
+from ifodesk.usecases.home_readers import ShutOutOfHome
 from ifodesk.usecases.home_reading import ReadHome
 from ifodesk.usecases.home_requirements import Exempt
 from ifodesk.usecases.home_waivers import WithdrawWaiver
@@ -106,6 +107,24 @@ def test_the_others_hold_what_was_waived_and_nothing_else(region: Region, pooled
         assert [secret for secret in (*SECRET, "Hemligsson") if secret in held] == []
     own = everything(region.karin)
     assert [secret for secret in (*SECRET, "Hemligsson") if secret not in own] == []
+
+
+def test_the_search_finds_the_pool_and_own_files_and_never_a_home_of_others(
+    region: Region, pooled: tuple[EntityId, EntityId]
+) -> None:
+    home, entry = pooled
+    own, _ = Homes(region.karin.session).add("Lärftet")
+    region.team.everybody_syncs(2)
+    assert _found(region.karin, "lär") == _found(region.berit, "lär") == [own, home]
+    assert _found(region.nils, "lär") == _found(region.ulla, "lär") == [entry]
+    ShutOutOfHome(region.karin.session)(own, region.berit.session.directory.me().id)
+    region.team.everybody_syncs(2)
+    assert _found(region.berit, "lärf") == []
+    assert _found(region.karin, "lärf") == [own]
+
+
+def _found(desk: Desk, text: str) -> list[EntityId]:
+    return [hit.home for hit in desk.session.queries.search_homes(text)]
 
 
 def test_a_place_taken_tells_the_municipality_and_no_child(region: Region, pooled: tuple[EntityId, EntityId]) -> None:

@@ -13,7 +13,9 @@ from ifodesk.domain.entities.disqualification import (
     DisqualificationMatter,
     DisqualificationQuestion,
 )
+from ifodesk.domain.entities.home import Home
 from ifodesk.domain.entities.own import AskedQuestion, LooseNote, OwnTie, TieReview
+from ifodesk.domain.entities.pool import PoolHome
 from ifodesk.domain.entities.sip import Goal, InternalSip, Measure, MeasureStatus
 from ifodesk.domain.entities.sip_consent import Agreement, Consent, PaperImage
 from ifodesk.domain.entities.sip_papers import PaperCopy, PlanVersion
@@ -30,6 +32,7 @@ from ifodesk.usecases.views import (
     DocumentKind,
     DocumentRow,
     GoalView,
+    HomeHit,
     JavView,
     NoteRow,
     PartView,
@@ -210,6 +213,14 @@ class FakeQueries:
             if wanted and row.number.casefold().startswith(wanted)
         ]
         return tuple(hits[:limit])
+
+    def search_homes(self, text: str, limit: int = 10) -> tuple[HomeHit, ...]:
+        wanted = text.casefold().strip()
+        files = [seen.value for seen in self._records.all(Home)]
+        entries = [seen.value for seen in self._records.all(PoolHome)]
+        shown = [*files, *(one for one in entries if one.id not in {home.pool for home in files})]
+        hits = [one for one in shown if wanted and wanted in (one.name or "").casefold()]
+        return tuple(HomeHit(one.id, one.name or "", one.place or "", one.municipality or "") for one in hits[:limit])
 
     def answer_of(self, case: EntityId, member: MemberId) -> Answer | None:
         answers = [seen.value for seen in self._records.children(DisqualificationAnswer, case)]

@@ -17,6 +17,7 @@ from ifodesk.store.projection.projection import Companion
 from ifodesk.store.queries.cases import CaseQueries
 from ifodesk.store.queries.disqualification import DisqualificationQueries
 from ifodesk.store.queries.documents import DocumentQueries
+from ifodesk.store.queries.home_search import HomeSearch
 from ifodesk.store.queries.interviews import InterviewQueries
 from ifodesk.store.queries.last_changes import LastChanges
 from ifodesk.store.queries.notes import NoteQueries
@@ -34,6 +35,7 @@ from ifodesk.usecases.views import (
     CaseRow,
     DatedPlan,
     DocumentRow,
+    HomeHit,
     JavView,
     NoteRow,
     PlanRow,
@@ -59,6 +61,7 @@ class VaultQueries(Queries):
     jav_read: DisqualificationQueries
     today_read: TodayQueries
     search_read: SearchQueries
+    homes_read: HomeSearch
     overview_read: PlanOverviewQueries
     dates_read: PlanDatesQueries
 
@@ -126,6 +129,10 @@ class VaultQueries(Queries):
     def search(self, text: str, limit: int = 50) -> tuple[SearchHit, ...]:
         return self.search_read.search(text, limit)
 
+    @override
+    def search_homes(self, text: str, limit: int = 10) -> tuple[HomeHit, ...]:
+        return self.homes_read.search(text, limit)
+
 
 def build_queries(reading: Reading, readers: Readers, log: Log, clock: Clock, me: MemberId) -> VaultQueries:
     """Return the queries of one open vault; its projection must have been built with `COMPANIONS`."""
@@ -138,6 +145,7 @@ def build_queries(reading: Reading, readers: Readers, log: Log, clock: Clock, me
         jav_read=DisqualificationQueries(cases, me),
         today_read=TodayQueries(documents, InterviewQueries(reading), readers, log, clock, me),
         search_read=SearchQueries(reading.database),
+        homes_read=HomeSearch(reading.database),
         overview_read=PlanOverviewQueries(reading.database),
         dates_read=PlanDatesQueries(reading.database),
     )

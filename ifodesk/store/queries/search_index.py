@@ -1,5 +1,7 @@
 """The words that Ctrl+K finds: names, personal numbers and case numbers, and nothing else (SoLPuF 2001:637 15 §).
 
+Of homes only the short name: nobody is called so.
+
 Follows the projection in the same transaction, so a name that came by sync is found at once and one that was withdrawn
 is found no more. Names are in the normal form of `domain.names`, numbers as letters and digits only.
 """
@@ -7,8 +9,9 @@ is found no more. Names are in the normal form of `domain.names`, numbers as let
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import IntEnum
+from functools import partial
 from typing import Final, final
 
 from ifodesk.domain.names import words_of
@@ -27,6 +30,8 @@ class What(IntEnum):
     NAME = 1
     PERSONAL_NUMBER = 2
     NUMBER = 3
+    HOME = 4
+    """Of the short name of a home."""
 
 
 def number_key(typed: str) -> str:
@@ -42,7 +47,7 @@ def number_key(typed: str) -> str:
 class SearchIndex:
     """The table of words. Serves ``Companion``."""
 
-    version = "search 2"
+    version = "search 3"
 
     def make(self, database: Database) -> None:
         """Make the table, empty."""
@@ -54,12 +59,13 @@ class SearchIndex:
 
     def follow(self, database: Database, plan: KindPlan, entities: Sequence[int]) -> None:
         """Take the words of *entities* out and put the present ones in."""
-        if plan.spec.name not in {"party", "case"}:
+        rows_of = _ROWS.get(plan.spec.name)
+        if rows_of is None:
             return
         wanted = json.dumps(list(entities))
         database.write("DELETE FROM p_search WHERE entity IN (SELECT value FROM json_each(?))", (wanted,))
-        rows = _party_rows(database, wanted) if plan.spec.name == "party" else _case_rows(database, wanted)
-        database.write_many("INSERT OR IGNORE INTO p_search (word, what, entity) VALUES (?, ?, ?)", list(rows))
+        rows = list(rows_of(database, wanted))
+        database.write_many("INSERT OR IGNORE INTO p_search (word, what, entity) VALUES (?, ?, ?)", rows)
 
 
 def _party_rows(database: Database, wanted: str) -> Iterator[tuple[str, int, int]]:
@@ -88,3 +94,17 @@ def _case_rows(database: Database, wanted: str) -> Iterator[tuple[str, int, int]
         ends = [number.split("-", 2)[-1]] if number else []
         for key in {number_key(text) for text in (number, record_number, *ends) if text} - {""}:
             yield key, What.NUMBER, entity
+
+
+def _home_rows(database: Database, wanted: str, table: str) -> Iterator[tuple[str, int, int]]:
+    asked = f"SELECT entity, name FROM {table} WHERE entity IN (SELECT value FROM json_each(?))"  # noqa: S608 - constants
+    for entity, name in database.rows(asked, (wanted,)):
+        yield from ((word, What.HOME, entity) for word in set(words_of(name or "")))
+
+
+_ROWS: Final[Mapping[str, Callable[[Database, str], Iterator[tuple[str, int, int]]]]] = {
+    "party": _party_rows,
+    "case": _case_rows,
+    "home": partial(_home_rows, table="p_home"),
+    "pool_home": partial(_home_rows, table="p_pool_home"),
+}

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from ifodesk.domain.ids import EntityId
 from ifodesk.ui.homes.room import Room
 from ifodesk.ui.homes.view import HomesView
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.shell.navigator import PageKey
+from ifodesk.ui.shell.page import Pointed
 from ifodesk.words import screen_words_homes as words
 
 PAGE = "homes"
+_POOL = "pool"
 
 
 class HomesPage:
@@ -41,6 +44,13 @@ class HomesPage:
             self._shown = room
             self._view.show_room(name)
             room.activated()
+
+    def point(self, target: EntityId) -> None:
+        """Show one home in Banken."""
+        room = self._rooms[_POOL]
+        self.show_room(_POOL)
+        if isinstance(room, Pointed):
+            room.point(target)
 
     def activated(self) -> None:
         """The page is shown now."""

@@ -67,6 +67,10 @@ class PoolRoom(JoinedPage):
         self._page.open(key)
         self._home.take_focus()
 
+    def point(self, target: EntityId) -> None:
+        """Show the home that Ctrl+K found."""
+        self.open(target)
+
     def begin(self) -> None:
         """Begin a new home."""
         self._stack.setCurrentWidget(self._home)

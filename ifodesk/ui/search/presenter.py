@@ -1,4 +1,7 @@
-"""Finds cases by name, personal number and case number, and by nothing else (SoLPuF 2001:637 15 §). No Qt."""
+"""Finds cases by name, personal number and case number, homes by their short name, and by nothing else. No Qt.
+
+Source: SoLPuF 2001:637 15 §.
+"""
 
 from __future__ import annotations
 
@@ -9,18 +12,24 @@ from ifodesk.ui.search.state import SearchLine, SearchScreen, SearchState
 from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.session import Session
-from ifodesk.usecases.views import SearchHit
+from ifodesk.usecases.views import HomeHit, SearchHit
 from ifodesk.words import screen_words_search as words
 from ifodesk.words.label_words import CASE_TYPE
 
 MOST = 30
 """Hits that are shown: who needs more types one letter more."""
+MOST_HOMES = 8
+"""Homes among them, after the cases."""
+CASE, HOMES = "case", "homes"
+"""Pages that a hit opens on."""
 
 
 class SearchPresenter:
     """Asks at each keystroke; while one answer is awaited, only the newest text is asked next."""
 
-    def __init__(self, view: SearchScreen, session: Session, jobs: Jobs, chosen: Callable[[EntityId], None]) -> None:
+    def __init__(
+        self, view: SearchScreen, session: Session, jobs: Jobs, chosen: Callable[[str, EntityId], None]
+    ) -> None:
         self._view = view
         self._session = session
         self._chosen = chosen
@@ -36,24 +45,36 @@ class SearchPresenter:
             self._work.renew()
             self._view.show_state(SearchState(below=words.HOW))
 
-    def opened(self, case: EntityId) -> None:
+    def opened(self, page: str, key: EntityId) -> None:
         """A hit was chosen."""
-        self._chosen(case)
+        self._chosen(page, key)
 
     def drop(self) -> None:
         """Forget what was searched for and found."""
         self.typed("")
 
-    def _search(self) -> tuple[SearchHit, ...]:
-        return self._session.queries.search(self._text, MOST + 1)
+    def _search(self) -> tuple[tuple[SearchLine, ...], bool]:
+        """Return the lines, and whether there are more."""
+        queries = self._session.queries
+        homes = queries.search_homes(self._text, MOST_HOMES + 1)
+        cases = queries.search(self._text, MOST + 1)
+        most = MOST - min(len(homes), MOST_HOMES)
+        lines = (*map(_case, cases[:most]), *(self._home(hit) for hit in homes[:MOST_HOMES]))
+        return lines, len(homes) > MOST_HOMES or len(cases) > most
 
-    def _found(self, hits: tuple[SearchHit, ...]) -> None:
-        lines = tuple(
-            SearchLine(hit.case, hit.name, hit.number, CASE_TYPE[hit.case_type] if hit.case_type else "")
-            for hit in hits[:MOST]
-        )
-        below = words.MANY if len(hits) > MOST else "" if hits else words.NOTHING
+    def _home(self, hit: HomeHit) -> SearchLine:
+        municipality = self._session.directory.municipality_name(hit.municipality) if hit.municipality else ""
+        where = ", ".join(dict.fromkeys(part for part in (hit.place, municipality) if part))
+        return SearchLine(HOMES, hit.home, hit.name, where, words.HOME)
+
+    def _found(self, found: tuple[tuple[SearchLine, ...], bool]) -> None:
+        lines, more = found
+        below = words.MANY if more else "" if lines else words.NOTHING
         self._view.show_state(SearchState(lines, below))
 
     def _problem(self, text: str) -> None:
         self._view.show_state(SearchState(below=text))
+
+
+def _case(hit: SearchHit) -> SearchLine:
+    return SearchLine(CASE, hit.case, hit.name, hit.number, CASE_TYPE[hit.case_type] if hit.case_type else "")

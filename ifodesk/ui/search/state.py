@@ -12,10 +12,14 @@ from ifodesk.domain.ids import EntityId
 class SearchLine:
     """One hit in words."""
 
-    case: EntityId
+    page: str
+    """Where it opens: "case", or the page that it stands on."""
+    key: EntityId
     name: str
     number: str
-    case_type: str
+    """Of a case; of a home, where it is."""
+    kind: str
+    """The type of a case, or that it is a home."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from ifodesk.words import screen_words_search as words
 _COLUMNS: tuple[Column[SearchLine], ...] = (
     Column("name", words.NAME, lambda line: line.name, lambda line: line.name, 260),
     Column("number", words.NUMBER, lambda line: line.number, lambda line: line.number, 150),
-    Column("type", words.TYPE, lambda line: line.case_type, lambda line: line.case_type, 150),
+    Column("type", words.TYPE, lambda line: line.kind, lambda line: line.kind, 150),
 )
 _TALLEST = 12
 """Lines that show without scrolling."""
@@ -46,12 +46,12 @@ class SearchView(Overlay):
     """The field keeps the focus the whole time."""
 
     typed = Signal(str)
-    opened = Signal(bytes)
+    opened = Signal(str, bytes)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent, "search", accessible=words.TITLE, width=640)
         self._theme = theme
-        self._model: RowsModel[SearchLine] = RowsModel(_COLUMNS, key=lambda line: line.case)
+        self._model: RowsModel[SearchLine] = RowsModel(_COLUMNS, key=lambda line: line.key)
         self._field = named(SearchField(), "search_field", accessible=words.FIELD)
         self._field.setPlaceholderText(words.FIELD)
         self._field.textChanged.connect(self.typed)
@@ -112,11 +112,12 @@ class SearchView(Overlay):
     def _go(self, row: int) -> None:
         self._hits.selectRow(row)
         line = self._model.row(row)
-        self._field.setAccessibleDescription(f"{line.name}, {line.number}, {line.case_type}")
+        self._field.setAccessibleDescription(f"{line.name}, {line.number}, {line.kind}")
 
     def _enter(self) -> None:
         self._open(self._hits.currentIndex())
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.opened.emit(self._model.key_at(index.row()))
+            line = self._model.row(index.row())
+            self.opened.emit(line.page, line.key)

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
+from ifodesk.domain.ids import EntityId
 from ifodesk.ui.shell.navigator import Navigator, PageKey
 
-__all__ = ["Navigator", "Page", "PageKey"]
+__all__ = ["Navigator", "Page", "PageKey", "Pointed"]
+
+
+@runtime_checkable
+class Pointed(Protocol):
+    """A page, or a part of one, that can show one thing of its own: Ctrl+K leads there."""
+
+    def point(self, target: EntityId) -> None:
+        """Show *target*; where it is no more, what the page shows otherwise."""
+        ...
 
 
 class Page(Protocol):

@@ -148,6 +148,7 @@ class Maker:
         from ifodesk.ui.homes.papers import PaperTray
         from ifodesk.ui.homes.pool_room import PoolRoom
         from ifodesk.ui.homes.review_room import ReviewRoom
+        from ifodesk.ui.homes.rules_room import RulesRoom
         from ifodesk.ui.homes.tonight_room import TonightRoom
 
         theme, session, jobs = self.theme, self.session, self.jobs
@@ -159,6 +160,7 @@ class Maker:
             TonightRoom(theme, session, jobs, papers),
             ListRoom(theme, session, jobs, self.home_lists),
             MoneyRoom(theme, session, jobs, papers),
+            RulesRoom(theme, session, jobs),
         )
         return HomesPage(theme, rooms)
 

@@ -29,7 +29,7 @@ from ifodesk.ui.shell.lanes import QtJobs
 from ifodesk.ui.shell.meeting_room import NAME as MEETING
 from ifodesk.ui.shell.meeting_room import MeetingPlace, MeetingRoom
 from ifodesk.ui.shell.navigator import PageKey
-from ifodesk.ui.shell.page import Page
+from ifodesk.ui.shell.page import Page, Pointed
 from ifodesk.ui.shell.places import Place, Places
 from ifodesk.ui.shell.presenter import FramePresenter
 from ifodesk.ui.shell.settings import Settings
@@ -282,6 +282,8 @@ class Shell(QWidget):
                 other.left()
         if place.case is not None and self._case is not None:
             self._case.open(place.case, place.tab, place.target)
+        elif place.target is not None and isinstance(page, Pointed):
+            page.point(place.target)
         self.frame.pages.setCurrentWidget(page.widget)
         self._presenter.went(place.page)
         page.activated()
@@ -316,9 +318,9 @@ class Shell(QWidget):
             self._cases = self._rooms.make_cases(self)
         return self._cases
 
-    def _found(self, case: EntityId) -> None:
+    def _found(self, page: str, key: EntityId) -> None:
         self.search.close_card()
-        self.open_case(case)
+        self._go(Place(page, key) if page == "case" else Place(page, target=key))
 
     def _key(self, key: PageKey) -> None:
         here = self._places.here
@@ -347,7 +349,7 @@ class Shell(QWidget):
         menu.loose_chosen.connect(self.open_loose)
         menu.help_chosen.connect(self._open_help)
         self.search.typed.connect(self._searching.typed)
-        self.search.opened.connect(lambda case: self._searching.opened(EntityId(bytes(case))))
+        self.search.opened.connect(lambda page, key: self._searching.opened(page, EntityId(bytes(key))))
         self.loose.edited.connect(self._noting.edited)
         self.loose.file_clicked.connect(self._noting.file_clicked)
         self.loose.discard_clicked.connect(self._noting.discard_clicked)

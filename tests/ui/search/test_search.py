@@ -6,12 +6,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from ifodesk.domain.home_codes import HomeKind
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.look.theme import Theme
-from ifodesk.ui.search.presenter import MOST, SearchPresenter
+from ifodesk.ui.search.presenter import MOST, MOST_HOMES, SearchPresenter
 from ifodesk.ui.search.state import SearchState
 from ifodesk.ui.search.view import SearchView
 from ifodesk.usecases.errors import WorldError
+from ifodesk.usecases.homes import AddHome
 from tests.ui.fakes import InlineJobs, World, world
 from tests.ui.hands import find, press, shown, write
 from tests.ui.samples import add_case
@@ -32,8 +34,8 @@ class Screen:
 class Searching:
     def __init__(self, here: World) -> None:
         self.screen, self.jobs = Screen(), InlineJobs()
-        self.chosen: list[EntityId] = []
-        self.presenter = SearchPresenter(self.screen, here.session, self.jobs, self.chosen.append)
+        self.chosen: list[tuple[str, EntityId]] = []
+        self.presenter = SearchPresenter(self.screen, here.session, self.jobs, lambda *hit: self.chosen.append(hit))
 
 
 @pytest.fixture
@@ -49,9 +51,9 @@ def test_part_of_a_name_finds_and_says_number_and_type(here: World) -> None:
     searching.presenter.typed("al")
     assert searching.screen.names == ["Alma Testsson", "Albin Provberg"]
     line = searching.screen.state.lines[0]
-    assert (line.number, line.case_type) == ("D-26-0001-3", "Barn/unga")
-    searching.presenter.opened(line.case)
-    assert searching.chosen == [line.case]
+    assert (line.number, line.kind) == ("D-26-0001-3", "Barn/unga")
+    searching.presenter.opened(line.page, line.key)
+    assert searching.chosen == [("case", line.key)]
 
 
 def test_an_empty_field_finds_nothing_and_says_how(here: World) -> None:
@@ -115,10 +117,10 @@ class OnScreen:
         show(self.place)
         self.behind.setFocus()
         self.view = SearchView(theme, self.place)
-        self.chosen: list[EntityId] = []
-        self.presenter = SearchPresenter(self.view, here.session, InlineJobs(), self.chosen.append)
+        self.chosen: list[tuple[str, EntityId]] = []
+        self.presenter = SearchPresenter(self.view, here.session, InlineJobs(), lambda *hit: self.chosen.append(hit))
         self.view.typed.connect(self.presenter.typed)
-        self.view.opened.connect(lambda case: self.presenter.opened(EntityId(bytes(case))))
+        self.view.opened.connect(lambda page, key: self.presenter.opened(page, EntityId(bytes(key))))
         self.view.open_search()
         self.field = find(self.view, QLineEdit, "search_field")
 
@@ -176,3 +178,22 @@ def test_nothing_found_is_said_below(on_screen: OnScreen) -> None:
     assert on_screen.chosen == []
     on_screen.view.clear()
     assert "Skriv en del" in shown(on_screen.view, "search_below")
+
+
+def test_homes_stand_after_the_cases_with_where_they_are(here: World) -> None:
+    home = AddHome(here.session)("Alnäs", [HomeKind.FOSTER], place="Borgafjäll").id
+    searching = Searching(here)
+    searching.presenter.typed("al")
+    assert searching.screen.names == ["Alma Testsson", "Albin Provberg", "Alnäs"]
+    line = searching.screen.state.lines[-1]
+    assert (line.page, line.key, line.number, line.kind) == ("homes", home, "Borgafjäll, Dorotea", "Familjehem")
+
+
+def test_many_homes_never_push_the_cases_out(here: World) -> None:
+    for number in range(MOST_HOMES + 1):
+        AddHome(here.session)(f"Alnäs {number}", [HomeKind.FOSTER])
+    searching = Searching(here)
+    searching.presenter.typed("al")
+    assert searching.screen.names[:2] == ["Alma Testsson", "Albin Provberg"]
+    assert len(searching.screen.names) == 2 + MOST_HOMES
+    assert searching.screen.state.below == "Fler finns. Skriv lite till."
