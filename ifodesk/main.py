@@ -12,7 +12,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSettings, QStandardP
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
-from ifodesk.compose import at_hand
+from ifodesk.compose.at_hand import at_hand
 from ifodesk.compose.lanes import Lanes
 from ifodesk.system.copied_folders import copied_by
 from ifodesk.system.paths import default_vault, practice_folder
@@ -215,13 +215,17 @@ class Program(QObject):
 
         self._session = session
         jobs = QtJobs(self.lanes)
-        printers = (at_hand.printer(), self._admission(), self._papers, at_hand.words_printer())
-        interviews = (at_hand.interview_printer(), at_hand.paper_maker())
-        homes = (at_hand.home_printer(), at_hand.home_lists())
-        staff = (at_hand.ruling_printer(), at_hand.loan_printer())
-        everything = (*printers, *interviews, *homes, self._confirm, *staff)
-        rooms = Maker(self.theme, session, jobs, self.memory, *everything).rooms()
-        self.shell = Shell(self.theme, session, jobs, self.settings, rooms, _handbook)
+        maker = Maker(
+            theme=self.theme,
+            session=session,
+            jobs=jobs,
+            memory=self.memory,
+            papers=self._papers,
+            at_hand=at_hand(),
+            admission=self._admission(),
+            confirm=self._confirm,
+        )
+        self.shell = Shell(self.theme, session, jobs, self.settings, maker.rooms(), _handbook)
         self.shell.locked.connect(self._locked)
         self.shell.refused.connect(self._refused)
         self.shell.meeting_shown.connect(self._be_patient)

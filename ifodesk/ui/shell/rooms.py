@@ -6,22 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from ifodesk.ui.homes.list_tools import ListTools
 from ifodesk.ui.look.icon_names import Icon
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.memory import Memory
+from ifodesk.ui.shell.at_hand import AtHand
 from ifodesk.ui.shell.lanes import QtJobs
 from ifodesk.ui.shell.meeting_room import MeetingPlace
 from ifodesk.ui.shell.page import Page
 from ifodesk.ui.shell.shell import CasePlace, CasesPlace, Rooms, Shell
 from ifodesk.ui.shell.state import RailItem
 from ifodesk.usecases.admission import Admission
-from ifodesk.usecases.home_papers import HomePrinter
-from ifodesk.usecases.interview_printing import InterviewPrinter
-from ifodesk.usecases.loan_statements import LoanPrinter
-from ifodesk.usecases.papers import Papers
-from ifodesk.usecases.printing import Printer, WordsPrinter
-from ifodesk.usecases.ruling_printing import RulingPrinter
 from ifodesk.usecases.session import Session
 from ifodesk.words import (
     screen_words_cases,
@@ -35,7 +29,7 @@ from ifodesk.words import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Maker:
     """Makes the pages of one session, each imported when it is first gone to."""
 
@@ -43,19 +37,12 @@ class Maker:
     session: Session
     jobs: QtJobs
     memory: Memory
-    printer: Printer
-    admission: Admission
     papers: Path
     """Where papers are printed to until another folder is chosen."""
-    print_words: WordsPrinter
-    print_interview: InterviewPrinter
-    make_papers: Papers
-    print_home: HomePrinter
-    home_lists: ListTools
+    at_hand: AtHand
+    admission: Admission
     confirm: Callable[[str], None]
     """Knows the passphrase of the open vault: whoever leaves a meeting gives it."""
-    print_ruling: RulingPrinter
-    print_loans: LoanPrinter
 
     def rooms(self) -> Rooms:
         """Return every place. The rail shows only what exists."""
@@ -125,13 +112,13 @@ class Maker:
         from ifodesk.ui.sync.page import SyncPage
         from ifodesk.ui.sync.paper import WordsPaper
 
-        return SyncPage(self.theme, self.session, self.jobs, shell.runner, WordsPaper(self.print_words, self.papers))
+        return SyncPage(self.theme, self.session, self.jobs, shell.runner, WordsPaper(self.at_hand.words, self.papers))
 
     def export(self, _shell: Shell) -> Page:
         """Return the page where plans are exported."""
         from ifodesk.ui.export.page import ExportPage
 
-        return ExportPage(self.theme, self.session, self.jobs, self.make_papers, self.memory, self.papers)
+        return ExportPage(self.theme, self.session, self.jobs, self.at_hand.copies, self.memory, self.papers)
 
     def people(self, shell: Shell) -> Page:
         """Return Ledning, or Mina datorer."""
@@ -152,13 +139,13 @@ class Maker:
         from ifodesk.ui.homes.tonight_room import TonightRoom
 
         theme, session, jobs = self.theme, self.session, self.jobs
-        papers = PaperTray(self.print_home, self.memory, self.papers)
+        papers = PaperTray(self.at_hand.homes, self.memory, self.papers)
         rooms = (
             PoolRoom(theme, session, jobs, self.memory),
             ReviewRoom(theme, session, jobs),
             NeedRoom(theme, session, jobs),
             TonightRoom(theme, session, jobs, papers),
-            ListRoom(theme, session, jobs, self.home_lists),
+            ListRoom(theme, session, jobs, self.at_hand.home_lists),
             MoneyRoom(theme, session, jobs, papers),
             RulesRoom(theme, session, jobs),
         )
@@ -176,7 +163,7 @@ class Maker:
         from ifodesk.ui.lending.papers import StatementPapers
         from ifodesk.ui.parts.paper_folder import PaperFolder
 
-        papers = StatementPapers(self.print_loans, PaperFolder(self.memory, self.papers))
+        papers = StatementPapers(self.at_hand.loans, PaperFolder(self.memory, self.papers))
         return LendingPage(self.theme, self.session, self.jobs, shell, papers)
 
     def ties(self, _shell: Shell) -> Page:
@@ -208,22 +195,20 @@ class Maker:
         from ifodesk.ui.sip.printing import Printing
         from ifodesk.ui.sip.tab import SipTab
 
-        theme, session, jobs = self.theme, self.session, self.jobs
+        theme, session, jobs, tools = self.theme, self.session, self.jobs, self.at_hand
         tabs = (
             OverviewTab(theme, session, jobs, shell),
             NotesTab(theme, session, jobs),
-            SipTab(theme, session, jobs, Printing(self.printer, self.memory, self.papers, self.make_papers), shell),
+            SipTab(theme, session, jobs, Printing(tools.plans, self.memory, self.papers, tools.copies), shell),
             AsiTab(
                 theme,
                 session,
                 jobs,
                 lambda interview, way: shell.open_interview(interview, form=way is Way.FORM),
-                InterviewPapers(self.print_interview, self.memory, self.papers),
+                InterviewPapers(tools.interviews, self.memory, self.papers),
             ),
-            PlacementTab(theme, session, jobs, PaperTray(self.print_home, self.memory, self.papers)),
-            JavTab(
-                theme, session, jobs, shell, RulingPrinting(self.print_ruling, PaperFolder(self.memory, self.papers))
-            ),
+            PlacementTab(theme, session, jobs, PaperTray(tools.homes, self.memory, self.papers)),
+            JavTab(theme, session, jobs, shell, RulingPrinting(tools.rulings, PaperFolder(self.memory, self.papers))),
             HistoryTab(theme, session, jobs),
         )
         return CasePage(theme, session, jobs, shell, tabs)

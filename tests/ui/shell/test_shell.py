@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,12 +12,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButt
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
-from ifodesk.compose.home_lists import EXPORT_WORDS, SHEETS, CarefulSheets, import_words
-from ifodesk.compose.papers import LoanPapers
-from ifodesk.documents.paper_maker import PaperMaker
+from ifodesk.compose.at_hand import at_hand
 from ifodesk.domain.entities.own import LooseNote
-from ifodesk.system.resources import fonts
-from ifodesk.ui.homes.list_tools import ListTools
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.memory import NoMemory
 from ifodesk.ui.shell.lanes import QtJobs
@@ -26,13 +21,9 @@ from ifodesk.ui.shell.rooms import Maker
 from ifodesk.ui.shell.settings import Settings
 from ifodesk.ui.shell.shell import Shell
 from ifodesk.usecases.errors import WorldError
-from ifodesk.usecases.home_papers import HomePaper
-from ifodesk.usecases.interview_printing import InterviewPaper
-from ifodesk.usecases.printing import SipDocument
 from tests.ui.fake_group import NoAdmission
 from tests.ui.fakes import World, world
 from tests.ui.hands import click, find, press, shown, texts, write
-from tests.ui.jav.desk import no_rulings
 from tests.ui.samples import TODAY, add_case, add_plan, an_id
 
 Show = Callable[[QWidget], QWidget]
@@ -51,27 +42,9 @@ class OneLane:
         work()
 
 
-def no_words(control_words: str, on: date, path: Path) -> Path:
-    assert control_words
-    assert on
-    return path
-
-
 def knows(passphrase: str) -> None:
     if passphrase != PASSPHRASE:
         raise WorldError("wrong_passphrase")
-
-
-def no_printer(document: SipDocument, path: Path) -> Path:  # noqa: ARG001 - the port's shape
-    return path
-
-
-def no_interviews(paper: InterviewPaper, path: Path) -> Path:  # noqa: ARG001 - the port's shape
-    return path
-
-
-def no_homes(paper: HomePaper, path: Path) -> Path:  # noqa: ARG001 - the port's shape
-    return path
 
 
 class Desk:
@@ -80,21 +53,14 @@ class Desk:
         self.jobs = QtJobs(OneLane())
         memory = NoMemory()
         rooms = Maker(
-            theme,
-            here.session,
-            self.jobs,
-            memory,
-            no_printer,
-            NoAdmission(),
-            Path(),
-            no_words,
-            no_interviews,
-            PaperMaker(fonts()),
-            no_homes,
-            ListTools(SHEETS, CarefulSheets(), import_words(), EXPORT_WORDS),
-            knows,
-            no_rulings().printer,
-            LoanPapers(),
+            theme=theme,
+            session=here.session,
+            jobs=self.jobs,
+            memory=memory,
+            papers=Path(),
+            at_hand=at_hand(),
+            admission=NoAdmission(),
+            confirm=knows,
         ).rooms()
         self.shell = Shell(
             theme, here.session, self.jobs, Settings(theme, memory), rooms, lambda name: f"# Om {name}\n\nText."
