@@ -1,178 +1,219 @@
 """Take the checks of merge, verify and the instrument engine away one by one: a test must break each time.
 
 Usage: ``python packaging/mutate.py [NAME…]``; NAME is a part of a module's path. Environment: MUTANTS, how many are
-tried (0: all, else as many as this, drawn by MUTANTS_SEED). A copy of the program is changed, never the program itself.
-A mutant that no test notices is printed, unless `tests/mutants.txt` says why it is the same program.
+tried (0: all, else as many as this, drawn by MUTANTS_SEED); MUTANTS_TESTS, other tests than those of the part. A mutant
+that no test notices is printed, unless `tests/mutants.txt` says why it is the same program.
+
+Each part is one process of pytest, in which this file is a plugin. It runs the tests once, to learn which of them
+reach which lines and how long each takes. Then it forks for every mutant: in the child the function that the mutant
+changes gets its changed code, and the tests that reach it are run, the quickest first, until one breaks. The program
+on disk is never changed. What a module does only while it is imported cannot be changed so late, and is counted apart.
 """
 
-import ast
+from __future__ import annotations
+
+import gc
 import os
+import pickle
 import random
-import shutil
+import signal
 import subprocess
 import sys
-import tempfile
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
-from queue import SimpleQueue
+from types import CodeType, FrameType, FunctionType
+from typing import TYPE_CHECKING, TypeAlias
 
-from typing_extensions import override
+import pytest
+from _pytest.runner import runtestprotocol
+from mutants import ROOT, Mutant, modules, mutants_of
 
-ROOT = Path(__file__).resolve().parent.parent
-CHANGES = ("merge", "verdict", "standing", "signing_rights", "logs", "chain", "judging")
-TESTS_OF_CHANGES = (
-    *("merge", "chain", "verdict", "judge", "judge_edges", "judge_rights", "standing", "signing_rights"),
-    *("quorum", "municipalities", "membership", "recovered"),
-)
-MORE_TESTS = ("test_unaccepted", "test_rules", "test_logs", "test_vectors")
-QUICK = ("-q", "-x", "-p", "no:randomly", "-p", "no:cacheprovider", "-m", "not slow", "--hypothesis-profile", "quick")
-SECONDS = 240
-FLIPPED = {
-    ast.Eq: ast.NotEq,
-    ast.NotEq: ast.Eq,
-    ast.Lt: ast.LtE,
-    ast.LtE: ast.Lt,
-    ast.Gt: ast.GtE,
-    ast.GtE: ast.Gt,
-    ast.Is: ast.IsNot,
-    ast.IsNot: ast.Is,
-    ast.In: ast.NotIn,
-    ast.NotIn: ast.In,
+if TYPE_CHECKING:
+    from _typeshed import TraceFunction
+
+QUICK = ("-q", "-m", "not slow", "-p", "no:randomly", "-p", "no:cacheprovider", "--hypothesis-profile", "quick")
+PARTS = {
+    "changes": ("tests/changes", "tests/verify/test_membership.py"),
+    "verify": ("tests/verify", "tests/fuzz", "tests/changes/test_quorum.py", "tests/changes/test_municipalities.py"),
+    "domain": ("tests/domain/instrument", "tests/words/test_instrument_words.py"),
 }
+TRACED_SECONDS = 6.0  # of the processor, while it is watched: a test that takes longer is left out
+MUTANT_SECONDS = 15.0  # of the processor, and so watched: what a mutant that nobody notices may cost
+Place: TypeAlias = tuple[str, str, int]
+Functions: TypeAlias = dict[Place, list[FunctionType]]
 
 
-@dataclass(frozen=True)
-class Mutant:
-    """One change of one module."""
+@dataclass
+class Reached:
+    """What the tests reached: seconds by test, and tests by line of a module."""
 
-    path: Path
-    line: int
-    what: str
-    source: str
+    seconds: dict[str, float] = field(default_factory=dict)
+    lines: dict[tuple[str, int], set[str]] = field(default_factory=lambda: defaultdict(set))
 
-    @property
-    def name(self) -> str:
-        """How it is told and listed."""
-        return f"{self.path.as_posix()}: {self.what}"
-
-
-class Change(ast.NodeTransformer):
-    """Makes the change with one number, counting as it goes; with no number it only counts."""
-
-    def __init__(self, wanted: int = -1) -> None:
-        self.count = 0
-        self.line = 0
-        self.what = ""
-        self._wanted = wanted
-
-    def _mine(self, node: ast.stmt | ast.expr, what: str) -> bool:
-        self.count += 1
-        if self.count - 1 != self._wanted:
-            return False
-        self.line, self.what = node.lineno, f"{what}: {ast.unparse(node).splitlines()[0][:90]}"
-        return True
-
-    @override
-    def visit_Raise(self, node: ast.Raise) -> ast.AST:
-        """Leave out what refuses."""
-        return ast.copy_location(ast.Pass(), node) if self._mine(node, "no raise") else node
-
-    @override
-    def visit_If(self, node: ast.If) -> ast.AST:
-        """Never take a branch that leaves: a guard."""
-        self.generic_visit(node)
-        leaves = isinstance(node.body[-1], ast.Return | ast.Continue) and not node.orelse
-        if leaves and self._mine(node, "no guard"):
-            node.test = ast.copy_location(ast.Constant(value=False), node.test)
-        return node
-
-    @override
-    def visit_Compare(self, node: ast.Compare) -> ast.AST:
-        """Turn a comparison round, or move its edge."""
-        self.generic_visit(node)
-        if type(node.ops[0]) in FLIPPED and self._mine(node, "turned"):
-            node.ops[0] = FLIPPED[type(node.ops[0])]()
-        return node
-
-    @override
-    def visit_BoolOp(self, node: ast.BoolOp) -> ast.AST:
-        """Drop the last of several conditions."""
-        self.generic_visit(node)
-        if self._mine(node, "last condition dropped"):
-            node.values.pop()
-            return node.values[0] if len(node.values) == 1 else node
-        return node
-
-    @override
-    def visit_Expr(self, node: ast.Expr) -> ast.AST:
-        """Leave out a call made for its refusing alone."""
-        self.generic_visit(node)
-        if isinstance(node.value, ast.Call) and self._mine(node, "no call"):
-            return ast.copy_location(ast.Pass(), node)
-        return node
+    def tests_of(self, mutant: Mutant) -> list[str]:
+        """Return the tests that reach a mutant, the quickest first, as many as it may cost."""
+        path, names = str(ROOT / mutant.path), set[str]()
+        for line in mutant.lines:
+            names |= self.lines.get((path, line), set())
+        chosen, spent = list[str](), 0.0
+        for name in sorted(names, key=lambda name: (self.seconds[name], name)):
+            spent += self.seconds[name]
+            if spent > MUTANT_SECONDS:
+                break
+            chosen.append(name)
+        return chosen
 
 
-def mutants_of(path: Path) -> Iterator[Mutant]:
-    """Give every mutant of a module."""
-    text = (ROOT / path).read_text("utf-8")
-    counting = Change()
-    counting.visit(ast.parse(text))
-    for number in range(counting.count):
-        change = Change(number)
-        tree = ast.fix_missing_locations(change.visit(ast.parse(text)))
-        yield Mutant(path, change.line, change.what, ast.unparse(tree))
+def in_a_child(work: Callable[[], bytes], *, seconds: float) -> bytes | None:
+    """Return what *work* gives in a child process; None when the child died or took too long."""
+    read, write = os.pipe()
+    child = os.fork()
+    if not child:
+        with suppress(BaseException), open(write, "wb") as out:  # noqa: PTH123 - a pipe
+            os.close(read)
+            out.write(work())
+            out.flush()
+            os._exit(0)
+        os._exit(1)
+    os.close(write)
+    killer = subprocess.Popen(["sh", "-c", f"sleep {seconds}; kill -9 {child} 2>/dev/null"])
+    with open(read, "rb") as stream:  # noqa: PTH123 - a pipe
+        told = stream.read()
+    _, status = os.waitpid(child, 0)
+    killer.kill()
+    killer.wait()
+    return told if status == 0 else None
 
 
-def modules() -> list[Path]:
-    """Return the modules that are changed."""
-    verify = [path.relative_to(ROOT) for path in sorted((ROOT / "ifodesk" / "verify").glob("*.py"))]
-    engine = [path.relative_to(ROOT) for path in sorted((ROOT / "ifodesk" / "domain" / "instrument").glob("*.py"))]
-    return [*(Path("ifodesk/changes") / f"{name}.py" for name in CHANGES), *verify, *engine]
+def holds(item: pytest.Item, following: pytest.Item | None) -> bool:
+    """Run a test; return whether it holds."""
+    return not any(report.failed for report in runtestprotocol(item, log=False, nextitem=following))
 
 
-def tests_for(path: Path) -> list[str]:
-    """Return the tests that must notice."""
-    if "verify" in path.parts:
-        return ["tests/verify", "tests/changes/test_quorum.py", "tests/changes/test_municipalities.py", "tests/fuzz"]
-    if "instrument" in path.parts:
-        return ["tests/domain/instrument", "tests/words/test_instrument_words.py"]
-    names = [*(f"test_{name}" for name in TESTS_OF_CHANGES), *MORE_TESTS]
-    return [f"tests/changes/{name}.py" for name in sorted(names, key=lambda name: name != f"test_{path.stem}")]
+def reached_by(items: Sequence[pytest.Item], paths: frozenset[str]) -> bytes:
+    """Run the tests; return what they reached."""
+    signal.signal(signal.SIGPROF, _too_long)
+    found = Reached()
+    for item, following in zip(items, [*items[1:], None], strict=True):
+        lines, begun = set[tuple[str, int]](), time.process_time()
+        signal.setitimer(signal.ITIMER_PROF, TRACED_SECONDS)
+        sys.settrace(_tracer(paths, lines))
+        try:
+            if not holds(item, following):
+                say(f"takes too long or breaks by itself, left out: {item.nodeid}")
+                continue
+        finally:
+            sys.settrace(None)
+            signal.setitimer(signal.ITIMER_PROF, 0)
+        found.seconds[item.nodeid] = time.process_time() - begun
+        for line in lines:
+            found.lines[line].add(item.nodeid)
+    return pickle.dumps((found.seconds, dict(found.lines)))
 
 
-def is_noticed(mutant: Mutant, place: Path) -> bool:
-    """Return whether a test breaks in a copy of the program that has the change."""
-    changed = place / mutant.path
-    whole = changed.read_text("utf-8")
-    changed.write_text(mutant.source, "utf-8")
-    variables = {**os.environ, "PYTHONPATH": str(place), "PYTHONDONTWRITEBYTECODE": "1"}
-    command = [sys.executable, "-m", "pytest", *QUICK, *tests_for(mutant.path)]
-    try:
-        done = subprocess.run(command, cwd=place, env=variables, capture_output=True, timeout=SECONDS, check=False)
-    except subprocess.TimeoutExpired:
-        return True
-    finally:
-        changed.write_text(whole, "utf-8")
-    if done.returncode not in {0, 1, 2, 3}:
-        raise RuntimeError(done.stdout.decode("utf-8", "replace")[-2000:])
-    return done.returncode != 0
+def _too_long(_signal: int, _frame: FrameType | None) -> None:
+    sys.settrace(None)
+    raise TimeoutError
 
 
-def copied(place: Path) -> Path:
-    """Return a copy of what the tests need."""
-    for name in ("ifodesk", "tests", "resources", "docs", "packaging"):
-        shutil.copytree(ROOT / name, place / name, ignore=shutil.ignore_patterns("__pycache__", "screens"))
-    shutil.copy(ROOT / "pyproject.toml", place)
-    return place
+def _tracer(paths: frozenset[str], lines: set[tuple[str, int]]) -> TraceFunction:
+    def inside(frame: FrameType, _event: str, _arg: object) -> TraceFunction:
+        lines.add((frame.f_code.co_filename, frame.f_lineno))
+        return inside
+
+    def entered(frame: FrameType, _event: str, _arg: object) -> TraceFunction | None:
+        return inside if frame.f_code.co_filename in paths else None
+
+    return entered
 
 
-def chosen(names: Sequence[str]) -> list[Mutant]:
-    """Return the mutants to be tried."""
-    paths = [path for path in modules() if not names or any(name in path.as_posix() for name in names)]
-    every = [mutant for path in paths for mutant in mutants_of(path)]
+def codes(code: CodeType) -> Iterator[CodeType]:
+    """Give a code object and all in it."""
+    yield code
+    for inner in code.co_consts:
+        if isinstance(inner, CodeType):
+            yield from codes(inner)
+
+
+def place_of(code: CodeType) -> Place:
+    """Return where a piece of code stands, by which it is found again in the changed module."""
+    return code.co_filename, code.co_qualname, code.co_firstlineno
+
+
+def living(paths: Iterable[str]) -> Functions:
+    """Return the functions of some modules, as they are after every import."""
+    wanted, found = set(paths), defaultdict[Place, list[FunctionType]](list)
+    for one in gc.get_objects():
+        if isinstance(one, FunctionType) and one.__code__.co_filename in wanted:
+            found[place_of(one.__code__)].append(one)
+    return found
+
+
+def changed_functions(
+    mutant: Mutant, functions: dict[Place, list[FunctionType]]
+) -> list[tuple[FunctionType, CodeType]]:
+    """Return the functions that a mutant changes, each with its changed code; none for what runs at import only."""
+    path = ROOT / mutant.path
+    whole = compile(path.read_text("utf-8"), str(path), "exec", dont_inherit=True)
+    before = {place_of(code): code for code in codes(whole)}
+    after = codes(compile(mutant.tree, str(path), "exec", dont_inherit=True))
+    differing = [code for code in after if before.get(place_of(code)) != code]
+    return [(function, code) for code in differing for function in functions.get(place_of(code), [])]
+
+
+def is_noticed(changed: Sequence[tuple[FunctionType, CodeType]], items: Sequence[pytest.Item]) -> bool:
+    """Return whether one of the tests breaks in a child that has the change, dies or does not end."""
+
+    def tried() -> bytes:
+        for function, code in changed:
+            function.__code__ = code
+        for item in items:
+            if not holds(item, None):
+                return b"noticed"
+        return b"not"
+
+    return in_a_child(tried, seconds=8 * MUTANT_SECONDS) != b"not"
+
+
+def say(line: str) -> None:
+    """Print a line past pytest, which catches what is printed."""
+    os.write(int(os.environ["MUTANTS_TOLD"]), f"{line}\n".encode())
+
+
+def pytest_runtestloop(session: pytest.Session) -> bool:
+    """Try every chosen mutant of this process instead of running the tests."""
+    mutants = chosen(os.environ["MUTANTS_OF"].split(os.pathsep))
+    paths = frozenset(str(ROOT / mutant.path) for mutant in mutants)
+    told = in_a_child(lambda: reached_by(session.items, paths), seconds=3600)
+    if told is None:
+        raise pytest.UsageError
+    reached, items = Reached(*pickle.loads(told)), {item.nodeid: item for item in session.items}  # noqa: S301 - our own
+    functions = living(paths)
+    gc.freeze()
+    listed = (ROOT / "tests" / "mutants.txt").read_text("utf-8").splitlines()
+    same, figures = {line for line in listed if line.startswith("ifodesk/")}, Counter[str]()
+    for mutant in mutants:
+        changed, tests = changed_functions(mutant, functions), reached.tests_of(mutant)
+        if not changed:
+            verdict = "at import, not tried"
+        elif is_noticed(changed, [items[name] for name in tests]):
+            verdict = "noticed"
+        else:
+            verdict = "the same program" if mutant.name in same else "NOT NOTICED"
+        figures[verdict] += 1
+        say(f"{verdict} {mutant.path.as_posix()}:{mutant.line} {mutant.what} ({len(tests)} tests)")
+    say(", ".join([f"{len(mutants)} mutants", *(f"{count} {verdict}" for verdict, count in figures.items())]))
+    session.testsfailed = figures["NOT NOTICED"]
+    return True
+
+
+def chosen(paths: Sequence[str]) -> list[Mutant]:
+    """Return the mutants of some modules that are to be tried."""
+    every = [mutant for path in paths for mutant in mutants_of(Path(path))]
     most = int(os.environ.get("MUTANTS", "120"))
     if not most or most >= len(every):
         return every
@@ -181,28 +222,19 @@ def chosen(names: Sequence[str]) -> list[Mutant]:
 
 def main(names: Sequence[str]) -> int:
     """Return 0 when every mutant was noticed or is listed as the same program."""
-    listed = (ROOT / "tests" / "mutants.txt").read_text("utf-8").splitlines()
-    same = {line for line in listed if line.startswith("ifodesk/")}
-    mutants, workers, figures = chosen(names), min(os.cpu_count() or 1, 4), Counter[str]()
-    with tempfile.TemporaryDirectory(prefix="ifodesk-mutants-") as folder:
-        places: SimpleQueue[Path] = SimpleQueue()
-        for number in range(workers):
-            places.put(copied(Path(folder) / str(number)))
-
-        def tried(mutant: Mutant) -> bool:
-            place = places.get()
-            try:
-                return is_noticed(mutant, place)
-            finally:
-                places.put(place)
-
-        with ThreadPoolExecutor(workers) as pool:
-            for mutant, noticed in zip(mutants, pool.map(tried, mutants), strict=True):
-                told = "noticed" if noticed else "the same program" if mutant.name in same else "NOT NOTICED"
-                figures[told] += 1
-                print(f"{told} {mutant.path.as_posix()}:{mutant.line} {mutant.what}", flush=True)
-    print(", ".join([f"{len(mutants)} mutants", *(f"{count} {told}" for told, count in figures.items())]))
-    return int(figures["NOT NOTICED"] > 0)
+    failed = 0
+    for part, tests in PARTS.items():
+        paths = [path.as_posix() for path in modules() if path.parts[1] == part]
+        paths = [path for path in paths if not names or any(name in path for name in names)]
+        if not paths:
+            continue
+        variables = {**os.environ, "MUTANTS_OF": os.pathsep.join(paths), "MUTANTS_TOLD": str(os.dup(1))}
+        variables["PYTHONPATH"] = os.pathsep.join((str(ROOT), str(Path(__file__).parent)))
+        others = os.environ.get("MUTANTS_TESTS", "").split()
+        command = [sys.executable, "-m", "pytest", *QUICK, "-p", "mutate", *(others or tests)]
+        told = int(variables["MUTANTS_TOLD"])
+        failed |= subprocess.run(command, cwd=ROOT, env=variables, pass_fds=[told], check=False).returncode
+    return int(failed > 0)
 
 
 if __name__ == "__main__":

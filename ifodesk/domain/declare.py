@@ -304,6 +304,14 @@ def _read_id(_spec: FieldSpec, wire: Wire) -> bytes:
     return raw
 
 
+def _read_date(_spec: FieldSpec, wire: Wire) -> date:
+    text = _exact(str, wire)
+    read = date.fromisoformat(text)
+    if read.isoformat() != text:  # 20261201 and 2026-W49-2 name a day as well, and sort elsewhere in a column
+        raise UnreadableValueError
+    return read
+
+
 def _read_code(spec: FieldSpec, wire: Wire) -> Enum:
     if spec.enum is None:
         raise UnreadableValueError
@@ -314,7 +322,7 @@ _READ: dict[ValueType, typing.Callable[[FieldSpec, Wire], object]] = {
     ValueType.TEXT: lambda _, wire: _exact(str, wire),
     ValueType.INTEGER: lambda _, wire: _exact(int, wire),
     ValueType.BOOLEAN: lambda _, wire: _exact(bool, wire),
-    ValueType.DATE: lambda _, wire: date.fromisoformat(_exact(str, wire)),
+    ValueType.DATE: _read_date,
     ValueType.INSTANT: lambda _, wire: EPOCH + _exact(int, wire) * _MILLISECOND,
     ValueType.CODE: _read_code,
     ValueType.ENTITY: _read_id,

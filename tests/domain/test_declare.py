@@ -224,6 +224,8 @@ def test_every_type_of_value_travels(spec: FieldSpec, value: object, wire: str |
         (field(ValueType.INTEGER), True),
         (field(ValueType.BOOLEAN), 1),
         (field(ValueType.DATE), "i morgon"),
+        (field(ValueType.DATE), "20261201"),
+        (field(ValueType.DATE), "2026-W49-2"),
         (field(ValueType.INSTANT), 10**30),
         (field(ValueType.CODE, CaseType), "witchcraft"),
         (field(ValueType.CODE), "lss"),

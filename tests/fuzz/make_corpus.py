@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 from base64 import b64encode
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from zipfile import ZipFile
 from zlib import compress
 
 from ifodesk.changes.blob import encode_content
@@ -14,16 +17,22 @@ from ifodesk.changes.control import Control, Reached, encode_control
 from ifodesk.changes.crypto import unseal
 from ifodesk.changes.envelope import SignedRecord
 from ifodesk.changes.labels import OUTER, PARCEL
+from ifodesk.changes.mailbox import encode_mail_invitation
 from ifodesk.changes.names import ObjectType
 from ifodesk.changes.objects import Epoch, Place, open_object
 from ifodesk.changes.parcel import open_slot
+from ifodesk.domain import pooled_form
 from ifodesk.domain.frozen_copy import canonical_copy
 from ifodesk.domain.home_figures_form import GivenFigures, to_form
+from ifodesk.domain.instrument_pack import to_pieces
+from ifodesk.domain.pooled_figures import Rated, count
 from ifodesk.store.vault import recovery_code
 from tests.changes.test_records import EACH, built
 from tests.documents.copies import EASY
+from tests.documents.lists import HEADINGS, LARKAN, MYRAN, workbook
 from tests.domain.instrument.interviews import AUDIT, MADE_UP, raw
 from tests.domain.test_sip_version import FORM
+from tests.fuzz.list_targets import BETWEEN, PARTS
 from tests.fuzz.targets import READERS
 from tests.proof.specimens import content, stage
 
@@ -33,6 +42,11 @@ HAND_SOLVED = Path(__file__).parents[1] / "domain" / "matching" / "hand_solved.j
 LISTING = b"""<?xml version="1.0"?><D:multistatus xmlns:D="DAV:"><D:response><D:href>/ifodesk/h/abc</D:href><D:propstat>
 <D:prop><D:getetag>"a1"</D:getetag><D:getlastmodified>Thu, 26 Nov 2026 08:00:00 GMT</D:getlastmodified>
 <D:getcontentlength>4240</D:getcontentlength></D:prop></D:propstat></D:response></D:multistatus>"""
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+SHARED = f"""<worksheet xmlns="{_MAIN}"><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c>
+</row><row r="2"><c r="A2" t="s"><v>0</v></c><c r="B2" t="d"><v>2026-11-02</v></c><c r="C2" t="e"><v>#REF!</v></c>
+<c r="D2" t="b"><v>1</v></c></row></sheetData></worksheet>""".encode()
+STRINGS = f'<sst xmlns="{_MAIN}" count="2"><si><t>Namn</t></si><si><r><t>Or</t></r><r><t>t</t></r></si></sst>'.encode()
 INTERVIEW = {"instrument": "audit", "currency": "SEK", "answers": {"A1": 0, "A9": 2, "A10": "X"}}
 QUESTION = {"relation": "sibling", "to": "guardian", "facts": ["complained_about_handler"]}
 
@@ -81,6 +95,8 @@ def seeds() -> Iterator[tuple[str, str, bytes]]:
     yield "verify", "verify_head", head_body
     yield "verify", "verify_parcel", on.specimens["parcel"].raw
     yield from home_seeds()
+    yield from list_seeds()
+    yield from member_seeds()
 
 
 def encode_of_header(body: bytes) -> bytes:
@@ -118,6 +134,34 @@ def home_seeds() -> Iterator[tuple[str, str, bytes]]:
     asked = {"needs": [one["need"] for one in solved["solved"][:6]], "homes": solved["homes"]}
     yield "outside", "match_file", json.dumps(asked, ensure_ascii=False).encode()
     yield "outside", "given_figures", to_form(GivenFigures(2025, 12, 14, 3000, 950, 7, 5, None)).encode()
+
+
+def list_seeds() -> Iterator[tuple[str, str, bytes]]:
+    """Give the seeds of lists of homes."""
+    rows = (HEADINGS, LARKAN, MYRAN, ("Myran", "Tärnaby", "=1+1", None, None, 30, date(2012, 6, 1), True))
+    with TemporaryDirectory() as folder:
+        book = workbook(Path(folder) / "homes.xlsx", rows, "B4:B5", "C5:D5")
+        yield "lists", "list_file", book.read_bytes()
+        with ZipFile(book) as packed:
+            parts = [packed.read(name) for name in PARTS if name in packed.namelist()]
+    yield "lists", "workbook_parts", BETWEEN.join(parts)
+    yield "lists", "workbook_parts", parts[0]
+    yield "lists", "workbook_parts", BETWEEN.join((SHARED, STRINGS))
+    text = "\r\n".join(";".join(map(str, row)) for row in rows)
+    for encoding in ("utf-8", "cp1252", "utf-16"):
+        yield "lists", "list_file", text.encode(encoding)
+
+
+def member_seeds() -> Iterator[tuple[str, str, bytes]]:
+    """Give the seeds of what colleagues' programs write."""
+    yield "files", "mailed_invitation", encode_mail_invitation(stage().specimens["invitation"].raw, b"s" * 16)
+    yield "files", "unsent_work", encode((("D-26-7KQF-3", "note", b"e" * 16, "text", "Samtal", 1),))
+    for value in ("2026-12-01", "20261201", "mother", True, 0, -1, (1 << 63) - 1, b"m" * 16):
+        yield "outside", "field_value", encode(value)
+    yield "outside", "instrument_pieces", "".join(to_pieces(raw(MADE_UP)).values()).encode()
+    rated = [Rated(key, "alcohol", {"rater": 1 + key % 4}, 6) for key in range(16)]
+    pooled = count(2026, "asi5-us-sv", [], rated, rated)
+    yield "outside", "pooled_figures", pooled_form.to_form(pooled).encode()
 
 
 def main() -> None:

@@ -21,7 +21,7 @@ from random import Random
 
 CORPUS = Path(__file__).parent / "corpus"
 FOUND = Path(__file__).resolve().parents[2] / "build" / "fuzz"
-HARNESSES = ("encoding", "hub", "records", "files", "outside", "verify")
+HARNESSES = ("encoding", "hub", "records", "files", "outside", "lists", "verify")
 MOST_BYTES = 65_536
 
 

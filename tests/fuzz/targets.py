@@ -1,4 +1,4 @@
-"""Every decoder, gathered in six harnesses. The first byte of an input chooses the reader within its harness.
+"""Every decoder, gathered in seven harnesses. The first byte of an input chooses the reader within its harness.
 
 A harness passes when the bytes are read or refused with the errors that the reader names. Anything else is a fault,
 and so is what was read and is not written back the same, or what the engine and the verifier read differently.
@@ -59,9 +59,16 @@ from ifodesk.verify import acts, cbor, segments
 from ifodesk.verify.records import read_record
 from ifodesk.verify.report import FaultyError
 from tests.changes.cast import seeded
-from tests.fuzz import instrument_targets
+from tests.fuzz import instrument_targets, list_targets
 from tests.fuzz.home_targets import given_figures, match_file
 from tests.fuzz.instrument_targets import instrument_file
+from tests.fuzz.member_targets import (
+    field_value,
+    instrument_pieces,
+    mailed_invitation,
+    pooled_figures,
+    unsent_work,
+)
 from tests.fuzz.plan_targets import frozen_plan, given_copy
 from tests.fuzz.sealing import sealed_up
 from tests.fuzz.verify_targets import both_segments, verify_head, verify_parcel, verify_record, verify_segment
@@ -274,6 +281,16 @@ def score_file(raw: bytes) -> None:
     instrument_targets.score_file(raw, _room())
 
 
+def list_file(raw: bytes) -> None:
+    """A list for `ifodesk import homes`."""
+    list_targets.list_file(raw, _room())
+
+
+def workbook_parts(raw: bytes) -> None:
+    """Parts of a workbook, which a sound frame is put around."""
+    list_targets.workbook_parts(raw, _room())
+
+
 def typed_code(raw: bytes) -> None:
     """A recovery code as somebody typed it."""
     code = recovery_code.to_code(raw.decode("utf-8", "replace"))
@@ -308,11 +325,13 @@ READERS: Final[Mapping[str, Sequence[Callable[[bytes], object]]]] = {
         device_request,
         vault_keys,
         vault_info,
+        *(mailed_invitation, unsent_work),
     ),
     "outside": (
         *(jav_file, typed_code, frozen_plan, address, listing, score_file, instrument_file, given_copy),
-        *(match_file, given_figures),
+        *(match_file, given_figures, field_value, instrument_pieces, pooled_figures),
     ),
+    "lists": (list_file, workbook_parts),
     "verify": (verify_segment, verify_head, verify_parcel, verify_record, both_segments),
 }
 TARGETS: Final[Mapping[str, Target]] = {
