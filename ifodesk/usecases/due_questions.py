@@ -18,6 +18,7 @@ from ifodesk.domain.entities.own import KnownHits, OwnTie
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.ties import Hit, find_hits
 from ifodesk.usecases.case_circle import circle_of_case, circles
+from ifodesk.usecases.disqualification_deciders import CHIEFS
 from ifodesk.usecases.known_hits import hit_key, known_hits_id
 from ifodesk.usecases.saving import find
 from ifodesk.usecases.session import Session
@@ -95,7 +96,8 @@ def standing_of_member(session: Session, case: EntityId, member: MemberId) -> St
 def due_questions(session: Session) -> tuple[DueQuestion, ...]:
     """Return the open cases that wait for the signed-in person's own answer.
 
-    Those that the person handles or is deputy in, unless answered for the whole circle; others that the person reads
+    Those that the person handles, is deputy in, was let in to by name or reads because another municipality shares
+    them, unless answered for the whole circle. A chief reads every case: what a chief reads by that post alone asks
     only when the own list hits. Nothing of it leaves the device.
     """
     me = session.directory.me()
@@ -110,18 +112,28 @@ def due_questions(session: Session) -> tuple[DueQuestion, ...]:
         case = seen.value
         if case.status is not CaseStatus.CLOSED:
             circle = around[case.id].people
-            hits = find_hits(session.law, me.name, ties, circle)
-            found += _due(session, case, _standing(me.id, circle, mine[case.id]), hits)
+            found += _due(session, case, circle, _standing(me.id, circle, mine[case.id]), ties)
     return tuple(found)
 
 
-def _due(session: Session, case: Case, standing: Standing, hits: Sequence[Hit]) -> Iterator[DueQuestion]:
+def _due(
+    session: Session, case: Case, circle: Sequence[Party], standing: Standing, ties: Sequence[OwnTie]
+) -> Iterator[DueQuestion]:
     if standing.state in (AskState.HINDER, AskState.WANTS_TO_TALK):
         return
-    mine = session.directory.me().id in (case.handler, case.deputy)
+    hits = find_hits(session.law, session.directory.me().name, ties, circle)
     why = _why(session, case.id, standing, hits)
-    if why is DueWhy.NEW_HIT or (why is not None and (mine or hits)):
+    if why is DueWhy.NEW_HIT or (why is not None and (hits or _must_answer(session, case, circle))):
         yield DueQuestion(case.id, case.record_number or case.number or "", why, len(hits))
+
+
+def _must_answer(session: Session, case: Case, circle: Sequence[Party]) -> bool:
+    """Return whether the signed-in person answers in *case* though the own list has no hit."""
+    me = session.directory.me()
+    if me.id in (case.handler, case.deputy):
+        return True
+    by_post = me.id == case.chief or (case.municipality in (None, me.municipality) and bool(me.roles & CHIEFS))
+    return not by_post and any(party.name for party in circle)
 
 
 def _why(session: Session, case: EntityId, standing: Standing, hits: Sequence[Hit]) -> DueWhy | None:

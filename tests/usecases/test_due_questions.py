@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from ifodesk.domain.entities.case import Case, Party, PartyRole
+from ifodesk.domain.entities.case import Case, CaseType, Party, PartyRole
 from ifodesk.domain.entities.disqualification import Answer, DisqualificationQuestion
 from ifodesk.domain.entities.own import KnownHits
 from ifodesk.domain.ids import EntityId
-from ifodesk.usecases.cases import Allot, CloseCase
+from ifodesk.usecases.cases import Allot, CloseCase, OpenCase
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.disqualification_answers import AnswerForMyself, NoteOralAnswer
 from ifodesk.usecases.disqualification_questions import AnswerQuestion, AskColleague, TakeInAnswer
 from ifodesk.usecases.due_questions import AskState, DueQuestion, DueWhy, due_questions, standing_of, standing_of_member
+from ifodesk.usecases.letting_in import LetIn
+from ifodesk.usecases.loans import check_answered
 from ifodesk.usecases.naming_basis import RecordNamingBasis
-from ifodesk.usecases.own_ties import AddOwnTie
+from ifodesk.usecases.own_ties import AddOwnTie, ReviewOwnTies
 from ifodesk.usecases.parties import AddParty, ChangeParty
+from ifodesk.usecases.sharing import OpenShared, Terms
+from tests.program import team as program
+from tests.program.region import Region, region_of_two
 from tests.ui.fakes import EVA, KARIN, LISA, NOW, PER
 from tests.usecases.desk import Desk, answers, desk, refused
 
@@ -200,3 +207,36 @@ class TestAnotherMunicipality:
         TakeInAnswer(karin.session)(question)
         assert standing_of_member(karin.session, case, EVA).state is AskState.NO_HINDER
         assert EVA not in karin.session.readers.readers(case)
+
+
+@pytest.fixture
+def region(tmp_path: Path) -> Iterator[Region]:
+    with region_of_two(tmp_path) as made:
+        yield made
+
+
+def asked_of(desk: program.Desk) -> dict[EntityId, DueWhy]:
+    return {one.case: one.why for one in due_questions(desk.session)}
+
+
+@pytest.mark.slow
+def test_whoever_is_let_in_is_shown_or_lent_a_case_is_asked_and_a_loan_waits_for_the_answer(region: Region) -> None:
+    berit, karin, nils, ulla = region.berit, region.karin, region.nils, region.ulla
+    opened = OpenCase(berit.session)(CaseType.CHILD_YOUTH, "Alma Testsson")
+    case, today = opened.case, berit.session.clock.today()
+    region.team.everybody_syncs()
+    assert asked_of(karin) == {}
+    LetIn(berit.session)(case, karin.id)
+    terms = Terms(basis="osl_26_9", detail="Alma är 9 år", scope="Skolgången", ends_on=today)
+    shared = OpenShared(berit.session)(case, [nils.id, ulla.id], terms, [opened.client]).id
+    region.team.everybody_syncs(2)
+    assert asked_of(karin) == dict.fromkeys((case, shared), DueWhy.NEVER)
+    assert asked_of(nils) == asked_of(ulla) == {shared: DueWhy.NEVER}
+    assert standing_of_member(berit.session, shared, nils.id).state is AskState.NOT_ASKED
+    ReviewOwnTies(nils.session)()
+    AnswerForMyself(nils.session)(shared, Answer.NO_HINDER)
+    assert asked_of(nils) == {}
+    region.team.everybody_syncs()
+    assert standing_of_member(berit.session, shared, nils.id).state is AskState.NO_HINDER
+    with refused(Refusal.NOT_ANSWERED):
+        check_answered(berit.session, case, nils.id)
