@@ -89,7 +89,7 @@ def assess(law: DisqualificationLaw, relation: Relation, to: Toward, facts: Sequ
         to: What that person is in the case.
         facts: What else is known, in any order; a fact said twice counts once.
     """
-    known = tuple(fact for fact in Fact if fact in facts)
+    known = tuple(fact for fact in Fact if fact in facts) if facts else ()
     found = _Findings(law, relation, law.relations[relation], tuple((fact, law.facts[fact]) for fact in known))
     answer, missing = found.answer()
     return Assessment(relation, to, answer, tuple(found.reasons()), tuple(found.against()), missing)

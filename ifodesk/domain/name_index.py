@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 from typing import TypeAlias
 
 from ifodesk.domain.name_forms import is_name
@@ -27,6 +28,7 @@ from ifodesk.domain.name_matching import (
 from ifodesk.domain.names import normal, spelling_key, words_of
 
 Found: TypeAlias = tuple[tuple[int, NameMatch], ...]
+_Letters: TypeAlias = tuple[str, ...]
 
 _TWO = 2
 _ANYBODY = -1
@@ -37,7 +39,8 @@ _PLAIN = re.compile("[A-Za-zÅÄÖÉÜåäöéü]+")
 
 def _folded(plain: str) -> str:
     """Return the normal form of a plain word."""
-    return plain.casefold().translate(_ACCENTS)
+    folded = plain.casefold()
+    return folded if folded.isascii() else folded.translate(_ACCENTS)
 
 
 _ACCENTS = str.maketrans("éü", "eu")
@@ -57,6 +60,8 @@ class NameIndex:
         """By a word as it was typed: for whom it may be a given name; _ANYBODY for one that is not plain."""
         self._typed_surname: dict[str, int] = {}
         self._plain: set[str] = set()
+        self._nobodys: set[str] = set()
+        """Plain words, as they were typed, that are nobody's surname, and nobody's misspelt."""
         for place, name in enumerate(names):
             read = read_name(name.name, name.former_surname)
             if read is not None:
@@ -66,6 +71,8 @@ class NameIndex:
     def find(self, name: str, former_surname: str = "") -> Found:
         """Return the places of the names that may be the same person's, each with the surest rule, in order."""
         given, _, surname = name.partition(" ")
+        if surname in self._nobodys and given in self._plain and not former_surname:
+            return ()
         if surname and " " not in surname and "-" not in name and not former_surname:
             near = self._near_two(given, surname)
         else:
@@ -90,28 +97,30 @@ class NameIndex:
 
     def _near_two(self, given: str, surname: str) -> int:
         """Return for whom two words may be given name and surname, and for a few more: 0 for nearly every name."""
-        near = self._typed_given.get(given)
+        near = self._typed_surname.get(surname)
         if near is None:
-            near = self._learn_given(given)
+            near = self._learn_surname(surname)
         if near == 0:
-            return 0 if surname in self._plain or self._is_plain(surname) else _ANYBODY
-        typed = self._typed_surname.get(surname)
+            return 0 if given in self._plain or self._is_plain(given) else _ANYBODY
+        typed = self._typed_given.get(given)
         if typed is None:
-            typed = self._learn_surname(surname)
-        return near & typed if _ANYBODY not in (near, typed) else _ANYBODY
+            typed = self._learn_given(given)
+        return _ANYBODY if near < 0 or typed < 0 else near & typed
 
     def _near(self, words: list[str], former_surname: str) -> int:
         """Return as `_near_two` for any number of words and a former surname."""
+        if self._nobodys.issuperset(words[1:]) and words and words[0] in self._plain and not former_surname:
+            return _ANYBODY if len(words) < _TWO else 0
         if len(words) < _TWO or not (self._plain.issuperset(words) or all(map(self._is_plain, words))):
             return _ANYBODY
         givens, surnames = 0, self._surnames(words_of(former_surname)) if former_surname else 0
-        for word in words[:-1]:
-            near = self._typed_given.get(word)
-            givens |= self._learn_given(word) if near is None else near
-        if givens:
-            for word in words[1:]:
-                near = self._typed_surname.get(word)
-                surnames |= self._learn_surname(word) if near is None else near
+        for word in words[1:]:
+            near = self._typed_surname.get(word)
+            surnames |= self._learn_surname(word) if near is None else near
+        if surnames:
+            for word in words[:-1]:
+                near = self._typed_given.get(word)
+                givens |= self._learn_given(word) if near is None else near
         return givens & surnames
 
     def _is_plain(self, word: str) -> bool:
@@ -124,12 +133,15 @@ class NameIndex:
 
     def _learn_given(self, word: str) -> int:
         if word not in self._typed_given:
-            self._typed_given[word] = self._givens((_folded(word),)) if self._is_plain(word) else _ANYBODY
+            self._typed_given[word] = self._as_given(_folded(word)) if self._is_plain(word) else _ANYBODY
         return self._typed_given[word]
 
     def _learn_surname(self, word: str) -> int:
         if word not in self._typed_surname:
-            self._typed_surname[word] = self._surnames((_folded(word),)) if self._is_plain(word) else _ANYBODY
+            near = self._as_surname(_folded(word)) if self._is_plain(word) else _ANYBODY
+            self._typed_surname[word] = near
+            if near == 0:
+                self._nobodys.add(word)
         return self._typed_surname[word]
 
     def _matching(self, read: ReadName, near: int) -> Iterator[tuple[int, NameMatch]]:
@@ -144,14 +156,20 @@ class NameIndex:
     def _givens(self, words: Iterable[str]) -> int:
         found = 0
         for word in words:
-            found |= self._given.of((together(word), *given_keys(word))) | self._given.near(word)
+            found |= self._as_given(word)
         return found
+
+    def _as_given(self, word: str) -> int:
+        return self._given.of((together(word), *given_keys(word))) | self._given.near(word)
 
     def _surnames(self, words: Iterable[str]) -> int:
         found = 0
         for word in words:
-            found |= self._surname.of((sound_key(word),)) | self._surname.near(word)
+            found |= self._as_surname(word)
         return found
+
+    def _as_surname(self, word: str) -> int:
+        return self._surname.of((sound_key(word),)) | self._surname.near(word)
 
 
 class _Bits:
@@ -159,8 +177,8 @@ class _Bits:
 
     def __init__(self) -> None:
         self._sounds: defaultdict[str, int] = defaultdict(int)
-        self._slips: defaultdict[str, int] = defaultdict(int)
-        self._odd_slips: defaultdict[str, int] = defaultdict(int)
+        self._slips: defaultdict[_Letters, int] = defaultdict(int)
+        self._odd_slips: defaultdict[_Letters, int] = defaultdict(int)
         """Of words that are no names of their own."""
 
     def add(self, bit: int, sounds: Iterable[str], words: Iterable[str]) -> None:
@@ -183,25 +201,23 @@ class _Bits:
 
     def near(self, word: str) -> int:
         """Return for whom *word* may be a slip, and for a few more. A name of its own is a slip for no other name."""
-        if len(word) < SHORTEST_SLIP:
+        variants = _variants(word)
+        if self._slips.keys().isdisjoint(variants):
             return 0
         slips = self._odd_slips if is_name(word) else self._slips
-        if not slips:
-            return 0
-        variants = _variants(word)
-        if slips.keys().isdisjoint(variants):
-            return 0
         found = 0
         for variant in variants:
             found |= slips.get(variant, 0)
         return found
 
 
-def _variants(word: str) -> list[str]:
-    """Return forms of which two words have one in common when one may be a slip of the other."""
-    if len(word) < SHORTEST_SLIP:
+def _variants(word: str) -> list[_Letters]:
+    """Return forms, as letters, of which two words have one in common when one may be a slip of the other."""
+    most = len(word) - 1
+    if most < SHORTEST_SLIP - 1:
         return []
-    return [word, undotted(word), *(word[:at] + word[at + 1 :] for at in range(len(word)))]
+    letters = tuple(word)
+    return [letters, tuple(undotted(word)), *combinations(letters, most)]
 
 
 def _places(bits: int) -> Iterator[int]:

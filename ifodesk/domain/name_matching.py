@@ -10,10 +10,10 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ifodesk.domain.name_forms import full_forms, is_name
-from ifodesk.domain.names import SpellingRule, respelled, spelling_key, words_of
+from ifodesk.domain.names import Spellings, respelled, spelling_key, words_of
 
 SHORTEST_SLIP = 4
 """In shorter words one letter makes another name: Eva, Eda, Ina."""
@@ -181,7 +181,7 @@ def is_slip(one: str, other: str) -> bool:
 
 def undotted(word: str) -> str:
     """Return a word as it comes out of a keyboard without å, ä and ö."""
-    return word.translate(_UNDOTTED)
+    return word if word.isascii() else word.translate(_UNDOTTED)
 
 
 _UNDOTTED = str.maketrans("åäö", "aao")
@@ -199,33 +199,39 @@ def _one_edit(one: str, other: str) -> bool:
     return mine[2:] == theirs[2:] and mine[:2] == theirs[1::-1]
 
 
-_SOUNDS: tuple[SpellingRule, ...] = (
-    ("h", re.compile(r"(?<=[aeiouyåäö])h(?=[bcdfgklmnprstvz]|$)"), ""),
-    ("sk", re.compile(r"skj|ski?(?=ö)|^sk(?=[eiyä])"), "sj"),
-    ("stj", re.compile(r"stj"), "sj"),
-    ("sch", re.compile(r"sch(?=[aeiouyåäö])"), "sj"),
-    ("sti", re.compile(r"sti(?=[eä]r)"), "sj"),
-    ("sh", re.compile(r"sh"), "sj"),
-    ("kj", re.compile(r"^kj"), "tj"),
-    ("ki", re.compile(r"^ki(?=[eä])"), "tj"),
-    ("kä", re.compile(r"^k(?=ä)"), "tj"),
-    ("ky", re.compile(r"^k(?=y)"), "tj"),
-    ("tje", re.compile(r"^tje"), "tjä"),
-    ("kers", re.compile(r"^ke(?=rs)"), "tjä"),
-    ("j", re.compile(r"^[hgld]j"), "j"),
-    ("g", re.compile(r"^g(?=[eiyäö])"), "j"),
-    ("ae", re.compile(r"ae"), "ä"),
-    ("oe", re.compile(r"oe"), "ö"),
-    ("v", re.compile(r"[hf]v"), "v"),
-    ("f", re.compile(r"f(?=[bdgklmnrstv]|$)"), "v"),
-    ("dt", re.compile(r"dt"), "t"),
-    ("ia", re.compile(r"(?<=[aeo])i(?=a)"), "j"),
-    ("ija", re.compile(r"(?<=[aeo])ij(?=a)"), "j"),
-    ("ya", re.compile(r"(?<=[aeo])y(?=a)"), "j"),
-    ("ie", re.compile(r"ie$"), "i"),
-    ("y", re.compile(r"e?y$"), "i"),
-    ("mpt", re.compile(r"mpt"), "mt"),
-    ("ä", re.compile(r"ä(?=ll|gg)"), "e"),
+SOUNDS: Final = Spellings(
+    re.compile(
+        r"skj|ski?ö|stj|sch|sti[eä]r|sh|ae|oe|[hf]v|f[bdgklmnrstv]|f$|dt|[aeo](?:i|ij|y)a|ie$|y$|mpt|ä(?:ll|gg)"
+        r"|[aeiouyåäö]h(?:[bcdfgklmnprstvz]|$)|^(?:sk[eiyä]|kj|ki[eä]|kä|ky|tje|kers|[hgld]j|g[eiyäö])"
+    ),
+    (
+        ("h", re.compile(r"(?<=[aeiouyåäö])h(?=[bcdfgklmnprstvz]|$)"), ""),
+        ("sk", re.compile(r"skj|ski?(?=ö)|^sk(?=[eiyä])"), "sj"),
+        ("stj", re.compile(r"stj"), "sj"),
+        ("sch", re.compile(r"sch(?=[aeiouyåäö])"), "sj"),
+        ("sti", re.compile(r"sti(?=[eä]r)"), "sj"),
+        ("sh", re.compile(r"sh"), "sj"),
+        ("kj", re.compile(r"^kj"), "tj"),
+        ("ki", re.compile(r"^ki(?=[eä])"), "tj"),
+        ("kä", re.compile(r"^k(?=ä)"), "tj"),
+        ("ky", re.compile(r"^k(?=y)"), "tj"),
+        ("tje", re.compile(r"^tje"), "tjä"),
+        ("kers", re.compile(r"^ke(?=rs)"), "tjä"),
+        ("j", re.compile(r"^[hgld]j"), "j"),
+        ("g", re.compile(r"^g(?=[eiyäö])"), "j"),
+        ("ae", re.compile(r"ae"), "ä"),
+        ("oe", re.compile(r"oe"), "ö"),
+        ("v", re.compile(r"[hf]v"), "v"),
+        ("f", re.compile(r"f(?=[bdgklmnrstv]|$)"), "v"),
+        ("dt", re.compile(r"dt"), "t"),
+        ("ia", re.compile(r"(?<=[aeo])i(?=a)"), "j"),
+        ("ija", re.compile(r"(?<=[aeo])ij(?=a)"), "j"),
+        ("ya", re.compile(r"(?<=[aeo])y(?=a)"), "j"),
+        ("ie", re.compile(r"ie$"), "i"),
+        ("y", re.compile(r"e?y$"), "i"),
+        ("mpt", re.compile(r"mpt"), "mt"),
+        ("ä", re.compile(r"ä(?=ll|gg)"), "e"),
+    ),
 )
 """Ways to spell one sound beyond those of `spelling_key`, applied before it."""
 
@@ -237,7 +243,7 @@ def sound_key(word: str) -> str:
     >>> [sound_key(word) for word in ("sköld", "skiöld", "kjellström", "tjellström", "dahlgren", "löfgren", "jenny")]
     ['sjöld', 'sjöld', 'tjelström', 'tjelström', 'dalgren', 'lövgren', 'jeni']
     """
-    return spelling_key(respelled(word, _SOUNDS))
+    return spelling_key(respelled(word, SOUNDS))
 
 
 @lru_cache(maxsize=65536)

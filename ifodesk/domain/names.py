@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from functools import lru_cache
-from typing import TypeAlias
+from operator import itemgetter
+from typing import Final, NamedTuple, TypeAlias
 
 _OWN_LETTERS = frozenset("åäö")
 _FOLDED = {"æ": "ä", "ø": "ö", "đ": "d", "ð": "d", "ŋ": "n", "ŧ": "t", "þ": "th", "ł": "l", "\u0131": "i", "œ": "ö"}
@@ -58,28 +58,44 @@ def _fold_letter(letter: str) -> str:
 SpellingRule: TypeAlias = tuple[str, re.Pattern[str], str]
 """What a word must hold for the rule to be tried at all, what is looked for, and what it becomes."""
 
-_SPELLINGS: tuple[SpellingRule, ...] = (
-    ("on", re.compile(r"sson$|szon$"), "son"),
-    ("q", re.compile(r"qu|qv"), "kv"),
-    ("kw", re.compile(r"kw"), "kv"),
-    ("ph", re.compile(r"ph"), "f"),
-    ("th", re.compile(r"th"), "t"),
-    ("ch", re.compile(r"ch(?=[rlnaou])"), "k"),
-    ("ck", re.compile(r"ck"), "k"),
-    ("q", re.compile(r"q"), "k"),
-    ("c", re.compile(r"c(?=[aouå]|[^aeiouyåäöh]|$)"), "k"),
-    ("c", re.compile(r"c(?=[eiyäö])"), "s"),
-    ("x", re.compile(r"x"), "ks"),
-    ("w", re.compile(r"w"), "v"),
-    ("z", re.compile(r"z"), "s"),
-    ("", re.compile(r"(.)\1+"), r"\1"),
+
+class Spellings(NamedTuple):
+    """Ways to spell one sound."""
+
+    any_of_them: re.Pattern[str]
+    """Found in every word that a rule changes, and in few others: most words are done with at one look."""
+    rules: tuple[SpellingRule, ...]
+    """Applied in order to words in normal form."""
+
+
+SPELLINGS: Final = Spellings(
+    re.compile(r"[cqwxz]|[pt]h|sson$"),
+    (
+        ("on", re.compile(r"sson$|szon$"), "son"),
+        ("q", re.compile(r"qu|qv"), "kv"),
+        ("kw", re.compile(r"kw"), "kv"),
+        ("ph", re.compile(r"ph"), "f"),
+        ("th", re.compile(r"th"), "t"),
+        ("ch", re.compile(r"ch(?=[rlnaou])"), "k"),
+        ("ck", re.compile(r"ck"), "k"),
+        ("q", re.compile(r"q"), "k"),
+        ("c", re.compile(r"c(?=[aouå]|[^aeiouyåäöh]|$)"), "k"),
+        ("c", re.compile(r"c(?=[eiyäö])"), "s"),
+        ("x", re.compile(r"x"), "ks"),
+        ("w", re.compile(r"w"), "v"),
+        ("z", re.compile(r"z"), "s"),
+    ),
 )
-"""Ways to spell one sound, applied in order to words in normal form."""
+_DOUBLED: Final = re.compile(r"(.)\1+")
+_ONCE: Final = itemgetter(1)
+"""Of what `_DOUBLED` found. A template would be taken apart anew for each."""
 
 
-def respelled(word: str, rules: Iterable[SpellingRule]) -> str:
+def respelled(word: str, spellings: Spellings) -> str:
     """Return a word in normal form with every rule applied, in order."""
-    for needed, pattern, replacement in rules:
+    if not spellings.any_of_them.search(word):
+        return word
+    for needed, pattern, replacement in spellings.rules:
         if needed in word:
             word = pattern.sub(replacement, word)
     return word
@@ -92,4 +108,5 @@ def spelling_key(word: str) -> str:
     >>> [spelling_key(word) for word in ("carl", "karl", "sophia", "lindquist", "lindkvist", "johanson", "johansson")]
     ['karl', 'karl', 'sofia', 'lindkvist', 'lindkvist', 'johanson', 'johanson']
     """
-    return respelled(word, _SPELLINGS)
+    key = respelled(word, SPELLINGS)
+    return _DOUBLED.sub(_ONCE, key) if _DOUBLED.search(key) else key

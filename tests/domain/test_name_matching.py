@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from ifodesk.domain.name_forms import full_forms, is_name
 from ifodesk.domain.name_index import NameIndex, forget_names
-from ifodesk.domain.name_matching import NameMatch, PersonName, is_slip, match, read_name, sound_key
-from ifodesk.domain.names import normal
+from ifodesk.domain.name_matching import SOUNDS, NameMatch, PersonName, is_slip, match, read_name, sound_key
+from ifodesk.domain.names import SPELLINGS, Spellings, normal
 
 names = st.text(st.characters(categories=("Lu", "Ll", "Mn", "Zs", "Pd")), max_size=30)
 swedish = st.builds(
@@ -80,6 +80,24 @@ def test_matching_does_not_depend_on_who_is_compared_with_whom(a: str, b: str, c
 def test_a_list_finds_exactly_what_comparing_each_with_each_finds(many: list[PersonName], one: PersonName) -> None:
     each = [(place, rule) for place, other in enumerate(many) if (rule := match(one, other)) is not None]
     assert list(NameIndex(many).find(one.name, one.former_surname)) == each
+
+
+@pytest.mark.slow
+@given(st.lists(people, max_size=5), st.lists(people, max_size=5))
+def test_what_a_list_learned_of_one_name_changes_nothing_for_the_next(
+    many: list[PersonName], others: list[PersonName]
+) -> None:
+    index = NameIndex(many)
+    for one in (*others, *others):
+        found = NameIndex(many).find(one.name, one.former_surname)
+        assert index.find(one.name, one.former_surname) == found
+
+
+@pytest.mark.parametrize("spellings", [SPELLINGS, SOUNDS])
+@given(word=st.text("aeiyåäöhskjtcgdlfvmpqwxzbnr", min_size=1, max_size=7))
+def test_no_rule_changes_a_word_that_the_first_look_passes_over(spellings: Spellings, word: str) -> None:
+    changed = any(needed in word and pattern.search(word) for needed, pattern, _ in spellings.rules)
+    assert spellings.any_of_them.search(word) or not changed
 
 
 @pytest.mark.slow

@@ -1,5 +1,4 @@
 from collections.abc import Callable
-from time import perf_counter
 
 import pytest
 from PySide6.QtCore import Qt
@@ -148,7 +147,7 @@ def test_a_half_typed_case_is_kept_when_the_window_locks(arenden: Arenden) -> No
     assert arenden.column(1) == []
 
 
-def test_ten_thousand_rows_sort_and_filter_without_a_wait(theme: Theme, show: Show) -> None:
+def test_ten_thousand_rows_are_sorted_and_filtered_together(theme: Theme, show: Show) -> None:
     view = CasesView(theme, NoMemory())
     show(view)
     lines = tuple(
@@ -167,13 +166,14 @@ def test_ten_thousand_rows_sort_and_filter_without_a_wait(theme: Theme, show: Sh
         )
         for n in range(10_000)
     )
-    began = perf_counter()
     view.show_state(CasesState(lines, len(lines), loaded=True))
     view.table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
     write(find(view, QLineEdit, "cases_filter"), "9")
     QApplication.processEvents()
-    assert perf_counter() - began < 3
-    assert view.table.model().rowCount() > 3000
+    shown = view.table.model()
+    names = [shown.index(row, 1).data() for row in range(shown.rowCount())]
+    assert sorted(names) == names
+    assert len(names) == sum("9" in str(n) for n in range(10_000))
 
 
 @pytest.mark.slow
