@@ -172,8 +172,7 @@ def test_ten_thousand_rows_are_sorted_and_filtered_together(theme: Theme, show: 
     QApplication.processEvents()
     shown = view.table.model()
     names = [shown.index(row, 1).data() for row in range(shown.rowCount())]
-    assert sorted(names) == names
-    assert len(names) == sum("9" in str(n) for n in range(10_000))
+    assert names == [f"Namn {n}" for n in range(10_000) if "9" in str(n)]
 
 
 @pytest.mark.slow
