@@ -16,17 +16,28 @@ from ifodesk.documents.blocks import (
     Table,
     Title,
 )
-from ifodesk.documents.home_cost import cost_blocks
+from ifodesk.documents.home_cost import cost_blocks, period_line
 from ifodesk.documents.home_frame import framed, place
 from ifodesk.documents.phrases import NOTHING, day, stated
+from ifodesk.domain.matching.terms import HomeKind
+from ifodesk.domain.placement_cost import Cost
 from ifodesk.usecases.home_papers import GateLine, ProposalPaper
+from ifodesk.words import cost_words
 from ifodesk.words import home_paper_words as words
+from ifodesk.words.cost_words import kronor
 from ifodesk.words.date_words import full_day
 from ifodesk.words.match_words import CRITERION, HOME_KIND, ON_PAPER, WEIGHT, finding_line
+from ifodesk.words.plural_words import listed
 
 _ANSWERS = (Column(words.ASKED, 30), Column(words.WEIGHT, 18), Column(words.ANSWER, 52))
 _CONSIDERED = (Column(words.HOME, 30), Column(words.WHY_NOT, 70))
 _GATES = (Column(words.STEP, 34), Column(words.PROVISION, 21), Column(words.DONE, 18), Column(words.NOTE, 27))
+_OTHER_COSTS = (
+    Column(words.KIND, 20),
+    Column(words.PERIOD, 40),
+    Column(words.PER_DAY, 15),
+    Column(words.SUM, 25),
+)
 _DUTIES = (Column(words.WHAT, 26), Column(words.WHO, 28), Column(words.MUNICIPALITY, 24), Column(words.OFTEN, 22))
 
 
@@ -61,9 +72,20 @@ def _blocks(paper: ProposalPaper) -> Iterator[Block]:
         yield Paragraph(words.NO_COST, quiet=True)
     else:
         yield from cost_blocks(paper.cost)
+    if paper.other_costs:
+        yield Heading(words.OTHER_COSTS, level=2)
+        yield Table(_OTHER_COSTS, tuple(_other_cost(kind, cost) for kind, cost in paper.other_costs))
     yield Heading(words.DECISION)
     yield Paragraph(words.DECIDES)
     yield SignLines(words.SIGN)
+
+
+def _other_cost(kind: HomeKind, cost: Cost) -> tuple[str, ...]:
+    named = listed([cost_words.PART[code].lower() for code in cost.unknown])
+    lacks = f" {cost_words.UNKNOWN.format(parts=named)}" if named else ""
+    marked = "" if cost.certain else f" ({words.KONTROLLERA})"
+    sums = f"{kronor(cost.total)}{marked}"
+    return HOME_KIND[kind], f"{period_line(cost)}.{lacks}", kronor(cost.per_day), sums
 
 
 def _reasons(title: str, reasons: tuple[str, ...]) -> Iterator[Block]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 from ifodesk.domain.claims import Contest, contest
 from ifodesk.domain.entities.home_need import NeedStep1
@@ -206,16 +206,36 @@ def claim_for(session: Session, proposal: Proposal, step1: EntityId | None) -> S
     lacks = proposal.claim is None or (own is not None and own.value.state is ClaimState.RELEASED)
     if proposal.home is None or not lacks:
         return own
+    return reserved_for(session, step1, proposal.home) or own
+
+
+def reserved_for(session: Session, step1: EntityId | None, entry: EntityId) -> Seen[Claim] | None:
+    """Return the newest reservation of the own municipality for a need in a home, else one that names no need.
+
+    What another need was reserved for, and what stands in another proposal, is never taken; None when nothing is left.
+
+    Args:
+        session: Of who reads.
+        step1: The need as the group knows it; None for one that was not sent.
+        entry: The home in the pool.
+    """
     mine = session.directory.me().municipality
-    there = session.records.children(Claim, proposal.home)
+    proposals = (seen.value for seen in session.records.all(Proposal))
+    taken = {one.claim for one in proposals if one.withdrawn_on is None}
     found = [
         seen
-        for seen in there
+        for seen in session.records.children(Claim, entry)
         if seen.value.state is ClaimState.RESERVED
         and seen.value.municipality == mine
-        and seen.value.need in {None, step1}
+        and seen.value.need in {step1, None}
+        and seen.value.id not in taken
     ]
-    return found[-1] if found else own
+    return max(found, key=_newest, default=None)
+
+
+def _newest(seen: Seen[Claim]) -> tuple[bool, datetime, EntityId]:
+    one = seen.value
+    return one.need is not None, one.made_at or datetime.min.replace(tzinfo=UTC), one.id
 
 
 def next_best(session: Session, claim: Claim) -> NeedMatch | None:

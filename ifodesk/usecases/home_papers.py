@@ -86,6 +86,9 @@ class ProposalPaper:
     gates: tuple[GateLine, ...]
     duties: tuple[DutyLine, ...]
     cost: Cost | None
+    """Of the kind of home that is proposed."""
+    other_costs: tuple[tuple[HomeKind, Cost], ...] = ()
+    """What other kinds of home would cost."""
 
 
 @dataclass(frozen=True, slots=True)

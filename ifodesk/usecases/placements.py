@@ -73,6 +73,7 @@ class StartPlacement:
             first_on=day,
             need_on=None if file.need is None else file.need.value.arisen_on,
             claim=None if claim is None else claim[0].id,
+            cost_per_day=_cost_per_day(file),
             made_by=self.session.directory.me().id,
         )
 
@@ -249,6 +250,11 @@ def _where(session: Session, proposal: Proposal) -> EntityId:
 
 def _children(file: ProposalFile) -> int:
     return max(1, 0 if file.need is None else len(file.need.value.bands))
+
+
+def _cost_per_day(file: ProposalFile) -> int | None:
+    own = file.costs.own
+    return None if own is None or own.cost is None else int(own.cost.per_day)
 
 
 def _claim(

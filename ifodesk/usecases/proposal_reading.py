@@ -15,6 +15,7 @@ from ifodesk.domain.matching.match import Ranked
 from ifodesk.domain.placement_gates import DISQUALIFICATION, GateView, blocking, gate_views
 from ifodesk.usecases.gate_facts import gate_facts
 from ifodesk.usecases.need_matching import MatchNeed
+from ifodesk.usecases.placement_costs import ProposalCosts, costs_of
 from ifodesk.usecases.saving import find
 from ifodesk.usecases.seen import Seen
 from ifodesk.usecases.session import Session
@@ -33,6 +34,7 @@ class ProposalFile:
     """What the case's handler answered about jäv; None: nothing yet."""
     answers: Ranked | None
     """How the home answers the need; None for a home that is not in the pool."""
+    costs: ProposalCosts
 
     @property
     def blocked(self) -> tuple[GateView, ...]:
@@ -61,7 +63,9 @@ class ReadProposal:
             consult=consult,
             stopped={DISQUALIFICATION} if answer is Answer.HINDER else frozenset(),
         )
-        return ProposalFile(seen, need, gates, consult, answer, _answers(session, value, need))
+        return ProposalFile(
+            seen, need, gates, consult, answer, _answers(session, value, need), costs_of(session, value)
+        )
 
 
 def to_consult(session: Session, proposal: Proposal) -> tuple[str, ...]:

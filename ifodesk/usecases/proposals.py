@@ -16,7 +16,7 @@ from ifodesk.domain.ids import EntityId
 from ifodesk.domain.placement_gates import CONSULTATION, PROPOSAL, blocking, gate_id
 from ifodesk.domain.placement_law import GateRule
 from ifodesk.usecases.changes import together
-from ifodesk.usecases.claims import ReleasePlace
+from ifodesk.usecases.claims import ReleasePlace, reserved_for
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
 from ifodesk.usecases.proposal_reading import ReadProposal, to_consult
@@ -46,6 +46,7 @@ class StartProposal:
         """
         session = self.session
         home = session.records.get(PoolHome, entry).value
+        held = reserved_for(session, session.records.get(Need, need).value.step1, entry)
         value = Proposal(
             id=new_id(session.random),
             home=entry,
@@ -55,7 +56,7 @@ class StartProposal:
             home_contact=home.contact,
             kind=kind.value,
             from_on=from_on,
-            claim=_reserved(session, session.records.get(Need, need).value, entry),
+            claim=None if held is None else held.value.id,
         )
         return self._save(need, value)
 
@@ -237,25 +238,3 @@ def _reason(text: str) -> str:
     if why is None:
         raise RuleError(Refusal.REASON_NEEDED)
     return why
-
-
-def _reserved(session: Session, need: Need, entry: EntityId) -> EntityId | None:
-    """Return the newest reservation of the own municipality for *need* in a home, else one that names no need.
-
-    What another need was reserved for, and what stands in another proposal, is never taken; None when nothing is left.
-    """
-    mine = session.directory.me().municipality
-    proposals = (seen.value for seen in session.records.all(Proposal))
-    taken = {one.claim for one in proposals if one.withdrawn_on is None}
-    claims = [
-        seen.value
-        for seen in session.records.children(Claim, entry)
-        if seen.value.state is ClaimState.RESERVED
-        and seen.value.municipality == mine
-        and seen.value.need in {need.step1, None}
-        and seen.value.id not in taken
-    ]
-    newest = max(
-        claims, key=lambda one: (one.need is not None, one.made_at is not None, one.made_at, one.id), default=None
-    )
-    return None if newest is None else newest.id

@@ -12,6 +12,7 @@ KIND: Final[Mapping[str, str]] = {
     "gate": "steget",
     "placement": "placeringen",
     "placement_duty": "uppgiften under placeringen",
+    "placement_cost": "kostnadsberäkningen",
 }
 
 _HOME: Final = {
@@ -96,6 +97,15 @@ FIELD: Final[Mapping[tuple[str, str], str]] = {
     ("placement_duty", "person"): "vem som gör det",
     ("placement_duty", "often"): "hur ofta",
     ("placement_duty", "changed_by"): "vem som ändrade",
+    ("placement_cost", "proposal"): "förslaget",
+    ("placement_cost", "kind"): "slaget av hem",
+    ("placement_cost", "first_on"): "den första dagen",
+    ("placement_cost", "last_on"): "den sista dagen",
+    ("placement_cost", "parts"): "delarna av kostnaden",
+    ("placement_cost", "unknown"): "delarna utan pris",
+    ("placement_cost", "terms"): "det som fylldes i",
+    ("placement_cost", "made_by"): "vem som räknade",
+    ("placement_cost", "made_at"): "tiden då det räknades",
 }
 
 MADE: Final[Mapping[str, str]] = {
@@ -105,4 +115,5 @@ MADE: Final[Mapping[str, str]] = {
     "gate": "skrev ner ett steg mot placering",
     "placement": "skrev ner en placering",
     "placement_duty": "skrev ner vem som gör vad",
+    "placement_cost": "räknade på en placering",
 }

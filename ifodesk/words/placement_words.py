@@ -7,7 +7,6 @@ from typing import Final
 
 from ifodesk.domain.entities.placement import PlacementDuty
 from ifodesk.domain.matching.terms import HomeKind
-from ifodesk.domain.placement_cost import Cost
 from ifodesk.domain.placement_gates import CONSULTATION, FactKind, GateFact, GateState, GateView
 from ifodesk.domain.placement_law import PlacementLaw
 from ifodesk.domain.placement_rules import PlacementWarning, Warned
@@ -96,7 +95,6 @@ def proposal_paper(
     *,
     child: str = "",
     duties: Iterable[DutyLine] = (),
-    cost: Cost | None = None,
 ) -> ProposalPaper:
     """Return a proposal as it is printed.
 
@@ -106,7 +104,6 @@ def proposal_paper(
         directory: Finds names of municipalities.
         child: The child's name; "" prints a line to write on.
         duties: Who is to do what (`duty_lines`).
-        cost: What it would cost, when somebody has reckoned it.
     """
     value = file.proposal.value
     return ProposalPaper(
@@ -122,7 +119,8 @@ def proposal_paper(
         considered=tuple(_considered(text) for text in value.considered.values() if text),
         gates=tuple(_gate_line(one, directory) for one in file.gates if one.rule.before_proposal),
         duties=tuple(duties),
-        cost=cost,
+        cost=None if file.costs.own is None else file.costs.own.cost,
+        other_costs=tuple((one.kind, one.cost) for one in file.costs.others if one.kind and one.cost),
     )
 
 

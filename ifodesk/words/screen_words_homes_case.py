@@ -93,6 +93,20 @@ PRINT = "Skriv ut förslaget"
 WITHDRAW = "Dra tillbaka"
 MOVE_IN = "Barnet har flyttat in"
 
+COST = "Kostnad"
+NO_COST = "Ingen har räknat än. Det som räknas här stannar i ärendet och skrivs ut med förslaget."
+COST_TEXT = "Det sparas i barnets ärende och skrivs ut med förslaget. Nivåerna är kommunens egna, där de är bestämda."
+COST_FOR = "{kind}, {first} till {last}"
+OTHER_WAY = "I stället {kind}"
+COST_UNREADABLE = (
+    "En beräkning är gjord med ett nyare program, eller av två samtidigt, och går inte att läsa. Räkna om."
+)
+COUNT_OWN, COUNT_EMERGENCY, COUNT_AGENCY = "Räkna eget hem", "Räkna jourhem", "Räkna konsulentstött"
+PROPOSAL_GONE = "Förslaget eller dess beräkning finns inte här längre."
+PAY = "Underlag till lön/ekonomi"
+PAY_FROM = "&Från och med, eller sista dagen"
+PAY_TEXT = "Beräkningen som står i ärendet skrivs ut. Barnet är ärendets nummer, inget mer."
+
 PLACEMENT = "Placering: {home}"
 PLACED_SINCE = "sedan {day}, {places}"
 PLACED_ENDED = "{first} till {last}"

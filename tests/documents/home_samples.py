@@ -97,6 +97,7 @@ def proposal() -> ProposalPaper:
             DutyLine("Lön och ersättning", "Vilhelmina", "", ""),
         ),
         cost=own_home(),
+        other_costs=((HomeKind.AGENCY, agency_cost(AgencyHome(a_price("2150"), Decimal(24), None), YEAR)),),
     )
 
 

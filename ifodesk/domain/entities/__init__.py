@@ -45,6 +45,7 @@ from ifodesk.domain.entities.lending import ChiefRequest, HelpSought, Loan, Loan
 from ifodesk.domain.entities.municipality import GoalTemplate, MunicipalitySettings, ProcessMap, Unit
 from ifodesk.domain.entities.own import AskedQuestion, KnownHits, LooseNote, OwnTie, SentUrgentNote, TieReview
 from ifodesk.domain.entities.placement import Gate, Placement, PlacementDuty, Proposal
+from ifodesk.domain.entities.placement_costing import PlacementCost
 from ifodesk.domain.entities.pool import Claim, HomeLook, Inquiry, PoolHome, PoolStop, Vacancy
 from ifodesk.domain.entities.ruling import DisqualificationDelegation, DisqualificationRuling
 from ifodesk.domain.entities.sip import Goal, InternalSip, Measure
@@ -124,6 +125,7 @@ __all__ = [
     "PaperImagePiece",
     "Party",
     "Placement",
+    "PlacementCost",
     "PlacementDuty",
     "PlanPart",
     "PlanPartLink",
@@ -215,6 +217,7 @@ DECLARED: tuple[type, ...] = (
     PaperImage,
     PaperImagePiece,
     Placement,
+    PlacementCost,
     PlacementDuty,
     Party,
     PlanPart,

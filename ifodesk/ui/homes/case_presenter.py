@@ -14,6 +14,7 @@ from ifodesk.ui.homes import (
     case_need_making,
     claim_making,
     match_making,
+    placement_cost_forms,
     placement_deeds,
     placement_forms,
     placement_making,
@@ -22,6 +23,7 @@ from ifodesk.ui.homes.case_forms import END_NEED, NETWORK, case_form, save_need
 from ifodesk.ui.homes.case_need_form import NEED
 from ifodesk.ui.homes.case_reading import Unfolded, read_case
 from ifodesk.ui.homes.case_state import CaseRead
+from ifodesk.ui.homes.cost_forms import RECKONED, MoneyError
 from ifodesk.ui.homes.form_spec import Answers
 from ifodesk.ui.homes.need_form import NeedProblem
 from ifodesk.ui.homes.need_making import about_homes_of
@@ -32,6 +34,7 @@ from ifodesk.ui.parts.shapes import Action
 from ifodesk.ui.tabs.notice import Notice, NoticeKind, problem
 from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.usecases.claims import ReleasePlace, ReservePlace
+from ifodesk.usecases.home_papers import PayBasis
 from ifodesk.usecases.loose_notes import SaveLooseNote
 from ifodesk.usecases.needs import SendStep1
 from ifodesk.usecases.pool import PoolLine
@@ -44,7 +47,7 @@ from ifodesk.words import screen_words_homes_case as words
 from ifodesk.words import screen_words_tabs as tab_words
 
 _SHOWN: Final = frozenset(
-    {"need", "need_step1", "proposal", "gate", "placement", "placement_duty", "claim", "inquiry"}
+    {"need", "need_step1", "proposal", "gate", "placement", "placement_duty", "placement_cost", "claim", "inquiry"}
     | {"pool_home", "vacancy", "pool_stop"}
 )
 Done = Saved | Made | Changed
@@ -125,11 +128,16 @@ class CaseHomesPresenter:
         if case is None or read is None:
             return
         try:
-            work = self._work_of(read, answers)
-        except NeedProblem as lacking:
+            if answers.code == placement_cost_forms.PAY:
+                self._pay(placement_cost_forms.pay_basis(self._session, read, answers))
+            else:
+                self._save(self._work_of(read, answers), words.SAVED)
+        except (NeedProblem, MoneyError) as lacking:
             self._view.show_problem(str(lacking))
-            return
-        self._save(work, words.SAVED)
+
+    def _pay(self, gather: Callable[[], PayBasis]) -> None:
+        self._view.close_forms()
+        self._papers.make(self._work, gather, self._notice)
 
     def undo(self) -> None:
         """Undo what was done last here."""
@@ -170,6 +178,8 @@ class CaseHomesPresenter:
         step1 = self._step1(read)
         if answers.code == TELL:
             return lambda: tell(session, answers)
+        if answers.code in RECKONED:
+            return placement_cost_forms.keep_cost(session, read, answers)
         if answers.code in placement_forms.CODES:
             return lambda: placement_forms.save_placement(session, answers)
         return lambda: ask_forms.save(session, answers, need=step1)
@@ -178,7 +188,11 @@ class CaseHomesPresenter:
         read = self._read
         if read is None:
             return
-        spec = placement_forms.placement_form(read, key, code) or case_form(self._session, read, key, code)
+        spec = (
+            placement_cost_forms.cost_form(read, key, code)
+            or placement_forms.placement_form(read, key, code)
+            or case_form(self._session, read, key, code)
+        )
         if spec is not None:
             self._show(replace(self._state, notice=None))
             self._view.open_form(spec)

@@ -10,6 +10,7 @@ from ifodesk.ui.homes.case_state import CaseRead, NeedView
 from ifodesk.usecases.errors import RuleError
 from ifodesk.usecases.need_matching import MatchNeed
 from ifodesk.usecases.needs import PreviewStep1, Step1Preview, needs_of
+from ifodesk.usecases.placement_prices import placement_levels
 from ifodesk.usecases.placements import ReadPlacement, placements_of
 from ifodesk.usecases.pool import ReadPool
 from ifodesk.usecases.proposal_reading import ReadProposal
@@ -42,6 +43,7 @@ def read_case(session: Session, case: EntityId, unfolded: Unfolded) -> CaseRead:
         proposals=tuple(ReadProposal(session)(seen.value.id) for seen in proposals_of(session, case)),
         placements=tuple(ReadPlacement(session)(seen.value.id) for seen in placements_of(session, case)),
         law=session.placement_law,
+        levels=placement_levels(session),
         people=directory.members(),
         lines=lines,
         gazetteer=session.gazetteer,

@@ -12,6 +12,7 @@ from ifodesk.domain.matching.match import Matched
 from ifodesk.domain.matching.need import Need as Wanted
 from ifodesk.domain.matching.places import Gazetteer
 from ifodesk.domain.placement_law import PlacementLaw
+from ifodesk.domain.placement_levels import Levels
 from ifodesk.usecases.needs import Step1Preview
 from ifodesk.usecases.placements import PlacementFile
 from ifodesk.usecases.pool import PoolLine
@@ -42,6 +43,7 @@ class CaseRead:
     proposals: tuple[ProposalFile, ...]
     placements: tuple[PlacementFile, ...]
     law: PlacementLaw
+    levels: Levels
     people: tuple[Member, ...]
     lines: Mapping[str, PoolLine]
     """The pool, by the id that the match knows a home by."""

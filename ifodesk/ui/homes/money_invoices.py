@@ -9,7 +9,7 @@ from typing import Final
 
 from ifodesk.domain.invoice_check import Invoiced, InvoiceRow, compare
 from ifodesk.domain.placement_cost import Cost, PartCode
-from ifodesk.ui.homes.money_forms import MoneyError
+from ifodesk.ui.homes.cost_forms import MoneyError
 from ifodesk.words import screen_words_homes_money as words
 
 _LINE: Final = re.compile(

@@ -6,23 +6,23 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ifodesk.domain.entities.homes_group import BudgetLine
-from ifodesk.domain.placement_cost import Cost
 from ifodesk.domain.placement_levels import Price, PriceCode
 from ifodesk.domain.sorting import swedish_key
+from ifodesk.ui.homes.cost_forms import AGENCY, EMERGENCY, OWN, Counted
+from ifodesk.ui.homes.cost_lines import part_lines, sum_line
 from ifodesk.ui.homes.money_answers import answers_group
-from ifodesk.ui.homes.money_state import Counted, MoneyRead
+from ifodesk.ui.homes.money_state import MoneyRead
 from ifodesk.ui.look.icon_names import Icon
 from ifodesk.ui.parts.shapes import Action, Group, Line, Tone
 from ifodesk.words import cost_words
 from ifodesk.words import screen_words_homes_money as words
-from ifodesk.words.cost_words import basis, kronor
+from ifodesk.words.cost_words import kronor
 from ifodesk.words.date_words import full_day
 from ifodesk.words.home_figure_words import key_figures, whole
 from ifodesk.words.match_words import HOME_KIND
-from ifodesk.words.plural_words import count, listed
 
-OWN, EMERGENCY, AGENCY, PRINT, LEVEL, SETTLE, BUDGET, HOURS, BEFORE, AFTER, BOARD, GIVE, GROUP_BOARD = (
-    *("own", "emergency", "agency", "print", "level"),
+PRINT, LEVEL, SETTLE, BUDGET, HOURS, BEFORE, AFTER, BOARD, GIVE, GROUP_BOARD = (
+    *("print", "level"),
     *("settle", "budget", "hours", "before", "after", "board", "give", "group_board"),
 )
 PRICE = "price-"
@@ -53,35 +53,7 @@ def _result(counted: Counted | None) -> Iterator[Group]:
     kind = HOME_KIND[counted.kind]
     first, last = full_day(period.first), full_day(period.last)
     title = words.RESULT.format(kind=f"{kind[:1].upper()}{kind[1:]}", first=first, last=last)
-    yield Group("result", title, (*_parts(cost), _sum(cost)), actions=(Action(PRINT, words.PRINT, Icon.PRINT),))
-
-
-def _parts(cost: Cost) -> Iterator[Line]:
-    for number, part in enumerate(cost.parts):
-        yield Line(
-            f"part-{number}",
-            cost_words.PART[part.code],
-            " · ".join(text for text in (basis(part), "" if part.certain else words.CHECK) if text),
-            right=kronor(part.amount),
-            icon=None if part.certain else Icon.WARNING,
-            tone=Tone.QUIET if part.certain else Tone.WARN,
-            opens=False,
-        )
-
-
-def _sum(cost: Cost) -> Line:
-    per_day = words.SUM_LINE.format(per_day=kronor(cost.per_day), days=count(cost.period.days, "dygn", "dygn"))
-    named = listed([cost_words.PART[code].lower() for code in cost.unknown])
-    missing = cost_words.UNKNOWN.format(parts=named) if named else ""
-    return Line(
-        "sum",
-        words.SUM,
-        " · ".join(text for text in (per_day, missing) if text),
-        right=kronor(cost.total),
-        icon=Icon.WARNING if missing else None,
-        tone=Tone.WARN if missing else Tone.ACCENT,
-        opens=False,
-    )
+    yield Group("result", title, (*part_lines(cost), sum_line(cost)), actions=(Action(PRINT, words.PRINT, Icon.PRINT),))
 
 
 def _figures(read: MoneyRead) -> Group:

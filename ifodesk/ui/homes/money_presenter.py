@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import Final
 
 from ifodesk.domain.placement_levels import PriceCode
-from ifodesk.ui.homes import money_answers, money_forms, money_making
+from ifodesk.ui.homes import cost_forms, money_answers, money_forms, money_making
+from ifodesk.ui.homes.cost_forms import Counted
 from ifodesk.ui.homes.form_spec import Answers, FormSpec
 from ifodesk.ui.homes.money_invoices import compared
 from ifodesk.ui.homes.money_reading import read_money
-from ifodesk.ui.homes.money_state import Counted, MoneyRead, MoneyScreen
+from ifodesk.ui.homes.money_state import MoneyRead, MoneyScreen
 from ifodesk.ui.homes.papers import PaperTray
 from ifodesk.ui.homes.sheet_state import SheetState
 from ifodesk.ui.tabs.notice import Notice, NoticeKind, problem
@@ -30,9 +31,6 @@ from ifodesk.words import screen_words_tabs as tab_words
 
 _SHOWN: Final = frozenset({"group_year", "municipality_settings", "members", "placement", "pooled_count"})
 _FORMS: Final[dict[str, Callable[[MoneyRead], FormSpec]]] = {
-    money_making.OWN: money_forms.own_form,
-    money_making.EMERGENCY: money_forms.emergency_form,
-    money_making.AGENCY: money_forms.agency_form,
     money_making.BUDGET: money_forms.budget_form,
     money_making.HOURS: money_forms.hours_form,
     money_answers.COUNT: money_answers.count_form,
@@ -44,7 +42,6 @@ _PAPERS: Final[dict[str, Callable[[Session], Callable[[int], HomePaper]]]] = {
     money_answers.FORM: PrepareQuestions,
     money_answers.PAGE: PrepareAnswers,
 }
-_RECKONED: Final = frozenset({money_making.OWN, money_making.EMERGENCY, money_making.AGENCY})
 
 
 class MoneyPresenter:
@@ -83,10 +80,8 @@ class MoneyPresenter:
             self._work.save(lambda: GiveHomeFigures(self._session)(year), done=lambda _saved: self._done())
         elif code == money_making.SETTLE:
             self._ask_fee(read)
-        elif code == money_making.LEVEL:
-            self._view.open_form(money_forms.level_form(read, PriceCode(key.removeprefix(money_making.PRICE))))
         else:
-            self._view.open_form(_FORMS[code](read))
+            self._view.open_form(_form(read, key, code))
 
     def given(self, answers: Answers) -> None:
         """Reckon, print or save what a form says."""
@@ -94,8 +89,8 @@ class MoneyPresenter:
         if read is None:
             return
         try:
-            if answers.code in _RECKONED:
-                self._before, self._counted = self._counted, money_forms.reckon(read, answers)
+            if answers.code in cost_forms.RECKONED:
+                self._before, self._counted = self._counted, cost_forms.reckon(read.ask, answers)
                 self._view.close_forms()
                 self._show_read(None)
                 self._view.to_result()
@@ -103,7 +98,7 @@ class MoneyPresenter:
                 self._print(read, answers)
             else:
                 self._save(answers)
-        except money_forms.MoneyError as error:
+        except cost_forms.MoneyError as error:
             self._view.show_problem(str(error))
 
     def print_clicked(self) -> None:
@@ -198,3 +193,9 @@ class MoneyPresenter:
     def _show(self, state: SheetState) -> None:
         self._state = state
         self._view.show_state(state)
+
+
+def _form(read: MoneyRead, key: str, code: str) -> FormSpec:
+    if code == money_making.LEVEL:
+        return money_forms.level_form(read, PriceCode(key.removeprefix(money_making.PRICE)))
+    return cost_forms.FORMS[code](read.ask) if code in cost_forms.FORMS else _FORMS[code](read)

@@ -10,9 +10,8 @@ from typing import Protocol
 from ifodesk.domain.entities.homes_group import GroupYear
 from ifodesk.domain.home_figures import HomeFigures
 from ifodesk.domain.home_questions import YearlyQuestions
-from ifodesk.domain.matching.terms import HomeKind
-from ifodesk.domain.placement_cost import Cost
 from ifodesk.domain.placement_levels import Levels
+from ifodesk.ui.homes.cost_forms import CostAsk
 from ifodesk.ui.homes.sheet_state import SheetScreen
 from ifodesk.usecases.home_figures_group import GroupHomeFigures
 from ifodesk.usecases.home_questions import YearAnswers
@@ -46,6 +45,11 @@ class MoneyRead:
     today: date
 
     @property
+    def ask(self) -> CostAsk:
+        """Return what the forms that reckon begin with."""
+        return CostAsk(self.levels, self.today)
+
+    @property
     def may_give(self) -> bool:
         """Return whether the signed-in person can give the year's figures to the group now."""
         return self.leader and self.year < self.today.year and self.me.municipality not in self.given.given
@@ -62,11 +66,3 @@ class MoneyScreen(SheetScreen, Protocol):
     def to_result(self) -> None:
         """Show what was reckoned, with the focus on its first part."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A calculation on screen. It is saved nowhere."""
-
-    kind: HomeKind
-    cost: Cost

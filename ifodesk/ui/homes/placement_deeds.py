@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ifodesk.domain.entities.case import PartyRole
+from ifodesk.domain.entities.case import Party, PartyRole
 from ifodesk.domain.entities.placement import Proposal
 from ifodesk.domain.home_codes import HomeKind
 from ifodesk.domain.ids import EntityId
@@ -35,20 +35,27 @@ def paper(session: Session, proposal: EntityId) -> ProposalPaper:
     """Return a proposal as it is printed; the name of a protected child is left to be written by hand. Store lane."""
     file = ReadProposal(session)(proposal)
     case = file.proposal.value.case
+    cover = cover_of(session, case)
+    child = "" if cover.protected else ", ".join(one.name for one in _clients(session, case) if one.name)
+    duties = duty_lines(planned_duties(session, file.proposal.value), session.placement_law, session.directory)
+    return proposal_paper(file, cover, session.directory, child=child, duties=duties)
+
+
+def cover_of(session: Session, case: EntityId | None) -> HomeCover:
+    """Return what stands above a paper about a child's case: its number, never the child."""
     overview = None if case is None else session.queries.overview(case)
-    clients = (
-        [] if overview is None else [seen.value for seen in overview.parties if seen.value.role is PartyRole.CLIENT]
-    )
-    protected = any(one.protected for one in clients)
     me = session.directory.me()
-    cover = HomeCover(
+    return HomeCover(
         municipality=session.directory.municipality_name(me.municipality),
         case_number="" if overview is None else overview.row.number,
         made_on=session.clock.today(),
         made_by=me.name,
         practice=session.practice,
-        protected=protected,
+        protected=any(one.protected for one in _clients(session, case)),
     )
-    child = "" if protected else ", ".join(one.name for one in clients if one.name)
-    duties = duty_lines(planned_duties(session, file.proposal.value), session.placement_law, session.directory)
-    return proposal_paper(file, cover, session.directory, child=child, duties=duties)
+
+
+def _clients(session: Session, case: EntityId | None) -> tuple[Party, ...]:
+    overview = None if case is None else session.queries.overview(case)
+    parties = () if overview is None else overview.parties
+    return tuple(seen.value for seen in parties if seen.value.role is PartyRole.CLIENT)

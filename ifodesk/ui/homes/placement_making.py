@@ -7,6 +7,7 @@ from typing import Final
 
 from ifodesk.domain.placement_gates import CLEAR, DECISION, PROPOSAL, GateState, GateView, done_on
 from ifodesk.ui.homes.case_state import CaseRead
+from ifodesk.ui.homes.placement_cost_making import cost_group
 from ifodesk.ui.look.icon_names import Icon
 from ifodesk.ui.parts.shapes import Action, Group, Line, Tone
 from ifodesk.usecases.placements import PlacementFile
@@ -40,6 +41,7 @@ def proposal_groups(read: CaseRead) -> Iterator[Group]:
         if value.withdrawn_on is None and value.placement is None:
             yield _proposal(file)
             yield _gates(read, file, before=True)
+            yield cost_group(file, placed=False)
             if value.proposed_on is not None:
                 yield _gates(read, file, before=False)
 
@@ -49,6 +51,8 @@ def placement_groups(read: CaseRead) -> Iterator[Group]:
     for file in read.placements:
         yield _placement(read, file)
         yield _duties(read, file)
+        mine = (one for one in read.proposals if one.proposal.value.placement == file.placement.value.id)
+        yield from (cost_group(one, placed=True) for one in mine)
 
 
 def _proposal(file: ProposalFile) -> Group:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from ifodesk.compose.papers import HomePapers
 from ifodesk.domain.entities.home_need import Need, NeedStep1
@@ -161,6 +162,12 @@ def test_from_a_yes_to_a_printed_proposal_a_decision_and_a_placement(seat: Seat,
     seat.give()
     (placement,) = seat.session.records.all(Placement)
     assert (placement.value.home_name, placement.value.places) == ("Lärkan", 2)
+    click(seat.widget, f"placement_lines_cost-{key}_own")
+    seat.give()
+    assert (seat.session.records.get(Placement, placement.value.id).value.cost_per_day or 0) > 0
+    click(seat.widget, f"placement_lines_cost-{key}_pay")
+    seat.give()
+    assert list(tmp_path.glob("underlag-start-*.pdf"))
     seat.act("Handledning", "change_duty")
     seat.write("person", "Konsulent Ek")
     seat.give()
@@ -168,6 +175,39 @@ def test_from_a_yes_to_a_printed_proposal_a_decision_and_a_placement(seat: Seat,
     click(seat.widget, f"placement_lines_placement-{placement.value.id.hex()}_end_placement")
     seat.give()
     assert seat.session.records.get(Placement, placement.value.id).value.last_on == seat.session.clock.today()
+
+
+def test_what_it_costs_stands_beside_the_proposal_part_by_part_and_is_printed(seat: Seat, tmp_path: Path) -> None:
+    seat.describe()
+    seat.act("2 syskon, 6–12 år", "network")
+    seat.write("name", "Mormor Berit")
+    seat.give()
+    key = seat.session.records.all(Proposal)[0].value.id.hex()
+    assert "Ingen har räknat än" in " ".join(texts(seat.widget))
+    click(seat.widget, f"placement_lines_cost-{key}_own")
+    seat.write("fee", "mycket")
+    seat.give()
+    assert "Skriv ett tal i fältet" in shown(seat.widget, "placement_form_problem")
+    find(seat.widget, QLineEdit, "placement_form_fee_edit").clear()
+    seat.write("fee", "15 040")
+    seat.give()
+    assert seat.line("Arvode").line.right == "360\xa0960\xa0kr"  # two children, twelve months
+    assert "5\xa0427" not in seat.line("Omkostnad").line.right
+    assert seat.line("Summa").line.detail.endswith("per dygn i 365 dygn")
+    click(seat.widget, f"placement_lines_cost-{key}_agency")
+    seat.write("per_day", "2150")
+    seat.give()
+    assert "kr per dygn" in seat.line("I stället konsulentstött").line.detail
+    click(seat.widget, f"placement_lines_cost-{key}_own")
+    assert (
+        find(seat.widget, QLineEdit, "placement_form_fee_edit").text() == "15 040"
+    )  # what was typed begins the next one
+    click(seat.widget, f"placement_lines_proposal-{key}_print")
+    (made,) = tmp_path.glob("forslag-*.pdf")
+    with pypdfium2.PdfDocument(str(made)) as pdf:
+        told = " ".join(" ".join(page.get_textpage().get_text_range() for page in pdf).split())
+    assert "360 960 kr" in told.replace("\xa0", " ")
+    assert "Vad andra slags hem skulle kosta" in told
 
 
 def test_somebody_close_to_the_child_is_proposed_without_the_pool(seat: Seat) -> None:

@@ -118,7 +118,7 @@ def test_what_cannot_be_read_is_named_and_stays_in_its_field(
     seat.begin("count", "own")
     seat.write(fee="mycket", age="9")
     seat.give()
-    assert "Skriv ett tal i fältet ”Arvode per månad (tomt: nivån)”." in texts(seat.widget)
+    assert "Skriv ett tal i fältet ”Arvode per barn och månad (tomt: nivån)”." in texts(seat.widget)
     assert seat.room.unsaved()
     assert seat.room.key(PageKey.BACK)
     assert seat.room.key(PageKey.PRINT)
