@@ -27,6 +27,7 @@ LOAN_GAP: Final[Mapping[LoanGap, str]] = {
 }
 CONFIRMED: Final = "bekräftat"
 NOT_CONFIRMED: Final = "inte bekräftat"
+A_YES: Final = "ett ja till det som stod"
 OBJECTED: Final = "invändning: {text}"
 _OWES: Final = "ni har gett {name} {hours} mer än ni har fått"
 _OWED: Final = "ni har fått {hours} mer av {name} än ni har gett"
@@ -53,6 +54,28 @@ def hours_text(minutes: int) -> str:
     if not rest:
         return f"{whole} tim"
     return f"{whole} tim {rest} min" if whole else f"{rest} min"
+
+
+_MINUTES: Final = frozenset({"minutes", "travel_minutes"})
+_KRONOR: Final = frozenset({"price_per_hour", "price_per_travel_hour"})
+_MARKS: Final = frozenset({"agreed_helped", "agreed_helping", "confirmed"})
+
+
+def term_text(field: str, value: object) -> str:
+    """Return a value of a loan or of a week with its unit; empty for a field that has none.
+
+    >>> term_text("price_per_hour", 520), term_text("minutes", 450), term_text("scope", "Utreda")
+    ('520 kr', '7 tim 30 min', '')
+    """
+    if field in _MARKS and value is not None:
+        return A_YES
+    if not isinstance(value, int):
+        return ""
+    if field in _KRONOR:
+        return money_text(value * 100)
+    if field == "price_per_km":
+        return money_text(value)
+    return hours_text(value) if field in _MINUTES else ""
 
 
 def week_text(monday: date) -> str:

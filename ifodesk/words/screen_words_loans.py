@@ -45,6 +45,11 @@ TERMS_FILE = "Akten: {text}"
 TERMS_SEES = "Ser: {text}"
 TERMS_OUT = "Utför sedan: {text}"
 
+DIFFERS = "Ni skrev olika om {field}"
+DIFFERS_WEEK = "Ni skrev olika om {field}, {week}"
+NOW_HOLDS = "Så länge gäller: {value}"
+SETTLED = "Valet är sparat. Har villkoren ändrats behöver båda kommunerna säga ja igen."
+
 HOURS_TITLE = "Timmar"
 NO_HOURS = "Inga timmar är inskrivna än."
 WEEK = "{week}: {hours}"

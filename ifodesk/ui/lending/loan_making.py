@@ -9,6 +9,7 @@ from datetime import date, datetime
 from ifodesk.domain.entities.lending import Loan, LoanHours
 from ifodesk.domain.ids import MemberId
 from ifodesk.domain.lending import LoanState, is_confirmed, loan_gaps, terms_mark
+from ifodesk.ui.lending.differing import Differing, differ_states, read_differing
 from ifodesk.ui.lending.loan_state import LoanCardState, LoanForm, LoansState, WeekForm
 from ifodesk.ui.lending.typed import hours_shown, ore_shown
 from ifodesk.ui.look.icon_names import Icon
@@ -33,6 +34,7 @@ class LoansRead:
     balance: Mapping[str, int]
     names: Mapping[MemberId, str]
     places: Mapping[str, str]
+    differing: Differing
     now: datetime
     today: date
 
@@ -49,6 +51,7 @@ def read_loans(session: Session) -> LoansRead:
         balance=balance,
         names={one.helper: directory.member(one.helper).name for one in values if one.helper is not None},
         places={code: directory.municipality_name(code) for code in codes},
+        differing=read_differing(session),
         now=session.clock.now(),
         today=session.clock.today(),
     )
@@ -83,7 +86,7 @@ def _card(read: LoansRead, view: LoanView) -> LoanCardState:
         terms=tuple(_terms(loan)),
         yeses=_yeses(read, loan),
         lacks=lending_words.missing_terms(gaps) if gaps and not ended else "",
-        may_agree=chief and not view.i_agreed and not gaps,
+        may_agree=chief and not view.i_agreed and not gaps and not view.loan.conflicts,
         may_change=chief,
         may_end=chief,
         may_enter=loan.helper == read.me and view.state is not LoanState.PROPOSED,
@@ -94,6 +97,7 @@ def _card(read: LoansRead, view: LoanView) -> LoanCardState:
             tuple(_week(read, view, seen.value) for seen in reversed(view.hours)),
             empty="" if view.state is LoanState.PROPOSED else words.NO_HOURS,
         ),
+        differs=differ_states(view, read.differing),
         week=WeekForm(day=read.today),
     )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ifodesk.domain.ids import EntityId
+from ifodesk.ui.lending.differing import DifferState
 from ifodesk.ui.parts.shapes import Group
 
 
@@ -57,6 +58,8 @@ class LoanCardState:
     may_enter: bool
     form: LoanForm
     hours: Group
+    differs: tuple[DifferState, ...]
+    """What people wrote differently: settled here, or in Synk."""
     week: WeekForm
     """What a new week begins with."""
 

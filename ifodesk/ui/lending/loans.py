@@ -9,6 +9,7 @@ from typing import Protocol
 
 from ifodesk.domain.entities.lending import Loan, LoanHours
 from ifodesk.domain.ids import EntityId
+from ifodesk.ui.lending.differing import differ_key
 from ifodesk.ui.lending.loan_making import CONFIRM, CORRECT, OBJECT, LoansRead, loans_state, read_loans, week_of
 from ifodesk.ui.lending.loan_state import LoanForm, LoansState, WeekForm
 from ifodesk.ui.lending.papers import StatementPapers
@@ -16,6 +17,7 @@ from ifodesk.ui.lending.typed import typed_minutes, typed_number, typed_ore
 from ifodesk.ui.tabs.notice import Notice, NoticeKind, Tell, problem
 from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.usecases.chief_requests import RequestView
+from ifodesk.usecases.conflicts import ResolveConflict
 from ifodesk.usecases.loan_hours import ConfirmHours, EnterHours, ObjectToHours, WeekHours
 from ifodesk.usecases.loans import AgreeToLoan, ChangeLoan, EndLoan, LoanView, ProposeLoan
 from ifodesk.usecases.loose_notes import SaveLooseNote
@@ -124,6 +126,14 @@ class LoansPresenter:
         if (view := self._found.get(loan)) is not None:
             self._work.save(
                 lambda: AgreeToLoan(self._session)(view.loan), done=lambda _saved: self._good(words.IS_AGREED)
+            )
+
+    def settled(self, _loan: EntityId, key: EntityId, value: object) -> None:
+        """Let one of the values that people wrote stand."""
+        conflicts = self._read.differing.open if self._read else ()
+        if (conflict := next((one for one in conflicts if differ_key(one) == key), None)) is not None:
+            self._work.save(
+                lambda: ResolveConflict(self._session)(conflict, value), done=lambda _saved: self._good(words.SETTLED)
             )
 
     def ended(self, loan: EntityId, reason: str) -> None:

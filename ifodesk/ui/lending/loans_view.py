@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ifodesk.domain.ids import EntityId
+from ifodesk.ui.lending.differing_view import DifferLines
 from ifodesk.ui.lending.loan_form import TermsForm, Today, WeekFormView
 from ifodesk.ui.lending.loan_state import LoanCardState, LoanForm, LoansState, WeekForm
 from ifodesk.ui.lending.statement_view import StatementPanel
@@ -31,6 +32,7 @@ class LoanCard(QFrame):
     week_given = Signal(object, object)
     hours_acted = Signal(object, str, str)
     objected = Signal(object, object, str)
+    settled = Signal(object, object, object)
 
     def __init__(self, theme: Theme, loan: EntityId, today: Today) -> None:
         super().__init__()
@@ -46,6 +48,8 @@ class LoanCard(QFrame):
         self._terms = label("", f"{self._name}_terms", wrap=True)
         self._yeses = label("", f"{self._name}_yeses", look="quiet", wrap=True)
         self._lacks = label("", f"{self._name}_lacks", look="problem", wrap=True)
+        self._differs = DifferLines(theme, f"{self._name}_differs")
+        self._differs.chosen.connect(lambda key, value: self.settled.emit(loan, key, value))
         self._form = TermsForm(theme, f"{self._name}_form", today, new=False)
         self._form.given.connect(lambda form: self.changed.emit(loan, form))
         self._end_line = AskLine(theme, f"{self._name}_end_line", words.END_WHY, words.END_NOW, needed=True)
@@ -68,6 +72,7 @@ class LoanCard(QFrame):
         self._yeses.setText(state.yeses)
         self._lacks.setText(state.lacks)
         self._lacks.setVisible(bool(state.lacks))
+        self._differs.show_states(state.differs)
         for button, may in (
             (self._agree, state.may_agree),
             (self._change, state.may_change),
@@ -103,7 +108,15 @@ class LoanCard(QFrame):
         column = Column(theme, self, gap=8, edges=(14, 10, 14, 12))
         column.addWidget(self._title)
         column.addLayout(head)
-        for part in (self._terms, self._yeses, self._lacks, self._make_buttons(), self._form, self._end_line):
+        for part in (
+            self._terms,
+            self._yeses,
+            self._lacks,
+            self._differs,
+            self._make_buttons(),
+            self._form,
+            self._end_line,
+        ):
             column.addWidget(part)
         for below in (self._hours, self._objection, self._week):
             column.addWidget(below)
@@ -142,6 +155,7 @@ class LoansPanel(QWidget):
     week_given = Signal(object, object)
     hours_acted = Signal(object, str, str)
     objected = Signal(object, object, str)
+    settled = Signal(object, object, object)
     changed = Signal()
     """Something else is shown, or nothing."""
 
@@ -211,4 +225,5 @@ class LoansPanel(QWidget):
         card.week_given.connect(self.week_given)
         card.hours_acted.connect(self.hours_acted)
         card.objected.connect(self.objected)
+        card.settled.connect(self.settled)
         return card

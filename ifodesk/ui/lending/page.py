@@ -73,6 +73,7 @@ class LendingPage(JoinedPage):
         view.loans.week_given.connect(loans.week_given)
         view.loans.hours_acted.connect(loans.hours_acted)
         view.loans.objected.connect(loans.objected)
+        view.loans.settled.connect(loans.settled)
         view.loans.statement.asked.connect(lambda year, workbook: loans.statement_asked(year, workbook=workbook))
         view.profile_clicked.connect(self.profile.open)
         view.profile.member_chosen.connect(self.profile.open)

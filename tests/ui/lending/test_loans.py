@@ -17,6 +17,7 @@ from ifodesk.domain.ids import EntityId
 from ifodesk.domain.lending import is_confirmed, monday_of, terms_mark
 from ifodesk.ui.look.theme import Theme
 from ifodesk.usecases.loan_hours import EnterHours, WeekHours
+from ifodesk.usecases.loans import ChangeLoan
 from ifodesk.usecases.seen import Write
 from tests.ui.fakes import ASELE, DOROTEA, EVA, LISA, World, world
 from tests.ui.hands import click, find, press, shown, texts, write
@@ -192,3 +193,33 @@ def test_the_yearly_statement_is_a_paper_and_a_workbook(theme: Theme, show: Show
     click(desk.page, "statement_xlsx")
     made = {path.name: path.read_bytes()[:4] for path in tmp_path.iterdir()}
     assert made == {"lan-mellan-kommuner-2026.pdf": b"%PDF", "lan-mellan-kommuner-2026.xlsx": b"PK\x03\x04"}
+
+
+def test_what_both_wrote_differently_stands_on_the_loan_and_is_settled_there(theme: Theme, show: Show) -> None:
+    here = a_loan(world(LISA), agreed=False)
+    seen = here.session.records.get(Loan, LOAN)
+    ChangeLoan(here.session)(seen, replace(seen.value, price_per_hour=500))
+    here.records.write_elsewhere(seen, replace(seen.value, price_per_hour=560), EVA)
+    desk = Desk(theme, show, here)
+    line = f"{CARD}_differs_{(LOAN + b'price_per_hour').hex()}"
+    assert shown(desk.page, f"{line}_title") == "Ni skrev olika om priset per timme"
+    assert shown(desk.page, f"{line}_line_before") == "Tidigare: 520 kr. Så länge gäller: 560 kr"
+    said = [shown(desk.page, f"{line}_line_option_{at}") for at in (0, 1)]
+    assert sorted(text.rpartition(": ")[2] for text in said) == ["500 kr", "560 kr"]
+    assert not find(desk.page, QWidget, f"{CARD}_agree").isVisible()
+    mine = next(at for at, text in enumerate(said) if text.endswith("500 kr"))
+    click(desk.page, f"{line}_line_keep_{mine}")
+    assert loan(desk).price_per_hour == 500
+    assert shown(desk.page, "lending_notice_text").startswith("Valet är sparat.")
+    assert desk.page.findChild(QWidget, line) is None
+    assert find(desk.page, QWidget, f"{CARD}_agree").isVisible()
+
+
+def test_two_figures_for_one_week_stand_on_the_loan_with_the_week(theme: Theme, show: Show) -> None:
+    here = with_week(a_loan(world(LISA)))
+    (seen,) = here.session.records.all(LoanHours)
+    here.records.write_elsewhere(seen, replace(seen.value, minutes=300), EVA)
+    here.records.write_elsewhere(seen, replace(seen.value, minutes=330), LISA)
+    desk = Desk(theme, show, here)
+    title = shown(desk.page, f"{CARD}_differs_{(seen.value.id + b'minutes').hex()}_title")
+    assert title.startswith("Ni skrev olika om arbetstiden, v. ")
