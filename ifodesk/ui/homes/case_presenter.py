@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
+from typing_extensions import override
+
 from ifodesk.domain.entities.home_need import Need
 from ifodesk.domain.entities.pool import Claim
 from ifodesk.domain.ids import EntityId
@@ -29,13 +31,11 @@ from ifodesk.ui.homes.need_form import NeedProblem
 from ifodesk.ui.homes.need_making import about_homes_of
 from ifodesk.ui.homes.papers import PaperTray
 from ifodesk.ui.homes.sheet_state import SheetScreen, SheetState
+from ifodesk.ui.homes.sheet_work import SheetWork
 from ifodesk.ui.homes.step2_form import TELL, step2_form, tell, tell_actions
 from ifodesk.ui.parts.shapes import Action
-from ifodesk.ui.tabs.notice import Notice, NoticeKind, problem
-from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.usecases.claims import ReleasePlace, ReservePlace
 from ifodesk.usecases.home_papers import PayBasis
-from ifodesk.usecases.loose_notes import SaveLooseNote
 from ifodesk.usecases.needs import SendStep1
 from ifodesk.usecases.pool import PoolLine
 from ifodesk.usecases.ports import Jobs
@@ -44,7 +44,6 @@ from ifodesk.usecases.seen import Changed, Saved
 from ifodesk.usecases.session import Session
 from ifodesk.words import match_words
 from ifodesk.words import screen_words_homes_case as words
-from ifodesk.words import screen_words_tabs as tab_words
 
 _SHOWN: Final = frozenset(
     {"need", "need_step1", "proposal", "gate", "placement", "placement_duty", "placement_cost", "claim", "inquiry"}
@@ -53,20 +52,16 @@ _SHOWN: Final = frozenset(
 Done = Saved | Made | Changed
 
 
-class CaseHomesPresenter:
+class CaseHomesPresenter(SheetWork[SheetScreen]):
     """One per window; shows one case at a time."""
 
     def __init__(self, view: SheetScreen, session: Session, jobs: Jobs, papers: PaperTray) -> None:
-        self._view = view
+        super().__init__(view, session, jobs, SheetState(), _SHOWN)
         self._papers = papers
-        self._session = session
-        self._work = ScreenWork(session, jobs, self._problem)
         self._case: EntityId | None = None
         self._read: CaseRead | None = None
         self._unfolded = Unfolded()
         self._homes: frozenset[str] = frozenset()
-        self._state = SheetState()
-        jobs.listen(self._changed)
 
     def open(self, case: EntityId) -> None:
         """Show *case*."""
@@ -77,6 +72,7 @@ class CaseHomesPresenter:
             self._show(SheetState())
         self.load()
 
+    @override
     def load(self) -> None:
         """Read everything anew."""
         case, unfolded = self._case, self._unfolded
@@ -139,29 +135,14 @@ class CaseHomesPresenter:
         self._view.close_forms()
         self._papers.make(self._work, gather, self._notice)
 
-    def undo(self) -> None:
-        """Undo what was done last here."""
-        self._work.undo(lambda done: self._say(tab_words.UNDONE if done else tab_words.NOTHING_TO_UNDO))
-
     def keep(self, text: str) -> None:
         """Keep what is half typed as a loose note: the window locks."""
-        self._work.save(
-            lambda: SaveLooseNote(self._session)(words.KEPT.format(text=text)),
-            done=lambda _made: self._view.close_forms(),
-        )
+        self._keep(words.KEPT.format(text=text))
 
     def notice_pressed(self, code: str) -> None:
         """Open the paper that was made."""
         if (path := self._papers.made(code)) is not None:
             self._view.open_file(path)
-
-    def notice_closed(self) -> None:
-        """Let the notice go."""
-        self._show(replace(self._state, notice=None))
-
-    def left(self) -> None:
-        """Another tab or page is shown."""
-        self._work.leave()
 
     def drop(self) -> None:
         """Forget everything that was read."""
@@ -170,6 +151,11 @@ class CaseHomesPresenter:
         self._unfolded, self._homes = Unfolded(), frozenset()
         self._view.close_forms()
         self._show(SheetState())
+
+    @property
+    @override
+    def _has_read(self) -> bool:
+        return self._read is not None
 
     def _work_of(self, read: CaseRead, answers: Answers) -> Callable[[], Done]:
         session = self._session
@@ -194,7 +180,7 @@ class CaseHomesPresenter:
             or case_form(self._session, read, key, code)
         )
         if spec is not None:
-            self._show(replace(self._state, notice=None))
+            self._notice(None)
             self._view.open_form(spec)
 
     def _send(self) -> None:
@@ -251,12 +237,6 @@ class CaseHomesPresenter:
         self._view.close_forms()
         self._say(told)
 
-    def _say(self, text: str) -> None:
-        self._notice(Notice(text, NoticeKind.GOOD))
-
-    def _notice(self, notice: Notice) -> None:
-        self._show(replace(self._state, notice=notice))
-
     def _loaded(self, read: CaseRead) -> None:
         self._read = read
         groups = [*case_need_making.need_groups(read), claim_making.claim_group(read.lines, read.mine)]
@@ -268,18 +248,6 @@ class CaseHomesPresenter:
             detail = match_words.ON_PAPER
         groups += [*placement_making.proposal_groups(read), *placement_making.placement_groups(read)]
         self._show(replace(self._state, detail=detail, groups=tuple(groups)))
-
-    def _changed(self, changed: Changed) -> None:
-        if changed.kinds & _SHOWN and self._read is not None:
-            self.load()
-
-    def _problem(self, text: str) -> None:
-        self._view.show_problem(text)
-        self._show(replace(self._state, notice=problem(text)))
-
-    def _show(self, state: SheetState) -> None:
-        self._state = state
-        self._view.show_state(state)
 
 
 def _more(read: CaseRead, line: PoolLine) -> tuple[Action, ...]:

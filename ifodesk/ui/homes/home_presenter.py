@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from typing_extensions import override
+
 from ifodesk.domain.entities.home import Home
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.homes import ask_forms, home_access, home_forms, home_making, home_pool_making
@@ -16,10 +18,9 @@ from ifodesk.ui.homes.home_state import HomeRead
 from ifodesk.ui.homes.neutral_lines import kinds
 from ifodesk.ui.homes.pool_presenter import SHOWN
 from ifodesk.ui.homes.sheet_state import SheetScreen, SheetState
-from ifodesk.ui.tabs.notice import Notice, NoticeKind, problem
-from ifodesk.ui.tabs.screen import ScreenWork
+from ifodesk.ui.homes.sheet_work import SheetWork
+from ifodesk.ui.tabs.notice import NoticeKind
 from ifodesk.usecases.homes import LogHomeOpening
-from ifodesk.usecases.loose_notes import SaveLooseNote
 from ifodesk.usecases.pool import LogLook
 from ifodesk.usecases.pool_settling import SettlePool
 from ifodesk.usecases.ports import Jobs
@@ -28,22 +29,17 @@ from ifodesk.usecases.seen import Changed
 from ifodesk.usecases.session import Session
 from ifodesk.words import home_words
 from ifodesk.words import screen_words_homes_home as words
-from ifodesk.words import screen_words_tabs as tab_words
 
 
-class HomePresenter:
+class HomePresenter(SheetWork[SheetScreen]):
     """One per window; shows one home at a time."""
 
     def __init__(self, view: SheetScreen, session: Session, jobs: Jobs, gone: Callable[[], None]) -> None:
         """*gone* is called when the home that is shown is there no more."""
-        self._view = view
-        self._session = session
+        super().__init__(view, session, jobs, SheetState(), SHOWN)
         self._gone = gone
-        self._work = ScreenWork(session, jobs, self._problem)
         self._key: EntityId | None = None
         self._read: HomeRead | None = None
-        self._state = SheetState()
-        jobs.listen(self._changed)
 
     def open(self, key: EntityId) -> None:
         """Show the home whose file, or whose entry in the pool, is called *key*."""
@@ -55,6 +51,7 @@ class HomePresenter:
             self._work.save(lambda: _log(self._session, key))
         self.load()
 
+    @override
     def load(self) -> None:
         """Read the home anew."""
         key = self._key
@@ -80,10 +77,10 @@ class HomePresenter:
         if code in deeds:
             deeds[code]()
         elif (spec := form_of(read, key, code)) is not None:
-            self._show(replace(self._state, notice=None))
+            self._notice(None)
             self._view.open_form(spec)
         elif lack := why_not(code):
-            self._show(replace(self._state, notice=Notice(lack, NoticeKind.WARN)))
+            self._say(lack, NoticeKind.WARN)
 
     def given(self, answers: Answers) -> None:
         """Save what a form says."""
@@ -94,24 +91,9 @@ class HomePresenter:
         saving = self._saving
         self._work.save(lambda: saving(answers), done=lambda made: self._done(answers, made, told))
 
-    def undo(self) -> None:
-        """Undo what was done last here."""
-        self._work.undo(self._undone)
-
     def keep(self, text: str) -> None:
         """Keep what is half typed as a loose note: the window locks."""
-        self._work.save(
-            lambda: SaveLooseNote(self._session)(words.KEPT.format(text=text)),
-            done=lambda _made: self._view.close_forms(),
-        )
-
-    def notice_closed(self) -> None:
-        """Let the notice go."""
-        self._show(replace(self._state, notice=None))
-
-    def left(self) -> None:
-        """Another place is shown."""
-        self._work.leave()
+        self._keep(words.KEPT.format(text=text))
 
     def drop(self) -> None:
         """Forget everything that was read."""
@@ -119,6 +101,11 @@ class HomePresenter:
         self._key = self._read = None
         self._view.close_forms()
         self._show(SheetState())
+
+    @property
+    @override
+    def _has_read(self) -> bool:
+        return self._read is not None
 
     @property
     def is_open(self) -> bool:
@@ -144,13 +131,11 @@ class HomePresenter:
             self.open(made.id)
         self._say(told)
 
-    def _undone(self, done: bool) -> None:  # noqa: FBT001 - the one thing that is told
-        self._say(tab_words.UNDONE if done else tab_words.NOTHING_TO_UNDO)
+    @override
+    def _undone(self, done: bool) -> None:
+        super()._undone(done)
         if done:
             self._work.save(SettlePool(self._session))  # a waiver that is there no more, or again
-
-    def _say(self, text: str) -> None:
-        self._show(replace(self._state, notice=Notice(text, NoticeKind.GOOD)))
 
     def _loaded(self, read: HomeRead | None) -> None:
         if read is None:
@@ -161,18 +146,6 @@ class HomePresenter:
         pool = tuple(home_pool_making.pool_groups(read, read.line)) if read.line is not None else ()
         groups = (*pool[:1], *home_making.home_groups(read, read.file), *pool[1:]) if read.file is not None else pool
         self._show(replace(self._state, title=_title(read), detail=_detail(read), groups=groups))
-
-    def _changed(self, changed: Changed) -> None:
-        if changed.kinds & SHOWN and self._read is not None:
-            self.load()
-
-    def _problem(self, text: str) -> None:
-        self._view.show_problem(text)
-        self._show(replace(self._state, notice=problem(text)))
-
-    def _show(self, state: SheetState) -> None:
-        self._state = state
-        self._view.show_state(state)
 
 
 def _title(read: HomeRead) -> str:

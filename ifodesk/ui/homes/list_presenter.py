@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Final, Protocol
+
+from typing_extensions import override
 
 from ifodesk.domain.home_columns import Layout
 from ifodesk.domain.sheet import Sheet
@@ -22,8 +23,8 @@ from ifodesk.ui.homes.list_making import (
 )
 from ifodesk.ui.homes.list_tools import ListTools
 from ifodesk.ui.homes.sheet_state import SheetScreen, SheetState
-from ifodesk.ui.tabs.notice import Deed, Notice, NoticeKind, problem
-from ifodesk.ui.tabs.screen import ScreenWork
+from ifodesk.ui.homes.sheet_work import SheetWork
+from ifodesk.ui.tabs.notice import Deed, Notice, NoticeKind
 from ifodesk.usecases.home_export import ExportHomes
 from ifodesk.usecases.home_import import (
     Imported,
@@ -53,19 +54,17 @@ class ListScreen(SheetScreen, Protocol):
         ...
 
 
-class ListPresenter:
+class ListPresenter(SheetWork[ListScreen]):
     """One per window."""
 
     def __init__(self, view: ListScreen, session: Session, jobs: Jobs, tools: ListTools) -> None:
-        self._view = view
-        self._session = session
+        super().__init__(view, session, jobs, SheetState(words.TITLE))
         self._tools = tools
-        self._work = ScreenWork(session, jobs, self._problem)
         self._preview: Preview | None = None
         self._unfinished: tuple[str, ...] = ()
         self._busy = False
-        self._state = SheetState(words.TITLE)
 
+    @override
     def load(self) -> None:
         """Look for an import that stopped half way."""
         self._work.read(lambda: unfinished(self._session), self._loaded)
@@ -112,10 +111,6 @@ class ListPresenter:
         if code.startswith(_UNDO):
             self._take_back(code.removeprefix(_UNDO))
 
-    def notice_closed(self) -> None:
-        """Let the notice go."""
-        self._show(replace(self._state, notice=None))
-
     def close_preview(self) -> bool:
         """Begin anew; false when nothing is previewed."""
         if self._preview is None or self._busy:
@@ -123,16 +118,17 @@ class ListPresenter:
         self._drop_preview()
         return True
 
-    def left(self) -> None:
-        """Another part is shown."""
-        self._work.leave()
-
     def drop(self) -> None:
         """Forget everything that was read."""
         self._work.renew()
         self._preview, self._unfinished, self._busy = None, (), False
         self._view.close_forms()
         self._show(SheetState())
+
+    @property
+    @override
+    def _has_read(self) -> bool:
+        return False
 
     def _sheet_read(self, sheet: Sheet) -> None:
         self._show_preview(sheet, None)
@@ -186,13 +182,3 @@ class ListPresenter:
     def _refresh(self, notice: Notice | None) -> None:
         groups = list_groups(self._preview, self._unfinished)
         self._show(SheetState(words.TITLE, "", groups, notice))
-
-    def _say(self, text: str, kind: NoticeKind = NoticeKind.GOOD) -> None:
-        self._show(replace(self._state, notice=Notice(text, kind)))
-
-    def _problem(self, text: str) -> None:
-        self._show(replace(self._state, notice=problem(text)))
-
-    def _show(self, state: SheetState) -> None:
-        self._state = state
-        self._view.show_state(state)

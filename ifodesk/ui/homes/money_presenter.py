@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
+from typing_extensions import override
+
 from ifodesk.domain.placement_levels import PriceCode
 from ifodesk.ui.homes import cost_forms, money_answers, money_forms, money_making
 from ifodesk.ui.homes.cost_forms import Counted
@@ -15,19 +17,16 @@ from ifodesk.ui.homes.money_reading import read_money
 from ifodesk.ui.homes.money_state import MoneyRead, MoneyScreen
 from ifodesk.ui.homes.papers import PaperTray
 from ifodesk.ui.homes.sheet_state import SheetState
-from ifodesk.ui.tabs.notice import Notice, NoticeKind, problem
-from ifodesk.ui.tabs.screen import ScreenWork
+from ifodesk.ui.homes.sheet_work import SheetWork
+from ifodesk.ui.tabs.notice import Notice, problem
 from ifodesk.usecases.group_year import fee_settled
 from ifodesk.usecases.home_figures import PrepareBoardFigures
 from ifodesk.usecases.home_figures_group import GiveHomeFigures, PrepareGroupBoard
 from ifodesk.usecases.home_papers import HomePaper
 from ifodesk.usecases.home_questions import PrepareAnswers, PrepareQuestions
-from ifodesk.usecases.loose_notes import SaveLooseNote
 from ifodesk.usecases.ports import Jobs
-from ifodesk.usecases.seen import Changed
 from ifodesk.usecases.session import Session
 from ifodesk.words import screen_words_homes_money as words
-from ifodesk.words import screen_words_tabs as tab_words
 
 _SHOWN: Final = frozenset({"group_year", "municipality_settings", "members", "placement", "pooled_count"})
 _FORMS: Final[dict[str, Callable[[MoneyRead], FormSpec]]] = {
@@ -44,19 +43,18 @@ _PAPERS: Final[dict[str, Callable[[Session], Callable[[int], HomePaper]]]] = {
 }
 
 
-class MoneyPresenter:
+class MoneyPresenter(SheetWork[MoneyScreen]):
     """One per window."""
 
     def __init__(self, view: MoneyScreen, session: Session, jobs: Jobs, tray: PaperTray) -> None:
+        super().__init__(view, session, jobs, SheetState(words.TITLE, words.TEXT), _SHOWN)
         self._view, self._session, self._tray = view, session, tray
-        self._work = ScreenWork(session, jobs, self._problem)
         self._year = session.clock.today().year
         self._read: MoneyRead | None = None
         self._counted: Counted | None = None
         self._before: Counted | None = None
-        self._state = SheetState(words.TITLE, words.TEXT)
-        jobs.listen(self._changed)
 
+    @override
     def load(self) -> None:
         """Read everything anew."""
         year = self._year
@@ -106,7 +104,7 @@ class MoneyPresenter:
         if self._read is None:
             return
         if self._counted is None:
-            self._show(replace(self._state, notice=problem(words.COUNT_FIRST)))
+            self._notice(problem(words.COUNT_FIRST))
         else:
             self._view.open_form(money_forms.print_form(self._read, self._counted, self._before))
 
@@ -115,24 +113,9 @@ class MoneyPresenter:
         if (path := self._tray.made(code)) is not None:
             self._view.open_file(path)
 
-    def undo(self) -> None:
-        """Undo what was done last here."""
-        self._work.undo(lambda done: self._say(tab_words.UNDONE if done else tab_words.NOTHING_TO_UNDO))
-
     def keep(self, text: str) -> None:
         """Keep what is half typed as a loose note: the window locks."""
-        self._work.save(
-            lambda: SaveLooseNote(self._session)(words.KEPT.format(text=text)),
-            done=lambda _made: self._view.close_forms(),
-        )
-
-    def notice_closed(self) -> None:
-        """Let the notice go."""
-        self._show(replace(self._state, notice=None))
-
-    def left(self) -> None:
-        """Another part is shown."""
-        self._work.leave()
+        self._keep(words.KEPT.format(text=text))
 
     def drop(self) -> None:
         """Forget everything that was read and reckoned."""
@@ -140,6 +123,11 @@ class MoneyPresenter:
         self._read = self._counted = self._before = None
         self._view.close_forms()
         self._show(SheetState())
+
+    @property
+    @override
+    def _has_read(self) -> bool:
+        return self._read is not None
 
     def _ask_fee(self, read: MoneyRead) -> None:
         self._work.run(
@@ -163,15 +151,9 @@ class MoneyPresenter:
         self._view.close_forms()
         self._tray.make(self._work, lambda: paper, self._notice)
 
-    def _notice(self, notice: Notice) -> None:
-        self._show(replace(self._state, notice=notice))
-
     def _done(self) -> None:
         self._view.close_forms()
         self._say(words.SAVED)
-
-    def _say(self, text: str) -> None:
-        self._notice(Notice(text, NoticeKind.GOOD))
 
     def _loaded(self, read: MoneyRead) -> None:
         self._read = read
@@ -181,18 +163,6 @@ class MoneyPresenter:
         if self._read is not None:
             groups = money_making.money_groups(self._read, self._counted)
             self._show(SheetState(words.TITLE, words.TEXT, groups, notice))
-
-    def _changed(self, changed: Changed) -> None:
-        if changed.kinds & _SHOWN and self._read is not None:
-            self.load()
-
-    def _problem(self, text: str) -> None:
-        self._view.show_problem(text)
-        self._show(replace(self._state, notice=problem(text)))
-
-    def _show(self, state: SheetState) -> None:
-        self._state = state
-        self._view.show_state(state)
 
 
 def _form(read: MoneyRead, key: str, code: str) -> FormSpec:

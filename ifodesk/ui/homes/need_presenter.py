@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
+from typing_extensions import override
+
 from ifodesk.domain.matching.need import Need
 from ifodesk.ui.homes import ask_forms
 from ifodesk.ui.homes.form_spec import Answers, FormSpec, filled
@@ -27,29 +29,24 @@ from ifodesk.ui.homes.need_making import (
 )
 from ifodesk.ui.homes.need_reading import read_group_needs, read_needs
 from ifodesk.ui.homes.sheet_state import SheetScreen, SheetState
+from ifodesk.ui.homes.sheet_work import SheetWork
 from ifodesk.ui.parts.shapes import Action, Group
-from ifodesk.ui.tabs.notice import Notice, NoticeKind, problem
-from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.usecases.pool import PoolLine
 from ifodesk.usecases.ports import Jobs
-from ifodesk.usecases.seen import Changed
 from ifodesk.usecases.session import Session
 from ifodesk.words import match_words
 from ifodesk.words import screen_words_homes_need as words
-from ifodesk.words import screen_words_tabs as tab_words
 
 _SHOWN: Final = frozenset(
     {"pool_home", "vacancy", "inquiry", "claim", "pool_stop", "municipality_settings", "need_step1"}
 )
 
 
-class NeedPresenter:
+class NeedPresenter(SheetWork[SheetScreen]):
     """One per window. The need itself is kept nowhere: what is saved is who was asked."""
 
     def __init__(self, view: SheetScreen, session: Session, jobs: Jobs) -> None:
-        self._view = view
-        self._session = session
-        self._work = ScreenWork(session, jobs, self._problem)
+        super().__init__(view, session, jobs, _empty(), _SHOWN)
         self._forms: dict[str, FormSpec] = {}
         self._needs: tuple[Need, ...] = ()
         self._current = ""
@@ -57,9 +54,8 @@ class NeedPresenter:
         self._group: tuple[GroupNeed, ...] = ()
         self._unfolded: frozenset[str] = frozenset()
         self._loads = False
-        self._state = _empty()
-        jobs.listen(self._changed)
 
+    @override
     def load(self) -> None:
         """Read the pool anew, if a need is described, and what the others look for."""
         self._loads = True
@@ -97,7 +93,7 @@ class NeedPresenter:
         if read is None or line is None:
             return
         if (spec := _form_of(line, code, read.matched.need, read.mine)) is not None:
-            self._show(replace(self._state, notice=None))
+            self._notice(None)
             self._view.open_form(spec)
 
     def given(self, answers: Answers) -> None:
@@ -109,18 +105,6 @@ class NeedPresenter:
         else:
             self._work.save(lambda: ask_forms.save(self._session, answers), done=lambda _saved: self._done())
 
-    def undo(self) -> None:
-        """Undo what was done last here."""
-        self._work.undo(lambda done: self._say(tab_words.UNDONE if done else tab_words.NOTHING_TO_UNDO))
-
-    def notice_closed(self) -> None:
-        """Let the notice go."""
-        self._show(replace(self._state, notice=None))
-
-    def left(self) -> None:
-        """Another part is shown."""
-        self._work.leave()
-
     def drop(self) -> None:
         """Forget everything that was read."""
         self._work.renew()
@@ -128,6 +112,11 @@ class NeedPresenter:
         self._unfolded, self._group, self._loads = frozenset(), (), False
         self._view.close_forms()
         self._show(_empty())
+
+    @property
+    @override
+    def _has_read(self) -> bool:
+        return self._loads
 
     def _ask(self, called: str) -> None:
         session = self._session
@@ -186,21 +175,6 @@ class NeedPresenter:
     def _done(self) -> None:
         self._view.close_forms()
         self._say(words.SAVED)
-
-    def _say(self, text: str) -> None:
-        self._show(replace(self._state, notice=Notice(text, NoticeKind.GOOD)))
-
-    def _changed(self, changed: Changed) -> None:
-        if changed.kinds & _SHOWN and self._loads:
-            self.load()
-
-    def _problem(self, text: str) -> None:
-        self._view.show_problem(text)
-        self._show(replace(self._state, notice=problem(text)))
-
-    def _show(self, state: SheetState) -> None:
-        self._state = state
-        self._view.show_state(state)
 
 
 def _form_of(line: PoolLine, code: str, need: Need, mine: str) -> FormSpec | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final
+
+from typing_extensions import override
 
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.homes import review_forms, review_making
@@ -13,17 +14,14 @@ from ifodesk.ui.homes.form_spec import Answers
 from ifodesk.ui.homes.review_reading import read_review
 from ifodesk.ui.homes.review_state import ReviewRead, ReviewScreen
 from ifodesk.ui.homes.sheet_state import SheetState
-from ifodesk.ui.tabs.notice import Notice, NoticeKind, problem
-from ifodesk.ui.tabs.screen import ScreenWork
-from ifodesk.usecases.loose_notes import SaveLooseNote
+from ifodesk.ui.homes.sheet_work import SheetWork
 from ifodesk.usecases.pool import PoolLine
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.saving import Made
-from ifodesk.usecases.seen import Changed, Saved
+from ifodesk.usecases.seen import Saved
 from ifodesk.usecases.session import Session
 from ifodesk.usecases.vacancies import ConfirmVacancy
 from ifodesk.words import screen_words_homes_review as words
-from ifodesk.words import screen_words_tabs as tab_words
 
 _SHOWN: Final = frozenset(
     {"pool_home", "vacancy", "pool_stop", "claim", "meeting_point", "duty_roster", "stop_notice", "call_note"}
@@ -31,19 +29,16 @@ _SHOWN: Final = frozenset(
 )
 
 
-class ReviewPresenter:
+class ReviewPresenter(SheetWork[ReviewScreen]):
     """One per window."""
 
     def __init__(self, view: ReviewScreen, session: Session, jobs: Jobs) -> None:
-        self._view = view
-        self._session = session
-        self._work = ScreenWork(session, jobs, self._problem)
+        super().__init__(view, session, jobs, SheetState(words.TITLE, words.TEXT), _SHOWN)
         self._read: ReviewRead | None = None
         self._way: tuple[EntityId, ...] = ()
         self._at = 0
-        self._state = SheetState(words.TITLE, words.TEXT)
-        jobs.listen(self._changed)
 
+    @override
     def load(self) -> None:
         """Read everything anew."""
         self._work.read(lambda: read_review(self._session), self._loaded)
@@ -104,24 +99,9 @@ class ReviewPresenter:
         self._show_card()
         return True
 
-    def undo(self) -> None:
-        """Undo what was done last here."""
-        self._work.undo(lambda done: self._say(tab_words.UNDONE if done else tab_words.NOTHING_TO_UNDO))
-
     def keep(self, text: str) -> None:
         """Keep what is half typed as a loose note: the window locks."""
-        self._work.save(
-            lambda: SaveLooseNote(self._session)(words.KEPT.format(text=text)),
-            done=lambda _made: self._view.close_forms(),
-        )
-
-    def notice_closed(self) -> None:
-        """Let the notice go."""
-        self._show(replace(self._state, notice=None))
-
-    def left(self) -> None:
-        """Another part is shown."""
-        self._work.leave()
+        self._keep(words.KEPT.format(text=text))
 
     def drop(self) -> None:
         """Forget everything that was read."""
@@ -131,6 +111,11 @@ class ReviewPresenter:
         self._view.show_card(None)
         self._show(SheetState())
 
+    @property
+    @override
+    def _has_read(self) -> bool:
+        return self._read is not None
+
     def _start(self) -> None:
         if self._read is not None:
             read = self._read
@@ -139,7 +124,7 @@ class ReviewPresenter:
 
     def _begin(self, way: tuple[EntityId, ...]) -> None:
         self._way, self._at = way, 0
-        self._show(replace(self._state, notice=None))
+        self._notice(None)
         self._show_card()
         self._view.focus_card()
 
@@ -177,22 +162,7 @@ class ReviewPresenter:
         self._view.close_forms()
         self._say(told)
 
-    def _say(self, text: str) -> None:
-        self._show(replace(self._state, notice=Notice(text, NoticeKind.GOOD)))
-
     def _loaded(self, read: ReviewRead) -> None:
         self._read = read
         self._show(SheetState(words.TITLE, words.TEXT, review_making.review_groups(read), self._state.notice))
         self._show_card()
-
-    def _changed(self, changed: Changed) -> None:
-        if changed.kinds & _SHOWN and self._read is not None:
-            self.load()
-
-    def _problem(self, text: str) -> None:
-        self._view.show_problem(text)
-        self._show(replace(self._state, notice=problem(text)))
-
-    def _show(self, state: SheetState) -> None:
-        self._state = state
-        self._view.show_state(state)
