@@ -20,10 +20,12 @@ def as_match_home(line: PoolLine) -> Home:
     """Return what is matched of a line of the pool; its id is the entry's, in hexadecimal.
 
     The pool does not tell own children from placed ones: all in the home count as the home's, and whether any child is
-    placed there follows from the places that are taken.
+    placed there follows from the places that are taken. A home with a place taken in which no child is said to live
+    contradicts itself: who lives there is unknown.
     """
     home, places = line.home.value, line.places
     vacancy = None if line.vacancy is None else line.vacancy.value
+    children, anyone_placed = _known(AgeBand, home.children_bands), bool(taken(one.value for one in line.claims))
     paused = None if vacancy is None else vacancy.paused_until
     return Home(
         id=home.id.hex(),
@@ -38,8 +40,9 @@ def as_match_home(line: PoolLine) -> Home:
         confirmed_on=None if is_contradicted(line.vacancy) else places.confirmed_on,
         bands=_known(AgeBand, home.bands),
         takes=_known(Sex, home.takes),
-        own_children=_known(AgeBand, home.children_bands),
-        placed_children=None if taken(one.value for one in line.claims) else frozenset(),
+        own_children=(children or None) if anyone_placed else children,
+        placed_children=frozenset(),
+        anyone_placed=anyone_placed,
         own_room=home.own_room,
         daytime=home.daytime,
         driving=home.driving,

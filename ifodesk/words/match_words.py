@@ -200,7 +200,7 @@ def _no_pets(finding: Finding, facts: Sequence[Fact]) -> str:
 def _children(finding: Finding, facts: Sequence[Fact]) -> str:
     bands = listed([AGE_BAND[AgeBand(str(band))] for band in facts])
     if finding.criterion is Criterion.NO_PLACED:
-        return f"Placerade barn bor där: {bands}."
+        return f"Placerade barn bor där: {bands}." if bands else "Placerade barn bor där."
     if finding.why is Why.SAME_BAND:
         return f"Oklart om barnet är yngst: barn i samma ålder ({bands}) bor där."
     return f"Yngre barn bor där: {bands}."

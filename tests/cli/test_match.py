@@ -16,6 +16,7 @@ from tests.cli.conftest import Run
 PAGE = (Path(__file__).parents[2] / "docs" / "match-file.md").read_text("utf-8")
 ASKED, ANSWERED = (json.loads(block) for block in re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL))
 DAY = ("--on", "2026-11-26")
+SOLVED = Path(__file__).parents[1] / "workbench" / "practice"
 
 
 def written(folder: Path, content: object) -> Path:
@@ -138,3 +139,14 @@ def test_the_line_is_the_one_on_which_the_value_stands(run: Run, tmp_path: Path)
 
 def test_a_file_that_is_not_there_is_said_to_be_unreadable(run: Run, tmp_path: Path) -> None:
     assert run("match", tmp_path / "none.json").code == 2
+
+
+def test_needs_solved_by_hand_against_the_practice_pool_are_answered_so(run: Run) -> None:
+    answers = json.loads((SOLVED / "solved_answers.json").read_text("utf-8"))["answers"]
+    told = json.loads(run("match", SOLVED / "solved_pool.json", "--json", *DAY).out)
+    for solved, answer in zip(answers, told, strict=True):
+        assert answer["need"] == solved["need"]
+        assert [one["home"] for one in answer["fits"]] == solved["fits"]
+        assert {one["home"]: one["missing"] for one in answer["maybe"]} == solved["maybe"]
+        assert all(one["hinder"] == one["would_fit"][0]["criterion"] for one in answer["excluded"])
+        assert all(one["because"] for group in ("fits", "maybe", "excluded") for one in answer[group])

@@ -175,13 +175,16 @@ def test_the_match_knows_of_a_home_what_the_pool_knows(at: Desk, my: Homes, entr
     home = as_match_home(my.line())
     assert (home.name, home.kinds, home.standing) == ("Lärkan", frozenset({HomeKind.FOSTER}), Standing.PAUSED)
     assert home.paused_until == at.session.clock.today() + timedelta(days=1)
-    assert (home.own_children, home.placed_children) == (frozenset({AgeBand.MIDDLE}), frozenset())
+    assert (home.own_children, home.anyone_placed) == (frozenset({AgeBand.MIDDLE}), False)
     assert (home.pets, home.languages, home.last_asked) == (None, None, None)
     take(at, entry)
     odd = at.session.records.get(PoolHome, entry)
     at.session.records.save([Write(replace(odd.value, pets={"dragon": True}), odd)])
     later = as_match_home(my.line())
-    assert (later.placed_children, later.pets) == (None, None)
+    assert (later.own_children, later.anyone_placed, later.pets) == (frozenset({AgeBand.MIDDLE}), True, None)
+    told_nobody = at.session.records.get(PoolHome, entry)
+    at.session.records.save([Write(replace(told_nobody.value, children_bands={"none": True}), told_nobody)])
+    assert as_match_home(my.line()).own_children is None
 
 
 def test_the_own_file_is_found_from_the_pool(at: Desk, my: Homes, entry: EntityId) -> None:

@@ -158,7 +158,7 @@ def _judges(demand: Demand, need: Need, around: Around) -> dict[Criterion, tuple
         Criterion.COURSE: (("courses",), partial(_named, wanted=value)),
         Criterion.NO_PETS: (("pets",), partial(_no_pets, against=demand.pets)),
         Criterion.YOUNGEST: (("own_children", "placed_children"), partial(_youngest, bands=bands)),
-        Criterion.NO_PLACED: (("placed_children",), _no_placed),
+        Criterion.NO_PLACED: (("placed_children", "anyone_placed"), _no_placed),
     }
 
 
@@ -220,8 +220,9 @@ def _youngest(
     return Answer.MET, Why.PLAIN, ()
 
 
-def _no_placed(placed: frozenset[AgeBand] | None) -> Verdict:
-    """Facts: the bands of the placed children."""
-    if placed is None:
-        return _NOT_SAID
-    return (Answer.NOT_MET, Why.PLAIN, _in_order(placed)) if placed else (Answer.MET, Why.PLAIN, ())
+def _no_placed(values: tuple[frozenset[AgeBand] | None, bool | None]) -> Verdict:
+    """Facts: the bands of the placed children; none where only that they live there is known."""
+    placed, anyone = values
+    if placed or anyone:
+        return Answer.NOT_MET, Why.PLAIN, _in_order(placed or frozenset())
+    return _NOT_SAID if placed is None and anyone is None else (Answer.MET, Why.PLAIN, ())

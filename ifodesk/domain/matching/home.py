@@ -34,6 +34,8 @@ class Home:
     takes: frozenset[Sex] | None = None
     own_children: frozenset[AgeBand] | None = None
     placed_children: frozenset[AgeBand] | None = None
+    anyone_placed: bool | None = None
+    """Whether a placed child lives there, where that is known without any band; None: as `placed_children` says."""
     own_room: bool | None = None
     daytime: bool | None = None
     """Whether an adult is at home in the daytime."""

@@ -188,7 +188,7 @@ def _home(node: Node, places: Gazetteer) -> Home:
     return home
 
 
-_FLAGS: Final = ("own_room", "daytime", "driving", "smoke_free", "parent_contact", "holidays")
+_FLAGS: Final = ("own_room", "daytime", "driving", "smoke_free", "parent_contact", "holidays", "anyone_placed")
 
 
 def _rows(node: Node) -> Iterator[Node]:

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from typing import Any, Final
 
-from ifodesk.compose.shipped import child_population, home_law
+from ifodesk.compose.shipped import child_population, gazetteer, home_law
 from ifodesk.domain.entities.home import AdultRole, Home, HomeAdult, HomeWaiver, Requirement, RequirementOutcome
 from ifodesk.domain.entities.homes_group import BudgetLine, DutyRoster, GroupYear, MeetingPoint
 from ifodesk.domain.entities.pool import Claim, ClaimState, Inquiry, InquiryAnswer, NeutralReason, PoolHome, PoolStop
@@ -44,6 +44,10 @@ _KINDS: Final = (
 _ON_THE_WAY: Final = 7
 """Each home with this number in its row has not come all the way."""
 _RESTING: Final = 11
+_KEEPS_AWAY: Final = 8
+"""Each home with this number takes no children from its own town."""
+_LATER: Final = 7
+"""Each home with this number has its places free only later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +159,7 @@ class _Making:
             id=self.ids.entity(),
             name=name,
             municipality=code,
-            place=rng.choice(self.of.material.places[code]),
+            place=self._place(rng.choice(self.of.material.places[code]), code),
             phone=f"070-174 06 {5 + self.number:02}",
             kinds=as_codes(kinds),
             places=rng.choice((1, 1, 2, 2, 3)),
@@ -172,6 +176,7 @@ class _Making:
             schools=as_codes({rng.choice(texts["schools"])}) if code == "2462" else {},
             parent_contact=self._maybe(0.4),
             holidays=self._maybe(0.5),
+            keeps_away=as_codes({gazetteer().centres[code].name}) if self.number % _KEEPS_AWAY == 0 else {},
             courses=as_codes({Course.BASIC} | ({Course.NPF} if rng.random() < 0.2 else set())),  # noqa: PLR2004 - a fifth
             wishes=rng.choice(texts["wishes"]),
             handler=self.worker.id,
@@ -241,7 +246,8 @@ class _Making:
         yield Places(
             id=part_id(entry.id, "vacancy"),
             home=entry.id,
-            free=rng.choice((0, 1, 1, 2)),
+            free=(free := rng.choice((0, 1, 1, 2))),
+            from_on=day + timedelta(days=40) if free and self.number % _LATER == 0 else None,
             confirmed_on=self._ago(50),
             confirmed_by=self.worker.id,
             paused_until=day + timedelta(days=20) if self.number % 9 == 4 else None,  # noqa: PLR2004 - some
@@ -263,6 +269,10 @@ class _Making:
                 answer=InquiryAnswer.NO if answered else None,
                 reason=NeutralReason.DISTANCE if answered else None,
             )
+
+    def _place(self, village: str, code: str) -> str:
+        """Return a village that roads are known to, else the town."""
+        return village if village in gazetteer().places else gazetteer().centres[code].name
 
     def _claim(self, entry: PoolHome, municipality: str) -> Claim:
         since = self._ago(500)

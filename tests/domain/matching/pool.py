@@ -89,6 +89,7 @@ def a_home(random: Random, number: int) -> Home:
         keeps_away=frozenset(random.sample(PLACES, random.choice([0, 0, 1]))),
         courses=_maybe(random, _some(random, NAMES)),
         last_asked=_maybe(random, _day(random)),
+        anyone_placed=random.choice(FLAGS),
     )
 
 
