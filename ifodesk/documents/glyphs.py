@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Container, Iterator
 from itertools import groupby
 
+from ifodesk.domain.shown_text import STEERING
+
 _REPLACED = {
     "\t": " ",
     "\u2010": "-",  # hyphens and spaces that look the same and that the font lacks
@@ -20,8 +22,8 @@ _REPLACED = {
     "\u2028": "\n",
     "\u2029": "\n",
 }
-_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f")
-"""Marks for breaking and joining that word processors leave behind; they never stand for anything on paper."""
+_INVISIBLE = frozenset(f"\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f{STEERING}")
+"""Marks for breaking, joining and direction; they never stand for anything on paper."""
 
 
 def printable(text: str, known: Container[int]) -> str:

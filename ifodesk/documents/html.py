@@ -10,6 +10,7 @@ from html import escape
 from typing import Final
 
 from ifodesk.documents import blocks
+from ifodesk.domain.shown_text import clean
 
 _STYLE: Final = """
 body{font-family:system-ui,sans-serif;line-height:1.5;max-width:46rem;margin:2rem auto;padding:0 1rem;
@@ -55,7 +56,7 @@ def page(document: blocks.Document) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(text).replace("\n", "<br>")
+    return escape(clean(text)).replace("\n", "<br>")
 
 
 def _block(block: blocks.Block) -> Iterator[str]:

@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from ifodesk.domain.loan_statement import StatementLine
+from ifodesk.domain.shown_text import clean
 from ifodesk.usecases.loan_statements import LoanStatement
 from ifodesk.words import document_words
 from ifodesk.words import loan_paper_words as words
@@ -87,7 +88,7 @@ def _fill(sheet: Worksheet, statement: LoanStatement, head: Iterable[str], rows:
 def _put(sheet: Worksheet, row: int, column: int, value: Value) -> None:
     """Write a value; a text stays a text, whatever sign it begins with."""
     cell = sheet.cell(row, column)
-    cell.value = value
+    cell.value = clean(value) if isinstance(value, str) else value
     if isinstance(value, str):
         cell.data_type = "s"
     elif isinstance(value, float):

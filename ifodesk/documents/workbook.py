@@ -17,6 +17,7 @@ from typing_extensions import override
 
 from ifodesk.documents.printer import write_whole
 from ifodesk.domain.sheet import MOST_COLUMNS, MOST_ROWS, Cell, CellFault, Sheet
+from ifodesk.domain.shown_text import clean
 from ifodesk.usecases.errors import WorldError
 from ifodesk.usecases.home_import import SheetWriter
 
@@ -158,7 +159,7 @@ class WorkbookWriter(SheetWriter):
         for number, row in enumerate(rows, start=1):
             for column, value in enumerate(row, start=1):
                 cell = sheet.cell(number, column)
-                cell.value = value
+                cell.value = clean(value) if isinstance(value, str) else value
                 if isinstance(value, str):
                     cell.data_type = "s"  # what begins with = would be a formula
                 cell.font = Font(bold=number == 1)

@@ -11,9 +11,11 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Final, NamedTuple, TypeAlias
 
+from ifodesk.domain.shown_text import SILENT
+
 _OWN_LETTERS = frozenset("åäö")
 _FOLDED = {"æ": "ä", "ø": "ö", "đ": "d", "ð": "d", "ŋ": "n", "ŧ": "t", "þ": "th", "ł": "l", "\u0131": "i", "œ": "ö"}
-_SILENT = re.compile("['’`.·\u00b4]")
+_SILENT = re.compile(f"['’`.·\u00b4\u200c\u200d{SILENT}]")
 _BETWEEN = re.compile(r"[\W_]+")
 
 

@@ -176,3 +176,15 @@ def test_the_answers_stand_by_year_with_what_is_left_out() -> None:
         "Antal under 5 visas inte.",
     ):
         assert part in told
+
+
+@pytest.mark.slow
+def test_a_homes_name_never_turns_or_hides_a_line_on_paper(tmp_path: Path) -> None:
+    rows = tuple(replace(row, home="Lär\u202ekan\u200b\u2066") for row in on_call().rows)
+    paper = replace(on_call(), rows=rows)
+    assert "\u202e" not in text(paper)
+    path = PdfHomePrinter(fonts())(paper, tmp_path / "jour.pdf")
+    with pypdfium2.PdfDocument(str(path)) as pdf:
+        printed = " ".join(sheet.get_textpage().get_text_range() for sheet in pdf)
+    assert "Lärkan" in printed
+    assert "U+202E" not in printed

@@ -201,3 +201,8 @@ def test_what_is_written_is_read_back_and_nothing_in_it_is_a_formula(tmp_path: P
     assert read(path).rows == rows
     cells = load_workbook(path).worksheets[0]
     assert {cell.data_type for row in cells.iter_rows(min_row=2, max_row=3) for cell in row} == {"s"}
+
+
+def test_a_list_is_written_without_signs_that_hide_or_steer(tmp_path: Path) -> None:
+    path = WorkbookWriter()("Hem", [["Namn"], ["Lär\u202ekan\x07"]], tmp_path / "ut.xlsx")
+    assert read(path).rows == (("Namn",), ("Lärkan",))

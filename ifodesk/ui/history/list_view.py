@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
+from ifodesk.domain.shown_text import shown
 from ifodesk.ui.history.model import ROW_ROLE, HistoryModel
 from ifodesk.ui.history.state import HistoryRow
 from ifodesk.ui.look.icons import Icon, draw
@@ -73,7 +74,7 @@ class HistoryDelegate(QStyledItemDelegate):
             mark = QRectF(place.x() + px(CLOCK_WIDTH) - side - px(4), place.y() + px(3), side, side)
             draw(Icon.DIFFER, painter, mark, QColor(tone_colour(self._theme, Tone.WARN)))
         painter.setPen(QColor(colours.text))
-        painter.drawText(place.adjusted(px(CLOCK_WIDTH), 0, 0, 0), int(_WRAP), row.text)
+        painter.drawText(place.adjusted(px(CLOCK_WIDTH), 0, 0, 0), int(_WRAP), shown(row.text))
 
     def _text_width(self, width: int) -> int:
         px = self._theme.px

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from ifodesk.domain.shown_text import one_line
 from ifodesk.ui.homes.map_places import MapHome, Spot, Town, Vacancy, projection, spots, towards
 from ifodesk.ui.look.icons import Icon, draw
 from ifodesk.ui.look.theme import SMALL, Theme
@@ -188,12 +189,12 @@ class HomeMap(QWidget):
         painter.setPen(QPen(QColor(colours.accent), max(2, px(2))))
         painter.drawEllipse(QPointF(spot.x, spot.y), around, around)
         font = self._theme.font(SMALL, bold=True)
-        measure = QFontMetrics(font)
-        wide, high = measure.horizontalAdvance(home.name) + px(12), measure.height() + px(4)
+        measure, name = QFontMetrics(font), one_line(home.name)
+        wide, high = measure.horizontalAdvance(name) + px(12), measure.height() + px(4)
         place = self._inside(QRectF(spot.x - wide / 2, spot.y + around + px(3), wide, high))
         painter.setPen(QPen(QColor(colours.accent), 1))
         painter.setBrush(QColor(colours.accent_soft))
         painter.drawRoundedRect(place, px(3), px(3))
         painter.setPen(QColor(colours.text))
         painter.setFont(font)
-        painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), home.name)
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), name)

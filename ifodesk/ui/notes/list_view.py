@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 from typing_extensions import override
 
 from ifodesk.domain.ids import EntityId
+from ifodesk.domain.shown_text import one_line
 from ifodesk.ui.look.icons import Icon, draw
 from ifodesk.ui.look.theme import SMALL, Theme
 from ifodesk.ui.notes.model import LINE_ROLE, NotesModel
@@ -66,12 +67,14 @@ class NoteDelegate(QStyledItemDelegate):
         painter.save()
         painter.setPen(QColor(colours.text))
         painter.setFont(self._theme.font(bold=line.mark is NoteMark.DRAFT))
-        painter.drawText(place.x(), place.y() + title.ascent(), title.elidedText(line.title, elide, place.width()))
+        painter.drawText(
+            place.x(), place.y() + title.ascent(), title.elidedText(one_line(line.title), elide, place.width())
+        )
         painter.setPen(QColor(colours.quiet))
         painter.setFont(self._theme.font(SMALL))
         below = f"{line.byline} · {words.IS_CORRECTED}" if line.corrected else line.byline
         at = place.y() + title.height() + byline.ascent()
-        painter.drawText(place.x(), at, byline.elidedText(below, elide, place.width()))
+        painter.drawText(place.x(), at, byline.elidedText(one_line(below), elide, place.width()))
         painter.restore()
 
     def _metrics(self) -> tuple[QFontMetrics, QFontMetrics]:

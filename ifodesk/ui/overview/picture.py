@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from ifodesk.domain.ids import EntityId
+from ifodesk.domain.shown_text import one_line
 from ifodesk.ui.look.theme import SMALL, Theme
 from ifodesk.ui.overview.family import Bond, Family, Person
 from ifodesk.ui.parts.naming import named
@@ -195,12 +196,12 @@ class FamilyPicture(QWidget):
         painter.drawText(
             inside,
             int(centre | Qt.AlignmentFlag.AlignTop),
-            name.elidedText(one.person.name, elide, int(inside.width())),
+            name.elidedText(one_line(one.person.name), elide, int(inside.width())),
         )
         painter.setPen(QColor(colours.quiet))
         painter.setFont(self._theme.font(SMALL))
         painter.drawText(
             inside,
             int(centre | Qt.AlignmentFlag.AlignBottom),
-            below.elidedText(one.person.below, elide, int(inside.width())),
+            below.elidedText(one_line(one.person.below), elide, int(inside.width())),
         )

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 from typing_extensions import override
 
+from ifodesk.domain.shown_text import one_line
 from ifodesk.ui.look.icons import Icon, as_qicon
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.naming import Look, named
@@ -26,7 +27,7 @@ class Push(QPushButton):
         keys: str = "",
         accessible: str = "",
     ) -> None:
-        super().__init__(text)
+        super().__init__(one_line(text))
         named(self, name, accessible=accessible or text.replace("&", ""), look=look)
         self._theme = theme
         self._icon = icon
@@ -40,8 +41,8 @@ class Push(QPushButton):
 
     def show_text(self, text: str, *, accessible: str = "") -> None:
         """Show another text."""
-        self.setText(text)
-        self.setAccessibleName(accessible or text.replace("&", ""))
+        self.setText(one_line(text))
+        self.setAccessibleName(one_line(accessible or text.replace("&", "")))
 
     def show_icon(self, icon: Icon | None) -> None:
         """Show another icon."""

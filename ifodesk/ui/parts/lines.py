@@ -16,6 +16,7 @@ from ifodesk.ui.parts.mark import Mark
 from ifodesk.ui.parts.naming import Look, named
 from ifodesk.ui.parts.shapes import Group, Line
 from ifodesk.ui.parts.text import label
+from ifodesk.ui.parts.text import line as one
 from ifodesk.ui.tabs.filled import Filled, Share
 from ifodesk.words import screen_words_parts as words
 
@@ -47,12 +48,12 @@ class LineView(QFrame):
             place = Qt.AlignmentFlag.AlignTop if line.detail else Qt.AlignmentFlag.AlignVCenter
             row.addWidget(mark, 0, place)
         words_ = Column(theme, gap=1)
-        words_.addWidget(label(line.text, f"{name}_text", wrap=True))
+        words_.addWidget(one(line.text, f"{name}_text", wrap=True))
         if line.detail:
             words_.addWidget(label(line.detail, f"{name}_detail", look="small", wrap=True))
         row.addLayout(words_, 1)
         if line.right:
-            row.addWidget(label(line.right, f"{name}_right", look="quiet"), 0, Qt.AlignmentFlag.AlignVCenter)
+            row.addWidget(one(line.right, f"{name}_right", look="quiet"), 0, Qt.AlignmentFlag.AlignVCenter)
         buttons = []
         for action in line.actions:
             look: Look = "main" if action.main else "link"

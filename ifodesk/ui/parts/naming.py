@@ -7,6 +7,8 @@ from typing import Literal, TypeVar
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
+from ifodesk.domain.shown_text import shown
+
 W = TypeVar("W", bound=QWidget)
 
 Look = Literal[
@@ -27,7 +29,7 @@ def named(widget: W, name: str, *, accessible: str = "", look: Look | None = Non
     """Give *widget* its object name, its accessible name (unless a label's buddy gives it) and its look; return it."""
     widget.setObjectName(name)
     if accessible:
-        widget.setAccessibleName(accessible)
+        widget.setAccessibleName(shown(accessible))
     if look is not None:
         widget.setProperty("look", look)
     return widget

@@ -9,6 +9,8 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from typing_extensions import override
 
+from ifodesk.domain.shown_text import one_line
+
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -176,7 +178,7 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         texts = self._texts[number]
         if texts is None:
             row = self._rows[number]
-            texts = self._texts[number] = tuple(column.text(row) for column in self._columns)
+            texts = self._texts[number] = tuple(one_line(column.text(row)) for column in self._columns)
         return texts
 
 

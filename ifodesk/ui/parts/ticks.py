@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QRadioButton, QSizePolicy
 from typing_extensions import override
 
+from ifodesk.domain.shown_text import one_line
 from ifodesk.ui.look.icons import Icon, draw
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.chooser import Choice
@@ -57,7 +58,7 @@ class Check(QCheckBox):
     """A check box."""
 
     def __init__(self, theme: Theme, text: str, name: str) -> None:
-        super().__init__(text)
+        super().__init__(one_line(text))
         named(self, name, accessible=text.replace("&", ""))
         self._theme = theme
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -82,7 +83,7 @@ class Radio(QRadioButton):
     """One of several ways to answer."""
 
     def __init__(self, theme: Theme, text: str, name: str) -> None:
-        super().__init__(text)
+        super().__init__(one_line(text))
         named(self, name, accessible=text.replace("&", ""))
         self._theme = theme
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -127,7 +128,7 @@ class Pick(QComboBox):
         former = self.key
         self._choices = tuple(choices)  # kept here: Qt would turn an enumeration into bare text
         self.clear()
-        self.addItems([choice.text for choice in choices])
+        self.addItems([one_line(choice.text) for choice in choices])
         self.choose(former)
 
     def choose(self, key: object) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -13,7 +14,7 @@ from ifodesk.domain.ids import EntityId
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.ticks import Pick
 from ifodesk.usecases.seen import Write
-from tests.ui.fakes import ASELE, LISA, PER
+from tests.ui.fakes import ASELE, EVA, LISA, PER
 from tests.ui.hands import click, find, shown, texts
 from tests.ui.homes.homes_desk import HomesDesk, homes_desk
 from tests.ui.homes.pool_seat import Seat
@@ -83,3 +84,19 @@ def test_after_a_stop_who_gets_no_notice_is_to_be_rung(theme: Theme, show: Show,
     seat.give()
     assert "Stoppat. Ring själv Åsele i dag: ingen chef där använder ifodesk och får besked." in texts(seat.widget)
     assert seat.line("Ring själv Åsele i dag").line.tone == "late"
+
+
+def test_a_name_that_would_turn_its_line_is_shown_straight_and_kept_as_it_was_signed(
+    theme: Theme, show: Show, here: HomesDesk
+) -> None:
+    hostile = "Lär\u202ekan\u200b\nStopp"
+    seen = here.session.records.get(PoolHome, here.entry)
+    here.session.records.save([Write(replace(seen.value, name=hostile), seen)])
+    here.as_seen_elsewhere()
+    seat = Seat(theme, show, here, EVA)
+    assert seat.rows() == ["Lärkan Stopp"]
+    seat.room.open(here.entry)
+    assert shown(seat.widget, "home_title") == "Lärkan Stopp, Borgafjäll"
+    signs = "".join(texts(seat.widget)) + "".join(one.accessibleName() for one in seat.widget.findChildren(QWidget))
+    assert not {"\u202e", "\u200b"} & set(signs)
+    assert seat.session.records.get(PoolHome, here.entry).value.name == hostile
