@@ -25,6 +25,7 @@ from ifodesk.store.log.authors import Authors
 from ifodesk.store.log.conflicts import Conflicts
 from ifodesk.store.log.history import History
 from ifodesk.store.log.log import VaultLog
+from ifodesk.store.log.writers import Writers
 from ifodesk.store.members.acting import Acting
 from ifodesk.store.members.book import Book
 from ifodesk.store.members.directory import BookDirectory
@@ -151,7 +152,13 @@ def _parts(exchange: Exchange, surroundings: Surroundings, wrapping: Wrapping) -
     )
     authors = Authors(book, core.identity)
     directory = BookDirectory(book, core.identity)
-    log = VaultLog(History(core, authors), Conflicts(core, authors), records, AccessQueries(core, authors))
+    log = VaultLog(
+        History(core, authors),
+        Conflicts(core, authors),
+        records,
+        AccessQueries(core, authors),
+        Writers(core, authors),
+    )
     return Parts(
         core,
         book,

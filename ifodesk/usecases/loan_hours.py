@@ -20,6 +20,8 @@ from ifodesk.domain.lending import (
 )
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
+from ifodesk.usecases.loan_truth import LoanTruth
+from ifodesk.usecases.loans import loans
 from ifodesk.usecases.saving import change, find, tidy, words_or_none
 from ifodesk.usecases.seen import Saved, Seen, Write
 from ifodesk.usecases.session import Session
@@ -49,7 +51,8 @@ class EnterHours:
         Raises ``RuleError``: not_your_hours (only the helper enters them), loan_not_agreed, outside_loan,
         hours_out_of_range.
         """
-        session, loan, monday = self.session, seen.value, monday_of(day)
+        session, monday = self.session, monday_of(day)
+        loan = LoanTruth(session).loan(seen).loan.value
         me = session.directory.me().id
         if loan.helper != me:
             raise RuleError(Refusal.NOT_YOUR_HOURS)
@@ -83,7 +86,7 @@ class ConfirmHours:
     def __call__(self, seen: Seen[LoanHours]) -> Saved:
         """Save the yes. Raises ``RuleError`` not_your_hours, or loan_has_conflicts when two figures stand."""
         session = self.session
-        _check_helped(session, seen.value)
+        seen = LoanTruth(session).hours(seen, _check_helped(session, seen.value)).hours
         if seen.conflicts:
             raise RuleError(Refusal.LOAN_HAS_CONFLICTS)
         me, now = session.directory.me().id, session.clock.now()
@@ -110,10 +113,7 @@ class ObjectToHours:
 
 def hours_balance(session: Session) -> Mapping[str, int]:
     """Return, by SCB code, the confirmed minutes that the own municipality has given more than it got."""
-    known = {seen.value.id: seen.value for seen in session.records.all(Loan)}
-    lines = [
-        (known[seen.value.loan], seen.value) for seen in session.records.all(LoanHours) if seen.value.loan in known
-    ]
+    lines = [(view.loan.value, line.value) for view in loans(session) for line in view.hours]
     return balance(lines, session.directory.me().municipality)
 
 
@@ -122,7 +122,8 @@ def _possible(hours: WeekHours) -> bool:
     return all(0 <= one <= MOST_MINUTES for one in minutes) and 0 <= hours.travel_km <= MOST_KM
 
 
-def _check_helped(session: Session, hours: LoanHours) -> None:
+def _check_helped(session: Session, hours: LoanHours) -> Loan:
     loan = find(session.records, Loan, hours.loan) if hours.loan else None
     if loan is None or loan.value.helped_chief != session.directory.me().id:
         raise RuleError(Refusal.NOT_YOUR_HOURS)
+    return loan.value

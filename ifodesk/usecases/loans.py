@@ -5,8 +5,8 @@ Source: KL 2017:725 9 kap. 37 § (agreement), 6 kap. 38 § (what cannot be hande
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -20,6 +20,7 @@ from ifodesk.usecases.errors import RuleError
 from ifodesk.usecases.instrument_packs import check_known
 from ifodesk.usecases.jav_standing import check_not_ruled
 from ifodesk.usecases.letting_in import check_active
+from ifodesk.usecases.loan_truth import LoanTruth
 from ifodesk.usecases.ports import Home
 from ifodesk.usecases.saving import Made, change, new_id, tidy, words_or_none
 from ifodesk.usecases.seen import Saved, Seen, Write
@@ -46,6 +47,10 @@ class LoanView:
     side: Side
     i_agreed: bool
     """Whether the signed-in person's side has said yes to the terms as they stand."""
+    doubted: frozenset[MemberId] = frozenset()
+    """Who wrote a yes, an end or who takes part, without being the one to do so. It does not count."""
+    doubted_hours: Mapping[EntityId, frozenset[MemberId]] = field(default_factory=dict)
+    """The same of figures and confirmations, by week."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +111,7 @@ class ChangeLoan:
 
         Raises ``RuleError``: loan_not_yours, already_ended, hours_out_of_range, price_out_of_range.
         """
+        seen = LoanTruth(self.session).loan(seen).loan
         _check_mine(self.session, seen.value)
         former = seen.value
         value = replace(
@@ -135,7 +141,9 @@ class AgreeToLoan:
         Raises ``RuleError``: loan_not_yours, already_ended, loan_incomplete (with what is missing), loan_has_conflicts
         (both sides wrote at once), has_hinder, not_answered.
         """
-        session, loan = self.session, seen.value
+        session = self.session
+        seen = LoanTruth(session).loan(seen).loan
+        loan = seen.value
         _check_mine(session, loan)
         if seen.conflicts:
             raise RuleError(Refusal.LOAN_HAS_CONFLICTS)
@@ -162,6 +170,7 @@ class EndLoan:
 
         Raises ``RuleError``: loan_not_yours, already_ended, reason_needed, in_the_future.
         """
+        seen = LoanTruth(self.session).loan(seen).loan
         _check_mine(self.session, seen.value)
         why, today = words_or_none(reason), self.session.clock.today()
         if why is None:
@@ -173,19 +182,33 @@ class EndLoan:
 
 def loans(session: Session) -> tuple[LoanView, ...]:
     """Return the loans that the signed-in person reads: those that are not ended first, of each newest first."""
+    read = session.records.all(Loan)
+    if not read:
+        return ()
     by_loan: dict[EntityId | None, list[Seen[LoanHours]]] = {}
     for line in session.records.all(LoanHours):
         by_loan.setdefault(line.value.loan, []).append(line)
-    found = [view_of(session, seen, by_loan.get(seen.value.id, [])) for seen in reversed(session.records.all(Loan))]
+    truth, me = LoanTruth(session), session.directory.me().id
+    found = [view_of(truth, me, seen, by_loan.get(seen.value.id, [])) for seen in reversed(read)]
     return tuple(sorted(found, key=lambda view: view.state is LoanState.ENDED))
 
 
-def view_of(session: Session, seen: Seen[Loan], hours: Sequence[Seen[LoanHours]]) -> LoanView:
-    """Return one loan with its hours by week."""
-    side, mark = side_of(seen.value, session.directory.me().id), terms_mark(seen.value)
-    agreed = {Side.HELPED: seen.value.agreed_helped, Side.HELPING: seen.value.agreed_helping}.get(side)
-    ordered = tuple(sorted(hours, key=lambda line: line.value.week or date.min))
-    return LoanView(seen, ordered, state_of(seen.value), side, agreed == mark)
+def view_of(truth: LoanTruth, me: MemberId, seen: Seen[Loan], hours: Sequence[Seen[LoanHours]]) -> LoanView:
+    """Return one loan with its hours by week, as far as they count."""
+    told = truth.loan(seen)
+    loan = told.loan.value
+    side, mark = side_of(loan, me), terms_mark(loan)
+    agreed = {Side.HELPED: loan.agreed_helped, Side.HELPING: loan.agreed_helping}.get(side)
+    weeks = [truth.hours(line, loan) for line in sorted(hours, key=lambda line: line.value.week or date.min)]
+    return LoanView(
+        told.loan,
+        tuple(one.hours for one in weeks),
+        state_of(loan),
+        side,
+        agreed == mark,
+        told.doubted,
+        {one.hours.value.id: one.doubted for one in weeks if one.doubted},
+    )
 
 
 def side_of(loan: Loan, member: MemberId) -> Side:

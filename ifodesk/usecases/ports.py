@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -11,7 +11,7 @@ from typing import Final, Protocol, TypeVar
 from ifodesk.domain.ids import CompartmentId, EntityId, MemberId
 from ifodesk.usecases.hub_views import HubState
 from ifodesk.usecases.seen import Changed, ChangeId, Saved, Seen, Write
-from ifodesk.usecases.sync_views import AlarmLine, Missing, ReceiptLine, Silent
+from ifodesk.usecases.sync_views import AlarmLine, Missing, ReceiptLine, Silent, WaitingChange
 
 T = TypeVar("T")
 
@@ -241,6 +241,13 @@ class Log(Protocol):
         """Return the history of everything in the compartment of *root*, newest first."""
         ...
 
+    def writers(self, cls: type, fields: Collection[str]) -> Mapping[EntityId, Mapping[str, frozenset[MemberId]]]:
+        """Return, for every living entity of *cls*, who wrote what stands in *fields*; of a conflict, everybody.
+
+        Whose segments say so. A field that nobody has written is not there.
+        """
+        ...
+
     def conflicts(self) -> tuple[Conflict, ...]:
         """Return the open conflicts, oldest first."""
         ...
@@ -258,18 +265,6 @@ class SyncCode(StrEnum):
     WAITING = "waiting"
     OFFLINE = "offline"
     ALARM = "alarm"
-
-
-@dataclass(frozen=True, slots=True)
-class WaitingChange:
-    """One change that has not left this device yet."""
-
-    kind: str
-    entity: EntityId
-    root: EntityId
-    at: datetime
-    keyless: bool = False
-    """It stays here: somebody was shut out, and the new keys have not come (PROTOCOL rule 27)."""
 
 
 @dataclass(frozen=True, slots=True)

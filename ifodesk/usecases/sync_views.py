@@ -65,3 +65,15 @@ class AlarmLine:
     """Whose device it concerns, where that can be said."""
     seen: bool
     """A person has read it and said so."""
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingChange:
+    """One change that has not left this device yet."""
+
+    kind: str
+    entity: EntityId
+    root: EntityId
+    at: datetime
+    keyless: bool = False
+    """It stays here: somebody was shut out, and the new keys have not come (PROTOCOL rule 27)."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
 from ifodesk.domain.entities.municipality import MunicipalitySettings
 from ifodesk.domain.sip_deadlines import SETTING, SipDeadlines, open_deadlines
+from ifodesk.usecases.loans import Side, loans
 from ifodesk.usecases.session import Session
 from ifodesk.usecases.views import TodayKind, TodayLine, TodayView
 
@@ -18,8 +20,19 @@ municipality has set itself reminds until it is done."""
 def read_today(session: Session, today: date) -> TodayView:
     """Return Idag as of *today*. Store lane."""
     view = session.queries.today(today)
-    lines = (*view.lines, *plan_deadlines(session))
+    known = {(line.kind, line.target) for line in view.lines}
+    doubted = (line for line in doubted_loans(session) if (line.kind, line.target) not in known)
+    lines = (*view.lines, *doubted, *plan_deadlines(session))
     return replace(view, lines=tuple(sorted(lines, key=lambda line: (line.due_on is not None, line.due_on or today))))
+
+
+def doubted_loans(session: Session) -> Iterator[TodayLine]:
+    """Give the loans and weeks of the signed-in chief where somebody wrote in another's place: to be said anew."""
+    for view in loans(session):
+        if view.doubted and view.side in {Side.HELPED, Side.HELPING}:
+            yield TodayLine(TodayKind.LOAN_TERMS, None, view.loan.value.id, "", "", None, None)
+        if view.side is Side.HELPED:
+            yield from (TodayLine(TodayKind.LOAN_HOURS, None, week, "", "", None, None) for week in view.doubted_hours)
 
 
 def plan_deadlines(session: Session) -> tuple[TodayLine, ...]:

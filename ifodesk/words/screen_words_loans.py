@@ -29,6 +29,11 @@ BAD_NUMBER = "Skriv talen med siffror: {field}."
 
 AGREED_BY = "{place} sade ja {at}"
 NOT_AGREED_BY = "{place} har inte sagt ja till villkoren som de står nu"
+DOUBTED = (
+    "Räknas inte: {names} har skrivit ett ja, ett slut eller vem som är med, i någon annans ställe. Ring, och säg ja "
+    "igen när villkoren stämmer."
+)
+DOUBTED_HOURS = "räknas inte som bekräftat: {names} har skrivit timmar eller bekräftelse i någon annans ställe"
 AGREE = "Säg ja till villkoren"
 CHANGE = "Ändra …"
 END = "Avsluta …"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import TypeVar
@@ -115,6 +115,9 @@ class FakeLog:
         at += [seen.value.opened_at for seen in self._records.children(HomeOpening, case)]
         at += [seen.value.looked_at for seen in self._records.children(HomeLook, case)]
         return tuple(Opening(one, self._records.me, "KN-1", here=True) for one in reversed(at) if one is not None)
+
+    def writers(self, _cls: type, _fields: Collection[str]) -> Mapping[EntityId, Mapping[str, frozenset[MemberId]]]:
+        return {}
 
     def conflicts(self) -> tuple[Conflict, ...]:
         return self._records.conflicts()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import final
 
 from typing_extensions import override
 
-from ifodesk.domain.ids import EntityId
+from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.store.log.conflicts import Conflicts
 from ifodesk.store.log.history import History
+from ifodesk.store.log.writers import Writers
 from ifodesk.store.queries.access import AccessQueries
 from ifodesk.store.records.records import VaultRecords
 from ifodesk.usecases.ports import Conflict, HistoryLine, Log, Opening
@@ -25,6 +27,7 @@ class VaultLog(Log):
     differences: Conflicts
     records: VaultRecords
     access: AccessQueries
+    authors: Writers
 
     @override
     def openings(self, case: EntityId) -> tuple[Opening, ...]:
@@ -35,6 +38,11 @@ class VaultLog(Log):
     def history(self, root: EntityId) -> tuple[HistoryLine, ...]:
         """Return the history of everything in the compartment of *root*, newest first. Raises ``NotFoundError``."""
         return self.history_of.of(root)
+
+    @override
+    def writers(self, cls: type, fields: Collection[str]) -> Mapping[EntityId, Mapping[str, frozenset[MemberId]]]:
+        """Return, for every living entity of *cls*, who wrote what stands in *fields*."""
+        return self.authors.of(cls, fields)
 
     @override
     def conflicts(self) -> tuple[Conflict, ...]:

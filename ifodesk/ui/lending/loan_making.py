@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -49,12 +49,19 @@ def read_loans(session: Session) -> LoansRead:
         found=found,
         me=directory.me().id,
         balance=balance,
-        names={one.helper: directory.member(one.helper).name for one in values if one.helper is not None},
+        names={one: directory.member(one).name for one in _named(found)},
         places={code: directory.municipality_name(code) for code in codes},
         differing=read_differing(session),
         now=session.clock.now(),
         today=session.clock.today(),
     )
+
+
+def _named(found: Sequence[LoanView]) -> Iterator[MemberId]:
+    for view in found:
+        if view.loan.value.helper is not None:
+            yield view.loan.value.helper
+        yield from view.doubted.union(*view.doubted_hours.values())
 
 
 def loans_state(read: LoansRead) -> LoansState:
@@ -84,7 +91,7 @@ def _card(read: LoansRead, view: LoanView) -> LoanCardState:
         state=lending_words.LOAN_STATE[view.state],
         agreed=view.state is LoanState.AGREED,
         terms=tuple(_terms(loan)),
-        yeses=_yeses(read, loan),
+        yeses=_yeses(read, view),
         lacks=lending_words.missing_terms(gaps) if gaps and not ended else "",
         may_agree=chief and not view.i_agreed and not gaps and not view.loan.conflicts,
         may_change=chief,
@@ -153,7 +160,8 @@ def _terms(loan: Loan) -> Iterator[str]:
         yield words.WAS_ENDED.format(day=date_words.full_day(loan.ended_on), reason=loan.end_reason or "")
 
 
-def _yeses(read: LoansRead, loan: Loan) -> str:
+def _yeses(read: LoansRead, view: LoanView) -> str:
+    loan = view.loan.value
     mark = terms_mark(loan)
     sides = (
         (loan.helped, loan.agreed_helped, loan.agreed_helped_at),
@@ -166,7 +174,13 @@ def _yeses(read: LoansRead, loan: Loan) -> str:
             said.append(words.AGREED_BY.format(place=place, at=date_words.moment(at, read.now)))
         else:
             said.append(words.NOT_AGREED_BY.format(place=place))
+    if view.doubted:
+        said.append(words.DOUBTED.format(names=_names(read, view.doubted)))
     return " · ".join(said)
+
+
+def _names(read: LoansRead, members: Collection[MemberId]) -> str:
+    return ", ".join(sorted(read.names[one] for one in members))
 
 
 def _week(read: LoansRead, view: LoanView, hours: LoanHours) -> Line:
@@ -179,7 +193,13 @@ def _week(read: LoansRead, view: LoanView, hours: LoanHours) -> Line:
     icon, tone = (Icon.CHECK, Tone.GOOD) if confirmed else (Icon.RING, Tone.QUIET)
     if hours.objection:
         icon, tone = Icon.WARNING, Tone.WARN
-    detail = " · ".join(part for part in (lending_words.standing_text(hours), hours.comment or "") if part)
+    doubted = view.doubted_hours.get(hours.id, ())
+    if doubted:
+        icon, tone = Icon.WARNING, Tone.WARN
+    standing = (
+        words.DOUBTED_HOURS.format(names=_names(read, doubted)) if doubted else lending_words.standing_text(hours)
+    )
+    detail = " · ".join(part for part in (standing, hours.comment or "") if part)
     actions = []
     if view.side is Side.HELPED and not confirmed:
         actions += [Action(CONFIRM, words.CONFIRM, main=True), Action(OBJECT, words.OBJECT)]
