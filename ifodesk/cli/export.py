@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from ifodesk.cli import finding
 from ifodesk.cli.command import Command
 from ifodesk.cli.export_answers import export_answers
 from ifodesk.cli.export_interview import PAPERS, export_interview
@@ -15,7 +16,7 @@ from ifodesk.cli.io import Console
 from ifodesk.cli.vaults import open_vault, vault_argument
 from ifodesk.domain.case_number import normal
 from ifodesk.domain.entities.sip_papers import RecipientKind
-from ifodesk.domain.ids import ID_BYTES, EntityId
+from ifodesk.domain.ids import EntityId
 from ifodesk.usecases.errors import NotFoundError, WorldError
 from ifodesk.usecases.export_plans import DuePlans, ExportPlans, ExportWish, PrepareExport
 from ifodesk.usecases.papers import PaperForm, Papers
@@ -103,7 +104,7 @@ def _wish(args: argparse.Namespace) -> ExportWish:
 
 
 def _named(queries: Queries, names: list[str]) -> list[EntityId]:
-    return [_plan_id(name) or _newest_plan(queries, name) for name in names]
+    return [finding.entity_id(name) or _newest_plan(queries, name) for name in names]
 
 
 def _newest_plan(queries: Queries, number: str) -> EntityId:
@@ -113,14 +114,6 @@ def _newest_plan(queries: Queries, number: str) -> EntityId:
     if not plans:
         raise NotFoundError
     return plans[-1].value.id
-
-
-def _plan_id(text: str) -> EntityId | None:
-    try:
-        raw = bytes.fromhex(text)
-    except ValueError:
-        return None
-    return EntityId(raw) if len(raw) == ID_BYTES else None
 
 
 EXPORT = Command("export", "Exportera planer, intervjuer och beslut om jäv.", arguments, run)

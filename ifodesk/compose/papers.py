@@ -14,7 +14,7 @@ from ifodesk.documents.asi_printer import PdfInterviewPrinter
 from ifodesk.documents.control_sheet import control_blocks
 from ifodesk.documents.home_printer import PdfHomePrinter
 from ifodesk.documents.loan_statement import statement_blocks
-from ifodesk.documents.printer import write_whole
+from ifodesk.documents.printer import write_pdf, write_whole
 from ifodesk.documents.ruling_document import ruling_document
 from ifodesk.system.resources import fonts
 from ifodesk.usecases.home_papers import HomePaper, HomePrinter
@@ -31,12 +31,8 @@ class ControlPaper(WordsPrinter):
 
     @override
     def __call__(self, control_words: str, on: date, path: Path) -> Path:
-        from ifodesk.documents.pdf import render
-
-        path = path.absolute()
-        require_place_for_papers(path)
-        write_whole(path, render(control_blocks(control_words, on), fonts()))
-        return path
+        require_place_for_papers(path.absolute())
+        return write_pdf(path, control_blocks(control_words, on), fonts())
 
 
 @final
@@ -68,12 +64,8 @@ class RulingPapers(RulingPrinter):
 
     @override
     def __call__(self, paper: RulingPaper, path: Path) -> Path:
-        from ifodesk.documents.pdf import render
-
-        path = path.absolute()
-        require_place_for_papers(path)
-        write_whole(path, render(ruling_document(paper), fonts()))
-        return path
+        require_place_for_papers(path.absolute())
+        return write_pdf(path, ruling_document(paper), fonts())
 
 
 @final
@@ -85,14 +77,9 @@ class LoanPapers(LoanPrinter):
     def __call__(self, statement: LoanStatement, path: Path) -> Path:
         path = path.absolute()
         require_place_for_papers(path)
-        write_whole(path, self._bytes(statement, path))
+        if path.suffix.lower() != ".xlsx":
+            return write_pdf(path, statement_blocks(statement), fonts())
+        from ifodesk.documents.loan_workbook import statement_workbook
+
+        write_whole(path, statement_workbook(statement))
         return path
-
-    def _bytes(self, statement: LoanStatement, path: Path) -> bytes:
-        if path.suffix.lower() == ".xlsx":
-            from ifodesk.documents.loan_workbook import statement_workbook
-
-            return statement_workbook(statement)
-        from ifodesk.documents.pdf import render
-
-        return render(statement_blocks(statement), fonts())

@@ -7,13 +7,14 @@ from itertools import groupby
 
 from ifodesk.documents.asi_cover import document, head
 from ifodesk.documents.blocks import Block, Column, Curve, Document, Heading, Paragraph, Point, SmallPrint, Table
-from ifodesk.domain.instrument.answers import Answer, Missing, answer_text, figure
+from ifodesk.domain.instrument.answers import figure
 from ifodesk.domain.instrument.change import ChangeFigure
 from ifodesk.usecases.interview_comparison import Comparison, ComparisonRow, Measured
 from ifodesk.usecases.interview_printing import ComparisonPaper
 from ifodesk.words import interview_paper_words as words
+from ifodesk.words.comparison_words import cell_text
 from ifodesk.words.date_words import full_day
-from ifodesk.words.interview_figures import decimal, difference, score
+from ifodesk.words.interview_figures import decimal, difference
 from ifodesk.words.interview_words import CHANGE_IS_NOT_EFFECT, MEASURED
 
 _RATING = 9
@@ -65,22 +66,12 @@ def _label(row: ComparisonRow) -> str:
 
 def _cells(row: ComparisonRow) -> Iterator[str]:
     for place, (cell, doubted) in enumerate(zip(row.cells, row.doubted, strict=True)):
-        notes = [_cell(row, cell)]
+        notes = [cell_text(row, cell, gap=words.GAP)]
         if doubted and cell is not None:
             notes.append(words.DOUBTED)
         if place in row.breaks:
             notes.append(words.BREAK_MARK)
         yield "\n".join(notes)
-
-
-def _cell(row: ComparisonRow, cell: Answer | None) -> str:
-    if cell is None:
-        return words.GAP
-    if isinstance(cell, Missing):
-        return cell.value
-    if row.measured is Measured.SCORE and isinstance(cell, int | float):
-        return score(cell, row.top)
-    return answer_text(cell)
 
 
 def _curve(row: ComparisonRow, comparison: Comparison) -> Curve:

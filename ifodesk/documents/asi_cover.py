@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ifodesk.documents.blocks import Block, Column, Document, Heading, KeyValue, Notice, Table, Title
-from ifodesk.documents.phrases import day, stated
+from ifodesk.documents.phrases import day, marks, stated
 from ifodesk.domain.entities.interview import ClientCorrection
 from ifodesk.domain.instrument.entry import AnswerError, read_answer
 from ifodesk.domain.instrument.feedback_facts import shown
@@ -28,6 +28,7 @@ def document(cover: InterviewCover, title: str, blocks: Iterator[Block]) -> Docu
     """Return *blocks* with head, foot and marks. The client's name is on the page, never in the file's properties."""
     place = common.MUNICIPALITY.format(name=cover.municipality) if cover.municipality else common.NO_MUNICIPALITY
     name = f"{title} {cover.case_number}".strip()
+    draft = words.DRAFT if cover.end is None else ""
     return Document(
         title=name,
         author=place,
@@ -35,8 +36,8 @@ def document(cover: InterviewCover, title: str, blocks: Iterator[Block]) -> Docu
         head_left=place,
         head_right=name,
         foot=words.FOOT.format(name=cover.name, kind=words.KIND[cover.kind].lower(), day=full_day(cover.on)),
-        watermark=common.PRACTICE if cover.practice else words.DRAFT if cover.end is None else "",
-        head_mark=" · ".join(_marks(cover)),
+        watermark=common.PRACTICE if cover.practice else draft,
+        head_mark=marks(practice=cover.practice, protected=cover.protected, draft=draft),
     )
 
 
@@ -98,12 +99,3 @@ def _stored(instrument: Instrument, code: str | None, text: str | None) -> str:
         return text
     words_for_it = shown(instrument, item.code, answer)
     return f"{words_for_it} {item.unit}" if item.unit and isinstance(answer, int | float) else words_for_it
-
-
-def _marks(cover: InterviewCover) -> Iterator[str]:
-    if cover.practice:
-        yield common.PRACTICE_HEAD
-    if cover.protected:
-        yield common.PROTECTED
-    if cover.end is None:
-        yield words.DRAFT

@@ -13,7 +13,7 @@ from ifodesk.documents.asi_comparison import comparison_document
 from ifodesk.documents.asi_feedback import feedback_document
 from ifodesk.documents.blocks import Document
 from ifodesk.documents.font_files import FontFiles
-from ifodesk.documents.printer import write_whole
+from ifodesk.documents.printer import write_pdf
 from ifodesk.usecases.interview_printing import AnswersPaper, FeedbackPaper, InterviewPaper, InterviewPrinter
 
 
@@ -37,8 +37,4 @@ class PdfInterviewPrinter(InterviewPrinter):
 
     @override
     def __call__(self, paper: InterviewPaper, path: Path) -> Path:
-        from ifodesk.documents.pdf import render
-
-        path = path.absolute()
-        write_whole(path, render(interview_document(paper), self.fonts))
-        return path
+        return write_pdf(path, interview_document(paper), self.fonts)

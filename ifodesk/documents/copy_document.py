@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ifodesk.documents.blocks import Block, Closing, Document, Notice
+from ifodesk.documents.phrases import marks, version_of
 from ifodesk.documents.sip_easy import easy_sections
 from ifodesk.documents.sip_plan import plan_sections
 from ifodesk.documents.sip_sheet import sheet_sections
@@ -42,20 +43,15 @@ def copy_blocks(copy: FrozenCopy) -> Document:
         head_left=place or document_words.NO_MUNICIPALITY,
         head_right=title,
         foot=f"{version(copy)} · {words.COPY_CODE} {code}",
-        watermark=document_words.PRACTICE if copy.practice else "" if copy.version_code else document_words.DRAFT,
-        head_mark=" · ".join(_marks(copy)),
+        watermark=document_words.PRACTICE if copy.practice else _draft(copy),
+        head_mark=marks(practice=copy.practice, protected=copy.protected, draft=_draft(copy)),
         large=copy.paper is PaperKind.EASY,
     )
 
 
 def version(copy: FrozenCopy) -> str:
     """Return which version the copy is of."""
-    if copy.version_code is None:
-        return document_words.DRAFT_OF.format(day=full_day(copy.made_on))
-    number = document_words.UNKNOWN_NUMBER if copy.plan.number is None else copy.plan.number
-    if copy.plan.adopted_on is None:
-        return document_words.VERSION_UNDATED.format(number=number)
-    return document_words.VERSION_OF.format(number=number, day=full_day(copy.plan.adopted_on))
+    return version_of(copy.plan, drawn_on=copy.made_on if copy.version_code is None else None)
 
 
 def recipient(copy: FrozenCopy) -> str:
@@ -66,13 +62,8 @@ def recipient(copy: FrozenCopy) -> str:
     return copy.recipient if copy.kind is RecipientKind.RESPONSIBLE else f"{copy.recipient} ({label})"
 
 
-def _marks(copy: FrozenCopy) -> Iterator[str]:
-    if copy.practice:
-        yield document_words.PRACTICE_HEAD
-    if copy.protected:
-        yield document_words.PROTECTED
-    if copy.version_code is None:
-        yield document_words.DRAFT
+def _draft(copy: FrozenCopy) -> str:
+    return "" if copy.version_code else document_words.DRAFT
 
 
 def _blocks(copy: FrozenCopy, code: str) -> Iterator[Block]:

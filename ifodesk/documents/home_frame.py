@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from ifodesk.documents.blocks import Block, Document
+from ifodesk.documents.phrases import marks
 from ifodesk.usecases.home_papers import HomeCover
 from ifodesk.words import document_words as common
 from ifodesk.words.date_words import full_day
@@ -26,12 +27,5 @@ def framed(cover: HomeCover, title: str, blocks: Iterable[Block]) -> Document:
         head_right=name,
         foot=full_day(cover.made_on),
         watermark=common.PRACTICE if cover.practice else "",
-        head_mark=" · ".join(_marks(cover)),
+        head_mark=marks(practice=cover.practice, protected=cover.protected),
     )
-
-
-def _marks(cover: HomeCover) -> Iterator[str]:
-    if cover.practice:
-        yield common.PRACTICE_HEAD
-    if cover.protected:
-        yield common.PROTECTED

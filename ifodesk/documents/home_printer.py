@@ -15,7 +15,7 @@ from ifodesk.documents.home_on_call import on_call_document
 from ifodesk.documents.home_pay import pay_document
 from ifodesk.documents.home_proposal import proposal_document
 from ifodesk.documents.home_questions import answers_document, questions_document
-from ifodesk.documents.printer import write_whole
+from ifodesk.documents.printer import write_pdf
 from ifodesk.usecases.home_papers import (
     AnswersPaper,
     HomePaper,
@@ -53,8 +53,4 @@ class PdfHomePrinter(HomePrinter):
 
     @override
     def __call__(self, paper: HomePaper, path: Path) -> Path:
-        from ifodesk.documents.pdf import render
-
-        path = path.absolute()
-        write_whole(path, render(home_document(paper), self.fonts))
-        return path
+        return write_pdf(path, home_document(paper), self.fonts)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from ifodesk.documents.blocks import Paragraph
+from ifodesk.domain.sip_frozen import FrozenPlan
 from ifodesk.words import document_words as words
 from ifodesk.words.date_words import full_day
 
@@ -26,6 +27,22 @@ def stated(text: str | None) -> str:
 def day(on: date | None) -> str:
     """Return a day in words, or "Ej angivet"."""
     return words.NOT_STATED if on is None else full_day(on)
+
+
+def version_of(plan: FrozenPlan, *, drawn_on: date | None) -> str:
+    """Return which version of *plan* a paper shows and its day; *drawn_on*: of a draft."""
+    if drawn_on is not None:
+        return words.DRAFT_OF.format(day=full_day(drawn_on))
+    number = words.UNKNOWN_NUMBER if plan.number is None else plan.number
+    if plan.adopted_on is None:
+        return words.VERSION_UNDATED.format(number=number)
+    return words.VERSION_OF.format(number=number, day=full_day(plan.adopted_on))
+
+
+def marks(*, practice: bool, protected: bool, draft: str = "") -> str:
+    """Return what stands at the head of every page; *draft*: the word for what is not finished, if it is not."""
+    told = (words.PRACTICE_HEAD if practice else "", words.PROTECTED if protected else "", draft)
+    return " · ".join(filter(None, told))
 
 
 def coded(code: str | None, labels: Mapping[str, str]) -> str:

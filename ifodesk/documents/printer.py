@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from ifodesk.documents.blocks import Document
 from ifodesk.documents.font_files import FontFiles
 from ifodesk.documents.sip_document import sip_blocks
 from ifodesk.usecases.errors import WorldError
@@ -26,11 +27,16 @@ class PdfPrinter:
     fonts: FontFiles
 
     def __call__(self, document: SipDocument, path: Path) -> Path:
-        from ifodesk.documents.pdf import render
+        return write_pdf(path, sip_blocks(document), self.fonts)
 
-        path = path.absolute()
-        write_whole(path, render(sip_blocks(document), self.fonts))
-        return path
+
+def write_pdf(path: Path, document: Document, fonts: FontFiles) -> Path:
+    """Draw *document*, write it to *path* as `write_whole` does, and return the whole path."""
+    from ifodesk.documents.pdf import render  # late: the first paper may wait for it, the window may not
+
+    path = path.absolute()
+    write_whole(path, render(document, fonts))
+    return path
 
 
 def write_whole(path: Path, data: bytes) -> None:

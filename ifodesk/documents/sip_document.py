@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ifodesk.documents.blocks import Block, Document, KeyValue, Notice, Title
-from ifodesk.documents.phrases import stated
+from ifodesk.documents.phrases import marks, stated
 from ifodesk.documents.sip_plan import body, client, lead
 from ifodesk.documents.sip_proof import proof_blocks, version_line
 from ifodesk.usecases.printing import SipDocument
@@ -24,23 +24,18 @@ def sip_blocks(sip: SipDocument) -> Document:
         head_right=name,
         foot=_foot(sip),
         watermark=_watermark(sip),
-        head_mark=" · ".join(_marks(sip)),
+        head_mark=marks(practice=sip.practice, protected=sip.protected, draft=_draft(sip)),
     )
 
 
 def _watermark(sip: SipDocument) -> str:
     if sip.practice:
         return words.PRACTICE
+    return _draft(sip)
+
+
+def _draft(sip: SipDocument) -> str:
     return words.DRAFT if sip.fingerprint is None else ""
-
-
-def _marks(sip: SipDocument) -> Iterator[str]:
-    if sip.practice:
-        yield words.PRACTICE_HEAD
-    if sip.protected:
-        yield words.PROTECTED
-    if sip.fingerprint is None:
-        yield words.DRAFT
 
 
 def _foot(sip: SipDocument) -> str:

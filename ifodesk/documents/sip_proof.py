@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ifodesk.documents.blocks import Block, Heading, KeyValue, SmallPrint
-from ifodesk.documents.phrases import stated
+from ifodesk.documents.phrases import stated, version_of
 from ifodesk.domain.entities.case import TransferState
 from ifodesk.usecases.printing import PrintedTransfer, SipDocument
 from ifodesk.words import document_words as words
@@ -14,12 +14,7 @@ from ifodesk.words.date_words import full_day
 
 def version_line(sip: SipDocument) -> str:
     """Return which version the paper shows and its day."""
-    if sip.fingerprint is None:
-        return words.DRAFT_OF.format(day=full_day(sip.drawn_on))
-    number = words.UNKNOWN_NUMBER if sip.plan.number is None else sip.plan.number
-    if sip.plan.adopted_on is None:
-        return words.VERSION_UNDATED.format(number=number)
-    return words.VERSION_OF.format(number=number, day=full_day(sip.plan.adopted_on))
+    return version_of(sip.plan, drawn_on=sip.drawn_on if sip.fingerprint is None else None)
 
 
 def proof_blocks(sip: SipDocument) -> Iterator[Block]:

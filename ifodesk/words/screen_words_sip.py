@@ -122,8 +122,6 @@ PRINT_FOLDER = "&Mapp"
 PRINT_NAME = "Filen får namnet {name}. Den är inte krypterad: ta bort den när den är förd till personakten."
 CHANGE_FOLDER = "Annan mapp …"
 PRINT_NOW = "Skapa PDF"
-PRINTED = "PDF-filen ligger i {folder}: {name}"
-OPEN_PDF = "Öppna PDF"
 PLAN_CHOICE = "Plan"
 
 

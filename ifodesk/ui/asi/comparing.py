@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ifodesk.domain.ids import EntityId
-from ifodesk.domain.instrument.answers import Answer, Missing, answer_text
 from ifodesk.ui.asi.comparison_state import CompareRow, ComparisonState
-from ifodesk.usecases.interview_comparison import Compare, ComparisonRow, Measured
+from ifodesk.usecases.interview_comparison import Compare, ComparisonRow
 from ifodesk.usecases.interview_reading import CaseInterviews
 from ifodesk.usecases.session import Session
 from ifodesk.words import date_words
 from ifodesk.words import screen_words_asi_after as words
-from ifodesk.words.interview_figures import difference, score
+from ifodesk.words.comparison_words import cell_text
+from ifodesk.words.interview_figures import difference
 from ifodesk.words.interview_words import CHANGE_IS_NOT_EFFECT, MEASURED
 from ifodesk.words.label_words_interview import INTERVIEW_KIND
 
@@ -30,8 +30,8 @@ def read_comparison(session: Session, case: EntityId) -> ComparisonState:
 def _row(row: ComparisonRow) -> CompareRow:
     measure = MEASURED[row.measured]
     cells = tuple(
-        words.DOUBTED_FIGURE.format(figure=_cell(row, cell)) if doubted else _cell(row, cell)
-        for cell, doubted in zip(row.cells, row.doubted, strict=True)
+        words.DOUBTED_FIGURE.format(figure=text) if doubted else text
+        for text, doubted in zip((cell_text(row, cell, gap=words.GAP) for cell in row.cells), row.doubted, strict=True)
     )
     label = f"{row.label}: {measure}" if row.label else measure
     return CompareRow(row.title, label, cells, _change(row), row.breaks)
@@ -41,16 +41,6 @@ def _note(rows: Sequence[ComparisonRow]) -> str:
     """Return what to know about every change, and where the least reliable ones come from."""
     sources = dict.fromkeys(row.change.source for row in rows if row.change is not None and row.change.source)
     return " ".join((CHANGE_IS_NOT_EFFECT, *(words.CHANGE_SOURCE.format(source=one.rstrip(".")) for one in sources)))
-
-
-def _cell(row: ComparisonRow, answer: Answer | None) -> str:
-    if answer is None:
-        return words.GAP
-    if isinstance(answer, Missing):
-        return answer.value
-    if row.measured is Measured.SCORE and isinstance(answer, int | float):
-        return score(answer, row.top)
-    return answer_text(answer)
 
 
 def _change(row: ComparisonRow) -> str:

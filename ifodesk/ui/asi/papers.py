@@ -9,7 +9,8 @@ from pathlib import Path
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.parts.memory import Memory
 from ifodesk.ui.parts.paper_folder import PaperFolder
-from ifodesk.ui.tabs.notice import Deed, Notice, NoticeKind
+from ifodesk.ui.tabs.last_paper import LastPaper
+from ifodesk.ui.tabs.notice import Notice
 from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.usecases.interview_printing import (
     InterviewPaper,
@@ -19,9 +20,7 @@ from ifodesk.usecases.interview_printing import (
     PrepareFeedback,
     paper_name,
 )
-from ifodesk.words import screen_words_sip as words
 
-_OPEN = "open_asi_pdf"
 Show = Callable[[Notice], None]
 
 
@@ -33,7 +32,7 @@ class Papers:
     memory: Memory
     folder: Path
     """Where papers go until another folder is chosen."""
-    _made: Path | None = field(default=None)
+    _paper: LastPaper = field(default_factory=lambda: LastPaper("open_asi_pdf"))
 
     def answers(self, work: ScreenWork, interview: EntityId, show: Show) -> None:
         """Print the answers of an interview."""
@@ -49,18 +48,9 @@ class Papers:
 
     def made(self, code: str) -> str | None:
         """Return the file that a button of the notice opens; None for another button."""
-        return str(self._made) if code == _OPEN and self._made is not None else None
+        return self._paper.made(code)
 
     def _make(self, work: ScreenWork, prepare: Callable[[], InterviewPaper], show: Show) -> None:
         """Gather on the store lane, draw and write on the work lane, then offer to open the file."""
         folder = PaperFolder(self.memory, self.folder).folder()
-
-        def done(made: Path) -> None:
-            self._made = made
-            text = words.PRINTED.format(folder=made.parent, name=made.name)
-            show(Notice(text, NoticeKind.GOOD, (Deed(_OPEN, words.OPEN_PDF, main=True),)))
-
-        work.run(
-            prepare,
-            lambda document: work.run(lambda: self.printer(document, folder / paper_name(document)), done, lane="work"),
-        )
+        self._paper.make(work, prepare, lambda paper: self.printer(paper, folder / paper_name(paper)), show)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ifodesk.ui.export.presenter import ExportPresenter, Remembers
+from ifodesk.ui.export.presenter import ExportPresenter
 from ifodesk.ui.export.view import ExportView
 from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.parts.memory import Memory
 from ifodesk.ui.shell.joined import JoinedPage
 from ifodesk.usecases.papers import Papers
 from ifodesk.usecases.ports import Jobs
@@ -21,7 +22,7 @@ class ExportPage(JoinedPage):
     title = words.TITLE
 
     def __init__(
-        self, theme: Theme, session: Session, jobs: Jobs, papers: Papers, memory: Remembers, folder: Path
+        self, theme: Theme, session: Session, jobs: Jobs, papers: Papers, memory: Memory, folder: Path
     ) -> None:
         view = ExportView(theme)
         presenter = ExportPresenter(view, session, jobs, papers, memory, folder)

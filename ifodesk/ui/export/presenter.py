@@ -10,6 +10,7 @@ from typing import Protocol
 
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.export.state import ExportState
+from ifodesk.ui.parts.memory import Memory
 from ifodesk.ui.parts.paper_folder import FOLDER_KEY
 from ifodesk.ui.parts.shapes import Choice
 from ifodesk.ui.tabs.notice import Deed, Notice, NoticeKind, problem
@@ -25,18 +26,6 @@ from ifodesk.words import screen_words_export as words
 from ifodesk.words.error_words import sentence
 
 _OPEN = "open_folder"
-
-
-class Remembers(Protocol):
-    """Remembers small texts on this computer."""
-
-    def recall(self, key: str) -> str:
-        """Return what was remembered; empty when nothing was."""
-        ...
-
-    def remember(self, key: str, text: str) -> None:
-        """Keep *text* under *key*."""
-        ...
 
 
 class ExportView(Protocol):
@@ -67,7 +56,7 @@ class ExportPresenter:
     """One per window."""
 
     def __init__(
-        self, view: ExportView, session: Session, jobs: Jobs, papers: Papers, memory: Remembers, folder: Path
+        self, view: ExportView, session: Session, jobs: Jobs, papers: Papers, memory: Memory, folder: Path
     ) -> None:
         self._view, self._session, self._jobs = view, session, jobs
         self._papers, self._memory = papers, memory

@@ -11,10 +11,10 @@ from typing_extensions import override
 from ifodesk.domain.circle import ROLES, CircleGap, CircleGroup, CirclePart, circle_of
 from ifodesk.domain.entities.case import Case, Party, PartyRole
 from ifodesk.domain.ids import EntityId
-from ifodesk.ui.jav.part import CasePart
 from ifodesk.ui.look.icon_names import Icon
 from ifodesk.ui.parts.shapes import Action, Choice, Group, Line, Tone
 from ifodesk.ui.shell.navigator import Navigator
+from ifodesk.ui.tabs.case_part import CasePart
 from ifodesk.ui.tabs.notice import Tell
 from ifodesk.usecases.case_circle import CircleHome, circle_of_case
 from ifodesk.usecases.parties import AddParty

@@ -9,8 +9,8 @@ from typing_extensions import override
 
 from ifodesk.domain.entities.case import Case
 from ifodesk.domain.ids import EntityId, MemberId
-from ifodesk.ui.jav.part import CasePart
 from ifodesk.ui.parts.shapes import Choice
+from ifodesk.ui.tabs.case_part import CasePart
 from ifodesk.ui.tabs.notice import Tell
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.session import Session

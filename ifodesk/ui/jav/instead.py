@@ -13,9 +13,9 @@ from ifodesk.domain.entities.disqualification import Answer
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.sharing_law import SharingBasis
 from ifodesk.domain.standing_in import Ranked, StandInPlace
-from ifodesk.ui.jav.part import CasePart
 from ifodesk.ui.look.icon_names import Icon
 from ifodesk.ui.parts.shapes import Action, Choice, Group, Line
+from ifodesk.ui.tabs.case_part import CasePart
 from ifodesk.ui.tabs.notice import Tell
 from ifodesk.usecases.disqualification_deciders import CHIEFS
 from ifodesk.usecases.disqualification_questions import AskColleague

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+
+from typing_extensions import override
 
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.ui.overview.access_making import OPEN, SHARE, WALL, access_state
@@ -12,12 +13,10 @@ from ifodesk.ui.overview.access_reading import AccessRead, read_access
 from ifodesk.ui.overview.access_state import AccessScreen, AccessState, ShareForm, WallForm
 from ifodesk.ui.parts.shapes import Choice
 from ifodesk.ui.shell.navigator import Navigator
-from ifodesk.ui.tabs.notice import Notice, NoticeKind, problem
-from ifodesk.ui.tabs.screen import ScreenWork
-from ifodesk.usecases.errors import NotFoundError
+from ifodesk.ui.tabs.case_part import CasePart
+from ifodesk.ui.tabs.notice import Tell
 from ifodesk.usecases.ports import Jobs, Member
 from ifodesk.usecases.saving import Made
-from ifodesk.usecases.seen import Changed
 from ifodesk.usecases.session import Session
 from ifodesk.usecases.sharing import EndSharing, KeepFromShared, OpenShared, ProlongSharing, ShareCase, Terms
 from ifodesk.usecases.walls import BuildWall, KeepOnly, LiftWall, may_review
@@ -25,10 +24,8 @@ from ifodesk.words import access_words
 from ifodesk.words import screen_words_access as words
 from ifodesk.words.date_words import full_day
 
-_PROGRESS = frozenset({"sync_progress"})
 
-
-class AccessPresenter:
+class AccessPresenter(CasePart[AccessRead]):
     """One per window; shows one case at a time."""
 
     def __init__(
@@ -37,30 +34,26 @@ class AccessPresenter:
         session: Session,
         jobs: Jobs,
         navigator: Navigator,
-        tell: Callable[[Notice | None], None],
+        tell: Tell,
     ) -> None:
+        super().__init__(session, jobs, tell)
         self._view = view
-        self._session = session
         self._navigator = navigator
-        self._tell = tell
-        self._work = ScreenWork(session, jobs, self._problem)
-        self._case: EntityId | None = None
         self._state = AccessState()
-        jobs.listen(self._changed)
 
-    def open(self, case: EntityId) -> None:
-        """Show what stands around *case*."""
-        if case != self._case:
-            self.drop()
-            self._case = case
-        self._load()
+    @override
+    def read(self, case: EntityId) -> AccessRead:
+        return read_access(self._session, case)
 
+    @override
+    def show(self, found: AccessRead | None) -> None:
+        self._show(AccessState() if found is None else access_state(found))
+
+    @override
     def drop(self) -> None:
         """Forget everything that was read."""
-        self._work.renew()
-        self._case = None
         self._view.close_access()
-        self._show(AccessState())
+        super().drop()
 
     def wall_people_changed(self, form: WallForm) -> None:
         """Offer only reviewers who would be inside the wall."""
@@ -158,27 +151,7 @@ class AccessPresenter:
 
     def _done(self, text: str) -> None:
         self._view.close_access()
-        self._tell(Notice(text, NoticeKind.GOOD))
-
-    def _problem(self, text: str) -> None:
-        self._tell(problem(text))
-
-    def _load(self) -> None:
-        if (case := self._case) is not None:
-            self._work.read(lambda: self._read(case), self._loaded)
-
-    def _read(self, case: EntityId) -> AccessRead | None:
-        try:
-            return read_access(self._session, case)
-        except NotFoundError:  # somebody was shut out of it: the rest of the tab says so
-            return None
-
-    def _loaded(self, read: AccessRead | None) -> None:
-        self._show(AccessState() if read is None else access_state(read))
-
-    def _changed(self, changed: Changed) -> None:
-        if changed.kinds != _PROGRESS:
-            self._load()
+        self._good(text)
 
     def _show(self, state: AccessState) -> None:
         self._state = state

@@ -10,10 +10,11 @@ from typing import Protocol
 from ifodesk.domain.entities.sip_papers import CopyWay
 from ifodesk.domain.frozen_copy import PAPERS, FrozenCopy, PaperKind
 from ifodesk.domain.ids import EntityId
+from ifodesk.ui.parts.memory import Memory
 from ifodesk.ui.parts.paper_folder import FOLDER_KEY
 from ifodesk.ui.sip.copies_making import CopiesRead, first_state, read_copies, shown, with_choice
 from ifodesk.ui.sip.copies_state import CopiesState
-from ifodesk.ui.sip.printing import Printing, Remembers
+from ifodesk.ui.sip.printing import Printing
 from ifodesk.ui.tabs.notice import Deed, Notice, NoticeKind, problem
 from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.usecases.papers import PageImage, Papers, copy_file_name, free_name
@@ -55,7 +56,7 @@ class PaperTools:
     """What makes papers, and where they go until another folder is chosen."""
 
     papers: Papers
-    memory: Remembers
+    memory: Memory
     folder: Path
 
     @classmethod

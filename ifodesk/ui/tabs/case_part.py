@@ -1,4 +1,4 @@
-"""One part of the tab Jäv: reads what it shows by itself, and says what happened in the bar of the tab. No Qt."""
+"""One part of a tab of a case: reads what it shows by itself, and says what happened in the tab's bar. No Qt."""
 
 from __future__ import annotations
 
