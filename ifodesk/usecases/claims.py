@@ -13,6 +13,7 @@ from ifodesk.domain.entities.pool import Claim, ClaimState, PoolHome, PoolStop
 from ifodesk.domain.home_cells import MOST_PLACES
 from ifodesk.domain.ids import EntityId
 from ifodesk.domain.vacancy import is_stopped, places_to_reserve
+from ifodesk.usecases.claim_truth import ClaimTruth, claims_at
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
 from ifodesk.usecases.need_matching import MatchNeed, NeedMatch
@@ -109,7 +110,7 @@ class SettleClaims:
         """
         session, me = self.session, self.session.directory.me().id
         check_own(session, session.records.get(PoolHome, entry).value)
-        open_ones = [seen for seen in session.records.children(Claim, entry) if seen.value.state is ClaimState.RESERVED]
+        open_ones = [seen for seen in claims_at(session, entry) if seen.value.state is ClaimState.RESERVED]
         if not any(seen.value.id in holds for seen in open_ones):
             raise RuleError(Refusal.NOTHING_CHOSEN)
         now = session.clock.now()
@@ -139,7 +140,8 @@ class ReadLostPlaces:
     def __call__(self) -> tuple[LostPlace, ...]:
         """Return them, oldest first, each with the next best homes."""
         session, mine = self.session, self.session.directory.me().municipality
-        lost = (seen for seen in session.records.all(Claim) if is_lost(seen.value) and seen.value.municipality == mine)
+        claims = ClaimTruth(session).counted(session.records.all(Claim))
+        lost = (seen for seen in claims if is_lost(seen.value) and seen.value.municipality == mine)
         return tuple(LostPlace(seen, self._name(seen.value), next_best(session, seen.value)) for seen in lost)
 
     def _name(self, claim: Claim) -> str:

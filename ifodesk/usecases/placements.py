@@ -17,6 +17,7 @@ from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.placement_gates import DECISION, done_on
 from ifodesk.domain.placement_rules import Warned, first_duties, warnings
 from ifodesk.usecases.changes import together
+from ifodesk.usecases.claim_truth import claims_at
 from ifodesk.usecases.claims import claim_for
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import NotFoundError, RuleError
@@ -187,7 +188,7 @@ class ReadPlacement:
             key=lambda one: order.get(one.value.kind or "", len(order)),
         )
         known = value.home is not None and find(session.records, PoolHome, value.home) is not None
-        claims = session.records.children(Claim, value.home) if known and value.home is not None else ()
+        claims = claims_at(session, value.home) if known and value.home is not None else ()
         found = warnings(
             value,
             [one.value for one in claims],

@@ -10,10 +10,11 @@ from typing import TypeVar
 
 from ifodesk.domain.entities.home import Home
 from ifodesk.domain.entities.pool import Claim, HomeLook, Inquiry, PoolHome, PoolStop, Vacancy
-from ifodesk.domain.ids import EntityId
+from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.sorting import swedish_key
 from ifodesk.domain.vacancy import VacancyState, VacancyView, is_stopped, vacancy_view
 from ifodesk.usecases.changes import together
+from ifodesk.usecases.claim_truth import ClaimTruth
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
 from ifodesk.usecases.home_reading import ReadHome, home_law, homes
@@ -97,6 +98,8 @@ class PoolLine:
     """Whether the signed-in person's municipality answers for the home."""
     file: EntityId | None
     """The home's own file, when this person reads it."""
+    doubted: frozenset[MemberId] = frozenset()
+    """Who wrote something about its reservations in another's place: it does not count."""
 
     @property
     def asked_now(self) -> tuple[Inquiry, ...]:
@@ -127,14 +130,16 @@ class ReadPool:
         files = {seen.value.pool: seen.value.id for seen in homes(session)}
         today, stale = session.clock.today(), home_law(session).vacancy_days.count
         mine = session.directory.me().municipality
-        lines = []
+        truth, lines = ClaimTruth(session), []
         for home in records.all(PoolHome):
             key = home.value.id
             vacancy = next(iter(vacancies[key]), None)
+            told = [truth.told(one) for one in claims[key]]
+            counted = tuple(one.claim for one in told if one.claim is not None)
             places = vacancy_view(
                 None if vacancy is None else vacancy.value,
                 stops=[one.value for one in stops[key]],
-                claims=[one.value for one in claims[key]],
+                claims=[one.value for one in counted],
                 today=today,
                 stale_days=stale,
                 in_conflict=is_contradicted(vacancy),
@@ -146,9 +151,10 @@ class ReadPool:
                     vacancy,
                     tuple(one for one in stops[key] if is_stopped(one.value, today)),
                     tuple(reversed(inquiries[key])),
-                    tuple(claims[key]),
+                    counted,
                     own=home.value.municipality == mine,
                     file=files.get(key),
+                    doubted=frozenset().union(*(one.doubted for one in told)),
                 )
             )
         return tuple(sorted(lines, key=lambda line: swedish_key(line.home.value.name or "")))

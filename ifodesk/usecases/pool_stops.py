@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ifodesk.domain.entities.home_notices import StopNotice
-from ifodesk.domain.entities.pool import Claim, ClaimState, PoolHome, PoolStop
+from ifodesk.domain.entities.pool import ClaimState, PoolHome, PoolStop
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.changes import together
+from ifodesk.usecases.claim_truth import claims_at
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
 from ifodesk.usecases.pool import check_own
@@ -137,6 +138,6 @@ def chiefs_of(session: Session, municipality: str) -> tuple[MemberId, ...]:
 
 def _placing(session: Session, home: PoolHome) -> frozenset[str]:
     """Return the other municipalities that have a place taken in *home*."""
-    claims = (seen.value for seen in session.records.children(Claim, home.id))
+    claims = (seen.value for seen in claims_at(session, home.id))
     taken = {one.municipality for one in claims if one.state is ClaimState.TAKEN and one.municipality}
     return frozenset(taken - {home.municipality or ""})

@@ -8,11 +8,12 @@ from ifodesk.domain.entities.case import Case
 from ifodesk.domain.entities.disqualification import Answer
 from ifodesk.domain.entities.home_need import Need
 from ifodesk.domain.entities.placement import Gate, Proposal
-from ifodesk.domain.entities.pool import Claim, ClaimState
+from ifodesk.domain.entities.pool import ClaimState
 from ifodesk.domain.home_need import matching_need
 from ifodesk.domain.ids import EntityId
 from ifodesk.domain.matching.match import Ranked
 from ifodesk.domain.placement_gates import DISQUALIFICATION, GateView, blocking, gate_views
+from ifodesk.usecases.claim_truth import claims_at
 from ifodesk.usecases.gate_facts import gate_facts
 from ifodesk.usecases.need_matching import MatchNeed
 from ifodesk.usecases.placement_costs import ProposalCosts, costs_of
@@ -78,7 +79,7 @@ def to_consult(session: Session, proposal: Proposal) -> tuple[str, ...]:
         mine = session.records.get(Case, proposal.case).value.municipality or mine
     there = {proposal.home_municipality}
     if proposal.home is not None:
-        claims = (seen.value for seen in session.records.children(Claim, proposal.home))
+        claims = (seen.value for seen in claims_at(session, proposal.home))
         there |= {one.municipality for one in claims if one.state is ClaimState.TAKEN}
     return tuple(sorted(code for code in there if code and code != mine))
 

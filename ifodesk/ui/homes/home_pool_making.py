@@ -51,6 +51,7 @@ def _places(read: HomeRead, line: PoolLine) -> Group:
             opens=False,
         ),
         *_claims(read, line),
+        *_doubted(read, line),
     ]
     lines += [
         Line(
@@ -89,6 +90,13 @@ def _claims(read: HomeRead, line: PoolLine) -> Iterator[Line]:
             actions=(Action(HOLD, words.CLAIM_HOLDS),) if settles else (),
             opens=False,
         )
+
+
+def _doubted(read: HomeRead, line: PoolLine) -> Iterator[Line]:
+    """Yield who wrote about the reservations in another's place."""
+    if line.doubted:
+        told = words.CLAIMS_DOUBTED.format(names=listed(sorted(read.names.get(one, "") for one in line.doubted)))
+        yield Line("doubted", told, words.CLAIMS_DOUBTED_WHY, icon=Icon.WARNING, tone=Tone.WARN, opens=False)
 
 
 def _inquiry(read: HomeRead, inquiry: Inquiry) -> Line:
