@@ -11,23 +11,28 @@ import pytest
 from ifodesk.domain.entities.case import Case, CaseType, Party
 from ifodesk.domain.entities.home_need import Need, NeedStep1
 from ifodesk.domain.entities.placement import Gate, Placement, PlacementDuty, Proposal
-from ifodesk.domain.entities.pool import Claim, ClaimState, Inquiry, InquiryAnswer
+from ifodesk.domain.entities.pool import Claim, ClaimState, Inquiry, InquiryAnswer, NeutralReason
 from ifodesk.domain.home_codes import HomeKind as FosterKind
+from ifodesk.domain.home_figures import Ended
+from ifodesk.domain.home_questions import Reply, Tally
 from ifodesk.domain.ids import EntityId
 from ifodesk.domain.matching import need as matching
 from ifodesk.domain.matching.need import Child, Demand
 from ifodesk.domain.matching.terms import AgeBand, Criterion, HomeKind, Sex, Weight
 from ifodesk.usecases.cases import OpenCase
 from ifodesk.usecases.claims import ReadContests, ReadLostPlaces, ReservePlace, SettleClaims
+from ifodesk.usecases.home_questions import CountAnswers, ReadAnswers
+from ifodesk.usecases.homes_group import WriteCallNote
 from ifodesk.usecases.inquiries import AnswerInquiry
 from ifodesk.usecases.need_matching import AskAbout
 from ifodesk.usecases.needs import NoteNeed, SendStep1
-from ifodesk.usecases.placements import ChangeDuty, ReadPlacement, StartPlacement
+from ifodesk.usecases.placements import ChangeDuty, ChangePlacement, EndPlacement, ReadPlacement, StartPlacement
 from ifodesk.usecases.proposal_reading import ReadProposal
 from ifodesk.usecases.proposals import ChangeProposal, PassGate, Propose, StartProposal
 from ifodesk.usecases.seen import Seen
 from ifodesk.usecases.sharing import Terms
 from ifodesk.usecases.step2 import SendStep2
+from ifodesk.usecases.urgent_notes import UrgentText, WriteUrgentNote
 from ifodesk.usecases.vacancies import ConfirmVacancy
 from tests.program.region import Region, cells_of, region_of_two
 from tests.program.team import Desk
@@ -41,6 +46,12 @@ NEVER = ("Fredrika", "traumavana")
 """Whom to keep away from and what the home must know: stays in the case."""
 REASONS = ("Nära mormor i Volgsele", "Mamma samtycker")
 """Stay on the child's case, whoever the home belongs to."""
+COST = 987_654_321
+"""Kronor per day: with the placement, for the two municipalities only. So are the reasons that come later."""
+LATER = ("Väntar på rummet i Stensele", "Hunden i hemmet flyttade")
+OTHER = ("Bo Hemligsson", "201501022384")
+SCHOOL = "Skansholmens skola"
+URGENT = ("Ring om Bosse i natt", "Hämtad med polis")
 PLACED = "Pia Placerare"
 """Who does a thing during the placement: for the two municipalities only."""
 WANTED = matching.Need(
@@ -74,12 +85,12 @@ def home_with_a_place(region: Region, name: str) -> EntityId:
     return made
 
 
-def need_in_asele(region: Region, *child: str) -> EntityId:
+def need_in_asele(region: Region, *child: str, wanted: matching.Need = WANTED) -> EntityId:
     """Return Nils's need for a child of Åsele, whole in its case."""
     session = region.nils.session
     number = child[1] if len(child) > 1 else ""
     case = OpenCase(session)(CaseType.CHILD_YOUTH, child[0], personal_number=number).case
-    return NoteNeed(session)(case, WANTED).id
+    return NoteNeed(session)(case, wanted).id
 
 
 def sent(region: Region, need: EntityId) -> Seen[NeedStep1]:
@@ -159,6 +170,64 @@ def test_step_by_step_nobody_holds_more_of_the_child_than_was_told(region: Regio
     assert bytes(placed) not in cells_of(region.berit)
     (claim,) = [seen.value for seen in region.berit.session.records.all(Claim) if seen.value.home == entry]
     assert (claim.state, claim.places, claim.municipality) == (ClaimState.TAKEN, 1, "2463")
+    of_the_placement(region, placed, claim.id)
+
+
+def of_the_placement(region: Region, placed: EntityId, claim: EntityId) -> None:
+    """What is written about a placement while it goes on and when it ends stays with the two municipalities."""
+    nils = region.nils.session
+    seen = nils.records.get(Placement, placed)
+    ChangePlacement(nils)(seen, replace(seen.value, cost_per_day=COST, longer_reason=LATER[0]))
+    region.team.everybody_syncs(3)
+    assert held(region.karin, str(COST), LATER[0]) == [str(COST), LATER[0]]
+    EndPlacement(nils)(nils.records.get(Placement, placed), Ended.BY_HOME, reason=LATER[1])
+    region.team.everybody_syncs(3)
+    assert region.karin.session.records.get(Placement, placed).value.end_reason == LATER[1]
+    assert held(region.berit, *CHILD, *STEP_2, *NEVER, *REASONS, PLACED, str(COST), *LATER, Ended.BY_HOME.value) == []
+    assert region.berit.session.records.get(Claim, claim).value.state is ClaimState.ENDED
+
+
+def test_a_reservation_a_question_a_call_and_an_urgent_note_tell_the_others_nothing_of_the_child(
+    region: Region,
+) -> None:
+    """Whatever is done before the second step: no name, no age, no school, and no id of the need or its case."""
+    school = Demand(Criterion.SCHOOL, Weight.STRONG, SCHOOL)
+    entry, need = (
+        home_with_a_place(region, "Myran"),
+        need_in_asele(region, *OTHER, wanted=replace(WANTED, demands=(school,))),
+    )
+    nils = region.nils.session
+    case = nils.records.get(Need, need).value.case
+    step1 = sent(region, need)
+    ReservePlace(nils)(entry, need=step1.value.id, from_on=WANTED.month)
+    asked = AskAbout(nils)(step1, entry).id
+    AnswerInquiry(nils)(nils.records.get(Inquiry, asked), InquiryAnswer.NO, reason=NeutralReason.DISTANCE)
+    WriteCallNote(nils)(URGENT[0], region.ulla.id, urgent=True)
+    WriteUrgentNote(nils)(UrgentText(about=OTHER[0], act=URGENT[1], reason="Ensam i tjänst"), [region.ulla.id])
+    region.team.everybody_syncs(3)
+    assert held(region.ulla, OTHER[0], *URGENT) == [OTHER[0], *URGENT]
+    assert held(region.nils, SCHOOL) == [SCHOOL]
+    for desk in (region.karin, region.berit):
+        assert desk.session.records.get(Inquiry, asked).value.answer is InquiryAnswer.NO
+        assert held(desk, *OTHER, SCHOOL, *URGENT) == []
+        cells = cells_of(desk)
+        assert bytes(need) not in cells
+        assert case is not None
+        assert bytes(case) not in cells
+
+
+def test_what_homes_answered_reaches_nobody_as_counts_of_few(region: Region) -> None:
+    """The yearly questions: what was typed stands in no vault, not even in the one where it was counted."""
+    told = {"support": Tally(20, 6, 5), "again": Tally(26, 3, 2), "relief": Tally(29, 1, 1)}
+    CountAnswers(region.berit.session)(2026, 33, 31, told)
+    region.team.everybody_syncs(2)
+    for desk in (region.berit, region.karin, region.ulla, region.nils):
+        read = ReadAnswers(desk.session)(2026)
+        assert read is not None
+        assert read.figures is not None
+        assert read.figures.questions["support"][Reply.NO,] == 5
+        assert held(desk, '"partly+no+blank":5') != []
+        assert held(desk, '"partly":3', '"no":2', '"partly":1', '"yes":29', '"asked":33') == []
 
 
 def test_two_laptops_take_one_place_offline_and_agree_and_the_unit_settles_it(region: Region) -> None:
