@@ -36,11 +36,13 @@ MEETING_MINUTES = 120
 
 if TYPE_CHECKING:
     from ifodesk.compose.door import VaultDoor
+    from ifodesk.compose.opening import Opened
     from ifodesk.compose.surroundings import Surroundings
     from ifodesk.ui.founding.presenter import FoundingPresenter
     from ifodesk.ui.shell.shell import Shell
     from ifodesk.usecases.admission import Admission
     from ifodesk.usecases.session import Session
+    from ifodesk.usecases.starting_over import StartingOver
     from ifodesk.workbench.practice.progress import Report
 
 
@@ -121,7 +123,7 @@ class Program(QObject):
         self.door: VaultDoor | None = None
         self._jobs = QtJobs(self.lanes)
         self._session: Session | None = None
-        self._closing = False
+        self._closing = self._over = False
         self._unlocking: UnlockPresenter | None = None
         self._founding: FoundingPresenter | None = None
         self._idle = IdleWatch(self.window, self.settings.idle_minutes)
@@ -148,8 +150,14 @@ class Program(QObject):
             lane="work",
         )
 
-    def found_vault(self, folder: Path, *, welcome: bool = False) -> None:
-        """Lead to the first vault in *folder*; *welcome*: it is there, and waits for its welcome to a group."""
+    def found_vault(self, folder: Path, *, welcome: bool = False, aside: Path | None = None) -> None:
+        """Lead to the first vault in *folder*.
+
+        Args:
+            folder: Where it is to stand.
+            welcome: It is there, and waits for its welcome to a group.
+            aside: Where the vault lies that stood there before.
+        """
         from ifodesk.compose.setting_up import VaultSetUp
         from ifodesk.compose.surroundings import Surroundings
         from ifodesk.ui.founding.joining import join
@@ -167,7 +175,7 @@ class Program(QObject):
         if welcome:
             self._founding.start_with_welcome()
         else:
-            self._founding.start()
+            self._founding.start(aside)
 
     def open_vault(self, folder: Path) -> None:
         """Ask to unlock the vault in *folder*."""
@@ -197,7 +205,10 @@ class Program(QObject):
             self._jobs,
             self._opened,
             groupless=lambda: self._wait_for_welcome(folder, screen),
+            put_aside=lambda there: self._begin_anew(folder, screen, there),
         )
+        screen.over_changed.connect(lambda on: unlocking.over_changed(on=on))
+        screen.over_clicked.connect(unlocking.over_clicked)
         screen.unlock_clicked.connect(unlocking.unlock_clicked)
         screen.code_clicked.connect(unlocking.code_clicked)
         screen.way_changed.connect(lambda by_code: unlocking.way_changed(by_code=by_code))
@@ -208,6 +219,11 @@ class Program(QObject):
     def _wait_for_welcome(self, folder: Path, screen: UnlockScreen) -> None:
         self.window.drop_place(screen)
         self.found_vault(folder, welcome=True)
+
+    def _begin_anew(self, folder: Path, screen: UnlockScreen, there: Path) -> None:
+        self.door = self._unlocking = None
+        self.window.drop_place(screen)
+        self.found_vault(folder, aside=there)
 
     def _opened(self, session: Session) -> None:
         from ifodesk.ui.shell.rooms import Maker
@@ -224,10 +240,12 @@ class Program(QObject):
             at_hand=at_hand(),
             admission=self._admission(),
             confirm=self._confirm,
+            unsent=self._unsent(),
         )
         self.shell = Shell(self.theme, session, jobs, self.settings, maker.rooms(), _handbook)
         self.shell.locked.connect(self._locked)
         self.shell.refused.connect(self._refused)
+        self.shell.over_asked.connect(self._over_asked)
         self.shell.meeting_shown.connect(self._be_patient)
         self.window.show_place(self.shell)
         self.shell.start()
@@ -236,9 +254,18 @@ class Program(QObject):
     def _admission(self) -> Admission:
         from ifodesk.compose.admitting import VaultAdmission
 
+        return VaultAdmission(self._behind())
+
+    def _unsent(self) -> StartingOver:
+        from ifodesk.compose.unsent import VaultUnsent
+
+        return VaultUnsent(self._behind())
+
+    def _behind(self) -> Opened:
+        """Return what the session is made of."""
         if self.door is None or self.door.opened is None:
             raise RuntimeError  # there is a session, so its vault is open: a fault of the program's own
-        return VaultAdmission(self.door.opened)
+        return self.door.opened
 
     def _confirm(self, passphrase: str) -> None:
         if self.door is not None:
@@ -254,8 +281,11 @@ class Program(QObject):
         if self.shell is not None:
             self._idle.start()
 
+    def _over_asked(self) -> None:
+        self._over = True
+
     def _refused(self) -> None:
-        self._closing = False
+        self._closing = self._over = False
         self._idle.start()
 
     def _locked(self) -> None:
@@ -273,6 +303,9 @@ class Program(QObject):
             self.window.allow_close()
         elif self._unlocking is not None:
             self._unlocking.start()
+            over, self._over = self._over, False
+            if over:
+                self._unlocking.over_clicked()
 
     def _not_shut(self, error: Exception) -> None:
         self._shut()

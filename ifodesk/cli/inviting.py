@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from ifodesk.cli.io import write_new
+from ifodesk.compose.files import write_new
 from ifodesk.compose.opening import Opened
 from ifodesk.documents import qr
 from ifodesk.usecases.errors import WorldError

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import getpass
 import json
-import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TextIO, TypeAlias
@@ -117,21 +116,3 @@ def _no_duplicates(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
 
 def _no_constant(_name: str) -> Json:
     raise ValueError
-
-
-def write_new(file: Path, data: bytes) -> None:
-    """Write *data* to a file that must not exist yet, for one's own eyes: it may be a recovery code or an invitation.
-
-    Raises ``WorldError``: output_exists, output_unwritable.
-    """
-    try:
-        with open(file, "xb", opener=_private) as stream:
-            stream.write(data)
-    except FileExistsError as error:
-        raise WorldError("output_exists", file=str(file)) from error
-    except OSError as error:
-        raise WorldError("output_unwritable", file=str(file)) from error
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)

@@ -10,10 +10,11 @@ from ifodesk.cli import people
 from ifodesk.cli.command import Command
 from ifodesk.cli.group import ROLES
 from ifodesk.cli.inviting import invitation_arguments, write_invitation
-from ifodesk.cli.io import Console, read_bytes, write_new
+from ifodesk.cli.io import Console, read_bytes
 from ifodesk.cli.places import ADDRESS, access_arguments, access_to, hub_arguments, hub_at, place_of
 from ifodesk.cli.vaults import open_vault, passphrase_argument, vault_argument
 from ifodesk.compose import founding
+from ifodesk.compose.files import write_new
 from ifodesk.compose.hub_choosing import Tried, try_place, use_place
 from ifodesk.compose.opening import Opened
 from ifodesk.compose.shipped import municipality_names

@@ -8,9 +8,11 @@ from pathlib import Path
 from ifodesk.changes.unsent_file import UnsentValue
 from ifodesk.cli import people
 from ifodesk.cli.command import Command
-from ifodesk.cli.io import Console, Json, read_bytes, write_new
+from ifodesk.cli.io import Console, Json, read_bytes
 from ifodesk.cli.vaults import open_vault, vault_argument
+from ifodesk.compose.files import write_new
 from ifodesk.compose.surroundings import Surroundings
+from ifodesk.compose.unsent import text_of
 from ifodesk.store.vault.wiping import wipe
 from ifodesk.usecases.errors import WorldError
 from ifodesk.words import group_words as words
@@ -56,20 +58,13 @@ def unsent(args: argparse.Namespace, console: Console) -> int:
         return 0
     console.say(words.UNSENT_OF.format(name=name))
     for one in values:
-        console.say(words.unsent_line(one.root, one.kind, one.field, _text(one)))
+        console.say(words.unsent_line(one.root, one.kind, one.field, text_of(one)))
     return 0
 
 
 def _json(one: UnsentValue) -> Json:
-    value = one.value if isinstance(one.value, str | bool | int | None) else _text(one)
+    value = one.value if isinstance(one.value, str | bool | int | None) else text_of(one)
     return {"case": one.root, "kind": one.kind, "entity": one.entity.hex(), "field": one.field, "value": value}
-
-
-def _text(one: UnsentValue) -> str:
-    """Return a value for reading; ids and lists, which say nothing to people, as hexadecimal or nothing."""
-    if isinstance(one.value, bytes):
-        return one.value.hex()
-    return "" if one.value is None or isinstance(one.value, tuple) else str(one.value)
 
 
 REJOINING = (

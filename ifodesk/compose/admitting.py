@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from ifodesk.compose.files import MOST_BYTES, read_whole, write_new
 from ifodesk.compose.founding import is_for_device, words_of
 from ifodesk.compose.opening import Opened
 from ifodesk.documents import qr
@@ -15,9 +16,6 @@ from ifodesk.store.members.directory import log_role
 from ifodesk.usecases.admission import Asker, Request, Written
 from ifodesk.usecases.errors import WorldError
 from ifodesk.usecases.ports import Role
-
-MOST_BYTES = 16 * 1024 * 1024
-"""Of a file that is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,7 @@ class VaultAdmission:
             given = [log_role(role) for role in sorted(roles)]
             welcome = self.opened.welcoming.approve(request.raw, given, ends)
         if welcome is not None:
-            _write_new(out, welcome)
+            write_new(out, welcome)
         return welcome is not None
 
     def _of_device(self, raw: bytes) -> Request:
@@ -64,17 +62,13 @@ class VaultAdmission:
         )
 
     def _written(self, out: Path, invitation: bytes) -> Written:
-        _write_new(out, invitation)
+        write_new(out, invitation)
         squares = qr.squares(qr.to_text(invitation)) if len(invitation) <= qr.MAX_BYTES else ()
         return Written(out, self.opened.group_words(), squares)
 
 
 def _read(file: Path) -> bytes:
-    try:
-        with file.open("rb") as stream:
-            data = stream.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise WorldError("input_unreadable", file=str(file)) from error
+    data = read_whole(file)
     if len(data) > MOST_BYTES:
         raise WorldError("not_a_request")
     return data
@@ -86,13 +80,3 @@ def _check_free(out: Path) -> None:
         raise WorldError("output_exists", file=str(out))
     if not out.parent.is_dir():
         raise WorldError("output_unwritable", file=str(out))
-
-
-def _write_new(out: Path, data: bytes) -> None:
-    try:
-        with out.open("xb") as stream:
-            stream.write(data)
-    except FileExistsError as error:
-        raise WorldError("output_exists", file=str(out)) from error
-    except OSError as error:
-        raise WorldError("output_unwritable", file=str(out)) from error

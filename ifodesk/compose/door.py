@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from ifodesk.compose.lanes import BULK, Lanes
 from ifodesk.compose.surroundings import Surroundings
+from ifodesk.store.vault.aside import put_aside
 from ifodesk.store.vault.vault import Locked, Unlocked
 from ifodesk.usecases.session import Door, Session
 
@@ -23,6 +24,7 @@ class VaultDoor(Door):
 
     def __init__(self, folder: Path, lanes: Lanes, surroundings: Surroundings) -> None:
         """Name the vault; nothing is read yet."""
+        self._folder = folder
         self._locked = Locked(folder, surroundings.tools)
         self._lanes = lanes
         self._surroundings = surroundings
@@ -48,6 +50,10 @@ class VaultDoor(Door):
     @override
     def confirm(self, passphrase: str) -> None:
         self._locked.confirm(passphrase)
+
+    @override
+    def put_aside(self) -> Path:
+        return put_aside(self._folder, self._surroundings.clock.today(), self._surroundings.tools)
 
     @override
     def unlock_by_code(self, code: str, new_passphrase: str) -> Session:

@@ -9,6 +9,7 @@ from pathlib import Path
 from ifodesk.changes.device_joining import is_device_invitation
 from ifodesk.changes.joining import decode_invitation
 from ifodesk.compose import founding
+from ifodesk.compose.files import read_whole, write_new
 from ifodesk.compose.founding import Fresh
 from ifodesk.compose.mailing import bare_invitation
 from ifodesk.compose.shipped import municipality_names
@@ -16,7 +17,6 @@ from ifodesk.compose.surroundings import Surroundings
 from ifodesk.domain.sorting import swedish_key
 from ifodesk.store.problems import disk_problems
 from ifodesk.store.vault import recovery_code
-from ifodesk.usecases.errors import WorldError
 from ifodesk.usecases.setting_up import Invited, Newcomer, Prepared
 from ifodesk.words.cli_words import HINT
 
@@ -50,14 +50,14 @@ class VaultSetUp:
 
     def read_invitation(self, file: Path) -> Invited:
         """Return what an invitation says."""
-        data = bare_invitation(_read(file))
+        data = bare_invitation(read_whole(file))
         shown = founding.invited(data)
         to_found = not is_device_invitation(data) and bool(decode_invitation(data).records)
         return Invited(shown.municipality, shown.words, to_found, shown.person)
 
     def ask(self, who: Newcomer, invitation: Path, found: str | None) -> Prepared:
         """Make a vault and a request to join."""
-        data = _read(invitation)
+        data = read_whole(invitation)
         shown = founding.invited(data)
         municipality = municipality_names()[found] if found else shown.municipality
         fresh = self._make(who, municipality)
@@ -92,7 +92,7 @@ class VaultSetUp:
         """Put the vault in its place."""
         fresh = self._made()
         if request is not None and self._request is not None:
-            _write_new(request, self._request)
+            write_new(request, self._request)
         with disk_problems():
             if self.folder.is_dir():
                 self.folder.rmdir()
@@ -103,7 +103,7 @@ class VaultSetUp:
 
     def accept(self, passphrase: str, welcome: Path, hub: Path | None) -> Path:
         """Take the welcome in."""
-        data = _read(welcome)
+        data = read_whole(welcome)
         with founding.opened_bare(self.folder, passphrase, self.around) as bare:
             founding.accept(bare, data)
             if hub is not None:
@@ -131,25 +131,3 @@ class VaultSetUp:
         if self._fresh is None:
             raise RuntimeError  # the window asked in the wrong order: a fault of its own
         return self._fresh
-
-
-def _read(file: Path) -> bytes:
-    try:
-        with file.open("rb") as stream:
-            return stream.read(_LARGEST)
-    except OSError as error:
-        raise WorldError("input_unreadable", file=str(file)) from error
-
-
-_LARGEST = 16 * 1024 * 1024
-"""Bytes of a file that are read at most; what is cut off there is no invitation."""
-
-
-def _write_new(file: Path, data: bytes) -> None:
-    try:
-        with file.open("xb") as stream:
-            stream.write(data)
-    except FileExistsError as error:
-        raise WorldError("output_exists", file=str(file)) from error
-    except OSError as error:
-        raise WorldError("output_unwritable", file=str(file)) from error

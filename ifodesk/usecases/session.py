@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from ifodesk.domain.board_only import BoardOnly
@@ -155,6 +156,13 @@ class Door(Protocol):
         """Return when *passphrase* is the one of the vault that is open. Slow: call it on the work lane.
 
         Raises ``WorldError`` as `unlock` does.
+        """
+        ...
+
+    def put_aside(self) -> Path:
+        """Move the locked vault beside its place under today's date and return where it is; it is not changed.
+
+        Raises ``WorldError``: not_a_vault, vault_in_use, or what the disk says; then it stands where it stood.
         """
         ...
 

@@ -39,8 +39,8 @@ REOPEN_SURE = "Har du jämfört de åtta orden med {name}, i telefon eller på p
 REOPEN_YES = "Orden stämmer, öppna"
 REJOIN = "Den här datorn har inte synkat på mer än 90 dagar"
 REJOIN_DETAIL = (
-    "Det du inte har skickat lämnas i en fil till en kollega, valvet töms och datorn går med som ny. Be den som sköter "
-    "gruppen om hjälp: ifodesk rejoin."
+    "Går det inte att synka: det du inte har skickat lämnas i en fil till en chef, valvet ställs undan och datorn går "
+    "med som ny."
 )
 REHEARSE = "Öva återställningen"
 REHEARSE_DETAIL = "En gång om året: låtsas att en lösenfras är glömd, och pröva vägen tillbaka tillsammans."

@@ -11,6 +11,23 @@ FORGOTTEN = "Glömt lösenfras? Öppna med återställningskoden"
 PRACTICE = "Övning: alla personer är påhittade. Lösenfrasen är redan ifylld, tryck Enter."
 NO_KEY_RING = "Valvet skyddas av lösenfrasen ensam: datorn hade ingen nyckelring när det skapades."
 
+OVER = "Börja om på den här datorn …"
+OVER_TITLE = "Börja om på den här datorn"
+OVER_WHEN = (
+    "För dig som är tillbaka efter lång tid, eller som varken har lösenfrasen eller återställningskoden. Du går med i "
+    "gruppen igen, med en inbjudan från din chef."
+)
+OVER_FIRST = (
+    "Kan du låsa upp: gör det först, och synka. Det du inte har skickat lämnar du till en chef under Mina datorer. "
+    "Här, utan att låsa upp, syns det inte hur mycket det är."
+)
+OVER_ASIDE = (
+    "Valvet tas inte bort. Det ställs undan i en mapp bredvid, med dagens datum i namnet, och öppnas med samma "
+    "lösenfras som nu."
+)
+OVER_SURE = "Jag vet att &osänt arbete bara finns där"
+OVER_DO = "Ställ undan valvet och börja om"
+
 CODE_TITLE = "Öppna med återställningskoden"
 CODE_HOW = (
     "Koden står på papperet som skrevs ut när valvet skapades. Du väljer samtidigt en ny lösenfras. "

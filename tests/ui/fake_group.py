@@ -11,6 +11,7 @@ from ifodesk.usecases.admission import Asker, Request, Written
 from ifodesk.usecases.group_ports import Colleague, Done, Proposal
 from ifodesk.usecases.ports import Role
 from ifodesk.usecases.seen import Changed
+from ifodesk.usecases.starting_over import HandedOver, UnsentCount
 
 MEMBERS = "members"
 
@@ -105,6 +106,25 @@ class NoAdmission:
     def approve(self, request: Request, roles: Collection[Role], ends: date | None, out: Path) -> bool:
         self.approved.append((request, tuple(roles), ends, out))
         return self.whole
+
+
+class NoUnsent:
+    """Everything was sent, unless told otherwise; what a colleague handed over is ``handed``."""
+
+    def __init__(self) -> None:
+        self.found = UnsentCount(0, 0)
+        self.handed = HandedOver("Maja Ny", ())
+        self.written: list[tuple[MemberId, Path]] = []
+
+    def count(self, _to: MemberId) -> UnsentCount:
+        return self.found
+
+    def write(self, to: MemberId, out: Path) -> UnsentCount:
+        self.written.append((to, out))
+        return self.found
+
+    def read(self, _file: Path) -> HandedOver:
+        return self.handed
 
 
 def _done() -> Done:

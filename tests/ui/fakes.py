@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import TypeVar
 
 from ifodesk.compose.instruments import ResourceInstruments
@@ -22,6 +23,7 @@ from ifodesk.domain.entities.access import AccessEntry
 from ifodesk.domain.entities.home import HomeOpening
 from ifodesk.domain.entities.pool import HomeLook
 from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.usecases.errors import WorldError
 from ifodesk.usecases.held_ports import HeldWork
 from ifodesk.usecases.hub_views import HubState
 from ifodesk.usecases.ports import (
@@ -329,6 +331,9 @@ class FakeNavigator:
     def back(self) -> None:
         self.went.append(("back",))
 
+    def start_over(self) -> None:
+        self.went.append(("over",))
+
     def show_badge(self, name: str, count: int) -> None:
         self.badges[name] = count
 
@@ -343,6 +348,7 @@ class FakeDoor:
     filled: str | None = None
     os_secret: bool = True
     new_passphrases: list[str] = field(default_factory=list)
+    aside: Path | None = None
 
     def hint(self) -> str:
         return "Karin Norberg, Dorotea"
@@ -360,6 +366,11 @@ class FakeDoor:
 
     def confirm(self, passphrase: str) -> None:
         self.unlock(passphrase)
+
+    def put_aside(self) -> Path:
+        if self.aside is None:
+            raise WorldError("vault_in_use")
+        return self.aside
 
     def unlock_by_code(self, code: str, new_passphrase: str) -> Session:
         if code != self.right:

@@ -32,9 +32,10 @@ class FoundingPresenter:
         self._passphrase = ""
         self._vault: Path | None = None
 
-    def start(self) -> None:
-        """Offer the ways to begin."""
-        self._show(FoundingState(municipalities=self._setting_up.municipalities()))
+    def start(self, aside: Path | None = None) -> None:
+        """Offer the ways to begin; *aside*: where the vault lies that stood here until now."""
+        told = "" if aside is None else words.ASIDE.format(path=aside)
+        self._show(FoundingState(aside=told, municipalities=self._setting_up.municipalities()))
 
     def start_with_welcome(self) -> None:
         """The vault waits for its welcome since an earlier day."""

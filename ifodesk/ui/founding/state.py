@@ -25,6 +25,8 @@ class FoundingState:
     """One moment of the screen."""
 
     page: Page = Page.CHOICE
+    aside: str = ""
+    """Says where the former vault of this computer lies; empty when there was none."""
     municipalities: tuple[tuple[str, str], ...] = ()
     """SCB code and name."""
     invited: str = ""

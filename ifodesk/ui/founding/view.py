@@ -66,6 +66,7 @@ class FoundingScreen(QWidget):
         self._title = heading("", "founding_title")
         self._title.setWordWrap(True)
         self._text = label("", "founding_text", look="quiet", wrap=True)
+        self._aside = label("", "founding_aside", look="strong", wrap=True)
         self._message = MessageBar(theme, "founding_message")
         self._back = Push(theme, words.BACK, "founding_back", look="link", icon=Icon.BACK)
         self._progress = named(QProgressBar(), "founding_progress", accessible=words.WORKING)
@@ -95,6 +96,8 @@ class FoundingScreen(QWidget):
         title, text = _HEAD[state.page]
         self._title.setText(title)
         self._text.setText(text)
+        self._aside.setText(state.aside)
+        self._aside.setVisible(bool(state.aside) and state.page in {Page.CHOICE, Page.JOIN})
         self._back.setVisible(state.page in _HAS_BACK)
         for page, widget in self._pages.items():
             widget.setVisible(page is state.page)
@@ -143,11 +146,11 @@ class FoundingScreen(QWidget):
         brand.addStretch(1)
         brand.addWidget(self._back)
         card.addLayout(brand)
-        for part in (self._title, self._text, self._message, *self._pages.values(), self._progress):
+        for part in (self._title, self._aside, self._text, self._message, *self._pages.values(), self._progress):
             card.addWidget(part)
         row = Row(self._theme, gap=0)
         row.addStretch(1)
-        row.addWidget(self._card)
+        row.addWidget(self._card, 100)  # as wide as it wants, and no wider than the window
         row.addStretch(1)
         self._scroll.column.addSpacing(self._theme.px(20))
         self._scroll.column.addLayout(row)
@@ -156,7 +159,7 @@ class FoundingScreen(QWidget):
         self._measure()
 
     def _measure(self) -> None:
-        self._card.setFixedWidth(self._theme.px(WIDTH))
+        self._card.setMaximumWidth(self._theme.px(WIDTH))
 
     def _connect(self) -> None:
         self._back.clicked.connect(lambda _checked=False: self.back_clicked.emit())

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QWidget
 
-from ifodesk.ui.look.layout import Column, Row
+from ifodesk.ui.look.layout import Column, Flow, Row
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.lines import LineList
 from ifodesk.ui.parts.naming import named
 from ifodesk.ui.parts.text import heading, label
 from ifodesk.ui.people.forms import LeavingView, RoleForm
+from ifodesk.ui.people.returning_view import ReturnedForm
 from ifodesk.ui.people.state import PersonCard
 from ifodesk.words import screen_words_people as words
+from ifodesk.words import screen_words_returning as returning_words
 
 
 class PersonView(QFrame):
@@ -22,9 +24,13 @@ class PersonView(QFrame):
     acted = Signal(str, str)
     leaves_clicked = Signal(str)
     forgot_clicked = Signal(str)
+    back_clicked = Signal(str)
+    """The person's name: back after a long time."""
     closed = Signal()
 
-    def __init__(self, theme: Theme, role_form: RoleForm, leaving_form: LeavingView) -> None:
+    def __init__(
+        self, theme: Theme, role_form: RoleForm, leaving_form: LeavingView, returned_form: ReturnedForm
+    ) -> None:
         super().__init__()
         named(self, "person", look="card")
         self._key = ""
@@ -33,6 +39,8 @@ class PersonView(QFrame):
         self.lines = LineList(theme, "person_lines", accessible=words.ROLES, gap=12)
         self._leaves = Push(theme, words.LEAVES, "person_leaves")
         self._forgot = Push(theme, words.FORGOT, "person_forgot")
+        self._back = Push(theme, returning_words.BACK, "person_back")
+        self._back.clicked.connect(lambda _checked=False: self.back_clicked.emit(self._name.text()))
         self._close = Push(theme, words.CARD_CLOSE, "person_close", look="link")
         self.lines.acted.connect(self.acted)
         self._leaves.clicked.connect(lambda _checked=False: self.leaves_clicked.emit(self._key))
@@ -42,16 +50,17 @@ class PersonView(QFrame):
         head.addWidget(self._name)
         head.addWidget(self._detail, 1)
         head.addWidget(self._close)
-        deeds = Row(theme, gap=10)
-        deeds.addWidget(self._leaves)
-        deeds.addWidget(self._forgot)
-        deeds.addStretch(1)
+        buttons = named(QWidget(), "person_deeds")
+        deeds = Flow(theme, buttons, gap=10)
+        for button in (self._leaves, self._forgot, self._back):
+            deeds.addWidget(button)
         column = Column(theme, self, gap=10, edges=(16, 12, 16, 12))
         column.addLayout(head)
         column.addWidget(self.lines)
-        column.addLayout(deeds)
+        column.addWidget(buttons)
         column.addWidget(role_form)
         column.addWidget(leaving_form)
+        column.addWidget(returned_form)
 
     def show_card(self, card: PersonCard | None, *, closable: bool) -> None:
         """Show *card*, or nothing."""
@@ -68,6 +77,7 @@ class PersonView(QFrame):
         self.lines.show_groups(card.groups)
         self._leaves.setVisible(card.leaves)
         self._forgot.setVisible(card.forgot)
+        self._back.setVisible(card.forgot)
 
     def take_focus(self) -> None:
         """Put the focus on the first role."""

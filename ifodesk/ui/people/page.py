@@ -11,6 +11,8 @@ from ifodesk.ui.people.admitting import AdmittingPresenter
 from ifodesk.ui.people.deciding import DecidingPresenter
 from ifodesk.ui.people.leaving import LeavingPresenter
 from ifodesk.ui.people.presenter import PAGE, PeoplePresenter
+from ifodesk.ui.people.returned import ReturnedPresenter
+from ifodesk.ui.people.returning import StartingOverPresenter
 from ifodesk.ui.people.view import PeopleView
 from ifodesk.ui.shell.joined import JoinedPage
 from ifodesk.ui.shell.navigator import Navigator, PageKey
@@ -18,6 +20,7 @@ from ifodesk.ui.tabs.ask import close_unfolded
 from ifodesk.usecases.admission import Admission
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.session import Session
+from ifodesk.usecases.starting_over import StartingOver
 from ifodesk.words import screen_words_people as words
 
 
@@ -27,12 +30,22 @@ class PeoplePage(JoinedPage):
     name = PAGE
     title = words.NAME
 
-    def __init__(self, theme: Theme, session: Session, jobs: Jobs, navigator: Navigator, admission: Admission) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        session: Session,
+        jobs: Jobs,
+        navigator: Navigator,
+        admission: Admission,
+        unsent: StartingOver,
+    ) -> None:
         self._view = view = PeopleView(theme, session.clock.today)
         self._acts = Acts(self._view, session, jobs)
-        self._presenter = PeoplePresenter(self._acts, navigator)
         self._admitting = AdmittingPresenter(self._acts, admission)
         self._leaving = LeavingPresenter(self._acts)
+        self._over = StartingOverPresenter(self._view.over_form, self._acts, navigator, unsent)
+        self._presenter = PeoplePresenter(self._acts, navigator, self._over.asked)
+        self._returned = ReturnedPresenter(self._view.returned_form, self._acts, unsent)
         self._deciding = DecidingPresenter(self._view.deciding, self._acts)
         super().__init__(
             view,
@@ -46,6 +59,7 @@ class PeoplePage(JoinedPage):
         self._view.deciding.form.given.connect(self._deciding.given)
         self._join_page()
         self._join_forms()
+        self._join_returning()
         self.load()
 
     @override
@@ -58,6 +72,8 @@ class PeoplePage(JoinedPage):
         """Forget everything that was read."""
         self._view.close_forms()
         super().drop()
+        self._over.drop()
+        self._returned.drop()
 
     def _one_step_back(self) -> bool:
         if close_unfolded(self._view):
@@ -92,6 +108,21 @@ class PeoplePage(JoinedPage):
         view.rehearsal_form.given.connect(presenter.rehearsal_given)
         view.join_form.given.connect(presenter.join_given)
         view.leave_form.given.connect(presenter.leave_given)
+
+    def _join_returning(self) -> None:
+        view, over, returned = self._view, self._over, self._returned
+        view.over_form.chosen.connect(over.chosen)
+        view.over_form.file_given.connect(over.file_given)
+        view.over_form.begun.connect(over.begin_clicked)
+        view.card.back_clicked.connect(returned.asked)
+        view.returned_form.file_chosen.connect(returned.file_chosen)
+        view.returned_form.acted.connect(returned.acted)
+        view.returned_form.closed.connect(returned.drop)
+        view.returned_form.invite_clicked.connect(self._invite_returned)
+
+    def _invite_returned(self) -> None:
+        if (person := self._presenter.opened) is not None:
+            self._forgot(person.member.id.hex())
 
     def _forgot(self, key: str) -> None:
         self._view.choose_whom(MemberId(bytes.fromhex(key)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -29,10 +30,12 @@ _FORMS: Final = {"quorum": "quorum", "rehearse": "rehearsal", "join": "join", "l
 class PeoplePresenter:
     """One per window."""
 
-    def __init__(self, acts: Acts, navigator: Navigator) -> None:
+    def __init__(self, acts: Acts, navigator: Navigator, over: Callable[[], None]) -> None:
+        """Show Ledning; *over* is asked for when this computer is to start anew."""
         self._acts = acts
         self._session = acts.session
         self._navigator = navigator
+        self._over = over
         self._read: PeopleRead | None = None
         self._opened: str | None = None
         self._sort = "name"
@@ -72,7 +75,9 @@ class PeoplePresenter:
     def line_acted(self, key: str, code: str) -> None:
         """Do what a button beside a line or a heading says."""
         task = self._task(key)
-        if code in _FORMS:
+        if code == "rejoin":
+            self._over()
+        elif code in _FORMS:
             self._acts.view.open_form(_FORMS[code])
         elif code == "new_key":
             self._acts.act(self._session.group.new_key)

@@ -114,7 +114,7 @@ class PeopleScreen(Protocol):
         ...
 
     def open_form(self, name: str) -> None:
-        """Open one of the forms: invite, request, role, leaving, quorum, rehearsal, join, leave."""
+        """Open one of the forms: invite, request, role, leaving, quorum, rehearsal, join, leave, over, returned."""
         ...
 
     def focus_card(self) -> None:

@@ -22,6 +22,7 @@ from ifodesk.ui.people.card import PersonView
 from ifodesk.ui.people.deciding_view import DecidingPanel
 from ifodesk.ui.people.forms import JoinForm, LeavingView, RoleForm
 from ifodesk.ui.people.invite_form import InviteForm, RequestView, Today
+from ifodesk.ui.people.returning_view import OverForm, ReturnedForm
 from ifodesk.ui.people.state import PeopleState
 from ifodesk.ui.tabs.ask import AskLine, Unfolding, close_unfolded
 from ifodesk.ui.tabs.bar import NoticeBar
@@ -57,7 +58,8 @@ class PeopleView(QWidget):
         self.rehearsal_form = AskLine(theme, "people_rehearsal", words.REHEARSE_ASK, words.REHEARSE_KEEP, needed=True)
         self.leave_form = AskLine(theme, "people_leave", words.LEAVE_ASK, words.LEAVE_YES, needed=True)
         self.role_form = RoleForm(theme, today)
-        self.card = PersonView(theme, self.role_form, self.leaving_form)
+        self.over_form, self.returned_form = OverForm(theme), ReturnedForm(theme)
+        self.card = PersonView(theme, self.role_form, self.leaving_form, self.returned_form)
         self.lines = LineList(theme, "people_lines", accessible=words.LIST, gap=18)
         self._sort = Pick(theme, "people_sort_pick", SORTS)
         self._sort_label = label(words.SORT, "people_sort", look="small", buddy=self._sort)
@@ -80,6 +82,8 @@ class PeopleView(QWidget):
             "rehearsal": self.rehearsal_form,
             "join": self.join_form,
             "leave": self.leave_form,
+            "over": self.over_form,
+            "returned": self.returned_form,
         }
         self._build()
         self._sort.activated.connect(lambda _at: self.sort_chosen.emit(self._sort.key))
@@ -137,12 +141,15 @@ class PeopleView(QWidget):
         head = Row(self._theme, gap=12)
         head.addWidget(self._title)
         head.addStretch(1)
-        head.addWidget(self._sort_label)
-        head.addWidget(self._sort)
         head.addWidget(self._request)
         head.addWidget(self._invite)
+        order = Row(self._theme, gap=12)
+        order.addStretch(1)
+        order.addWidget(self._sort_label)
+        order.addWidget(self._sort)
         frame = named(QFrame(), "people_card", look="card")
         inside = Column(self._theme, frame, gap=12, edges=(12, 12, 12, 12))
+        inside.addLayout(order)
         inside.addWidget(self.lines)
         page = Scrolled(self._theme, "people_scroll")
         page.column.addLayout(head)
@@ -154,6 +161,7 @@ class PeopleView(QWidget):
             self.rehearsal_form,
             self.join_form,
             self.leave_form,
+            self.over_form,
             self.card,
             self._empty,
             frame,

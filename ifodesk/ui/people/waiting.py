@@ -11,6 +11,7 @@ from ifodesk.usecases.group_ports import ActKind, Proposal
 from ifodesk.usecases.group_today import GroupTask, GroupTaskKind
 from ifodesk.words import group_words
 from ifodesk.words import screen_words_people as words
+from ifodesk.words import screen_words_returning as returning_words
 from ifodesk.words.date_words import day, full_day
 from ifodesk.words.plural_words import listed
 
@@ -59,7 +60,7 @@ def task_key(task: GroupTask) -> str:
 _LEADS_ON = {GroupTaskKind.ROLE_ENDS, GroupTaskKind.NO_HANDLER, GroupTaskKind.ASK_AGAIN}
 _FIXED = {
     GroupTaskKind.NEW_KEY: (words.NEW_KEY, words.NEW_KEY_DETAIL, (Action("new_key", words.NEW_KEY_NOW),)),
-    GroupTaskKind.REJOIN: (words.REJOIN, words.REJOIN_DETAIL, ()),
+    GroupTaskKind.REJOIN: (words.REJOIN, words.REJOIN_DETAIL, (Action("rejoin", returning_words.BEGIN),)),
     GroupTaskKind.REHEARSE: (words.REHEARSE, words.REHEARSE_DETAIL, (Action("rehearse", words.REHEARSE_NOW),)),
     GroupTaskKind.RIGHTS: (words.RIGHTS, words.RIGHTS_DETAIL, (Action("rights", words.RIGHTS_NOW),)),
 }

@@ -54,6 +54,10 @@ class Navigator(Protocol):
         """Go where the person came from."""
         ...
 
+    def start_over(self) -> None:
+        """Lock, put the vault aside, and begin anew on this computer."""
+        ...
+
     def show_badge(self, name: str, count: int) -> None:
         """Show a count beside a page in the rail; 0 hides it."""
         ...

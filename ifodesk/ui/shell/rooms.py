@@ -17,6 +17,7 @@ from ifodesk.ui.shell.shell import CasePlace, CasesPlace, Rooms, Shell
 from ifodesk.ui.shell.state import RailItem
 from ifodesk.usecases.admission import Admission
 from ifodesk.usecases.session import Session
+from ifodesk.usecases.starting_over import StartingOver
 from ifodesk.words import (
     screen_words_cases,
     screen_words_collaboration,
@@ -43,6 +44,7 @@ class Maker:
     admission: Admission
     confirm: Callable[[str], None]
     """Knows the passphrase of the open vault: whoever leaves a meeting gives it."""
+    unsent: StartingOver
 
     def rooms(self) -> Rooms:
         """Return every place. The rail shows only what exists."""
@@ -124,7 +126,7 @@ class Maker:
         """Return Ledning, or Mina datorer."""
         from ifodesk.ui.people.page import PeoplePage
 
-        return PeoplePage(self.theme, self.session, self.jobs, shell, self.admission)
+        return PeoplePage(self.theme, self.session, self.jobs, shell, self.admission, self.unsent)
 
     def homes(self, _shell: Shell) -> Page:
         """Return Familjehem."""

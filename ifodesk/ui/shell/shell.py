@@ -97,6 +97,8 @@ class Shell(QWidget):
 
     locked = Signal()
     """Everything is saved and forgotten; the session may be closed."""
+    over_asked = Signal()
+    """The vault is to be put aside once it is closed."""
     refused = Signal()
     """Something could not be saved, so it did not lock."""
     meeting_shown = Signal(bool)
@@ -201,6 +203,11 @@ class Shell(QWidget):
     def tell_fault(self, text: str) -> None:
         """Show that the program went wrong somewhere."""
         self._presenter.tell(Message(text, MessageKind.PROBLEM))
+
+    def start_over(self) -> None:
+        """Lock, put the vault aside, and begin anew on this computer."""
+        self.over_asked.emit()
+        self.lock()
 
     def lock(self, *, closing: bool = False, anyway: bool = False) -> None:
         """Save what is typed, wait for the store lane, forget everything; then ``locked``, or ``refused``."""

@@ -12,6 +12,8 @@ from ifodesk.usecases.passphrases import SHORTEST
 from ifodesk.words import screen_words_unlock as words
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ifodesk.usecases.ports import Jobs
     from ifodesk.usecases.session import Door, Session
 
@@ -27,13 +29,24 @@ class UnlockPresenter:
         opened: Callable[[Session], None],
         *,
         groupless: Callable[[], None],
+        put_aside: Callable[[Path], None],
     ) -> None:
-        """Call *opened* with the session, or *groupless* when the vault still waits for its welcome to a group."""
+        """Say what becomes of it.
+
+        Args:
+            view: The screen.
+            door: The way into the vault.
+            jobs: Runs what is slow.
+            opened: Called with the session.
+            groupless: Called when the vault still waits for its welcome to a group.
+            put_aside: Called with where the vault is now, when the person starts anew on this computer.
+        """
         self._view = view
         self._door = door
         self._jobs = jobs
         self._opened = opened
         self._groupless = groupless
+        self._aside = put_aside
         self._state = UnlockState()
 
     def start(self) -> None:
@@ -69,7 +82,22 @@ class UnlockPresenter:
     def way_changed(self, *, by_code: bool) -> None:
         """Ask for the code instead of the passphrase, or the other way round."""
         self._view.forget()
-        self._show(replace(self._state, by_code=by_code, problem=""))
+        self._show(replace(self._state, by_code=by_code, over=False, problem=""))
+
+    def over_changed(self, *, on: bool) -> None:
+        """Ask whether this computer is to start anew, or for the passphrase again."""
+        self._view.forget()
+        self._show(replace(self._state, over=on, by_code=False, problem=""))
+
+    def over_clicked(self) -> None:
+        """Put the vault aside; nothing in it is touched."""
+        if not self._state.working:
+            self._show(replace(self._state, working=True, problem=""))
+            self._jobs.run(self._door.put_aside, done=self._put_aside, failed=self._failed, lane="work")
+
+    def _put_aside(self, there: Path) -> None:
+        self._show(replace(self._state, working=False, over=False))
+        self._aside(there)
 
     def _open(self, work: Callable[[], Session]) -> None:
         if self._state.working:

@@ -19,6 +19,7 @@ from ifodesk.ui.parts.scroll import Scrolled
 from ifodesk.ui.parts.secret import Secret
 from ifodesk.ui.parts.text import heading, label
 from ifodesk.ui.parts.ticks import Check
+from ifodesk.ui.unlock.over import OverForm
 from ifodesk.ui.unlock.state import UnlockState
 from ifodesk.words import screen_words_unlock as words
 
@@ -32,6 +33,9 @@ class UnlockScreen(QWidget):
     code_clicked = Signal(str, str, str)
     way_changed = Signal(bool)
     """True: by recovery code."""
+    over_changed = Signal(bool)
+    """True: asks whether this computer is to start anew."""
+    over_clicked = Signal()
     drawn = Signal()
     """The first picture stands: now there is time for the rest."""
 
@@ -60,7 +64,9 @@ class UnlockScreen(QWidget):
         self._progress.setSizePolicy(policy)
         self._by_passphrase = self._make_passphrase_form()
         self._by_code = self._make_code_form()
-        self._by_code.hide()
+        self._over = OverForm(theme)
+        for other in (self._by_code, self._over):
+            other.hide()
         self._open.setEnabled(False)  # until it is known whose vault it is
         self._build()
         self._connect()
@@ -72,16 +78,19 @@ class UnlockScreen(QWidget):
             self._filled = state.filled
             self._passphrase.setText(state.filled)
         self._practice.setVisible(bool(state.filled))
+        self._to_over.setVisible(not state.filled)
         self._no_key_ring.setVisible(not state.key_ring and not state.filled)
-        moved = self._by_code.isHidden() == state.by_code
-        self._by_passphrase.setVisible(not state.by_code)
+        moved = self._by_code.isHidden() == state.by_code or self._over.isHidden() == state.over
+        self._by_passphrase.setVisible(not state.by_code and not state.over)
         self._by_code.setVisible(state.by_code)
+        self._over.setVisible(state.over)
+        self._over.setEnabled(not state.working)
         self._work(on=state.working)
         self._message.show_message(
             Message(state.problem, MessageKind.PROBLEM, closable=False) if state.problem else None
         )
         if moved or state.problem:
-            self._focus(by_code=state.by_code)
+            self._focus()
         self._ready = True
         if self._asked:
             self._asked = False
@@ -98,13 +107,14 @@ class UnlockScreen(QWidget):
         for field in (self._passphrase, self._code, self._new, self._again):
             field.clear()
         self._passphrase.setText(self._filled)
+        self._over.forget()
         for tick in (self._show_passphrase, self._show_new):
             tick.setChecked(False)
 
     @override
     def showEvent(self, event: QShowEvent, /) -> None:
         super().showEvent(event)
-        self._focus(by_code=not self._by_code.isHidden())
+        self._focus()
 
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:
@@ -115,7 +125,7 @@ class UnlockScreen(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._by_code.isVisible():
+        if event.key() == Qt.Key.Key_Escape and not self._by_passphrase.isVisible():
             self.way_changed.emit(False)  # noqa: FBT003 - Qt passes signal arguments by place
         else:
             super().keyPressEvent(event)
@@ -134,10 +144,11 @@ class UnlockScreen(QWidget):
         card.addWidget(self._message)
         card.addWidget(self._by_passphrase)
         card.addWidget(self._by_code)
+        card.addWidget(self._over)
         card.addWidget(self._progress)
         row = Row(self._theme, gap=0)
         row.addStretch(1)
-        row.addWidget(self._card)
+        row.addWidget(self._card, 100)  # as wide as it wants, and no wider than the window
         row.addStretch(1)
         page.column.addSpacing(self._theme.px(36))
         page.column.addLayout(row)
@@ -146,7 +157,7 @@ class UnlockScreen(QWidget):
         self._measure()
 
     def _measure(self) -> None:
-        self._card.setFixedWidth(self._theme.px(WIDTH))
+        self._card.setMaximumWidth(self._theme.px(WIDTH))
 
     def _make_passphrase_form(self) -> QWidget:
         form = QWidget()
@@ -161,7 +172,9 @@ class UnlockScreen(QWidget):
         column.addWidget(self._open)
         column.addWidget(self._no_key_ring)
         self._to_code = Push(self._theme, words.FORGOTTEN, "unlock_to_code", look="link")
-        column.addWidget(self._to_code, 0, Qt.AlignmentFlag.AlignLeft)
+        self._to_over = Push(self._theme, words.OVER, "unlock_to_over", look="link")
+        for link in (self._to_code, self._to_over):
+            column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         return form
 
     def _make_code_form(self) -> QWidget:
@@ -189,6 +202,9 @@ class UnlockScreen(QWidget):
         self._open_by_code.clicked.connect(self._submit_code)
         self._to_code.clicked.connect(lambda _checked=False: self.way_changed.emit(True))  # noqa: FBT003 - as above
         self._to_passphrase.clicked.connect(lambda _checked=False: self.way_changed.emit(False))  # noqa: FBT003 - as above
+        self._to_over.clicked.connect(lambda _checked=False: self.over_changed.emit(True))  # noqa: FBT003 - as above
+        self._over.back_clicked.connect(lambda: self.over_changed.emit(False))  # noqa: FBT003 - as above
+        self._over.given.connect(self.over_clicked)
 
     def _submit_passphrase(self) -> None:
         if not self._ready:
@@ -209,12 +225,15 @@ class UnlockScreen(QWidget):
         self._progress.setVisible(on)
         for widget in (self._passphrase, self._code, self._new, self._again):
             widget.setReadOnly(on)
-        for button in (self._open, self._open_by_code, self._to_code, self._to_passphrase):
+        for button in (self._open, self._open_by_code, self._to_code, self._to_over, self._to_passphrase):
             button.setEnabled(not on)
         self._open.show_text(words.OPENING if on else words.OPEN)
         self._open_by_code.show_text(words.OPENING if on else words.OPEN_BY_CODE)
 
-    def _focus(self, *, by_code: bool) -> None:
-        field = self._code if by_code else self._passphrase
+    def _focus(self) -> None:
+        if not self._over.isHidden():
+            self._over.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        field = self._passphrase if self._by_code.isHidden() else self._code
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         field.selectAll()

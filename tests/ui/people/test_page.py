@@ -27,7 +27,7 @@ from ifodesk.usecases.group_recovery import rehearsals
 from ifodesk.usecases.group_today import GroupTask, GroupTaskKind
 from ifodesk.usecases.ports import Role
 from ifodesk.usecases.sync_views import Silent
-from tests.ui.fake_group import NoAdmission
+from tests.ui.fake_group import NoAdmission, NoUnsent
 from tests.ui.fakes import DOROTEA, KARIN, LISA, PER, FakeNavigator, InlineJobs, world
 from tests.ui.hands import click, find, press, shown, texts, write
 from tests.ui.people.group import LAPTOP, OLD, SOON, LivelyGroup
@@ -40,8 +40,9 @@ class Desk:
         here = world(me)
         self.sync = here.sync
         self.group, self.admission, self.navigator = group or LivelyGroup(), NoAdmission(), FakeNavigator()
+        self.unsent = NoUnsent()
         self.session = replace(here.session, group=self.group)
-        self.page = PeoplePage(theme, self.session, InlineJobs(), self.navigator, self.admission)
+        self.page = PeoplePage(theme, self.session, InlineJobs(), self.navigator, self.admission, self.unsent)
         self.as_page: Page = self.page
         self.widget = self.page.widget
         self.widget.resize(1000, 900)

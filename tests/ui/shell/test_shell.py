@@ -21,7 +21,7 @@ from ifodesk.ui.shell.rooms import Maker
 from ifodesk.ui.shell.settings import Settings
 from ifodesk.ui.shell.shell import Shell
 from ifodesk.usecases.errors import WorldError
-from tests.ui.fake_group import NoAdmission
+from tests.ui.fake_group import NoAdmission, NoUnsent
 from tests.ui.fakes import World, world
 from tests.ui.hands import click, find, press, shown, texts, write
 from tests.ui.samples import TODAY, add_case, add_plan, an_id
@@ -61,6 +61,7 @@ class Desk:
             at_hand=at_hand(),
             admission=NoAdmission(),
             confirm=knows,
+            unsent=NoUnsent(),
         ).rooms()
         self.shell = Shell(
             theme, here.session, self.jobs, Settings(theme, memory), rooms, lambda name: f"# Om {name}\n\nText."

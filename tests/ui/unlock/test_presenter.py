@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from ifodesk.ui.unlock.presenter import UnlockPresenter
@@ -32,8 +34,14 @@ class Unlocking:
         self.screen, self.jobs = Screen(), InlineJobs()
         self.opened: list[Session] = []
         self.groupless = 0
+        self.aside: list[Path] = []
         self.presenter = UnlockPresenter(
-            self.screen, self.door, self.jobs, self.opened.append, groupless=self.without_group
+            self.screen,
+            self.door,
+            self.jobs,
+            self.opened.append,
+            groupless=self.without_group,
+            put_aside=self.aside.append,
         )
         self.presenter.start()
 
@@ -126,3 +134,22 @@ def test_an_empty_passphrase_is_not_even_tried() -> None:
     unlocking.presenter.unlock_clicked("")
     assert unlocking.screen.state.problem
     assert not any(state.working for state in unlocking.screen.states)
+
+
+def test_starting_anew_puts_the_vault_aside_and_says_where() -> None:
+    unlocking = Unlocking()
+    unlocking.presenter.over_changed(on=True)
+    assert unlocking.screen.state.over
+    unlocking.door.aside = Path("ifodesk-undanstalld-2026-11-26")
+    unlocking.presenter.over_clicked()
+    assert unlocking.aside == [unlocking.door.aside]
+
+
+def test_a_vault_that_is_open_elsewhere_is_not_put_aside() -> None:
+    unlocking = Unlocking()
+    unlocking.presenter.over_changed(on=True)
+    unlocking.presenter.over_clicked()
+    assert unlocking.aside == []
+    assert "redan öppet" in unlocking.screen.state.problem
+    unlocking.presenter.over_changed(on=False)
+    assert not unlocking.screen.state.over
