@@ -12,8 +12,8 @@ from ifodesk.sync.address import HubAddress, parse_address
 from ifodesk.sync.credentials import Credentials
 from ifodesk.sync.hub import HubUnavailableError
 from ifodesk.sync.remote import Traits
+from ifodesk.usecases.computer_ports import KeyRing
 from ifodesk.usecases.errors import WorldError
-from ifodesk.usecases.ports import KeyRing
 
 _FACTS: Final = "hub_facts"
 """Setting: (id, where the credential is, it, traits…) of each."""

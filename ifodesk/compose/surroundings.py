@@ -11,7 +11,8 @@ from ifodesk.system.clock import SystemClock
 from ifodesk.system.key_ring import SystemKeyRing
 from ifodesk.system.marks import FileMarks, NoMarks
 from ifodesk.system.randomness import SystemRandomness
-from ifodesk.usecases.ports import Clock, KeyRing, Marks, Randomness
+from ifodesk.usecases.computer_ports import KeyRing, Marks
+from ifodesk.usecases.ports import Clock, Randomness
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,10 +22,11 @@ from ifodesk.sync.hub import HubError
 from ifodesk.sync.round import Lane, Step, SyncRound
 from ifodesk.usecases.errors import WorldError
 from ifodesk.usecases.hub_views import HubOutcome
-from ifodesk.usecases.ports import Cancel, Clock, Progress, SyncBrief, SyncState
+from ifodesk.usecases.ports import Cancel, Clock, Progress
 from ifodesk.usecases.seen import Changed
 from ifodesk.usecases.session import RoundResult, Sync
 from ifodesk.usecases.sync_ports import RoundOutcome, RoundState
+from ifodesk.usecases.sync_views import SyncBrief, SyncState
 
 T = TypeVar("T")
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, final
 
 from typing_extensions import override
 
+from ifodesk.usecases.computer_ports import KeyRing
 from ifodesk.usecases.errors import WorldError
-from ifodesk.usecases.ports import KeyRing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

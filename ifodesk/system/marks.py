@@ -11,7 +11,7 @@ from typing import final
 from typing_extensions import override
 
 from ifodesk.system.paths import data_folder
-from ifodesk.usecases.ports import Marks
+from ifodesk.usecases.computer_ports import Marks
 
 _DIGITS = 20
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ifodesk.usecases.ports import Conflict
+from ifodesk.usecases.log_ports import Conflict
 from ifodesk.usecases.seen import Saved
 from ifodesk.usecases.session import Session
 

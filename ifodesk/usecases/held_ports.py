@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from ifodesk.domain.ids import EntityId, MemberId
-from ifodesk.usecases.ports import HistoryLine
+from ifodesk.usecases.log_ports import HistoryLine
 from ifodesk.usecases.seen import Changed
 
 

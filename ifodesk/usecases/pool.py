@@ -19,8 +19,9 @@ from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
 from ifodesk.usecases.home_reading import ReadHome, home_law, homes
 from ifodesk.usecases.instrument_packs import check_known
+from ifodesk.usecases.log_ports import Opening
 from ifodesk.usecases.pool_settling import check_texts, entry_value, leave
-from ifodesk.usecases.ports import GROUP, Opening
+from ifodesk.usecases.ports import GROUP
 from ifodesk.usecases.saving import change, new_id
 from ifodesk.usecases.seen import Changed, Seen, Write
 from ifodesk.usecases.session import Session

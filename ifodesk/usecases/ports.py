@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Final, Protocol, TypeVar
 
 from ifodesk.domain.ids import CompartmentId, EntityId, MemberId
-from ifodesk.usecases.hub_views import HubState
 from ifodesk.usecases.seen import Changed, ChangeId, Saved, Seen, Write
-from ifodesk.usecases.sync_views import AlarmLine, Missing, ReceiptLine, Silent, WaitingChange
 
 T = TypeVar("T")
 
@@ -170,158 +168,6 @@ class Directory(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class HistoryLine:
-    """One assertion, as the history shows it."""
-
-    at: datetime
-    author: MemberId
-    device: str
-    """Short name of the device."""
-    kind: str
-    entity: EntityId
-    field: str
-    """Empty for "was made" and "was removed" lines, which carry it in ``what``."""
-    before: object
-    after: object
-    what: str
-    """Code: made, changed, removed, conflict, chosen, let_in, excluded."""
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One of the values that people wrote at the same time."""
-
-    value: object
-    author: MemberId
-    at: datetime
-    mine: bool
-    ref: object
-    """Opaque."""
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """A field that was written differently by two or more. Nothing is lost: all values are here."""
-
-    kind: str
-    entity: EntityId
-    field: str
-    key: str
-    root: EntityId
-    """The case (or other root) it belongs to."""
-    seen: object
-    """The value that both saw before; None when there was none."""
-    options: tuple[Option, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """Somebody opened a case."""
-
-    at: datetime
-    """To the minute."""
-    member: MemberId
-    device: str
-    """Short name of the device."""
-    here: bool
-    """On this device."""
-
-
-class Log(Protocol):
-    """What happened, and what people wrote differently."""
-
-    def openings(self, case: EntityId) -> tuple[Opening, ...]:
-        """Return who opened a case or a home's file, or looked at a home in the pool, newest first.
-
-        Whose segments say so, never what a field claims.
-        """
-        ...
-
-    def history(self, root: EntityId) -> tuple[HistoryLine, ...]:
-        """Return the history of everything in the compartment of *root*, newest first."""
-        ...
-
-    def writers(self, cls: type, fields: Collection[str]) -> Mapping[EntityId, Mapping[str, frozenset[MemberId]]]:
-        """Return, for every living entity of *cls*, who wrote what stands in *fields*; of a conflict, everybody.
-
-        Whose segments say so. A field that nobody has written is not there.
-        """
-        ...
-
-    def conflicts(self) -> tuple[Conflict, ...]:
-        """Return the open conflicts, oldest first."""
-        ...
-
-    def resolve(self, conflict: Conflict, value: object) -> Saved:
-        """Assert *value* in place of all the options that *conflict* shows."""
-        ...
-
-
-class SyncCode(StrEnum):
-    """The state of sync in one word; the sentence stands in `words`."""
-
-    NEVER = "never"
-    IN_STEP = "in_step"
-    WAITING = "waiting"
-    OFFLINE = "offline"
-    ALARM = "alarm"
-
-
-@dataclass(frozen=True, slots=True)
-class HeldItem:
-    """Something that came but was not applied: what it is, from whom, and why."""
-
-    state: str
-    """held, broken or newer."""
-    reason: str
-    """A code."""
-    author: MemberId | None
-    at: datetime | None
-    object_name: str
-
-
-@dataclass(frozen=True, slots=True)
-class SyncBrief:
-    """What the bottom line says: found in a part of the time that all of `SyncState` takes."""
-
-    code: SyncCode
-    last_round: datetime | None
-    waiting: int
-    """Saves that are on their way."""
-
-
-@dataclass(frozen=True, slots=True)
-class SyncState:
-    """What the Synk screen shows."""
-
-    code: SyncCode
-    last_round: datetime | None
-    waiting: tuple[WaitingChange, ...]
-    drafts: int
-    """Drafts that stay on this device until their writer says "klar"."""
-    held: tuple[HeldItem, ...]
-    missing: int
-    """Segments that others have heard of and that the hub did not give."""
-    problem: str | None
-    """Code of what went wrong in the last round."""
-    alarms: tuple[str, ...]
-    """Codes of the alarms that nobody has said to have seen, each once."""
-    control_words: tuple[str, ...]
-    hubs: tuple[HubState, ...]
-    receipts: tuple[ReceiptLine, ...] = ()
-    """What asks for a receipt, and who has opened it."""
-    silent: tuple[Silent, ...] = ()
-    gaps: tuple[Missing, ...] = ()
-    alarm_lines: tuple[AlarmLine, ...] = ()
-    """Every alarm, also those that a person has seen, newest first."""
-
-    @property
-    def brief(self) -> SyncBrief:
-        """Return what of it the bottom line says."""
-        return SyncBrief(self.code, self.last_round, len(self.waiting))
-
-
-@dataclass(frozen=True, slots=True)
 class Progress:
     """How far a long job has come."""
 
@@ -359,35 +205,4 @@ class Jobs(Protocol):
 
     def listen(self, listener: Callable[[Changed], None]) -> None:
         """Call *listener* on the window's thread after each change, also those that came by sync."""
-        ...
-
-
-class KeyRing(Protocol):
-    """The operating system's key ring: one secret per vault, so that a stolen file alone is not enough."""
-
-    def load(self, name: str) -> bytes | None:
-        """Return the secret kept under *name*; None when there is none.
-
-        Raises ``WorldError`` "key_ring_missing" (this computer has none) or "key_ring_locked".
-        """
-        ...
-
-    def keep(self, name: str, secret: bytes) -> None:
-        """Keep *secret* under *name*. Raises as ``load``."""
-        ...
-
-    def forget(self, name: str) -> None:
-        """Forget *name*; nothing happens when there is none. Raises as ``load``."""
-        ...
-
-
-class Marks(Protocol):
-    """Numbers that only rise, kept on this computer outside the vaults."""
-
-    def highest(self, name: str) -> int:
-        """Return the number kept under *name*; 0 when there is none."""
-        ...
-
-    def raise_to(self, name: str, value: int) -> None:
-        """Keep *value* under *name* unless a higher one is there. Never fails: it is a second line of defence."""
         ...

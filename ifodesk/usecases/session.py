@@ -23,19 +23,10 @@ from ifodesk.usecases.held_ports import Held
 from ifodesk.usecases.hub_views import HubOutcome
 from ifodesk.usecases.hubs import Hubs
 from ifodesk.usecases.instrument_ports import ShippedInstruments
-from ifodesk.usecases.ports import (
-    Cancel,
-    Clock,
-    Directory,
-    Log,
-    Progress,
-    Randomness,
-    Readers,
-    Records,
-    SyncBrief,
-    SyncState,
-)
+from ifodesk.usecases.log_ports import Log
+from ifodesk.usecases.ports import Cancel, Clock, Directory, Progress, Randomness, Readers, Records
 from ifodesk.usecases.seen import Changed
+from ifodesk.usecases.sync_views import SyncBrief, SyncState
 from ifodesk.usecases.views import Queries
 
 

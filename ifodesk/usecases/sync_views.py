@@ -1,11 +1,13 @@
-"""What the Synk screen shows beside the hubs: who has opened what, who has not been heard, what is missing, alarms."""
+"""What the Synk screen shows: the state of sync, who has opened what, who was not heard, what is missing, alarms."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.usecases.hub_views import HubState
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +79,67 @@ class WaitingChange:
     at: datetime
     keyless: bool = False
     """It stays here: somebody was shut out, and the new keys have not come (PROTOCOL rule 27)."""
+
+
+class SyncCode(StrEnum):
+    """The state of sync in one word; the sentence stands in `words`."""
+
+    NEVER = "never"
+    IN_STEP = "in_step"
+    WAITING = "waiting"
+    OFFLINE = "offline"
+    ALARM = "alarm"
+
+
+@dataclass(frozen=True, slots=True)
+class HeldItem:
+    """Something that came but was not applied: what it is, from whom, and why."""
+
+    state: str
+    """held, broken or newer."""
+    reason: str
+    """A code."""
+    author: MemberId | None
+    at: datetime | None
+    object_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SyncBrief:
+    """What the bottom line says: found in a part of the time that all of `SyncState` takes."""
+
+    code: SyncCode
+    last_round: datetime | None
+    waiting: int
+    """Saves that are on their way."""
+
+
+@dataclass(frozen=True, slots=True)
+class SyncState:
+    """What the Synk screen shows."""
+
+    code: SyncCode
+    last_round: datetime | None
+    waiting: tuple[WaitingChange, ...]
+    drafts: int
+    """Drafts that stay on this device until their writer says "klar"."""
+    held: tuple[HeldItem, ...]
+    missing: int
+    """Segments that others have heard of and that the hub did not give."""
+    problem: str | None
+    """Code of what went wrong in the last round."""
+    alarms: tuple[str, ...]
+    """Codes of the alarms that nobody has said to have seen, each once."""
+    control_words: tuple[str, ...]
+    hubs: tuple[HubState, ...]
+    receipts: tuple[ReceiptLine, ...] = ()
+    """What asks for a receipt, and who has opened it."""
+    silent: tuple[Silent, ...] = ()
+    gaps: tuple[Missing, ...] = ()
+    alarm_lines: tuple[AlarmLine, ...] = ()
+    """Every alarm, also those that a person has seen, newest first."""
+
+    @property
+    def brief(self) -> SyncBrief:
+        """Return what of it the bottom line says."""
+        return SyncBrief(self.code, self.last_round, len(self.waiting))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from ifodesk.domain.sharing_law import SharingLaw
-from ifodesk.usecases.ports import Opening
+from ifodesk.usecases.log_ports import Opening
 from ifodesk.words.date_words import stamp
 from ifodesk.words.history_words import SOMEBODY
 

@@ -8,7 +8,8 @@ from datetime import datetime, tzinfo
 from typing import Final
 
 from ifodesk.domain.ids import EntityId, MemberId
-from ifodesk.usecases.ports import HistoryLine, Member
+from ifodesk.usecases.log_ports import HistoryLine
+from ifodesk.usecases.ports import Member
 from ifodesk.words import field_words_homes as homes
 from ifodesk.words import field_words_placement as placement
 from ifodesk.words.date_words import moment

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from datetime import datetime, tzinfo
 from typing import Final
 
-from ifodesk.usecases.ports import HeldItem, Progress, SyncBrief, SyncCode
+from ifodesk.usecases.ports import Progress
 from ifodesk.usecases.session import RoundResult
+from ifodesk.usecases.sync_views import HeldItem, SyncBrief, SyncCode
 from ifodesk.words.date_words import moment
 from ifodesk.words.hub_words import HUB_PROBLEM
 from ifodesk.words.plural_words import count

@@ -19,8 +19,8 @@ from ifodesk.sync.credentials import Credentials
 from ifodesk.sync.hub import HubUnavailableError
 from ifodesk.sync.remote import Traits
 from ifodesk.system.key_ring import NoKeyRing, SystemKeyRing
+from ifodesk.usecases.computer_ports import KeyRing
 from ifodesk.usecases.errors import WorldError
-from ifodesk.usecases.ports import KeyRing
 
 S3 = parse_address("s3+https://lager.example.se/region8/ifo")
 DAV = parse_address("webdav+https://moln.example.se/hubb")

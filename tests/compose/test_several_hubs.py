@@ -12,7 +12,7 @@ from ifodesk.domain.entities.case import CaseType, PartyRole
 from ifodesk.domain.ids import EntityId
 from ifodesk.usecases.cases import OpenCase
 from ifodesk.usecases.parties import AddParty
-from ifodesk.usecases.ports import SyncCode
+from ifodesk.usecases.sync_views import SyncCode
 from tests.program.team import Desk, Team, dorotea
 
 

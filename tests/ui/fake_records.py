@@ -10,7 +10,8 @@ from typing import Any, TypeVar, cast
 from ifodesk.domain.declare import EntitySpec, FieldKind, spec_of
 from ifodesk.domain.ids import CompartmentId, EntityId, MemberId
 from ifodesk.usecases.errors import NotFoundError, RuleError
-from ifodesk.usecases.ports import Clock, Conflict, HistoryLine, Home, Option
+from ifodesk.usecases.log_ports import Conflict, HistoryLine, Option
+from ifodesk.usecases.ports import Clock, Home
 from ifodesk.usecases.seen import Changed, ChangeId, Saved, Seen, Write
 
 T = TypeVar("T")

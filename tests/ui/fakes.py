@@ -26,20 +26,11 @@ from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.errors import WorldError
 from ifodesk.usecases.held_ports import HeldWork
 from ifodesk.usecases.hub_views import HubState
-from ifodesk.usecases.ports import (
-    Cancel,
-    Conflict,
-    HistoryLine,
-    Member,
-    Opening,
-    Progress,
-    Role,
-    SyncBrief,
-    SyncCode,
-    SyncState,
-)
+from ifodesk.usecases.log_ports import Conflict, HistoryLine, Opening
+from ifodesk.usecases.ports import Cancel, Member, Progress, Role
 from ifodesk.usecases.seen import Changed, Saved
 from ifodesk.usecases.session import RoundResult, Session
+from ifodesk.usecases.sync_views import SyncBrief, SyncCode, SyncState
 from tests.law import collaboration, sharing_law, the_law
 from tests.ui.fake_group import NoGroup
 from tests.ui.fake_hubs import FakeHubs

@@ -41,7 +41,8 @@ from ifodesk.usecases.disqualification_check import CheckState
 from ifodesk.usecases.errors import IfodeskError
 from ifodesk.usecases.hubs import Lies
 from ifodesk.usecases.interview_comparison import Measured
-from ifodesk.usecases.ports import Role, SyncCode
+from ifodesk.usecases.ports import Role
+from ifodesk.usecases.sync_views import SyncCode
 from ifodesk.usecases.views import DocumentKind, TodayKind
 from ifodesk.words import (
     alarm_words,

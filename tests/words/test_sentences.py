@@ -17,10 +17,11 @@ from ifodesk.domain.sip_version import canonical, fingerprint
 from ifodesk.domain.ties import find_hits
 from ifodesk.domain.transfer import RecordText
 from ifodesk.usecases.disqualification_check import Check, CheckState, ShownHit
-from ifodesk.usecases.ports import HeldItem, HistoryLine, Member, Progress, SyncCode, SyncState
+from ifodesk.usecases.log_ports import HistoryLine
+from ifodesk.usecases.ports import Member, Progress
 from ifodesk.usecases.seen import Changed
 from ifodesk.usecases.session import RoundResult
-from ifodesk.usecases.sync_views import WaitingChange
+from ifodesk.usecases.sync_views import HeldItem, SyncCode, SyncState, WaitingChange
 from ifodesk.words import disqualification_words as jav
 from ifodesk.words import gap_words, history_words, label_words, record_words, sync_words, value_words
 from ifodesk.words.field_words import field_label, kind_label

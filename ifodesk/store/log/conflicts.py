@@ -19,7 +19,7 @@ from ifodesk.store.log.written import Written, written_in
 from ifodesk.store.records.authoring import TOMBSTONE_VALUE, OwnWrite
 from ifodesk.store.records.diff import to_item
 from ifodesk.usecases.errors import NotFoundError
-from ifodesk.usecases.ports import Conflict, Option
+from ifodesk.usecases.log_ports import Conflict, Option
 
 DELETED: Final = "deleted"
 """In place of a field: one deleted the entity, another wrote on it. Its options are true (delete) and false (keep)."""

@@ -22,7 +22,7 @@ from ifodesk.store.core import Core
 from ifodesk.store.lineage import find_entity
 from ifodesk.store.log.authors import Authors
 from ifodesk.store.log.written import Written, by_cell, written_in
-from ifodesk.usecases.ports import HistoryLine
+from ifodesk.usecases.log_ports import HistoryLine
 
 
 @final

@@ -14,7 +14,7 @@ from ifodesk.store.log.history import History
 from ifodesk.store.log.writers import Writers
 from ifodesk.store.queries.access import AccessQueries
 from ifodesk.store.records.records import VaultRecords
-from ifodesk.usecases.ports import Conflict, HistoryLine, Log, Opening
+from ifodesk.usecases.log_ports import Conflict, HistoryLine, Log, Opening
 from ifodesk.usecases.seen import Saved
 
 

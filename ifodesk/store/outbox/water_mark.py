@@ -8,7 +8,7 @@ from typing import final
 from ifodesk.changes.ids import DeviceId
 from ifodesk.store.database import Database
 from ifodesk.store.segments.devices import Devices
-from ifodesk.usecases.ports import Marks
+from ifodesk.usecases.computer_ports import Marks
 
 _SIGNED = """
     SELECT coalesce(sum(seq), 0) FROM (

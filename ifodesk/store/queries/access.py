@@ -16,7 +16,7 @@ from ifodesk.store.lineage import find_entity
 from ifodesk.store.log.authors import Authors
 from ifodesk.store.queries.values import instant
 from ifodesk.usecases.errors import NotFoundError
-from ifodesk.usecases.ports import Opening
+from ifodesk.usecases.log_ports import Opening
 
 _SPAN: Final = "a.id BETWEEN {0}.id << 24 AND {0}.id << 24 | 16777215"
 _OURS: Final = "a.field = ?3 AND a.entity IN (SELECT id FROM entity WHERE compartment = ?1 AND kind = ?2)"

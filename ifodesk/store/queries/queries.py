@@ -28,7 +28,8 @@ from ifodesk.store.queries.search import SearchQueries
 from ifodesk.store.queries.search_index import SearchIndex
 from ifodesk.store.queries.today import TodayQueries
 from ifodesk.store.records.reading import Reading
-from ifodesk.usecases.ports import Clock, Log, Readers
+from ifodesk.usecases.log_ports import Log
+from ifodesk.usecases.ports import Clock, Readers
 from ifodesk.usecases.seen import Seen
 from ifodesk.usecases.views import (
     CaseOverview,

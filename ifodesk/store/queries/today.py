@@ -16,7 +16,8 @@ from ifodesk.store.queries.interviews import InterviewQueries
 from ifodesk.store.queries.lending import LOAN_ENDS, LOAN_HOURS, LOAN_TERMS, REQUESTS, URGENT_NOTES
 from ifodesk.store.queries.parts import CONSENTS, KNOWN_PARTS, OF_PLAN, QUESTIONS
 from ifodesk.store.queries.values import day, instant_or_none
-from ifodesk.usecases.ports import Clock, Log, Readers
+from ifodesk.usecases.log_ports import Log
+from ifodesk.usecases.ports import Clock, Readers
 from ifodesk.usecases.views import TodayKind, TodayLine, TodayView
 
 ALONE: Final = timedelta(hours=2)

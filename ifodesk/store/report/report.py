@@ -24,8 +24,7 @@ from ifodesk.store.report.suppressed import Suppressed
 from ifodesk.store.report.unsent import count_unsent
 from ifodesk.store.segments.states import SegmentState
 from ifodesk.usecases.hub_views import HubState
-from ifodesk.usecases.ports import HeldItem, SyncBrief, SyncCode, SyncState
-from ifodesk.usecases.sync_views import AlarmLine, WaitingChange
+from ifodesk.usecases.sync_views import AlarmLine, HeldItem, SyncBrief, SyncCode, SyncState, WaitingChange
 
 _SHOWN: Final[Mapping[int, str]] = {
     SegmentState.HELD: "held",

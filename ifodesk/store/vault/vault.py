@@ -22,8 +22,8 @@ from ifodesk.store.vault.info import Info, read_info, write_info
 from ifodesk.store.vault.key_file import KeyFile, VaultKeys
 from ifodesk.store.vault.lock import VaultLock
 from ifodesk.store.vault.stretching import EVERY_DAY, SALT_BYTES, Cost, stretch
+from ifodesk.usecases.computer_ports import KeyRing
 from ifodesk.usecases.errors import WorldError
-from ifodesk.usecases.ports import KeyRing
 
 DATABASE: Final = "vault.db"
 KEYS: Final = "vault.keys"

@@ -22,7 +22,7 @@ class FiguresPage(JoinedPage):
     title = words.NAME
 
     def __init__(self, theme: Theme, session: Session, jobs: Jobs) -> None:
-        self._view = view = FiguresView(theme)
+        self.view = view = FiguresView(theme)
         presenter = FiguresPresenter(view, session, jobs)
         super().__init__(view, presenter, focus=view.take_focus, keys={PageKey.BACK: lambda: close_unfolded(view)})
         view.acted.connect(presenter.acted)
@@ -38,5 +38,5 @@ class FiguresPage(JoinedPage):
     @override
     def drop(self) -> None:
         """Forget everything that was read."""
-        close_unfolded(self._view)
+        close_unfolded(self.view)
         super().drop()

@@ -10,7 +10,7 @@ from ifodesk.domain.entities.case import Party
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.sorting import swedish_key
 from ifodesk.ui.history.state import HistoryRow, HistoryState, Person, Subject
-from ifodesk.usecases.ports import HistoryLine, Opening
+from ifodesk.usecases.log_ports import HistoryLine, Opening
 from ifodesk.usecases.session import Session
 from ifodesk.words import date_words, history_words
 from ifodesk.words import screen_words_history as words

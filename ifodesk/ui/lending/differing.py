@@ -9,7 +9,8 @@ from typing import TypeVar
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.ui.tabs.base import Conflicts, OptionState, conflicts_of, field_state
 from ifodesk.usecases.loans import LoanView
-from ifodesk.usecases.ports import Conflict, Member
+from ifodesk.usecases.log_ports import Conflict
+from ifodesk.usecases.ports import Member
 from ifodesk.usecases.seen import Seen
 from ifodesk.usecases.session import Session
 from ifodesk.words import date_words, lending_words, value_words

@@ -10,9 +10,10 @@ from ifodesk.ui.look.icon_names import Icon
 from ifodesk.ui.parts.shapes import Action, Message, MessageKind, Tone
 from ifodesk.ui.shell.state import Frame, FrameState
 from ifodesk.ui.tabs.screen import ScreenWork
-from ifodesk.usecases.ports import LEADERS, Jobs, Member, SyncBrief, SyncCode
+from ifodesk.usecases.ports import LEADERS, Jobs, Member
 from ifodesk.usecases.seen import Changed
 from ifodesk.usecases.session import Session
+from ifodesk.usecases.sync_views import SyncBrief, SyncCode
 from ifodesk.words import screen_words_shell as words
 from ifodesk.words import sync_words
 

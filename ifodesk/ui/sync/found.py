@@ -11,9 +11,11 @@ from ifodesk.domain.entities.case import Case
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.held import may_decide
 from ifodesk.usecases.held_ports import HeldWork
-from ifodesk.usecases.ports import Conflict, Member, Role, SyncState
+from ifodesk.usecases.log_ports import Conflict
+from ifodesk.usecases.ports import Member, Role
 from ifodesk.usecases.saving import find
 from ifodesk.usecases.session import Session
+from ifodesk.usecases.sync_views import SyncState
 from ifodesk.words import value_words
 
 

@@ -17,8 +17,9 @@ from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.usecases.conflicts import ResolveConflict
 from ifodesk.usecases.held import Adopt, LeaveHeld, RaiseCut
 from ifodesk.usecases.held_ports import HeldWork
+from ifodesk.usecases.log_ports import Conflict
 from ifodesk.usecases.loose_notes import SaveLooseNote
-from ifodesk.usecases.ports import Conflict, Jobs
+from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.seen import Changed, Saved
 from ifodesk.usecases.session import Session
 from ifodesk.words import held_words, sync_words

@@ -12,7 +12,9 @@ from ifodesk.ui.sync import news
 from ifodesk.ui.sync.found import Found
 from ifodesk.ui.sync.state import ConflictState, HeldCard, OptionState
 from ifodesk.usecases.held_ports import HeldWork
-from ifodesk.usecases.ports import Conflict, HeldItem, Member, Option, SyncState
+from ifodesk.usecases.log_ports import Conflict, Option
+from ifodesk.usecases.ports import Member
+from ifodesk.usecases.sync_views import HeldItem, SyncState
 from ifodesk.words import held_words, sync_words, value_words
 from ifodesk.words import screen_words_sync as words
 from ifodesk.words import screen_words_sync_held as held_screen

@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.conflicts import ResolveConflict
-from ifodesk.usecases.ports import Conflict, Option
+from ifodesk.usecases.log_ports import Conflict, Option
 from ifodesk.usecases.seen import Saved, Seen
 from ifodesk.usecases.session import Session
 from ifodesk.words import screen_words_tabs as words

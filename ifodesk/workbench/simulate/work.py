@@ -11,7 +11,8 @@ from ifodesk.domain.entities.case import Case, CaseStatus, CaseType, Note, Party
 from ifodesk.domain.entities.sip import Goal, InternalSip
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.errors import NotFoundError
-from ifodesk.usecases.ports import Conflict, Home, Role
+from ifodesk.usecases.log_ports import Conflict
+from ifodesk.usecases.ports import Home, Role
 from ifodesk.usecases.seen import Seen, Write
 from ifodesk.workbench.simulate.device import Device
 from ifodesk.workbench.simulate.model import CaseModel, Model, Text, tombstone

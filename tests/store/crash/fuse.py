@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from ifodesk.store.vault.disk import Disk as VaultDisk
 from ifodesk.sync.disk import Disk as HubDisk
-from ifodesk.usecases.ports import KeyRing
+from ifodesk.usecases.computer_ports import KeyRing
 
 
 @final

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from typing_extensions import override
 
-from ifodesk.usecases.ports import KeyRing
+from ifodesk.usecases.computer_ports import KeyRing
 
 
 @dataclass

@@ -15,8 +15,8 @@ from ifodesk.store.vault.vault import KEYS, Locked
 from ifodesk.system.clock import FixedClock
 from ifodesk.system.key_ring import SERVICE, NoKeyRing, SystemKeyRing
 from ifodesk.usecases.cases import OpenCase
+from ifodesk.usecases.computer_ports import KeyRing
 from ifodesk.usecases.errors import WorldError
-from ifodesk.usecases.ports import KeyRing
 from ifodesk.words.error_words import sentence
 from tests.program.team import CHEAP, MORNING, PASSPHRASE
 

@@ -29,7 +29,7 @@ class Desk:
     def __init__(self, theme: Theme, show: Show) -> None:
         self.session = world(LISA, practice=True).session
         self.page = FiguresPage(theme, self.session, InlineJobs())
-        self.view = self.page.widget
+        self.view = self.page.view
         show(self.view)
         self.view.resize(1150, 900)
         self.page.activated()

@@ -8,9 +8,8 @@ from ifodesk.ui.shell.presenter import FramePresenter
 from ifodesk.ui.shell.state import FrameState
 from ifodesk.ui.sync.runner import PROGRESS, SyncRunner
 from ifodesk.usecases.errors import WorldError
-from ifodesk.usecases.ports import SyncCode
 from ifodesk.usecases.seen import Changed
-from ifodesk.usecases.sync_views import WaitingChange
+from ifodesk.usecases.sync_views import SyncCode, WaitingChange
 from tests.ui.fakes import DOROTEA, IN_STEP, NOW, InlineJobs, World, world
 from tests.ui.samples import an_id
 

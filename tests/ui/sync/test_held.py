@@ -10,7 +10,7 @@ from ifodesk.domain.entities.access import HeldDecision
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.look.theme import Theme
 from ifodesk.usecases.held_ports import HeldDeed, HeldValue, HeldWork
-from ifodesk.usecases.ports import HeldItem
+from ifodesk.usecases.sync_views import HeldItem
 from tests.ui.fakes import IN_STEP, KARIN, LISA, NOW, PER, World, world
 from tests.ui.hands import click, find, shown, texts, write
 from tests.ui.samples import add_case, an_id

@@ -14,10 +14,18 @@ from ifodesk.ui.sync.presenter import SyncPresenter
 from ifodesk.ui.sync.runner import SyncRunner
 from ifodesk.ui.sync.state import SyncPageState
 from ifodesk.usecases.errors import WorldError
-from ifodesk.usecases.ports import HeldItem, SyncCode
 from ifodesk.usecases.seen import Changed, Write
 from ifodesk.usecases.session import RoundResult
-from ifodesk.usecases.sync_views import AlarmLine, Missing, ReceiptLine, Received, Silent, WaitingChange
+from ifodesk.usecases.sync_views import (
+    AlarmLine,
+    HeldItem,
+    Missing,
+    ReceiptLine,
+    Received,
+    Silent,
+    SyncCode,
+    WaitingChange,
+)
 from ifodesk.words.date_words import clock
 from tests.ui.fakes import ASELE, DOROTEA, EVA, IN_STEP, LISA, NOW, PER, InlineJobs, World, world
 from tests.ui.samples import Sample, add_case, add_plan
