@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Protocol
@@ -13,19 +14,21 @@ from ifodesk.domain.home_columns import ImportWords, Layout, guess
 from ifodesk.domain.home_rows import HomeRow, key, read_rows
 from ifodesk.domain.ids import EntityId
 from ifodesk.domain.sheet import Cell, Sheet
-from ifodesk.usecases.changes import together
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import IfodeskError, RuleError
 from ifodesk.usecases.home_reading import homes
 from ifodesk.usecases.homes import AddHome
-from ifodesk.usecases.pool_settling import NOTHING
 from ifodesk.usecases.ports import Cancel
-from ifodesk.usecases.saving import change, new_id
-from ifodesk.usecases.seen import Changed, Seen
+from ifodesk.usecases.saving import change, find, new_id
+from ifodesk.usecases.seen import Changed
 from ifodesk.usecases.session import Session
 
 _OF_IMPORT: Final = frozenset({"home", "home_adult"})
+_BY_IMPORT: Final = frozenset({"made", "removed"})
+"""What an import itself does with them, also when its taking back stops half way."""
 _BATCH_BYTES: Final = 8
+A_FEW: Final = 2
+"""Homes that are made, or taken back, in one go: some 50 ms."""
 
 
 class SheetReader(Protocol):
@@ -93,8 +96,33 @@ class Imported:
 
 
 @dataclass(frozen=True, slots=True)
+class ImportRun:
+    """An import under way."""
+
+    batch: str
+    """Names it, for undo."""
+    rows: tuple[HomeRow, ...]
+    homes: tuple[EntityId, ...] = ()
+    """Made so far, in the order of the rows."""
+
+    @property
+    def whole(self) -> bool:
+        """Return whether every row is a home."""
+        return len(self.homes) == len(self.rows)
+
+    @property
+    def done(self) -> Imported:
+        """Return what was made."""
+        return Imported(self.batch, self.homes, Changed(_OF_IMPORT, frozenset(self.homes)))
+
+
+@dataclass(frozen=True, slots=True)
 class ImportHomes:
-    """Make a home of each accepted row: all of them, or none."""
+    """Make a home of each accepted row: all of them, or none.
+
+    A window begins it and lets it go on a few homes at a time, so that other work comes in between; `TakeBackHomes`
+    takes back what was made when it is cancelled or something stops it. Called as a whole it does all of that itself.
+    """
 
     session: Session
 
@@ -107,8 +135,9 @@ class ImportHomes:
     ) -> Imported:
         """Return the homes; each is read by the own unit and stands in no pool, since nobody has waived anything.
 
-        When it is cancelled or something stops it, what was made is taken back before the error goes on. Homes that
-        were changed here since the preview, or were imported meanwhile, are found by `PreviewImport` anew.
+        When it is cancelled or something stops it, what was made is taken back before the error goes on; what cannot be
+        (the disk is full) is `unfinished`. Homes that were changed here since the preview, or were imported meanwhile,
+        are found by `PreviewImport` anew.
 
         Args:
             preview: What a person has said yes to.
@@ -118,34 +147,45 @@ class ImportHomes:
         Raises:
             RuleError: nothing_chosen (no row is accepted), import_cancelled, and as `AddHome`.
         """
-        session, rows = self.session, preview.accepted
-        if not rows:
-            raise RuleError(Refusal.NOTHING_CHOSEN)
-        batch = session.random(_BATCH_BYTES).hex()
-        made: list[EntityId] = []
-        changed: list[Changed] = []
+        run = self.begin(preview)
         try:
-            for number, row in enumerate(rows, start=1):
+            while not run.whole:
                 if cancel is not None and cancel():
                     raise RuleError(Refusal.IMPORT_CANCELLED)
-                home = self._make(row, batch, len(rows))
-                made.append(home[0])
-                changed.append(home[1])
+                run = self.go_on(run, 1)
                 if progress is not None:
-                    progress(number, len(rows))
+                    progress(len(run.homes), len(run.rows))
         except IfodeskError:
-            _take_back(session, [session.records.get(Home, home) for home in made])
+            with suppress(IfodeskError):
+                TakeBackHomes(self.session)(run.homes)
             raise
-        return Imported(batch, tuple(made), together(*changed))
+        return run.done
 
-    def _make(self, row: HomeRow, batch: str, size: int) -> tuple[EntityId, Changed]:
+    def begin(self, preview: Preview) -> ImportRun:
+        """Return an import with nothing made yet. Raises ``RuleError`` nothing_chosen when no row is accepted."""
+        if not preview.accepted:
+            raise RuleError(Refusal.NOTHING_CHOSEN)
+        return ImportRun(self.session.random(_BATCH_BYTES).hex(), preview.accepted)
+
+    def go_on(self, run: ImportRun, most: int = A_FEW) -> ImportRun:
+        """Make at most *most* homes more, all of those or none. Raises as `AddHome`."""
+        made: list[EntityId] = []
+        try:
+            for row in run.rows[len(run.homes) : len(run.homes) + most]:
+                made.append(self._make(run, row))  # noqa: PERF401 - what was made before a failure is taken back
+        except IfodeskError:
+            with suppress(IfodeskError):
+                TakeBackHomes(self.session)(made)
+            raise
+        return replace(run, homes=(*run.homes, *made))
+
+    def _make(self, run: ImportRun, row: HomeRow) -> EntityId:
         session = self.session
-        home = Home(id=new_id(session.random), import_batch=batch, import_size=size, **row.values)
+        home = Home(id=new_id(session.random), import_batch=run.batch, import_size=len(run.rows), **row.values)
         adults = [
             HomeAdult(id=new_id(session.random), home=home.id, role=AdultRole.CARER, name=name) for name in row.adults
         ]
-        made = AddHome(session).make(home, adults)
-        return made.id, made.saved.changed
+        return AddHome(session).make(home, adults).id
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +199,57 @@ class TakenBack:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeBackRun:
+    """An import that is being taken back."""
+
+    left: tuple[EntityId, ...]
+    """Homes that are to be looked at."""
+    removed: int = 0
+    kept: tuple[EntityId, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """Return whether nothing is left to do."""
+        return not self.left
+
+    @property
+    def done(self) -> TakenBack:
+        """Return what was done."""
+        return TakenBack(self.removed, self.kept, Changed(_OF_IMPORT, frozenset(self.kept)))
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBackHomes:
+    """Remove homes of an import, a few at a time; those that somebody has worked with stay."""
+
+    session: Session
+
+    def __call__(self, homes: Collection[EntityId]) -> TakenBack:
+        """Do it for all of *homes*."""
+        run = TakeBackRun(tuple(homes))
+        while not run.whole:
+            run = self.go_on(run)
+        return run.done
+
+    def go_on(self, run: TakeBackRun, most: int = A_FEW) -> TakeBackRun:
+        """Look at *most* homes more."""
+        session, removed, kept = self.session, 0, []
+        for home in run.left[:most]:
+            seen = find(session.records, Home, home)
+            if seen is None:
+                continue
+            if _touched(session, seen.value):
+                change(session.records, seen, replace(seen.value, import_batch=None, import_size=None))
+                kept.append(home)
+                continue
+            for adult in session.records.children(HomeAdult, home):
+                session.records.remove(adult)
+            session.records.remove(seen)
+            removed += 1
+        return TakeBackRun(run.left[most:], run.removed + removed, (*run.kept, *kept))
+
+
+@dataclass(frozen=True, slots=True)
 class UndoImport:
     """Take an import back: every home of it that nobody has touched since."""
 
@@ -166,19 +257,14 @@ class UndoImport:
 
     def __call__(self, batch: str) -> TakenBack:
         """Remove them, and say which stay. Raises ``RuleError`` nothing_to_undo."""
-        session = self.session
-        found = [seen for seen in homes(session) if seen.value.import_batch == batch]
+        return TakeBackHomes(self.session)(self.begin(batch).left)
+
+    def begin(self, batch: str) -> TakeBackRun:
+        """Return the homes of an import, for `TakeBackHomes`. Raises ``RuleError`` nothing_to_undo."""
+        found = tuple(seen.value.id for seen in homes(self.session) if seen.value.import_batch == batch)
         if not found:
             raise RuleError(Refusal.NOTHING_TO_UNDO)
-        touched = {seen.value.id for seen in found if _touched(session, seen.value)}
-        gone = [seen for seen in found if seen.value.id not in touched]
-        kept = [seen for seen in found if seen.value.id in touched]
-        freed = [
-            change(session.records, seen, replace(seen.value, import_batch=None, import_size=None)).changed
-            for seen in kept
-        ]
-        removed = _take_back(session, gone)
-        return TakenBack(len(gone), tuple(seen.value.id for seen in kept), together(removed, *freed))
+        return TakeBackRun(found)
 
 
 def unfinished(session: Session) -> tuple[str, ...]:
@@ -190,12 +276,4 @@ def unfinished(session: Session) -> tuple[str, ...]:
 
 def _touched(session: Session, home: Home) -> bool:
     lines = session.log.history(home.id)
-    return home.pool is not None or any(line.what != "made" or line.kind not in _OF_IMPORT for line in lines)
-
-
-def _take_back(session: Session, found: Collection[Seen[Home]]) -> Changed:
-    gone = [NOTHING]
-    for seen in found:
-        gone += [session.records.remove(one).changed for one in session.records.children(HomeAdult, seen.value.id)]
-        gone.append(session.records.remove(seen).changed)
-    return together(*gone)
+    return home.pool is not None or any(line.what not in _BY_IMPORT or line.kind not in _OF_IMPORT for line in lines)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from ifodesk.words.plural_words import count
+from typing import Final
+
+from ifodesk.words.plural_words import count, number
+
+_SOON: Final = 3
+"""Seconds after which it can be told how long it takes."""
 
 TITLE = "Listor"
 LIST = "Det som en lista ger, rad för rad"
@@ -18,7 +23,17 @@ WRITE_FILTER = "Excel (*.xlsx)"
 WRITE_NAME = "familjehem.xlsx"
 WRITTEN = "Listan ligger i {folder} och heter {name}."
 READING = "Läser {name} …"
-IMPORTING = "Läser in {homes}. Det tar en stund …"
+IMPORTING = "Läser in {homes}. Du kan arbeta vidare under tiden."
+UNDER_WAY = "Hur långt inläsningen har kommit"
+STOP = "Avbryt"
+STOPPED = "Avbrutet. Inget hem ur listan finns kvar."
+AT = "{done} av {homes}"
+AT_LEFT = "{done} av {homes}, ca {minutes} min kvar"
+TAKING_BACK = "Tar tillbaka …"
+NOT_ALL_BACK = (
+    "{why} {homes} ur listan finns kvar här. De ligger inte i banken, och resten av valvet är orört. "
+    "Ta tillbaka dem när det går."
+)
 ACCEPTED = "Blir hem ({count})"
 REFUSED = "Läses inte in ({count})"
 NOTHING = "Ingen rad i listan blir ett hem. Se skälen, eller ändra vad kolumnerna är."
@@ -48,3 +63,14 @@ def homes(many: int) -> str:
     ('1 hem', '34 hem')
     """
     return count(many, "hem", "hem")
+
+
+def at(done: int, of: int, seconds: float) -> str:
+    """Return how far an import has come, with the minutes that are left once that can be told.
+
+    >>> at(40, 900, 1), at(200, 900, 60)
+    ('40 av 900 hem', '200 av 900 hem, ca 4 min kvar')
+    """
+    left = seconds * (of - done) / done / 60 if done else 0
+    form = AT_LEFT if seconds > _SOON and left >= 1 else AT
+    return form.format(done=number(done), homes=homes(of), minutes=round(left))

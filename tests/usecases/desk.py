@@ -94,7 +94,21 @@ def answers(at: Desk, case: EntityId) -> list[DisqualificationAnswer]:
     return [seen.value for seen in at.session.records.children(DisqualificationAnswer, case)]
 
 
-def full_disk(*_: object) -> NoReturn:
+def full_disk(*_: object, **_more: object) -> NoReturn:
     """Fail as a full disk does, in place of any port's method."""
     code = "disk_full"
     raise WorldError(code)
+
+
+@contextmanager
+def a_full_disk(at: Desk, monkeypatch: pytest.MonkeyPatch, room: int) -> Iterator[None]:
+    """Let *room* more saves succeed."""
+    save, left = at.world.records.save, [room]
+
+    def once(*args: object, **more: object) -> object:
+        left[0] -= 1
+        return save(*args, **more) if left[0] >= 0 else full_disk()  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(at.world.records, "save", once)
+        yield

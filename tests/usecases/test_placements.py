@@ -16,6 +16,7 @@ from ifodesk.domain.placement_law import PLACING
 from ifodesk.domain.placement_rules import PlacementWarning, emergency_limit
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import WorldError
+from ifodesk.usecases.place_finishing import finish_places
 from ifodesk.usecases.placement_agreement import AgreeDuty
 from ifodesk.usecases.placements import (
     ChangeDuty,
@@ -28,9 +29,10 @@ from ifodesk.usecases.placements import (
 from ifodesk.usecases.proposals import PassGate, Propose, SkipGate, StartProposal, proposals_of
 from ifodesk.usecases.seen import Seen, Write
 from ifodesk.usecases.step2 import share_with
+from ifodesk.usecases.unfinished import finish_what_was_begun
 from ifodesk.words.placement_words import warning_line
 from tests.ui.fakes import ASELE, DOROTEA, EVA, KARIN, LISA
-from tests.usecases.desk import Desk, desk, refused
+from tests.usecases.desk import Desk, a_full_disk, desk, refused
 from tests.usecases.placement_desk import Placing, placing
 
 
@@ -173,3 +175,32 @@ def test_a_network_home_is_placed_in_the_child_s_case_with_nothing_in_the_pool(a
     placed = at.session.records.get(Placement, StartPlacement(at.session)(made).id).value
     assert (placed.case, placed.claim, placed.home) == (way.case, None, None)
     assert claims(way) == before
+
+
+@pytest.mark.parametrize("room", [0, 1, 2])
+def test_a_disk_that_fills_up_while_a_child_moves_in_leaves_nothing_that_is_not_finished(
+    at: Desk, monkeypatch: pytest.MonkeyPatch, room: int
+) -> None:
+    way = placing(at)
+    way.proposed()
+    PassGate(way.session)(way.proposal, "decision", choice="committee")
+    with a_full_disk(at, monkeypatch, room), pytest.raises(WorldError, match="disk_full"):
+        StartPlacement(way.session)(way.proposal)
+    if not way.session.records.all(Placement):
+        StartPlacement(way.session)(way.proposal)  # as the button that is still there does
+    finish_what_was_begun(way.session)
+    (placed,) = way.session.records.all(Placement)
+    assert placed.value.id == way.seen().value.placement
+    assert len(ReadPlacement(way.session)(placed.value.id).duties) > 0
+    assert [(one.id, one.state) for one in claims(way)] == [(placed.value.claim, ClaimState.TAKEN)]
+    assert finish_places(way.session).kinds == frozenset()
+
+
+def test_a_disk_that_fills_up_while_a_child_moves_out_ends_the_place_later(
+    way: Placing, at: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    placed = way.placed()
+    with a_full_disk(at, monkeypatch, 1), pytest.raises(WorldError, match="disk_full"):
+        EndPlacement(way.session)(placed, Ended.PLANNED)
+    finish_what_was_begun(way.session)
+    assert [one.state for one in claims(way)] == [ClaimState.ENDED]

@@ -21,23 +21,25 @@ from ifodesk.ui.homes.list_making import (
     layout_of,
     list_groups,
 )
+from ifodesk.ui.homes.list_run import ListRun
 from ifodesk.ui.homes.list_tools import ListTools
 from ifodesk.ui.homes.sheet_state import SheetScreen, SheetState
 from ifodesk.ui.homes.sheet_work import SheetWork
 from ifodesk.ui.tabs.notice import Deed, Notice, NoticeKind
+from ifodesk.usecases.codes import Refusal
+from ifodesk.usecases.errors import IfodeskError, RuleError
 from ifodesk.usecases.home_export import ExportHomes
 from ifodesk.usecases.home_import import (
     Imported,
-    ImportHomes,
     Preview,
     PreviewImport,
     TakenBack,
-    UndoImport,
     unfinished,
 )
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.session import Session
 from ifodesk.words import screen_words_homes_lists as words
+from ifodesk.words.error_words import sentence
 
 _UNDO: Final = "undo-"
 
@@ -53,6 +55,10 @@ class ListScreen(SheetScreen, Protocol):
         """Let a person choose where a list is put."""
         ...
 
+    def show_progress(self, done: int, of: int, text: str, *, may_stop: bool) -> None:
+        """Show so many of so many; *of* 0: nothing is under way."""
+        ...
+
 
 class ListPresenter(SheetWork[ListScreen]):
     """One per window."""
@@ -63,6 +69,8 @@ class ListPresenter(SheetWork[ListScreen]):
         self._preview: Preview | None = None
         self._unfinished: tuple[str, ...] = ()
         self._busy = False
+        self._run = ListRun(session, jobs, self._progress)
+        self._may_stop = False
 
     @override
     def load(self) -> None:
@@ -108,12 +116,22 @@ class ListPresenter(SheetWork[ListScreen]):
 
     def notice_pressed(self, code: str) -> None:
         """Take the import back that the notice tells of."""
-        if code.startswith(_UNDO):
+        if code.startswith(_UNDO) and not self._busy:
             self._take_back(code.removeprefix(_UNDO))
 
+    def stop(self) -> None:
+        """Stop what is under way; what was made is taken back."""
+        if self._may_stop:
+            self._may_stop = False
+            self._run.stop()
+            self._say(words.TAKING_BACK, NoticeKind.INFO)
+
     def close_preview(self) -> bool:
-        """Begin anew; false when nothing is previewed."""
-        if self._preview is None or self._busy:
+        """Stop an import under way, else begin anew; false when nothing is previewed."""
+        if self._busy:
+            self.stop()
+            return True
+        if self._preview is None:
             return False
         self._drop_preview()
         return True
@@ -121,7 +139,9 @@ class ListPresenter(SheetWork[ListScreen]):
     def drop(self) -> None:
         """Forget everything that was read."""
         self._work.renew()
-        self._preview, self._unfinished, self._busy = None, (), False
+        self._run.forget()
+        self._preview, self._unfinished = None, ()
+        self._rest()
         self._view.close_forms()
         self._show(SheetState())
 
@@ -144,31 +164,45 @@ class ListPresenter(SheetWork[ListScreen]):
             self._view.open_form(layout_form(preview))
 
     def _import(self, preview: Preview) -> None:
-        self._busy = True
+        self._busy = self._may_stop = True
         self._say(words.IMPORTING.format(homes=words.homes(len(preview.accepted))), NoticeKind.INFO)
-        do = ImportHomes(self._session)
-        self._work.jobs.run(lambda: do(preview), done=self._imported, failed=self._failed)
+        self._run.read_in(preview, self._imported, self._failed)
 
     def _imported(self, done: Imported) -> None:
-        self._busy, self._preview = False, None
-        self._work.jobs.tell(done.changed)
+        self._rest()
+        self._preview = None
         text = words.DONE.format(homes=words.homes(len(done.homes)))
         self._refresh(Notice(text, NoticeKind.GOOD, (Deed(f"{_UNDO}{done.batch}", words.UNDO),)))
 
-    def _failed(self, error: Exception) -> None:
-        self._busy = False
-        self._work.fail(error)
+    def _failed(self, error: Exception, left: int) -> None:
+        """Tell why nothing was read in, or why something could not be taken back; *left* homes are still here."""
+        self._rest()
+        if isinstance(error, RuleError) and error.code is Refusal.IMPORT_CANCELLED and not left:
+            self._say(words.STOPPED)
+        elif left and isinstance(error, IfodeskError):
+            self._problem(words.NOT_ALL_BACK.format(why=sentence(error), homes=words.homes(left)))
+        else:
+            self._work.fail(error)
+        self.load()
 
     def _take_back(self, batch: str) -> None:
-        undo = UndoImport(self._session)
-        self._work.run(lambda: undo(batch), self._taken)
+        self._busy, self._may_stop = True, False
+        self._say(words.TAKING_BACK, NoticeKind.INFO)
+        self._run.take_back(batch, self._taken, self._failed)
 
     def _taken(self, back: TakenBack) -> None:
-        self._work.jobs.tell(back.changed)
+        self._rest()
         text = words.TAKEN_BACK.format(homes=words.homes(back.removed))
         text += words.KEPT.format(homes=words.homes(len(back.kept))) if back.kept else ""
         self._say(text)
         self.load()
+
+    def _progress(self, done: int, of: int, seconds: float) -> None:
+        self._view.show_progress(done, of, words.at(done, of, seconds), may_stop=self._may_stop)
+
+    def _rest(self) -> None:
+        self._busy = False
+        self._view.show_progress(0, 0, "", may_stop=False)
 
     def _drop_preview(self) -> None:
         self._preview = None

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 from ifodesk.domain.dates import typed_date
 from ifodesk.ui.homes.list_presenter import ListPresenter
 from ifodesk.ui.homes.list_tools import ListTools
+from ifodesk.ui.homes.progress_strip import ProgressStrip
 from ifodesk.ui.homes.sheet import SheetView
 from ifodesk.ui.homes.sheet_room import SheetRoom
 from ifodesk.ui.look.theme import Theme
@@ -27,7 +28,8 @@ class ListView(SheetView):
     place_chosen = Signal(str)
 
     def __init__(self, theme: Theme, parse: Parse) -> None:
-        super().__init__(theme, "lists", accessible=words.LIST, parse=parse, show=full_day)
+        self.strip = ProgressStrip(theme, "lists_progress")
+        super().__init__(theme, "lists", accessible=words.LIST, parse=parse, show=full_day, above=self.strip)
 
     def choose_file(self) -> None:
         """Let a person choose a list to read."""
@@ -40,6 +42,13 @@ class ListView(SheetView):
         path, _filter = QFileDialog.getSaveFileName(self, words.WRITE, words.WRITE_NAME, words.WRITE_FILTER)
         if path:
             self.place_chosen.emit(path)
+
+    def show_progress(self, done: int, of: int, text: str, *, may_stop: bool) -> None:
+        """Show so many of so many; *of* 0: nothing is under way. The button to stop has the focus first."""
+        begins = self.strip.isHidden() and of > 0 and may_stop
+        self.strip.show_progress(done, of, text, may_stop=may_stop)
+        if begins:
+            self.strip.take_focus()
 
 
 class ListRoom(SheetRoom):
@@ -55,6 +64,7 @@ class ListRoom(SheetRoom):
             PageKey.BACK: presenter.close_preview,
         }
         super().__init__(view, presenter, keys)
+        view.strip.stopped.connect(presenter.stop)
         view.file_chosen.connect(presenter.file_chosen)
         view.place_chosen.connect(presenter.place_chosen)
         view.notice.pressed.connect(presenter.notice_pressed)

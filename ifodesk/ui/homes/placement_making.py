@@ -36,9 +36,10 @@ _MARK: Final = {
 
 def proposal_groups(read: CaseRead) -> Iterator[Group]:
     """Yield each proposal that was not withdrawn and has not become a placement."""
+    placed = {one.placement.value.id for one in read.placements}
     for file in read.proposals:
         value = file.proposal.value
-        if value.withdrawn_on is None and value.placement is None:
+        if value.withdrawn_on is None and value.placement not in placed:  # one that stopped half way is moved in anew
             yield _proposal(file)
             yield _gates(read, file, before=True)
             yield cost_group(file, placed=False)

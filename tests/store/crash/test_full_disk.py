@@ -9,11 +9,16 @@ from pathlib import Path
 
 import pytest
 
+from ifodesk.compose.home_lists import import_words
 from ifodesk.compose.opening import open_here
-from ifodesk.domain.entities.case import CaseType
+from ifodesk.domain.entities.case import CaseType, Note
+from ifodesk.domain.entities.home import HomeAdult
+from ifodesk.domain.sheet import Sheet
 from ifodesk.store.vault.vault import create_vault
 from ifodesk.usecases.cases import OpenCase
 from ifodesk.usecases.errors import WorldError
+from ifodesk.usecases.home_import import ImportHomes, PreviewImport, UndoImport, unfinished
+from ifodesk.usecases.home_reading import homes
 from ifodesk.usecases.notes import StartNote
 from ifodesk.words.error_words import sentence
 from tests.program.team import PASSPHRASE, Desk, Team
@@ -57,6 +62,7 @@ def test_a_full_disk_loses_nothing_that_was_saved(tmp_path: Path) -> None:
 
 
 ROOM_PAGES = 100
+FEW_PAGES = 12
 
 
 def full_by_the_database_s_own_limit(place: Path) -> None:
@@ -74,6 +80,28 @@ def full_by_the_database_s_own_limit(place: Path) -> None:
 
 def test_a_full_database_loses_nothing_that_was_saved(tmp_path: Path) -> None:
     full_by_the_database_s_own_limit(tmp_path)
+
+
+def test_a_list_of_homes_that_fills_the_disk_is_no_home_at_all_or_taken_back_whole(desk: Desk) -> None:
+    rows = (("Namn", "Typ", "Ort"), *((f"Hem {number}", "jourhem", "Malå") for number in range(60)))
+    preview = PreviewImport(desk.session)(Sheet("Hem", rows), import_words())
+    before = StartNote(desk.session)(OpenCase(desk.session)(CaseType.ADULT, "Bo Testsson").case, text="Före").id
+    database = desk.opened.parts.core.database
+    database.settle()
+    ((pages,),) = database.rows("PRAGMA page_count")
+    database.outside_transactions(f"PRAGMA max_page_count = {int(pages) + FEW_PAGES}")
+    with pytest.raises(WorldError) as caught:
+        ImportHomes(desk.session)(preview)
+    assert caught.value.code == "disk_full"
+    left = unfinished(desk.session)
+    assert bool(left) == bool(homes(desk.session))  # what could not be taken back is known as that
+    database.outside_transactions("PRAGMA max_page_count = 100000")
+    for batch in left:
+        assert UndoImport(desk.session)(batch).kept == ()
+    assert homes(desk.session) == ()
+    assert desk.session.records.all(HomeAdult) == ()
+    assert desk.session.records.get(Note, before).value.id == before
+    assert len(ImportHomes(desk.session)(preview).homes) == len(preview.accepted)
 
 
 def test_the_sentence_of_a_full_disk_says_what_is_safe_and_what_to_do() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from ifodesk.compose.home_lists import EXPORT_WORDS, SHEETS, CarefulSheets, import_words
 from ifodesk.domain.entities.home import Home
@@ -18,8 +18,8 @@ from ifodesk.ui.parts.lines import LineView
 from ifodesk.ui.parts.ticks import Pick
 from ifodesk.ui.shell.page import PageKey
 from tests.ui.fakes import InlineJobs
-from tests.ui.hands import click, find, texts
-from tests.usecases.desk import Desk, desk
+from tests.ui.hands import click, find, shown, texts
+from tests.usecases.desk import Desk, desk, full_disk
 
 Show = Callable[[QWidget], QWidget]
 pytestmark = pytest.mark.slow
@@ -33,7 +33,8 @@ class Seat:
         self.session = at.session
         self.folder = folder
         tools = ListTools(SHEETS, CarefulSheets(), import_words(), EXPORT_WORDS)
-        self.room = ListRoom(theme, at.session, InlineJobs(), tools)
+        self.jobs = InlineJobs()
+        self.room = ListRoom(theme, at.session, self.jobs, tools)
         self.widget = self.room.widget
         self.widget.resize(1000, 1200)
         show(self.widget)
@@ -109,3 +110,57 @@ def test_what_is_written_out_is_read_in_again(theme: Theme, show: Show, seat: Se
     other.widget.file_chosen.emit(str(tmp_path / "ut.xlsx"))
     click(other.widget, "lists_lines_accepted_import")
     assert other.homes == ["Lärkan", "Udden"]
+
+
+MANY = "Namn;Typ;Ort\n" + "".join(f"Hem {number};jourhem;Malå\n" for number in range(9))
+
+
+def test_an_import_is_stopped_between_homes_and_nothing_of_it_is_left(seat: Seat) -> None:
+    seat.read(MANY)
+    seat.jobs.hold = True
+    click(seat.widget, "lists_lines_accepted_import")
+    for _ in range(3):
+        seat.jobs.let_go()
+    assert (len(seat.homes), shown(seat.widget, "lists_progress_text")) == (4, "4 av 9 hem")
+    stop = find(seat.widget, QAbstractButton, "lists_progress_stop")
+    assert stop.hasFocus()
+    stop.click()
+    seat.jobs.hold = False
+    seat.jobs.let_go()
+    assert seat.homes == []
+    assert "Avbrutet. Inget hem ur listan finns kvar." in texts(seat.widget)
+    assert "Blir hem (9)" in texts(seat.widget)  # the preview is still there: once more
+
+
+def test_other_work_comes_between_the_homes_of_a_long_list(seat: Seat) -> None:
+    seat.read(MANY)
+    seat.jobs.hold = True
+    click(seat.widget, "lists_lines_accepted_import")
+    done: list[int] = []
+    seat.jobs.let_go()
+    seat.jobs.run(lambda: len(seat.homes), done=done.append, failed=lambda _error: None)
+    for _ in range(9):
+        seat.jobs.let_go()
+    assert done[0] < len(seat.homes) == 9
+
+
+def test_a_full_disk_that_lets_nothing_be_taken_back_says_what_is_left_and_safe(
+    seat: Seat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seat.read(MANY)
+    seat.jobs.hold = True
+    click(seat.widget, "lists_lines_accepted_import")
+    for _ in range(3):
+        seat.jobs.let_go()
+    seat.jobs.hold = False
+    with monkeypatch.context() as patch:
+        for name in ("save", "remove"):
+            patch.setattr(seat.session.records, name, full_disk)
+        seat.jobs.let_go()
+    told = " ".join(texts(seat.widget))
+    assert "Disken är full." in told
+    assert "4 hem ur listan finns kvar här." in told
+    assert "En inläsning stannade på vägen." in told
+    button = next(one for one in seat.widget.findChildren(QAbstractButton) if one.objectName().endswith("_undo"))
+    button.click()
+    assert seat.homes == []
