@@ -33,6 +33,7 @@ from ifodesk.store.members.key_making import KeyMaking
 from ifodesk.store.members.life import BookMembership
 from ifodesk.store.members.readers import BookReaders, open_new
 from ifodesk.store.members.sealing import Sealing
+from ifodesk.store.members.standing import Standing
 from ifodesk.store.members.user_keys import UserKeys
 from ifodesk.store.members.whole_group import WholeGroup
 from ifodesk.store.outbox.outbox import VaultOutbox
@@ -136,7 +137,9 @@ def _membership(exchange: Exchange, wrapping: Wrapping, directory: BookDirectory
     core, book = exchange.core, exchange.book
     acting = Acting(core.database, core.identity, book, exchange.sealing)
     keys = UserKeys(core.database, wrapping, core.identity, book, core.rng)
-    return BookMembership(acting, WholeGroup(acting, exchange.rights), keys, directory, authors, Whereabouts(core))
+    whole = WholeGroup(acting, exchange.rights)
+    standing = Standing(acting, whole, directory, authors)
+    return BookMembership(acting, whole, keys, directory, standing, Whereabouts(core))
 
 
 def _parts(exchange: Exchange, surroundings: Surroundings, wrapping: Wrapping) -> Parts:

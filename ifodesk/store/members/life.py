@@ -2,52 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, final
 
 from typing_extensions import override
 
-from ifodesk.changes.dag import bits
 from ifodesk.changes.ids import DeviceId as LogDevice
 from ifodesk.changes.ids import MemberId as LogMember
 from ifodesk.changes.ids import MunicipalityId
 from ifodesk.changes.payloads import (
     Admit,
-    Certify,
-    JoinMunicipalities,
-    LeaveGroup,
     LetIn,
-    PartMunicipalities,
     Payload,
     RemoveMember,
     RetireDevice,
-    SetPolicy,
     SetRole,
 )
 from ifodesk.changes.people import Device, Person
 from ifodesk.changes.record_index import Identity as LogIdentity
 from ifodesk.changes.record_parts import person_card
-from ifodesk.changes.records import Record
 from ifodesk.changes.verdict import State
 from ifodesk.domain.ids import DeviceId, EntityId, MemberId
-from ifodesk.store.log.authors import Authors
 from ifodesk.store.members.acting import Acting, Same
-from ifodesk.store.members.directory import BookDirectory, log_role, shown_role
+from ifodesk.store.members.directory import BookDirectory, log_role
+from ifodesk.store.members.standing import Standing
 from ifodesk.store.members.user_keys import UserKeys
 from ifodesk.store.members.whole_group import WholeGroup
 from ifodesk.store.whereabouts import Whereabouts
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError, WorldError
 from ifodesk.usecases.group_ports import (
-    ActKind,
     Colleague,
-    DeviceView,
     Done,
     Membership,
     Proposal,
-    RoleHeld,
 )
 from ifodesk.usecases.ports import Role
 from ifodesk.usecases.seen import Changed
@@ -66,123 +55,22 @@ class BookMembership(Membership):
     whole: WholeGroup
     keys: UserKeys
     directory: BookDirectory
-    authors: Authors
+    standing: Standing
     whereabouts: Whereabouts
 
     # --- what is ---
 
     @override
     def colleagues(self) -> tuple[Colleague, ...]:
-        me = self.directory.me().municipality
-        return tuple(
-            Colleague(member, self._roles(member.id), self._devices(member.id)) for member in self.directory.members(me)
-        )
-
-    def _roles(self, member: MemberId) -> tuple[RoleHeld, ...]:
-        membership = self.acting.book.membership
-        who = LogIdentity(self.acting.identity.municipality, LogMember(member))
-        view, records = membership.view(), membership.dag.records
-        found = []
-        for code in sorted(view.roles(who)):
-            standing = sum(1 << at for at in view.role_grants(who, code))
-            newest = min(bits(membership.dag.heads(standing)), key=lambda at: records[at].hash)
-            payload = records[newest].payload
-            role = shown_role(code)
-            if role is not None:
-                found.append(RoleHeld(role, _day(payload.ends) if isinstance(payload, SetRole) else None))
-        return tuple(found)
-
-    def _devices(self, member: MemberId) -> tuple[DeviceView, ...]:
-        return tuple(
-            DeviceView(
-                DeviceId(one.device),
-                self.authors.device_name(one.device),
-                this=one.device == self.acting.identity.device,
-                own_key=one.by_person,
-            )
-            for one in self.acting.book.membership.devices_of(LogMember(member))
-        )
+        return self.standing.colleagues()
 
     @override
     def proposals(self) -> tuple[Proposal, ...]:
-        return tuple(self._shown(one) for one in self.acting.proposals() if not self._is_moot(one))
-
-    def _shown(self, record: Record) -> Proposal:
-        signed = tuple(MemberId(one) for one in self.acting.signers(record.hash))
-        mine = MemberId(self.acting.identity.member) in signed
-        counts = self.acting.vouches(record.log)
-        if (of_all := self._of_all(record)) is not None:
-            kind, quorum, codes, decision = of_all
-            return Proposal(
-                record.hash, kind, None, None, None, None, signed,
-                signed_by_me=mine, quorum=quorum, municipalities=codes, decision=decision, counts=counts,
-            )  # fmt: skip
-        kind, member, device, role, ends = _of_one(record.payload)
-        if member is None and device is not None:
-            member = self.authors.member(device)
-        return Proposal(record.hash, kind, member, device, role, ends, signed, signed_by_me=mine, counts=counts)
-
-    def _of_all(self, record: Record) -> tuple[ActKind, int | None, tuple[str, ...], str] | None:
-        """Return what an act about municipalities or the group says; None for one about a person."""
-        match record.payload:
-            case SetPolicy() as policy:
-                kind = ActKind.POLICY if policy.quorum != self.whole.quorum() else ActKind.RIGHTS
-                return kind, policy.quorum, (), ""
-            case LeaveGroup():
-                return ActKind.LEAVE, None, self._codes([MunicipalityId(record.log)]), ""
-            case JoinMunicipalities(mids, decision):
-                return ActKind.JOIN, None, self._codes(mids), decision
-            case PartMunicipalities(join):
-                joins = self.acting.book.membership.index.joins
-                records = self.acting.book.membership.dag.records
-                parted = [mid for at, joined in joins if records[at].hash == join for mid in joined]
-                return ActKind.PART, None, self._codes(parted), ""
-            case _:
-                return None
-
-    def _codes(self, mids: Iterable[MunicipalityId]) -> tuple[str, ...]:
-        wanted = set(mids)
-        known = self.acting.book.membership.municipalities()
-        return tuple(sorted(one.scb_code for one in known if one.municipality in wanted))
-
-    def _is_moot(self, record: Record) -> bool:
-        """Return whether what a proposal asks for is so already, or cannot be any more."""
-        membership, payload = self.acting.book.membership, record.payload
-        mid = MunicipalityId(record.log)
-        match payload:
-            case RemoveMember(member):
-                return not membership.view().is_member(LogIdentity(mid, member))
-            case SetRole(member, role, True, ends):
-                held = RoleHeld(shown_role(role) or Role.CONSULTANT, _day(ends))
-                return held in self._roles(MemberId(member))
-            case SetRole(member, role):
-                return role not in membership.view().roles(LogIdentity(mid, member))
-            case RetireDevice(device):
-                return not membership.view().owners(device)
-            case Certify(card):
-                return bool(membership.view().owners(card.device))
-            case _:
-                return self._is_moot_for_all(record)
-
-    def _is_moot_for_all(self, record: Record) -> bool:
-        view, mine = self.acting.book.membership.view(), self.acting.identity.municipality
-        match record.payload:
-            case SetPolicy() as policy:
-                return self.whole.changes_nothing(policy)
-            case LeaveGroup():
-                return view.has_left(mine)
-            case JoinMunicipalities(mids):
-                return mine not in mids or set(mids) <= view.joined(mine)
-            case PartMunicipalities(join):
-                return not any(
-                    view.dag.records[at].hash == join and view.joining_stands(at) for at, _ in view.index.joins
-                )
-            case _:
-                return False
+        return self.standing.proposals()
 
     @override
     def is_recovered(self, member: MemberId) -> bool:
-        return any(not one.own_key for one in self._devices(member))
+        return any(not one.own_key for one in self.standing.devices(member))
 
     @override
     def is_shut_to(self, entity: EntityId, member: MemberId) -> bool:
@@ -278,7 +166,7 @@ class BookMembership(Membership):
     @override
     def needs_new_key(self) -> bool:
         membership, identity = self.acting.book.membership, self.acting.identity
-        if not any(one.this and one.own_key for one in self._devices(MemberId(identity.member))):
+        if not any(one.this and one.own_key for one in self.standing.devices(MemberId(identity.member))):
             return False  # a recovered device cannot bring one: who made a ghost could give it every key
         me, view = LogIdentity(identity.municipality, identity.member), membership.view()
         return not any(view.user_key_stands(me, card.user_key) for _, card in membership.index.admits.get(me, ()))
@@ -317,7 +205,7 @@ class BookMembership(Membership):
 
     @override
     def joined(self) -> tuple[str, ...]:
-        return self._codes(self.whole.joined())
+        return self.standing.codes(self.whole.joined())
 
     @override
     def join(self, code: str, decision: str) -> Done:
@@ -366,24 +254,3 @@ class BookMembership(Membership):
         if found is None:
             raise RuleError("unknown_device")
         return found
-
-
-def _of_one(payload: Payload) -> tuple[ActKind, MemberId | None, DeviceId | None, Role | None, date | None]:
-    match payload:
-        case Certify(card):
-            return ActKind.RECOVER, MemberId(card.member), DeviceId(card.device), None, None
-        case Admit(person):
-            return ActKind.NEW_KEY, MemberId(person.member), None, None, None
-        case SetRole(member, role, granted, ends):
-            kind = ActKind.GRANT if granted else ActKind.TAKE
-            return kind, MemberId(member), None, shown_role(role), _day(ends)
-        case RetireDevice(device):
-            return ActKind.RETIRE, None, DeviceId(device), None, None
-        case RemoveMember(member):
-            return ActKind.REMOVE, MemberId(member), None, None, None
-        case _:
-            raise TypeError(type(payload))
-
-
-def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)
