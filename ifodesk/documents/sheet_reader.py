@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,6 +23,13 @@ _MOST_PARTS: Final = 2_000
 _ZIP: Final = b"PK\x03\x04"
 _OLD_WORKBOOK: Final = b"\xd0\xcf\x11\xe0"
 """A workbook of before 2007, or one with a passphrase."""
+_BOOK: Final = re.compile(r"xl/workbook[^/]*\.xml")
+_SAMPLE: Final = 10_000
+_NO_LISTS: Final = ("<!doctype", "<html", "<table", "<?xml", "%pdf", "{\\rtf")
+"""What other documents begin with; some programs save a page of HTML or XML under the name of a workbook."""
+_SWEDISH: Final = frozenset("åäöÅÄÖ")
+_NOT_READ: Final = dict.fromkeys(map(ord, "ŒŠšŽ™€…"), "\ufffd")
+"""å, ä, ö of a Mac (8C 8A 9A, 80 85) and Ä, Ö of MS-DOS (8E 99), read as Windows reads them."""
 _MARKS: Final = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
@@ -42,7 +50,10 @@ class FileSheets(SheetReader):
             raise WorldError("list_old_or_locked")
         if data.startswith(_ZIP):
             return _workbook(path)
-        return Sheet(path.name, tuple(_text_rows(data)))
+        rows = tuple(_text_rows(data))
+        if not any(rows):
+            raise WorldError("list_empty")
+        return Sheet(path.name, rows)
 
 
 def _workbook(path: Path) -> Sheet:
@@ -54,6 +65,8 @@ def _workbook(path: Path) -> Sheet:
             parts = packed.infolist()
     except (zipfile.BadZipFile, OSError) as error:
         raise WorldError("list_damaged") from error
+    if not any(_BOOK.fullmatch(part.filename) for part in parts):
+        raise WorldError("list_unknown_form")
     if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_UNPACKED:
         raise WorldError("list_too_large")
     return read_workbook(path, had_macros=any(part.filename.endswith("vbaProject.bin") for part in parts))
@@ -62,9 +75,9 @@ def _workbook(path: Path) -> Sheet:
 def _text_rows(data: bytes) -> Iterator[tuple[str, ...]]:
     """Give the rows of a text file."""
     text = _decoded(data)
-    if "\0" in text:
+    if "\0" in text or text[:_SAMPLE].lstrip().lower().startswith(_NO_LISTS):
         raise WorldError("list_unknown_form")
-    sample = text[:10_000]
+    sample = text[:_SAMPLE]
     separator = max(";\t,", key=sample.count)
     try:
         for number, row in enumerate(csv.reader(StringIO(text, newline=""), delimiter=separator)):
@@ -78,10 +91,12 @@ def _text_rows(data: bytes) -> Iterator[tuple[str, ...]]:
 def _decoded(data: bytes) -> str:
     """Return the text of a file: by its mark, else UTF-8 when it is that, else as Windows writes Swedish.
 
-    What a wrong guess leaves of å, ä and ö is found row by row.
+    What a wrong guess leaves of å, ä and ö is found row by row. A text without any of them is not as Windows writes
+    Swedish: what an old Mac or MS-DOS wrote for them looks like other letters there, and is marked as not read.
     """
     encoding = next((name for mark, name in _MARKS if data.startswith(mark)), None)
     try:
         return data.decode(encoding or "utf-8")
     except UnicodeDecodeError:
-        return data.decode(encoding or "cp1252", "replace")
+        text = data.decode(encoding or "cp1252", "replace")
+    return text if encoding or _SWEDISH & set(text) else text.translate(_NOT_READ)

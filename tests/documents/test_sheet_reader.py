@@ -114,6 +114,17 @@ def test_further_sheets_are_named_and_an_empty_first_one_is_passed_by(tmp_path: 
     "name,data,code",
     [
         ("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "list_old_or_locked"),
+        (
+            "locked.xlsx",
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+            "list_old_or_locked",
+        ),
+        ("page.xls", "\ufeff<html><table><tr><td>Namn</td></tr></table>".encode(), "list_unknown_form"),
+        ("page.xls", b'<?xml version="1.0"?><Workbook/>', "list_unknown_form"),
+        ("page.csv", b"%PDF-1.7\n%\xe2\xe3\n1 0 obj", "list_unknown_form"),
+        ("marked-nothing.csv", "Namn;Ort\nLärkan;Åsele".encode("utf-16-le"), "list_unknown_form"),
+        ("empty.csv", b"", "list_empty"),
+        ("blank.csv", b"\r\n\r\n", "list_empty"),
         ("broken.xlsx", b"PK\x03\x04 and then nothing", "list_damaged"),
         ("picture.csv", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "list_unknown_form"),
         ("quote.csv", b'"' + b"x" * 200_000, "list_damaged"),
@@ -124,6 +135,28 @@ def test_further_sheets_are_named_and_an_empty_first_one_is_passed_by(tmp_path: 
 def test_what_is_no_list_is_refused_whole(tmp_path: Path, name: str, data: bytes, code: str) -> None:
     (tmp_path / name).write_bytes(data)
     refused(tmp_path / name, code)
+
+
+@pytest.mark.parametrize("part", ["content.xml", "xl/workbook.bin", "word/document.xml"])
+def test_another_packed_document_is_no_list(tmp_path: Path, part: str) -> None:
+    with zipfile.ZipFile(tmp_path / "hem.xlsx", "w") as packed:
+        packed.writestr(part, "<x/>")
+    refused(tmp_path / "hem.xlsx", "list_unknown_form")
+
+
+@pytest.mark.parametrize("encoding", ["mac_roman", "cp850"])
+def test_letters_of_an_old_mac_or_of_msdos_are_never_taken_for_others(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "hem.csv").write_bytes(
+        "Namn;Ort\nÄlgen;Örträsk\nSjön;Saxnäs\nRipan;Malå\nMyran;Dorotea".encode(encoding)
+    )
+    heading, *rows, plain = read(tmp_path / "hem.csv").rows
+    assert (heading, plain) == (("Namn", "Ort"), ("Myran", "Dorotea"))
+    assert all(set("\ufffd†„”") & set("".join(map(str, row))) for row in rows)
+
+
+def test_dots_and_foreign_letters_of_windows_are_kept_beside_swedish_ones(tmp_path: Path) -> None:
+    (tmp_path / "hem.csv").write_bytes("Namn;Önskemål\nLärkan;Helst š…".encode("cp1252"))
+    assert read(tmp_path / "hem.csv").rows[1] == ("Lärkan", "Helst š…")
 
 
 @pytest.mark.slow

@@ -129,6 +129,15 @@ def test_what_is_written_out_is_read_back_as_it_was(at: Desk, tmp_path: Path) ->
     assert anna.value.name == "Anna Test"
 
 
+def test_a_list_in_the_encoding_of_an_old_mac_is_refused_row_by_row(at: Desk, tmp_path: Path) -> None:
+    (tmp_path / "hem.csv").write_bytes("Namn;Ort;Typ\nLärkan;Malå;jour\nMyran;Dorotea;jour".encode("mac_roman"))
+    shown = PreviewImport(at.session)(SHEETS(tmp_path / "hem.csv"), import_words())
+    assert [(row.number, {reason.code for reason in row.reasons}) for row in shown.refused] == [
+        (2, {RowReason.ENCODING})
+    ]
+    assert [row.name for row in shown.accepted] == ["Myran"]
+
+
 def test_a_workbook_from_a_municipality_goes_all_the_way(at: Desk, tmp_path: Path) -> None:
     sheet = SHEETS(workbook(tmp_path / "hem.xlsx", [("Våra familjehem",), HEADINGS, LARKAN, NAMELESS, MYRAN]))
     shown = PreviewImport(at.session)(sheet, import_words())
