@@ -5,6 +5,7 @@ A reader checks the size, decodes, then checks that the bytes are the only encod
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final, NoReturn, TypeAlias
 
 import cbor2
@@ -22,10 +23,18 @@ MAX_INT: Final = (1 << 63) - 1
 MIN_INT: Final = -(1 << 63)
 
 
-def encode(item: Item) -> bytes:
-    """Return the only encoding of *item*. Raises ``BadBytes`` for what a reader would refuse."""
+def encode(item: Item, *, depth: int = 0) -> bytes:
+    """Return the only encoding of *item*. Raises ``BadBytes`` for what a reader would refuse.
+
+    *depth*: how many arrays it will stand in.
+    """
     parts: list[bytes] = []
-    _put((item,), parts, 0)
+    _put((item,), parts, depth)
+    return joined(parts)
+
+
+def joined(parts: Iterable[bytes]) -> bytes:
+    """Return encodings one after the other as one. Raises ``BadBytes`` when a reader would refuse so many items."""
     raw = b"".join(parts)
     if len(raw) > MAX_ITEMS and not _few_items(raw):
         raise BadBytes
@@ -85,16 +94,17 @@ def _put(items: tuple[Item, ...], parts: list[bytes], depth: int) -> None:
                 _put(one, parts, depth + 1)  # type: ignore[arg-type]
         elif one is None:
             add(_NULL)
+        elif kind is int and 0 <= one < _TABLED:  # type: ignore[operator]
+            add(_NATURAL_HEADS[one])  # type: ignore[index]
         else:
             _put_scalar(one, parts)
 
 
 def _put_scalar(one: Item, parts: list[bytes]) -> None:
     """Append the encoding of a number, a text or a truth value."""
-    if type(one) is int:
-        if 0 <= one < _TABLED:
-            parts.append(_HEADS[_NATURAL][one])
-            return
+    if type(one) is Encoded:
+        parts.append(one)
+    elif type(one) is int:
         if not MIN_INT <= one <= MAX_INT:
             raise BadBytes
         parts.append(_head(_NATURAL, one) if one >= 0 else _head(_NEGATIVE, -1 - one))
@@ -103,8 +113,6 @@ def _put_scalar(one: Item, parts: list[bytes]) -> None:
         parts += (_head(_TEXT, len(raw)), raw)
     elif type(one) is bool:
         parts.append(_TRUE if one else _FALSE)
-    elif type(one) is Encoded:
-        parts.append(one)
     else:
         raise BadBytes
 
@@ -118,6 +126,11 @@ def _head(major: int, argument: int) -> bytes:
     if argument < 1 << 32:
         return bytes((major << 5 | 26,)) + argument.to_bytes(4, "big")
     return bytes((major << 5 | 27,)) + argument.to_bytes(8, "big")
+
+
+def array_head(length: int) -> bytes:
+    """Return what stands before the *length* items of an array."""
+    return _head(_ARRAY, length)
 
 
 def _size(items: tuple[Item, ...], depth: int) -> int:
@@ -199,6 +212,7 @@ _HEADS: Final = tuple(
     for major in range(5)
 )
 """Heads of small arguments, by major type."""
+_NATURAL_HEADS: Final = _HEADS[_NATURAL]
 _BYTE_HEADS: Final = _HEADS[_BYTE_STRING]
 _ARRAY_HEADS: Final = _HEADS[_ARRAY]
 

@@ -1,7 +1,10 @@
 """What a blob holds: in order, whole, and exactly as many assertions as its wrapper tells."""
 
+from dataclasses import replace
+from itertools import groupby
+
 import pytest
-from backports.zstd import compress
+from backports.zstd import compress, decompress
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,7 +17,7 @@ from ifodesk.changes.blob import (
     decode_content,
     encode_content,
 )
-from ifodesk.changes.codec import Item, encode
+from ifodesk.changes.codec import Encoded, Item, encode
 from ifodesk.changes.errors import BadBytes, TooLargeError
 from ifodesk.changes.ids import EntityId
 from tests.changes.test_codec import SCALARS
@@ -51,10 +54,10 @@ def contents(draw: st.DrawFn) -> UnitContent:
             st.tuples(
                 st.integers(1, 5),
                 st.sampled_from((CASE, NOTE)),
-                st.integers(0, 90),
+                st.integers(0, 900),
                 st.one_of(st.none(), st.text(min_size=1, max_size=32)),
                 SCALARS,
-                st.lists(st.tuples(st.just(H), st.integers(0, 99)), max_size=3).map(tuple),
+                st.lists(st.tuples(st.just(H), st.integers(0, 999)), max_size=3).map(tuple),
             ),
             min_size=1,
             max_size=60,
@@ -71,6 +74,32 @@ def contents(draw: st.DrawFn) -> UnitContent:
 def test_any_content_comes_back(written: UnitContent) -> None:
     plaintext = encode_content(written)
     assert decode_content(plaintext, first_idx=written.first_idx, count=len(written.rows)) == written
+
+
+@given(contents())
+def test_a_content_is_written_as_the_format_says_also_of_values_that_were_encoded_before(written: UnitContent) -> None:
+    blocks: list[Item] = []
+    for one, rows in groupby(written.rows, lambda row: (row.entity, row.kind)):
+        blocks.append((*one, tuple((*row[1:2], *row[4:]) for row in rows)))
+    raw = encode((tuple(map(tuple, written.stamps)), tuple(blocks)))
+    encoded = tuple(one._replace(value=Encoded(encode(one.value))) for one in written.rows)
+    plaintext = encode_content(replace(written, rows=encoded))
+    assert plaintext == encode_content(written)
+    assert plaintext[1:] == raw or (plaintext[0] == 1 and decompress(plaintext[1:]) == raw)
+
+
+def test_a_value_deeper_than_a_reader_takes_is_not_written() -> None:
+    value: Item = ()
+    while True:
+        written = content(row(0, value=value))
+        try:
+            plaintext = encode_content(written)
+        except BadBytes:
+            break
+        assert decode_content(plaintext, first_idx=0, count=1) == written
+        value = (value,)
+    with pytest.raises(BadBytes):
+        encode(((), ((CASE, 3, ((1, 7, None, value, (), None),)),)))
 
 
 def test_attack_22_long_contents_are_compressed_and_short_ones_are_not() -> None:

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from ifodesk.changes.merge import FieldKind
+from ifodesk.changes.quick import make_named
 from ifodesk.store.catalog import Catalog
 from ifodesk.store.cells.rows import Batch, Cell, Folded, NewRow, Outcome
 
@@ -51,7 +52,7 @@ def fold_batch(batch: Batch, before: dict[Cell, list[int]], catalog: Catalog, sl
         last = group[-1]
         only = (last.id,)
         if not (former or info.mixed or last.supersedes or len(group) > 1) and last.unit == info.unit:
-            outcomes[cell] = Outcome(last.value, only, only, conflict=False)
+            outcomes[cell] = make_named(Outcome, (last.value, only, only, False))
             continue
         kind = catalog.field_kind(info.kind, cell[1])
         missing: list[tuple[int, int]] = []
@@ -59,7 +60,7 @@ def fold_batch(batch: Batch, before: dict[Cell, list[int]], catalog: Catalog, sl
             hard[cell], kinds[cell] = group, kind
             continue
         dangling += missing
-        outcomes[cell] = Outcome(last.value, only, only, conflict=False)
+        outcomes[cell] = make_named(Outcome, (last.value, only, only, False))
     if hard:
         outcomes.update(slow.fold(hard, before, kinds))
         for cell, group in hard.items():
@@ -97,10 +98,10 @@ def _folded(outcomes: dict[Cell, Outcome], before: dict[Cell, list[int]], dangli
     removed: list[tuple[int, int, str, int]] = []
     added: list[tuple[int, int, str, int]] = []
     for cell, outcome in outcomes.items():
-        former = before.get(cell)
+        former, live = before.get(cell), outcome.live
         if former is None:
-            added += [(*cell, one) for one in outcome.live]
+            added += [(*cell, one) for one in live]
             continue
-        removed += [(*cell, one) for one in former if one not in outcome.live]
-        added += [(*cell, one) for one in outcome.live if one not in former]
+        removed += [(*cell, one) for one in former if one not in live]
+        added += [(*cell, one) for one in live if one not in former]
     return Folded(outcomes, before, removed, added, dangling)

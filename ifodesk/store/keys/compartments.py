@@ -87,7 +87,8 @@ class Compartments:
 
     def at(self, row: int) -> Compartment | None:
         """Return the open compartment with this local number; None for a closed one."""
-        self._load()
+        if not self._loaded:
+            self._load()
         return self._rows.get(row)
 
     def kind(self, row: int) -> int:

@@ -13,7 +13,8 @@ from typing import Final
 
 from ifodesk.changes.blob import Assertion, ChangeStamp, UnitContent
 from ifodesk.changes.codec import encode
-from ifodesk.changes.ids import EntityId, Ref
+from ifodesk.changes.ids import Ref
+from ifodesk.changes.quick import make_named
 from ifodesk.store.cells.rows import EntityInfo, NewRow
 from ifodesk.store.numbers import SHIFT
 
@@ -22,6 +23,7 @@ MOST_UNITS: Final = 63
 MOST_BYTES: Final = 256 << 10
 _ROW_BYTES: Final = 48
 """About what an assertion takes beside its value."""
+_REF_BYTES: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +38,16 @@ class Content:
 
 def batches(rows: Sequence[NewRow]) -> Iterator[list[NewRow]]:
     """Give the rows of one segment after the other, whole changes only. *rows* come in the order of the saves."""
+    if len(rows) <= MOST_ASSERTIONS and len({row.unit for row in rows}) <= MOST_UNITS and _sizes(rows) <= MOST_BYTES:
+        if rows:
+            yield list(rows)
+        return
     batch: list[NewRow] = []
     units: set[int] = set()
     size = 0
     for _, rest in groupby(rows, _change_of):
         change = list(rest)
-        more = sum(map(_size, change))
+        more = _sizes(change)
         all_units = units | {row.unit for row in change}
         full = len(batch) + len(change) > MOST_ASSERTIONS or len(all_units) > MOST_UNITS or size + more > MOST_BYTES
         if batch and full:
@@ -58,9 +64,14 @@ def _change_of(row: NewRow) -> int:
     return row.id >> SHIFT
 
 
-def _size(row: NewRow) -> int:
-    references = len(row.supersedes) + len(row.names or ())
-    return _ROW_BYTES + len(row.value if isinstance(row.value, bytes) else encode(row.value)) + 20 * references
+def _sizes(rows: Sequence[NewRow]) -> int:
+    """Return about how many bytes *rows* take in a segment."""
+    size = _ROW_BYTES * len(rows)
+    for _, _, _, _, value, _, _, supersedes, names, _ in rows:
+        size += len(value if isinstance(value, bytes) else encode(value))
+        if supersedes or names:
+            size += _REF_BYTES * (len(supersedes) + len(names or ()))
+    return size
 
 
 def content_of(
@@ -82,15 +93,23 @@ def content_of(
         here = places.get(assertion)
         return reference(assertion) if here is None else (b"", here)
 
+    def refs(assertions: Sequence[int]) -> tuple[Ref, ...]:
+        return tuple([ref for ref in map(named, assertions) if ref is not None])
+
     units: list[tuple[int, UnitContent]] = []
     first = 0
     for unit, ones in ordered.items():
         times: dict[int, tuple[int, int]] = {}
         assertions: list[Assertion] = []
-        for idx, row in enumerate(ones, first):
-            change = numbered[row.id >> SHIFT]
-            times[change] = row.time, parts[row.id >> SHIFT]
-            assertions.append(_assertion(row, idx, change, infos[row.entity], named))
+        for idx, (number, entity, field, key, value, _, time, supersedes, names, adopts) in enumerate(ones, first):
+            save = number >> SHIFT
+            change, info = numbered[save], infos[entity]
+            times[change] = time, parts[save]
+            seen = value if field else None if names is None else refs(names)
+            above = refs(supersedes) if supersedes else ()
+            origin = None if adopts is None else named(adopts)
+            what = (idx, change, info.entity, info.kind, field, key or None, seen, above, origin)
+            assertions.append(make_named(Assertion, what))
         stamps = tuple(ChangeStamp(change, *times[change]) for change in sorted(times))
         units.append((unit, UnitContent(first, stamps, tuple(assertions))))
         first += len(assertions)
@@ -103,16 +122,3 @@ def _by_unit(rows: Sequence[NewRow]) -> dict[int, list[NewRow]]:
     for row in rows:
         entities.setdefault(row.unit, {}).setdefault(row.entity, []).append(row)
     return {unit: [row for ones in found.values() for row in ones] for unit, found in entities.items()}
-
-
-def _assertion(row: NewRow, idx: int, change: int, info: EntityInfo, named: Callable[[int], Ref | None]) -> Assertion:
-    _, _, field, key, value, _, _, supersedes, names, adopts = row
-    if not field:
-        value = None if names is None else _refs(names, named)
-    refs = _refs(supersedes, named) if supersedes else ()
-    origin = None if adopts is None else named(adopts)
-    return Assertion(idx, change, EntityId(info.entity), info.kind, field, key or None, value, refs, origin)
-
-
-def _refs(assertions: Sequence[int], named: Callable[[int], Ref | None]) -> tuple[Ref, ...]:
-    return tuple([ref for ref in map(named, assertions) if ref is not None])

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple, final
 
 from ifodesk.changes.codec import Item
+from ifodesk.changes.quick import make_named
 from ifodesk.store import numbers
 from ifodesk.store.cells.rows import Batch, EntityInfo, NewRow
 from ifodesk.store.core import Core
@@ -84,7 +85,7 @@ class Authoring:
         self._rights.check(compartment, {one.info.kind for one in writes})
         change, time = core.sequence.next(), core.clock.next()
         rows = [
-            NewRow(number, info.id, field, key, value, info.unit, time, supersedes, names)
+            make_named(NewRow, (number, info.id, field, key, value, info.unit, time, supersedes, names, None))
             for number, (info, field, key, value, supersedes, names) in enumerate(writes, change << numbers.SHIFT)
         ]
         authored = Authored(ChangeId(change), time, rows, made, final)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple, cast
 
 from ifodesk.changes.merge import FieldKind, reference_key
+from ifodesk.changes.quick import make_named
 from ifodesk.domain.declare import ValueType, Wire, to_wire
 from ifodesk.store.catalog import FieldPlan, KindPlan
 from ifodesk.store.records.refs import Refs
@@ -47,7 +48,7 @@ def differences(plan: KindPlan, value: object, base: Seen[object] | None) -> lis
         if field.kind is FieldKind.IMMUTABLE and old is not None:
             raise RuleError("text_is_final")
         code = field.spec.code
-        found.append(FieldWrite(code, "", to_item(field, new), refs.of(code)))
+        found.append(make_named(FieldWrite, (code, "", to_item(field, new), refs.of(code))))
     return found
 
 
@@ -60,7 +61,7 @@ def _answers(plan: KindPlan, value: object) -> list[FieldWrite]:
         if field.column is None:
             found += _several(field, new, None, _NOTHING)
         else:
-            found.append(FieldWrite(field.spec.code, "", to_item(field, new), ()))
+            found.append(make_named(FieldWrite, (field.spec.code, "", to_item(field, new), ())))
     return found or [FieldWrite(plan.ordered[0].spec.code, "", None, ())]
 
 

@@ -9,6 +9,7 @@ from typing import Final, TypeVar, final
 
 from typing_extensions import override
 
+from ifodesk.changes.quick import make_named
 from ifodesk.domain.ids import EntityId
 from ifodesk.store.cells.rows import EntityInfo
 from ifodesk.store.core import Core
@@ -93,10 +94,15 @@ class VaultRecords(Records):
             return Saved(NO_CHANGE, Changed(frozenset()))
         self.placing.take(placed)
         final = any(_ends_drafting(one, writes) for one, writes in pairs)
-        own = [OwnWrite(one.info, *write) for one, writes in pairs for write in writes]
-        made = tuple(one.info.id for one, _ in pairs if one.known is None)
+        touched = [one.info for one, _ in pairs]
+        own = [
+            make_named(OwnWrite, (info, *write, None))
+            for info, (_, writes) in zip(touched, pairs, strict=True)
+            for write in writes
+        ]
+        made = tuple([one.info.id for one, _ in pairs if one.known is None])
         authored = self.authoring.write(compartment, own, final=final, made=made)
-        return self._saved(authored, [one.info for one, _ in pairs])
+        return self._saved(authored, touched)
 
     @override
     def remove(self, seen: Seen[T]) -> Saved:
@@ -143,4 +149,8 @@ class VaultRecords(Records):
 def _ends_drafting(placed: Placed, found: Sequence[FieldWrite]) -> bool:
     """Return whether a save says "klar" or adopts: it writes immutable text, or sends a draft."""
     ends = placed.plan.barrier_fields
-    return any(write.field in ends and write.value not in (None, False) for write in found)
+    if ends:
+        for write in found:
+            if write.field in ends and write.value not in (None, False):
+                return True
+    return False
