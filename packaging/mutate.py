@@ -1,8 +1,9 @@
 """Take the checks of merge, verify and the instrument engine away one by one: a test must break each time.
 
-Usage: ``python packaging/mutate.py [NAME…]``; NAME is a part of a module's path. Environment: MUTANTS, how many are
-tried (0: all, else as many as this, drawn by MUTANTS_SEED); MUTANTS_TESTS, other tests than those of the part. A mutant
-that no test notices is printed, unless `tests/mutants.txt` says why it is the same program.
+Usage: ``python packaging/mutate.py [NAME…]``; NAME is a part of a module's path, with ``:LINE`` when one line is meant.
+Environment: MUTANTS, how many are tried (0: all, else as many as this, drawn by MUTANTS_SEED); MUTANTS_TESTS, other
+tests than those of the part; MUTANTS_SECONDS, how long one of them may take. A mutant that no test notices is printed,
+unless `tests/mutants.txt` says why it is the same program.
 
 Each part is one process of pytest, in which this file is a plugin. It runs the tests once, to learn which of them
 reach which lines and how long each takes. Then it forks for every mutant: in the child the function that the mutant
@@ -41,8 +42,10 @@ PARTS = {
     "verify": ("tests/verify", "tests/fuzz", "tests/changes/test_quorum.py", "tests/changes/test_municipalities.py"),
     "domain": ("tests/domain/instrument", "tests/words/test_instrument_words.py"),
 }
-TRACED_SECONDS = 6.0  # of the processor, while it is watched: a test that takes longer is left out
-MUTANT_SECONDS = 15.0  # of the processor, and so watched: what a mutant that nobody notices may cost
+TRACED_SECONDS = float(
+    os.environ.get("MUTANTS_SECONDS", "6")
+)  # of the processor, while it is watched: a test that takes longer is left out
+MUTANT_SECONDS = 2.5 * TRACED_SECONDS  # of the processor, and so watched: what a mutant that nobody notices may cost
 Place: TypeAlias = tuple[str, str, int]
 Functions: TypeAlias = dict[Place, list[FunctionType]]
 
@@ -186,7 +189,7 @@ def say(line: str) -> None:
 
 def pytest_runtestloop(session: pytest.Session) -> bool:
     """Try every chosen mutant of this process instead of running the tests."""
-    mutants = chosen(os.environ["MUTANTS_OF"].split(os.pathsep))
+    mutants = chosen(os.environ["MUTANTS_OF"].split(os.pathsep), os.environ["MUTANTS_NAMED"].split())
     paths = frozenset(str(ROOT / mutant.path) for mutant in mutants)
     told = in_a_child(lambda: reached_by(session.items, paths), seconds=3600)
     if told is None:
@@ -211,13 +214,19 @@ def pytest_runtestloop(session: pytest.Session) -> bool:
     return True
 
 
-def chosen(paths: Sequence[str]) -> list[Mutant]:
+def chosen(paths: Sequence[str], names: Sequence[str]) -> list[Mutant]:
     """Return the mutants of some modules that are to be tried."""
-    every = [mutant for path in paths for mutant in mutants_of(Path(path))]
+    every = [one for path in paths for one in mutants_of(Path(path)) if not names or is_meant(one, names)]
     most = int(os.environ.get("MUTANTS", "120"))
     if not most or most >= len(every):
         return every
     return random.Random(os.environ.get("MUTANTS_SEED", "1")).sample(every, most)  # noqa: S311 - a draw, no secret
+
+
+def is_meant(mutant: Mutant, names: Sequence[str]) -> bool:
+    """Return whether a name speaks of a mutant, by its path and perhaps its line."""
+    told = f"{mutant.path.as_posix()}:{mutant.line}"
+    return any(told.endswith(name) if ":" in name else name in told for name in names)
 
 
 def main(names: Sequence[str]) -> int:
@@ -225,10 +234,11 @@ def main(names: Sequence[str]) -> int:
     failed = 0
     for part, tests in PARTS.items():
         paths = [path.as_posix() for path in modules() if path.parts[1] == part]
-        paths = [path for path in paths if not names or any(name in path for name in names)]
+        paths = [path for path in paths if not names or any(name.partition(":")[0] in path for name in names)]
         if not paths:
             continue
         variables = {**os.environ, "MUTANTS_OF": os.pathsep.join(paths), "MUTANTS_TOLD": str(os.dup(1))}
+        variables["MUTANTS_NAMED"] = " ".join(names)
         variables["PYTHONPATH"] = os.pathsep.join((str(ROOT), str(Path(__file__).parent)))
         others = os.environ.get("MUTANTS_TESTS", "").split()
         command = [sys.executable, "-m", "pytest", *QUICK, "-p", "mutate", *(others or tests)]

@@ -6,22 +6,20 @@ the case to a recovered device all ask who reads it: with the wall they are gone
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ifodesk.domain.entities.case import Case
-from ifodesk.domain.entities.disqualification import DisqualificationMatter, DisqualificationQuestion, Outcome
-from ifodesk.domain.entities.own import AskedQuestion
-from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.domain.entities.disqualification import DisqualificationMatter, Outcome
+from ifodesk.domain.ids import MemberId
 from ifodesk.usecases.changes import together
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.disqualification_deciders import delegations
 from ifodesk.usecases.disqualification_matters import close_matter
 from ifodesk.usecases.errors import RuleError
 from ifodesk.usecases.ports import Member
-from ifodesk.usecases.saving import change, find
+from ifodesk.usecases.saving import change
 from ifodesk.usecases.seen import Changed, Seen
 from ifodesk.usecases.session import Session
+from ifodesk.usecases.wall_traces import withdraw_traces
 from ifodesk.usecases.walls import BuildWall, LiftWall, may_review
 
 
@@ -54,15 +52,7 @@ class RaiseWall:
             built.append(BuildWall(session)(case, [who], reviewer=reviewer, reason=reason))
         if matter.access_ended_at is None:
             built.append(close_matter(session, seen))
-        return together(*built, *self._forget(case, who))
-
-    def _forget(self, case: EntityId, who: MemberId) -> Iterator[Changed]:
-        """Take *who* out of every matter about the case, and withdraw the names of questions that were put here."""
-        session = self.session
-        for seen in session.records.all(DisqualificationMatter):
-            if seen.value.case == case and who in session.readers.readers(seen.value.id):
-                yield session.readers.exclude(seen.value.id, who)
-        yield withdraw_questions(session)
+        return together(*built, withdraw_traces(session))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,23 +78,3 @@ def reviewers(session: Session, matter: DisqualificationMatter) -> tuple[Member,
     able = may_review(session, matter.case, [matter.concerned])
     stand_ins = {seen.value.stand_in for seen in delegations(session)}
     return tuple(sorted(able, key=lambda one: (one.id != matter.decider, one.id not in stand_ins)))
-
-
-def withdraw_questions(session: Session) -> Changed:
-    """Take whoever is walled off from a case out of the questions about it that the signed-in person put.
-
-    A question tells the names of the circle. Who built the wall need not be who asked, so each asker's device does it.
-    """
-    return together(*_withdrawn(session))
-
-
-def _withdrawn(session: Session) -> Iterator[Changed]:
-    for seen in session.records.all(AskedQuestion):
-        asked = seen.value
-        if asked.case is None or asked.question is None or asked.asked is None:
-            continue
-        known = find(session.records, Case, asked.case), find(session.records, DisqualificationQuestion, asked.question)
-        if None in known or asked.asked not in session.readers.walled(asked.case):
-            continue
-        if asked.asked in session.readers.readers(asked.question):
-            yield session.readers.exclude(asked.question, asked.asked)

@@ -22,6 +22,7 @@ from ifodesk.usecases.saving import Made, change, new_id, words_or_none
 from ifodesk.usecases.seen import Changed, Saved, Seen, Write
 from ifodesk.usecases.session import Session
 from ifodesk.usecases.shares import every_share
+from ifodesk.usecases.wall_traces import withdraw_traces
 
 TRUSTED = frozenset({Role.CHIEF, Role.DEPUTY_CHIEF, Role.ADMIN})
 """Roles of a reviewer, as long as somebody outside the wall has one."""
@@ -36,7 +37,7 @@ class BuildWall:
     def __call__(
         self, case: EntityId, excluded: Collection[MemberId], *, reviewer: MemberId, reason: str = ""
     ) -> Changed:
-        """Let the reviewer in, shut *excluded* out of the case and of where it is shared, and note why.
+        """Let the reviewer in, shut *excluded* out of the case, of where it is shared and of what names it; note why.
 
         What they have unsent comes to the readers and is held for them to decide on. Work of colleagues who have not
         heard of the wall yet is still under the old keys (docs/threat-model.md).
@@ -64,6 +65,7 @@ class BuildWall:
         ]
         changed.append(_without(session, case, excluded))
         changed.append(session.records.save([Write(one) for one in walls]).changed)
+        changed.append(withdraw_traces(session))
         return together(*changed)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from enum import Enum
@@ -14,21 +15,33 @@ import pytest
 from ifodesk.domain.entities.case import CaseType, Note, Party, PartyRole
 from ifodesk.domain.entities.disqualification import Answer
 from ifodesk.domain.ids import EntityId
+from ifodesk.ui.homes.money_reading import read_money
+from ifodesk.ui.lending.ask import read_offer
+from ifodesk.ui.lending.profile import read_profile
 from ifodesk.usecases.access_log import LogOpening
 from ifodesk.usecases.cases import OpenCase
 from ifodesk.usecases.collaboration import clients_of_several
 from ifodesk.usecases.disqualification_questions import AnswerQuestion, AskColleague, TakeInAnswer
+from ifodesk.usecases.disqualification_raising import NoteClientWish
 from ifodesk.usecases.errors import NotFoundError
+from ifodesk.usecases.interviews import StartInterview
 from ifodesk.usecases.letting_in import LetIn
+from ifodesk.usecases.needs import NoteNeed
 from ifodesk.usecases.notes import FinishNote, StartNote
 from ifodesk.usecases.own_ties import AddOwnTie, ReviewOwnTies
 from ifodesk.usecases.parties import AddParty, ChangeParty
+from ifodesk.usecases.today import read_today
 from ifodesk.usecases.walls import BuildWall
+from tests.program.everything import all_readings, exported_homes, readings
 from tests.program.team import Desk, Team, dorotea
 from tests.program.test_main_job import write_shortest_plan
+from tests.usecases.test_needs import SIBLINGS
 
 KARIN, PER, EVA, BERIT = "Karin Norberg", "Per Lind", "Eva Sandberg", "Berit Ask"
 CLIENT, GUARDIAN, NUMBER = "Alma Hemlighetsson", "Lena Hemlighetsson", "200101012388"
+AT = re.compile(r" at 0x[0-9a-f]+")
+"""Of a function in a rule: where it lies, which is another place each time."""
+SOUGHT = ("Alma", "Hemlighetsson", NUMBER, "D-26", "Lena", "Bo")
 TEXT = "Mamman ringde om blåmärken"
 
 
@@ -40,6 +53,9 @@ def secret_work(team: Team) -> EntityId:
     note = StartNote(session)(case, text=TEXT, title="Samtal")
     FinishNote(session)(session.records.get(Note, note.id))
     write_shortest_plan(team.desks[KARIN], case)
+    StartInterview(session)(case, "asi5-us-sv")
+    NoteNeed(session)(case, SIBLINGS)
+    NoteClientWish(session)(case, words="Familjen vill slippa bli igenkänd")
     return case
 
 
@@ -87,15 +103,15 @@ def dump(value: object) -> object:
     """Return a view model as plain data, whole; opaque references are part of it."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {field.name: dump(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    if isinstance(value, Mapping):
+        return sorted((repr(dump(key)), dump(one)) for key, one in value.items())
     if isinstance(value, tuple | list):
         return [dump(one) for one in value]
     if isinstance(value, frozenset | set):
         return sorted(map(repr, map(dump, value)))
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, date | datetime):
-        return value.isoformat()
-    return repr(value) if not isinstance(value, str | int | bool | bytes | type(None)) else value
+    if isinstance(value, Enum | date | datetime):
+        return str(value)
+    return value if isinstance(value, str | int | bool | bytes | type(None)) else AT.sub("", repr(value))
 
 
 def everything_that_she_sees(desk: Desk) -> dict[str, object]:
@@ -122,8 +138,17 @@ def everything_that_she_sees(desk: Desk) -> dict[str, object]:
         "members": dump(session.directory.members()),
         "me": dump(session.directory.me()),
         "sync": dump(session.sync.state()),
+        "days of plans": dump(queries.plan_dates()),
+        "handled": dump(queries.handled()),
+        "idag": dump(read_today(session, session.clock.today())),
+        "money": dump(read_money(session, 2026)),
+        "profile": dump(read_profile(session, None)),
+        "to lend": dump(read_offer(session, None)),
+        "list of homes": dump(exported_homes(session)),
+        "readings": {name: dump(found) for name, found in all_readings(session).items()},
         "files": sorted(path.name for path in desk.folder.iterdir()),
-        "hits": {text: dump(queries.search(text)) for text in ("Alma", "Hemlighetsson", NUMBER, "D-26", "Lena", "Bo")},
+        "hits": {text: dump(queries.search(text)) for text in SOUGHT},
+        "homes": {text: dump(queries.search_homes(text)) for text in SOUGHT},
     }
     for row in queries.cases():
         seen[row.number] = [
@@ -136,6 +161,13 @@ def everything_that_she_sees(desk: Desk) -> dict[str, object]:
             dump(session.readers.walled(row.id)),
         ]
     return seen
+
+
+@pytest.mark.slow
+def test_every_page_that_a_person_can_open_without_choosing_anything_is_among_what_is_compared() -> None:
+    names = {name.removeprefix("ifodesk.").rpartition(".")[2] for name in readings()}
+    assert names >= {"read_people", "read_pool", "read_loans", "read_requests", "read_questions", "read_collaboration"}
+    assert names >= {"read_figures", "read_review", "read_urgent", "PrepareBoardFigures", "PrepareStatement"}
 
 
 def evas_day(place: Path, *, with_secret_case: bool) -> dict[str, object]:
