@@ -254,7 +254,7 @@ class Program(QObject):
     def _admission(self) -> Admission:
         from ifodesk.compose.admitting import VaultAdmission
 
-        return VaultAdmission(self._behind())
+        return VaultAdmission(self._behind(), self.lanes.store.call)
 
     def _unsent(self) -> StartingOver:
         from ifodesk.compose.unsent import VaultUnsent

@@ -16,6 +16,7 @@ from ifodesk.cli.vaults import open_vault, passphrase_argument, vault_argument
 from ifodesk.compose import founding
 from ifodesk.compose.files import write_new
 from ifodesk.compose.hub_choosing import Tried, try_place, use_place
+from ifodesk.compose.mailing import invitation_in
 from ifodesk.compose.opening import Opened
 from ifodesk.compose.shipped import municipality_names
 from ifodesk.compose.surroundings import Surroundings
@@ -106,7 +107,7 @@ def join(args: argparse.Namespace, console: Console) -> int:
         return _accept(args, console)
     if not args.invitation or not (args.out or args.mailbox):
         raise WorldError("join_needs_files")
-    invitation = read_bytes(args.invitation)
+    invitation = invitation_in(read_bytes(args.invitation))
     shown = founding.invited(invitation)
     _compare(args.words, shown.words, console, words.GROUP_WORDS)
     municipality = _municipality(args.found) if args.found else shown.municipality

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
+from ifodesk.changes.mailbox import Way
 from ifodesk.compose.files import MOST_BYTES, read_whole, write_new
 from ifodesk.compose.founding import is_for_device, words_of
-from ifodesk.compose.opening import Opened
+from ifodesk.compose.hub_opening import open_hub
+from ifodesk.compose.hubs import Known
+from ifodesk.compose.mailing import is_answered, requests_in
+from ifodesk.compose.opening import OnStore, Opened, run_here
 from ifodesk.documents import qr
 from ifodesk.domain.ids import MemberId
 from ifodesk.store.members.directory import log_role
+from ifodesk.sync.hub import Hub
 from ifodesk.usecases.admission import Asker, Request, Written
 from ifodesk.usecases.errors import WorldError
 from ifodesk.usecases.ports import Role
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,35 +32,96 @@ class VaultAdmission:
     """The group's side of joining, for the window."""
 
     opened: Opened
+    on_store: OnStore = run_here
+    """Runs something on the store lane, for what is called on the network lane."""
 
-    def invite(self, out: Path, *, to_found: bool) -> Written:
+    def invite(self, out: Path, *, to_found: bool, mailbox: bool = False) -> Written:
         """Write an invitation."""
-        return self._written(out, self.opened.welcoming.invitation(to_found=to_found))
+        return self._written(out, self.opened.welcoming.invitation(to_found=to_found), mailbox=mailbox)
 
-    def invite_device(self, member: MemberId, out: Path) -> Written:
+    def invite_device(self, member: MemberId, out: Path, *, mailbox: bool = False) -> Written:
         """Write an invitation for one more device."""
-        return self._written(out, self.opened.device_welcoming.invitation(member))
+        return self._written(out, self.opened.device_welcoming.invitation(member), mailbox=mailbox)
 
     def read(self, file: Path) -> Request:
         """Return what a request says."""
-        raw = _read(file)
+        return self._read(_whole(file))
+
+    def letters(self) -> tuple[Request, ...]:
+        """Return the requests that wait in the mailboxes."""
+        found: dict[bytes, bytes] = {}
+        secrets = self._ask(self.opened.mailboxes.secrets)
+        trouble: WorldError | None = WorldError("no_mailbox")
+        for known in self._ask(self.opened.hubs.all):
+            try:
+                with self._at(known) as hub:
+                    found |= _unanswered(hub, secrets)
+                trouble = None
+            except WorldError as error:
+                trouble = trouble and error
+        if trouble is not None:
+            raise trouble
+        return self._ask(lambda: tuple(self._requests(found)))
+
+    def approve(self, request: Request, roles: Collection[Role], ends: date | None, out: Path | None) -> bool:
+        """Approve what was read, and write the welcome or leave it in the mailbox."""
+        if out is None:
+            return self._approve_by_mail(request, roles, ends)
+        _check_free(out)
+        welcome = self._approve(request, roles, ends)
+        if welcome is not None:
+            write_new(out, welcome)
+        return welcome is not None
+
+    def _approve(self, request: Request, roles: Collection[Role], ends: date | None) -> bytes | None:
+        """Sign, and return the welcome; None while one more person has to sign."""
+        if is_for_device(request.raw):
+            return self.opened.device_welcoming.approve(request.raw).welcome
+        return self.opened.welcoming.approve(request.raw, [log_role(role) for role in sorted(roles)], ends)
+
+    def _approve_by_mail(self, request: Request, roles: Collection[Role], ends: date | None) -> bool:
+        secret = request.mailbox
+        if secret is None:
+            raise WorldError("no_mailbox")
+        for known in self._ask(self.opened.hubs.all):
+            if self._lies_at(known, request.raw, secret):  # it answers: only now anything is signed
+                welcome = self._ask(lambda: self._approve(request, roles, ends))
+                if welcome is not None:
+                    with self._at(known) as hub:
+                        self.opened.mailboxes.put(hub, Way.WELCOME, welcome, secret)
+                return welcome is not None
+        raise WorldError("no_request_there")
+
+    def _lies_at(self, known: Known, raw: bytes, secret: bytes) -> bool:
+        try:
+            with self._at(known) as hub:
+                return any(body == raw for body, _ in requests_in(hub, (secret,)))
+        except WorldError:
+            return False  # it may lie at another; where it lies nowhere that is said
+
+    def _requests(self, found: Mapping[bytes, bytes]) -> Iterator[Request]:
+        for raw, secret in found.items():
+            try:
+                yield replace(self._read(raw), mailbox=secret)
+            except WorldError:
+                continue  # whoever has the secret can leave anything there: what is no request waits for nobody
+
+    @contextmanager
+    def _at(self, known: Known) -> Iterator[Hub]:
+        with closing(open_hub(known, self.opened.hubs.credentials(known))) as opened:
+            yield opened.hub
+
+    def _ask(self, work: Callable[[], T]) -> T:
+        kept: list[T] = []
+        self.on_store(lambda: kept.append(work()))
+        return kept[0]
+
+    def _read(self, raw: bytes) -> Request:
         if is_for_device(raw):
             return self._of_device(raw)
         who = self.opened.welcoming.newcomer(raw)
         asker = Asker.FOUNDER if who.founds else Asker.NEWCOMER
         return Request(asker, who.name, who.title, who.municipality, words_of(raw), raw)
-
-    def approve(self, request: Request, roles: Collection[Role], ends: date | None, out: Path) -> bool:
-        """Approve what was read and write the welcome."""
-        _check_free(out)
-        if is_for_device(request.raw):
-            welcome = self.opened.device_welcoming.approve(request.raw).welcome
-        else:
-            given = [log_role(role) for role in sorted(roles)]
-            welcome = self.opened.welcoming.approve(request.raw, given, ends)
-        if welcome is not None:
-            write_new(out, welcome)
-        return welcome is not None
 
     def _of_device(self, raw: bytes) -> Request:
         directory = self.opened.session.directory
@@ -61,13 +131,19 @@ class VaultAdmission:
             asker, owner.name, owner.title, directory.municipality_name(owner.municipality), words_of(raw), raw
         )
 
-    def _written(self, out: Path, invitation: bytes) -> Written:
-        write_new(out, invitation)
-        squares = qr.squares(qr.to_text(invitation)) if len(invitation) <= qr.MAX_BYTES else ()
-        return Written(out, self.opened.group_words(), squares)
+    def _written(self, out: Path, invitation: bytes, *, mailbox: bool) -> Written:
+        whole = self.opened.mailboxes.new(invitation) if mailbox else invitation
+        write_new(out, whole)
+        squares = qr.squares(qr.to_text(whole)) if len(whole) <= qr.MAX_BYTES else ()
+        return Written(out, self.opened.group_words(), squares, mailbox)
 
 
-def _read(file: Path) -> bytes:
+def _unanswered(hub: Hub, secrets: Sequence[bytes]) -> dict[bytes, bytes]:
+    """Return the requests without a welcome, each with the secret of its mailbox."""
+    return {body: secret for body, secret in requests_in(hub, secrets) if not is_answered(hub, secret)}
+
+
+def _whole(file: Path) -> bytes:
     data = read_whole(file)
     if len(data) > MOST_BYTES:
         raise WorldError("not_a_request")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,6 +20,7 @@ from ifodesk.changes.mailbox import (
     seal_letter,
 )
 from ifodesk.compose.shipped import word_list
+from ifodesk.documents.qr import PREFIX, from_text
 from ifodesk.store.database import Database
 from ifodesk.store.keys.settings import Settings
 from ifodesk.sync.hub import Hub, HubObjectError
@@ -27,6 +28,8 @@ from ifodesk.usecases.errors import WorldError
 
 _KEPT: Final = "mailboxes"
 _MOST_KEPT: Final = 64
+_MOST_SPACE: Final = 16
+"""Before a pasted text."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -59,9 +62,7 @@ class Mailboxes:
 
     def requests(self, hub: Hub) -> Iterator[tuple[bytes, bytes]]:
         """Give the requests that lie in these mailboxes, each with the secret of its mailbox."""
-        for secret in self._all():
-            for body in _letters(hub, secret, Way.REQUEST):
-                yield body, secret
+        yield from requests_in(hub, self.secrets())
 
     def request_with(self, hub: Hub, words: str) -> tuple[bytes, bytes]:
         """Return the request with these eight words and its mailbox. Raises ``WorldError`` no_request_there."""
@@ -83,18 +84,44 @@ class Mailboxes:
         return found
 
     def _own(self) -> bytes:
-        kept = self._all()
+        kept = self.secrets()
         if not kept:
             raise WorldError("no_mailbox")
         return kept[-1]
 
-    def _all(self) -> tuple[bytes, ...]:
+    def secrets(self) -> tuple[bytes, ...]:
+        """Return the secrets of these mailboxes, the oldest first."""
         kept = Settings(self.database).get(_KEPT)
         return tuple(one for one in kept if isinstance(one, bytes)) if isinstance(kept, tuple) else ()
 
     def _keep(self, secret: bytes) -> None:
         with self.database.durable():
-            Settings(self.database).set(_KEPT, (*self._all(), secret)[-_MOST_KEPT:])
+            Settings(self.database).set(_KEPT, (*self.secrets(), secret)[-_MOST_KEPT:])
+
+
+def requests_in(hub: Hub, secrets: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
+    """Give the requests that lie in the mailboxes with these secrets, each with its secret. Reads the hub alone."""
+    for secret in secrets:
+        for body in _letters(hub, secret, Way.REQUEST):
+            yield body, secret
+
+
+def is_answered(hub: Hub, secret: bytes) -> bool:
+    """Return whether a welcome lies in the mailbox already."""
+    return any(_letters(hub, secret, Way.WELCOME))
+
+
+def invitation_in(raw: bytes) -> bytes:
+    """Return an invitation's bytes, whether they came as a file or as the text of a QR code.
+
+    Raises ``WorldError`` not_an_invitation for a text that begins like one and is damaged.
+    """
+    if not raw[: len(PREFIX) + _MOST_SPACE].lstrip().upper().startswith(PREFIX.encode()):
+        return raw
+    try:
+        return from_text(raw.decode("ascii"))
+    except ValueError as error:
+        raise WorldError("not_an_invitation") from error
 
 
 def mailbox_of(raw: bytes) -> bytes | None:

@@ -123,7 +123,7 @@ class Opened:
 
 def open_here(folder: Path, passphrase: str, surroundings: Surroundings) -> Opened:
     """Open a vault with everything on the calling thread. Raises ``WorldError`` as `Door.unlock`, and no_group."""
-    return open_unlocked(Locked(folder, surroundings.tools).keys(passphrase), surroundings, _here)
+    return open_unlocked(Locked(folder, surroundings.tools).keys(passphrase), surroundings, run_here)
 
 
 def open_unlocked(unlocked: Unlocked, surroundings: Surroundings, on_store: OnStore) -> Opened:
@@ -187,5 +187,6 @@ def _checked(folder: Path, *, prepare: bool) -> str:
     return str(folder.absolute())
 
 
-def _here(work: Callable[[], object]) -> object:
+def run_here(work: Callable[[], object]) -> object:
+    """Run *work* on the calling thread: what a program without lanes has for the store lane."""
     return work()

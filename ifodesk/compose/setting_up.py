@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,12 +12,16 @@ from ifodesk.changes.joining import decode_invitation
 from ifodesk.compose import founding
 from ifodesk.compose.files import read_whole, write_new
 from ifodesk.compose.founding import Fresh
-from ifodesk.compose.mailing import bare_invitation
+from ifodesk.compose.hub_opening import open_hub
+from ifodesk.compose.mailing import bare_invitation, invitation_in, mailbox_of
 from ifodesk.compose.shipped import municipality_names
 from ifodesk.compose.surroundings import Surroundings
+from ifodesk.documents.qr import PREFIX
 from ifodesk.domain.sorting import swedish_key
 from ifodesk.store.problems import disk_problems
 from ifodesk.store.vault import recovery_code
+from ifodesk.sync.folder import FolderHub
+from ifodesk.usecases.errors import WorldError
 from ifodesk.usecases.setting_up import Invited, Newcomer, Prepared
 from ifodesk.words.cli_words import HINT
 
@@ -48,20 +53,22 @@ class VaultSetUp:
                 founding.set_hub(bare, hub, prepare=True)
         return self._prepared(fresh, group)
 
-    def read_invitation(self, file: Path) -> Invited:
+    def read_invitation(self, source: str) -> Invited:
         """Return what an invitation says."""
-        data = bare_invitation(read_whole(file))
+        whole = _invitation(source)
+        data = bare_invitation(whole)
         shown = founding.invited(data)
         to_found = not is_device_invitation(data) and bool(decode_invitation(data).records)
-        return Invited(shown.municipality, shown.words, to_found, shown.person)
+        return Invited(shown.municipality, shown.words, to_found, mailbox_of(whole) is not None, shown.person)
 
-    def ask(self, who: Newcomer, invitation: Path, found: str | None) -> Prepared:
+    def ask(self, who: Newcomer, invitation: str, found: str | None) -> Prepared:
         """Make a vault and a request to join."""
-        data = read_whole(invitation)
+        data = _invitation(invitation)
         shown = founding.invited(data)
         municipality = municipality_names()[found] if found else shown.municipality
         fresh = self._make(who, municipality)
         with fresh.opened() as bare:
+            bare.mailboxes.keep_of(data)
             self._request = founding.ask(bare, data, who.name, who.title, found=found, municipality=municipality)
         return self._prepared(fresh, founding.words_of(self._request))
 
@@ -88,11 +95,15 @@ class VaultSetUp:
         with disk_problems():
             path.unlink(missing_ok=True)
 
-    def keep(self, request: Path | None) -> Path:
+    def keep(self, request: Path | None, mailbox: Path | None = None) -> Path:
         """Put the vault in its place."""
         fresh = self._made()
         if request is not None and self._request is not None:
             write_new(request, self._request)
+        if mailbox is not None and self._request is not None:
+            with fresh.opened() as bare:
+                founding.set_hub(bare, mailbox, prepare=False)
+                bare.mailboxes.ask(FolderHub(mailbox), self._request)
         with disk_problems():
             if self.folder.is_dir():
                 self.folder.rmdir()
@@ -108,6 +119,16 @@ class VaultSetUp:
             founding.accept(bare, data)
             if hub is not None:
                 founding.set_hub(bare, hub, prepare=False)
+        return self.folder
+
+    def fetch(self, passphrase: str) -> Path:
+        """Take the welcome from the mailbox in."""
+        with founding.opened_bare(self.folder, passphrase, self.around) as bare:
+            known = bare.hubs.all()
+            if not known:
+                raise WorldError("no_mailbox")
+            with closing(open_hub(known[0], bare.hubs.credentials(known[0]))) as opened:
+                bare.accept_one_of(bare.mailboxes.welcomes(opened.hub))
         return self.folder
 
     def _make(self, who: Newcomer, municipality: str) -> Fresh:
@@ -131,3 +152,11 @@ class VaultSetUp:
         if self._fresh is None:
             raise RuntimeError  # the window asked in the wrong order: a fault of its own
         return self._fresh
+
+
+def _invitation(source: str) -> bytes:
+    """Return an invitation's bytes: from the text of its QR code, or from its file."""
+    typed = source.strip()
+    if typed.upper().startswith(PREFIX):
+        return invitation_in(typed.encode("ascii", "replace"))
+    return invitation_in(read_whole(Path(typed)))

@@ -1,6 +1,7 @@
 """The port for taking people and devices in: an invitation goes out, a request comes back, a welcome answers it.
 
-Trust comes from eight words that two people compare, in both directions; the files hold no secret.
+Trust comes from eight words that two people compare, in both directions; the files hold no secret, but for the one of a
+mailbox, which hides and finds and proves nothing.
 """
 
 from __future__ import annotations
@@ -37,6 +38,8 @@ class Written:
     """The group's eight words: the newcomer hears them from whoever invites."""
     squares: tuple[tuple[bool, ...], ...]
     """The same invitation as rows of a QR code, True for dark; empty when it is too large for one."""
+    mailbox: bool = False
+    """Whether it carries the secret of a mailbox on the hub, for one use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +53,26 @@ class Request:
     words: tuple[str, ...]
     """The request's eight words: whoever asks reads them out."""
     raw: bytes = field(repr=False)
+    mailbox: bytes | None = field(default=None, repr=False)
+    """The secret of the mailbox it lay in, where the welcome can be left too; None for a file's."""
 
 
 class Admission(Protocol):
-    """Invitations, requests and welcomes of one unlocked vault. Store lane only."""
+    """Invitations, requests and welcomes of one unlocked vault. Store lane, where nothing else is said."""
 
-    def invite(self, out: Path, *, to_found: bool) -> Written:
-        """Write an invitation to the own municipality; *to_found*: for the first of a municipality new in the group.
+    def invite(self, out: Path, *, to_found: bool, mailbox: bool = False) -> Written:
+        """Write an invitation to the own municipality.
+
+        Args:
+            out: The file; must not exist.
+            to_found: For the first of a municipality new in the group.
+            mailbox: With a mailbox on the hub, so that request and welcome need no file.
 
         Raises ``WorldError``: output_exists, output_unwritable.
         """
         ...
 
-    def invite_device(self, member: MemberId, out: Path) -> Written:
+    def invite_device(self, member: MemberId, out: Path, *, mailbox: bool = False) -> Written:
         """Write an invitation for one more device of *member*. Raises as `invite`, and unknown_person."""
         ...
 
@@ -73,19 +83,28 @@ class Admission(Protocol):
         """
         ...
 
-    def approve(self, request: Request, roles: Collection[Role], ends: date | None, out: Path) -> bool:
+    def letters(self) -> tuple[Request, ...]:
+        """Return the requests that lie in the mailboxes given out from here and have no answer. Network lane.
+
+        A letter proves nothing: its words are compared like any request's. Raises ``WorldError``: what the hub says.
+        """
+        ...
+
+    def approve(self, request: Request, roles: Collection[Role], ends: date | None, out: Path | None) -> bool:
         """Approve *request* once the words have been compared, and write the welcome to *out*.
 
         Args:
             request: What was read.
             roles: Of a newcomer; a founder and somebody's further device have theirs already.
             ends: The day when those roles are meant to end; None for no such day.
-            out: Where the welcome goes; must not exist.
+            out: Where the welcome goes; must not exist. None: into the mailbox that the request lay in, which is for
+                the network lane.
 
         Returns:
             False when one more person has to approve the same request before there is a welcome.
 
         Raises:
-            WorldError: output_exists, output_unwritable (nothing is approved then), not_allowed, no_user_key.
+            WorldError: output_exists, output_unwritable, no_mailbox (nothing is approved then), not_allowed,
+                no_user_key; mail_too_large, or what the hub says: then it is approved, and can be approved once more.
         """
         ...

@@ -24,6 +24,8 @@ class Invited:
     words: tuple[str, ...]
     to_found: bool
     """The newcomer brings a municipality of their own into the group."""
+    mailbox: bool = False
+    """It carries a mailbox on the hub: request and welcome need no file."""
     person: str | None = None
     """Whose further device it is for; None: for a newcomer."""
 
@@ -59,11 +61,14 @@ class SettingUp(Protocol):
         """
         ...
 
-    def read_invitation(self, file: Path) -> Invited:
-        """Return what an invitation says. Raises ``WorldError`` input_unreadable, not_an_invitation."""
+    def read_invitation(self, source: str) -> Invited:
+        """Return what an invitation says: *source* is the path of its file, or the text of its QR code.
+
+        Raises ``WorldError`` input_unreadable, not_an_invitation.
+        """
         ...
 
-    def ask(self, who: Newcomer, invitation: Path, found: str | None) -> Prepared:
+    def ask(self, who: Newcomer, invitation: str, found: str | None) -> Prepared:
         """Make a vault and a request to join; *found* is the SCB code of a municipality to bring in.
 
         Raises ``WorldError``: as ``read_invitation``, and what the disk or the key ring says.
@@ -82,10 +87,22 @@ class SettingUp(Protocol):
         """Take away a file that ``print_code`` made. Raises ``WorldError``: what the disk says."""
         ...
 
-    def keep(self, request: Path | None) -> Path:
-        """Put the vault in its place and return its folder; write the request to join to *request* first.
+    def keep(self, request: Path | None, mailbox: Path | None = None) -> Path:
+        """Put the vault in its place and return its folder.
 
-        Raises ``WorldError``: output_exists, output_unwritable, or what the disk says; then nothing is in its place.
+        First the request to join is written to *request*, or left in the mailbox of the invitation in the shared folder
+        *mailbox*, where the vault meets the others from then on.
+
+        Raises ``WorldError``: output_exists, output_unwritable, what is wrong with the folder, or what the disk says;
+        then nothing is in its place.
+        """
+        ...
+
+    def fetch(self, passphrase: str) -> Path:
+        """Take the welcome from the mailbox into the vault that stands in its place, and return its folder.
+
+        Raises ``WorldError``: no_mailbox, no_welcome_there, welcome_for_another, wrong_passphrase, and what the
+        hub says.
         """
         ...
 

@@ -37,7 +37,7 @@ FOUND = "Skapa valv och grupp"
 
 JOIN_TITLE = "Gå med i en grupp"
 INVITATION = "&Inbjudan"
-INVITATION_HINT = "filen som du har fått"
+INVITATION_HINT = "filen som du har fått, eller texten i QR-koden (den börjar med IFODESK:)"
 INVITED_TO = "Inbjudan gäller {municipality}."
 INVITED_TO_FOUND = "Inbjudan gäller en ny kommun i gruppen."
 INVITED_DEVICE = "Inbjudan gäller en dator till för {person} i {municipality}."
@@ -74,21 +74,28 @@ TO_UNLOCK = "Lås upp valvet"
 
 ASKED_TITLE = "Din ansökan"
 ASKED_TEXT = (
-    "Spara ansökan som en fil och lämna den till den som bjöd in dig. Läs upp de åtta orden i telefon, så att ingen "
-    "kan byta ut filen på vägen."
+    "Spara ansökan som en fil och lämna den till den som bjöd in dig, eller lägg den i brevlådan om inbjudan har en. "
+    "Läs upp de åtta orden i telefon, så att ingen kan byta ut den på vägen."
 )
 REQUEST_FILE = "&Spara ansökan som"
 REQUEST_NAME = "ansokan.ifodesk"
 SAVE_REQUEST = "Spara ansökan"
 SAVED_REQUEST = "Ansökan ligger i {path}. Lämna den till den som bjöd in dig."
+MAILBOX = "&Delad mapp med brevlåda"
+MAILBOX_HINT = "inbjudan har en brevlåda: då behövs ingen fil"
+PUT_IN_MAILBOX = "Lämna i brevlådan"
+PUT = "Ansökan ligger i brevlådan. Ring den som bjöd in dig och läs upp orden: {words}."
+NO_MAILBOX_FOLDER = "Välj den delade mappen först."
 
-WELCOME_TITLE = "Vänta på välkomstfilen"
+WELCOME_TITLE = "Vänta på välkomsten"
 WELCOME_TEXT = (
-    "När ansökan är godkänd får du en välkomstfil tillbaka. Välj den här, så är du med. Du kan stänga ifodesk så länge."
+    "När ansökan är godkänd får du en välkomstfil tillbaka, eller så ligger den i brevlådan om inbjudan hade en. Ta "
+    "emot den här, så är du med. Du kan stänga ifodesk så länge."
 )
 WELCOME_FILE = "&Välkomstfil"
 WELCOME_PASSPHRASE = "Din &lösenfras"  # noqa: S105 - a label
 ACCEPT = "Gå med"
+FETCH = "Hämta ur brevlådan"
 
 NO_MUNICIPALITY = "Välj vilken kommun det gäller."
 NO_NAME = "Skriv ditt namn."

@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ifodesk.compose.opening import open_here
+from ifodesk.documents.qr import to_text
 from ifodesk.domain.entities.case import CaseType, Note
 from ifodesk.domain.ids import MemberId
 from ifodesk.ui.parts.lines import LineView
 from ifodesk.ui.parts.ticks import Pick
 from ifodesk.usecases.cases import OpenCase
 from ifodesk.usecases.notes import StartNote
-from tests.program.team import PASSPHRASE, Team, dorotea
+from tests.program.team import PASSPHRASE, Desk, Team, dorotea
 from tests.program.test_window import Seat
 from tests.ui.hands import click, find, shown, write
 
@@ -46,12 +47,14 @@ def menu(seat: Seat, name: str) -> None:
     next(act for act in shell.frame.menu.actions() if act.objectName() == name).trigger()
 
 
-def found_again(seat: Seat, invitation: Path, request: Path, group_words: str) -> tuple[str, ...]:
-    """Ask for a further device in the window and return the words of the request."""
+def ask_to_join(seat: Seat, invitation: str, said: str, group_words: str) -> tuple[str, ...]:
+    """Make a vault and a request in the window, by a file or the text of a QR code; return the request's words."""
     window = seat.window
     click(window, "founding_to_join")
-    fill(seat, "join_invitation_edit", str(invitation))
-    seat.until("Inbjudan gäller en dator till för Karin Norberg i Dorotea.")
+    fill(seat, "join_invitation_edit", invitation)
+    seat.until(said)
+    if find(window, QLineEdit, "join_name").isVisible():
+        write(find(window, QLineEdit, "join_name"), "Maja Ny")
     write(find(window, QLineEdit, "join_words"), group_words)
     for name in ("join_passphrase", "join_again"):
         write(find(window, QLineEdit, name), PASSPHRASE)
@@ -64,8 +67,6 @@ def found_again(seat: Seat, invitation: Path, request: Path, group_words: str) -
         write(find(window, QLineEdit, f"founding_group_{at}"), code[number - 1])
     click(window, "founding_check_give")
     seat.wait(find(window, QWidget, "founding_asked_words").isVisible)
-    fill(seat, "founding_request_edit", str(request))
-    click(window, "founding_asked_go_on")
     return tuple(shown(window, "founding_asked_words").split())
 
 
@@ -145,7 +146,10 @@ def test_a_person_is_back_after_90_days_and_a_chief_decides_on_what_was_never_se
     away.rename(team.hub)
     chief = opened(team, BERIT, qtbot)
     read_and_invite(chief, me, unsent, invitation)
-    asked = found_again(at_home, invitation, request, shown(chief.window, "invite_words"))
+    said = "Inbjudan gäller en dator till för Karin Norberg i Dorotea."
+    asked = ask_to_join(at_home, str(invitation), said, shown(chief.window, "invite_words"))
+    fill(at_home, "founding_request_edit", str(request))
+    click(at_home.window, "founding_asked_go_on")
     approve(chief, request, asked, welcome)
     chief.close()
     berit.unlock()
@@ -159,3 +163,38 @@ def test_a_person_is_back_after_90_days_and_a_chief_decides_on_what_was_never_se
     karin.unlock()
     assert karin.id == me
     karin.sync()
+
+
+@pytest.mark.slow
+def test_a_newcomer_comes_in_by_the_text_of_a_qr_code_and_the_mailbox(team: Team, tmp_path: Path, qtbot: QtBot) -> None:
+    chief = opened(team, BERIT, qtbot)
+    chief.key(Qt.Key.Key_5, ALT)
+    chief.until("Personer i Dorotea (2)")
+    click(chief.window, "people_invite_open")
+    fill(chief, "invite_file_edit", str(tmp_path / "inbjudan"))
+    assert find(chief.window, QAbstractButton, "invite_mailbox").isChecked()
+    click(chief.window, "invite_give")
+    chief.wait(find(chief.window, QWidget, "invite_words").isVisible)
+    text = to_text((tmp_path / "inbjudan").read_bytes())
+    maja = Desk("Maja Ny", tmp_path / "Maja Ny", team.desks[KARIN].opened, team.around("Maja Ny"))
+    newcomer = Seat(maja, qtbot)
+    asked = ask_to_join(newcomer, text, "Inbjudan gäller Dorotea.", shown(chief.window, "invite_words"))
+    fill(newcomer, "founding_asked_hub_edit", str(team.hub))
+    click(newcomer.window, "founding_asked_put")
+    newcomer.until("Ansökan ligger i brevlådan.")
+    click(chief.window, "people_request_open")
+    click(chief.window, "request_fetch")
+    chief.until("Maja Ny vill gå med i Dorotea.")
+    assert tuple(shown(chief.window, "request_words").split()) == asked
+    assert not find(chief.window, QWidget, "request_welcome").isVisible()
+    click(chief.window, "request_agree")
+    click(chief.window, "request_give")
+    chief.until("Maja Ny är godkänd. Välkomsten ligger i brevlådan")
+    chief.close()
+    team.desks[BERIT].unlock()
+    click(newcomer.window, "welcome_fetch")
+    newcomer.wait(lambda: newcomer.program.door is not None)
+    newcomer.close()
+    maja.unlock()
+    assert maja.session.directory.me().name == "Maja Ny"
+    maja.lock()

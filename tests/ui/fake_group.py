@@ -88,22 +88,28 @@ class NoAdmission:
 
     def __init__(self) -> None:
         self.invited: list[tuple[object, Path]] = []
-        self.approved: list[tuple[Request, tuple[Role, ...], date | None, Path]] = []
+        self.approved: list[tuple[Request, tuple[Role, ...], date | None, Path | None]] = []
         self.request = Request(Asker.NEWCOMER, "Maja Ny", "socialsekreterare", "Dorotea", ("björk",) * 8, b"raw")
         self.whole = True
+        self.with_mailbox = False
+        self.waiting: tuple[Request, ...] = ()
 
-    def invite(self, out: Path, *, to_found: bool) -> Written:
+    def invite(self, out: Path, *, to_found: bool, mailbox: bool = False) -> Written:
+        self.with_mailbox = mailbox
         self.invited.append((to_found, out))
-        return Written(out, ("mossa",) * 8, ((True, False), (False, True)))
+        return Written(out, ("mossa",) * 8, ((True, False), (False, True)), mailbox)
 
-    def invite_device(self, member: MemberId, out: Path) -> Written:
+    def letters(self) -> tuple[Request, ...]:
+        return self.waiting
+
+    def invite_device(self, member: MemberId, out: Path, *, mailbox: bool = False) -> Written:
         self.invited.append((member, out))
-        return Written(out, ("mossa",) * 8, ())
+        return Written(out, ("mossa",) * 8, (), mailbox)
 
     def read(self, _file: Path) -> Request:
         return self.request
 
-    def approve(self, request: Request, roles: Collection[Role], ends: date | None, out: Path) -> bool:
+    def approve(self, request: Request, roles: Collection[Role], ends: date | None, out: Path | None) -> bool:
         self.approved.append((request, tuple(roles), ends, out))
         return self.whole
 

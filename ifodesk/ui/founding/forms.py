@@ -159,6 +159,8 @@ class WelcomePage(QWidget):
     """The welcome that came back."""
 
     given = Signal(WelcomeForm)
+    fetched = Signal(str)
+    """From the mailbox, with the passphrase where it is asked for."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -170,8 +172,10 @@ class WelcomePage(QWidget):
         self._hub = PathField(theme, "welcome_hub", words.HUB, Kind.FOLDER, hint=words.HUB_HINT)
         give = Push(theme, words.ACCEPT, "welcome_give", look="main")
         give.clicked.connect(lambda _checked=False: self._give())
+        fetch = Push(theme, words.FETCH, "welcome_fetch")
+        fetch.clicked.connect(lambda _checked=False: self.fetched.emit(self._passphrase.text()))
         column = Column(theme, self, gap=10)
-        for part in (self._note, self._secret, self._file, self._hub, give):
+        for part in (self._note, self._secret, fetch, self._file, self._hub, give):
             column.addWidget(part)
 
     def show_state(self, state: FoundingState) -> None:

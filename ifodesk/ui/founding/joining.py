@@ -21,5 +21,7 @@ def join(screen: FoundingScreen, presenter: FoundingPresenter) -> None:
     screen.code_wanted.connect(presenter.code_wanted)
     screen.groups_given.connect(presenter.groups_given)
     screen.request_given.connect(presenter.request_given)
+    screen.mailbox_given.connect(presenter.mailbox_given)
+    screen.fetch_clicked.connect(presenter.fetch_clicked)
     screen.welcome_given.connect(presenter.welcome_given)
     screen.finish_clicked.connect(presenter.finish_clicked)

@@ -68,7 +68,7 @@ class FoundingPresenter:
         """Say what an invitation is for."""
         self._invited = None
         if path:
-            self._run(lambda: self._setting_up.read_invitation(Path(path)), self._read)
+            self._run(lambda: self._setting_up.read_invitation(path), self._read)
         else:
             self._show(replace(self._state, invited="", asks_municipality=False, asks_person=True, problem=""))
 
@@ -84,7 +84,7 @@ class FoundingPresenter:
             return
         who, self._passphrase = _newcomer(person), person.passphrase
         found = person.municipality if invited.to_found else None
-        self._run(lambda: self._setting_up.ask(who, Path(form.invitation), found), self._made)
+        self._run(lambda: self._setting_up.ask(who, form.invitation, found), self._made)
 
     def print_clicked(self, path: str) -> None:
         """Write the code as a PDF."""
@@ -132,6 +132,21 @@ class FoundingPresenter:
             return
         self._run(lambda: self._setting_up.keep(Path(path)), lambda _vault: self._asked(path))
 
+    def mailbox_given(self, path: str) -> None:
+        """Leave the request in the mailbox and put the vault in its place."""
+        if not path:
+            self._problem(words.NO_MAILBOX_FOLDER)
+            return
+        self._run(lambda: self._setting_up.keep(None, Path(path)), lambda _vault: self._mailed())
+
+    def fetch_clicked(self, passphrase: str) -> None:
+        """Take the welcome from the mailbox."""
+        known = passphrase if self._state.asks_passphrase else self._passphrase
+        if not known:
+            self._problem(words.NO_PASSPHRASE)
+        else:
+            self._run(lambda: self._setting_up.fetch(known), self._finished)
+
     def welcome_given(self, form: WelcomeForm) -> None:
         """Take the welcome in."""
         passphrase = form.passphrase if self._state.asks_passphrase else self._passphrase
@@ -154,6 +169,7 @@ class FoundingPresenter:
             replace(
                 self._state,
                 invited=_invited_line(invited),
+                mailbox=invited.mailbox,
                 asks_municipality=invited.to_found,
                 asks_person=invited.person is None,
             )
@@ -184,6 +200,10 @@ class FoundingPresenter:
     def _asked(self, path: str) -> None:
         self._prepared = None
         self._show(replace(self._state, page=Page.WELCOME, note=words.SAVED_REQUEST.format(path=path)))
+
+    def _mailed(self) -> None:
+        self._prepared = None
+        self._show(replace(self._state, page=Page.WELCOME, note=words.PUT.format(words=self._state.words)))
 
     def _finished(self, vault: Path) -> None:
         self._passphrase = ""

@@ -46,6 +46,8 @@ class FoundingState:
     """Path of the printed code while the file is there."""
     removed: bool = False
     """The file with the code was there, and is gone."""
+    mailbox: bool = False
+    """The invitation carries a mailbox: request and welcome need no file."""
     asks_passphrase: bool = False
     """The welcome needs the passphrase: this program has not seen it."""
     working: bool = False

@@ -10,7 +10,7 @@ from ifodesk.ui.look.icons import Icon
 from ifodesk.ui.look.layout import Column, Flow
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
-from ifodesk.ui.parts.naming import named
+from ifodesk.ui.parts.naming import named, restyle
 from ifodesk.ui.parts.path_field import Kind, PathField
 from ifodesk.ui.parts.text import label
 from ifodesk.words import screen_words_founding as words
@@ -139,6 +139,8 @@ class WordsPage(QWidget):
 
     finished = Signal()
     request_given = Signal(str)
+    mailbox_given = Signal(str)
+    """The shared folder where the mailbox is."""
 
     def __init__(self, theme: Theme, name: str, *, request: bool) -> None:
         super().__init__()
@@ -148,18 +150,30 @@ class WordsPage(QWidget):
         column = Column(theme, self, gap=12)
         column.addWidget(self._words)
         self._file: PathField | None = None
+        self._mailbox = named(QWidget(), f"founding_{name}_mailbox")
+        self._hub = PathField(theme, f"founding_{name}_hub", words.MAILBOX, Kind.FOLDER, hint=words.MAILBOX_HINT)
+        put = Push(theme, words.PUT_IN_MAILBOX, f"founding_{name}_put", look="main")
+        put.clicked.connect(lambda _checked=False: self.mailbox_given.emit(self._hub.path))
+        inside = Column(theme, self._mailbox, gap=8)
+        for part in (self._hub, put):
+            inside.addWidget(part)
+        column.addWidget(self._mailbox)
+        self._mailbox.hide()
         if request:
             self._file = PathField(theme, "founding_request", words.REQUEST_FILE, Kind.SAVE)
             column.addWidget(self._file)
         text = words.SAVE_REQUEST if request else words.TO_UNLOCK
-        go_on = Push(theme, text, f"founding_{name}_go_on", look="main")
+        self._save = go_on = Push(theme, text, f"founding_{name}_go_on", look="main")
         go_on.clicked.connect(lambda _checked=False: self._go_on())
         column.addWidget(go_on)
         self.setFocusProxy(go_on)
 
     def show_state(self, state: FoundingState) -> None:
-        """Show the words."""
+        """Show the words, and the mailbox where the invitation has one."""
         self._words.setText(state.words)
+        by_mail = self._file is not None and state.mailbox
+        self._mailbox.setVisible(by_mail)
+        restyle(self._save, "plain" if by_mail else "main")
 
     def suggest(self, path: str) -> None:
         """Let *path* stand in the field from the start."""

@@ -55,6 +55,8 @@ class FoundingScreen(QWidget):
     code_wanted = Signal()
     groups_given = Signal(str, str)
     request_given = Signal(str)
+    mailbox_given = Signal(str)
+    fetch_clicked = Signal(str)
     welcome_given = Signal(WelcomeForm)
     finish_clicked = Signal()
 
@@ -178,3 +180,5 @@ class FoundingScreen(QWidget):
         self._founded.finished.connect(self.finish_clicked)
         self._asked.request_given.connect(self.request_given)
         self._welcome.given.connect(self.welcome_given)
+        self._asked.mailbox_given.connect(self.mailbox_given)
+        self._welcome.fetched.connect(self.fetch_clicked)

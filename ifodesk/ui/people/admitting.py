@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from ifodesk.domain.ids import MemberId
+from ifodesk.ui.parts.shapes import Choice
 from ifodesk.ui.people.acts import Acts
 from ifodesk.ui.people.state import InvitedState, RequestForm, RequestState
 from ifodesk.ui.tabs.notice import NoticeKind
@@ -29,19 +30,31 @@ class AdmittingPresenter:
         self._acts = acts
         self._admission = admission
         self._request: Request | None = None
+        self._letters: tuple[Request, ...] = ()
 
-    def invite_given(self, whom: object, path: str) -> None:
-        """Write an invitation to *whom*: a key of `PeopleState.whom`."""
+    def invite_given(self, whom: object, path: str, *, mailbox: bool = False) -> None:
+        """Write an invitation to *whom*: a key of `PeopleState.whom`; *mailbox*: the answer needs no file."""
         if not path:
             self._acts.problem(words.INVITE_NO_FILE)
             return
-        self._acts.work.run(lambda: self._invite(whom, Path(path)), self._invited)
+        self._acts.work.run(lambda: self._invite(whom, Path(path), mailbox=mailbox), self._invited)
 
     def request_chosen(self, path: str) -> None:
         """Say what a request asks for, and which words to compare."""
         self._forget()
         if path:
             self._acts.work.run(lambda: self._admission.read(Path(path)), self._opened)
+
+    def letters_wanted(self) -> None:
+        """Look into the mailboxes."""
+        self._forget()
+        self._acts.work.run(self._admission.letters, self._fetched, lane="network")
+
+    def letter_chosen(self, number: object) -> None:
+        """Open one of the requests that lay there."""
+        if isinstance(number, int) and number < len(self._letters):
+            self._acts.show(replace(self._acts.state, request=None))  # takes the tick away: other words are compared
+            self._opened(self._letters[number])
 
     def request_given(self, form: RequestForm) -> None:
         """Approve the request that is opened, once its words have been compared."""
@@ -50,10 +63,12 @@ class AdmittingPresenter:
             return
         if problem := _problem(request, form):
             self._acts.problem(problem)
-        elif out is not None:
+        else:
+            out = None if request.mailbox else out
             self._acts.work.run(
                 lambda: self._admission.approve(request, form.roles, form.ends, out),
                 lambda whole: self._approved(request, out, whole=whole),
+                lane="network" if out is None else "store",
             )
 
     def closed(self) -> None:
@@ -61,16 +76,17 @@ class AdmittingPresenter:
         self._forget()
         self._acts.show(replace(self._acts.state, invited=None))
 
-    def _invite(self, whom: object, out: Path) -> Written:
+    def _invite(self, whom: object, out: Path, *, mailbox: bool) -> Written:
         if isinstance(whom, bytes):
-            return self._admission.invite_device(MemberId(whom), out)
+            return self._admission.invite_device(MemberId(whom), out, mailbox=mailbox)
         if whom == "myself":
-            return self._admission.invite_device(self._acts.session.directory.me().id, out)
-        return self._admission.invite(out, to_found=whom == "municipality")
+            return self._admission.invite_device(self._acts.session.directory.me().id, out, mailbox=mailbox)
+        return self._admission.invite(out, to_found=whom == "municipality", mailbox=mailbox)
 
     def _invited(self, written: Written) -> None:
         text = words.INVITED.format(path=written.path)
-        self._acts.show(replace(self._acts.state, invited=InvitedState(text, written.words, written.squares)))
+        then = words.INVITED_MAILBOX if written.mailbox else words.INVITED_NEXT
+        self._acts.show(replace(self._acts.state, invited=InvitedState(text, written.words, written.squares, then)))
 
     def _opened(self, request: Request) -> None:
         self._request = request
@@ -78,20 +94,32 @@ class AdmittingPresenter:
         text = (form or _ASKS[request.asker]).format(
             name=request.name, title=request.title, municipality=request.municipality
         )
-        shown = RequestState(text, request.words, asks_roles=request.asker is Asker.NEWCOMER)
+        by_mail = request.mailbox is not None
+        shown = RequestState(text, request.words, asks_roles=request.asker is Asker.NEWCOMER, by_mail=by_mail)
         self._acts.show(replace(self._acts.state, request=shown, notice=None))
 
-    def _approved(self, request: Request, out: Path, *, whole: bool) -> None:
+    def _fetched(self, letters: tuple[Request, ...]) -> None:
+        self._letters = letters
+        if not letters:
+            self._acts.say(words.NO_LETTERS, NoticeKind.INFO)
+            return
+        choices = tuple(Choice(number, one.name) for number, one in enumerate(letters))
+        self._acts.show(replace(self._acts.state, letters=choices if len(choices) > 1 else (), notice=None))
+        self._opened(letters[0])
+
+    def _approved(self, request: Request, out: Path | None, *, whole: bool) -> None:
         self._acts.view.close_forms()
         self._acts.jobs.tell(Changed(frozenset({"members"})))
-        if whole:
+        if whole and out is None:
+            self._acts.say(words.APPROVED_BY_MAIL.format(name=request.name))
+        elif whole:
             self._acts.say(words.APPROVED.format(name=request.name, path=out))
         else:
             self._acts.say(words.APPROVED_WAITS, NoticeKind.INFO)
 
     def _forget(self) -> None:
-        self._request = None
-        self._acts.show(replace(self._acts.state, request=None))
+        self._request, self._letters = None, ()
+        self._acts.show(replace(self._acts.state, request=None, letters=()))
 
 
 def _problem(request: Request, form: RequestForm) -> str:
@@ -100,4 +128,4 @@ def _problem(request: Request, form: RequestForm) -> str:
         return words.NO_AGREEMENT
     if request.asker is Asker.NEWCOMER and not form.roles:
         return words.NO_ROLES
-    return "" if form.out is not None else words.NO_WELCOME_FILE
+    return "" if form.out is not None or request.mailbox else words.NO_WELCOME_FILE

@@ -33,26 +33,31 @@ Today = Callable[[], date]
 class InviteForm(Unfolding):
     """To whom, and where the file goes; then the words to read out."""
 
-    given = Signal(object, str)
+    given = Signal(object, str, bool)
+    """To whom, the file, and whether with a mailbox."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "people_invite")
+        self._has_hub = False
+        self._mailbox = Check(theme, words.INVITE_MAILBOX, "invite_mailbox")
         self._whom = Pick(theme, "invite_whom")
         self._file = PathField(theme, "invite_file", words.INVITE_FILE, Kind.SAVE, hint=words.INVITE_FILE_HINT)
         give = Push(theme, words.INVITE_WRITE, "invite_give", look="main")
-        give.clicked.connect(lambda _checked=False: self.given.emit(self._whom.key, self._file.path))
+        give.clicked.connect(lambda _checked=False: self._give())
         self._text = label("", "invite_text", wrap=True)
         self._words = label("", "invite_words", look="section", wrap=True)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._code = QrCode(theme, "invite_code")
         self._done = named(QWidget(), "invite_done")
         done = Column(theme, self._done, gap=8)
-        for part in (self._text, self._words, label(words.INVITED_NEXT, "invite_next", look="quiet", wrap=True)):
+        self._next = label("", "invite_next", look="quiet", wrap=True)
+        for part in (self._text, self._words, self._next):
             done.addWidget(part)
         done.addWidget(self._code)
         self.column.addWidget(heading(words.INVITE_TITLE, "invite_title", level=2))
         self.column.addWidget(Field(theme, "invite_whom_field", words.INVITE_WHOM, self._whom))
         self.column.addWidget(self._file)
+        self.column.addWidget(self._mailbox)
         self.column.addLayout(_buttons(theme, self, give, "invite"))
         self.column.addWidget(self._done)
         self._done.hide()
@@ -62,10 +67,15 @@ class InviteForm(Unfolding):
         """Offer whom to invite; show what was written."""
         if self._whom.count() != len(state.whom):
             self._whom.show_choices(state.whom)
+        if state.has_hub is not self._has_hub:
+            self._has_hub = state.has_hub
+            self._mailbox.setChecked(state.has_hub)
+        self._mailbox.setVisible(state.has_hub)
         self._done.setVisible(state.invited is not None)
         if state.invited is not None:
             self._text.setText(state.invited.text)
             self._words.setText("  ".join(state.invited.words))
+            self._next.setText(state.invited.next)
             self._code.show_squares(state.invited.squares)
 
     def choose(self, key: object) -> None:
@@ -77,11 +87,16 @@ class InviteForm(Unfolding):
         super().close_line()
         self._file.editor.clear()
 
+    def _give(self) -> None:
+        self.given.emit(self._whom.key, self._file.path, self._has_hub and self._mailbox.isChecked())
+
 
 class RequestView(Unfolding):
     """Which file; then who asks, the words to hear, roles, and the tick without which nothing happens."""
 
     chosen = Signal(str)
+    fetched = Signal()
+    letter_chosen = Signal(object)
     given = Signal(RequestForm)
 
     def __init__(self, theme: Theme, today: Today) -> None:
@@ -89,6 +104,11 @@ class RequestView(Unfolding):
         self._theme = theme
         self._file = PathField(theme, "request_file", words.REQUEST_FILE, Kind.OPEN, hint=words.REQUEST_FILE_HINT)
         self._file.chosen.connect(self.chosen)
+        self._fetch = Push(theme, words.REQUEST_FETCH, "request_fetch")
+        self._fetch.clicked.connect(lambda _checked=False: self.fetched.emit())
+        self._which = Pick(theme, "request_which")
+        self._which.activated.connect(lambda _at: self.letter_chosen.emit(self._which.key))
+        self._which_field = Field(theme, "request_which_field", words.REQUEST_WHICH, self._which)
         self._asks = label("", "request_asks", look="strong", wrap=True)
         self._words = label("", "request_words", look="section", wrap=True)
         self._agree = Check(theme, words.WORDS_AGREE, "request_agree")
@@ -116,6 +136,8 @@ class RequestView(Unfolding):
             rest.addWidget(part)
         self.column.addWidget(heading(words.REQUEST_TITLE, "request_title", level=2))
         self.column.addWidget(self._file)
+        self.column.addWidget(self._fetch, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self._which_field)
         self.column.addWidget(self._rest)
         self.column.addLayout(_buttons(theme, self, self._approve, "request"))
         self._rest.hide()
@@ -137,6 +159,10 @@ class RequestView(Unfolding):
                     self._roles[choice.key] = check = Check(self._theme, choice.text, f"request_role_{choice.key}")
                     check.setChecked(choice.key is Role.CASEWORKER)
                     self._role_flow.addWidget(check)
+        self._fetch.setVisible(state.has_hub)
+        self._which_field.setVisible(bool(state.letters))
+        if self._which.count() != len(state.letters):
+            self._which.show_choices(state.letters)
         request = state.request
         self._rest.setVisible(request is not None)
         if request is None:
@@ -146,6 +172,7 @@ class RequestView(Unfolding):
         self._words.setText("  ".join(request.words))
         for part in (self._role_title, self._role_place, self._ends):
             part.setVisible(request.asks_roles)
+        self._welcome.setVisible(not request.by_mail)
 
     @override
     def close_line(self) -> None:

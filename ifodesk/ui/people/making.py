@@ -40,6 +40,7 @@ def people_state(read: PeopleRead, opened: str | None, sort: str) -> PeopleState
         roles=ROLES,
         municipalities=tuple(Choice(code, name) for code, name in read.others),
         quorum=read.quorum,
+        has_hub=read.has_hub,
         loaded=True,
     )
 

@@ -95,9 +95,11 @@ class PeoplePage(JoinedPage):
         card.forgot_clicked.connect(self._forgot)
 
     def _join_forms(self) -> None:
-        view, presenter = self._view, self._presenter
-        view.invite_form.given.connect(self._admitting.invite_given)
+        view, presenter, invite = self._view, self._presenter, self._admitting.invite_given
+        view.invite_form.given.connect(lambda whom, path, mailbox: invite(whom, path, mailbox=mailbox))
         view.invite_form.closed.connect(self._admitting.closed)
+        view.request_form.fetched.connect(self._admitting.letters_wanted)
+        view.request_form.letter_chosen.connect(self._admitting.letter_chosen)
         view.request_form.chosen.connect(self._admitting.request_chosen)
         view.request_form.given.connect(self._admitting.request_given)
         view.request_form.closed.connect(self._admitting.closed)

@@ -209,7 +209,14 @@ class PeoplePresenter:
         kept = self._acts.state
         state = people_state(self._read, self._opened, self._sort)
         self._acts.show(
-            replace(state, notice=kept.notice, invited=kept.invited, request=kept.request, leaving=kept.leaving)
+            replace(
+                state,
+                notice=kept.notice,
+                invited=kept.invited,
+                request=kept.request,
+                letters=kept.letters,
+                leaving=kept.leaving,
+            )
         )
 
     def _changed(self, changed: Changed) -> None:

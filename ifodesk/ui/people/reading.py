@@ -39,6 +39,7 @@ class PeopleRead:
     places: Mapping[str, str]
     """Names of the municipalities that proposals are about, by code."""
     today: date
+    has_hub: bool
 
     @property
     def leads(self) -> bool:
@@ -62,7 +63,7 @@ def read_people(session: Session) -> PeopleRead:
     asked = {task.member for task in tasks} | {one for each in proposals for one in (each.member, *each.signed)}
     names = {one.id: one.name for one in everybody}
     names |= {one: directory.member(one).name for one in asked if one is not None and one not in names}
-    joined = group.joined()
+    joined, sync = group.joined(), session.sync.state()
     codes = sorted({one.municipality for one in everybody} - {me.municipality, *joined})
     return PeopleRead(
         me=me,
@@ -72,13 +73,14 @@ def read_people(session: Session) -> PeopleRead:
         proposals=proposals,
         names=names,
         numbers={task.case: _number(session, task.case) for task in tasks if task.case is not None},
-        silent={one.member: one.since for one in session.sync.state().silent if one.member is not None},
+        silent={one.member: one.since for one in sync.silent if one.member is not None},
         quorum=group.quorum(),
         rehearsals=rehearsals(session),
         joined=tuple((code, directory.municipality_name(code)) for code in joined),
         others=tuple((code, directory.municipality_name(code)) for code in codes),
         places={code: directory.municipality_name(code) for one in proposals for code in one.municipalities},
         today=session.clock.today(),
+        has_hub=bool(sync.hubs),
     )
 
 

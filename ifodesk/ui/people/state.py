@@ -53,6 +53,8 @@ class InvitedState:
     text: str
     words: tuple[str, ...]
     squares: tuple[tuple[bool, ...], ...]
+    next: str
+    """What comes next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ class RequestState:
     text: str
     words: tuple[str, ...]
     asks_roles: bool
+    by_mail: bool = False
+    """It lay in a mailbox, and the welcome goes there: no file is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,10 @@ class PeopleState:
     quorum: int = 1
     invited: InvitedState | None = None
     request: RequestState | None = None
+    letters: tuple[Choice, ...] = ()
+    """The requests that lie in the mailbox, when there are several."""
+    has_hub: bool = False
+    """Whether there is a hub that a mailbox can be on."""
     leaving: LeavingState | None = None
     notice: Notice | None = None
     loaded: bool = False

@@ -193,7 +193,7 @@ def test_a_newcomer_compares_words_asks_and_takes_the_welcome_in(begin: Beginnin
     assert len(shown(begin.screen, "founding_asked_words").split()) == 8
     begin.write(founding_request_edit=str(request))
     click(begin.screen, "founding_asked_go_on")
-    assert shown(begin.screen, "founding_title") == "Vänta på välkomstfilen"
+    assert shown(begin.screen, "founding_title") == "Vänta på välkomsten"
     assert str(request) in shown(begin.screen, "welcome_note")
 
     welcome.write_bytes(opened.welcoming.approve(request.read_bytes(), [Role.CASEWORKER]))

@@ -340,3 +340,39 @@ def test_locking_leaves_nothing_on_the_page(chief: Desk) -> None:
     chief.open(PER)
     chief.page.drop()
     assert not any("Lundmark" in text for text in texts(chief.widget))
+
+
+def test_a_request_in_the_mailbox_is_approved_without_files_and_another_one_takes_the_tick_away(chief: Desk) -> None:
+    first = replace(chief.admission.request, mailbox=b"s" * 16)
+    other = replace(first, name="Nils Ny", words=("mossa",) * 8)
+    chief.admission.waiting = (first, other)
+    click(chief.widget, "people_request_open")
+    click(chief.widget, "request_fetch")
+    assert shown(chief.widget, "request_asks").startswith("Maja Ny")
+    click(chief.widget, "request_agree")
+    chief.choose("request_which", 1)
+    assert shown(chief.widget, "request_asks").startswith("Nils Ny")
+    assert not find(chief.widget, QAbstractButton, "request_agree").isChecked()
+    assert not find(chief.widget, QWidget, "request_welcome").isVisible()
+    click(chief.widget, "request_agree")
+    click(chief.widget, "request_give")
+    assert [(one, out) for one, _roles, _ends, out in chief.admission.approved] == [(other, None)]
+    assert "brevlådan" in chief.said()
+
+
+def test_an_empty_mailbox_says_so(chief: Desk) -> None:
+    click(chief.widget, "people_request_open")
+    click(chief.widget, "request_fetch")
+    assert chief.said().startswith("Ingen ansökan ligger i brevlådan än.")
+    assert not find(chief.widget, QWidget, "request_rest").isVisible()
+
+
+def test_an_invitation_has_a_mailbox_where_there_is_a_hub_unless_it_is_not_wanted(chief: Desk, tmp_path: Path) -> None:
+    chief.page.key(PageKey.NEW)
+    chief.write("invite_file_edit", str(tmp_path / "en"))
+    click(chief.widget, "invite_give")
+    assert chief.admission.with_mailbox
+    assert "brevlåda för en gång" in shown(chief.widget, "invite_next")
+    click(chief.widget, "invite_mailbox")
+    click(chief.widget, "invite_give")
+    assert not chief.admission.with_mailbox

@@ -75,7 +75,8 @@ def a_loan(theme: Theme) -> LoanCard:
     card.show_state(
         LoanCardState(
             an_id(1), "Per till Åsele", "", agreed=True, terms=(), yeses="", lacks="", may_agree=False,
-            may_change=True, may_end=True, may_enter=True, form=LoanForm(), hours=Group("h", ""), week=WeekForm(),
+            may_change=True, may_end=True, may_enter=True, form=LoanForm(), hours=Group("h", ""), differs=(),
+            week=WeekForm(),
         )
     )  # fmt: skip
     return card
