@@ -73,6 +73,10 @@ INTERVIEW_TEXT = "påhittat svar"
 
 FREE_DAYS = ("", "mån", "fre", "ons fm", "tor och fre")
 TRAVEL = "En gång i veckan till Dorotea"
+LOAN_SCOPE = "Utredningar av missbruk, en dag i veckan"
+LOAN_DECISION = "Samverkansavtalet 2025, punkt 4"
+LOAN_FILE = "Dorotea"
+LOAN_SEES = "Den som lånas ut och chefen i Dorotea"
 
 PLACING_AREA = "Dorotea"
 PLACING_NETWORK = "Mormor och en moster är tillfrågade. Ingen av dem kan ta emot henne nu."

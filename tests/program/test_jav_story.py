@@ -3,34 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from ifodesk.changes.record_parts import Role
 from ifodesk.domain.entities.case import Case, CaseType, PartyRole
-from ifodesk.domain.entities.disqualification import DisqualificationMatter, Ground, Outcome
+from ifodesk.domain.entities.disqualification import DisqualificationMatter, Outcome
 from ifodesk.domain.entities.lending import Loan, LoanHours
 from ifodesk.domain.ids import EntityId
 from ifodesk.domain.lending import LoanState, is_confirmed, state_of
-from ifodesk.ui.parts.lines import LineView
 from ifodesk.ui.parts.paper_folder import FOLDER_KEY
 from ifodesk.usecases.cases import Allot, OpenCase
-from ifodesk.usecases.disqualification_matters import ReportOwnDisqualification
 from ifodesk.usecases.errors import NotFoundError
 from ifodesk.usecases.letting_in import LetIn
 from ifodesk.usecases.loan_hours import EnterHours, WeekHours
+from ifodesk.usecases.own_ties import AddOwnTie
 from ifodesk.usecases.parties import AddParty
+from tests.program.chair import Chair, at_the_window
 from tests.program.team import Desk, Team, dorotea
 from tests.program.test_sharing import BERIT, EVA, KARIN, PER, found_asele
-from tests.program.test_window import Seat
-from tests.ui.hands import find, write
+from tests.ui.hands import press
 
+LENDING = 8
+"""The page Lån in the rail."""
 LISA = "Lisa Bäck"
 AGREEMENT = {
     "scope": "Utredningar, barn och unga",
@@ -43,88 +41,6 @@ AGREEMENT = {
 }
 
 
-class Chair(Seat):
-    """A chief before the window, with the keyboard only."""
-
-    def button(self, name: str) -> QAbstractButton:
-        """Return the button with that name, or whose name ends so, once it shows."""
-
-        def shown() -> list[QAbstractButton]:
-            every = self.window.findChildren(QAbstractButton)
-            return [one for one in every if one.objectName().endswith(name) and one.isVisible() and one.isEnabled()]
-
-        self.wait(lambda: bool(shown()))
-        return shown()[0]
-
-    def push(self, name: str) -> None:
-        """Press Enter on a button."""
-        button = self.button(name)
-        button.setFocus(Qt.FocusReason.TabFocusReason)
-        QTest.keyClick(button, Qt.Key.Key_Return)
-
-    def open_line_that(self, begins: str) -> None:
-        """Press Enter on the line whose text begins so."""
-
-        def shown() -> list[LineView]:
-            lines = self.window.findChildren(LineView)
-            return [one for one in lines if one.line.text.startswith(begins) and one.isVisible()]
-
-        self.wait(lambda: bool(shown()))
-        line = shown()[0]
-        line.setFocus(Qt.FocusReason.TabFocusReason)
-        QTest.keyClick(line, Qt.Key.Key_Return)
-
-    def type(self, name: str, text: str) -> None:
-        """Type into a field, and leave it by Enter where it is a single line."""
-        every = [*self.window.findChildren(QLineEdit), *self.window.findChildren(QPlainTextEdit)]
-        field = next(one for one in every if one.objectName().endswith(name) and one.isVisible())
-        field.setFocus(Qt.FocusReason.TabFocusReason)
-        write(field, text)
-
-    def choose(self, name: str, text: str) -> None:
-        """Choose in a drop-down list, by arrows as it were."""
-        boxes = [one for one in self.window.findChildren(QComboBox) if one.objectName().endswith(name)]
-        box = next(one for one in boxes if one.isVisible())
-        box.setFocus(Qt.FocusReason.TabFocusReason)
-        box.setCurrentIndex(next(at for at in range(box.count()) if text in box.itemText(at)))
-
-    def sync(self) -> None:
-        """Meet the others."""
-        shell = self.program.shell
-        assert shell is not None
-        self.go("sync")
-        self.push("sync_now")
-        self.wait(lambda: not shell.runner.running)
-        self.until("Synkat")
-
-    def go(self, page: str) -> None:
-        shell = self.program.shell
-        assert shell is not None
-        shell.open_page(page)
-
-    def to_jav(self, case: EntityId) -> None:
-        shell = self.program.shell
-        assert shell is not None
-        shell.open_case(case, "jav")
-
-
-@contextmanager
-def before_window(team: Team, name: str, qtbot: QtBot) -> Iterator[Chair]:
-    """Let one person sit down before the own window, meet the others first and last, and leave."""
-    desk = team.desks[name]
-    desk.lock()
-    chair = Chair(desk, qtbot)
-    try:
-        chair.unlock()
-        for _ in range(2):  # keys that came open what came before them
-            chair.sync()
-        yield chair
-        chair.sync()
-    finally:
-        chair.close()
-        desk.unlock()
-
-
 @pytest.fixture
 def team(tmp_path: Path) -> Iterator[Team]:
     with dorotea(tmp_path, KARIN, PER) as made:
@@ -135,33 +51,61 @@ def team(tmp_path: Path) -> Iterator[Team]:
         yield made
 
 
-def karin_has_jav(team: Team) -> EntityId:
-    """Berit allots a case to Karin, who opens it and reports that she is close to a party."""
+class Stick:
+    """A stick with one place where it shows when it is in, on whichever computer."""
+
+    def __init__(self, place: Path) -> None:
+        self.path, self._pocket = place / "minne", place / "fickan"
+        self._pocket.mkdir()
+
+    def put_in(self) -> None:
+        self._pocket.rename(self.path)
+
+    def pull_out(self) -> None:
+        self.path.rename(self._pocket)
+
+
+def only_the_stick(desk: Desk) -> None:
+    """Let a person of Åsele have nothing but the stick to meet Dorotea by."""
+    for place in desk.session.hubs.all():
+        desk.session.hubs.remove(place.number)
+
+
+def allotted(team: Team) -> EntityId:
+    """Return a case that Berit has allotted to Karin, who has a sister among the guardians."""
     berit, karin = team.desks[BERIT].session, team.desks[KARIN].session
     case = OpenCase(berit)(CaseType.CHILD_YOUTH, "Alma Testsson").case
     AddParty(berit)(case, role=PartyRole.GUARDIAN, name="Maria Testsson", relation="parent")
+    AddOwnTie(karin)(relation="sibling", name="Maria Testsson")
     LetIn(berit)(case, team.desks[KARIN].id)
     Allot(berit)(case, team.desks[KARIN].id)
-    team.everybody_syncs(2)
-    ReportOwnDisqualification(karin)(case, ground=Ground.PARTY_OR_AFFECTED, view="Maria är min syster")
     team.everybody_syncs(2)
     return case
 
 
-def ask_asele(chair: Chair, case: EntityId) -> None:
-    chair.to_jav(case)
+def find_jav(chair: Chair) -> None:
+    """Karin sees her own hit, and reports in two presses why it is a hinder."""
+    chair.to_jav("Alma")
+    chair.until("Maria Testsson")
+    chair.push("jav_mine_hinder")
+    chair.push("jav_mine_grounds_0")
+    chair.until("Du har anmält jäv")
+
+
+def ask_asele(chair: Chair) -> None:
+    chair.to_jav("Alma")
     chair.until("Kan Karin N handlägga")
     chair.until("Vem kan i stället?")
     chair.push("_ask_chief")
-    chair.type("jav_ask_chief_hours", "8")
-    chair.type("jav_ask_chief_from_edit", "idag")
-    QTest.keyClick(find(chair.window, QLineEdit, "jav_ask_chief_from_edit"), Qt.Key.Key_Return)
+    chair.fill("jav_ask_chief_hours", "8")
+    chair.fill("jav_ask_chief_from_edit", "idag")
+    press(Qt.Key.Key_Return)
     chair.push("jav_ask_chief_give")
     chair.until("Frågan går i väg")
 
 
 def offer_lisa(chair: Chair) -> None:
-    chair.go("lending")
+    chair.go(LENDING)
     chair.until("Berit Ask, Dorotea, frågar om hjälp")
     chair.push("_yes")
     chair.choose("_form_who", LISA)
@@ -169,35 +113,34 @@ def offer_lisa(chair: Chair) -> None:
     chair.until("Svaret går i väg")
 
 
-def agree_and_decide(chair: Chair, team: Team, case: EntityId) -> None:
-    chair.to_jav(case)
+def agree(chair: Chair, team: Team) -> None:
+    chair.to_jav("Alma")
     chair.push("_ask_jav")
-    find(chair.window, QComboBox, "jav_naming_basis").setCurrentIndex(1)
-    chair.type("jav_naming_detail", "samtycke av vårdnadshavaren 25 november")
+    chair.choose("jav_naming_basis", "amtycke")
+    chair.fill("jav_naming_detail", "samtycke av vårdnadshavaren 25 november")
     chair.push("jav_naming_give")
     chair.until("Grunden är antecknad")
     chair.push(f"jav_lines_{team.desks[LISA].id.hex()}_oral")
     chair.push("jav_oral_no_hinder")
     chair.until("svar är antecknat")
-    chair.go("lending")
+    chair.go(LENDING)
     chair.push("_loan")
-    chair.type("loan_new_ends_edit", "om 3 mån")
+    chair.fill("loan_new_ends_edit", "om 3 mån")
     for part, text in AGREEMENT.items():
-        chair.type(f"loan_new_{part}", text)
+        chair.fill(f"loan_new_{part}", text)
     chair.push("loan_new_give")
     chair.until("Förslaget går i väg")
     chair.push("_agree")
     chair.until("Ert ja är sparat")
-    rule(chair, case)
 
 
-def rule(chair: Chair, case: EntityId) -> None:
-    chair.to_jav(case)
+def rule(chair: Chair) -> None:
+    chair.to_jav("Alma")
     chair.open_line_that("Karin Norberg, anmält")
     chair.until("Beslutar: Berit Ask")
     chair.choose("jav_ruling_outcome", "Jäv")
     chair.choose("jav_ruling_ground", "28 §")
-    chair.type("jav_ruling_reasons", "Karin är syster till en vårdnadshavare.")
+    chair.fill("jav_ruling_reasons", "Karin är syster till en vårdnadshavare.")
     chair.push("jav_ruling_decide")
     chair.until("Beslutet är fattat")
     chair.push("_print")
@@ -209,32 +152,46 @@ def rule(chair: Chair, case: EntityId) -> None:
 
 @pytest.mark.slow
 @pytest.mark.program
-def test_from_a_hinder_to_confirmed_hours_in_the_windows_of_two_chiefs(
+def test_from_a_hinder_to_confirmed_hours_by_keys_alone_with_a_stick_between_the_chiefs(
     team: Team, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    case, akter = karin_has_jav(team), tmp_path / "akter"
+    case, akter, stick = allotted(team), tmp_path / "akter", Stick(tmp_path)
     akter.mkdir()
-    with before_window(team, BERIT, qtbot) as berit:
-        ask_asele(berit, case)
-    with before_window(team, EVA, qtbot) as eva:
+    for name in (EVA, LISA):
+        only_the_stick(team.desks[name])
+    with at_the_window(team, KARIN, qtbot) as karin:
+        find_jav(karin)
+    stick.put_in()
+    with at_the_window(team, BERIT, qtbot) as berit:
+        berit.new_stick(str(stick.path))
+        ask_asele(berit)
+    with at_the_window(team, EVA, qtbot, meets=False) as eva:
+        eva.new_stick(str(stick.path))
+        eva.sync()
         offer_lisa(eva)
-    with before_window(team, BERIT, qtbot) as berit:
+    with at_the_window(team, BERIT, qtbot) as berit:
         berit.program.memory.remember(FOLDER_KEY, str(akter))
-        agree_and_decide(berit, team, case)
-    with before_window(team, EVA, qtbot) as eva:
-        eva.go("lending")
+        agree(berit, team)
+        rule(berit)
+    with at_the_window(team, EVA, qtbot) as eva:
+        eva.go(LENDING)
         eva.push("_agree")
         eva.until("Ert ja är sparat")
-    enter_a_week(team.desks[LISA])
-    with before_window(team, BERIT, qtbot) as berit:
-        berit.go("lending")
+    stick.pull_out()
+    team.desks[BERIT].sync()
+    stick.put_in()
+    enter_a_week(team.desks[LISA], stick)
+    with at_the_window(team, BERIT, qtbot) as berit:
+        berit.go(LENDING)
         berit.push("_confirm")
         berit.until("Veckan är bekräftad")
     team.everybody_syncs(2)
     check_the_end(team, case, akter)
 
 
-def enter_a_week(lisa: Desk) -> None:
+def enter_a_week(lisa: Desk, stick: Stick) -> None:
+    lisa.session.hubs.add(lisa.session.hubs.look(str(stick.path)), stick=True)
+    lisa.sync()
     lisa.sync()
     (seen,) = lisa.session.records.all(Loan)
     assert state_of(seen.value) is LoanState.AGREED

@@ -58,10 +58,10 @@ class LoanCardState:
     may_enter: bool
     form: LoanForm
     hours: Group
-    differs: tuple[DifferState, ...]
-    """What people wrote differently: settled here, or in Synk."""
     week: WeekForm
     """What a new week begins with."""
+    differs: tuple[DifferState, ...] = ()
+    """What people wrote differently: settled here, or in Synk."""
 
 
 @dataclass(frozen=True, slots=True)

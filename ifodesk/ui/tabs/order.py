@@ -18,7 +18,7 @@ class TabOrder:
 
     def refresh(self) -> None:
         """Put the order right after widgets came, went or moved; costs little when nothing did."""
-        found = list(reached_by_tab(self._page))
+        found = list(_stops(self._page))
         if found == self._known:
             return
         self._known = found
@@ -28,12 +28,17 @@ class TabOrder:
 
 def reached_by_tab(widget: QWidget) -> Iterator[QWidget]:
     """Yield what Tab can reach in *widget*, in the order of its layouts, hidden things too."""
-    if widget.focusProxy() is None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+    return (stop for stop in _stops(widget) if stop.focusProxy() is None)
+
+
+def _stops(widget: QWidget) -> Iterator[QWidget]:
+    """Yield what Tab can reach, and before it what hands its focus on to it: after it, Tab would turn back there."""
+    if widget.focusProxy() is not None or widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield widget
     if isinstance(widget, QScrollArea):
         inner = widget.widget()
         if inner is not None:
-            yield from reached_by_tab(inner)
+            yield from _stops(inner)
     elif isinstance(widget, QStackedWidget):
         for at in range(widget.count()):
             yield from _of(widget.widget(at))
@@ -54,4 +59,4 @@ def _within(layout: QLayout) -> Iterator[QWidget]:
 
 def _of(widget: QWidget | None) -> Iterator[QWidget]:
     if widget is not None:
-        yield from reached_by_tab(widget)
+        yield from _stops(widget)

@@ -20,7 +20,7 @@ from ifodesk.domain.ids import EntityId
 from ifodesk.store.members.directory import log_role
 from ifodesk.sync.folder import FolderHub
 from ifodesk.usecases.errors import WorldError
-from ifodesk.workbench.practice import jav_story, placing_story, standing_in, tangled
+from ifodesk.workbench.practice import jav_story, lending_story, placing_story, standing_in, tangled
 from ifodesk.workbench.practice.layout import CHEAP, Layout, NoKeyRing
 from ifodesk.workbench.practice.model import PracticeGroup, PracticeMember
 from ifodesk.workbench.practice.progress import Report, Stage
@@ -135,26 +135,45 @@ class _Building:
             self._report(Stage.MEETING, number, len(local))
             with self._opened(member) as opened:
                 _round(opened)
-                settings = opened.parts.core.settings
-                if not settings.whole(_FINISHED):
-                    with opened.parts.records.bulk():
-                        self._writer(member, opened).others_cases()
-                        settings.set(_FINISHED, 1)
-                    self._clock.put_latest()
-                    if member.key == KARIN:
-                        tangled.share(opened.session, self._group.seed)
-                        placing_story.look_for_a_home(opened.session)
-                    if member.key == PER:
-                        placing_story.place(opened.session)
-                    if member.is_chief:
-                        standing_in.fill(opened.session, self._group.seed)
-                    if member.is_chief and municipality == DOROTEA:
-                        jav_story.decide(opened.session, self._writer(member, opened).real[self._group.member(PER).id])
+                if not opened.parts.core.settings.whole(_FINISHED):
+                    self._do_once(member, opened)
                     _round(opened)
+        if municipality == DOROTEA:
+            self._lend()
         for member in local:
             with self._opened(member) as opened:
                 _round(opened)
+                if member.is_chief and municipality == DOROTEA:
+                    lending_story.confirm(opened.session)
+                    _round(opened)
                 opened.move_hub(hub)
+
+    def _do_once(self, member: PracticeMember, opened: Opened) -> None:
+        """Do what needs the others' work: a member's part of the stories."""
+        with opened.parts.records.bulk():
+            self._writer(member, opened).others_cases()
+            opened.parts.core.settings.set(_FINISHED, 1)
+        self._clock.put_latest()
+        if member.key == KARIN:
+            tangled.share(opened.session, self._group.seed)
+            placing_story.look_for_a_home(opened.session)
+        if member.key == PER:
+            placing_story.place(opened.session)
+        if member.is_chief:
+            standing_in.fill(opened.session, self._group.seed)
+        if member.is_chief and member.municipality == DOROTEA:
+            lending_story.propose(opened.session)
+            jav_story.decide(opened.session, self._writer(member, opened).real[self._group.member(PER).id])
+
+    def _lend(self) -> None:
+        """Let Åsele's chief answer what Dorotea's proposed, while nobody has woken that vault."""
+        (helper,) = [one for one in self._local(lending_story.HELPING) if one.is_chief]
+        if not self._layout.sleeping(helper).is_dir():
+            return
+        with self._opened(helper) as opened:
+            _round(opened)
+            lending_story.help_out(opened.session)
+            _round(opened)
 
     def _admit(self, opened: Opened, member: PracticeMember, *, found: str | None) -> None:
         """Let the person of *opened* invite a member, who asks and is approved; *found* names an own municipality."""

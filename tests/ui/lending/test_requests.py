@@ -8,6 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
 from ifodesk.compose.papers import LoanPapers
@@ -22,7 +23,7 @@ from ifodesk.ui.parts.paper_folder import PaperFolder
 from ifodesk.ui.shell.navigator import PageKey
 from ifodesk.usecases.seen import Write
 from tests.ui.fakes import ASELE, DOROTEA, EVA, KARIN, LISA, FakeNavigator, InlineJobs, World, world
-from tests.ui.hands import click, find, shown, write
+from tests.ui.hands import click, find, press, shown, write
 
 Show = Callable[[QWidget], QWidget]
 
@@ -136,3 +137,15 @@ def test_locking_forgets_the_questions(theme: Theme, show: Show) -> None:
     desk.object.drop()
     assert desk.page.findChild(QWidget, CARD) is None
     assert shown(desk.page, "lending_empty_title")
+
+
+def test_tab_goes_through_an_open_form_and_out_of_it_to_the_rest_of_the_page(theme: Theme, show: Show) -> None:
+    desk = Desk(theme, show, chief())
+    click(desk.page, f"{CARD}_yes")
+    visited = []
+    for _ in range(10):
+        focus = QApplication.focusWidget()
+        visited.append(focus.objectName() if focus else "")
+        press(Qt.Key.Key_Tab)
+    assert visited[0] == f"{CARD}_form_who"
+    assert visited[5:8] == [f"{CARD}_form_cancel", "lending_profile", f"{CARD}_yes"]

@@ -30,12 +30,15 @@ from ifodesk.domain.entities import (
 from ifodesk.domain.entities.disqualification import Outcome
 from ifodesk.domain.entities.home_need import Need
 from ifodesk.domain.entities.placement import Placement, Proposal
+from ifodesk.domain.lending import LoanState, is_confirmed
 from ifodesk.domain.name_matching import read_name
 from ifodesk.store.vault.key_file import parse
 from ifodesk.store.vault.stretching import EVERY_DAY
 from ifodesk.usecases.disqualification_check import CheckDisqualification, CheckState
 from ifodesk.usecases.disqualification_deciders import delegations
 from ifodesk.usecases.errors import RuleError, WorldError
+from ifodesk.usecases.loan_statements import PrepareStatement
+from ifodesk.usecases.loans import Side, loans
 from ifodesk.usecases.needs import group_needs
 from ifodesk.usecases.printing import PrepareSip
 from ifodesk.usecases.ruling_printing import PrepareRuling
@@ -143,6 +146,18 @@ def test_per_reads_the_part_that_elin_lets_his_unit_read_and_neither_her_case_no
         assert [(line.kind, line.text) for line in waiting] == [
             (TodayKind.MEASURE_UNCONFIRMED, "Gå igenom månadens pengar med mamma den 1:a")
         ]
+
+
+def test_the_chief_finds_a_loan_with_a_filled_statement_and_one_week_to_confirm(folder: PracticeFolder) -> None:
+    with opened(folder, CHIEF) as found:
+        session = found.session
+        (loan,) = loans(session)
+        statement = PrepareStatement(session)(NOW.year)
+        waiting = [line.kind for line in session.queries.today(NOW.date()).lines]
+    assert (loan.state, loan.side, len(loan.hours)) == (LoanState.AGREED, Side.HELPED, 4)
+    assert [is_confirmed(seen.value) for seen in loan.hours] == [True, True, True, False]
+    assert [(line.confirmed.weeks, line.waiting.weeks) for line in statement.lines] == [(3, 1)]
+    assert waiting.count(TodayKind.LOAN_HOURS) == 1
 
 
 def test_a_round_finds_nothing_new(folder: PracticeFolder) -> None:
