@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QTableView, QWidget
 from sitting import Sitting, there
 
+from ifodesk.domain.entities.home_need import Need
 from ifodesk.ui.parts.lines import LineView
 
 
@@ -59,6 +60,13 @@ def tonight(sitting: Sitting) -> None:
     sitting.rest(0.8)
 
 
+def placement(sitting: Sitting) -> None:
+    """A child's case on its tab Placering: the need, the homes that were asked, the proposal with its gates."""
+    session = there(there(sitting.program.door).opened).session
+    needs = sitting.program.lanes.store.call(lambda: session.records.all(Need))
+    sitting.open_tab(there(needs[0].value.case), "placement")
+
+
 HOME_SCENES: tuple[tuple[str, Scene], ...] = (
     ("homes", room(0)),
     ("homes_one", a_home),
@@ -67,5 +75,7 @@ HOME_SCENES: tuple[tuple[str, Scene], ...] = (
     ("homes_tonight", tonight),
     ("homes_lists", room(4)),
     ("homes_money", room(5)),
+    ("homes_settings", room(6)),
+    ("case_placement", placement),
 )
 """In the order in which a hand goes through them."""

@@ -18,7 +18,6 @@ from ifodesk.usecases.ports import LEADERS
 from ifodesk.usecases.seen import Saved
 from ifodesk.usecases.session import Session
 from ifodesk.words import screen_words_homes_rules as words
-from ifodesk.words.home_words import rule_basis
 
 CHANGE: Final = "change"
 VACANCY, MONTHS, DUTY = "vacancy", "months", "duty"
@@ -118,7 +117,8 @@ def _fixed(key: str, text: str, right: str, number: Number) -> Line:
 def _check(read: RulesRead, rule: RequirementRule) -> Line:
     shipped = read.shipped.rule(rule.code)
     own = shipped is not None and rule != shipped
-    detail = words.OWN if own else f"{rule_basis(rule)} · {rule.source}"
+    source = " · ".join(part for part in (rule.provision, rule.source) if part)
+    detail = _basis(own=own, source=source, certain=rule.certain)
     return _line(
         f"{MONTHS}-{rule.code}",
         rule.text,
@@ -152,7 +152,7 @@ def _line(key: str, text: str, detail: str, right: str, *, certain: bool, may: b
         text,
         detail,
         right=right,
-        icon=None if certain else Icon.WARNING,
+        icon=Icon.CHECK if certain else Icon.WARNING,
         tone=Tone.QUIET if certain else Tone.WARN,
         meaning="" if certain else words.CHECK,
         actions=(Action(CHANGE, words.CHANGE),) if may else (),

@@ -151,7 +151,9 @@ class _Building:
     def _do_once(self, member: PracticeMember, opened: Opened) -> None:
         """Do what needs the others' work: a member's part of the stories."""
         with opened.parts.records.bulk():
-            self._writer(member, opened).others_cases()
+            writer = self._writer(member, opened)
+            writer.others_cases()
+            writer.places()
             opened.parts.core.settings.set(_FINISHED, 1)
         self._clock.put_latest()
         if member.key == KARIN:

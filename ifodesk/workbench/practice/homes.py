@@ -283,7 +283,7 @@ class _Making:
             places=1,
             from_on=since,
             state=ClaimState.TAKEN,
-            made_by=self.worker.id,
+            made_by=worker(self.of.members, municipality).id,
             made_at=_noon(since - timedelta(days=9)),
         )
 

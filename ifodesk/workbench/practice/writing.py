@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import TypeVar
@@ -10,6 +10,7 @@ from typing import TypeVar
 from ifodesk.domain.declare import ValueType, spec_of
 from ifodesk.domain.entities.municipality import MunicipalitySettings
 from ifodesk.domain.entities.own import TieReview
+from ifodesk.domain.entities.pool import Claim
 from ifodesk.domain.entities.ruling import Concerns, DisqualificationDelegation
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.ports import GROUP, MUNICIPALITY, OWN, Home
@@ -124,8 +125,24 @@ class Writer:
                 whole = [Write(with_members(entity, self.real)) for entity in (one.home, *one.file)]
                 place = self.session.readers.open_compartment({chief} - {self.session.directory.me().id})
                 records.save(whole, home=Home("restricted", place))
-                if one.pool:
-                    records.save([Write(with_members(entity, self.real)) for entity in one.pool], home=GROUP)
+                self._in_pool(entity for entity in one.pool if not self._is_theirs(entity))
+
+    def places(self) -> None:
+        """Save the places that the member's municipality has taken in others' homes. The homes must have come by sync.
+
+        A claim counts only where somebody of the municipality that it names has written it.
+        """
+        others = (one for one in self.group.homes if one.worker != self.member.key)
+        claims = (entity for one in others for entity in one.pool if isinstance(entity, Claim))
+        self._in_pool(claim for claim in claims if claim.made_by == self.member.id)
+
+    def _is_theirs(self, entity: object) -> bool:
+        return isinstance(entity, Claim) and entity.made_by != self.member.id
+
+    def _in_pool(self, entities: Iterable[object]) -> None:
+        writes: list[Write[object]] = [Write(with_members(entity, self.real)) for entity in entities]
+        if writes:
+            self.session.records.save(writes, home=GROUP)
 
     def group_work(self) -> None:
         """Save the points and the roster of the familjehemsgrupp."""

@@ -8,6 +8,7 @@ import pytest
 
 from ifodesk.domain.entities import Home, PoolHome, Requirement, StopNotice
 from ifodesk.domain.entities.homes_group import DutyRoster, GroupYear, MeetingPoint
+from ifodesk.domain.entities.pool import Claim
 from ifodesk.domain.vacancy import VacancyState
 from ifodesk.usecases.pool import ReadPool
 from ifodesk.workbench.practice.group import practice_group
@@ -32,6 +33,13 @@ def test_the_pool_holds_no_network_home_and_only_what_was_waived() -> None:
         if isinstance(entry, PoolHome):
             assert one.home.pool == entry.id
             assert entry.wishes is None or entry.shared["wishes"]
+
+
+def test_each_place_taken_is_written_by_somebody_of_the_municipality_that_took_it() -> None:
+    claims = [entity for one in group().homes for entity in one.pool if isinstance(entity, Claim)]
+    places = {member.id: member.municipality for member in group().members}
+    assert len(claims) > 5
+    assert all(one.made_by is not None and places[one.made_by] == one.municipality for one in claims)
 
 
 @pytest.mark.slow

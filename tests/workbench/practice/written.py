@@ -29,9 +29,14 @@ def written() -> tuple[Session, FakeRecords]:
     real = {member.id: MemberId(member.id) for member in group().members}
     records = FakeRecords(clock, real[group().members[0].id])
     session = replace(world().session, records=records, readers=records, clock=clock)
-    for member in group().members:
-        writer = Writer(group(), member, session, clock, real)
+    writers = [Writer(group(), member, session, clock, real) for member in group().members]
+    for writer in writers:
+        records.me = real[writer.member.id]
         writer.homes()
-        if member is group().homes_group_writer():
+        if writer.member is group().homes_group_writer():
             writer.group_work()
+    for writer in writers:
+        records.me = real[writer.member.id]
+        writer.places()
+    records.me = real[group().members[0].id]
     return session, records
