@@ -1,3 +1,5 @@
+from time import perf_counter
+
 import pytest
 
 from ifodesk.workbench.bench.timing import Pair, Trial, in_turns, percentile, seconds
@@ -42,9 +44,10 @@ def test_a_pair_changes_its_unit_on_both_sides() -> None:
 
 def test_seconds_counts_the_work() -> None:
     done: list[int] = []
+    begun = perf_counter()
     taken = seconds(lambda: done.extend(range(1000)))
     assert len(done) == 1000
-    assert 0 < taken < 10
+    assert 0 < taken <= perf_counter() - begun
 
 
 @pytest.mark.parametrize("part, expected", [(0.05, 1), (0.5, 10), (0.95, 19), (0.96, 20), (1.0, 20)])

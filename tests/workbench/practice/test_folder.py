@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -53,8 +52,6 @@ pytestmark = pytest.mark.slow
 
 NOW = datetime(2026, 11, 26, 9, 30, tzinfo=UTC)
 KARIN, PER, CHIEF = "karin.norberg", "per.lindgren", "birgitta.ahlgren"
-LIMIT_SECONDS = 30.0
-"""Of work, not of waiting: test machines are shared."""
 
 
 class Clock:
@@ -72,16 +69,10 @@ TOLD: list[tuple[str, int, int]] = []
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[PracticeFolder, float]:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> PracticeFolder:
     folder = PracticeFolder(tmp_path_factory.mktemp("practice") / "group", Surroundings(clock=Clock()))
-    begun = time.process_time()
     folder.vault(KARIN, lambda stage, done, of: TOLD.append((stage, done, of)))
-    return folder, time.process_time() - begun
-
-
-@pytest.fixture
-def folder(made: tuple[PracticeFolder, float]) -> PracticeFolder:
-    return made[0]
+    return folder
 
 
 @contextmanager
@@ -94,12 +85,13 @@ def opened(folder: PracticeFolder, key: str) -> Iterator[Opened]:
         found.session.close()
 
 
-def test_the_chosen_vault_and_two_more_are_made_in_time(made: tuple[PracticeFolder, float]) -> None:
-    folder, seconds = made
+def test_the_chosen_vault_and_two_more_are_made_ready_and_the_others_wait_until_somebody_wants_them(
+    folder: PracticeFolder,
+) -> None:
     layout, group = Layout(folder.root), folder.group()
     awake = {member.key for member in group.members if layout.awake(member).is_dir()}
     assert awake >= {KARIN, CHIEF, PER}
-    assert seconds < LIMIT_SECONDS
+    assert len(awake) < len(group.members) / 4  # a passphrase is stretched for each: this is what takes long
 
 
 @pytest.mark.parametrize("key", [KARIN, CHIEF])
@@ -249,9 +241,9 @@ def test_a_sleeping_vault_wakes_with_its_passphrase_stretched_as_everybodys(fold
 
 
 def test_a_second_start_makes_nothing_anew(folder: PracticeFolder) -> None:
-    begun = time.process_time()
-    folder.vault(KARIN)
-    assert time.process_time() - begun < 2
+    told: list[str] = []
+    assert folder.vault(KARIN, lambda stage, _done, _of: told.append(stage)).is_dir()
+    assert told == []
 
 
 @pytest.mark.usefixtures("folder")
@@ -273,13 +265,13 @@ def test_a_making_that_is_stopped_leaves_nothing(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
-def test_a_making_that_was_cut_short_is_begun_again(made: tuple[PracticeFolder, float], tmp_path: Path) -> None:
+def test_a_making_that_was_cut_short_is_begun_again(folder: PracticeFolder, tmp_path: Path) -> None:
     left = tmp_path / "group.making"
     left.mkdir()
     (left / "half").write_bytes(b"x")
-    shutil.copytree(made[0].root, tmp_path / "other")
-    assert replace(made[0], root=tmp_path / "group").group() == made[0].group()
-    assert not PracticeFolder(tmp_path / "group", made[0].around).root.exists()
+    shutil.copytree(folder.root, tmp_path / "other")
+    assert replace(folder, root=tmp_path / "group").group() == folder.group()
+    assert not PracticeFolder(tmp_path / "group", folder.around).root.exists()
 
 
 def test_a_colleague_and_the_chief_come_along_and_a_chief_gets_two_colleagues(folder: PracticeFolder) -> None:
