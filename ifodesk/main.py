@@ -150,14 +150,8 @@ class Program(QObject):
             lane="work",
         )
 
-    def found_vault(self, folder: Path, *, welcome: bool = False, aside: Path | None = None) -> None:
-        """Lead to the first vault in *folder*.
-
-        Args:
-            folder: Where it is to stand.
-            welcome: It is there, and waits for its welcome to a group.
-            aside: Where the vault lies that stood there before.
-        """
+    def found_vault(self, folder: Path, *, welcome: bool = False) -> None:
+        """Lead to the first vault in *folder*; *welcome*: it is there, and waits for its welcome to a group."""
         from ifodesk.compose.setting_up import VaultSetUp
         from ifodesk.compose.surroundings import Surroundings
         from ifodesk.ui.founding.joining import join
@@ -175,7 +169,7 @@ class Program(QObject):
         if welcome:
             self._founding.start_with_welcome()
         else:
-            self._founding.start(aside)
+            self._founding.start()
 
     def open_vault(self, folder: Path) -> None:
         """Ask to unlock the vault in *folder*."""
@@ -197,6 +191,7 @@ class Program(QObject):
         """Ask whose vault it is: the window shows already, and what the vault needs is loaded only now."""
         from ifodesk.compose.door import VaultDoor
         from ifodesk.compose.surroundings import Surroundings
+        from ifodesk.ui.unlock.joining import join
 
         self.door = VaultDoor(folder, self.lanes, self.around or Surroundings.of_this_computer())
         unlocking = UnlockPresenter(
@@ -205,13 +200,10 @@ class Program(QObject):
             self._jobs,
             self._opened,
             groupless=lambda: self._wait_for_welcome(folder, screen),
-            put_aside=lambda there: self._begin_anew(folder, screen, there),
+            put_aside=lambda _there: self._begin_anew(folder, screen),
+            elsewhere=lambda other: self._open_instead(other, screen),
         )
-        screen.over_changed.connect(lambda on: unlocking.over_changed(on=on))
-        screen.over_clicked.connect(unlocking.over_clicked)
-        screen.unlock_clicked.connect(unlocking.unlock_clicked)
-        screen.code_clicked.connect(unlocking.code_clicked)
-        screen.way_changed.connect(lambda by_code: unlocking.way_changed(by_code=by_code))
+        join(screen, unlocking)
         self._unlocking = unlocking
         unlocking.start()
         QTimer.singleShot(0, self, _load_rooms)
@@ -220,10 +212,15 @@ class Program(QObject):
         self.window.drop_place(screen)
         self.found_vault(folder, welcome=True)
 
-    def _begin_anew(self, folder: Path, screen: UnlockScreen, there: Path) -> None:
+    def _begin_anew(self, folder: Path, screen: UnlockScreen) -> None:
         self.door = self._unlocking = None
         self.window.drop_place(screen)
-        self.found_vault(folder, aside=there)
+        self.found_vault(folder)
+
+    def _open_instead(self, folder: Path, screen: UnlockScreen) -> None:
+        self.door = self._unlocking = None
+        self.window.drop_place(screen)
+        (self.open_vault if folder.exists() else self.found_vault)(folder)
 
     def _opened(self, session: Session) -> None:
         from ifodesk.ui.shell.rooms import Maker

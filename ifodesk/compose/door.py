@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from ifodesk.compose.lanes import BULK, Lanes
 from ifodesk.compose.surroundings import Surroundings
-from ifodesk.store.vault.aside import put_aside
+from ifodesk.store.vault.aside import place_of, put_aside, vaults_aside
 from ifodesk.store.vault.vault import Locked, Unlocked
 from ifodesk.usecases.session import Door, Session
 
@@ -54,6 +54,11 @@ class VaultDoor(Door):
     @override
     def put_aside(self) -> Path:
         return put_aside(self._folder, self._surroundings.clock.today(), self._surroundings.tools)
+
+    @override
+    def others(self) -> tuple[Path, ...]:
+        usual = place_of(self._folder)
+        return vaults_aside(self._folder) if usual is None else (usual,)
 
     @override
     def unlock_by_code(self, code: str, new_passphrase: str) -> Session:

@@ -20,6 +20,7 @@ from ifodesk.documents.qr import PREFIX
 from ifodesk.domain.sorting import swedish_key
 from ifodesk.store.problems import disk_problems
 from ifodesk.store.vault import recovery_code
+from ifodesk.store.vault.aside import vaults_aside
 from ifodesk.sync.folder import FolderHub
 from ifodesk.usecases.errors import WorldError
 from ifodesk.usecases.setting_up import Invited, Newcomer, Prepared
@@ -42,6 +43,10 @@ class VaultSetUp:
     def municipalities(self) -> tuple[tuple[str, str], ...]:
         """Return SCB code and name of each municipality, by name."""
         return tuple(sorted(municipality_names().items(), key=lambda one: swedish_key(one[1])))
+
+    def aside(self) -> Path | None:
+        """Return the vault that was put aside last."""
+        return next(reversed(vaults_aside(self.folder)), None)
 
     def found(self, who: Newcomer, municipality: str, hub: Path | None) -> Prepared:
         """Found a group with one municipality."""

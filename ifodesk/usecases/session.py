@@ -157,6 +157,10 @@ class Door(Protocol):
         """
         ...
 
+    def others(self) -> tuple[Path, ...]:
+        """Return the vaults that were put aside from here, the oldest first; from one of those, the usual place."""
+        ...
+
     def unlock_by_code(self, code: str, new_passphrase: str) -> Session:
         """Open by the printed recovery code; set a new passphrase and a new secret in the key ring.
 

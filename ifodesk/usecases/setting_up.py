@@ -54,6 +54,10 @@ class SettingUp(Protocol):
         """Return SCB code and name of each municipality that a group can be founded in, in Swedish order."""
         ...
 
+    def aside(self) -> Path | None:
+        """Return where the vault lies that stood here last and was put aside; None when there is none."""
+        ...
+
     def found(self, who: Newcomer, municipality: str, hub: Path | None) -> Prepared:
         """Found a group with one municipality, by SCB code; *hub* is the shared folder, made ready.
 

@@ -10,6 +10,7 @@ WORKING = "Arbetar …"
 CHOICE_TITLE = "Välkommen till ifodesk"
 CHOICE_TEXT = "Det finns inget valv på den här datorn än. Hur vill du börja?"
 ASIDE = "Ditt tidigare valv är inte borttaget. Det ligger i {path} och öppnas med samma lösenfras som förut."
+OPEN_ASIDE = "Öppna det tidigare valvet"
 PRACTICE = "Öva först"
 PRACTICE_TEXT = (
     "En påhittad grupp med åtta kommuner. Inget i den är på riktigt, och inget du gör syns någon annanstans."

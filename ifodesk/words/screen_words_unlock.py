@@ -41,7 +41,16 @@ AGAIN = "Ny lösenfras &igen"
 OPEN_BY_CODE = "Öppna och byt lösenfras"
 BACK = "Tillbaka till lösenfrasen"
 
+USUAL = "Tillbaka till det vanliga valvet"
+OTHER = "Öppna valvet som ställdes undan {day}"
+
 EMPTY = "Skriv lösenfrasen först."
 CODE_EMPTY = "Skriv återställningskoden först."
 TOO_SHORT = "Lösenfrasen är för kort. Ta minst 12 tecken."
 DIFFERENT = "De två lösenfraserna är inte lika. Skriv dem igen."
+
+
+def other(folder: str) -> str:
+    """Return how another vault of this computer is offered, by its folder's name."""
+    _usual, mark, day = folder.rpartition("-undanstalld-")
+    return OTHER.format(day=day) if mark else USUAL

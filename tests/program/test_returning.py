@@ -96,6 +96,19 @@ def hand_over_and_put_aside(seat: Seat, chief: MemberId, unsent: Path) -> None:
     seat.until("Ditt tidigare valv är inte borttaget.")
 
 
+def look_into_the_vault_that_was_put_aside(seat: Seat) -> None:
+    click(seat.window, "founding_to_aside")
+    seat.wait(lambda: seat.program.door is not None)
+    seat.unlock()
+    shell = seat.program.shell
+    assert shell is not None
+    shell.lock()
+    seat.wait(seat.passphrase.isVisible)
+    seat.wait(lambda: seat.window.findChild(QAbstractButton, "unlock_other_0") is not None)
+    click(seat.window, "unlock_other_0")
+    seat.until("Ditt tidigare valv är inte borttaget.")
+
+
 def read_and_invite(chief: Seat, person: MemberId, unsent: Path, invitation: Path) -> None:
     chief.key(Qt.Key.Key_5, ALT)
     chief.until("Personer i Dorotea (2)")
@@ -138,6 +151,7 @@ def test_a_person_is_back_after_90_days_and_a_chief_decides_on_what_was_never_se
     unsent, invitation, request, welcome = (tmp_path / name for name in ("osant", "inbjudan", "ansokan", "valkomst"))
     at_home = opened(team, KARIN, qtbot)
     hand_over_and_put_aside(at_home, berit.id, unsent)
+    look_into_the_vault_that_was_put_aside(at_home)
     aside = karin.folder.with_name(f"{karin.folder.name}-undanstalld-{team.clock.today()}")
     assert not karin.folder.exists()
     kept = open_here(aside, PASSPHRASE, karin.around)

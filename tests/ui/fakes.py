@@ -358,6 +358,9 @@ class FakeDoor:
     def confirm(self, passphrase: str) -> None:
         self.unlock(passphrase)
 
+    def others(self) -> tuple[Path, ...]:
+        return () if self.aside is None else (self.aside,)
+
     def put_aside(self) -> Path:
         if self.aside is None:
             raise WorldError("vault_in_use")

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from glob import escape
 from itertools import count
 from pathlib import Path
+from typing import Final
 
 from ifodesk.store.problems import disk_problems
 from ifodesk.store.vault.lock import VaultLock
 from ifodesk.store.vault.vault import KEYS, LOCK, Tools
 from ifodesk.usecases.errors import WorldError
+
+_MARK: Final = "-undanstalld-"
 
 
 def put_aside(folder: Path, day: date, tools: Tools) -> Path:
@@ -32,8 +36,21 @@ def put_aside(folder: Path, day: date, tools: Tools) -> Path:
     return there
 
 
+def vaults_aside(folder: Path) -> tuple[Path, ...]:
+    """Return the vaults that were put aside from *folder*, the oldest first."""
+    with disk_problems():
+        found = folder.parent.glob(f"{escape(folder.name)}{_MARK}*") if folder.parent.is_dir() else ()
+        return tuple(sorted(one for one in found if (one / KEYS).is_file()))
+
+
+def place_of(folder: Path) -> Path | None:
+    """Return where a vault stood that was put aside to *folder*; None for one that was not."""
+    name, mark, _day = folder.name.rpartition(_MARK)
+    return folder.with_name(name) if mark and name else None
+
+
 def _free_beside(folder: Path, day: date) -> Path:
-    plain = f"{folder.name}-undanstalld-{day.isoformat()}"
+    plain = f"{(place_of(folder) or folder).name}{_MARK}{day.isoformat()}"
     for number in count(1):
         there = folder.with_name(plain if number == 1 else f"{plain}-{number}")
         if not there.exists():

@@ -10,6 +10,7 @@ def join(screen: FoundingScreen, presenter: FoundingPresenter) -> None:
     """Let *presenter* hear what is done on *screen*."""
     screen.group_chosen.connect(presenter.group_chosen)
     screen.join_chosen.connect(presenter.join_chosen)
+    screen.aside_chosen.connect(presenter.aside_chosen)
     screen.back_clicked.connect(presenter.back_clicked)
     screen.group_given.connect(presenter.group_given)
     screen.invitation_chosen.connect(presenter.invitation_chosen)

@@ -31,10 +31,12 @@ class FoundingPresenter:
         self._prepared: Prepared | None = None
         self._passphrase = ""
         self._vault: Path | None = None
+        self._former: Path | None = None
 
-    def start(self, aside: Path | None = None) -> None:
-        """Offer the ways to begin; *aside*: where the vault lies that stood here until now."""
-        told = "" if aside is None else words.ASIDE.format(path=aside)
+    def start(self) -> None:
+        """Offer the ways to begin; a vault that was put aside here is named, and can be opened."""
+        self._former = self._setting_up.aside()
+        told = "" if self._former is None else words.ASIDE.format(path=self._former)
         self._show(FoundingState(aside=told, municipalities=self._setting_up.municipalities()))
 
     def start_with_welcome(self) -> None:
@@ -48,6 +50,11 @@ class FoundingPresenter:
     def join_chosen(self) -> None:
         """Fill in the form of a request."""
         self._go(Page.JOIN)
+
+    def aside_chosen(self) -> None:
+        """Open the vault that was put aside."""
+        if self._former is not None and not self._state.working:
+            self._done(self._former)
 
     def back_clicked(self) -> None:
         """Choose another way to begin."""

@@ -22,11 +22,15 @@ class ChoicePage(QWidget):
     practice_clicked = Signal()
     join_clicked = Signal()
     group_clicked = Signal()
+    aside_clicked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         named(self, "founding_choice")
         column = Column(theme, self, gap=6)
+        self._aside = Push(theme, words.OPEN_ASIDE, "founding_to_aside", look="link")
+        self._aside.clicked.connect(lambda _checked=False: self.aside_clicked.emit())
+        self._aside.hide()
         for key, title, text, signal in (
             ("join", words.JOIN, words.JOIN_TEXT, self.join_clicked),
             ("group", words.GROUP, words.GROUP_TEXT, self.group_clicked),
@@ -38,6 +42,11 @@ class ChoicePage(QWidget):
             column.addWidget(button)
             column.addWidget(label(text, f"founding_{key}_text", look="small", wrap=True))
             column.addSpacing(theme.px(8))
+        column.addWidget(self._aside, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_state(self, state: FoundingState) -> None:
+        """Offer the vault that was put aside, when there is one."""
+        self._aside.setVisible(bool(state.aside))
 
 
 class CodePage(QWidget):

@@ -44,6 +44,7 @@ class FoundingScreen(QWidget):
     group_chosen = Signal()
     join_chosen = Signal()
     practice_chosen = Signal()
+    aside_chosen = Signal()
     back_clicked = Signal()
     group_given = Signal(GroupForm)
     invitation_chosen = Signal(str)
@@ -98,6 +99,7 @@ class FoundingScreen(QWidget):
         title, text = _HEAD[state.page]
         self._title.setText(title)
         self._text.setText(text)
+        self._choice.show_state(state)
         self._aside.setText(state.aside)
         self._aside.setVisible(bool(state.aside) and state.page in {Page.CHOICE, Page.JOIN})
         self._back.setVisible(state.page in _HAS_BACK)
@@ -166,6 +168,7 @@ class FoundingScreen(QWidget):
     def _connect(self) -> None:
         self._back.clicked.connect(lambda _checked=False: self.back_clicked.emit())
         self._choice.practice_clicked.connect(self.practice_chosen)
+        self._choice.aside_clicked.connect(self.aside_chosen)
         self._choice.join_clicked.connect(self.join_chosen)
         self._choice.group_clicked.connect(self.group_chosen)
         self._group.given.connect(self.group_given)

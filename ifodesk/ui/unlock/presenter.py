@@ -30,6 +30,7 @@ class UnlockPresenter:
         *,
         groupless: Callable[[], None],
         put_aside: Callable[[Path], None],
+        elsewhere: Callable[[Path], None],
     ) -> None:
         """Say what becomes of it.
 
@@ -39,6 +40,7 @@ class UnlockPresenter:
             jobs: Runs what is slow.
             opened: Called with the session.
             groupless: Called when the vault still waits for its welcome to a group.
+            elsewhere: Called with another vault that is to be opened instead.
             put_aside: Called with where the vault is now, when the person starts anew on this computer.
         """
         self._view = view
@@ -47,15 +49,19 @@ class UnlockPresenter:
         self._opened = opened
         self._groupless = groupless
         self._aside = put_aside
+        self._elsewhere = elsewhere
+        self._others: tuple[Path, ...] = ()
         self._state = UnlockState()
 
     def start(self) -> None:
         """Show whose vault it is."""
         try:
+            self._others = self._door.others()
             state = UnlockState(
                 hint=self._door.hint(),
                 filled=self._door.practice_passphrase() or "",
                 key_ring=self._door.needs_os_secret(),
+                others=tuple(words.other(one.name) for one in self._others),
             )
         except IfodeskError as error:
             state = UnlockState(problem=_sentence(error))
@@ -83,6 +89,12 @@ class UnlockPresenter:
         """Ask for the code instead of the passphrase, or the other way round."""
         self._view.forget()
         self._show(replace(self._state, by_code=by_code, over=False, problem=""))
+
+    def other_clicked(self, number: int) -> None:
+        """Open another vault instead."""
+        if not self._state.working:
+            self._view.forget()
+            self._elsewhere(self._others[number])
 
     def over_changed(self, *, on: bool) -> None:
         """Ask whether this computer is to start anew, or for the passphrase again."""

@@ -18,6 +18,8 @@ class UnlockState:
     """Whether the operating system's key ring guards the vault too."""
     by_code: bool = False
     """Whether the recovery code is asked for instead of the passphrase."""
+    others: tuple[str, ...] = ()
+    """Other vaults of this computer that can be opened instead, in words."""
     over: bool = False
     """Whether it is asked instead if this computer is to start anew with another vault."""
     working: bool = False

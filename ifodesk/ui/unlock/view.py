@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QProgressBar, QSizePolicy, QWid
 from typing_extensions import override
 
 from ifodesk.ui.look.icons import Icon
-from ifodesk.ui.look.layout import Column, Row
+from ifodesk.ui.look.layout import Column, Row, clear
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.field import Field
@@ -36,6 +36,7 @@ class UnlockScreen(QWidget):
     over_changed = Signal(bool)
     """True: asks whether this computer is to start anew."""
     over_clicked = Signal()
+    other_clicked = Signal(int)
     drawn = Signal()
     """The first picture stands: now there is time for the rest."""
 
@@ -44,6 +45,7 @@ class UnlockScreen(QWidget):
         named(self, "unlock", accessible=words.UNLOCK, look="page")
         self._theme = theme
         self._filled = ""
+        self._others_shown: tuple[str, ...] = ()
         self._drawn = False
         self._ready = False
         self._asked = False
@@ -77,6 +79,8 @@ class UnlockScreen(QWidget):
         if state.filled != self._filled:
             self._filled = state.filled
             self._passphrase.setText(state.filled)
+        if state.others != self._others_shown:
+            self._show_others(state.others)
         self._practice.setVisible(bool(state.filled))
         self._to_over.setVisible(not state.filled)
         self._no_key_ring.setVisible(not state.key_ring and not state.filled)
@@ -175,6 +179,8 @@ class UnlockScreen(QWidget):
         self._to_over = Push(self._theme, words.OVER, "unlock_to_over", look="link")
         for link in (self._to_code, self._to_over):
             column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        self._others = Column(self._theme, gap=6)
+        column.addLayout(self._others)
         return form
 
     def _make_code_form(self) -> QWidget:
@@ -192,6 +198,14 @@ class UnlockScreen(QWidget):
         self._to_passphrase = Push(self._theme, words.BACK, "unlock_to_passphrase", look="link")
         column.addWidget(self._to_passphrase, 0, Qt.AlignmentFlag.AlignLeft)
         return form
+
+    def _show_others(self, others: tuple[str, ...]) -> None:
+        self._others_shown = others
+        clear(self._others)
+        for number, text in enumerate(others):
+            link = Push(self._theme, text, f"unlock_other_{number}", look="link")
+            link.clicked.connect(lambda _checked=False, number=number: self.other_clicked.emit(number))
+            self._others.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _connect(self) -> None:
         self._passphrase.returnPressed.connect(self._submit_passphrase)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from ifodesk.store.vault.aside import put_aside
+from ifodesk.store.vault.aside import place_of, put_aside, vaults_aside
 from ifodesk.store.vault.vault import Locked, open_vault
 from ifodesk.usecases.errors import WorldError
 from tests.store.vault.conftest import PASSPHRASE, Made
@@ -44,3 +44,13 @@ def test_a_folder_without_a_vault_is_left_alone(made: Made) -> None:
         put_aside(other, DAY, made.tools)
     assert refused.value.code == "not_a_vault"
     assert other.is_dir()
+
+
+def test_what_was_put_aside_is_found_again_both_ways(made: Made) -> None:
+    assert vaults_aside(made.folder) == ()
+    made.open().close()
+    there = put_aside(made.folder, DAY, made.tools)
+    assert vaults_aside(made.folder) == (there,)
+    assert place_of(there) == made.folder
+    assert place_of(made.folder) is None
+    assert vaults_aside(made.folder.parent / "no" / "such" / "place") == ()

@@ -35,6 +35,7 @@ class Unlocking:
         self.opened: list[Session] = []
         self.groupless = 0
         self.aside: list[Path] = []
+        self.elsewhere: list[Path] = []
         self.presenter = UnlockPresenter(
             self.screen,
             self.door,
@@ -42,6 +43,7 @@ class Unlocking:
             self.opened.append,
             groupless=self.without_group,
             put_aside=self.aside.append,
+            elsewhere=self.elsewhere.append,
         )
         self.presenter.start()
 
@@ -153,3 +155,15 @@ def test_a_vault_that_is_open_elsewhere_is_not_put_aside() -> None:
     assert "redan öppet" in unlocking.screen.state.problem
     unlocking.presenter.over_changed(on=False)
     assert not unlocking.screen.state.over
+
+
+def test_a_vault_that_was_put_aside_can_be_opened_instead() -> None:
+    unlocking = Unlocking()
+    unlocking.door.aside = Path("ifodesk-undanstalld-2026-11-26")
+    unlocking.presenter.start()
+    assert unlocking.screen.state.others == ("Öppna valvet som ställdes undan 2026-11-26",)
+    unlocking.presenter.other_clicked(0)
+    assert unlocking.elsewhere == [unlocking.door.aside]
+    unlocking.door.aside = Path("ifodesk")
+    unlocking.presenter.start()
+    assert unlocking.screen.state.others == ("Tillbaka till det vanliga valvet",)

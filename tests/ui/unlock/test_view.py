@@ -125,3 +125,22 @@ def test_without_a_key_ring_it_says_so(screen: UnlockScreen) -> None:
     assert "nyckelring" in shown(screen, "unlock_no_key_ring")
     screen.show_state(UnlockState(key_ring=False, filled="övning övning"))
     assert shown(screen, "unlock_no_key_ring") == ""
+
+
+def test_starting_anew_needs_a_tick_and_escape_leads_back(screen: UnlockScreen, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(screen.over_changed):
+        click(screen, "unlock_to_over")
+    screen.show_state(UnlockState(hint="Karin Norberg, Dorotea", over=True))
+    assert not find(screen, QPushButton, "unlock_over_give").isEnabled()
+    press(Qt.Key.Key_Space)
+    with qtbot.waitSignal(screen.over_clicked):
+        click(screen, "unlock_over_give")
+    with qtbot.waitSignal(screen.way_changed):
+        press(Qt.Key.Key_Escape)
+
+
+def test_other_vaults_of_the_computer_are_links(screen: UnlockScreen, qtbot: QtBot) -> None:
+    screen.show_state(UnlockState(others=("Öppna valvet som ställdes undan 2026-11-26",)))
+    with qtbot.waitSignal(screen.other_clicked) as clicked:
+        click(screen, "unlock_other_0")
+    assert clicked.args == [0]
