@@ -60,6 +60,7 @@ OPEN_CASE = "Öppna ärendet"
 CLOSE = "Avsluta"
 IS_CLOSED = "Frågan är avslutad."
 MAKE_LOAN = "Skriv avtal …"
+MAKE_ANOTHER = "Skriv ett avtal till …"
 
 
 def hours(number: int) -> str:

@@ -65,6 +65,8 @@ class MatterCard(QFrame):
         named(self, "jav_matter", look="card")
         self._shown: EntityId | None = None
         self._to_ruling = False
+        self._again = False
+        """Whether another ruling is being written though the wall of the last one is still to be built."""
         self._title = heading("", "jav_matter_title", level=2)
         self._title.setWordWrap(True)
         self._about = label("", "jav_matter_about", wrap=True)
@@ -82,6 +84,8 @@ class MatterCard(QFrame):
         self._lower_open.clicked.connect(lambda _checked=False: self._lower.open_line())
         self._reopen_open = Push(theme, words.REOPEN, "jav_reopen_open", look="link")
         self._reopen_open.clicked.connect(lambda _checked=False: self._reopen.open_line())
+        self._again_open = Push(theme, words.DECIDE_AGAIN, "jav_ruling_again", look="link")
+        self._again_open.clicked.connect(lambda _checked=False: self._decide_again())
         self._build(theme)
         self.hide()
 
@@ -100,7 +104,7 @@ class MatterCard(QFrame):
     def ruled(self) -> None:
         """Forget what is filled in about a ruling: it is decided. The focus goes to the ruling, to be printed."""
         self.form.clear()
-        self._to_ruling = True
+        self._to_ruling, self._again = True, False
 
     def _show(self, state: MatterState, *, anew: bool) -> None:
         self._title.setText(state.title)
@@ -111,7 +115,10 @@ class MatterCard(QFrame):
         for part in (self._verify, self._verify_mark):
             part.setVisible(bool(state.to_verify))
         self.known.show_state(state, anew=anew)
-        self.form.setVisible(state.i_decide)
+        self._again = self._again and not anew
+        folded = bool(state.wall_note) and not self._again  # what comes next is the wall
+        self.form.setVisible(state.i_decide and not folded)
+        self._again_open.setVisible(state.i_decide and folded)
         self.form.show_state(state)
         self.rulings.show_groups((state.rulings,))
         self.wall.show_state(state)
@@ -123,6 +130,12 @@ class MatterCard(QFrame):
         if anew:
             bring(self)
             self._close.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _decide_again(self) -> None:
+        self._again = True
+        self._again_open.hide()
+        self.form.show()
+        self.form.begin()
 
     def _build(self, theme: Theme) -> None:
         self._close = Push(theme, words.CLOSE, "jav_matter_close", look="link", keys="Esc")
@@ -141,5 +154,6 @@ class MatterCard(QFrame):
         column.addLayout(verify)
         for below in (self.form, self.rulings, self.wall, self._lower, self._reopen):
             column.addWidget(below)
+        column.addWidget(self._again_open, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._lower_open, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._reopen_open, 0, Qt.AlignmentFlag.AlignLeft)

@@ -73,6 +73,10 @@ class RulingFormView(QWidget):
         if self._ground.count() != len(state.grounds) + 1:
             self._ground.show_choices([Choice(None, tab_words.CHOOSE), *state.grounds])
 
+    def begin(self) -> None:
+        """Put the focus on the outcome."""
+        self._outcome.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def clear(self) -> None:
         """Forget what is filled in."""
         for pick in (self._outcome, self._ground, self._measure):

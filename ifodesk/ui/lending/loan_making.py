@@ -69,7 +69,7 @@ def loans_state(read: LoansRead) -> LoansState:
     return LoansState(
         cards=tuple(_card(read, view) for view in read.found),
         balance=tuple(
-            lending_words.balance_text(minutes, read.places[code])
+            _sentence(lending_words.balance_text(minutes, read.places[code]))
             for code, minutes in sorted(read.balance.items(), key=lambda one: read.places[one[0]])
         ),
         may_print=any(view.side in _CHIEFS for view in read.found),
@@ -216,3 +216,7 @@ def _week_name(hours: LoanHours) -> str:
 
 def _place(read: LoansRead, code: str | None) -> str:
     return read.places.get(code or "", "")
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"

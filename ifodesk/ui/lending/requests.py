@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from ifodesk.domain.entities.lending import ChiefRequest, Reply
+from ifodesk.domain.entities.lending import ChiefRequest, Loan, Reply
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.ui.lending.state import REPLY_MARKS, ReplyForm, RequestsState, RequestState
 from ifodesk.ui.lending.typed import typed_number
@@ -24,7 +24,7 @@ from ifodesk.words import screen_words_lending as words
 
 PAGE = "lending"
 OPEN_CASE, LOAN, CLOSE = "case", "loan", "close"
-_KINDS = frozenset({"chief_request", "help_sought", "loan", "member", "sync"})
+_KINDS = frozenset({"loan", "chief_request", "help_sought", "member", "sync"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,8 @@ class RequestsRead:
     """The questions with what is needed to put them in words."""
 
     found: tuple[RequestView, ...]
+    with_loan: frozenset[EntityId]
+    """Questions whose answer has become an agreement."""
     colleagues: tuple[Member, ...]
     names: Mapping[MemberId, str]
     places: Mapping[str, str]
@@ -65,6 +67,7 @@ class RequestsPresenter:
         self._make_loan = make_loan
         self._work = ScreenWork(session, jobs, lambda text: tell(problem(text)))
         self._found: dict[EntityId, RequestView] = {}
+        self._with_loan: frozenset[EntityId] = frozenset()
         jobs.listen(self._changed)
 
     def load(self) -> None:
@@ -74,13 +77,13 @@ class RequestsPresenter:
     def drop(self) -> None:
         """Forget everything that was read."""
         self._work.renew()
-        self._found = {}
+        self._found, self._with_loan = {}, frozenset()
         self._view.show_requests(RequestsState())
 
     @property
     def waiting(self) -> int:
         """Return how many questions wait for the signed-in person."""
-        return sum(view.waits_for_me for view in self._found.values())
+        return sum(view.waits_for_me and not self._has_loan(view) for view in self._found.values())
 
     def replied(self, request: EntityId, form: ReplyForm) -> None:
         """Answer another chief."""
@@ -116,8 +119,12 @@ class RequestsPresenter:
 
     def _loaded(self, read: RequestsRead) -> None:
         self._found = {view.request.value.id: view for view in read.found}
+        self._with_loan = read.with_loan
         self._view.show_requests(requests_state(read))
         self._navigator.show_badge(PAGE, self.waiting)
+
+    def _has_loan(self, view: RequestView) -> bool:
+        return view.mine and view.request.value.id in self._with_loan
 
     def _changed(self, changed: Changed) -> None:
         if changed.kinds & _KINDS:
@@ -133,8 +140,10 @@ def read_requests(session: Session) -> RequestsRead:
     values = [view.request.value for view in found]
     people = {one for value in values for one in (value.asker, value.asked, value.offered) if one is not None}
     codes = {code for value in values for code in (value.from_municipality, value.to_municipality) if code}
+    lent = {(seen.value.helper, seen.value.helped_chief) for seen in session.records.all(Loan)}
     return RequestsRead(
         found=found,
+        with_loan=frozenset(one.id for one in values if one.offered and (one.offered, one.asker) in lent),
         colleagues=directory.members(directory.me().municipality) if found else (),
         names={one: directory.member(one).name for one in people},
         places={code: directory.municipality_name(code) for code in codes},
@@ -148,7 +157,7 @@ def requests_state(read: RequestsRead) -> RequestsState:
     closed = [view for view in read.found if view.request.value.closed_at is not None]
     return RequestsState(
         to_me=tuple(_to_me(read, view.request.value) for view in open_ if not view.mine),
-        mine=tuple(_line(read, view, actions=tuple(_actions(view))) for view in open_ if view.mine),
+        mine=tuple(_line(read, view, actions=tuple(_actions(read, view))) for view in open_ if view.mine),
         closed=tuple(_line(read, view, actions=()) for view in closed),
     )
 
@@ -199,9 +208,11 @@ def _line(read: RequestsRead, view: RequestView, *, actions: tuple[Action, ...])
     return Line(request.id.hex(), text, detail=detail, icon=icon, tone=tone, actions=actions, opens=False)
 
 
-def _actions(view: RequestView) -> Iterator[Action]:
-    if view.request.value.reply is Reply.YES:
-        yield Action(LOAN, words.MAKE_LOAN, main=True)
+def _actions(read: RequestsRead, view: RequestView) -> Iterator[Action]:
+    request = view.request.value
+    if request.reply is Reply.YES:
+        has_one = request.id in read.with_loan
+        yield Action(LOAN, words.MAKE_ANOTHER if has_one else words.MAKE_LOAN, main=not has_one)
     if view.case is not None:
         yield Action(OPEN_CASE, words.OPEN_CASE)
     yield Action(CLOSE, words.CLOSE)

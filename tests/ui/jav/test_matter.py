@@ -123,6 +123,9 @@ def test_jav_takes_a_ground_and_reasons_and_leads_to_paper_and_wall(desk: Desk) 
     click(desk.page, f"jav_rulings_{ruling.id.hex()}_give")
     assert rulings(desk)[0].given_on == desk.session.clock.today()
     assert shown(desk.page, "jav_wall_note").startswith("Muren håller Per L utanför")
+    assert not find(desk.page, QWidget, "jav_ruling_decide").isVisible()
+    click(desk.page, "jav_ruling_again")
+    assert find(desk.page, QComboBox, "jav_ruling_outcome").hasFocus()
 
 
 def test_the_wall_asks_who_reviews_it_and_shuts_the_person_out(desk: Desk) -> None:

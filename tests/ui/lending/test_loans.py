@@ -159,7 +159,7 @@ def test_the_helped_chief_confirms_a_week_or_says_what_is_wrong(theme: Theme, sh
     assert "invändning: onsdagen ställdes in" in shown(desk.page, f"{line}_detail")
     click(desk.page, f"{line}_confirm")
     assert is_confirmed(hours(desk))
-    assert "ni har fått 7 tim 30 min mer av Åsele än ni har gett" in shown(desk.page, "loans_balance")
+    assert "Ni har fått 7 tim 30 min mer av Åsele än ni har gett" in shown(desk.page, "loans_balance")
 
 
 def test_a_loan_ends_with_a_reason(theme: Theme, show: Show) -> None:
