@@ -142,15 +142,17 @@ def _size(items: tuple[Item, ...], depth: int) -> int:
     size = len(items)
     for one in items:
         kind = type(one)
-        if kind is bytes:
-            length = len(one)  # type: ignore[arg-type]  # compared above, as below
-            size += length if length < _SHORT_ARGUMENT else length + _argument(length)
-        elif kind is tuple:
+        if kind is int and 0 <= one < _SHORT_ARGUMENT:  # type: ignore[operator]  # compared above, as below
+            continue
+        if kind is tuple:
             if depth >= MAX_DEPTH:
                 raise BadBytes
             if one:
                 length = len(one)  # type: ignore[arg-type]
                 size += _size(one, depth + 1) + (length >= _SHORT_ARGUMENT and _argument(length))  # type: ignore[arg-type]
+        elif kind is bytes:
+            length = len(one)  # type: ignore[arg-type]
+            size += length if length < _SHORT_ARGUMENT else length + _argument(length)
         elif one is not None and kind is not bool:
             size += _scalar_size(one)
     return size

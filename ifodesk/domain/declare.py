@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum, IntEnum, StrEnum
 from functools import cache
-from typing import Any, TypeAlias, TypeVar, cast
+from typing import Any, TypeAlias, TypeVar
 
 from ifodesk.domain.ids import ID_BYTES, EntityId, MemberId
 
@@ -254,10 +254,7 @@ def to_wire(spec: FieldSpec, value: object) -> Wire:
     """Return *value* as it is signed; None stays None. Raises ``TypeError`` for a value of the wrong type (a bug)."""
     if value is None:
         return None
-    kind = _PYTHON[spec.value]
-    if type(value) is kind and kind in _AS_THEY_ARE:
-        return cast("Wire", value)
-    if not isinstance(value, kind):
+    if not isinstance(value, _PYTHON[spec.value]):
         raise TypeError(spec.name)
     match value:
         case datetime():
@@ -282,10 +279,6 @@ _PYTHON: dict[ValueType, type] = {
     ValueType.ENTITY: bytes,
     ValueType.MEMBER: bytes,
 }
-
-
-_AS_THEY_ARE: frozenset[type] = frozenset({str, int, bool, bytes})
-"""Most values are of these types exactly, and signed as they are."""
 
 
 def from_wire(spec: FieldSpec, wire: Wire) -> object:

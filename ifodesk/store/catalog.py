@@ -46,6 +46,8 @@ class FieldPlan:
     """Its own table, quoted, for keyed registers and sets."""
     readable: Callable[[Item], bool]
     """Whether a value that came fits the declaration. None always does: not answered."""
+    plain: type | None
+    """Values of just this type are signed as they are; None when all are turned into something else first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,17 @@ def _field_plan(spec: EntitySpec, field: FieldSpec) -> FieldPlan:
         None if own_table else quoted(field.name),
         quoted(f"p_{spec.name}_{field.name}") if own_table else None,
         _readable(field),
+        _PLAIN.get(field.value),
     )
+
+
+_PLAIN: Final[Mapping[ValueType, type]] = {
+    ValueType.TEXT: str,
+    ValueType.INTEGER: int,
+    ValueType.BOOLEAN: bool,
+    ValueType.ENTITY: bytes,
+    ValueType.MEMBER: bytes,
+}
 
 
 def _readable(field: FieldSpec) -> Callable[[Item], bool]:

@@ -8,13 +8,16 @@ would be live, or superseded by what is.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from typing import Protocol
+from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
+from typing import Final, Protocol
 
 from ifodesk.changes.merge import FieldKind
 from ifodesk.changes.quick import make_named
 from ifodesk.store.catalog import Catalog
 from ifodesk.store.cells.rows import Batch, Cell, Folded, NewRow, Outcome
+
+_CELL: Final[Callable[[NewRow], Cell]] = itemgetter(1, 2, 3)
 
 
 class SlowFold(Protocol):
@@ -41,7 +44,7 @@ def fold_batch(batch: Batch, before: dict[Cell, list[int]], catalog: Catalog, sl
     """
     groups: dict[Cell, list[NewRow]] = defaultdict(list)
     for row in batch.rows:
-        groups[row.entity, row.field, row.key].append(row)
+        groups[_CELL(row)].append(row)
     outcomes: dict[Cell, Outcome] = {}
     dangling: list[tuple[int, int]] = []
     hard: dict[Cell, list[NewRow]] = {}
@@ -49,10 +52,11 @@ def fold_batch(batch: Batch, before: dict[Cell, list[int]], catalog: Catalog, sl
     for cell, group in groups.items():
         info = batch.infos[cell[0]]
         former: Sequence[int] = before.get(cell, ())
-        last = group[-1]
-        only = (last.id,)
-        if not (former or info.mixed or last.supersedes or len(group) > 1) and last.unit == info.unit:
-            outcomes[cell] = make_named(Outcome, (last.value, only, only, False))
+        number, _, _, _, value, unit, _, supersedes, _, _ = group[-1]
+        only = (number,)
+        shown = make_named(Outcome, (value, only, only, False))
+        if not (former or info.mixed or supersedes or len(group) > 1) and unit == info.unit:
+            outcomes[cell] = shown
             continue
         kind = catalog.field_kind(info.kind, cell[1])
         missing: list[tuple[int, int]] = []
@@ -60,7 +64,7 @@ def fold_batch(batch: Batch, before: dict[Cell, list[int]], catalog: Catalog, sl
             hard[cell], kinds[cell] = group, kind
             continue
         dangling += missing
-        outcomes[cell] = make_named(Outcome, (last.value, only, only, False))
+        outcomes[cell] = shown
     if hard:
         outcomes.update(slow.fold(hard, before, kinds))
         for cell, group in hard.items():

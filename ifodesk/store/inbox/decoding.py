@@ -11,6 +11,7 @@ from ifodesk.changes.codec import Item
 from ifodesk.changes.errors import BadBytes, ChangesError, NoKeyError
 from ifodesk.changes.ids import ID_BYTES, CompartmentId, DeviceId, Ref
 from ifodesk.changes.membership import Membership
+from ifodesk.changes.quick import make_named
 from ifodesk.changes.segment import SealedUnit, open_unit
 from ifodesk.changes.verdict import Reason, Verdict
 from ifodesk.domain.rights import RightsTable, right_to_write
@@ -97,7 +98,11 @@ class Decoding:
 
     def _rows(self, arrival: Arrival, verdict: Verdict, blob: _Opened, whole: frozenset[int], into: Decoded) -> bool:
         """Add the rows of a blob; return whether its author had the right to all of them."""
-        row, times = arrival.row, {stamp.number: stamp.time for stamp in blob.content.stamps}
+        row, first, times = (
+            arrival.row,
+            arrival.row << numbers.SHIFT,
+            {stamp.number: stamp.time for stamp in blob.content.stamps},
+        )
         info: EntityInfo | None = None
         held: tuple[bytes, int] | None = None
         for one in blob.content.rows:
@@ -109,18 +114,22 @@ class Decoding:
                     continue
                 info = self._entity(arrival, one, blob.unit)
                 into.infos[info.id] = info
+            _, change, _, _, field, key, value, supersedes, adopts = one
             into.rows.append(
-                NewRow(
-                    row << numbers.SHIFT | one.idx,
-                    info.id,
-                    one.field,
-                    one.key or "",
-                    one.value,
-                    blob.unit,
-                    times[one.change],
-                    tuple(self._local(ref, row) for ref in one.supersedes) if one.supersedes else (),
-                    None if one.field else self._names(one.value, row),
-                    None if one.adopts is None else self._local(one.adopts, row),
+                make_named(
+                    NewRow,
+                    (
+                        first | one.idx,
+                        info.id,
+                        field,
+                        key or "",
+                        value,
+                        blob.unit,
+                        times[change],
+                        tuple([self._local(ref, row) for ref in supersedes]) if supersedes else (),
+                        None if field else self._names(value, row),
+                        None if adopts is None else self._local(adopts, row),
+                    ),
                 )
             )
         return held is None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from ifodesk.changes.merge import FieldKind, reference_key
 from ifodesk.changes.quick import make_named
-from ifodesk.domain.declare import ValueType, Wire, to_wire
+from ifodesk.domain.declare import Wire, to_wire
 from ifodesk.store.catalog import FieldPlan, KindPlan
 from ifodesk.store.records.refs import Refs
 from ifodesk.usecases.errors import RuleError
@@ -90,8 +90,7 @@ def _set(field: FieldPlan, new: object, old: object, refs: Refs) -> Iterator[Fie
 
 def to_item(field: FieldPlan, value: object) -> Wire:
     """Return a field's value as it is signed. Raises ``RuleError`` text_too_long."""
-    text = type(value) is str and field.spec.value is ValueType.TEXT
-    wire = cast("str", value) if text else to_wire(field.spec, value)
+    wire: Wire = value if type(value) is field.plain else to_wire(field.spec, value)  # type: ignore[assignment]  # str, int, bool or bytes
     if type(wire) is str and len(wire) > MAX_TEXT_BYTES // 4 and len(wire.encode()) > MAX_TEXT_BYTES:
         raise RuleError("text_too_long")
     return wire
