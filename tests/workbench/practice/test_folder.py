@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -75,14 +74,33 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> PracticeFolder:
     return folder
 
 
-@contextmanager
-def opened(folder: PracticeFolder, key: str) -> Iterator[Opened]:
-    member = folder.group().member(key)
-    found = open_here(Layout(folder.root).awake(member), member.passphrase, folder.surroundings)
-    try:
-        yield found
-    finally:
-        found.session.close()
+class Desks:
+    """Vaults of the group, each opened once: stretching a passphrase takes seconds."""
+
+    def __init__(self, folder: PracticeFolder) -> None:
+        self._folder = folder
+        self._open: dict[str, Opened] = {}
+
+    def __getitem__(self, key: str) -> Opened:
+        if key not in self._open:
+            member = self._folder.group().member(key)
+            vault = Layout(self._folder.root).awake(member)
+            self._open[key] = open_here(vault, member.passphrase, self._folder.surroundings)
+        return self._open[key]
+
+    def close(self, key: str) -> None:
+        self._open.pop(key).session.close()
+
+    def close_all(self) -> None:
+        for key in tuple(self._open):
+            self.close(key)
+
+
+@pytest.fixture(scope="module")
+def desks(folder: PracticeFolder) -> Iterator[Desks]:
+    desks = Desks(folder)
+    yield desks
+    desks.close_all()
 
 
 def test_the_chosen_vault_and_two_more_are_made_ready_and_the_others_wait_until_somebody_wants_them(
@@ -95,118 +113,119 @@ def test_the_chosen_vault_and_two_more_are_made_ready_and_the_others_wait_until_
 
 
 @pytest.mark.parametrize("key", [KARIN, CHIEF])
-def test_everybody_sees_the_cases_that_they_read_and_no_other(folder: PracticeFolder, key: str) -> None:
+def test_everybody_sees_the_cases_that_they_read_and_no_other(folder: PracticeFolder, desks: Desks, key: str) -> None:
     group = folder.group()
-    with opened(folder, key) as found:
-        rows = found.session.queries.cases()
+    found = desks[key]
+    rows = found.session.queries.cases()
     wanted = {case.case.id for case in group.read_by(key)}
     assert {row.id for row in rows} == wanted
     assert len(wanted) > 5
 
 
-def test_all_work_of_a_municipality_has_reached_its_chief_whole(folder: PracticeFolder) -> None:
+def test_all_work_of_a_municipality_has_reached_its_chief_whole(folder: PracticeFolder, desks: Desks) -> None:
     group = folder.group()
-    with opened(folder, CHIEF) as found:
-        records = found.session.records
-        for case in group.read_by(CHIEF):
-            ready = {e.id for e in case.entities() if isinstance(e, Note) and e.ready}
-            assert {seen.value.id for seen in records.children(Note, case.case.id)} == ready
-            assert len(records.children(Party, case.case.id)) == len(case.parties)
-            plans = records.children(InternalSip, case.case.id)
-            assert bool(plans) is (case.plan_state is not None)
-        assert found.session.log.conflicts() == ()
-        state = found.session.sync.state()
-        assert (state.held, state.missing, state.alarms) == ((), 0, ())
+    found = desks[CHIEF]
+    records = found.session.records
+    for case in group.read_by(CHIEF):
+        ready = {e.id for e in case.entities() if isinstance(e, Note) and e.ready}
+        assert {seen.value.id for seen in records.children(Note, case.case.id)} == ready
+        assert len(records.children(Party, case.case.id)) == len(case.parties)
+        plans = records.children(InternalSip, case.case.id)
+        assert bool(plans) is (case.plan_state is not None)
+    assert found.session.log.conflicts() == ()
+    state = found.session.sync.state()
+    assert (state.held, state.missing, state.alarms) == ((), 0, ())
 
 
 def test_per_reads_the_part_that_elin_lets_his_unit_read_and_neither_her_case_nor_its_number(
     folder: PracticeFolder,
+    desks: Desks,
 ) -> None:
     group = folder.group()
     tangled = group.cases[1].case
-    with opened(folder, PER) as found:
-        session = found.session
-        (part,) = {row.id for row in session.queries.cases()} - {case.case.id for case in group.read_by(PER)}
-        (plan,) = session.queries.plans(part)
-        view = session.queries.sip(plan.value.id)
-        assert [one.goal.value.area for one in view.goals] == ["school", "money"]
-        assert view.header is not None
-        assert (view.header.value.told or "").startswith("Elin vill")
-        assert plan.value.need is None
-        assert session.queries.search(tangled.number or "?") == ()
-        waiting = [line for line in session.queries.today(NOW.date()).lines if line.case == part and not line.due_on]
-        assert [(line.kind, line.text) for line in waiting] == [
-            (TodayKind.MEASURE_UNCONFIRMED, "Gå igenom månadens pengar med mamma den 1:a")
-        ]
+    found = desks[PER]
+    session = found.session
+    (part,) = {row.id for row in session.queries.cases()} - {case.case.id for case in group.read_by(PER)}
+    (plan,) = session.queries.plans(part)
+    view = session.queries.sip(plan.value.id)
+    assert [one.goal.value.area for one in view.goals] == ["school", "money"]
+    assert view.header is not None
+    assert (view.header.value.told or "").startswith("Elin vill")
+    assert plan.value.need is None
+    assert session.queries.search(tangled.number or "?") == ()
+    waiting = [line for line in session.queries.today(NOW.date()).lines if line.case == part and not line.due_on]
+    assert [(line.kind, line.text) for line in waiting] == [
+        (TodayKind.MEASURE_UNCONFIRMED, "Gå igenom månadens pengar med mamma den 1:a")
+    ]
 
 
-def test_the_chief_finds_a_loan_with_a_filled_statement_and_one_week_to_confirm(folder: PracticeFolder) -> None:
-    with opened(folder, CHIEF) as found:
-        session = found.session
-        (loan,) = loans(session)
-        statement = PrepareStatement(session)(NOW.year)
-        waiting = [line.kind for line in session.queries.today(NOW.date()).lines]
+def test_the_chief_finds_a_loan_with_a_filled_statement_and_one_week_to_confirm(desks: Desks) -> None:
+    found = desks[CHIEF]
+    session = found.session
+    (loan,) = loans(session)
+    statement = PrepareStatement(session)(NOW.year)
+    waiting = [line.kind for line in session.queries.today(NOW.date()).lines]
     assert (loan.state, loan.side, len(loan.hours)) == (LoanState.AGREED, Side.HELPED, 4)
     assert [is_confirmed(seen.value) for seen in loan.hours] == [True, True, True, False]
     assert [(line.confirmed.weeks, line.waiting.weeks) for line in statement.lines] == [(3, 1)]
     assert waiting.count(TodayKind.LOAN_HOURS) == 1
 
 
-def test_a_round_finds_nothing_new(folder: PracticeFolder) -> None:
-    with opened(folder, KARIN) as found:
-        result = found.session.sync.round()
-        assert (result.problem, result.alarms) == (None, ())
-        assert found.session.sync.state().waiting == ()
+def test_a_round_finds_nothing_new(desks: Desks) -> None:
+    found = desks[KARIN]
+    result = found.session.sync.round()
+    assert (result.problem, result.alarms) == (None, ())
+    assert found.session.sync.state().waiting == ()
 
 
-def test_karin_is_told_about_her_sister_before_she_reads_on(folder: PracticeFolder) -> None:
+def test_karin_is_told_about_her_sister_before_she_reads_on(folder: PracticeFolder, desks: Desks) -> None:
     group = folder.group()
-    with opened(folder, KARIN) as found:
-        check = CheckDisqualification(found.session)(group.cases[0].case.id)
+    found = desks[KARIN]
+    check = CheckDisqualification(found.session)(group.cases[0].case.id)
     assert check.state is CheckState.HITS
 
 
-def test_her_list_of_ties_is_on_her_own_device_only(folder: PracticeFolder) -> None:
-    with opened(folder, KARIN) as found:
-        mine = {seen.value.name for seen in found.session.records.all(OwnTie)}
-    with opened(folder, CHIEF) as found:
-        theirs = {seen.value.name for seen in found.session.records.all(OwnTie)}
+def test_her_list_of_ties_is_on_her_own_device_only(desks: Desks) -> None:
+    found = desks[KARIN]
+    mine = {seen.value.name for seen in found.session.records.all(OwnTie)}
+    found = desks[CHIEF]
+    theirs = {seen.value.name for seen in found.session.records.all(OwnTie)}
     assert "Maria Åkerlund" in mine
     assert "Maria Åkerlund" not in theirs
 
 
-def test_idag_has_a_late_follow_up_and_untransferred_texts(folder: PracticeFolder) -> None:
-    with opened(folder, KARIN) as found:
-        today = found.session.queries.today(NOW.date())
+def test_idag_has_a_late_follow_up_and_untransferred_texts(desks: Desks) -> None:
+    found = desks[KARIN]
+    today = found.session.queries.today(NOW.date())
     due = [line.due_on for line in today.lines if line.due_on is not None]
     assert min(due) < NOW.date()
     assert today.untransferred
 
 
-def test_the_municipality_names_its_chief_for_new_cases(folder: PracticeFolder) -> None:
-    with opened(folder, KARIN) as found:
-        settings = [seen.value for seen in found.session.records.all(MunicipalitySettings)]
-        directory = found.session.directory
-        chief = settings[0].chief_for_new_cases
-        assert chief is not None
-        assert directory.member(chief).name == "Birgitta Ahlgren"
-        assert len(directory.members("2425")) == 4
+def test_the_municipality_names_its_chief_for_new_cases(desks: Desks) -> None:
+    found = desks[KARIN]
+    settings = [seen.value for seen in found.session.records.all(MunicipalitySettings)]
+    directory = found.session.directory
+    chief = settings[0].chief_for_new_cases
+    assert chief is not None
+    assert directory.member(chief).name == "Birgitta Ahlgren"
+    assert len(directory.members("2425")) == 4
 
 
-def test_cases_changed_on_many_days(folder: PracticeFolder) -> None:
-    with opened(folder, KARIN) as one:
-        days = {row.changed_at.date() for row in one.session.queries.cases()}
+def test_cases_changed_on_many_days(desks: Desks) -> None:
+    one = desks[KARIN]
+    days = {row.changed_at.date() for row in one.session.queries.cases()}
     assert len(days) > 5
 
 
-def test_everything_is_marked_as_practice(folder: PracticeFolder) -> None:
+def test_everything_is_marked_as_practice(folder: PracticeFolder, desks: Desks) -> None:
     group = folder.group()
     case = next(case for case in group.cases if case.author == KARIN and case.plan_state is PlanState.LATE)
-    with opened(folder, KARIN) as found:
-        assert found.session.practice
-        plan = found.session.queries.plans(case.case.id)[0].value.id
-        assert PrepareSip(found.session)(plan).practice
-        assert found.vault.info().practice_passphrase == group.member(KARIN).passphrase
+    found = desks[KARIN]
+    assert found.session.practice
+    plan = found.session.queries.plans(case.case.id)[0].value.id
+    assert PrepareSip(found.session)(plan).practice
+    assert found.vault.info().practice_passphrase == group.member(KARIN).passphrase
 
 
 def test_the_hub_holds_no_name_number_or_word_of_a_note(folder: PracticeFolder) -> None:
@@ -220,24 +239,26 @@ def test_the_hub_holds_no_name_number_or_word_of_a_note(folder: PracticeFolder) 
         assert not [word for word in hidden if word in raw or word in path.name.encode()]
 
 
-def test_the_hub_is_whole(folder: PracticeFolder) -> None:
-    with opened(folder, CHIEF) as found:
-        report = verify_hub(folder.hub, verify_keys(found))
+def test_the_hub_is_whole(folder: PracticeFolder, desks: Desks) -> None:
+    found = desks[CHIEF]
+    report = verify_hub(folder.hub, verify_keys(found))
     assert report.faults == ()
     assert report.whole
     assert report.objects > 400
 
 
-def test_a_sleeping_vault_wakes_with_its_passphrase_stretched_as_everybodys(folder: PracticeFolder) -> None:
+def test_a_sleeping_vault_wakes_with_its_passphrase_stretched_as_everybodys(
+    folder: PracticeFolder, desks: Desks
+) -> None:
     asleep = Layout(folder.root).sleeping(folder.group().member("lisa.berglund"))
     assert parse((asleep / "vault.keys").read_bytes(), least=CHEAP).cost == CHEAP
     awake = folder.vault("lisa.berglund")
     assert parse((awake / "vault.keys").read_bytes(), least=EVERY_DAY).cost == EVERY_DAY
     assert not asleep.exists()
-    with opened(folder, "lisa.berglund") as found:
-        assert {row.id for row in found.session.queries.cases()} == {
-            case.case.id for case in folder.group().read_by("lisa.berglund")
-        }
+    found = desks["lisa.berglund"]
+    assert {row.id for row in found.session.queries.cases()} == {
+        case.case.id for case in folder.group().read_by("lisa.berglund")
+    }
 
 
 def test_a_second_start_makes_nothing_anew(folder: PracticeFolder) -> None:
@@ -314,34 +335,33 @@ def test_two_thousand_flipped_bytes_over_the_hub_are_each_named(folder: Practice
     assert verify_hub(hub).whole
 
 
-def test_a_decided_matter_of_jav_is_read_by_those_it_concerns_and_nobody_else(
-    folder: PracticeFolder, tmp_path: Path
-) -> None:
+def test_a_decided_matter_of_jav_is_read_by_those_it_concerns_and_nobody_else(desks: Desks, tmp_path: Path) -> None:
     for key in (PER, CHIEF):
-        with opened(folder, key) as found:
-            (ruling,) = found.session.records.all(DisqualificationRuling)
-            paper = PrepareRuling(found.session)(ruling.value.id)
-            assert (ruling.value.outcome, ruling.value.delegation_checked) == (Outcome.NO_JAV, False)
-            assert paper.concerned.startswith("Per Lindgren")
-            assert paper.written_by == ""
-            assert paper.matter.facts == {"earlier_handler_same_board": True}
-            assert RulingPapers()(paper, tmp_path / f"{key}.pdf").read_bytes()[:5] == b"%PDF-"
-    with opened(folder, KARIN) as found:
-        assert found.session.records.all(DisqualificationMatter) == ()
-        assert found.session.records.all(DisqualificationRuling) == ()
-        (delegation,) = delegations(found.session)
-        assert CheckDisqualification(found.session)(found.session.records.all(Case)[0].value.id).names
-        assert read_name.cache_info().currsize > 0
-        assert (delegation.value.title, delegation.value.checked_on) == ("IFO-chef", None)
+        found = desks[key]
+        (ruling,) = found.session.records.all(DisqualificationRuling)
+        paper = PrepareRuling(found.session)(ruling.value.id)
+        assert (ruling.value.outcome, ruling.value.delegation_checked) == (Outcome.NO_JAV, False)
+        assert paper.concerned.startswith("Per Lindgren")
+        assert paper.written_by == ""
+        assert paper.matter.facts == {"earlier_handler_same_board": True}
+        assert RulingPapers()(paper, tmp_path / f"{key}.pdf").read_bytes()[:5] == b"%PDF-"
+    found = desks[KARIN]
+    assert found.session.records.all(DisqualificationMatter) == ()
+    assert found.session.records.all(DisqualificationRuling) == ()
+    (delegation,) = delegations(found.session)
+    assert CheckDisqualification(found.session)(found.session.records.all(Case)[0].value.id).names
+    assert read_name.cache_info().currsize > 0
+    assert (delegation.value.title, delegation.value.checked_on) == ("IFO-chef", None)
+    desks.close(KARIN)
     assert read_name.cache_info().currsize == 0
 
 
-def test_karin_finds_a_need_on_its_way_and_per_a_child_who_has_moved_in(folder: PracticeFolder) -> None:
-    with opened(folder, KARIN) as found:
-        assert len(found.session.records.all(Need)) == len(found.session.records.all(Proposal)) == 1
-        (step1,) = group_needs(found.session)
-        assert (step1.value.municipality, step1.value.bands) == ("2425", {"13-17": 1})
-    with opened(folder, PER) as found:
-        (placed,) = found.session.records.all(Placement)
-        assert (placed.value.municipality, placed.value.last_on) == ("2425", None)
-        assert [one.value.id for one in group_needs(found.session)] == [step1.value.id]
+def test_karin_finds_a_need_on_its_way_and_per_a_child_who_has_moved_in(desks: Desks) -> None:
+    found = desks[KARIN]
+    assert len(found.session.records.all(Need)) == len(found.session.records.all(Proposal)) == 1
+    (step1,) = group_needs(found.session)
+    assert (step1.value.municipality, step1.value.bands) == ("2425", {"13-17": 1})
+    found = desks[PER]
+    (placed,) = found.session.records.all(Placement)
+    assert (placed.value.municipality, placed.value.last_on) == ("2425", None)
+    assert [one.value.id for one in group_needs(found.session)] == [step1.value.id]
