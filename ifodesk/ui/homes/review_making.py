@@ -26,7 +26,7 @@ START, CONFIRM, ADD_POINT, DECIDE, DONE, CALLED, SET_DUTY, WRITE_NOTE, TAKE = (
     *("start", "confirm", "add_point", "decide", "done"),
     *("called", "set_duty", "write_note", "take"),
 )
-HOME, POINT, NOTICE, NOTE, LOST = "home-", "point-", "notice-", "note-", "lost-"
+HOME, POINT, NOTICE, NOTE, LOST, LACKS = "home-", "point-", "notice-", "note-", "lost-", "lacks-"
 SEEN = "seen"
 _NEXT = 3
 _NOW = frozenset({LineState.EXPIRED, LineState.NOT_CLEAR})
@@ -226,12 +226,11 @@ def _lacking(read: ReviewRead) -> Group:
 
 def _dated(number: int, home: Home, line: TimelineLine) -> Line:
     return Line(
-        f"lacks-{number}-{home.id.hex()}",
+        f"{LACKS}{number}-{home.id.hex()}",
         words.LACKS_LINE.format(home=home.name or "", what=line_text(line)),
         rule_basis(line.rule),
         icon=Icon.LATE,
         tone=Tone.LATE if line.state in _NOW else Tone.WARN,
-        opens=False,
     )
 
 
@@ -240,11 +239,10 @@ def _missing(lacking: list[tuple[Home, TimelineLine]]) -> Line:
     names = list(dict.fromkeys(line.rule.text for _, line in lacking))
     shown = listed(names) if len(names) <= _NEXT else words.and_more(names[:_NEXT], len(names) - _NEXT)
     return Line(
-        f"lacks-{home.id.hex()}",
+        f"{LACKS}{home.id.hex()}",
         words.MISSING_LINE.format(home=home.name or "", what=shown),
         icon=Icon.RING,
         tone=Tone.QUIET,
-        opens=False,
     )
 
 

@@ -32,11 +32,13 @@ _SHOWN: Final = frozenset(
 class ReviewPresenter(SheetWork[ReviewScreen]):
     """One per window."""
 
-    def __init__(self, view: ReviewScreen, session: Session, jobs: Jobs) -> None:
+    def __init__(self, view: ReviewScreen, session: Session, jobs: Jobs, open_home: Callable[[EntityId], None]) -> None:
+        """*open_home* shows the page of a home."""
         super().__init__(view, session, jobs, SheetState(words.TITLE, words.TEXT), _SHOWN)
         self._read: ReviewRead | None = None
         self._way: tuple[EntityId, ...] = ()
         self._at = 0
+        self._open_home = open_home
 
     @override
     def load(self) -> None:
@@ -44,8 +46,10 @@ class ReviewPresenter(SheetWork[ReviewScreen]):
         self._work.read(lambda: read_review(self._session), self._loaded)
 
     def opened(self, key: str) -> None:
-        """Ask about the home of a line."""
-        if key.startswith(review_making.HOME):
+        """Ask about the home of a line, or show the home in whose file something lacks."""
+        if key.startswith(review_making.LACKS):
+            self._open_home(EntityId(bytes.fromhex(key.rsplit("-", maxsplit=1)[-1])))
+        elif key.startswith(review_making.HOME):
             self._begin((EntityId(bytes.fromhex(key.removeprefix(review_making.HOME))),))
 
     def acted(self, key: str, code: str) -> None:

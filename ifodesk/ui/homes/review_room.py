@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ifodesk.domain.dates import typed_date
+from ifodesk.domain.ids import EntityId
 from ifodesk.ui.homes.confirm_card import ConfirmCard
 from ifodesk.ui.homes.confirm_state import ConfirmState
 from ifodesk.ui.homes.review_presenter import ReviewPresenter
@@ -53,9 +56,10 @@ class ReviewRoom(SheetRoom):
 
     name = "review"
 
-    def __init__(self, theme: Theme, session: Session, jobs: Jobs) -> None:
+    def __init__(self, theme: Theme, session: Session, jobs: Jobs, open_home: Callable[[EntityId], None]) -> None:
+        """*open_home* shows the page of a home."""
         view = ReviewView(theme, lambda text: typed_date(text, session.clock.today()))
-        presenter = ReviewPresenter(view, session, jobs)
+        presenter = ReviewPresenter(view, session, jobs, open_home)
         keys: dict[PageKey, KeyAct] = {
             PageKey.NEW: lambda: presenter.acted("", "add_point"),
             PageKey.UNDO: presenter.undo,

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from ifodesk.domain.ids import EntityId
 from ifodesk.ui.look.icon_names import Icon
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.memory import Memory
@@ -142,16 +143,21 @@ class Maker:
 
         theme, session, jobs = self.theme, self.session, self.jobs
         papers = PaperTray(self.at_hand.homes, self.memory, self.papers)
+
+        def open_home(home: EntityId) -> None:
+            page.point(home)
+
         rooms = (
             PoolRoom(theme, session, jobs, self.memory),
-            ReviewRoom(theme, session, jobs),
+            ReviewRoom(theme, session, jobs, open_home),
             NeedRoom(theme, session, jobs),
             TonightRoom(theme, session, jobs, papers),
             ListRoom(theme, session, jobs, self.at_hand.home_lists),
             MoneyRoom(theme, session, jobs, papers),
             RulesRoom(theme, session, jobs),
         )
-        return HomesPage(theme, rooms)
+        page = HomesPage(theme, rooms)
+        return page
 
     def collaboration(self, shell: Shell) -> Page:
         """Return Samverkan."""

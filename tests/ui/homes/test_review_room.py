@@ -43,7 +43,8 @@ class Seat:
 
     def __init__(self, theme: Theme, show: Show, here: HomesDesk) -> None:
         self.session = here.session
-        self.room = ReviewRoom(theme, here.session, InlineJobs())
+        self.opened: list[EntityId] = []
+        self.room = ReviewRoom(theme, here.session, InlineJobs(), self.opened.append)
         self.widget = self.room.widget
         self.widget.resize(1000, 1600)
         show(self.widget)
@@ -172,3 +173,10 @@ def test_what_lacks_in_the_files_of_own_homes_is_a_list_with_what_ran_out_first(
     assert (late.line.tone, late.line.detail) == (Tone.LATE, "praxis, kontrollera")
     assert missing.line.text.startswith("Myran. Inte gjort än: Intresseanmälan, Initial bedömning, ")
     assert missing.line.text.endswith(" till")
+
+
+def test_a_line_about_what_lacks_leads_to_its_home(theme: Theme, show: Show, here: HomesDesk) -> None:
+    seat = Seat(theme, show, here)
+    seat.line("Myran. ").setFocus()
+    press(Qt.Key.Key_Return)
+    assert seat.opened == [here.new]

@@ -49,7 +49,7 @@ class Seat:
         jobs = InlineJobs()
         self.pool = PoolRoom(theme, session, jobs, NoMemory())
         tonight = TonightRoom(theme, session, jobs, PaperTray(HomePapers(), NoMemory(), folder))
-        self.page = HomesPage(theme, (self.pool, ReviewRoom(theme, session, jobs), tonight))
+        self.page = HomesPage(theme, (self.pool, ReviewRoom(theme, session, jobs, self.pool.open), tonight))
         self.page.widget.resize(1100, 1200)
         show(self.page.widget)
         self.page.activated()
