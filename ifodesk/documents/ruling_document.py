@@ -19,6 +19,7 @@ from ifodesk.documents.blocks import (
 from ifodesk.documents.phrases import NOTHING, day, said, stated
 from ifodesk.domain.disqualification_law import Relation, Toward
 from ifodesk.domain.entities.disqualification import Outcome
+from ifodesk.domain.entities.ruling import DisqualificationRuling
 from ifodesk.usecases.disqualification_rulings import relation_in, toward_in
 from ifodesk.usecases.ruling_printing import RulingPaper
 from ifodesk.words import disqualification_words, label_words
@@ -91,8 +92,7 @@ def _question(paper: RulingPaper) -> Iterator[Block]:
     yield Heading(words.QUESTION)
     rows = (
         (words.CONCERNED, paper.concerned),
-        (words.REPORTED, paper.reported_by),
-        (words.REPORTED_AT, stamp(matter.reported_at) if matter.reported_at else ""),
+        (words.REPORTED, _reported(paper)),
         (words.GROUND, label_words.GROUND[ground] if ground else ""),
         (words.RELATION, _relation(relation_in(matter), toward_in(matter))),
         (words.CIRCUMSTANCES, matter.circumstances or ""),
@@ -126,10 +126,21 @@ def _taken(paper: RulingPaper) -> Iterator[Block]:
             (words.DECIDER, words.STANDING_IN.format(name=stated(who)) if ruling.standing_in else stated(who)),
             (words.ITEM, words.ITEM_OF.format(item=ruling.delegation_item) if ruling.delegation_item else stated(None)),
             (words.AT, stamp(ruling.decided_at) if ruling.decided_at else stated(None)),
-            (words.PRESENTED, ruling.presented_by or words.NOBODY),
-            (words.OTHERS, ruling.others_present or words.NOBODY),
+            *_present(ruling),
         )
     )
+
+
+def _reported(paper: RulingPaper) -> str:
+    at = paper.matter.reported_at
+    return words.REPORTED_BY.format(at=stamp(at), name=paper.reported_by) if at else paper.reported_by
+
+
+def _present(ruling: DisqualificationRuling) -> tuple[tuple[str, str], ...]:
+    """Return who presented it and who else was there: one row when nobody did, so that a short ruling is one page."""
+    if not ruling.presented_by and not ruling.others_present:
+        return ((words.ALONE, words.NOBODY),)
+    return (words.PRESENTED, ruling.presented_by or words.NOBODY), (words.OTHERS, ruling.others_present or words.NOBODY)
 
 
 def _signatures(paper: RulingPaper) -> Iterator[Block]:
@@ -140,7 +151,6 @@ def _signatures(paper: RulingPaper) -> Iterator[Block]:
         yield Paragraph(words.GIVEN_TO.format(name=_name(paper), day=day(ruling.given_on), by=stated(paper.given_by)))
     elif paper.concerned:
         labels.append(words.TAKEN_BY)
-    yield Heading(words.SIGNATURES)
     yield SignLines(tuple(labels))
 
 

@@ -164,3 +164,17 @@ def test_a_clients_wish_has_a_paper_without_anybody_of_the_staff_to_give_it_to()
     shown = repr(ruling_document(paper))
     assert "Beslut om klientens önskan" in shown
     assert "Mottaget på papper" not in shown
+
+
+@pytest.mark.slow
+def test_a_short_ruling_with_its_signatures_is_one_page(tmp_path: Path) -> None:
+    karin = desk(KARIN)
+    case = karin.open_case()
+    ReportOwnDisqualification(karin.session)(case, ground=Ground.PARTY_OR_AFFECTED, view="Maria är min syster.")
+    at = karin.sit_down(LISA)
+    (seen,) = at.session.records.all(DisqualificationMatter)
+    matter = seen.value.id
+    ruling = decided(at, matter, RulingForm(Outcome.JAV, "Syster.", Ground.PARTY_OR_AFFECTED))
+    path = RulingPapers()(PrepareRuling(at.session)(ruling), tmp_path / "kort.pdf")
+    with pypdfium2.PdfDocument(str(path)) as pdf:
+        assert len(pdf) == 1

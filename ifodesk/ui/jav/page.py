@@ -34,7 +34,11 @@ class JavPage(JoinedPage):
             self.acts,
             self.urgent,
             focus=view.focus_first,
-            keys={PageKey.UNDO: presenter.undo_clicked, PageKey.BACK: lambda: close_unfolded(view)},
+            keys={
+                PageKey.NEW: view.write_urgent,
+                PageKey.UNDO: presenter.undo_clicked,
+                PageKey.BACK: lambda: close_unfolded(view),
+            },
         )
         self._join()
         self.load()

@@ -170,14 +170,15 @@ class QuestionsPageView(QWidget):
 
     def _make_head(self) -> Row:
         row = Row(self._theme, gap=12)
-        write = Push(self._theme, urgent_words.OPEN, "jav_page_urgent", icon=Icon.WARNING)
-        write.clicked.connect(lambda _checked=False: self._write_urgent())
+        write = Push(self._theme, urgent_words.OPEN, "jav_page_urgent", icon=Icon.WARNING, keys="Ctrl+N")
+        write.clicked.connect(lambda _checked=False: self.write_urgent())
         row.addWidget(heading(words.PAGE, "jav_page_title"))
         row.addStretch(1)
         row.addWidget(write)
         return row
 
-    def _write_urgent(self) -> None:
+    def write_urgent(self) -> None:
+        """Open the form of an urgent note."""
         self._scrolled.show()  # the form takes the focus only when it shows
         self._empty.hide()
         self.urgent.form.open_line()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from ifodesk.domain.entities.access import UrgentNote
 from ifodesk.domain.entities.case import Note
@@ -14,6 +14,7 @@ from ifodesk.domain.entities.own import LooseNote, SentUrgentNote
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.ticks import Check
+from ifodesk.ui.shell.navigator import PageKey
 from ifodesk.usecases.seen import Write
 from tests.ui.alma import Alma
 from tests.ui.fakes import KARIN, LISA, PER
@@ -58,6 +59,22 @@ def test_the_note_is_sealed_to_those_proposed_and_is_gone_from_the_writers_scree
     assert "Akut anteckning 08:42, till Lisa Berglund" in texts(desk.page)
     assert find(desk.page, QPlainTextEdit, "urgent_act").toPlainText() == ""
     assert not any("Körde Alma" in text for text in texts(desk.page))
+
+
+def test_it_is_written_and_sealed_by_keys_alone_from_one_key_on(theme: Theme, show: Show) -> None:
+    desk = Desk(theme, show, calm(), rail=True)
+    assert desk.page_object.key(PageKey.NEW)
+    for text in ("Alma Testsson", "Kunde inte vara kvar hemma", "Körde Alma till mormor", "Ensam i tjänst"):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        write(focus, text)
+        press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Tab)  # when it happened may be left out
+    while (focus := QApplication.focusWidget()) is not None and focus.objectName() != "urgent_give":
+        press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Return)
+    (sent,) = desk.session.records.all(SentUrgentNote)
+    assert sent.value.recipients == {LISA}
 
 
 def test_what_is_missing_is_said_and_what_is_typed_stays(theme: Theme, show: Show) -> None:
