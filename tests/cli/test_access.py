@@ -10,13 +10,12 @@ import pytest
 from ifodesk.compose.opening import open_here
 from ifodesk.compose.surroundings import Surroundings
 from ifodesk.domain.entities.case import CaseType, Note
-from ifodesk.system.key_ring import NoKeyRing
 from ifodesk.usecases.cases import OpenCase
 from ifodesk.usecases.letting_in import LetIn
 from ifodesk.usecases.notes import FinishNote, StartNote
 from ifodesk.usecases.plans import OpenPlan
 from tests.cli.conftest import Answer, Run
-from tests.program.team import CHEAP, PASSPHRASE, dorotea
+from tests.program.team import PASSPHRASE, dorotea
 
 KARIN, PER, BERIT = "Karin Norberg", "Per Lundmark", "Berit Ask"
 
@@ -56,9 +55,7 @@ class Office:
 
 
 @pytest.fixture
-def office(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
-    cheap = Surroundings(key_ring=NoKeyRing(), cost=CHEAP, least_cost=CHEAP)
-    monkeypatch.setattr(Surroundings, "of_this_computer", staticmethod(lambda: cheap))
+def office(run: Run, tmp_path: Path) -> Office:
     return Office(run, tmp_path)
 
 

@@ -32,10 +32,8 @@ def after(text: str, mark: str) -> str:
 
 
 @pytest.fixture
-def do(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Do:
-    """Run a command in one person's vault; the passphrase is stretched cheaply, as in the team."""
-    cheap = Surroundings(key_ring=NoKeyRing(), cost=CHEAP, least_cost=CHEAP)
-    monkeypatch.setattr(Surroundings, "of_this_computer", staticmethod(lambda: cheap))
+def do(run: Run, tmp_path: Path) -> Do:
+    """Run a command in one person's vault."""
     secret = tmp_path / "pass"
     secret.write_text(PASSPHRASE + "\n", "utf-8")
 

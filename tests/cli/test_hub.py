@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import json
 import shutil
-from functools import partial
 from pathlib import Path
 
 import pytest
 
-from ifodesk.compose.surroundings import Surroundings
-from ifodesk.system.key_ring import NoKeyRing
 from tests.cli.conftest import Answer, Run
-from tests.program.team import CHEAP
 from tests.servers.dav import DavServer
 
 PASSPHRASE = "sex ord som ingen annan vet"  # noqa: S105 - of throwaway vaults
@@ -21,10 +17,8 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
-def vault(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str | Path, ...]:
-    """The arguments that open a vault without any hub. Its passphrase is stretched cheaply."""
-    cheap = partial(Surroundings, key_ring=NoKeyRing(), cost=CHEAP, least_cost=CHEAP)
-    monkeypatch.setattr(Surroundings, "of_this_computer", cheap)
+def vault(run: Run, tmp_path: Path) -> tuple[str | Path, ...]:
+    """The arguments that open a vault without any hub."""
     (tmp_path / "pass").write_text(PASSPHRASE + "\n", "utf-8")
     known = ("--vault", tmp_path / "vault", "--passphrase-file", tmp_path / "pass")
     made = run("new-group", *known, "--name", "Berit", "--municipality", "2425", "--code-file", tmp_path / "code")

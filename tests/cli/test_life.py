@@ -12,7 +12,6 @@ import pytest
 from ifodesk.compose.opening import open_here
 from ifodesk.compose.surroundings import Surroundings
 from ifodesk.domain.entities.case import CaseType
-from ifodesk.system.key_ring import NoKeyRing
 from ifodesk.usecases.cases import OpenCase
 from ifodesk.usecases.plans import OpenPlan
 from tests.cli.conftest import Run
@@ -72,7 +71,7 @@ def test_two_people_meet_by_commands_and_files(run: Run, tmp_path: Path) -> None
     assert joined.code == 0, joined.err
 
     assert run("sync", "--vault", chief, *known).code == 0
-    opened = open_here(worker, PASSPHRASE, Surroundings(key_ring=NoKeyRing()))
+    opened = open_here(worker, PASSPHRASE, Surroundings.of_this_computer())
     case = OpenCase(opened.session)(CaseType.ADULT, "Bo Testsson").case
     plan = OpenPlan(opened.session)(case).id
     number = opened.session.queries.overview(case).row.number

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
 import pytest
 
-from ifodesk.compose.surroundings import Surroundings
-from ifodesk.system.key_ring import NoKeyRing
 from tests.cli.conftest import Answer, Run
 from tests.cli.test_life import after
-from tests.program.team import CHEAP
 from tests.servers.dav import DavServer
 
 PASSPHRASE = "sex ord som ingen annan vet"  # noqa: S105 - of throwaway vaults
@@ -22,10 +18,8 @@ pytestmark = [pytest.mark.slow, pytest.mark.servers]
 
 
 @pytest.fixture
-def secret(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str | Path, ...]:
-    """The arguments that give the passphrase, which is stretched cheaply."""
-    cheap = partial(Surroundings, key_ring=NoKeyRing(), cost=CHEAP, least_cost=CHEAP)
-    monkeypatch.setattr(Surroundings, "of_this_computer", cheap)
+def secret(tmp_path: Path) -> tuple[str | Path, ...]:
+    """The arguments that give the passphrase."""
     (tmp_path / "pass").write_text(PASSPHRASE + "\n", "utf-8")
     return ("--passphrase-file", tmp_path / "pass")
 
