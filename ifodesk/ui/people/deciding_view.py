@@ -89,6 +89,8 @@ class DecidingPanel(QFrame):
 
     acted = Signal(str, str)
     board_given = Signal(str)
+    changed = Signal()
+    """Other lines are shown, or none."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -119,6 +121,7 @@ class DecidingPanel(QFrame):
         elif self._board.toPlainText() == board:
             self._board.document().setModified(False)  # saved: no loose note at a lock
         self._shown_board = board
+        self.changed.emit()
 
     def ask_deciding(self, title: str, form: DecidingForm) -> None:
         """Open the form, filled in."""

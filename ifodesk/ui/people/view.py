@@ -27,6 +27,7 @@ from ifodesk.ui.people.state import PeopleState
 from ifodesk.ui.tabs.ask import AskLine, Unfolding, close_unfolded
 from ifodesk.ui.tabs.bar import NoticeBar
 from ifodesk.ui.tabs.choose import ChooseLine
+from ifodesk.ui.tabs.order import TabOrder
 from ifodesk.usecases.ports import Role
 from ifodesk.words import group_words
 from ifodesk.words import screen_words_people as words
@@ -48,6 +49,7 @@ class PeopleView(QWidget):
         super().__init__()
         named(self, "people", accessible=words.NAME, look="page")
         self._theme = theme
+        self._order = TabOrder(self)
         self._title = heading("", "people_title")
         self.notice = NoticeBar(theme, "people_notice")
         self._invite = Push(theme, words.INVITE, "people_invite_open", look="main", icon=Icon.PLUS, keys="Ctrl+N")
@@ -86,6 +88,7 @@ class PeopleView(QWidget):
             "returned": self.returned_form,
         }
         self._build()
+        self.deciding.changed.connect(self._order.refresh)
         self._sort.activated.connect(lambda _at: self.sort_chosen.emit(self._sort.key))
         self._invite.clicked.connect(lambda _checked=False: self.open_form("invite"))
         self._request.clicked.connect(lambda _checked=False: self.open_form("request"))
@@ -106,6 +109,7 @@ class PeopleView(QWidget):
         for part in (self._sort_label, self._sort):
             part.setVisible(state.leads and not state.alone)
         self._empty.setVisible(state.alone)
+        self._order.refresh()
 
     def open_form(self, name: str) -> None:
         """Open one of the forms."""

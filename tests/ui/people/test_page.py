@@ -376,3 +376,19 @@ def test_an_invitation_has_a_mailbox_where_there_is_a_hub_unless_it_is_not_wante
     click(chief.widget, "invite_mailbox")
     click(chief.widget, "invite_give")
     assert not chief.admission.with_mailbox
+
+
+def test_tab_goes_through_ledning_as_it_is_read(chief: Desk) -> None:
+    QApplication.processEvents()
+    chief.line("rehearse--").setFocus()
+    went = list[str]()
+    for _ in range(14):
+        press(Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        went.append(focus.objectName() if focus else "")
+    people = [name for name in went if "person-" in name]
+    assert len(people) == 3
+    assert went.index(people[-1]) < went.index("people_lines_quorum") < went.index("deciding_lines_staff")
+    back = QAbstractButton.nextInFocusChain(find(chief.widget, QAbstractButton, "people_invite_open"))
+    assert back is not None
+    assert not back.objectName().startswith("deciding")
