@@ -97,7 +97,8 @@ def _reasons(title: str, reasons: tuple[str, ...]) -> Iterator[Block]:
 
 def _gate(gate: GateLine) -> tuple[str, ...]:
     provision = gate.provision if gate.certain or not gate.provision else f"{gate.provision} ({words.KONTROLLERA})"
-    return gate.title, provision, words.NOT_DONE if gate.on is None else full_day(gate.on), gate.note
+    undone = words.NOT_DONE if gate.needed else words.NOT_NEEDED
+    return gate.title, provision, undone if gate.on is None else full_day(gate.on), gate.note
 
 
 def _matched(paper: ProposalPaper) -> Iterator[Block]:

@@ -59,6 +59,8 @@ class FactKind(StrEnum):
     HANDLER_SILENT = "handler_silent"
     OTHERS_SILENT = "others_silent"
     """The handler has answered; somebody who was asked has not, or not for everybody who is in the circle now."""
+    CIRCLE_LACKS = "circle_lacks"
+    """Everybody has answered, and the circle is not whole: nobody was compared with who is not noted."""
     REGISTERS_RENEWED = "registers_renewed"
     REGISTERS_OLD = "registers_old"
     """A register of an adult of the home lacks, or was fetched before the child's need arose."""

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Final
 
+from ifodesk.domain.circle import circle_of
 from ifodesk.domain.entities.access import SharedCaseBasis
-from ifodesk.domain.entities.case import Case
+from ifodesk.domain.entities.case import Case, Party
 from ifodesk.domain.entities.disqualification import NamingBasis
 from ifodesk.domain.entities.home import Home
 from ifodesk.domain.entities.home_need import Need
@@ -159,6 +160,10 @@ def _disqualification(session: Session, proposal: Proposal) -> Iterator[GateFact
     waiting = [one for one in asked if one.state is not AskState.NO_HINDER]
     if waiting:
         yield GateFact(DISQUALIFICATION, FactKind.OTHERS_SILENT, today, str(len(waiting)))
+        return
+    circle = circle_of(case.case_type, [seen.value for seen in session.records.children(Party, case.id)])
+    if gaps := sum(len(group.gaps) for group in circle):
+        yield GateFact(DISQUALIFICATION, FactKind.CIRCLE_LACKS, today, str(gaps))
         return
     times = [one.answer.answered_at for one in asked if one.answer is not None and one.answer.answered_at is not None]
     yield GateFact(DISQUALIFICATION, FactKind.NO_HINDER, max(map(_day, times), default=today), str(len(asked)))

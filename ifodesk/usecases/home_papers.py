@@ -47,6 +47,8 @@ class GateLine:
     """How, or why not."""
     certain: bool = True
     """False: "kontrollera" stands beside the provision."""
+    needed: bool = True
+    """False: somebody wrote why it is not needed here."""
 
 
 @dataclass(frozen=True, slots=True)

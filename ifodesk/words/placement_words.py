@@ -40,6 +40,7 @@ _FACT: Final[Mapping[FactKind, str]] = {
     FactKind.NO_HINDER: "inget hinder, svarat av alla tillfrågade ({told})",
     FactKind.HANDLER_SILENT: "handläggaren har inte svarat för alla i kretsen",
     FactKind.OTHERS_SILENT: "inte svarat inget hinder: {told} av de tillfrågade",
+    FactKind.CIRCLE_LACKS: "inget hinder, men kretsen är inte hel (saknas: {told})",
     FactKind.REGISTERS_RENEWED: "registren hämtade {day}, efter att behovet uppstod",
     FactKind.REGISTERS_OLD: "alla register är inte hämtade för barnet: äldst {day}",
     FactKind.PROPOSED: "framlagt",
@@ -143,7 +144,9 @@ def duty_lines(duties: Iterable[PlacementDuty], law: PlacementLaw, directory: Di
 
 def _gate_line(view: GateView, directory: Directory) -> GateLine:
     title = gate_title(view, directory.municipality_name)
-    return GateLine(title, view.rule.provision, view.on, gate_note(view), view.rule.certain)
+    needed = view.state is not GateState.NOT_NEEDED
+    note = gate_note(view) if needed or not view.written else " ".join(view.note.split())
+    return GateLine(title, view.rule.provision, view.on, note, view.rule.certain, needed)
 
 
 def _considered(text: str) -> Considered:

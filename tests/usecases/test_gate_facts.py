@@ -109,6 +109,10 @@ def test_jav_is_looked_at_when_handler_and_everybody_asked_have_answered_for_the
     assert shown(way, "disqualification") == (FactKind.HANDLER_SILENT, GateState.OPEN)
     at.review()
     AnswerForMyself(session)(way.case, Answer.NO_HINDER)
+    assert shown(way, "disqualification") == (FactKind.CIRCLE_LACKS, GateState.OPEN)  # no guardian is noted
+    AddParty(session)(way.case, role=PartyRole.GUARDIAN, name="Eva Testsson")
+    assert shown(way, "disqualification") == (FactKind.HANDLER_SILENT, GateState.OPEN)
+    AnswerForMyself(session)(way.case, Answer.NO_HINDER)
     assert shown(way, "disqualification") == (FactKind.NO_HINDER, GateState.DONE)
     NoteOralAnswer(session)(way.case, PER, Answer.WANTS_TO_TALK, at=session.clock.now())
     assert shown(way, "disqualification") == (FactKind.OTHERS_SILENT, GateState.OPEN)
@@ -163,6 +167,7 @@ def test_registers_are_told_to_whoever_reads_the_homes_file_and_never_assess_it(
 
 
 def test_a_colleague_who_reads_and_was_never_asked_is_no_open_question(way: Placing) -> None:
+    AddParty(way.session)(way.case, role=PartyRole.GUARDIAN, name="Eva Testsson")
     way.at.review()
     AnswerForMyself(way.session)(way.case, Answer.NO_HINDER)
     LetIn(way.session)(way.case, PER)

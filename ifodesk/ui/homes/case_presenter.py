@@ -26,7 +26,7 @@ from ifodesk.ui.homes.case_need_form import NEED
 from ifodesk.ui.homes.case_reading import Unfolded, read_case
 from ifodesk.ui.homes.case_state import CaseRead
 from ifodesk.ui.homes.cost_forms import RECKONED, MoneyError
-from ifodesk.ui.homes.form_spec import Answers
+from ifodesk.ui.homes.form_spec import Answers, FormSpec
 from ifodesk.ui.homes.need_form import NeedProblem
 from ifodesk.ui.homes.need_making import about_homes_of
 from ifodesk.ui.homes.papers import PaperTray
@@ -62,6 +62,7 @@ class CaseHomesPresenter(SheetWork[SheetScreen]):
         self._read: CaseRead | None = None
         self._unfolded = Unfolded()
         self._homes: frozenset[str] = frozenset()
+        self._beginning = False
 
     def open(self, case: EntityId) -> None:
         """Show *case*."""
@@ -69,6 +70,7 @@ class CaseHomesPresenter(SheetWork[SheetScreen]):
             self._work.renew()
             self._view.close_forms()
             self._case, self._read, self._unfolded, self._homes = case, None, Unfolded(), frozenset()
+            self._beginning = False
             self._show(SheetState())
         self.load()
 
@@ -80,7 +82,8 @@ class CaseHomesPresenter(SheetWork[SheetScreen]):
             self._work.read(lambda: read_case(self._session, case, unfolded), self._loaded)
 
     def begin(self) -> None:
-        """Describe a need."""
+        """Describe a need, as soon as the case is read."""
+        self._beginning = self._read is None
         self._open("", case_need_making.ADD)
 
     def opened(self, key: str) -> None:
@@ -180,8 +183,11 @@ class CaseHomesPresenter(SheetWork[SheetScreen]):
             or case_form(self._session, read, key, code)
         )
         if spec is not None:
-            self._notice(None)
-            self._view.open_form(spec)
+            self._open_spec(spec)
+
+    def _open_spec(self, spec: FormSpec) -> None:
+        self._notice(None)
+        self._view.open_form(spec)
 
     def _send(self) -> None:
         need = self._unfolded.sending
@@ -216,7 +222,7 @@ class CaseHomesPresenter(SheetWork[SheetScreen]):
         need = self._unfolded.matching
         line = None if self._read is None else self._read.lines.get(key)
         if need is not None and line is not None:
-            self._work.run(lambda: step2_form(self._session, need, line), self._view.open_form)
+            self._work.run(lambda: step2_form(self._session, need, line), self._open_spec)
 
     def _proposal(self, proposal: EntityId, code: str) -> None:
         session = self._session
@@ -248,6 +254,8 @@ class CaseHomesPresenter(SheetWork[SheetScreen]):
             detail = match_words.ON_PAPER
         groups += [*placement_making.proposal_groups(read), *placement_making.placement_groups(read)]
         self._show(replace(self._state, detail=detail, groups=tuple(groups)))
+        if self._beginning:
+            self.begin()
 
 
 def _more(read: CaseRead, line: PoolLine) -> tuple[Action, ...]:

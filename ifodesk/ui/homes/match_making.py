@@ -72,11 +72,11 @@ def match_groups(
 
 def _home(ranked: Ranked, about: AboutHome, unfolded: Collection[str], *, may_ask: bool) -> Iterator[Line]:
     icon, tone = _MARK[ranked.group]
-    parts = (_told(ranked), match_words.wish_line(ranked), about.road, about.asked)
+    parts = [part for part in (_told(ranked), match_words.wish_line(ranked), about.road, about.asked) if part]
     yield Line(
         f"{HOME}{ranked.home.id}",
         ", ".join(part for part in (ranked.home.name, about.town) if part),
-        " · ".join(part for part in parts if part),
+        " · ".join([*(part.removesuffix(".") for part in parts[:-1]), *parts[-1:]]),
         right=about.phone,
         icon=icon,
         tone=tone,

@@ -106,7 +106,7 @@ def _gate(read: CaseRead, proposal: str, view: GateView) -> Line:
     return Line(
         f"{GATE}{proposal}-{view.rule.code}-{view.municipality or ''}",
         placement_words.gate_title(view, lambda code: read.gazetteer.names.get(code, code)),
-        " · ".join(part for part in (placement_words.gate_note(view), basis) if part),
+        " · ".join(part for part in (placement_words.gate_note(view).removesuffix("."), basis) if part),
         right=full_day(view.on) if view.on is not None else "",
         icon=icon,
         tone=tone,

@@ -18,6 +18,7 @@ from ifodesk.ui.parts.scroll import Scrolled, bring
 from ifodesk.ui.parts.text import heading, label
 from ifodesk.ui.tabs.ask import close_unfolded
 from ifodesk.ui.tabs.bar import NoticeBar
+from ifodesk.ui.tabs.notice import Notice, NoticeKind
 
 
 class SheetView(QWidget):
@@ -39,6 +40,7 @@ class SheetView(QWidget):
         self.notice = NoticeBar(theme, f"{name}_notice")
         self.form = SpecForm(theme, f"{name}_form", parse, show)
         self.lines = AskList(theme, f"{name}_lines", accessible=accessible, gap=18)
+        self._told: Notice | None = None
         self._title = heading("", f"{name}_title", level=2)
         self._detail = label("", f"{name}_detail", look="quiet", wrap=True)
         frame = named(QFrame(), f"{name}_card", look="card")
@@ -60,8 +62,12 @@ class SheetView(QWidget):
         for part, text in ((self._title, state.title), (self._detail, state.detail)):
             part.setText(text)
             part.setVisible(bool(text))
+        told = state.notice if state.notice != self._told else None
+        self._told = state.notice
         self.notice.show_notice(state.notice)
         self.lines.show_groups(state.groups)
+        if told is not None and (told.deeds or told.kind is NoticeKind.PROBLEM):
+            bring(self.notice)
 
     def open_form(self, spec: FormSpec) -> None:
         """Ask something."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -55,11 +56,11 @@ class SpecForm(Unfolding):
         self._problem.hide()
         self._give = Push(theme, words.GIVE, f"{name}_give", look="main")
         self._give.clicked.connect(lambda _checked=False: self.submit())
-        cancel = Push(theme, words.CANCEL, f"{name}_cancel", look="link")
-        cancel.clicked.connect(lambda _checked=False: self.close_line())
+        self._cancel = Push(theme, words.CANCEL, f"{name}_cancel", look="link")
+        self._cancel.clicked.connect(lambda _checked=False: self.close_line())
         row = Row(theme, gap=10)
         row.addWidget(self._give)
-        row.addWidget(cancel)
+        row.addWidget(self._cancel)
         row.addStretch(1)
         self.column.addWidget(self._body)
         self.column.addWidget(self._problem)
@@ -151,6 +152,16 @@ class SpecForm(Unfolding):
             row.add(editor.widget, Share(BESIDE))
         first = next(iter(self._editors.values()), None)
         self.setFocusProxy(first.widget if first is not None else self._give)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Let Tab go from the last field to the buttons: they were made before the fields."""
+        within = [
+            one for one in self._body.findChildren(QWidget) if one.window() is self.window()
+        ]  # no choices' popups
+        fields = [one for one in within if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.focusProxy() is None]
+        for before, after in pairwise((*fields, self._give, self._cancel)):
+            QWidget.setTabOrder(before, after)
 
     def _editor(self, one: FieldSpec, name: str) -> _Editor:
         match one.ask:

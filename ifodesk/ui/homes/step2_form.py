@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ifodesk.domain.dates import in_months
+from ifodesk.domain.entities.pool import InquiryAnswer
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.sharing_law import SharingBasis
 from ifodesk.ui.homes.case_need_form import children_text
@@ -27,9 +28,10 @@ _MONTHS: Final = 3
 
 
 def tell_actions(line: PoolLine, mine: str) -> tuple[Action, ...]:
-    """Return the button, where the home is another municipality's and we have asked it."""
-    asked = any(seen.value.municipality == mine for seen in line.inquiries)
-    return (Action(TELL, words.TELL),) if asked and line.home.value.municipality != mine else ()
+    """Return the button, where the home is another municipality's, we have asked it, and its last word is not no."""
+    asked = next((seen.value for seen in line.inquiries if seen.value.municipality == mine), None)
+    goes_on = asked is not None and asked.answer is not InquiryAnswer.NO
+    return (Action(TELL, words.TELL),) if goes_on and line.home.value.municipality != mine else ()
 
 
 def step2_form(session: Session, need: EntityId, line: PoolLine) -> FormSpec:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 from typing_extensions import override
@@ -14,6 +14,7 @@ from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.mark import Mark
 from ifodesk.ui.parts.naming import Look, named
+from ifodesk.ui.parts.scroll import bring
 from ifodesk.ui.parts.shapes import Group, Line
 from ifodesk.ui.parts.text import label
 from ifodesk.ui.parts.text import line as one
@@ -140,7 +141,7 @@ class LineList(QWidget):
         return bool(self._views)
 
     def _build(self) -> None:
-        focused = self._focused_key()
+        focused, head = self._focused_key(), self._focused_head()
         self._views = []
         clear(self._column)
         for group in self._groups:
@@ -150,6 +151,8 @@ class LineList(QWidget):
             for view in self._views:
                 view.show()  # now, not with the next event: only what shows can take the focus
             self._focus(*focused)
+        elif head:
+            self._focus_head(*head)
 
     def _make_group(self, group: Group) -> Column:
         name = f"{self.objectName()}_{group.key}"
@@ -203,6 +206,22 @@ class LineList(QWidget):
             if focus is not None and (view is focus or view.isAncestorOf(focus)):
                 return view.line.key, index
         return None
+
+    def _focused_head(self) -> tuple[str, int] | None:
+        """Return the button over a group that has the focus, and how many lines stand before it; None elsewhere."""
+        focus = QApplication.focusWidget()
+        if focus is None or not self.isAncestorOf(focus) or self._focused_key() is not None:
+            return None
+        top = focus.mapTo(self, QPoint()).y()
+        return focus.objectName(), sum(view.y() < top for view in self._views)
+
+    def _focus_head(self, name: str, index: int) -> None:
+        """Put the focus back on the same button, else on the line that stands where it was."""
+        same = [button for button in self.findChildren(Push) if button.objectName() == name]
+        for widget in (same or self._views[index : index + 1] or self._views[-1:])[:1]:
+            widget.show()
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            bring(widget)
 
     def _focus(self, key: str, index: int) -> None:
         """Put the focus back: on the same line, else on the one that took its place."""

@@ -26,7 +26,7 @@ class Unfolding(QFrame):
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
         named(self, name, look="card")
-        self._came_from: QWidget | None = None
+        self._came_from = ""
         self.column = Column(theme, self, gap=8, edges=(12, 10, 12, 10))
         self.hide()
 
@@ -37,22 +37,24 @@ class Unfolding(QFrame):
 
     def open_line(self) -> None:
         """Open, and put the focus in the first field."""
-        window = self.window()
-        self._came_from = window.focusWidget() if window is not None else None
+        focus = self.window().focusWidget()
+        self._came_from = focus.objectName() if focus is not None else ""
         self.show()
         self.opened.emit()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         bring(self)
 
     def close_line(self) -> None:
-        """Close, and put the focus back."""
+        """Close, and put the focus back: by name, for what stood there may have been made anew meanwhile."""
         if not self.is_open:
             return
         within = self.isAncestorOf(self.window().focusWidget()) if self.window().focusWidget() else False
         self.hide()
-        if within and self._came_from is not None and self._came_from.isVisible():
-            self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._came_from = None
+        if within and self._came_from:
+            same = self.window().findChildren(QWidget, self._came_from)
+            for widget in [one for one in same if one.isVisible()][:1]:
+                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._came_from = ""
         self.closed.emit()
 
     @override

@@ -57,7 +57,7 @@ def test_every_home_stands_once_with_the_one_thing_to_know() -> None:
     fits, maybe, excluded = (group.lines[0] for group in groups)
     assert (fits.text, fits.right) == ("Lärkan, Dorotea", "070-174 06 05")
     assert "2 lediga platser" in fits.detail
-    assert maybe.detail == "Fråga om: lediga platser. · tillfrågas nu av Åsele"
+    assert maybe.detail == "Fråga om: lediga platser · tillfrågas nu av Åsele"
     assert [action.code for action in maybe.actions] == ["ring", "confirm"]
     assert excluded.detail.startswith("Inte djurfritt: hund. Skulle passa på papperet om kravet djurfritt togs bort.")
     assert excluded.actions == ()
