@@ -89,6 +89,11 @@ def lending(sitting: Sitting) -> None:
     sitting.rest(0.8)
 
 
+def loan(sitting: Sitting) -> None:
+    """See a loan with its weeks, one of which waits to be confirmed."""
+    sitting.rest()
+
+
 def deciding(sitting: Sitting) -> None:
     """See who decides on jäv."""
     sitting.shell.open_page("people")
@@ -102,6 +107,7 @@ PARTS = {
     "jav_ruled": "jav_rulings",
     "jav_instead": "jav_instead_open",
     "jav_ask_chief": "jav_ask_chief",
+    "lending_loan": "loans_title",
     "jav_deciding": "deciding_part",
 }
 """To which part of the page a picture scrolls, at each size anew."""
@@ -114,6 +120,7 @@ JAV_LEADING: tuple[tuple[str, Scene], ...] = (
     ("jav_instead", instead),
     ("jav_ask_chief", ask_chief),
     ("lending", lending),
+    ("lending_loan", loan),
     ("jav_deciding", deciding),
 )
 """Of a chief, in this order."""

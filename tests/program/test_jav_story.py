@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from ifodesk.changes.record_parts import Role
+from ifodesk.domain.entities.access import UrgentNote
 from ifodesk.domain.entities.case import Case, CaseType, PartyRole
 from ifodesk.domain.entities.disqualification import DisqualificationMatter, Outcome
 from ifodesk.domain.entities.lending import Loan, LoanHours
@@ -25,10 +26,11 @@ from ifodesk.usecases.parties import AddParty
 from tests.program.chair import Chair, at_the_window
 from tests.program.team import Desk, Team, dorotea
 from tests.program.test_sharing import BERIT, EVA, KARIN, PER, found_asele
-from tests.ui.hands import press
+from tests.program.test_window import CONTROL
+from tests.ui.hands import press, texts
 
-LENDING = 8
-"""The page Lån in the rail."""
+CASES, JAV, LENDING = 2, 3, 8
+"""Pages of the rail."""
 LISA = "Lisa Bäck"
 AGREEMENT = {
     "scope": "Utredningar, barn och unga",
@@ -185,8 +187,26 @@ def test_from_a_hinder_to_confirmed_hours_by_keys_alone_with_a_stick_between_the
         berit.go(LENDING)
         berit.push("_confirm")
         berit.until("Veckan är bekräftad")
+    with at_the_window(team, KARIN, qtbot) as karin:
+        alone_on_duty(karin)
     team.everybody_syncs(2)
     check_the_end(team, case, akter)
+
+
+def alone_on_duty(chair: Chair) -> None:
+    """Karin, who is walled off, finds nothing of Alma, and writes an urgent note two keys away."""
+    chair.go(CASES)
+    assert not any("Alma" in said for said in texts(chair.window))
+    chair.go(JAV)
+    chair.until("Jäv")
+    assert not any("Testsson" in said for said in texts(chair.window))
+    press(Qt.Key.Key_N, CONTROL)
+    chair.fill("urgent_about", "Alma Testsson")
+    chair.fill("urgent_safety", "Kunde inte vara kvar hemma i natt")
+    chair.fill("urgent_act", "Körde Alma till mormor")
+    chair.fill("urgent_reason", "Ensam i tjänst")
+    chair.push("urgent_give")
+    chair.until("Akut anteckning 08:00, till Berit Ask")
 
 
 def enter_a_week(lisa: Desk, stick: Stick) -> None:
@@ -208,5 +228,7 @@ def check_the_end(team: Team, case: EntityId, akter: Path) -> None:
         karin.records.get(Case, case)
     assert karin.records.all(DisqualificationMatter) == ()
     assert eva.records.all(Case) == ()
+    assert [seen.value.act for seen in berit.records.all(UrgentNote)] == ["Körde Alma till mormor"]
+    assert karin.records.all(UrgentNote) == ()
     (hours,) = eva.records.all(LoanHours)
     assert is_confirmed(hours.value)
