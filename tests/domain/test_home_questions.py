@@ -104,6 +104,9 @@ GOOD = to_form(figures(2026, 40, 30, {"support": Tally(20, 5, 5), "reach": Tally
         ('"partly+no+blank":10', '"no":5,"partly+blank":5'),
         ('"support"', '"support" '),
         ('"form":1', '"form":2'),
+        (GOOD[GOOD.index('"questions"') :], '"questions":{},"returned":3,"year":2026}'),
+        (GOOD, '{"asked":8,"form":1,"questions":{"a":{"partly+no+blank":4,"yes":4}},"returned":8,"year":2026}'),
+        (GOOD, '{"asked":0,"form":1,"questions":{"a":{"partly+no+blank":0,"yes":0}},"returned":0,"year":2026}'),
         ('"questions":{', '"questions":[{'),
     ],
 )

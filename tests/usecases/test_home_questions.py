@@ -10,6 +10,7 @@ from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.home_figures_group import ReadGroupHomeFigures
 from ifodesk.usecases.home_papers import paper_name
 from ifodesk.usecases.home_questions import CountAnswers, PrepareAnswers, PrepareQuestions, ReadAnswers
+from ifodesk.usecases.interview_settings import ChangeInterviewSettings, InterviewSettings
 from ifodesk.usecases.pooled_figures import ReadGroupFigures
 from ifodesk.usecases.seen import Write
 from tests.ui.fakes import EVA, LISA
@@ -97,3 +98,12 @@ def test_answers_are_taken_for_no_other_figures_and_strange_ones_are_named_not_g
     assert read.figures is None
     with refused(Refusal.NOT_COUNTED_YET):
         PrepareAnswers(chief)(2026)
+
+
+def test_a_group_with_an_older_table_of_rights_says_so_and_keeps_nothing(at: Desk) -> None:
+    chief = at.sit_down(LISA).session
+    ChangeInterviewSettings(chief)(InterviewSettings())
+    at.world.records.forbidden.add("pooled_count")
+    with refused(Refusal.OLDER_GROUP):
+        CountAnswers(chief)(2026, 40, 31, COUNTED)
+    assert chief.records.all(PooledCount) == ()

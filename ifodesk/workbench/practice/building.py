@@ -20,7 +20,14 @@ from ifodesk.domain.ids import EntityId
 from ifodesk.store.members.directory import log_role
 from ifodesk.sync.folder import FolderHub
 from ifodesk.usecases.errors import WorldError
-from ifodesk.workbench.practice import jav_story, lending_story, placing_story, standing_in, tangled
+from ifodesk.workbench.practice import (
+    jav_story,
+    lending_story,
+    placing_story,
+    standing_in,
+    tangled,
+    yearly_answers,
+)
 from ifodesk.workbench.practice.layout import CHEAP, Layout, NoKeyRing
 from ifodesk.workbench.practice.model import PracticeGroup, PracticeMember
 from ifodesk.workbench.practice.progress import Report, Stage
@@ -124,6 +131,8 @@ class _Building:
                 self._clock.put_latest()
                 with opened.parts.records.bulk():
                     writer.homes()
+                    if member.is_chief and member.municipality == DOROTEA:
+                        yearly_answers.count(opened.session)
                     if member is self._group.homes_group_writer():
                         writer.group_work()
                 _round(opened)

@@ -28,6 +28,7 @@ from ifodesk.domain.entities import (
 from ifodesk.domain.entities.disqualification import Outcome
 from ifodesk.domain.entities.home_need import Need
 from ifodesk.domain.entities.placement import Placement, Proposal
+from ifodesk.domain.entities.pool import PoolHome
 from ifodesk.domain.lending import LoanState, is_confirmed
 from ifodesk.domain.name_matching import read_name
 from ifodesk.store.vault.key_file import parse
@@ -35,9 +36,11 @@ from ifodesk.store.vault.stretching import EVERY_DAY
 from ifodesk.usecases.disqualification_check import CheckDisqualification, CheckState
 from ifodesk.usecases.disqualification_deciders import delegations
 from ifodesk.usecases.errors import RuleError, WorldError
+from ifodesk.usecases.home_questions import ReadAnswers
 from ifodesk.usecases.loan_statements import PrepareStatement
 from ifodesk.usecases.loans import Side, loans
 from ifodesk.usecases.needs import group_needs
+from ifodesk.usecases.pool import ReadPool
 from ifodesk.usecases.printing import PrepareSip
 from ifodesk.usecases.ruling_printing import PrepareRuling
 from ifodesk.usecases.views import TodayKind
@@ -365,3 +368,26 @@ def test_karin_finds_a_need_on_its_way_and_per_a_child_who_has_moved_in(desks: D
     (placed,) = found.session.records.all(Placement)
     assert (placed.value.municipality, placed.value.last_on) == ("2425", None)
     assert [one.value.id for one in group_needs(found.session)] == [step1.value.id]
+
+
+def test_the_pool_in_a_real_vault_is_the_one_that_the_model_makes(folder: PracticeFolder, desks: Desks) -> None:
+    made = {entry.id: entry for one in folder.group().homes for entry in one.pool[:1] if isinstance(entry, PoolHome)}
+    held = {line.home.value.id: line.home.value for line in ReadPool(desks[CHIEF].session)()}
+    assert held.keys() == made.keys()
+    assert [_plain(held[entry]) for entry in made] == [_plain(one) for one in made.values()]
+
+
+def _plain(one: PoolHome) -> PoolHome:
+    """Return an entry without who answers for it: the model and the identity log have their own ids of people."""
+    return replace(one, contact=None)
+
+
+def test_what_homes_answered_last_year_is_there_for_everybody_to_read(desks: Desks) -> None:
+    for key in (KARIN, CHIEF):
+        session = desks[key].session
+        read = ReadAnswers(session)(NOW.year - 1)
+        assert read is not None
+        assert read.figures is not None
+        assert (read.figures.asked, read.figures.returned) == (36, 29)
+        assert len({tuple(parts) for parts in read.figures.questions.values()}) == 5
+        assert ReadAnswers(session)(NOW.year) is None
