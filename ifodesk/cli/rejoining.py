@@ -13,6 +13,7 @@ from ifodesk.cli.vaults import open_vault, vault_argument
 from ifodesk.compose.files import write_new
 from ifodesk.compose.surroundings import Surroundings
 from ifodesk.compose.unsent import text_of
+from ifodesk.store.vault.aside import put_aside
 from ifodesk.store.vault.wiping import wipe
 from ifodesk.usecases.errors import WorldError
 from ifodesk.words import group_words as words
@@ -22,22 +23,28 @@ def _rejoin_arguments(parser: argparse.ArgumentParser) -> None:
     vault_argument(parser)
     parser.add_argument("--to", required=True, metavar="PERSON", help="chefen som ska gå igenom det osända")
     parser.add_argument("--out", type=Path, required=True, metavar="FIL", help="filen med det osända, krypterad")
-    parser.add_argument("--wipe", action="store_true", help="töm sedan valvet för gott")
+    then = parser.add_mutually_exclusive_group()
+    then.add_argument("--wipe", action="store_true", help="töm sedan valvet för gott")
+    then.add_argument("--aside", action="store_true", help="ställ sedan undan valvet; inget i det ändras")
     parser.add_argument("--although-left-out", action="store_true", help="töm fast allt inte gick med")
 
 
 def rejoin(args: argparse.Namespace, console: Console) -> int:
-    """Write what was never sent to a file for a chief, and with --wipe destroy the vault."""
+    """Write what was never sent to a file for a chief; with --aside put the vault aside, with --wipe destroy it."""
     with open_vault(args.vault, args.passphrase_file, console) as opened:
         to = people.person(opened.session, args.to).member
         exported = opened.unsent_work.export(to.id)
         write_new(args.out, exported.data)
     console.say(words.unsent(exported.fields, exported.left_out, to.name))
+    around = Surroundings.of_this_computer()
+    if args.aside:
+        there = put_aside(args.vault, around.clock.today(), around.tools)
+        console.say(words.PUT_ASIDE.format(path=there))
     if not args.wipe:
         return 0
     if exported.left_out and not args.although_left_out:
         raise WorldError("work_left_out")
-    wipe(args.vault, Surroundings.of_this_computer().tools)
+    wipe(args.vault, around.tools)
     console.say(words.WIPED)
     return 0
 

@@ -49,6 +49,7 @@ QUORUM: Final = "Viktiga åtgärder undertecknas av {people}, så länge det fin
 REALLY_LEAVE: Final = "Kommunen lämnar gruppen för gott. Skriv kommunens namn för att gå vidare:"
 UNSENT_OF: Final = "Det här hade {name} inte hunnit skicka. Skriv in det som ska gälla i ditt eget namn."
 WIPED: Final = "Valvet är tömt. Gå med igen på datorn som en ny dator."
+PUT_ASIDE: Final = "Valvet är inte borttaget. Det ligger i {path}. Gå med igen på datorn som en ny dator."
 REHEARSAL_KEPT: Final = "Övningen är antecknad. Nästa gång om ett år."
 NOBODY_WAITS: Final = "Inget väntar på underskrift."
 

@@ -189,6 +189,18 @@ def test_back_after_long_the_unsent_goes_to_the_chief_and_the_vault_is_wiped(do:
     assert do("unsent", BERIT, file).code == 2
 
 
+@pytest.mark.slow
+def test_back_after_long_the_vault_can_be_put_aside_instead(do: Do, tmp_path: Path) -> None:
+    with dorotea(tmp_path, KARIN):
+        pass
+    assert do("rejoin", KARIN, "--to", BERIT, "--out", tmp_path / "osant", "--aside", "--wipe").code == 2
+    aside = do("rejoin", KARIN, "--to", BERIT, "--out", tmp_path / "osant", "--aside")
+    assert aside.code == 0, aside.err
+    assert not (tmp_path / KARIN).exists()
+    (there,) = tmp_path.glob(f"{KARIN}-undanstalld-*")
+    assert str(there) in aside.out
+
+
 @pytest.mark.parametrize(
     "command, words",
     [
