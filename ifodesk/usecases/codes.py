@@ -208,6 +208,7 @@ class Refusal(StrEnum):
     NOT_PROPOSED = "not_proposed"
     ALREADY_PLACED = "already_placed"
     UNKNOWN_DUTY = "unknown_duty"
+    NO_PARTY = "no_party"
     PLACEMENTS_STOPPED = "placements_stopped"
     CONTACT_TOO_LONG = "contact_too_long"
     IMPORT_CANCELLED = "import_cancelled"

@@ -21,8 +21,8 @@ from ifodesk.usecases.claim_truth import claims_at
 from ifodesk.usecases.claims import claim_for
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import NotFoundError, RuleError
-from ifodesk.usecases.group_recovery import own_settings
 from ifodesk.usecases.home_reading import home_law
+from ifodesk.usecases.placement_agreement import duty_values
 from ifodesk.usecases.proposal_reading import ProposalFile, ReadProposal
 from ifodesk.usecases.saving import Made, change, check_not_ahead, find, new_id, words_or_none
 from ifodesk.usecases.seen import Changed, Saved, Seen, Write
@@ -219,9 +219,8 @@ NOTHING = Changed(frozenset())
 
 
 def _duties(session: Session, proposal: Proposal, placement: Placement) -> tuple[PlacementDuty, ...]:
-    settings = own_settings(session)
     handler = None if proposal.case is None else session.records.get(Case, proposal.case).value.handler
-    values = {} if settings is None else settings.value.values
+    values = duty_values(session, proposal.home_municipality)
     return first_duties(placement, session.placement_law, values, handler)
 
 

@@ -13,6 +13,7 @@ KIND: Final[Mapping[str, str]] = {
     "placement": "placeringen",
     "placement_duty": "uppgiften under placeringen",
     "placement_cost": "kostnadsberäkningen",
+    "cooperation_agreement": "samverkansavtalet",
 }
 
 _HOME: Final = {
@@ -97,6 +98,13 @@ FIELD: Final[Mapping[tuple[str, str], str]] = {
     ("placement_duty", "person"): "vem som gör det",
     ("placement_duty", "often"): "hur ofta",
     ("placement_duty", "changed_by"): "vem som ändrade",
+    ("cooperation_agreement", "name"): "vad avtalet heter",
+    ("cooperation_agreement", "reference"): "diarienumret",
+    ("cooperation_agreement", "parties"): "kommunerna i avtalet",
+    ("cooperation_agreement", "from_on"): "den första dagen",
+    ("cooperation_agreement", "until_on"): "den sista dagen",
+    ("cooperation_agreement", "duties"): "vem som gör vad",
+    ("cooperation_agreement", "noted_by"): "vem som skrev in det",
     ("placement_cost", "proposal"): "förslaget",
     ("placement_cost", "kind"): "slaget av hem",
     ("placement_cost", "first_on"): "den första dagen",
@@ -116,4 +124,5 @@ MADE: Final[Mapping[str, str]] = {
     "placement": "skrev ner en placering",
     "placement_duty": "skrev ner vem som gör vad",
     "placement_cost": "räknade på en placering",
+    "cooperation_agreement": "skrev in ett samverkansavtal",
 }

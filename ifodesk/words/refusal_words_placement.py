@@ -25,5 +25,6 @@ REFUSED: Final[Mapping[Refusal, str]] = {
     Refusal.PLACEMENTS_STOPPED: "Hemmet tar inga nya placeringar. Ring hemmets kommun. Inget är reserverat.",
     Refusal.NOT_PROPOSED: "Förslaget är inte lagt än. Lägg det först, så går det att skriva ner det som följer.",
     Refusal.ALREADY_PLACED: "Placeringen är redan nedskriven. Inget är ändrat.",
+    Refusal.NO_PARTY: "Välj minst en annan kommun som avtalet är med.",
     Refusal.UNKNOWN_DUTY: "Den uppgiften finns inte i listan. Inget är ändrat.",
 }

@@ -32,6 +32,21 @@ EMPTY_HINT = "1–999. Tomt: som det levereras."
 DUTY_TITLE = "{what}: vem gör det?"
 DUTY_FIELD = "&Kommun"
 DUTY_BY = {"placing": "placerande kommun", "home": "hemmets kommun"}
+AGREEMENTS = "Avtal med andra kommuner"
+NO_AGREEMENTS = "Inget avtal är inskrivet. Då gäller raderna ovan för alla kommuner."
+ADD_AGREEMENT = "Skriv in ett avtal"
+AGREEMENT_TITLE = "Avtalet {name}"
+AGREEMENT_TEXT = (
+    "Det avtalet säger går före kommunens egna rader, för placeringar i hem i de kommunerna. Det avtalet inte säger är "
+    "som raderna ovan. Placeringar som pågår ändras inte."
+)
+AGREEMENT_NAME, AGREEMENT_REFERENCE = "Avtalets &namn", "&Diarienummer"
+AGREEMENT_PARTIES = "Med vilka kommuner"
+AGREEMENT_FROM, AGREEMENT_UNTIL = "&Första dagen", "&Sista dagen (tomt: tills vidare)"
+NOT_AGREED = "inte avtalat"
+AGREEMENT_LINE = "med {names}, från {first} {last}"
+UNTIL_FURTHER, UNTIL = "tills vidare", "till {day}"
+HOLDS, DOES_NOT_HOLD = "gäller i dag", "gäller inte i dag"
 DUTY_SHIPPED = "som det levereras ({by})"
 
 

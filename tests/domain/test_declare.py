@@ -97,6 +97,7 @@ def test_rule_40_signed_codes_are_what_they_were_in_the_first_release() -> None:
         "need": 87,
         "proposal": 93,
         "placement_cost": 94,
+        "cooperation_agreement": 9,
         "home": 80,
         "requirement": 81,
         "home_waiver": 82,

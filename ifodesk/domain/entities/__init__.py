@@ -15,6 +15,7 @@ from ifodesk.domain.entities.access import (
     UrgentNote,
     Wall,
 )
+from ifodesk.domain.entities.agreement import CooperationAgreement
 from ifodesk.domain.entities.case import Case, Note, Party, Transfer
 from ifodesk.domain.entities.disqualification import (
     CircleName,
@@ -73,6 +74,7 @@ __all__ = [
     "ClientCorrection",
     "Consent",
     "ContactNote",
+    "CooperationAgreement",
     "DelayAct",
     "DisqualificationAnswer",
     "DisqualificationDelegation",
@@ -180,6 +182,7 @@ DECLARED: tuple[type, ...] = (
     Gate,
     Goal,
     GoalOutcome,
+    CooperationAgreement,
     GoalTemplate,
     HeldDecision,
     HelpSought,

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
+from ifodesk.domain.entities.agreement import CooperationAgreement
 from ifodesk.domain.home_law import INTERVAL_SETTING, VACANCY_SETTING, HomeLaw, Number, RequirementRule
 from ifodesk.domain.placement_law import DUTY_SETTING, HOME, PLACING, DutyRule, PlacementLaw
+from ifodesk.domain.sorting import swedish_key
 from ifodesk.ui.homes.form_spec import Answers, Ask, FieldSpec, FormSpec
 from ifodesk.ui.look.icon_names import Icon
 from ifodesk.ui.parts.shapes import Action, Choice, Group, Line, Tone
 from ifodesk.usecases.group_recovery import own_settings
 from ifodesk.usecases.home_settings import SetHomeNumber
-from ifodesk.usecases.placement_agreement import AgreeDuty
+from ifodesk.usecases.placement_agreement import AgreeDuty, agreements
 from ifodesk.usecases.ports import LEADERS
-from ifodesk.usecases.seen import Saved
+from ifodesk.usecases.seen import Saved, Seen
 from ifodesk.usecases.session import Session
 from ifodesk.words import screen_words_homes_rules as words
 
@@ -35,6 +38,10 @@ class RulesRead:
     own: Mapping[str, str]
     """The municipality's settings, as written."""
     leader: bool
+    agreements: tuple[Seen[CooperationAgreement], ...]
+    municipalities: Mapping[str, str]
+    """The others of the group by SCB code, in Swedish order."""
+    today: date
 
 
 def read_rules(session: Session) -> RulesRead:
@@ -42,8 +49,18 @@ def read_rules(session: Session) -> RulesRead:
     seen = own_settings(session)
     own = {} if seen is None else dict(seen.value.values)
     law = session.home_law
-    leader = bool(session.directory.me().roles & LEADERS)
-    return RulesRead(law.with_own(own), law, session.placement_law, own, leader)
+    me = session.directory.me()
+    others = {code: name for code, name in session.gazetteer.names.items() if code != me.municipality}
+    return RulesRead(
+        law=law.with_own(own),
+        shipped=law,
+        duties=session.placement_law,
+        own=own,
+        leader=bool(me.roles & LEADERS),
+        agreements=agreements(session),
+        municipalities=dict(sorted(others.items(), key=lambda one: swedish_key(one[1]))),
+        today=session.clock.today(),
+    )
 
 
 def rules_groups(read: RulesRead) -> tuple[Group, ...]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from typing_extensions import override
 
-from ifodesk.ui.homes import rules_making
+from ifodesk.ui.homes import agreement_making, rules_making
 from ifodesk.ui.homes.form_spec import Answers
 from ifodesk.ui.homes.rules_making import RulesRead, read_rules
 from ifodesk.ui.homes.sheet_state import SheetScreen, SheetState
@@ -15,7 +15,7 @@ from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.session import Session
 from ifodesk.words import screen_words_homes_rules as words
 
-_SHOWN: Final = frozenset({"municipality_settings", "members"})
+_SHOWN: Final = frozenset({"municipality_settings", "cooperation_agreement", "members"})
 
 
 class RulesPresenter(SheetWork[SheetScreen]):
@@ -32,14 +32,15 @@ class RulesPresenter(SheetWork[SheetScreen]):
 
     def acted(self, key: str, code: str) -> None:
         """Open the form of the line whose button was pressed."""
-        if self._read is not None and code == rules_making.CHANGE:
-            spec = rules_making.rules_form(self._read, key)
+        if self._read is not None and code in {rules_making.CHANGE, agreement_making.ADD}:
+            spec = agreement_making.agreement_form(self._read, key) or rules_making.rules_form(self._read, key)
             if spec is not None:
                 self._view.open_form(spec)
 
     def given(self, answers: Answers) -> None:
         """Save what a form says."""
-        self._work.save(lambda: rules_making.save(self._session, answers), done=lambda _saved: self._done())
+        save = agreement_making.save if answers.code == agreement_making.AGREEMENT else rules_making.save
+        self._work.save(lambda: save(self._session, answers), done=lambda _saved: self._done())
 
     def drop(self) -> None:
         """Forget everything that was read."""
@@ -59,4 +60,5 @@ class RulesPresenter(SheetWork[SheetScreen]):
 
     def _loaded(self, read: RulesRead) -> None:
         self._read = read
-        self._show(SheetState(words.TITLE, words.TEXT, rules_making.rules_groups(read), self._state.notice))
+        groups = (*rules_making.rules_groups(read), agreement_making.agreement_group(read))
+        self._show(SheetState(words.TITLE, words.TEXT, groups, self._state.notice))

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ifodesk.ui.homes.rules_room import RulesRoom
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.lines import LineView
-from ifodesk.ui.parts.ticks import Pick
+from ifodesk.ui.parts.ticks import Check, Pick
 from ifodesk.ui.shell.page import PageKey
 from ifodesk.usecases.group_recovery import own_settings
 from ifodesk.usecases.home_reading import home_law
+from ifodesk.usecases.placement_agreement import agreements
 from ifodesk.usecases.session import Session
 from tests.ui.fakes import KARIN, LISA, InlineJobs
 from tests.ui.hands import click, find, shown, write
@@ -94,3 +95,24 @@ def test_a_check_and_a_duty_get_the_municipalitys_own(theme: Theme, show: Show, 
 def test_others_read_the_numbers_and_change_nothing(theme: Theme, show: Show, at: Desk) -> None:
     seat = Seat(theme, show, at.sit_down(KARIN).session)
     assert all(not one.line.actions for one in seat.widget.findChildren(LineView))
+
+
+def test_a_chief_writes_down_an_agreement_and_others_read_it(theme: Theme, show: Show, at: Desk) -> None:
+    chief = at.sit_down(LISA).session
+    seat = Seat(theme, show, chief)
+    click(seat.widget, "rules_lines_agreements_add_agreement")
+    write(find(seat.widget, QWidget, "rules_form_name_edit"), "Region 8")
+    next(one for one in seat.widget.findChildren(Check) if one.text() == "Åsele").setChecked(True)
+    find(seat.widget, Pick, "rules_form_duty_coaching_edit").choose("placing")
+    click(seat.widget, "rules_form_give")
+    (made,) = agreements(chief)
+    assert (made.value.parties, made.value.duties["coaching"]) == ({"2463": True}, "placing")
+    line = seat.line(f"agreement-{made.value.id.hex()}").line
+    assert (line.text, line.meaning) == ("Region 8", "gäller i dag")
+    assert line.detail == "med Åsele, från 26 november 2026 tills vidare"
+    seat.ask(f"agreement-{made.value.id.hex()}")
+    find(seat.widget, Pick, "rules_form_duty_coaching_edit").choose("")
+    click(seat.widget, "rules_form_give")
+    assert agreements(chief)[0].value.duties["coaching"] == ""
+    other = Seat(theme, show, at.sit_down(KARIN).session)
+    assert other.line(line.key).line.actions == ()
