@@ -151,6 +151,7 @@ def test_the_name_of_a_file_holds_no_name_of_a_person_or_home() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_the_questions_fit_one_page_with_room_to_tick_and_nothing_that_tells_whose_it_is(tmp_path: Path) -> None:
     paper = questions()
     asked = table(home_document(paper))

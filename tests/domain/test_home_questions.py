@@ -66,6 +66,7 @@ def _between(first: int, second: int, third: int, whole: int) -> tuple[int, int,
     return first, second - first, third - second, whole - third
 
 
+@pytest.mark.slow
 @given(told())
 def test_what_is_told_is_five_or_more_sums_to_the_papers_and_is_read_back_as_it_was(
     counts: tuple[int, int, dict[str, Tally]],
@@ -116,6 +117,7 @@ def test_a_text_that_was_tampered_with_is_refused(old: str, new: str) -> None:
         from_form(GOOD.replace(old, new, 1))
 
 
+@pytest.mark.slow
 @given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size=5), st.lists, max_leaves=5))
 def test_any_other_text_is_refused(strange: object) -> None:
     for text in (json.dumps(strange), json.dumps({"questions": strange, "year": 2026, "asked": 9, "returned": 9})):
