@@ -47,6 +47,8 @@ class Archive:
         *heads* that stand in other logs, where no honest segment finds them, are taken in with their ancestors.
         """
         log = self.logs.get(cid) or self.wide.bare
+        if heads == ():  # asked a dozen times for each compartment of a round
+            return log
         away = [ref for ref in heads if ref not in log.dag.by_ref]
         found = [one.record for ref in away if (one := self.held.beginning_with(ref)) and one.record is not None]
         if not found:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from ifodesk.changes.dag import Dag, bits
 from ifodesk.changes.ids import ID_BYTES, CompartmentId, DeviceId, MemberId, MunicipalityId
@@ -22,6 +21,7 @@ from ifodesk.changes.payloads import (
     TurnEpoch,
     cuts_of,
 )
+from ifodesk.changes.quick import cached_property
 from ifodesk.changes.record_index import Identity, Index
 from ifodesk.changes.record_parts import CompartmentKind, Cut
 from ifodesk.changes.standing import View
@@ -50,6 +50,7 @@ class CutDue:
     device: DeviceId
 
 
+_BEGINNING: Final = (FoundGroup, FoundMunicipality, OpenCompartment)
 _Founding: TypeAlias = tuple[int, FoundGroup | FoundMunicipality | OpenCompartment]
 """Place and payload of the record that founds or opens a compartment."""
 
@@ -107,7 +108,7 @@ class Compartments:
         found: list[tuple[int, FoundGroup | FoundMunicipality | OpenCompartment]] = []
         for at in sorted(places, key=lambda place: self.dag.records[place].hash):
             payload = self.dag.records[at].payload
-            if isinstance(payload, FoundGroup | FoundMunicipality | OpenCompartment) and payload.cid == cid:
+            if isinstance(payload, _BEGINNING) and payload.cid == cid:
                 found.append((at, payload))
         return found[0] if found else None
 

@@ -6,9 +6,9 @@ import heapq
 from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Final, TypeAlias
 
+from ifodesk.changes.quick import cached_property
 from ifodesk.changes.records import Record
 
 Places: TypeAlias = MutableMapping[bytes, int]

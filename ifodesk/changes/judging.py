@@ -16,12 +16,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from ifodesk.changes.dag import Dag, bits
 from ifodesk.changes.ids import CompartmentId, DeviceId
 from ifodesk.changes.payloads import PinCut, SetRole, UnknownPayload, cuts_of
+from ifodesk.changes.quick import cached_property
 from ifodesk.changes.record_index import Identity, Index
 from ifodesk.changes.signing_rights import Act
 from ifodesk.changes.standing import View

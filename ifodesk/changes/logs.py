@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Final
 from weakref import ref
 
@@ -16,6 +15,7 @@ from ifodesk.changes.ids import CompartmentId, GroupId, MemberId
 from ifodesk.changes.judging import Bench, Former
 from ifodesk.changes.payloads import FoundGroup, LetIn, OpenCompartment
 from ifodesk.changes.people import People
+from ifodesk.changes.quick import cached_property
 from ifodesk.changes.record_index import Index, build_index
 from ifodesk.changes.record_parts import Mode
 from ifodesk.changes.records import Record

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Final, TypeAlias
 
 from ifodesk.changes.archive import Archive, News, news
@@ -22,6 +21,7 @@ from ifodesk.changes.ids import CompartmentId, DeviceId, MemberId, MunicipalityI
 from ifodesk.changes.logs import Log, MissingRecordError
 from ifodesk.changes.payloads import FoundGroup, SetPolicy, TurnEpoch
 from ifodesk.changes.people import Addressee, Device, Municipality, People, Person
+from ifodesk.changes.quick import cached_property
 from ifodesk.changes.record_index import Identity, Index
 from ifodesk.changes.record_parts import CompartmentKind
 from ifodesk.changes.standing import View

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from ifodesk.changes.dag import bits
 from ifodesk.changes.ids import CompartmentId, DeviceId, MemberId, MunicipalityId
 from ifodesk.changes.payloads import FoundMunicipality, KeyStep
+from ifodesk.changes.quick import cached_property
 from ifodesk.changes.record_index import Certificate, Identity
 from ifodesk.changes.record_parts import CompartmentKind, PersonCard, user_signed
 from ifodesk.changes.standing import View

@@ -92,7 +92,10 @@ class Record:
     @property
     def of_compartment(self) -> bool:
         """Whether it stands in a compartment's log, not in the group's or an identity log."""
-        return isinstance(self.payload, OpenCompartment | LetIn | Exclude | TurnEpoch | PinCut)
+        return isinstance(self.payload, _OF_COMPARTMENT)
+
+
+_OF_COMPARTMENT: Final = (OpenCompartment, LetIn, Exclude, TurnEpoch, PinCut)
 
 
 def build(gid: GroupId, log: bytes, prevs: tuple[bytes, ...], payload: Payload) -> SignedRecord:

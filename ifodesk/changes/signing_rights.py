@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Final
 
 from ifodesk.changes.dag import bits
@@ -32,6 +31,7 @@ from ifodesk.changes.payloads import (
     SetRole,
     TurnEpoch,
 )
+from ifodesk.changes.quick import cached_property
 from ifodesk.changes.record_index import Identity
 from ifodesk.changes.record_parts import CompartmentKind, DeviceCard, PersonCard, Role, user_signed
 from ifodesk.changes.records import Record

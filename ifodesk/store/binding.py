@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from operator import itemgetter
 from types import NoneType
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 Value: TypeAlias = int | float | str | bytes | None
 Bound: TypeAlias = list[int | float | str | bytearray]
@@ -25,43 +26,28 @@ def inserts(
     must not depend on each other's order.
     """
     groups: dict[tuple[int, ...], list[Bound]] = defaultdict(list)
-    layouts: dict[tuple[type, ...], _Layout] = {}
     for row in rows:
-        kinds = tuple(map(type, row))
-        layout = layouts.get(kinds)
-        if layout is None:
-            layout = layouts[kinds] = _layout(kinds, groups)
-        take, blobs, group = layout
+        take, blobs, present = _layout(tuple(map(type, row)))
         bound: Bound = list(take(row))
         for at in blobs:
             bound[at] = bytearray(bound[at])  # type: ignore[arg-type]  # bytes
-        group.append(bound)
+        groups[present].append(bound)
     for present, group in groups.items():
         yield insert(verb, table, [columns[at] for at in present]), group
 
 
-class _Layout(NamedTuple):
-    """What rows whose values have the same types have in common."""
-
-    take: Callable[[Sequence[Value]], Iterable[int | float | str | bytearray]]
-    """Gives the values that are not None."""
-    blobs: tuple[int, ...]
-    """Which of these are bytes."""
-    group: list[Bound]
-    """The rows of one statement."""
+_Taking: TypeAlias = Callable[[Sequence[Value]], Iterable[int | float | str | bytearray]]
 
 
-def _layout(kinds: tuple[type, ...], groups: dict[tuple[int, ...], list[Bound]]) -> _Layout:
+@lru_cache(maxsize=1024)
+def _layout(kinds: tuple[type, ...]) -> tuple[_Taking, tuple[int, ...], tuple[int, ...]]:
+    """Return what takes the values that are not None, which of them are bytes, and which columns they are of."""
     present = tuple(at for at, kind in enumerate(kinds) if kind is not NoneType)
     blobs = tuple(place for place, at in enumerate(present) if kinds[at] is bytes)
-    return _Layout(_taking(present), blobs, groups[present])
-
-
-def _taking(present: Sequence[int]) -> Callable[[Sequence[Value]], Iterable[int | float | str | bytearray]]:
     if len(present) > 1:
-        return itemgetter(*present)
+        return itemgetter(*present), blobs, present
     (only,) = present
-    return itemgetter(slice(only, only + 1))
+    return itemgetter(slice(only, only + 1)), blobs, present
 
 
 def insert(verb: str, table: str, columns: Sequence[str]) -> str:

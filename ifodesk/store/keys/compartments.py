@@ -52,6 +52,8 @@ class Compartments:
         self._known: dict[CompartmentId, Compartment] = {}
         self._rows: dict[int, Compartment] = {}
         self._epochs: dict[int, tuple[Epoch, ...]] = {}
+        self._begun: dict[int, dict[bytes, Epoch | None]] = {}
+        """By the record that began it; None for one whose secret is not held."""
         self._bags: dict[int, tuple[BagKey, ...]] = {}
         self._loaded = False
         database.on_rollback(self.forget)
@@ -59,7 +61,7 @@ class Compartments:
     def forget(self) -> None:
         """Drop what was read."""
         self._loaded = False
-        for kept in (self._known, self._rows, self._epochs, self._bags):
+        for kept in (self._known, self._rows, self._epochs, self._begun, self._bags):
             kept.clear()
 
     def _load(self) -> None:
@@ -134,10 +136,13 @@ class Compartments:
 
     def epoch_of(self, row: int, record: bytes) -> Epoch | None:
         """Return the epoch that a record began; None when its secret is not held."""
-        found = self._database.one(
-            "SELECT number, secret FROM epoch WHERE compartment = ? AND record = ?", (row, record)
-        )
-        return None if found is None else Epoch(found[0], self._wrapping.unwrap(found[1]))
+        known = self._begun.setdefault(row, {})
+        if record not in known:
+            found = self._database.one(
+                "SELECT number, secret FROM epoch WHERE compartment = ? AND record = ?", (row, record)
+            )
+            known[record] = None if found is None else Epoch(found[0], self._wrapping.unwrap(found[1]))
+        return known[record]
 
     def add_epoch(self, row: int, record: bytes, epoch: Epoch) -> bool:
         """Keep an epoch secret; return whether it was new.
@@ -160,6 +165,7 @@ class Compartments:
                 (row, epoch.number, wrapped[:8]),
             )
         self._epochs.pop(row, None)
+        self._begun.pop(row, None)
         return not known
 
     def bags(self, row: int) -> tuple[BagKey, ...]:

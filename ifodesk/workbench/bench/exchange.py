@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -14,7 +14,7 @@ from ifodesk.workbench.bench.bench import Bench
 from ifodesk.workbench.bench.figure import Figure
 from ifodesk.workbench.bench.limit import Transaction, recording, write_again
 from ifodesk.workbench.bench.story import Story, begin, large, small
-from ifodesk.workbench.bench.timing import Pair, in_turns, seconds
+from ifodesk.workbench.bench.timing import Pair, in_turns, processor_seconds, seconds
 from ifodesk.workbench.bench.wire import wire
 from ifodesk.workbench.bench.writing import Save
 
@@ -96,15 +96,18 @@ def _time_of_applying(story: Story, objects: Sequence[NamedBytes]) -> float:
 
 
 def author(bench: Bench) -> Iterator[Figure]:
-    """Yield the time to save, and later pack, seal and sign; the same rows, written raw, are the limit."""
+    """Yield the processor time to save, and later pack, seal and sign; the same rows, written raw, are the limit.
+
+    By the clock, what else runs on the computer is in the value more than in the limit: the value takes longer.
+    """
     story = begin(bench.place("author"), small(bench.sizes.assertions))
     pair = in_turns(
         partial(_time_of_writing, story),
-        partial(_time_of_limit, story, story.pair.author, _rows_of_writing(story)),
+        partial(_time_of_limit, story, story.pair.author, _rows_of_writing(story), processor_seconds),
         rounds=bench.sizes.rounds,
         warm_up=False,
     )
-    yield Figure("author", pair.value, "s", pair.limit, _AUTHOR)
+    yield Figure("author", pair.value, "s of processor time", pair.limit, _AUTHOR)
 
 
 def _rows_of_writing(story: Story) -> list[Transaction]:
@@ -118,7 +121,7 @@ def _rows_of_writing(story: Story) -> list[Transaction]:
 def _time_of_writing(story: Story) -> float:
     with story.copy(story.pair.author) as one:
         saves = _saves(story, one)
-        return seconds(partial(_write, one, saves))
+        return processor_seconds(partial(_write, one, saves))
 
 
 def _saves(story: Story, author: Opened) -> list[Save]:
@@ -135,6 +138,11 @@ def _write(author: Opened, saves: Sequence[Save]) -> None:
     author.parts.outbox.pack(0)
 
 
-def _time_of_limit(story: Story, vault: Path, transactions: Sequence[Transaction]) -> float:
+def _time_of_limit(
+    story: Story,
+    vault: Path,
+    transactions: Sequence[Transaction],
+    measured: Callable[[Callable[[], object]], float] = seconds,
+) -> float:
     with story.copy(vault) as one:
-        return seconds(partial(write_again, one.parts.core.database, transactions))
+        return measured(partial(write_again, one.parts.core.database, transactions))
