@@ -13,6 +13,7 @@ from ifodesk.domain.anonymous import Trace, identifies, traces
 from ifodesk.domain.entities.case import Party
 from ifodesk.domain.entities.sip_parts import AnonymousQuestion
 from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.usecases.case_circle import circle_of_case
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
 from ifodesk.usecases.ports import Home
@@ -103,10 +104,15 @@ class CloseQuestion:
 
 
 def look_through(session: Session, text: str, case: EntityId | None = None) -> tuple[Trace, ...]:
-    """Return what in *text* names or may point out somebody of *case*, or of any case that the person reads."""
-    parties = session.records.all(Party) if case is None else session.records.children(Party, case)
-    names = {name for one in parties for name in (one.value.name, one.value.former_surname) if name}
-    hidden = {line.strip() for one in parties for line in (one.value.withheld or "").splitlines() if line.strip()}
+    """Return what in *text* names or may point out somebody of *case*, or of any case that the person reads.
+
+    Of one case everybody of its circle counts, the homes that were asked and their adults among them.
+    """
+    every = (
+        [seen.value for seen in session.records.all(Party)] if case is None else circle_of_case(session, case).people
+    )
+    names = {name for one in every for name in (one.name, one.former_surname) if name}
+    hidden = {line.strip() for one in every for line in (one.withheld or "").splitlines() if line.strip()}
     return traces(text, names, {*session.collaboration.places, *hidden})
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from ifodesk.domain.anonymous import identifies
 from ifodesk.domain.entities.case import PartyRole
 from ifodesk.domain.entities.disqualification import Answer
 from ifodesk.domain.entities.home import AdultRole, Home, HomeAdult
@@ -14,6 +15,7 @@ from ifodesk.domain.entities.pool import Inquiry, InquiryAnswer
 from ifodesk.domain.home_codes import HomeKind
 from ifodesk.domain.home_figures import Ended
 from ifodesk.domain.ids import EntityId
+from ifodesk.usecases.anonymous_questions import look_through
 from ifodesk.usecases.case_circle import circle_of_case, circles
 from ifodesk.usecases.cases import Allot
 from ifodesk.usecases.disqualification_answers import AnswerForMyself
@@ -149,3 +151,9 @@ def test_an_answer_points_to_no_adult_and_holds_for_whoever_does_not_read_the_ho
     per = at.sit_down(PER)
     assert [one.adults for one in circle_of_case(per.session, case).homes] == [None]
     assert standing_of_member(per.session, case, KARIN).state is AskState.NO_HINDER
+
+
+def test_a_message_about_the_case_may_not_name_an_adult_of_the_home(at: Desk) -> None:
+    case, _ = asked_at_home(at)
+    assert identifies(look_through(at.session, "Hemma hos Anna Testsson", case)) != ()
+    assert identifies(look_through(at.session, "Hemma hos någon", case)) == ()
