@@ -44,6 +44,8 @@ class FactKind(StrEnum):
     """A network home: nothing is sent to anybody."""
     PLACE_SETTLED = "place_settled"
     """The home's unit has settled that the place is ours."""
+    PLACE_LOST = "place_lost"
+    """The home's unit has settled that it is another municipality's."""
     PLACE_RESERVED = "place_reserved"
     RESERVED_UNSENT = "reserved_unsent"
     """Reserved, and this device has not synced since."""

@@ -105,11 +105,14 @@ def _need_sent(proposal: Proposal, need: Need | None) -> Iterator[GateFact]:
 def _unit(session: Session, proposal: Proposal, need: Need | None) -> Iterator[GateFact]:
     """Yield how a reservation in the home stands: the unit sees it at the next sync, and settles it."""
     claim = claim_for(session, proposal, None if need is None else need.step1)
-    if claim is None or claim.value.made_at is None or claim.value.state in {None, ClaimState.RELEASED}:
+    if claim is None or claim.value.made_at is None:
         return
     value, made = claim.value, claim.value.made_at
+    released = value.state in {None, ClaimState.RELEASED}
     if value.settled_at is not None:
-        yield GateFact(UNIT_ASKED, FactKind.PLACE_SETTLED, _day(value.settled_at))
+        kind = FactKind.PLACE_LOST if released else FactKind.PLACE_SETTLED
+        yield GateFact(UNIT_ASKED, kind, _day(value.settled_at))
+    if value.settled_at is not None or released:
         return
     synced = session.sync.brief().last_round
     own = proposal.home_municipality == session.directory.me().municipality

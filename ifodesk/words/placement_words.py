@@ -29,6 +29,7 @@ _FACT: Final[Mapping[FactKind, str]] = {
     FactKind.NEED_SENT: "graderat behov skickat till gruppen",
     FactKind.NEED_STAYS: "nätverkshem: inget skickas till gruppen",
     FactKind.PLACE_SETTLED: "hemmets enhet har avgjort att platsen är er",
+    FactKind.PLACE_LOST: "hemmets enhet har låtit en annan kommun få platsen {day}",
     FactKind.PLACE_RESERVED: "platsen är reserverad, hemmets enhet ser det",
     FactKind.RESERVED_UNSENT: "platsen är reserverad {day} men inte synkad: hemmets enhet vet inget än",
     FactKind.HOME_YES: "hemmet svarade ja",

@@ -64,6 +64,7 @@ RESERVED = "Reserverat. Hemmets egen kommun avgör om fler vill ha platsen."
 CLAIMS = "Reserverade platser ({count})"
 CLAIM_HOLDS = "gäller tills vidare"
 CLAIM_WAITS = "väntar: en annan kommun har reserverat samma plats"
+CLAIM_LOST = "platsen gick till en annan kommun. Sök hem på nytt: de näst bästa står överst."
 RELEASE = "Släpp"
 
 PROPOSAL = "Förslag: {home}"

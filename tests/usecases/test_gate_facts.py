@@ -86,6 +86,16 @@ def test_the_homes_unit_is_asked_by_a_reservation_once_it_has_left_the_laptop(wa
     assert shown(way, "unit_asked") == (FactKind.PLACE_SETTLED, GateState.DONE)
 
 
+def test_a_place_that_went_to_another_is_told_beside_the_gate(way: Placing) -> None:
+    unit = way.at.sit_down(EVA).session
+    theirs = ReservePlace(unit)(way.entry, places=2).id
+    SettleClaims(unit)(way.entry, {theirs})
+    way.at.sit_down(KARIN)
+    assert shown(way, "unit_asked") == (FactKind.PLACE_LOST, GateState.OPEN)
+    ReservePlace(way.session)(way.entry, places=1)
+    assert shown(way, "unit_asked") == (FactKind.PLACE_RESERVED, GateState.DONE)
+
+
 def test_a_place_reserved_after_the_proposal_was_begun_is_the_proposals_place(at: Desk) -> None:
     way = placing(at, reserve=False)
     assert shown(way, "unit_asked") == (None, GateState.OPEN)

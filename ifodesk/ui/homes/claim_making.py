@@ -9,7 +9,7 @@ from typing import Final
 from ifodesk.domain.entities.pool import Claim, ClaimState, InquiryAnswer
 from ifodesk.ui.look.icon_names import Icon
 from ifodesk.ui.parts.shapes import Action, Group, Line, Tone
-from ifodesk.usecases.claims import contest_of
+from ifodesk.usecases.claims import contest_of, is_lost
 from ifodesk.usecases.pool import PoolLine
 from ifodesk.words import screen_words_homes_case as words
 from ifodesk.words.date_words import full_day
@@ -63,6 +63,9 @@ def _claims(line: PoolLine, mine: str) -> Iterator[Line]:
                 actions=(Action(RELEASE, words.RELEASE),),
                 opens=False,
             )
+        elif claim.municipality == mine and is_lost(claim):
+            key, name = f"{CLAIM}{claim.id.hex()}", line.home.value.name or ""
+            yield Line(key, name, words.CLAIM_LOST, icon=Icon.OUT, tone=Tone.LATE, opens=False)
 
 
 def _is_open(claim: Claim, mine: str) -> bool:

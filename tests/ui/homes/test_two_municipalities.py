@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ifodesk.compose.papers import HomePapers
 from ifodesk.domain.entities.case import CaseType
 from ifodesk.domain.entities.home_need import Need, NeedStep1
+from ifodesk.domain.entities.pool import Claim, InquiryAnswer
 from ifodesk.domain.home_codes import HomeKind
+from ifodesk.domain.ids import EntityId
 from ifodesk.ui.homes.case_tab import PlacementTab
 from ifodesk.ui.homes.page import HomesPage
 from ifodesk.ui.homes.papers import PaperTray
@@ -126,3 +128,60 @@ def test_more_is_told_only_to_whose_home_is_asked_and_never_to_the_group(
     told = [seen.value for seen in nils.records.all(Need)]
     assert [dict(one.ages) for one in told] == [{"1": 9}]
     assert nils.records.all(NeedStep1) == ()
+
+
+WAITS = "väntar: en annan kommun har reserverat samma plats"
+
+
+def reserving(theme: Theme, show: Show, session: Session, folder: Path, entry: EntityId) -> PlacementTab:
+    """Return the tab of a child for whom a place is reserved in a home that said yes."""
+    tab = PlacementTab(theme, session, InlineJobs(), PaperTray(HomePapers(), NoMemory(), folder))
+    tab.widget.resize(1100, 1400)
+    show(tab.widget)
+    tab.open_case(OpenCase(session)(CaseType.CHILD_YOUTH, "Bo Testsson").case)
+    tab.begin()
+    write(find(tab.widget, QWidget, "placement_form_children_edit"), "9 flicka")
+    click(tab.widget, "placement_form_give")
+    need = f"placement_lines_need-{session.records.all(Need)[0].value.id.hex()}"
+    home = f"placement_lines_home-{entry.hex()}"
+    for button in (f"{need}_sending", "placement_lines_preview_send", f"{need}_match", f"{home}_ring"):
+        click(tab.widget, button)
+    click(tab.widget, "placement_form_give")
+    click(tab.widget, f"{home}_answer")
+    find(tab.widget, Pick, "placement_form_answer_edit").choose(InquiryAnswer.YES)
+    click(tab.widget, "placement_form_give")
+    click(tab.widget, f"{home}_reserve")
+    assert "gäller tills vidare" in texts(tab.widget)
+    return tab
+
+
+def test_two_laptops_take_one_place_and_the_other_gets_the_next_best(
+    theme: Theme, show: Show, region: Region, tmp_path: Path
+) -> None:
+    karin, nils = region.karin.session, region.nils.session
+    homes = {name: pooled_home(karin, name, place="Dorotea") for name in ("Björken", "Udden")}
+    entries = {name: EnterPool(karin)(home).entry for name, home in homes.items()}
+    for entry in entries.values():
+        ConfirmVacancy(karin)(entry, 1)
+    region.team.everybody_syncs(3)
+    reserved = [  # each on a laptop of their own, without net
+        reserving(theme, show, session, tmp_path, entries["Björken"]) for session in (karin, nils)
+    ]
+    region.team.everybody_syncs(3)
+    for tab, told in zip(reserved, ("gäller tills vidare", WAITS), strict=True):
+        tab.activated()
+        assert told in texts(tab.widget)
+    mine = Seat(theme, show, karin, tmp_path)
+    mine.page.show_room("review")
+    assert mine.sees("Björken, Dorotea: fler platser är reserverade än som finns")
+    mine.page.show_room("pool")
+    mine.pool.open(homes["Björken"])
+    own = next(seen.value.id for seen in karin.records.all(Claim) if seen.value.municipality == "2425")
+    click(mine.page.widget, f"home_lines_claim-{own.hex()}_hold")
+    region.team.everybody_syncs(3)
+    reserved[1].activated()
+    assert any("platsen gick till en annan kommun" in text for text in texts(reserved[1].widget))
+    theirs = Seat(theme, show, nils, tmp_path)
+    theirs.page.show_room("review")
+    assert theirs.sees("Björken: platsen gick till en annan kommun")
+    assert theirs.sees("Närmast i listan: Udden.")
