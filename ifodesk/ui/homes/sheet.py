@@ -41,6 +41,7 @@ class SheetView(QWidget):
         self.form = SpecForm(theme, f"{name}_form", parse, show)
         self.lines = AskList(theme, f"{name}_lines", accessible=accessible, gap=18)
         self._told: Notice | None = None
+        self.form.fallback = self.lines.focus_again
         self._title = heading("", f"{name}_title", level=2)
         self._detail = label("", f"{name}_detail", look="quiet", wrap=True)
         frame = named(QFrame(), f"{name}_card", look="card")
@@ -68,6 +69,8 @@ class SheetView(QWidget):
         self.lines.show_groups(state.groups)
         if told is not None and (told.deeds or told.kind is NoticeKind.PROBLEM):
             bring(self.notice)
+        if self.hasFocus() and state.groups:
+            self.take_focus()  # it came before there was anything to stand on
 
     def open_form(self, spec: FormSpec) -> None:
         """Ask something."""

@@ -15,6 +15,7 @@ from ifodesk.ui.meeting.goals import Goals
 from ifodesk.ui.meeting.leaving import LeaveCard
 from ifodesk.ui.meeting.state import MeetingPlan, MeetingState, TypedMeasure
 from ifodesk.ui.parts.buttons import Push
+from ifodesk.ui.parts.focus import focus_back, focus_name
 from ifodesk.ui.parts.mark import Mark, Tone
 from ifodesk.ui.parts.naming import named, restyle
 from ifodesk.ui.parts.text import SavedLabel, heading, label
@@ -67,7 +68,7 @@ class MeetingViewWidget(WholeView):
         self._leaving.given.connect(self.leave_given)
         self._leaving.closed.connect(self.stay_clicked)
         self._curtain = Curtain(tools.theme, self)
-        self._former: QWidget | None = None
+        self._former = ""
 
     def show_state(self, state: MeetingState) -> None:
         """Show *state*; fields under somebody's hands keep what is typed."""
@@ -246,12 +247,11 @@ class MeetingViewWidget(WholeView):
         if covered == self._curtain.isVisibleTo(self):
             return
         if covered:
-            self._former = QApplication.focusWidget()
+            self._former = focus_name(self)
             self._content.setEnabled(False)
             self._curtain.cover(words.COVERED)
             return
         self._content.setEnabled(True)
         self._curtain.hide()
-        if self._former is not None and self._former.isVisible():
-            self._former.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._former = None
+        focus_back(self, self._former)
+        self._former = ""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from typing_extensions import override
 
 from ifodesk.ui.look.layout import Column, Row
 from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.parts.focus import focus_back, focus_name
 from ifodesk.ui.parts.naming import named
 
 
@@ -26,7 +27,7 @@ class Overlay(QWidget):
         self._theme = theme
         self._over = parent
         self._width = width
-        self._former: QWidget | None = None
+        self._former = ""
         self.card = named(QFrame(), name, accessible=accessible, look="overlay")
         down = QSizePolicy.Policy.Expanding if tall else QSizePolicy.Policy.Maximum
         self.card.setSizePolicy(QSizePolicy.Policy.Preferred, down)
@@ -47,7 +48,7 @@ class Overlay(QWidget):
     def open(self, focus: QWidget) -> None:
         """Show the card and put the focus on *focus*."""
         if not self.isVisible():
-            self._former = QApplication.focusWidget()
+            self._former = focus_name(self)
         self.setGeometry(self._over.rect())
         self._measure()
         self.show()
@@ -61,9 +62,8 @@ class Overlay(QWidget):
             return
         self.hide()
         self.closed.emit()
-        if self._former is not None and self._former.isVisible():
-            self._former.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._former = None
+        focus_back(self, self._former)
+        self._former = ""
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:

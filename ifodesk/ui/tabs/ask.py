@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
@@ -11,6 +13,7 @@ from ifodesk.ui.look.layout import Column, Row
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.field import Field
+from ifodesk.ui.parts.focus import focus_back, focus_name
 from ifodesk.ui.parts.naming import named
 from ifodesk.ui.parts.scroll import bring
 from ifodesk.ui.parts.text import label
@@ -27,6 +30,8 @@ class Unfolding(QFrame):
         super().__init__()
         named(self, name, look="card")
         self._came_from = ""
+        self.fallback: Callable[[], object] | None = None
+        """Puts the focus where work goes on when what had it before is there no more."""
         self.column = Column(theme, self, gap=8, edges=(12, 10, 12, 10))
         self.hide()
 
@@ -37,8 +42,7 @@ class Unfolding(QFrame):
 
     def open_line(self) -> None:
         """Open, and put the focus in the first field."""
-        focus = self.window().focusWidget()
-        self._came_from = focus.objectName() if focus is not None else ""
+        self._came_from = focus_name(self)
         self.show()
         self.opened.emit()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -50,10 +54,8 @@ class Unfolding(QFrame):
             return
         within = self.isAncestorOf(self.window().focusWidget()) if self.window().focusWidget() else False
         self.hide()
-        if within and self._came_from:
-            same = self.window().findChildren(QWidget, self._came_from)
-            for widget in [one for one in same if one.isVisible()][:1]:
-                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        if within and not focus_back(self, self._came_from) and self.fallback is not None:
+            self.fallback()
         self._came_from = ""
         self.closed.emit()
 

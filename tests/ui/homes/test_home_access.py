@@ -6,16 +6,20 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from ifodesk.domain.entities.home import Home
+from ifodesk.domain.entities.home import EventKind, Home
 from ifodesk.domain.entities.pool import Claim, ClaimState, PoolHome
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.parts.lines import LineView
 from ifodesk.ui.parts.ticks import Pick
+from ifodesk.ui.shell.navigator import PageKey
+from ifodesk.usecases.home_contacts import NoteEvent
 from ifodesk.usecases.seen import Write
 from tests.ui.fakes import ASELE, EVA, LISA, PER
-from tests.ui.hands import click, find, shown, texts
+from tests.ui.hands import click, find, press, shown, texts
 from tests.ui.homes.homes_desk import HomesDesk, homes_desk
 from tests.ui.homes.pool_seat import Seat
 
@@ -82,6 +86,7 @@ def test_after_a_stop_who_gets_no_notice_is_to_be_rung(theme: Theme, show: Show,
     seat.room.open(here.pooled)
     click(seat.widget, "home_lines_places_stop")
     seat.give()
+    assert isinstance(QApplication.focusWidget(), LineView)  # not thrown to the top of the window
     assert "Stoppat. Ring själv Åsele i dag: ingen chef där använder ifodesk och får besked." in texts(seat.widget)
     assert seat.line("Ring själv Åsele i dag").line.tone == "late"
 
@@ -100,3 +105,21 @@ def test_a_name_that_would_turn_its_line_is_shown_straight_and_kept_as_it_was_si
     signs = "".join(texts(seat.widget)) + "".join(one.accessibleName() for one in seat.widget.findChildren(QWidget))
     assert not {"\u202e", "\u200b"} & set(signs)
     assert seat.session.records.get(PoolHome, here.entry).value.name == hostile
+
+
+def test_a_form_that_is_given_up_after_news_came_gives_the_focus_to_the_line_it_came_from(
+    theme: Theme, show: Show, here: HomesDesk
+) -> None:
+    seat = Seat(theme, show, here)
+    seat.room.open(here.new)
+    seat.line("Intresseanmälan").setFocus()
+    view = seat.line("Intresseanmälan")
+    find(view, QAbstractButton, f"{view.objectName()}_exempt").setFocus()
+    press(Qt.Key.Key_Space)
+    NoteEvent(here.session)(here.new, EventKind.OTHER)
+    seat.room.key(PageKey.REFRESH)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    press(Qt.Key.Key_Escape)
+    now = QApplication.focusWidget()
+    assert isinstance(now, LineView)
+    assert now.line.text == "Intresseanmälan"

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -90,6 +91,21 @@ def test_the_focus_goes_to_the_next_line_when_its_own_is_done(lines: LineList) -
     lines.focus_first()
     lines.show_groups((WEEK,))
     assert focused() == "b"
+
+
+def test_the_focus_stays_at_a_heading_whose_button_is_done(lines: LineList) -> None:
+    button = lines.findChild(Push, "lines_week_all")
+    assert button is not None
+    button.setFocus()
+    lines.show_groups((replace(LATE, title="Försenat"), WEEK))
+    now = QApplication.focusWidget()
+    assert isinstance(now, Push)
+    assert now.objectName() == "lines_week_all"
+    QApplication.processEvents()
+    lines.show_groups((LATE, replace(WEEK, actions=())))
+    assert focused() == "b"
+    lines.show_groups((LATE,))
+    assert focused() == "a"
 
 
 def test_a_line_is_read_out_whole(lines: LineList) -> None:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from ifodesk.domain.home_codes import HomeKind
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.parts.naming import named
 from ifodesk.ui.search.presenter import MOST, MOST_HOMES, SearchPresenter
 from ifodesk.ui.search.state import SearchState
 from ifodesk.ui.search.view import SearchView
@@ -112,7 +113,7 @@ def test_a_vault_that_is_gone_gives_a_sentence(here: World, monkeypatch: pytest.
 class OnScreen:
     def __init__(self, theme: Theme, here: World, show: Callable[[QWidget], QWidget]) -> None:
         self.place = QWidget()
-        self.behind = QLineEdit(self.place)
+        self.behind = named(QLineEdit(self.place), "behind")
         self.place.resize(900, 600)
         show(self.place)
         self.behind.setFocus()
