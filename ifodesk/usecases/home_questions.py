@@ -9,15 +9,13 @@ from typing import Final
 from ifodesk.domain.entities.instruments import PooledCount
 from ifodesk.domain.home_questions import AnswerFigures, Tally, figures
 from ifodesk.domain.home_questions_form import from_form, to_form
-from ifodesk.domain.ids import EntityId
-from ifodesk.domain.interview import part_id
 from ifodesk.domain.suppression import LEAST
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
 from ifodesk.usecases.home_papers import AnswersPaper, QuestionsPaper
 from ifodesk.usecases.instrument_packs import check_known, check_leader
 from ifodesk.usecases.ports import GROUP
-from ifodesk.usecases.saving import find
+from ifodesk.usecases.saving import new_id
 from ifodesk.usecases.seen import Saved, Write
 from ifodesk.usecases.session import Session
 
@@ -52,12 +50,11 @@ class CountAnswers:
         check_known(session, "pooled_count")
         if year > session.clock.today().year:
             raise RuleError(Refusal.IN_THE_FUTURE)
-        wanted = _count_id(year)
-        if find(session.records, PooledCount, wanted) is not None:
+        if _counts(session, year):
             raise RuleError(Refusal.ALREADY_COUNTED)
         me = session.directory.me()
         count = PooledCount(
-            id=wanted,
+            id=new_id(session.random),
             municipality=me.municipality,
             instrument=_WHAT,
             year=year,
@@ -87,6 +84,8 @@ class YearAnswers:
     """None: counted by a newer program, in a way that this one cannot read."""
     counted_by: str
     """SCB code of the municipality whose chief counted."""
+    also: tuple[str, ...] = ()
+    """Of those who counted the same year before they knew of it: the papers are counted once, so somebody is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +95,16 @@ class ReadAnswers:
     session: Session
 
     def __call__(self, year: int) -> YearAnswers | None:
-        """Return them; None when nobody has counted."""
-        seen = find(self.session.records, PooledCount, _count_id(year))
-        if seen is None:
+        """Return them; None when nobody has counted. Of several counts everybody sees the same one, and whose."""
+        counts = _counts(self.session, year)
+        if not counts:
             return None
-        counted_by = seen.value.municipality or ""
+        counted_by, *also = (one.municipality or "" for one in counts)
         try:
-            found = from_form(seen.value.figures or "")
+            found = from_form(counts[0].figures or "")
         except ValueError:
-            return YearAnswers(None, counted_by)
-        return YearAnswers(self.session.home_questions.in_order(found), counted_by)
+            return YearAnswers(None, counted_by, tuple(also))
+        return YearAnswers(self.session.home_questions.in_order(found), counted_by, tuple(also))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +142,8 @@ class PrepareAnswers:
         )
 
 
-def _count_id(year: int) -> EntityId:
-    """Return the id of a year's count: the same on every device, so that two counts of a year are seen as such."""
-    return part_id(EntityId(b"group"), f"{year}:{_WHAT}")
+def _counts(session: Session, year: int) -> list[PooledCount]:
+    """Return the counts of a year, one but for chiefs who did not know of each other, in the same order everywhere."""
+    found = [seen.value for seen in session.records.all(PooledCount)]
+    mine = [one for one in found if (one.year, one.instrument) == (year, _WHAT)]
+    return sorted(mine, key=lambda one: (one.municipality or "", one.id))

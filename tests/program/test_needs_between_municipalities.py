@@ -255,3 +255,15 @@ def test_two_laptops_take_one_place_offline_and_agree_and_the_unit_settles_it(re
         assert other.hex() in {one.home.id for one in answers}
         assert entry.hex() not in {one.home.id for one in answers}
     assert not [*ReadContests(nils)(), *ReadLostPlaces(karin)()]
+
+
+def test_two_chiefs_who_count_one_year_offline_are_told_and_everybody_shows_the_same(region: Region) -> None:
+    CountAnswers(region.berit.session)(2025, 36, 29, {"support": Tally(20, 9, 0)})
+    CountAnswers(region.ulla.session)(2025, 36, 30, {"support": Tally(21, 9, 0)})
+    region.team.everybody_syncs(3)
+    for desk in (region.berit, region.karin, region.ulla, region.nils):
+        read = ReadAnswers(desk.session)(2025)
+        assert read is not None
+        assert read.figures is not None
+        assert (read.figures.returned, read.counted_by, read.also) == (29, "2425", ("2463",))
+        assert desk.session.log.conflicts() == ()

@@ -92,7 +92,7 @@ def test_answers_are_taken_for_no_other_figures_and_strange_ones_are_named_not_g
     assert ReadGroupFigures(chief)(2026, "asi5-us-sv").given_by == ()
     (kept,) = chief.records.all(PooledCount)
     at.world.records.kept.clear()
-    chief.records.save([Write(type(kept.value)(id=kept.value.id, instrument="yearly_questions", year=2026))])
+    chief.records.save([Write(PooledCount(id=kept.value.id, instrument="yearly_questions", year=2026))])
     read = ReadAnswers(chief)(2026)
     assert read is not None
     assert read.figures is None

@@ -15,6 +15,7 @@ from ifodesk.usecases.seen import Saved
 from ifodesk.usecases.session import Session
 from ifodesk.words import screen_words_homes_money as words
 from ifodesk.words.home_question_words import REPLY, parts_line, question_text, returned
+from ifodesk.words.plural_words import listed
 
 COUNT, FORM, PAGE = "count_answers", "questions", "answers"
 _TICKED: Final = (Reply.YES, Reply.PARTLY, Reply.NO)
@@ -52,6 +53,10 @@ def _lines(read: MoneyRead, found: AnswerFigures | None) -> Iterator[Line]:
     who = read.municipalities.get(read.answers.counted_by, read.answers.counted_by)
     back = returned(found.asked, found.returned)
     yield Line("answers-returned", back, words.ANSWERS_NOTE.format(municipality=who), tone=Tone.ACCENT, opens=False)
+    if read.answers.also:
+        also = listed([read.municipalities.get(code, code) for code in read.answers.also])
+        text, detail = words.ANSWERS_ALSO.format(also=also), words.ANSWERS_ALSO_DETAIL.format(municipality=who)
+        yield Line("answers-also", text, detail, icon=Icon.DIFFER, tone=Tone.WARN, opens=False)
     for code, parts in found.questions.items():
         text = question_text(code, read.questions.text(code))
         yield Line(f"answers-{code}", text, parts_line(parts), opens=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -11,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from ifodesk.documents.home_printer import PdfHomePrinter
+from ifodesk.domain.entities.instruments import PooledCount
 from ifodesk.domain.placement_levels import PriceCode
 from ifodesk.system.resources import fonts
 from ifodesk.ui.homes.money_room import MoneyRoom
@@ -22,6 +24,9 @@ from ifodesk.ui.parts.ticks import Check, Pick
 from ifodesk.ui.shell.page import PageKey
 from ifodesk.usecases.group_year import group_year
 from ifodesk.usecases.placement_prices import placement_levels
+from ifodesk.usecases.ports import GROUP
+from ifodesk.usecases.saving import new_id
+from ifodesk.usecases.seen import Write
 from ifodesk.usecases.session import Session
 from tests.ui.fakes import LISA, InlineJobs
 from tests.ui.hands import click, find, press, shown, texts, write
@@ -248,6 +253,11 @@ def test_papers_from_the_homes_are_printed_counted_once_and_shown(
     assert seat.line("Får ni den avlastning").line.detail == "visas inte"
     buttons = [one.objectName() for one in seat.widget.findChildren(QAbstractButton) if one.isVisible()]
     assert "money_lines_answers_count_answers" not in buttons
+    twice = replace(at.session.records.all(PooledCount)[0].value, id=new_id(at.session.random), municipality="2463")
+    at.session.records.save([Write(twice)], home=GROUP)
+    assert seat.room.key(PageKey.REFRESH)
+    QApplication.processEvents()
+    assert "räkningen från Dorotea" in seat.line("Också räknat av Åsele").line.detail
     seat.begin("answers", "answers")
     assert "Vad hemmen svarade 2026" in read_pdf(tmp_path / "svar-fran-hemmen-2026.pdf")
 
