@@ -26,6 +26,7 @@ class Theme(QObject):
         self._dark = dark
         self._percent = _within(percent)
         self._family = family
+        self._applied: tuple[bool, int] | None = None
 
     @property
     def colours(self) -> Colours:
@@ -54,10 +55,14 @@ class Theme(QObject):
         return font
 
     def set(self, *, dark: bool | None = None, percent: int | None = None) -> None:
-        """Change colours or size (kept within 100-200 %) and redraw the whole program."""
+        """Change colours or size (kept within 100-200 %) and redraw the whole program, which takes a while.
+
+        Nothing is redrawn when the program has this look already.
+        """
         self._dark = self._dark if dark is None else dark
         self._percent = self._percent if percent is None else _within(percent)
-        self.apply()
+        if self._applied != (self._dark, self._percent):
+            self.apply()
 
     def apply(self) -> None:
         """Give the program this look."""
@@ -67,6 +72,7 @@ class Theme(QObject):
             app.setPalette(self._palette())
             app.setFont(self.font())
             app.setStyleSheet(sheet(self.colours, self.px))
+            self._applied = (self._dark, self._percent)
         self.changed.emit()
 
     def _palette(self) -> QPalette:

@@ -46,6 +46,15 @@ def test_dark_and_light_change_while_the_window_is_open(theme: Theme, qapp: QApp
     assert qapp.palette().window().color().lightness() < light
 
 
+def test_a_look_that_the_program_has_already_is_not_drawn_anew(theme: Theme) -> None:
+    told: list[bool] = []
+    theme.changed.connect(lambda: told.append(theme.dark))
+    theme.set(dark=theme.dark, percent=theme.percent)
+    assert told == []
+    theme.set(dark=True)
+    assert told == [True]
+
+
 def test_gaps_of_a_layout_follow_the_size(theme: Theme, show: Show) -> None:
     place = QWidget()
     column = Column(theme, place, gap=8, edges=(1, 2, 3, 4))
