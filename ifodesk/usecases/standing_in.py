@@ -23,11 +23,12 @@ from ifodesk.usecases.stand_in_profiles import profile_of
 from ifodesk.usecases.units import units_of_member
 
 _WORKERS = frozenset({Role.CASEWORKER, Role.CHIEF, Role.DEPUTY_CHIEF, Role.CONSULTANT})
-_ANSWERED = {
+ANSWERED = {
     AskState.NO_HINDER: Answered.NO_HINDER,
     AskState.WANTS_TO_TALK: Answered.WANTS_TO_TALK,
     AskState.HINDER: Answered.HINDER,
 }
+"""What a state counts as; any other one is "inte svarat"."""
 _KEPT_BY = {
     JavStanding.RULED: Unable.RULED_JAV,
     JavStanding.STEPPED_ASIDE: Unable.STEPPED_ASIDE,
@@ -111,7 +112,7 @@ class _Gathering:
             name=one.name,
             municipality=one.municipality,
             place=place,
-            answered=_ANSWERED.get(standing.state, Answered.NOT_ANSWERED) if standing else Answered.NOT_ANSWERED,
+            answered=ANSWERED.get(standing.state, Answered.NOT_ANSWERED) if standing else Answered.NOT_ANSWERED,
             way=answer.way if answer else None,
             answered_at=answer.answered_at if answer else None,
             kept_by=self._kept_by.get(one.id),

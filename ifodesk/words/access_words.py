@@ -12,7 +12,9 @@ from ifodesk.words.history_words import SOMEBODY
 
 WALL_BUILT: Final = "Muren står från och med nu. De som är utanför ser inget av ärendet efter sin nästa synk."
 WALL_LIFTED: Final = "Muren är borttagen. Personen läser ärendet efter nästa synk."
-SHARED: Final = "Ärendet är delat. Det delade ärendet har nummer {number}."
+SHARED: Final = (
+    "Ärendet är delat. Det delade ärendet har nummer {number}. De som läser det får jävsfrågan på sin egen dator."
+)
 SHARING_ENDED: Final = "Delningen är avslutad. Den andra kommunen läser inte längre."
 NOBODY_OPENED: Final = "Ingen har öppnat ärendet än, så vitt den här datorn vet."
 TO_VERIFY: Final = "kontrollera"

@@ -11,6 +11,7 @@ from ifodesk.domain.entities.case import Note, Party
 from ifodesk.domain.entities.placement import Placement
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.sharing_law import SharingLaw
+from ifodesk.usecases.due_questions import AskState, standing_of
 from ifodesk.usecases.placements import going_on
 from ifodesk.usecases.ports import Member, Role
 from ifodesk.usecases.session import Session
@@ -42,6 +43,8 @@ class AccessRead:
     law: SharingLaw
     places: Mapping[str, str]
     today: date
+    answered: Mapping[MemberId, AskState]
+    """Where the question about jäv stands, of those who read the case or were asked."""
 
     @property
     def is_chief(self) -> bool:
@@ -85,4 +88,5 @@ def read_access(session: Session, case: EntityId) -> AccessRead:
         law=session.sharing_law,
         places={code: directory.municipality_name(code) for code in codes},
         today=session.clock.today(),
+        answered={one.member: one.state for one in standing_of(session, case)},
     )

@@ -64,7 +64,7 @@ class Desk:
     def share(self) -> None:
         click(self.page, "access_share_open")
         self.choose("share_place", ASELE)
-        self.tick("share_who", "Eva Åström")
+        self.tick("share_who", "Eva Åström (jävsfrågan: inte svarat)")
         self.choose("share_basis", "consent")
         self.write("share_detail", "Alma, muntligt 25 november")
         self.write("share_scope", "skolgången")
@@ -183,7 +183,7 @@ def test_what_a_basis_asks_for_is_told_and_doubtful_ones_are_marked(desk: Desk) 
 def test_a_sharing_without_its_terms_is_refused_in_words_and_nothing_is_lost(desk: Desk) -> None:
     click(desk.page, "access_share_open")
     desk.choose("share_place", ASELE)
-    desk.tick("share_who", "Eva Åström")
+    desk.tick("share_who", "Eva Åström (jävsfrågan: inte svarat)")
     desk.write("share_scope", "skolgången")
     click(desk.page, "share_give")
     assert "Skriv sista dagen för delningen." in texts(desk.page)
