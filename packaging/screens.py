@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
+from call_scenes import CALL_SCENES
 from home_scenes import HOME_SCENES
 from interview_scenes import INTERVIEW_SCENES
 from jav_scenes import JAV_LEADING, JAV_SCENES, PARTS, to_part
@@ -240,6 +241,7 @@ SCENES: tuple[tuple[str, Scene], ...] = (
     *INTERVIEW_SCENES,
     *JAV_SCENES,
     *HOME_SCENES,
+    *CALL_SCENES,
 )
 
 

@@ -38,7 +38,7 @@ ADD_AGREEMENT = "Skriv in ett avtal"
 AGREEMENT_TITLE = "Avtalet {name}"
 AGREEMENT_TEXT = (
     "Det avtalet säger går före kommunens egna rader, för placeringar i hem i de kommunerna. Det avtalet inte säger är "
-    "som raderna ovan. Placeringar som pågår ändras inte."
+    "som kommunens egna rader. Placeringar som pågår ändras inte."
 )
 AGREEMENT_NAME, AGREEMENT_REFERENCE = "Avtalets &namn", "&Diarienummer"
 AGREEMENT_PARTIES = "Med vilka kommuner"

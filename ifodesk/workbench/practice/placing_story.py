@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
+from ifodesk.domain.dates import in_months
 from ifodesk.domain.entities.case import Case, CaseStatus, CaseType
 from ifodesk.domain.entities.home_need import Need, NeedStep1
 from ifodesk.domain.entities.placement import Proposal
@@ -14,8 +15,12 @@ from ifodesk.domain.ids import EntityId
 from ifodesk.domain.matching.need import Child, Demand
 from ifodesk.domain.matching.need import Need as Wanted
 from ifodesk.domain.matching.terms import AgeBand, Criterion, HomeKind, Sex, Weight
+from ifodesk.domain.placement_cost import Carer, OwnHome, Period, own_home_cost
+from ifodesk.domain.placement_levels import PriceCode
 from ifodesk.usecases.need_matching import AskAbout, MatchNeed
 from ifodesk.usecases.needs import NoteNeed, SendStep1
+from ifodesk.usecases.placement_costs import NoteCost
+from ifodesk.usecases.placement_prices import placement_levels
 from ifodesk.usecases.placements import StartPlacement
 from ifodesk.usecases.pool import PoolLine, ReadPool
 from ifodesk.usecases.proposal_reading import ReadProposal
@@ -25,6 +30,7 @@ from ifodesk.words import practice_words as words
 
 _SHORT_DAYS = 5
 _LONG_DAYS = 90
+_AGE = 16
 
 
 def look_for_a_home(session: Session) -> bool:
@@ -37,7 +43,7 @@ def look_for_a_home(session: Session) -> bool:
         return False
     wanted = Wanted(
         "",
-        (Child(AgeBand.TEEN, 16, Sex.GIRL),),
+        (Child(AgeBand.TEEN, _AGE, Sex.GIRL),),
         frozenset({HomeKind.FOSTER}),
         today + timedelta(days=14),
         words.PLACING_AREA,
@@ -54,6 +60,7 @@ def look_for_a_home(session: Session) -> bool:
         AskAbout(session)(seen, entry)
         proposal = StartProposal(session)(need, entry, kind=Kind.FOSTER, from_on=wanted.month).id
         PassGate(session)(proposal, "network", on=today, note=words.PLACING_NETWORK)
+        _reckon(session, proposal, wanted.month)
     return True
 
 
@@ -78,6 +85,16 @@ def place(session: Session) -> bool:
     PassGate(session)(proposal, "agreement", on=first)
     StartPlacement(session)(proposal, first_on=first)
     return True
+
+
+def _reckon(session: Session, proposal: EntityId, first: date) -> None:
+    """Reckon a year of it in an own home, by the lowest level."""
+    levels = placement_levels(session)
+    fee, expenses = levels.price(PriceCode.FEE_1, first), levels.expenses(_AGE, first)
+    if fee is not None and expenses is not None:
+        terms = OwnHome(fee, expenses[0], None, (Carer(None),))
+        cost = own_home_cost(terms, levels, Period(first, in_months(first, 12) - timedelta(1)))
+        NoteCost(session)(session.records.get(Proposal, proposal).value, HomeKind.FOSTER, cost, {"age": str(_AGE)})
 
 
 def _case(session: Session) -> EntityId | None:

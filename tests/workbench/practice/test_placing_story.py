@@ -48,6 +48,10 @@ def test_a_home_is_looked_for_and_asked_and_a_proposal_is_on_its_way(at: Desk) -
     assert begun.value.case == looking
     blocked = {one.rule.code for one in ReadProposal(at.session)(begun.value.id).blocked}
     assert "network" not in blocked
+    own = ReadProposal(at.session)(begun.value.id).costs.own
+    assert own is not None
+    assert own.cost is not None
+    assert own.cost.total > 0
     assert "consultation" in blocked
 
 
