@@ -42,10 +42,10 @@ PARTS = {
     "verify": ("tests/verify", "tests/fuzz", "tests/changes/test_quorum.py", "tests/changes/test_municipalities.py"),
     "domain": ("tests/domain/instrument", "tests/words/test_instrument_words.py"),
 }
-TRACED_SECONDS = float(
-    os.environ.get("MUTANTS_SECONDS", "6")
-)  # of the processor, while it is watched: a test that takes longer is left out
-MUTANT_SECONDS = 2.5 * TRACED_SECONDS  # of the processor, and so watched: what a mutant that nobody notices may cost
+TRACED_SECONDS = float(os.environ.get("MUTANTS_SECONDS", "6"))
+"""Of the processor, while a test is watched: one that takes longer is left out."""
+MUTANT_SECONDS = 2.5 * TRACED_SECONDS
+"""Of the processor, and so watched: what a mutant that nobody notices may cost."""
 Place: TypeAlias = tuple[str, str, int]
 Functions: TypeAlias = dict[Place, list[FunctionType]]
 
@@ -76,6 +76,8 @@ def in_a_child(work: Callable[[], bytes], *, seconds: float) -> bytes | None:
     read, write = os.pipe()
     child = os.fork()
     if not child:
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.alarm(int(seconds))
         with suppress(BaseException), open(write, "wb") as out:  # noqa: PTH123 - a pipe
             os.close(read)
             out.write(work())
@@ -83,12 +85,9 @@ def in_a_child(work: Callable[[], bytes], *, seconds: float) -> bytes | None:
             os._exit(0)
         os._exit(1)
     os.close(write)
-    killer = subprocess.Popen(["sh", "-c", f"sleep {seconds}; kill -9 {child} 2>/dev/null"])
     with open(read, "rb") as stream:  # noqa: PTH123 - a pipe
         told = stream.read()
     _, status = os.waitpid(child, 0)
-    killer.kill()
-    killer.wait()
     return told if status == 0 else None
 
 
@@ -118,9 +117,13 @@ def reached_by(items: Sequence[pytest.Item], paths: frozenset[str]) -> bytes:
     return pickle.dumps((found.seconds, dict(found.lines)))
 
 
+class _TooLongError(BaseException):
+    """Ends a test at once: Hypothesis would run one again and again that ends with an exception."""
+
+
 def _too_long(_signal: int, _frame: FrameType | None) -> None:
     sys.settrace(None)
-    raise TimeoutError
+    raise _TooLongError
 
 
 def _tracer(paths: frozenset[str], lines: set[tuple[str, int]]) -> TraceFunction:
@@ -217,6 +220,7 @@ def pytest_runtestloop(session: pytest.Session) -> bool:
 def chosen(paths: Sequence[str], names: Sequence[str]) -> list[Mutant]:
     """Return the mutants of some modules that are to be tried."""
     every = [one for path in paths for one in mutants_of(Path(path)) if not names or is_meant(one, names)]
+    every.sort(key=lambda one: one.what.startswith("turned"))  # what takes a check away first
     most = int(os.environ.get("MUTANTS", "120"))
     if not most or most >= len(every):
         return every

@@ -89,7 +89,7 @@ class Bench:
         most = self._pass(under.most, under.least)
         while True:
             least = self._pass(under.least, most)
-            if least == most and under.least == under.most:
+            if least == most:  # and so below: what is perhaps accepted there is in neither, or in both
                 return Outcome(least, most)  # the pass that follows would be the one just made
             again = self._pass(under.most, least)
             if again in (least, most):

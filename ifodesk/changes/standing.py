@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import Final
 
 from ifodesk.changes.dag import Dag
 from ifodesk.changes.ids import CompartmentId, DeviceId, MemberId, MunicipalityId
 from ifodesk.changes.payloads import FoundGroup, OpenCompartment
 from ifodesk.changes.record_index import Certificate, Identity, Index
 from ifodesk.changes.record_parts import CompartmentKind, Mode, Role
+
+_BY_HASH: Final = attrgetter("hash")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +92,7 @@ class View:
     def opened(self, cid: CompartmentId) -> OpenCompartment | None:
         """Return what the open record of a restricted or own compartment says; of two, the one with the least hash."""
         counting = [self.dag.records[at] for at in self.index.opened.get(cid, ()) if self.grants >> at & 1]
-        if len(counting) > 1:
-            counting.sort(key=lambda record: record.hash)
-        payload = counting[0].payload if counting else None
+        payload = min(counting, key=_BY_HASH).payload if counting else None
         return payload if isinstance(payload, OpenCompartment) else None
 
     def joining_stands(self, at: int) -> bool:

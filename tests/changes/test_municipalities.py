@@ -68,8 +68,12 @@ def members(*actors: Actor) -> set[bytes]:
 
 
 def per(two: Two) -> Admit:
-    newcomer = two.cast.newcomer("Per", two.berit.mid)
-    return Admit(person_card(two.cast.gid, newcomer.mid, newcomer.member, "Per", "", newcomer.user))
+    return newcomer(two, two.berit)
+
+
+def newcomer(two: Two, at: Actor) -> Admit:
+    made = two.cast.newcomer("Per", at.mid)
+    return Admit(person_card(two.cast.gid, made.mid, made.member, "Per", "", made.user))
 
 
 def test_a_joining_takes_the_administrators_of_both() -> None:
@@ -183,6 +187,8 @@ def test_who_has_left_acts_at_home_only_and_does_not_come_back() -> None:
     two = Two(608)
     two.act(two.ulla, two.ulla.mid, LeaveGroup())
     assert two.may(two.ulla, two.ulla.mid, RemoveMember(two.nils.member))
+    assert two.may(two.ulla, two.ulla.mid, newcomer(two, two.ulla))
+    assert not two.may(two.ulla, two.berit.mid, newcomer(two, two.berit))
     assert not two.may(two.ulla, two.cast.gid, SetPolicy(bytes(32), (1, 0, 0)))
     assert not two.may((two.berit, two.ulla), two.cast.gid, two.join)
     helper = SetRole(two.ulla.member, Role.RECOVERY_HOLDER, granted=True, ends=None)
@@ -209,3 +215,10 @@ def test_leaving_takes_as_many_as_the_policy_asks_for() -> None:
     two.act(two.ulla, two.ulla.mid, SetRole(two.nils.member, Role.CHIEF, granted=True, ends=None))
     assert not two.may(two.ulla, two.ulla.mid, LeaveGroup())
     assert two.may((two.ulla, two.nils), two.ulla.mid, LeaveGroup())
+
+
+def test_nobody_opens_a_case_of_a_municipality_of_somebody_else() -> None:
+    two = Two(611)
+    theirs = two.cast.open(two.berit, two.ulla, mids=(two.ulla.mid,))
+    assert_agree(two.cast.records, two.cast)
+    assert two.readers(theirs) == set()
