@@ -163,7 +163,7 @@ def test_ctrl_n_opens_a_new_case_where_nothing_else_is_new(desk: Desk) -> None:
     assert find(desk.shell, QWidget, "new_case").isVisible()
     desk.keys(Qt.Key.Key_Escape)
     assert not find(desk.shell, QWidget, "new_case").isVisible()
-    desk.shell.open_page("jav")
+    desk.shell.open_page("lending")
     desk.keys(Qt.Key.Key_N, CONTROL)
     assert find(desk.shell, QWidget, "new_case").isVisible()
 
