@@ -22,7 +22,7 @@ class AskList(LineList):
         code = KEYS.get(event.text().casefold())
         line = _line_of(QApplication.focusWidget())
         if code is not None and line is not None and code in {action.code for action in line.line.actions}:
-            self.act(line.line.key, code)
+            self.acted.emit(line.line.key, code)
         else:
             super().keyPressEvent(event)
 

@@ -41,7 +41,6 @@ class SheetView(QWidget):
         self.form = SpecForm(theme, f"{name}_form", parse, show)
         self.lines = AskList(theme, f"{name}_lines", accessible=accessible, gap=18)
         self._told: Notice | None = None
-        self.form.fallback = self.lines.focus_again
         self._title = heading("", f"{name}_title", level=2)
         self._detail = label("", f"{name}_detail", look="quiet", wrap=True)
         frame = named(QFrame(), f"{name}_card", look="card")

@@ -12,11 +12,8 @@ def focus_name(place: QWidget) -> str:
     return "" if focus is None else focus.objectName()
 
 
-def focus_back(place: QWidget, name: str) -> bool:
-    """Put the focus on what is called *name* in the window of *place*; false when it is not shown."""
-    if not name:
-        return False
-    found = next((one for one in place.window().findChildren(QWidget, name) if one.isVisible()), None)
-    if found is not None:
-        found.setFocus(Qt.FocusReason.OtherFocusReason)
-    return found is not None
+def focus_back(place: QWidget, name: str) -> None:
+    """Put the focus on what is called *name* in the window of *place*; nowhere when it is not shown."""
+    found = place.window().findChildren(QWidget, name) if name else []
+    for one in [one for one in found if one.isVisible()][:1]:
+        one.setFocus(Qt.FocusReason.OtherFocusReason)

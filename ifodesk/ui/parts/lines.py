@@ -127,7 +127,6 @@ class LineList(QWidget):
         self._groups: tuple[Group, ...] = ()
         self._whole: set[str] = set()
         self._views: list[LineView] = []
-        self._came_from: tuple[tuple[str, int] | None, tuple[str, int] | None] = None, None
 
     def show_groups(self, groups: Sequence[Group]) -> None:
         """Show these groups instead."""
@@ -140,21 +139,6 @@ class LineList(QWidget):
         if self._views:
             self._views[0].setFocus(Qt.FocusReason.OtherFocusReason)
         return bool(self._views)
-
-    def act(self, key: str, code: str) -> None:
-        """Say that a button was chosen, and remember where: see `focus_again`."""
-        self._came_from = self._focused_key(), self._focused_head()
-        self.acted.emit(key, code)
-
-    def focus_again(self) -> None:
-        """Put the focus back where the last button was chosen, or on what took its place."""
-        line, head = self._came_from
-        if line is not None:
-            self._focus(*line)
-        elif head is not None:
-            self._focus_head(*head)
-        else:
-            self.focus_first()
 
     def _build(self) -> None:
         focused, head = self._focused_key(), self._focused_head()
@@ -192,7 +176,7 @@ class LineList(QWidget):
         for action in group.actions:
             look: Look = "main" if action.main else "link"
             button = Push(self._theme, action.text, f"{name}_{action.code}", look=look, icon=action.icon)
-            button.clicked.connect(lambda _checked=False, code=action.code: self.act(group.key, code))
+            button.clicked.connect(lambda _checked=False, code=action.code: self.acted.emit(group.key, code))
             buttons.append(button)
         _add_buttons(self._theme, row, f"{name}_actions", buttons)
         return row
@@ -200,7 +184,7 @@ class LineList(QWidget):
     def _make_line(self, line: Line) -> LineView:
         view = LineView(self._theme, f"{self.objectName()}_{line.key}", line)
         view.opened.connect(self.opened)
-        view.acted.connect(self.act)
+        view.acted.connect(self.acted)
         view.stepped.connect(self._step)
         self._views.append(view)
         return view

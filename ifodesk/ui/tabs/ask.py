@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
@@ -30,8 +28,6 @@ class Unfolding(QFrame):
         super().__init__()
         named(self, name, look="card")
         self._came_from = ""
-        self.fallback: Callable[[], object] | None = None
-        """Puts the focus where work goes on when what had it before is there no more."""
         self.column = Column(theme, self, gap=8, edges=(12, 10, 12, 10))
         self.hide()
 
@@ -54,8 +50,8 @@ class Unfolding(QFrame):
             return
         within = self.isAncestorOf(self.window().focusWidget()) if self.window().focusWidget() else False
         self.hide()
-        if within and not focus_back(self, self._came_from) and self.fallback is not None:
-            self.fallback()
+        if within:
+            focus_back(self, self._came_from)
         self._came_from = ""
         self.closed.emit()
 
