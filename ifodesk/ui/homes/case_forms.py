@@ -36,7 +36,7 @@ def case_form(session: Session, read: CaseRead, key: str, code: str) -> FormSpec
         return FormSpec(END_NEED, words.END_TITLE, words.END, (reason,), need.seen.value.id.hex())
     if need is not None and code == case_need_making.NETWORK:
         return _network_form(need.seen.value.id.hex())
-    line = read.lines.get(key.removeprefix(match_making.HOME))
+    line = read.asked.get(key.removeprefix(match_making.HOME))
     return None if line is None else _home_form(read, line, code)
 
 

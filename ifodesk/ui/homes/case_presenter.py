@@ -27,13 +27,13 @@ from ifodesk.ui.homes.case_reading import Unfolded, read_case
 from ifodesk.ui.homes.case_state import CaseRead
 from ifodesk.ui.homes.cost_forms import RECKONED, MoneyError
 from ifodesk.ui.homes.form_spec import Answers, FormSpec
+from ifodesk.ui.homes.match_making import AboutHome
 from ifodesk.ui.homes.need_form import NeedProblem
 from ifodesk.ui.homes.need_making import about_homes_of
 from ifodesk.ui.homes.papers import PaperTray
 from ifodesk.ui.homes.sheet_state import SheetScreen, SheetState
 from ifodesk.ui.homes.sheet_work import SheetWork
 from ifodesk.ui.homes.step2_form import TELL, step2_form, tell, tell_actions
-from ifodesk.ui.parts.shapes import Action
 from ifodesk.usecases.claims import ReleasePlace, ReservePlace
 from ifodesk.usecases.home_papers import PayBasis
 from ifodesk.usecases.needs import SendStep1
@@ -199,7 +199,7 @@ class CaseHomesPresenter(SheetWork[SheetScreen]):
 
     def _reserve(self, key: str) -> None:
         read = self._read
-        line = None if read is None else read.lines.get(key)
+        line = None if read is None else read.asked.get(key)
         if read is None or line is None or read.matched is None:
             return
         need, said = read.matched.need, claim_making.yes_on(line, read.mine, read.today)
@@ -249,7 +249,7 @@ class CaseHomesPresenter(SheetWork[SheetScreen]):
         detail = ""
         if read.matched is not None:
             about = about_homes_of(read.matched.need, read.lines, read.gazetteer, read.mine, read.today)
-            about = {key: replace(one, more=_more(read, read.lines[key])) for key, one in about.items()}
+            about = {key: _of_this_child(read, one, read.asked[key]) for key, one in about.items()}
             groups += match_making.match_groups(read.matched, about, self._homes)
             detail = match_words.ON_PAPER
         groups += [*placement_making.proposal_groups(read), *placement_making.placement_groups(read)]
@@ -258,8 +258,10 @@ class CaseHomesPresenter(SheetWork[SheetScreen]):
             self.begin()
 
 
-def _more(read: CaseRead, line: PoolLine) -> tuple[Action, ...]:
-    return (*claim_making.reserve_actions(line, read.mine, read.today), *tell_actions(line, read.mine))
+def _of_this_child(read: CaseRead, about: AboutHome, line: PoolLine) -> AboutHome:
+    """Return what a home's line shows with the buttons of this child's own question; *line*: without the others'."""
+    more = (*claim_making.reserve_actions(line, read.mine, read.today), *tell_actions(line, read.mine))
+    return replace(about, answer_open=ask_forms.waiting(line, read.mine) is not None, more=more)
 
 
 def _toggled(now: EntityId | None, key: str) -> EntityId | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ifodesk.domain.home_need import matching_need
 from ifodesk.domain.ids import EntityId
@@ -12,7 +12,7 @@ from ifodesk.usecases.need_matching import MatchNeed
 from ifodesk.usecases.needs import PreviewStep1, Step1Preview, needs_of
 from ifodesk.usecases.placement_prices import placement_levels
 from ifodesk.usecases.placements import ReadPlacement, placements_of
-from ifodesk.usecases.pool import ReadPool
+from ifodesk.usecases.pool import PoolLine, ReadPool
 from ifodesk.usecases.proposal_reading import ReadProposal
 from ifodesk.usecases.proposals import proposals_of
 from ifodesk.usecases.session import Session
@@ -34,7 +34,8 @@ def read_case(session: Session, case: EntityId, unfolded: Unfolded) -> CaseRead:
     shown = next((one for one in needs if one.seen.value.id == unfolded.matching and one.wanted is not None), None)
     found = None if shown is None else MatchNeed(session)(shown.seen.value)
     lines = found.lines if found is not None else {line.home.value.id.hex(): line for line in ReadPool(session)()}
-    directory = session.directory
+    directory, mine = session.directory, session.directory.me().municipality
+    step1 = None if shown is None else shown.seen.value.step1
     return CaseRead(
         case=case,
         needs=needs,
@@ -46,11 +47,18 @@ def read_case(session: Session, case: EntityId, unfolded: Unfolded) -> CaseRead:
         levels=placement_levels(session),
         people=directory.members(),
         lines=lines,
+        asked={key: _about(line, mine, step1) for key, line in lines.items()},
         gazetteer=session.gazetteer,
         names={one.id: one.name for one in directory.members()},
-        mine=directory.me().municipality,
+        mine=mine,
         today=session.clock.today(),
     )
+
+
+def _about(line: PoolLine, mine: str, step1: EntityId | None) -> PoolLine:
+    """Return a home without what the own municipality asked it for another child."""
+    kept = (one for one in line.inquiries if one.value.municipality != mine or one.value.need in {None, step1})
+    return replace(line, inquiries=tuple(kept))
 
 
 def _preview(session: Session, need: EntityId | None) -> Step1Preview | None:

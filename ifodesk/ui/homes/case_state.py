@@ -47,6 +47,8 @@ class CaseRead:
     people: tuple[Member, ...]
     lines: Mapping[str, PoolLine]
     """The pool, by the id that the match knows a home by."""
+    asked: Mapping[str, PoolLine]
+    """The same without the municipality's own questions for other children: whose answers these homes still owe."""
     gazetteer: Gazetteer
     names: Mapping[MemberId, str]
     mine: str

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from ifodesk.compose.papers import HomePapers
 from ifodesk.domain.entities.home_need import Need, NeedStep1
 from ifodesk.domain.entities.placement import Placement, Proposal
-from ifodesk.domain.entities.pool import Claim, ClaimState, Inquiry, InquiryAnswer
+from ifodesk.domain.entities.pool import Claim, ClaimState, Inquiry, InquiryAnswer, PoolHome
+from ifodesk.domain.ids import EntityId
 from ifodesk.ui.homes.case_tab import PlacementTab
 from ifodesk.ui.homes.papers import PaperTray
 from ifodesk.ui.look.theme import Theme
@@ -21,6 +22,7 @@ from ifodesk.ui.parts.lines import LineView
 from ifodesk.ui.parts.memory import NoMemory
 from ifodesk.ui.parts.ticks import Pick
 from ifodesk.ui.shell.page import PageKey
+from ifodesk.usecases.inquiries import AskHome
 from tests.ui.fakes import InlineJobs
 from tests.ui.hands import click, find, press, shown, texts, write
 from tests.ui.homes.homes_desk import HomesDesk, homes_desk
@@ -115,6 +117,16 @@ def test_a_home_that_said_yes_is_reserved_and_released(seat: Seat) -> None:
     assert seat.line("Lärkan, 2 platser").line.detail == "gäller tills vidare"
     seat.act("Lärkan, 2 platser", "release")
     assert seat.session.records.all(Claim)[0].value.state is ClaimState.RELEASED
+
+
+def test_what_is_asked_for_another_child_is_told_and_never_answered_here(seat: Seat) -> None:
+    entry = seat.session.records.all(PoolHome)[0].value.id
+    AskHome(seat.session)(entry, need=EntityId(b"another child 12"))
+    seat.describe()
+    seat.act("2 syskon, 6–12 år", "match")
+    line = seat.line("Lärkan, Borgafjäll").line
+    assert line.detail.endswith("tillfrågas nu av Dorotea")
+    assert [one.code for one in line.actions] == ["ring"]
 
 
 def test_a_need_is_changed_and_ended_and_nothing_said_is_lost(seat: Seat) -> None:
