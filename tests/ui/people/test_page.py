@@ -175,6 +175,7 @@ def test_what_waits_for_somebody_else_has_no_button(chief: Desk) -> None:
 def test_a_recovery_is_signed_by_its_request_where_the_words_are(chief: Desk) -> None:
     chief.group.propose(ActKind.RECOVER, PER, member=KARIN)
     chief.page.activated()
+    QApplication.processEvents()  # what is new shows with the next event
     buttons = find(chief.widget, QWidget, "people_lines").findChildren(QAbstractButton)
     assert all(one.text() != "Underteckna" for one in buttons)
     next(one for one in buttons if one.text() == "Öppna en ansökan …" and one.isVisible()).click()
