@@ -245,7 +245,8 @@ class CaseHomesPresenter(SheetWork[SheetScreen]):
 
     def _loaded(self, read: CaseRead) -> None:
         self._read = read
-        groups = [*case_need_making.need_groups(read), claim_making.claim_group(read.lines, read.mine)]
+        needs = {one.seen.value.step1 for one in read.needs}
+        groups = [*case_need_making.need_groups(read), claim_making.claim_group(read.lines, read.mine, needs)]
         detail = ""
         if read.matched is not None:
             about = about_homes_of(read.matched.need, read.lines, read.gazetteer, read.mine, read.today)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from typing import Final
 
 from ifodesk.domain.entities.pool import Claim, ClaimState, InquiryAnswer
+from ifodesk.domain.ids import EntityId
 from ifodesk.ui.look.icon_names import Icon
 from ifodesk.ui.parts.shapes import Action, Group, Line, Tone
 from ifodesk.usecases.claims import contest_of, is_lost
@@ -20,9 +21,15 @@ _LATELY: Final = timedelta(days=14)
 """So long a home's yes is taken to be about the child at hand."""
 
 
-def claim_group(lines: Mapping[str, PoolLine], mine: str) -> Group:
-    """Return the reservations of the own municipality that are open; *mine*: its SCB code."""
-    shown = tuple(found for line in lines.values() for found in _claims(line, mine))
+def claim_group(lines: Mapping[str, PoolLine], mine: str, needs: Collection[EntityId | None]) -> Group:
+    """Return the open reservations of the own municipality for one child's case.
+
+    Args:
+        lines: The pool.
+        mine: The municipality's SCB code.
+        needs: The case's graded needs; a reservation that names none may be any child's and is shown.
+    """
+    shown = tuple(found for line in lines.values() for found in _claims(line, mine, {None, *needs}))
     return Group("claims", words.CLAIMS.format(count=len(shown)) if shown else "", shown)
 
 
@@ -46,10 +53,9 @@ def yes_on(line: PoolLine, mine: str, today: date) -> date | None:
     return None
 
 
-def _claims(line: PoolLine, mine: str) -> Iterator[Line]:
+def _claims(line: PoolLine, mine: str, needs: Collection[EntityId | None]) -> Iterator[Line]:
     waiting = {claim.id for claim in contest_of(line).waits}
-    for seen in line.claims:
-        claim = seen.value
+    for claim in [seen.value for seen in line.claims if seen.value.need in needs]:
         if _is_open(claim, mine):
             waits = claim.id in waiting
             places = words.places(claim.places or 1)

@@ -22,6 +22,7 @@ from ifodesk.ui.parts.lines import LineView
 from ifodesk.ui.parts.memory import NoMemory
 from ifodesk.ui.parts.ticks import Pick
 from ifodesk.ui.shell.page import PageKey
+from ifodesk.usecases.claims import ReservePlace
 from ifodesk.usecases.inquiries import AskHome
 from tests.ui.fakes import InlineJobs
 from tests.ui.hands import click, find, press, shown, texts, write
@@ -121,12 +122,16 @@ def test_a_home_that_said_yes_is_reserved_and_released(seat: Seat) -> None:
 
 def test_what_is_asked_for_another_child_is_told_and_never_answered_here(seat: Seat) -> None:
     entry = seat.session.records.all(PoolHome)[0].value.id
-    AskHome(seat.session)(entry, need=EntityId(b"another child 12"))
+    another = EntityId(b"another child 12")
+    AskHome(seat.session)(entry, need=another)
     seat.describe()
     seat.act("2 syskon, 6–12 år", "match")
     line = seat.line("Lärkan, Borgafjäll").line
     assert line.detail.endswith("tillfrågas nu av Dorotea")
     assert [one.code for one in line.actions] == ["ring"]
+    ReservePlace(seat.session)(entry, need=another)
+    seat.tab.activated()
+    assert not any("Reserverade platser" in text for text in texts(seat.widget))
 
 
 def test_a_need_is_changed_and_ended_and_nothing_said_is_lost(seat: Seat) -> None:
