@@ -9,7 +9,7 @@ from ifodesk.changes.codec import Item, decode, encode
 from ifodesk.changes.envelope import SignedRecord
 from ifodesk.changes.ids import CompartmentId
 from ifodesk.changes.judge import judge
-from ifodesk.changes.payloads import Exclude, LetIn, PinCut, RetireDevice, SetRole, TurnEpoch
+from ifodesk.changes.payloads import Exclude, LetIn, PinCut, RetireDevice, SetPolicy, SetRole, TurnEpoch
 from ifodesk.changes.record_parts import CompartmentKind, Cut, Mode, Role
 from ifodesk.changes.records import build, new_compartment, parse_record
 from ifodesk.changes.verdict import State
@@ -110,17 +110,23 @@ def test_what_comes_on_top_of_a_record_that_needs_a_newer_program_lets_nobody_in
     case = cast.open(berit, berit)
     membership = cast.membership()
     assert membership.readers(case) == {berit.member}
-    newer = unknown(cast, berit, case)
+    newer, in_group = unknown(cast, berit, case), unknown(cast, berit, cast.gid)
     known = build(cast.gid, case, (newer.hash,), LetIn((per.member,))).signed_by(berit.signing)
-    for one in (newer, known):
-        membership = membership.with_more([one])
-        assert membership.state(one.hash).state is State.NEWER
+    prevs = tuple(sorted((*membership.prevs(case), in_group.hash)))
+    later = build(cast.gid, case, prevs, LetIn((per.member,))).signed_by(berit.signing)
+    for ones in ((newer, known), (in_group, later)):
+        membership = cast.membership()
+        for one in ones:
+            assert membership.readers(case) == {berit.member}
+            membership = membership.with_more([one])
+            assert membership.state(one.hash).state is State.NEWER
         assert membership.readers(case) == {berit.member}
 
 
-def unknown(cast: Cast, by: Actor, case: CompartmentId) -> SignedRecord:
+def unknown(cast: Cast, by: Actor, log: bytes) -> SignedRecord:
     """Return a record of a kind that only a newer program knows, and that must be understood."""
-    record = cast.sign(by, case, LetIn((by.member,)), keep=False)
+    payload = LetIn((by.member,)) if log != cast.gid else SetPolicy(bytes(32), (1, 0, 0))
+    record = cast.sign(by, log, payload, keep=False)
     return respelt(record).signed_by(by.signing)
 
 

@@ -15,7 +15,7 @@ from ifodesk.changes.payloads import FormerEpoch, FoundGroup, Payload, SetPolicy
 from ifodesk.changes.record_parts import CompartmentKind, Mode
 from ifodesk.changes.records import parse_record
 from ifodesk.verify import acts, segments
-from ifodesk.verify.records import read_record
+from ifodesk.verify.records import MAX_PREVS, read_record
 from ifodesk.verify.report import FaultyError
 from tests.changes.test_records import (
     BERIT,
@@ -30,6 +30,7 @@ from tests.changes.test_records import (
     WRONG,
     built,
     changed_founding,
+    changed_person,
     items_of,
     strange_compartment,
 )
@@ -74,6 +75,7 @@ def founded(**other: object) -> FoundGroup:
 
 MORE: Forms = {
     "a short hash of rights": (CAST.gid, founded(rights=bytes(31))),
+    "a person with a title of 201 characters": (BERIT.mid, changed_person(title="a" * 201)),
     "a municipality without a name": (BERIT.mid, changed_founding(name="")),
     "a municipality's name of 201 characters": (BERIT.mid, changed_founding(name="a" * 201)),
     "65 former epochs": (CID, turned(*map(former, range(65)))),
@@ -151,3 +153,21 @@ def changed(place: int, item: Item, *, must: bool | None = None, prevs: Item = N
         items[6] = prevs
     items[place] = item
     return SignedRecord(encode(tuple(items)), ())
+
+
+def test_what_a_record_names_and_who_signs_it_is_bounded_and_in_order_to_both() -> None:
+    hashes = tuple(number.to_bytes(32, "big") for number in range(MAX_PREVS + 1))
+    assert both(changed(6, hashes[:-1])) == ("read", "read")
+    assert both(changed(6, hashes)) == ("bad", "bad")
+    signed = built(*EACH["admit"]).signed_by(BERIT.signing).signed_by(KARIN.signing)
+    assert both(signed) == ("read", "read")
+    for signatures in (signed.signatures[::-1], signed.signatures[:1] * 2):
+        assert both(SignedRecord(signed.body, signatures)) == ("bad", "bad")
+
+
+@pytest.mark.parametrize("content", [1, None, "x", (), (((),),)])
+def test_a_payload_of_another_form_is_bad_to_both(content: Item) -> None:
+    for name in EACH:
+        items = items_of(built(*EACH[name]))
+        items[-1] = content
+        assert both(SignedRecord(encode(tuple(items)), ())) == ("bad", "bad")
