@@ -68,8 +68,6 @@ class SheetView(QWidget):
         self.lines.show_groups(state.groups)
         if told is not None and (told.deeds or told.kind is NoticeKind.PROBLEM):
             bring(self.notice)
-        if self.hasFocus() and state.groups:
-            self.take_focus()  # it came before there was anything to stand on
 
     def open_form(self, spec: FormSpec) -> None:
         """Ask something."""
