@@ -23,7 +23,7 @@ from ifodesk.usecases.ports import Cancel
 _FOLDERS: Final = ("h", "o", "tmp")
 _FAN_CHARS: Final = 2
 _OK, _CREATED, _NO_CONTENT, _PARTIAL, _MULTI = 200, 201, 204, 206, 207
-_NOT_FOUND, _NOT_ALLOWED, _CONFLICT, _PRECONDITION, _RANGE = 404, 405, 409, 412, 416
+_FORBIDDEN, _NOT_FOUND, _NOT_ALLOWED, _CONFLICT, _PRECONDITION, _RANGE = 403, 404, 405, 409, 412, 416
 _WRITTEN: Final = frozenset({_OK, _CREATED, _NO_CONTENT})
 
 
@@ -194,8 +194,12 @@ class DavRemote:
     def _make(self, folder: str) -> None:
         with told():
             answer = self._client.request("MKCOL", self._base + folder)
-        if answer.status_code not in {_CREATED, _OK, _NOT_ALLOWED}:  # the last: it is there
-            raise HubGoneError if answer.status_code == _CONFLICT else refusal(answer, writing=True)
+        status = answer.status_code
+        if status in {_CREATED, _OK, _NOT_ALLOWED}:  # the last: it is there
+            return
+        if status == _FORBIDDEN and self._folder(folder, depth=0)[0] is not None:
+            return  # Apache's answer when another connection makes it between its looking and its making
+        raise HubGoneError if status == _CONFLICT else refusal(answer, writing=True)
 
     def _require_there(self) -> None:
         """Raise when the hub's folders are gone: a round never makes them."""

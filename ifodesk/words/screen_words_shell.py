@@ -40,6 +40,9 @@ NOT_CLOSED = (
     "Se meddelandet på sidan, eller försök igen om en stund."
 )
 HALF_TYPED = "Halvskrivet när det låstes: {text}"
+HALF_TYPED_LEFT = "Halvskrivet när du gick vidare: {text}"
+HALF_TYPED_KEPT = "Det du hade börjat skriva ligger som en lös anteckning på Idag."
+HALF_TYPED_LOST = "Det du hade börjat skriva gick inte att spara. {why} Kopiera det härifrån: {text}"
 CLOSE_ANYWAY = "Stäng ändå"
 LOCK_ANYWAY = "Lås ändå"
 FAULT = (

@@ -5,14 +5,14 @@ from __future__ import annotations
 import socket
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 
 import pytest
 
 from ifodesk.sync import http_client
 from ifodesk.sync.address import parse_address
 from ifodesk.sync.credentials import Credentials
-from ifodesk.sync.hub import HubObjectTooLargeError, HubUnavailableError
+from ifodesk.sync.hub import HubObjectTooLargeError, HubReadOnlyError, HubUnavailableError
 from ifodesk.sync.remote_hub import RemoteHub
 from ifodesk.sync.retry import Patience
 from tests.sync.objects import an_object
@@ -119,3 +119,33 @@ def test_nobody_is_sent_elsewhere(address: str, status: int) -> None:
         remote.close()
     assert asked
     assert followed == []
+
+
+def answered(client: socket.socket, status: str, body: str = "") -> None:
+    head = f"HTTP/1.1 {status}\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n"
+    client.sendall((head + body).encode())
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_folder_that_another_connection_makes_meanwhile_is_no_refusal(*, there: bool) -> None:
+    """Apache forbids a folder that appears between its looking and its making: it is there, so all is well."""
+    made = an_object(1)
+    empty = '<x:multistatus xmlns:x="DAV:"/>'
+
+    def busy(client: socket.socket, request: bytes) -> None:
+        method, path = request.split(maxsplit=2)[:2]
+        if method == b"MKCOL":
+            answered(client, "403 Forbidden")
+        elif method == b"PROPFIND" and path.endswith((b"/h/", b"/o/")):
+            answered(client, "207 Multi-Status", empty)
+        elif method == b"PROPFIND":
+            answered(client, *(("207 Multi-Status", empty) if there else ("404 Not Found",)))
+        else:
+            answered(client, "201 Created")
+
+    with server(busy) as (port, asked):
+        remote = remote_at(parse_address(f"webdav+http://127.0.0.1:{port}/nav"), CREDENTIALS)
+        with nullcontext() if there else pytest.raises(HubReadOnlyError):
+            assert remote.create(made.name, made.data, whole=False)
+        remote.close()
+    assert any(request.startswith(b"PUT ") for request in asked) is there

@@ -30,6 +30,13 @@ def region(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Region]:
         yield made
 
 
+@pytest.fixture
+def parting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Region]:
+    """A region of its own, for somebody leaves it."""
+    with region_of_two(tmp_path_factory.mktemp("parting")) as made:
+        yield made
+
+
 def lies(desk: Desk, seen: Seen[Loan] | Seen[LoanHours], **fields: object) -> None:
     """Write past every use case, as a program could that somebody has tampered with."""
     desk.session.records.save([Write(replace(seen.value, **fields), seen)])  # type: ignore[arg-type]  # any fields
@@ -125,12 +132,12 @@ def test_a_helper_who_takes_the_place_of_a_chief_or_ends_the_loan_is_told_of_and
     assert "Nils Sand" in told(berit)
 
 
-def test_a_helper_who_leaves_in_the_middle_leaves_loan_and_hours_as_they_stand(region: Region) -> None:
-    berit, ulla = region.berit, region.ulla
-    loan = agreed(region)
-    week = week_of(region, loan)
-    region.team.everybody_syncs()
-    ulla.session.group.remove(region.nils.id)
+def test_a_helper_who_leaves_in_the_middle_leaves_loan_and_hours_as_they_stand(parting: Region) -> None:
+    berit, ulla = parting.berit, parting.ulla
+    loan = agreed(parting)
+    week = week_of(parting, loan)
+    parting.team.everybody_syncs()
+    ulla.session.group.remove(parting.nils.id)
     for _ in range(3):
         berit.sync()
         ulla.sync()
@@ -141,13 +148,13 @@ def test_a_helper_who_leaves_in_the_middle_leaves_loan_and_hours_as_they_stand(r
             frozenset(),
             [EIGHT.minutes],
         )
-        assert region.nils.id not in desk.session.readers.readers(loan)
+        assert parting.nils.id not in desk.session.readers.readers(loan)
     ConfirmHours(berit.session)(berit.session.records.get(LoanHours, week.value.id))
     berit.sync()
     ulla.sync()
     assert is_confirmed(view(ulla, loan).hours[0].value)
     late = WeekHours(minutes=6000)
-    EnterHours(region.nils.session)(region.nils.session.records.get(Loan, loan), TODAY, late)
-    region.team.everybody_syncs()
+    EnterHours(parting.nils.session)(parting.nils.session.records.get(Loan, loan), TODAY, late)
+    parting.team.everybody_syncs()
     assert [one.value.minutes for one in view(berit, loan).hours] == [EIGHT.minutes]
-    assert loans(region.karin.session) == ()
+    assert loans(parting.karin.session) == ()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Protocol
 
 from ifodesk.domain.entities.case import CaseStatus, CaseType, PartyRole
@@ -36,6 +37,14 @@ class CaseView(Protocol):
 
     def show_state(self, state: CaseState) -> None:
         """Show *state*."""
+        ...
+
+    def leave(self, leave: Callable[[], None]) -> None:
+        """Call *leave*, and hand on what was half typed and is here no longer."""
+        ...
+
+    def close_forms(self) -> None:
+        """Close every open form, in the tabs that are not shown too."""
         ...
 
 
@@ -76,7 +85,7 @@ class CasePresenter:
         """Show *case* on *tab* (else where one was in it, else on the first), at *target*."""
         chosen = tab if tab in self._tabs else ""
         if case != self._case:
-            self._leave()
+            self._leave(whole=True)
             self._work.renew()
             self._case, self._opened, self._begun = case, set(), set()
             self._state = CaseState(current=chosen or next(iter(self._tabs)))
@@ -93,8 +102,7 @@ class CasePresenter:
     def tab_chosen(self, name: str) -> None:
         """Go to another tab."""
         if name != self._state.current and name in self._tabs:
-            self._current.flush()
-            self._current.left()
+            self._leave()
             self._go(name, None)
 
     def begin_clicked(self, name: str) -> None:
@@ -145,9 +153,7 @@ class CasePresenter:
 
     def left(self) -> None:
         """Another page is shown now."""
-        if self._case is not None:
-            self._current.flush()
-            self._current.left()
+        self._leave()
 
     def drop(self) -> None:
         """Forget everything that was read."""
@@ -166,10 +172,19 @@ class CasePresenter:
     def _current(self) -> CaseTab:
         return self._tabs[self._state.current]
 
-    def _leave(self) -> None:
-        if self._case is not None:
-            self._current.flush()
-            self._current.left()
+    def _leave(self, *, whole: bool = False) -> None:
+        """Leave the tab that is shown, or the *whole* case with what is open in its other tabs."""
+        if self._case is None:
+            return
+        self._current.flush()
+        if whole:
+            self.keep()
+        self._view.leave(partial(self._let_go, whole=whole))
+
+    def _let_go(self, *, whole: bool) -> None:
+        self._current.left()
+        if whole:
+            self._view.close_forms()
 
     def _go(self, name: str, target: EntityId | None) -> None:
         case = self._case

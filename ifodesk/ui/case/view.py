@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -18,7 +18,9 @@ from ifodesk.ui.parts.empty import EmptyState
 from ifodesk.ui.parts.naming import named
 from ifodesk.ui.parts.tab_bar import TabRow
 from ifodesk.ui.parts.text import Elided, SavedLabel, label
+from ifodesk.ui.tabs.ask import Unfolding
 from ifodesk.ui.tabs.bar import NoticeBar
+from ifodesk.ui.tabs.half_typed import given_up
 from ifodesk.words import screen_words_case as words
 
 
@@ -39,6 +41,8 @@ class CasePageView(QWidget):
     report_clicked = Signal()
     back_clicked = Signal()
     to_cases_clicked = Signal()
+    given_up = Signal(tuple)
+    """Texts that were half typed in a form which the way to another place closed."""
 
     def __init__(self, theme: Theme, tabs: Sequence[ShownTab]) -> None:
         super().__init__()
@@ -78,6 +82,16 @@ class CasePageView(QWidget):
             button.setVisible(name in state.can_begin)
         self._show_tabs(state)
         self._stack.setCurrentIndex(self._places[state.current])
+
+    def leave(self, leave: Callable[[], None]) -> None:
+        """Call *leave*, and hand on what was half typed and is here no longer."""
+        if texts := given_up(self, leave):
+            self.given_up.emit(texts)
+
+    def close_forms(self) -> None:
+        """Close every open form, in the tabs that are not shown too."""
+        for form in self.findChildren(Unfolding):
+            form.close_line()
 
     def step_tab(self, by: int) -> None:
         """Go to the next tab, or the one before."""

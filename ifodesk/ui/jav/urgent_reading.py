@@ -59,6 +59,8 @@ class UrgentState:
     came: tuple[CameState, ...] = ()
     cases: tuple[Choice, ...] = ()
     sent: tuple[Line, ...] = ()
+    nobody: bool = False
+    """There is nobody to give a note to; false as long as nothing was read."""
 
 
 def read_urgent(session: Session) -> UrgentRead:
@@ -92,6 +94,7 @@ def urgent_state(read: UrgentRead) -> UrgentState:
             for row in read.cases
         ),
         sent=tuple(_sent(read, one) for one in read.sent),
+        nobody=not read.recipients,
     )
 
 

@@ -49,6 +49,7 @@ class UrgentFormView(GiveForm):
         self._more = Push(theme, words.MORE, "urgent_more", look="link")
         self._more.clicked.connect(lambda _checked=False: self._show_all())
         self._nobody = label(words.NO_RECIPIENTS, "urgent_nobody", look="problem", wrap=True)
+        self._nobody.hide()
         self.fill(
             heading(words.TITLE, "urgent_title", level=2),
             label(words.TEXT, "urgent_text", look="small", wrap=True),
@@ -63,6 +64,7 @@ class UrgentFormView(GiveForm):
             self._more,
         )
         self.setFocusProxy(self._about)
+        self.give.setEnabled(False)
 
     @property
     def form(self) -> UrgentForm:
@@ -83,7 +85,7 @@ class UrgentFormView(GiveForm):
         self._offer()
         if first:
             self._to.tick(state.proposed)
-        self._nobody.setVisible(not state.recipients)
+        self._nobody.setVisible(state.nobody)
         self.give.setEnabled(bool(state.recipients))
 
     @override

@@ -6,33 +6,28 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 from typing_extensions import override
 
+from ifodesk.ui.parts.cells import Cells
 from ifodesk.ui.parts.naming import named
 
 
-class ReadTable(QTableWidget):
+class ReadTable(QTableView):
     """Rows of texts; the columns from ``figures`` on stand to the right."""
 
     def __init__(self, name: str, *, accessible: str) -> None:
         super().__init__()
         named(self, name, accessible=accessible)
+        self._cells = Cells(self)
+        self.setModel(self._cells)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.verticalHeader().hide()
         self.setTabKeyNavigation(False)
 
     def show_rows(self, heads: Sequence[str], rows: Sequence[Sequence[str]], *, figures: range) -> None:
         """Show *rows* under *heads*; the columns in *figures* are aligned as numbers."""
-        self.setColumnCount(len(heads))
-        self.setHorizontalHeaderLabels(list(heads))
-        self.setRowCount(len(rows))
-        for at, row in enumerate(rows):
-            for column, text in enumerate(row[: len(heads)]):
-                item = QTableWidgetItem(text)
-                if column in figures:
-                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                self.setItem(at, column, item)
+        self._cells.show_cells(rows, heads=heads, figures=figures)
         self.resizeColumnsToContents()
 
     @override

@@ -219,4 +219,6 @@ class Maker:
             JavTab(theme, session, jobs, shell, RulingPrinting(tools.rulings, PaperFolder(self.memory, self.papers))),
             HistoryTab(theme, session, jobs),
         )
-        return CasePage(theme, session, jobs, shell, tabs)
+        page = CasePage(theme, session, jobs, shell, tabs)
+        page.view.given_up.connect(shell.half_typed.left)
+        return page

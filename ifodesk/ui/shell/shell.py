@@ -35,7 +35,7 @@ from ifodesk.ui.shell.presenter import FramePresenter
 from ifodesk.ui.shell.settings import Settings
 from ifodesk.ui.shell.state import RailItem
 from ifodesk.ui.sync.runner import SyncRunner
-from ifodesk.ui.tabs.half_typed import half_typed
+from ifodesk.ui.tabs.half_typed import given_up, half_typed
 from ifodesk.ui.tabs.notice import Deed, Notice, NoticeKind
 from ifodesk.usecases.session import Session
 from ifodesk.words import screen_words_shell as words
@@ -136,7 +136,7 @@ class Shell(QWidget):
         self._presenter = FramePresenter(self.frame, session, jobs, self.runner)
         self._searching = SearchPresenter(self.search, session, jobs, self._found)
         self._noting = LoosePresenter(self.loose, session, jobs, self)
-        self._half_typed = HalfTypedKeeper(session, jobs)
+        self.half_typed = HalfTypedKeeper(session, jobs, self._presenter.tell)
         self._not_in_meetings: list[QShortcut] = []
         self._connect()
         self._shortcuts()
@@ -223,7 +223,7 @@ class Shell(QWidget):
         for page in self._pages.values():
             page.flush()
             page.keep()
-        self._half_typed.keep(text for page in self._pages.values() for text in half_typed(page.widget))
+        self.half_typed.locking(text for page in self._pages.values() for text in half_typed(page.widget))
         self._jobs.when_settled("store", partial(self._settled, anyway=anyway))
 
     @override
@@ -260,7 +260,7 @@ class Shell(QWidget):
 
     def _unsaved(self) -> bool:
         pages = any(page.unsaved() for page in self._pages.values())
-        return pages or self.loose.unsaved or self._meeting.unsaved or self._half_typed.unsaved
+        return pages or self.loose.unsaved or self._meeting.unsaved or self.half_typed.unsaved
 
     def _tell_refused(self, *, closing: bool) -> None:
         """Say that it does not lock, where it can be seen: in the meeting while there is one."""
@@ -286,7 +286,7 @@ class Shell(QWidget):
         for other in self._pages.values():
             if other.widget is former and other is not page:
                 other.flush()
-                other.left()
+                self.half_typed.left(given_up(other.widget, other.left))
         if place.case is not None and self._case is not None:
             self._case.open(place.case, place.tab, place.target)
         elif place.target is not None and isinstance(page, Pointed):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QListView
 from typing_extensions import override
 
 from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.parts.cells import Cells
 from ifodesk.ui.parts.field import Field
 from ifodesk.ui.parts.naming import kept_otherwise, named
 from ifodesk.ui.parts.text import heading
@@ -29,13 +30,17 @@ class BankCard(Unfolding):
         super().__init__(theme, "sip_bank")
         self._theme = theme
         self._lines: tuple[BankLine, ...] = ()
+        self._offered: Sequence[BankLine] = ()
         self.filter = kept_otherwise(named(QLineEdit(), "sip_bank_filter", accessible=words.BANK_FILTER))
         self.filter.textEdited.connect(lambda _text: self._fill())
-        self.rows = named(QListWidget(), "sip_bank_list", accessible=words.BANK_TITLE)
+        self.rows = named(QListView(), "sip_bank_list", accessible=words.BANK_TITLE)
+        self._cells = Cells(self.rows)
+        self.rows.setModel(self._cells)
+        self.rows.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.rows.setWordWrap(True)
         self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.rows.itemActivated.connect(self._choose)
-        self.filter.returnPressed.connect(lambda: self._choose(self.rows.item(0)))
+        self.rows.activated.connect(self._choose)
+        self.filter.returnPressed.connect(lambda: self._choose(self._cells.index(0, 0)))
         self.setFocusProxy(self.filter)
         self.column.addWidget(heading(words.BANK_TITLE, "sip_bank_title", level=2))
         self.column.addWidget(Field(theme, "sip_bank_filter_field", words.BANK_FILTER, self.filter))
@@ -56,17 +61,16 @@ class BankCard(Unfolding):
         self._fill()
 
     def _fill(self) -> None:
-        self.rows.clear()
         wanted = self.filter.text().casefold().split()
-        for line in _fitting(self._lines, wanted):
-            item = QListWidgetItem(f"{line.area}: {line.goal.goal}" if line.area else line.goal.goal)
-            item.setData(Qt.ItemDataRole.UserRole, self._lines.index(line))
-            item.setToolTip(" · ".join(text for text in (line.goal.indicator, line.goal.measure) if text))
-            self.rows.addItem(item)
+        self._offered = tuple(_fitting(self._lines, wanted))
+        self._cells.show_cells(
+            [[f"{line.area}: {line.goal.goal}" if line.area else line.goal.goal] for line in self._offered],
+            tips=[" · ".join(filter(None, (line.goal.indicator, line.goal.measure))) for line in self._offered],
+        )
 
-    def _choose(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            chosen = self._lines[int(item.data(Qt.ItemDataRole.UserRole))]
+    def _choose(self, index: QModelIndex) -> None:
+        if index.isValid():
+            chosen = self._offered[index.row()]
             self.close_line()
             self.chosen.emit(chosen.goal)
 

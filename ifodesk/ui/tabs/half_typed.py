@@ -1,8 +1,8 @@
-"""What is typed and not given when the window locks: found in every form alike, so that a new form needs nothing."""
+"""What is typed and not given when the window locks or a form is left: found in all alike, a new form needs nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
@@ -30,6 +30,14 @@ def half_typed(page: QWidget) -> tuple[str, ...]:
         for form, inside in forms.items()
         if any(_is_typed(line) for line in inside)
     )
+
+
+def given_up(page: QWidget, leave: Callable[[], None]) -> tuple[str, ...]:
+    """Call *leave*, and return what was half typed in *page* and is there no longer."""
+    typed = half_typed(page)
+    leave()
+    left = half_typed(page)
+    return tuple(text for text in typed if text not in left)
 
 
 def _lines(page: QWidget) -> Iterable[Line]:
@@ -81,7 +89,7 @@ def _heading(form: QWidget, page: QWidget) -> tuple[str, ...]:
     """Return what stands over the form: the page's title (in a case its name line), and the nearest heading."""
     whole, direct = Qt.FindChildOption.FindChildrenRecursively, Qt.FindChildOption.FindDirectChildrenOnly
     nearest = (_label(around, _SECTION, direct) for around in _around(form, page))
-    names = _label(page, _PAGE, whole) or next((one.text() for one in page.findChildren(Elided)), "")
+    names = next((one.text() for one in page.findChildren(Elided)), "") or _label(page, _PAGE, whole)
     found = dict.fromkeys((names, next(filter(None, nearest), "")))
     shown = ", ".join(filter(None, found))
     return (shown,) if shown else ()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTableWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTableView, QWidget
 
 from ifodesk.domain.entities.interview import (
     FeedbackText,
@@ -173,8 +173,8 @@ def test_one_interview_is_not_compared_and_two_stand_side_by_side(desk: TabDesk)
     whole(desk.session, desk.case, InterviewKind.FOLLOW_UP)
     desk.open()
     click(desk.page, "asi_compare")
-    table = find(desk.page, QTableWidget, "asi_compare_table")
-    assert (table.isVisible(), table.columnCount()) == (True, 4)
+    table = find(desk.page, QTableView, "asi_compare_table")
+    assert (table.isVisible(), table.model().columnCount()) == (True, 4)
     assert [text for text in texts(desk.page) if text.startswith("Förändring är inte effekt")]
     escape = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier, "\x1b")
     table.keyPressEvent(escape)

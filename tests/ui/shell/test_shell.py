@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
 from ifodesk.compose.at_hand import at_hand
+from ifodesk.domain.entities.case import Case
 from ifodesk.domain.entities.own import LooseNote
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.memory import NoMemory
@@ -20,7 +21,9 @@ from ifodesk.ui.shell.lanes import QtJobs
 from ifodesk.ui.shell.rooms import Maker
 from ifodesk.ui.shell.settings import Settings
 from ifodesk.ui.shell.shell import Shell
+from ifodesk.ui.tabs.half_typed import half_typed
 from ifodesk.usecases.errors import WorldError
+from ifodesk.words import screen_words_shell as words
 from tests.ui.fake_group import NoAdmission, NoUnsent
 from tests.ui.fakes import World, world
 from tests.ui.hands import click, find, press, shown, texts, write
@@ -361,6 +364,47 @@ def test_a_half_typed_line_of_any_page_becomes_a_loose_note_once(desk: Desk, qtb
     (note,) = [seen.value.text or "" for seen in desk.here.session.records.all(LooseNote)]
     assert note.startswith("Halvskrivet när det låstes: Lån mellan kommuner, Vad du kan ta")
     assert note.endswith(": ASI")
+
+
+def test_a_line_half_typed_in_a_form_that_closes_when_another_case_opens_is_a_loose_note(desk: Desk) -> None:
+    first, second = sorted((seen.value for seen in desk.here.session.records.all(Case)), key=lambda case: case.id)
+    desk.shell.open_case(first.id)
+    desk.settle()
+    click(desk.shell, "case_report_jav")
+    desk.settle()
+    write(find(desk.shell, QLineEdit, "jav_mine_grounds_line_edit"), "hennes syster bor granne")
+    desk.shell.open_case(second.id)
+    desk.settle()
+    (note,) = [seen.value.text or "" for seen in desk.here.session.records.all(LooseNote)]
+    assert note.startswith("Halvskrivet när du gick vidare: Alma Testsson, ")
+    assert note.endswith("hennes syster bor granne")
+    assert words.HALF_TYPED_KEPT in texts(desk.shell)
+    assert half_typed(desk.place) == ()
+
+
+def test_what_is_half_typed_and_cannot_be_kept_is_shown_whole_when_its_form_closes(desk: Desk) -> None:
+    desk.shell.open_case(desk.here.session.records.all(Case)[0].value.id)
+    desk.settle()
+    click(desk.shell, "case_report_jav")
+    desk.settle()
+    write(find(desk.shell, QLineEdit, "jav_mine_grounds_line_edit"), "hennes syster bor granne")
+    desk.here.records.fails = WorldError("disk_full")
+    desk.shell.open_page("today")
+    desk.settle()
+    assert any("Kopiera det härifrån" in text and "hennes syster bor granne" in text for text in texts(desk.shell))
+
+
+def test_a_need_of_a_home_that_is_half_typed_is_kept_when_another_case_opens(desk: Desk) -> None:
+    first, second = sorted(seen.value.id for seen in desk.here.session.records.all(Case))
+    desk.shell.open_case(first)
+    desk.settle()
+    click(desk.shell, "case_begin_placement")
+    desk.settle()
+    write(find(desk.shell, QLineEdit, "placement_form_children_edit"), "flicka 9 som")
+    desk.shell.open_case(second)
+    desk.settle()
+    (note,) = [seen.value.text or "" for seen in desk.here.session.records.all(LooseNote)]
+    assert "flicka 9 som" in note
 
 
 def test_what_a_page_keeps_in_words_of_its_own_is_kept_once(desk: Desk, qtbot: QtBot) -> None:
