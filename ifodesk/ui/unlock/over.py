@@ -21,13 +21,21 @@ class OverForm(QWidget):
     back_clicked = Signal()
 
     def __init__(self, theme: Theme) -> None:
+        """Make the place; what stands in it is made when it is asked for: the first picture must not wait."""
         super().__init__()
         named(self, "unlock_over")
-        self._sure = Check(theme, words.OVER_SURE, "unlock_over_sure")
-        self._do = Push(theme, words.OVER_DO, "unlock_over_give")
-        self._do.setEnabled(False)
-        self._do.clicked.connect(lambda _checked=False: self.given.emit())
-        self._sure.toggled.connect(self._do.setEnabled)
+        self._theme = theme
+        self._sure: Check | None = None
+
+    def fill(self) -> None:
+        """Make what stands in it, once."""
+        if self._sure is not None:
+            return
+        theme, self._sure = self._theme, Check(self._theme, words.OVER_SURE, "unlock_over_sure")
+        do = Push(theme, words.OVER_DO, "unlock_over_give")
+        do.setEnabled(False)
+        do.clicked.connect(lambda _checked=False: self.given.emit())
+        self._sure.toggled.connect(do.setEnabled)
         back = Push(theme, words.BACK, "unlock_over_back", look="link")
         back.clicked.connect(lambda _checked=False: self.back_clicked.emit())
         self.setFocusProxy(self._sure)
@@ -36,9 +44,10 @@ class OverForm(QWidget):
         for number, text in enumerate((words.OVER_WHEN, words.OVER_FIRST, words.OVER_ASIDE)):
             column.addWidget(label(text, f"unlock_over_{number}", look="quiet", wrap=True))
         column.addWidget(self._sure)
-        column.addWidget(self._do)
+        column.addWidget(do)
         column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
 
     def forget(self) -> None:
         """Take the tick away: it is given anew each time."""
-        self._sure.setChecked(False)
+        if self._sure is not None:
+            self._sure.setChecked(False)

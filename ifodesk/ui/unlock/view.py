@@ -87,6 +87,8 @@ class UnlockScreen(QWidget):
         moved = self._by_code.isHidden() == state.by_code or self._over.isHidden() == state.over
         self._by_passphrase.setVisible(not state.by_code and not state.over)
         self._by_code.setVisible(state.by_code)
+        if state.over:
+            self._over.fill()
         self._over.setVisible(state.over)
         self._over.setEnabled(not state.working)
         self._work(on=state.working)

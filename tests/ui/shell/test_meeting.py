@@ -14,7 +14,7 @@ from ifodesk.usecases.errors import WorldError
 from tests.ui.fakes import world
 from tests.ui.hands import click, find, texts, write
 from tests.ui.samples import TODAY, add_case, add_plan
-from tests.ui.shell.test_shell import ALT, CONTROL, PASSPHRASE, Desk
+from tests.ui.shell.desk import ALT, CONTROL, PASSPHRASE, Desk
 
 Show = Callable[[QWidget], QWidget]
 

@@ -2,126 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
-import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
-from ifodesk.compose.at_hand import at_hand
-from ifodesk.domain.entities.case import Case
 from ifodesk.domain.entities.own import LooseNote
-from ifodesk.ui.look.theme import Theme
-from ifodesk.ui.parts.memory import NoMemory
-from ifodesk.ui.shell.lanes import QtJobs
-from ifodesk.ui.shell.rooms import Maker
-from ifodesk.ui.shell.settings import Settings
-from ifodesk.ui.shell.shell import Shell
-from ifodesk.ui.tabs.half_typed import half_typed
 from ifodesk.usecases.errors import WorldError
-from ifodesk.words import screen_words_shell as words
-from tests.ui.fake_group import NoAdmission, NoUnsent
 from tests.ui.fakes import World, world
 from tests.ui.hands import click, find, press, shown, texts, write
-from tests.ui.samples import TODAY, add_case, add_plan, an_id
-
-Show = Callable[[QWidget], QWidget]
-PASSPHRASE = "björk sommar tråd elva"  # noqa: S105 - of a test
-CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-
-
-class OneLane:
-    """Runs everything at once, on whatever lane; answers come back with the next event."""
-
-    def named(self, name: str) -> OneLane:
-        assert name in {"store", "network", "work"}
-        return self
-
-    def submit(self, work: Callable[[], None]) -> None:
-        work()
-
-
-def knows(passphrase: str) -> None:
-    if passphrase != PASSPHRASE:
-        raise WorldError("wrong_passphrase")
-
-
-class Desk:
-    def __init__(self, theme: Theme, show: Show, here: World) -> None:
-        self.here = here
-        self.jobs = QtJobs(OneLane())
-        memory = NoMemory()
-        rooms = Maker(
-            theme=theme,
-            session=here.session,
-            jobs=self.jobs,
-            memory=memory,
-            papers=Path(),
-            at_hand=at_hand(),
-            admission=NoAdmission(),
-            confirm=knows,
-            unsent=NoUnsent(),
-        ).rooms()
-        self.shell = Shell(
-            theme, here.session, self.jobs, Settings(theme, memory), rooms, lambda name: f"# Om {name}\n\nText."
-        )
-        self.shell.resize(1200, 760)
-        show(self.shell)
-        self.shell.start()
-        self.settle()
-
-    def settle(self) -> None:
-        for _ in range(6):
-            QApplication.processEvents()
-
-    def keys(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        QTest.keyClick(QApplication.focusWidget() or self.shell, key, modifier)
-        self.settle()
-
-    @property
-    def place(self) -> QWidget:
-        widget = self.shell.frame.pages.currentWidget()
-        assert widget is not None
-        return widget
-
-    @property
-    def page(self) -> str:
-        return self.place.objectName()
-
-    def lights(self) -> list[str]:
-        return [button.objectName() for button in self.shell.frame.rail.findChildren(QPushButton) if button.isChecked()]
-
-
-@pytest.fixture
-def here() -> World:
-    made = world()
-    case = add_case(made, 1, "Alma Testsson")
-    add_case(made, 2, "Bo Provberg")
-    add_plan(made, case, 1, follow_up=TODAY, due=None)
-    return made
-
-
-@pytest.fixture
-def open_desk(theme: Theme, show: Show) -> Iterator[Callable[[World], Desk]]:
-    desks = list[Desk]()
-
-    def opened(here: World) -> Desk:
-        desks.append(Desk(theme, show, here))
-        return desks[-1]
-
-    yield opened
-    for desk in desks:
-        desk.jobs.stop()
-        desk.settle()
-
-
-@pytest.fixture
-def desk(open_desk: Callable[[World], Desk], here: World) -> Desk:
-    return open_desk(here)
+from tests.ui.samples import an_id
+from tests.ui.shell.desk import ALT, CONTROL, Desk
 
 
 def test_it_begins_on_idag_with_a_round_of_sync(desk: Desk) -> None:
@@ -347,72 +240,3 @@ def test_practice_is_written_across_everything(open_desk: Callable[[World], Desk
     assert "påhittade" in shown(desk.shell, "frame_practice")
     press(Qt.Key.Key_K, CONTROL)
     assert mark.accessibleName()
-
-
-def test_a_half_typed_line_of_any_page_becomes_a_loose_note_once(desk: Desk, qtbot: QtBot) -> None:
-    desk.shell.open_page("lending")
-    desk.settle()
-    click(desk.shell, "lending_profile")
-    desk.settle()
-    write(find(desk.shell, QLineEdit, "profile_competence"), "ASI")
-    desk.here.records.fails = WorldError("disk_full")
-    with qtbot.waitSignal(desk.shell.refused):
-        desk.shell.lock()
-    desk.here.records.fails = None
-    with qtbot.waitSignal(desk.shell.locked):
-        desk.shell.lock()
-    (note,) = [seen.value.text or "" for seen in desk.here.session.records.all(LooseNote)]
-    assert note.startswith("Halvskrivet när det låstes: Lån mellan kommuner, Vad du kan ta")
-    assert note.endswith(": ASI")
-
-
-def test_a_line_half_typed_in_a_form_that_closes_when_another_case_opens_is_a_loose_note(desk: Desk) -> None:
-    first, second = sorted((seen.value for seen in desk.here.session.records.all(Case)), key=lambda case: case.id)
-    desk.shell.open_case(first.id)
-    desk.settle()
-    click(desk.shell, "case_report_jav")
-    desk.settle()
-    write(find(desk.shell, QLineEdit, "jav_mine_grounds_line_edit"), "hennes syster bor granne")
-    desk.shell.open_case(second.id)
-    desk.settle()
-    (note,) = [seen.value.text or "" for seen in desk.here.session.records.all(LooseNote)]
-    assert note.startswith("Halvskrivet när du gick vidare: Alma Testsson, ")
-    assert note.endswith("hennes syster bor granne")
-    assert words.HALF_TYPED_KEPT in texts(desk.shell)
-    assert half_typed(desk.place) == ()
-
-
-def test_what_is_half_typed_and_cannot_be_kept_is_shown_whole_when_its_form_closes(desk: Desk) -> None:
-    desk.shell.open_case(desk.here.session.records.all(Case)[0].value.id)
-    desk.settle()
-    click(desk.shell, "case_report_jav")
-    desk.settle()
-    write(find(desk.shell, QLineEdit, "jav_mine_grounds_line_edit"), "hennes syster bor granne")
-    desk.here.records.fails = WorldError("disk_full")
-    desk.shell.open_page("today")
-    desk.settle()
-    assert any("Kopiera det härifrån" in text and "hennes syster bor granne" in text for text in texts(desk.shell))
-
-
-def test_a_need_of_a_home_that_is_half_typed_is_kept_when_another_case_opens(desk: Desk) -> None:
-    first, second = sorted(seen.value.id for seen in desk.here.session.records.all(Case))
-    desk.shell.open_case(first)
-    desk.settle()
-    click(desk.shell, "case_begin_placement")
-    desk.settle()
-    write(find(desk.shell, QLineEdit, "placement_form_children_edit"), "flicka 9 som")
-    desk.shell.open_case(second)
-    desk.settle()
-    (note,) = [seen.value.text or "" for seen in desk.here.session.records.all(LooseNote)]
-    assert "flicka 9 som" in note
-
-
-def test_what_a_page_keeps_in_words_of_its_own_is_kept_once(desk: Desk, qtbot: QtBot) -> None:
-    desk.shell.open_page("jav")
-    click(desk.shell, "jav_page_urgent")
-    desk.settle()
-    write(find(desk.shell, QPlainTextEdit, "urgent_act"), "hämta")
-    with qtbot.waitSignal(desk.shell.locked):
-        desk.shell.lock()
-    (note,) = [seen.value.text or "" for seen in desk.here.session.records.all(LooseNote)]
-    assert note.startswith("Akut anteckning som inte hann lämnas")
