@@ -70,7 +70,8 @@ def main(argv: Sequence[str]) -> int:
 def application() -> QApplication:
     """Return the one application of the process, in Swedish."""
     running = QApplication.instance()
-    app = running if isinstance(running, QApplication) else QApplication([sys.argv[0]])
+    # The style is named here: a style that Python holds costs the first picture some hundred enums.
+    app = running if isinstance(running, QApplication) else QApplication([sys.argv[0], "-style", "Fusion"])
     app.setApplicationName("ifodesk")
     app.setDesktopFileName("ifodesk")
     QLocale.setDefault(QLocale("sv_SE"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+import struct
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -56,6 +57,10 @@ class FileSheets(SheetReader):
         return Sheet(path.name, rows)
 
 
+_NO_ZIP: Final = (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error, OSError)
+"""What a damaged table of contents comes to: no zip, a newer version of zip, a name that is no text, a cut field."""
+
+
 def _workbook(path: Path) -> Sheet:
     """Return the first sheet that holds anything. Raises ``WorldError`` for no workbook, and one that grows too far."""
     from ifodesk.documents.workbook import read_workbook
@@ -63,7 +68,7 @@ def _workbook(path: Path) -> Sheet:
     try:
         with zipfile.ZipFile(path) as packed:
             parts = packed.infolist()
-    except (zipfile.BadZipFile, OSError) as error:
+    except _NO_ZIP as error:
         raise WorldError("list_damaged") from error
     if not any(_BOOK.fullmatch(part.filename) for part in parts):
         raise WorldError("list_unknown_form")

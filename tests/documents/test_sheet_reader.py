@@ -222,6 +222,14 @@ def test_a_damaged_workbook_is_refused_wherever_it_is_damaged(tmp_path: Path) ->
         assert read_or_refused(path)
 
 
+def test_a_workbook_packed_by_a_newer_zip_than_is_known_is_refused(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "hem.xlsx", [HEADINGS, LARKAN])
+    data = bytearray(path.read_bytes())
+    data[data.index(b"PK\x01\x02") + 6] = 235
+    path.write_bytes(data)
+    refused(path, "list_damaged")
+
+
 def test_what_is_written_is_read_back_and_nothing_in_it_is_a_formula(tmp_path: Path) -> None:
     rows = (
         ("Namn", "Önskemål"),

@@ -88,6 +88,16 @@ def _allows(fields: Fields, default: frozenset[Missing]) -> frozenset[Missing]:
     return frozenset(Missing(sign) for sign in signs)
 
 
+_FILLED_AS: Final = {
+    Fill.ADMITTED: Kind.DATE,
+    Fill.HELD: Kind.DATE,
+    Fill.BORN: Kind.DATE,
+    Fill.STARTED: Kind.TIME,
+    Fill.ENDED: Kind.TIME,
+}
+"""What is reckoned with must be of the kind that can be."""
+
+
 @dataclass(frozen=True, slots=True)
 class ItemReader:
     """Reads items, once all codes and types are known."""
@@ -123,6 +133,8 @@ class ItemReader:
         becomes = found.skip.becomes if found.skip else Missing.NOT_RELEVANT
         if (found.kind is Kind.CODE) != bool(found.codes) or (isinstance(becomes, int) and misfit(found, becomes)):
             raise InstrumentFileError(fields.line, FileFault.BAD_RANGE, found.code)
+        if found.fill in _FILLED_AS and found.kind is not _FILLED_AS[found.fill]:
+            raise InstrumentFileError(fields.node("fill").line, FileFault.BAD_VALUE, found.fill)
         fields.end()
         return found
 

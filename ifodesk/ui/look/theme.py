@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from ifodesk.ui.look.colours import DARK, LIGHT, Colours
 from ifodesk.ui.look.sheet import sheet
@@ -68,7 +68,6 @@ class Theme(QObject):
         """Give the program this look."""
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.setStyle(QStyleFactory.create("Fusion"))
             app.setPalette(self._palette())
             app.setFont(self.font())
             app.setStyleSheet(sheet(self.colours, self.px))

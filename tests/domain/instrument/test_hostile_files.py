@@ -27,6 +27,13 @@ def test_the_least_instrument_is_read() -> None:
     assert list(read_instrument(json.dumps(small()).encode()).items) == ["A1", "A2", "A3"]
 
 
+@pytest.mark.parametrize("fill", ["admitted", "held", "born", "started", "ended"])
+def test_a_text_that_is_to_stand_for_a_day_or_a_time_is_refused(fill: str) -> None:
+    file = small()
+    file["sections"][0]["items"][0] |= {"type": "text", "fill": fill}
+    assert refused(file).reason is FileFault.BAD_VALUE
+
+
 class TestBytes:
     def test_ten_megabytes_are_refused_unread(self) -> None:
         assert refused(b'{"schema": "' + b"x" * 10_000_000).reason is FileFault.TOO_LARGE
