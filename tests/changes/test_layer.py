@@ -225,6 +225,7 @@ def run_machine(examples: int, steps: int) -> None:
     )
 
 
+@pytest.mark.slow
 def test_three_devices_agree_whatever_came_when() -> None:
     run_machine(examples=6, steps=20)
 

@@ -145,6 +145,7 @@ def assert_answers_without_judging(membership: Membership, cid: CompartmentId) -
         assert membership.readers(cid) | membership.ever_let_in(cid) <= named
 
 
+@pytest.mark.slow
 @given(st.data())
 @settings(max_examples=60, deadline=None)
 def test_each_log_by_itself_gives_what_all_at_once_give(data: st.DataObject) -> None:

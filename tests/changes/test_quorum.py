@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -161,6 +162,7 @@ def test_a_deputy_acts_as_chief_while_named_and_does_not_count_in_a_quorum() -> 
     assert not may(cast, dag, berit.mid, RemoveMember(karin.member))
 
 
+@pytest.mark.slow
 @settings(max_examples=15, deadline=None)
 @given(st.permutations(range(6)), st.integers(0, 63))
 def test_acceptance_is_a_function_of_the_set_whatever_comes_first(order: list[int], left_out: int) -> None:

@@ -163,6 +163,7 @@ def test_a_colleagues_work_that_no_hub_gives_is_missed_by_name_and_rings_after_d
     assert chief.session.sync.state().alarm_lines[0].seen
 
 
+@pytest.mark.slow
 def test_who_has_not_been_heard_is_told_and_a_week_of_silence_rings(tmp_path: Path) -> None:
     with dorotea(tmp_path, "Karin Norberg", "Per Lund", "Eva Sand") as team:
         chief = team.desks["Berit Ask"]

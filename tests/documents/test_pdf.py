@@ -137,6 +137,7 @@ def test_the_same_document_gives_the_same_bytes() -> None:
     assert render(sip_blocks(ADOPTED), fonts()) == render(sip_blocks(ADOPTED), fonts())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", ["0", "4711"])
 def test_another_process_gives_the_same_bytes(seed: str) -> None:
     code = (
@@ -149,6 +150,7 @@ def test_another_process_gives_the_same_bytes(seed: str) -> None:
     assert answer.stdout.strip() == hashlib.sha256(render(sip_blocks(ADOPTED), fonts())).hexdigest()
 
 
+@pytest.mark.slow
 @settings(max_examples=25)
 @given(st.lists(st.tuples(st.text(max_size=900), st.text(max_size=200)), min_size=1, max_size=6))
 def test_no_text_stops_a_document_from_being_printed(rows: list[tuple[str, str]]) -> None:

@@ -175,6 +175,7 @@ def test_an_empty_workbook_a_missing_file_and_a_huge_one_are_refused(tmp_path: P
     refused(tmp_path / "huge.csv", "list_too_large")
 
 
+@pytest.mark.slow
 def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
     path = workbook(tmp_path / "bomb.xlsx", [HEADINGS])
     with (

@@ -30,6 +30,7 @@ def test_every_reader_has_a_seed_that_it_reads(harness: str) -> None:
     assert [one.__name__ for one in READERS[harness] if one not in read] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("harness", HARNESSES)
 def test_changed_seeds_are_read_or_refused(harness: str) -> None:
     for data in (b"", *seeds(harness), *islice(mutants(harness, Random(harness)), MUTANTS)):

@@ -104,6 +104,7 @@ def party(desk: Desk, case: EntityId, name: str) -> Party:
     return Party(id=EntityId(desk.session.random(16)), case=case, role=PartyRole.OTHER, name=name)
 
 
+@pytest.mark.slow
 def test_attack_15_nothing_written_after_a_removal_opens_with_any_key_of_the_removed(tmp_path: Path) -> None:
     """The key audit: every epoch, unit and bag key that Per's vault ever held, on every newer object."""
     with dorotea(tmp_path, KARIN, PER, EVA) as team:

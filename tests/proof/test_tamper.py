@@ -60,6 +60,7 @@ def test_every_specimen_is_read_as_it_stands(name: str) -> None:
     specimen.read(specimen.raw)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_attack_18_a_changed_byte_is_refused_wherever_it_stands(name: str) -> None:
     specimen = stage().specimens[name]

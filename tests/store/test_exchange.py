@@ -207,6 +207,7 @@ def test_attack_10_a_lost_segment_is_missed_and_later_found(trio: Trio) -> None:
     assert berit.open.session.sync.state().missing == 0
 
 
+@pytest.mark.slow
 def test_rule_30_the_projection_is_a_function_of_what_is_held(trio: Trio) -> None:
     world, berit, karin, _per = trio
     goal = karin.goal(karin.plan(karin.case(berit.me)))

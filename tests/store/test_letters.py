@@ -38,6 +38,7 @@ def _copied(folder: Path, seat: Seat) -> Path:
     return copy
 
 
+@pytest.mark.slow
 @given(st.data())
 @settings(max_examples=12, deadline=None)
 def test_every_case_opens_whatever_comes_first(sent: tuple[Path, Seat, list[NamedBytes]], data: st.DataObject) -> None:

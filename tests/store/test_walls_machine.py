@@ -126,6 +126,7 @@ QUICK = settings(max_examples=4, stateful_step_count=25, deadline=None, suppress
 LONG = settings(max_examples=60, stateful_step_count=50, deadline=None, suppress_health_check=EVERYTHING)
 
 
+@pytest.mark.slow
 def test_walls_held_work_and_adoptions_agree_after_some_hundred_steps() -> None:
     run_state_machine_as_test(WalledMachine, settings=QUICK)
 

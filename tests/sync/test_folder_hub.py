@@ -180,6 +180,7 @@ def test_stray_whose_name_is_no_text_can_still_be_printed(root: Path, hub: Folde
     assert hub.stray()[0].isprintable()
 
 
+@pytest.mark.slow
 def test_twelve_writers_of_one_name_have_one_winner_and_readers_see_no_half_object(hub: FolderHub) -> None:
     for number in range(20):
         item = an_object(number, size=200_000)
@@ -205,6 +206,7 @@ def test_twelve_writers_of_one_name_have_one_winner_and_readers_see_no_half_obje
     assert hub.stray() == ()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("disk", [Disk(), WindowsDisk()], ids=["link", "refusing rename"])
 def test_twelve_writers_with_different_bytes_have_one_winner_whose_bytes_stay(tmp_path: Path, disk: Disk) -> None:
     for turn in range(20):

@@ -57,6 +57,7 @@ def address(request: pytest.FixtureRequest) -> str:
     return found
 
 
+@pytest.mark.slow
 def test_a_server_that_says_nothing_is_given_up(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(http_client, "SILENCE_SECONDS", 0.3)
     done = threading.Event()

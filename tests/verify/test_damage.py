@@ -55,6 +55,7 @@ def test_rule_34_hub_on_which_all_is_right_is_whole_with_any_keys(story: Story) 
     assert 0 < some.sealed < without.sealed
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_flipped_byte_names_its_object(story: Story, kind: str) -> None:
     path = an_object(story, kind)

@@ -79,6 +79,7 @@ def _newest_join(cast: Cast) -> bytes:
     return joins[-1] if joins else bytes(32)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3))
 def test_both_readings_agree_on_any_history_and_on_any_part_of_it(seed: int) -> None:
     compare_readings(seed)

@@ -165,6 +165,7 @@ def _raised() -> Iterator[tuple[str, str]]:
                 yield code.value, f"{file.name}:{node.lineno}"
 
 
+@pytest.mark.slow
 def test_every_error_that_the_program_can_raise_has_a_sentence() -> None:
     without = {(code, where) for code, where in _raised() if code not in SENTENCES}
     assert without == set()

@@ -134,6 +134,7 @@ def test_a_key_file_that_is_none(made: Made, content: bytes) -> None:
     assert code_of(error) == "not_a_vault"
 
 
+@pytest.mark.slow
 def test_every_flipped_byte_of_the_key_file_is_refused(made: Made) -> None:
     whole = (made.folder / KEYS).read_bytes()
     for at in range(len(whole)):
