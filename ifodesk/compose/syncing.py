@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import permutations
 from typing import Final, TypeVar, final
@@ -18,10 +18,10 @@ from ifodesk.store.inbox.inbox import VaultInbox
 from ifodesk.store.outbox.outbox import VaultOutbox
 from ifodesk.store.report.report import SyncReport
 from ifodesk.sync.carrying import Carrying
-from ifodesk.sync.hub import HubError
+from ifodesk.sync.hub import HubError, HubFullError, HubReadOnlyError
 from ifodesk.sync.round import Lane, Step, SyncRound
 from ifodesk.usecases.errors import WorldError
-from ifodesk.usecases.hub_views import HubOutcome
+from ifodesk.usecases.hub_views import HubOutcome, hub_problem
 from ifodesk.usecases.ports import Cancel, Clock, Progress
 from ifodesk.usecases.seen import Changed
 from ifodesk.usecases.session import RoundResult, Sync
@@ -69,16 +69,19 @@ class HubSync(Sync):
         before = self.ask(self.report.alarms)
         run = _Run(self, progress or (lambda _: None), cancel or (lambda: False))
         outcomes = [run.meet(one) for one in known]
-        there = [one for one, outcome in zip(known, outcomes, strict=True) if outcome.problem is None]
+        there = [one for one, met in zip(known, outcomes, strict=True) if met.problem is None and not met.stopped]
         carried = run.carry(there)
-        return self.ask(lambda: self._result(outcomes, carried, before))
+        outcomes = [run.with_failure(one, met) for one, met in zip(known, outcomes, strict=True)]
+        stopped = run.cancel() or any(one.stopped for one in outcomes)
+        result = self.ask(lambda: self._result(outcomes, carried, before))
+        return replace(result, stopped=stopped)
 
     def _result(self, outcomes: list[HubOutcome], carried: int, before: tuple[str, ...]) -> RoundResult:
         changed = self.inbox.changed()
         told = Changed(changed.kinds | {SYNC}, changed.ids)
         alarms = tuple(code for code in self.report.alarms() if code not in before)
         fetched, sent = sum(one.fetched for one in outcomes), sum(one.sent for one in outcomes)
-        return RoundResult(fetched, sent, told, _problem(outcomes), alarms, tuple(outcomes), carried)
+        return RoundResult(fetched, sent, told, hub_problem(outcomes), alarms, tuple(outcomes), carried)
 
     def ask(self, work: Callable[[], T]) -> T:
         """Return what *work* returns on the store lane."""
@@ -87,12 +90,14 @@ class HubSync(Sync):
         return kept[0]
 
     def ended(self, hub: KnownHub, outcome: RoundOutcome, now_ms: int) -> HubOutcome:
-        """Note how a round ended and return it. Store lane."""
+        """Note how a round ended and return it; one that a person stopped tells nothing of the hub. Store lane."""
+        stopped = outcome.state is RoundState.CANCELLED
         with self.report.database.durable():
-            self.report.hubs.ended(hub.number, now_ms, outcome.problem)
+            if not stopped:
+                self.report.hubs.ended(hub.number, now_ms, outcome.problem)
             self.report.note(now_ms)
         lost = (len(outcome.missing), len(outcome.damaged))
-        return HubOutcome(hub.address, hub.stick, outcome.fetched, outcome.sent, outcome.problem, *lost)
+        return HubOutcome(hub.address, hub.stick, outcome.fetched, outcome.sent, outcome.problem, *lost, stopped)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +107,12 @@ class _Run:
     sync: HubSync
     progress: Callable[[Progress], None]
     cancel: Cancel
+    failed: dict[int, str] = field(default_factory=dict)
+    """What stopped the carrying, by number of the hub that it befell."""
+
+    def with_failure(self, hub: KnownHub, outcome: HubOutcome) -> HubOutcome:
+        """Return *outcome* with what stopped the carrying afterwards, if that befell this hub."""
+        return replace(outcome, problem=outcome.problem or self.failed.get(hub.number))
 
     def meet(self, hub: KnownHub) -> HubOutcome:
         """Run one round with one hub and return how it ended; that it could not begin is an ending too."""
@@ -145,9 +156,18 @@ class _Run:
             carrying = Carrying(opened[0].hub, opened[1].hub, newer, cancelled=self.cancel)
             try:
                 self._walk(carrying.steps())
-            except HubError:
-                return carrying.carried.objects  # the next round with that hub tells; what was carried lies whole
+            except HubError as error:
+                self._note_failure(source, target, error)
             return carrying.carried.objects
+
+    def _note_failure(self, source: KnownHub, target: KnownHub, error: HubError) -> None:
+        """Note what stopped the carrying, by the place that it befell; what was carried lies whole."""
+        writing = isinstance(error, HubFullError | HubReadOnlyError)
+        whose = target if writing or target.stick else source
+        self.failed[whose.number] = error.code
+        now_ms = int(self.sync.clock.now().timestamp() * 1000)
+        failed = RoundOutcome(RoundState.FAILED, 0, 0, error.code)
+        self.sync.ask(lambda: self.sync.ended(whose, failed, now_ms))
 
     def _open(self, hub: KnownHub) -> tuple[Known, OpenHub]:
         """Raises ``WorldError``: no address any more, no credentials, key ring locked."""
@@ -166,9 +186,3 @@ class _Run:
         if heads != known.heads:
             with self.sync.report.database.durable():
                 self.sync.hubs.keep_heads(known, heads)
-
-
-def _problem(outcomes: list[HubOutcome]) -> str | None:
-    """Return what is wrong with the hubs that are always there; a stick that is elsewhere is no problem beside them."""
-    fixed = [one for one in outcomes if not one.stick] or outcomes
-    return next((one.problem for one in fixed if one.problem is not None), None)

@@ -232,7 +232,7 @@ class SyncRound:
 
         yield Step(lane, self._progress, run)
         for problem in problems:
-            raise problem
+            raise _StoppedError if self._cancelled() else problem
         return answers[0]
 
 

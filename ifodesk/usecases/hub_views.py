@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
+
+_NOT_THERE: Final = "hub_gone"
+"""What is no problem with a stick: it is elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +42,19 @@ class HubOutcome:
     """Objects that something named and the hub did not have."""
     damaged: int = 0
     """Objects whose bytes do not match their names. They are left as they lie."""
+    stopped: bool = False
+    """A person stopped the round before its end."""
+
+
+def hub_problem(hubs: Sequence[HubState | HubOutcome]) -> str | None:
+    """Return the code of what is wrong with the first hub that has a problem; None when all is well.
+
+    A stick that is elsewhere is no problem, unless nothing but such sticks is known. A stick that is full, or that
+    cannot be written to, is one.
+    """
+    counted = [one for one in hubs if not _is_elsewhere(one)] or hubs
+    return next((one.problem for one in counted if one.problem is not None), None)
+
+
+def _is_elsewhere(hub: HubState | HubOutcome) -> bool:
+    return hub.stick and hub.problem == _NOT_THERE

@@ -47,6 +47,13 @@ class RoundResult:
     """How it ended with each hub."""
     carried: int = 0
     """Objects that were carried between a stick and another hub."""
+    stopped: bool = False
+    """A person stopped it before its end."""
+
+    @property
+    def lacking(self) -> int:
+        """Return how many objects the hubs had lost or held damaged."""
+        return sum(one.missing + one.damaged for one in self.hubs)
 
 
 class Sync(Protocol):

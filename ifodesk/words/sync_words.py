@@ -151,8 +151,23 @@ def outcome(result: RoundResult) -> str:
     """Return how a round ended."""
     if result.problem is not None:
         return problem(result.problem)
-    if not result.fetched and not result.sent:
-        return "Synkat. Inget nytt."
+    moved = _moved(result)
+    if result.stopped:
+        return f"Synken avbröts{f': {moved}' if moved else ''}. Inget är förlorat. Nästa synk tar vid där den slutade."
+    said = f"Synkat: {moved}." if moved else "Synkat. Inget nytt."
+    return f"{said} {_lacking(result.lacking)}" if result.lacking else said
+
+
+def _lacking(number: int) -> str:
+    verb = "fanns inte eller var skadade" if number > 1 else "fanns inte eller var skadad"
+    return (
+        f"{count(number, 'del', 'delar')} {verb} på platsen. Inget är förlorat här. Synka igen om en stund: "
+        "saknas det fortfarande, be en kollega öppna platsen i Synk och trycka Fyll på."
+    )
+
+
+def _moved(result: RoundResult) -> str:
+    """Return how much came and left; empty when nothing did."""
     parts = []
     if result.fetched:
         parts.append(
@@ -160,4 +175,4 @@ def outcome(result: RoundResult) -> str:
         )
     if result.sent:
         parts.append(f"{result.sent} skickade" if result.sent > 1 else "en skickad")
-    return f"Synkat: {' och '.join(parts)}."
+    return " och ".join(parts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from ifodesk.domain.entities.case import CaseType, PartyRole
 from ifodesk.domain.ids import EntityId
+from ifodesk.sync.disk import Disk
 from ifodesk.usecases.cases import OpenCase
 from ifodesk.usecases.parties import AddParty
 from ifodesk.usecases.sync_views import SyncCode
@@ -70,6 +72,41 @@ def test_a_stick_that_lies_elsewhere_is_no_problem(team: Team) -> None:
     assert result.problem is None
     assert karin.session.sync.state().code is SyncCode.IN_STEP
     assert [one.problem for one in karin.session.sync.state().hubs] == [None, "hub_gone"]
+
+
+@pytest.mark.slow
+def test_a_round_that_a_person_stops_is_not_told_as_one_that_reached_its_end(team: Team) -> None:
+    karin = team.desks["Karin Norberg"]
+    karin.sync()
+    before = karin.session.sync.state()
+    team.pass_time(hours=3)
+    a_case_for_the_chief(karin)
+    stopped = karin.session.sync.round(cancel=lambda: True)
+    after = karin.session.sync.state()
+    assert (stopped.stopped, stopped.problem, stopped.sent) == (True, None, 0)
+    assert after.last_round == before.last_round
+    assert after.code is SyncCode.WAITING
+    assert not karin.sync().stopped
+
+
+@pytest.mark.slow
+def test_a_stick_that_is_there_and_cannot_be_used_is_a_problem(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+    karin, stick = team.desks["Karin Norberg"], team.place / "stick"
+    karin.opened.add_hub(stick, prepare=True, stick=True)
+    karin.sync()
+    a_case_for_the_chief(karin)
+    create = Disk.create
+
+    def full(disk: Disk, path: Path) -> int:
+        if path.is_relative_to(stick):
+            raise OSError(errno.ENOSPC, "full")
+        return create(disk, path)
+
+    monkeypatch.setattr(Disk, "create", full)
+    result = karin.session.sync.round()
+    assert result.problem == "hub_full"
+    assert [one.problem for one in karin.session.sync.state().hubs] == [None, "hub_full"]
+    assert karin.session.sync.state().problem == "hub_full"
 
 
 def test_a_stick_carries_between_places_that_do_not_reach_each_other(team: Team) -> None:

@@ -17,6 +17,7 @@ from ifodesk.domain.sip_version import canonical, fingerprint
 from ifodesk.domain.ties import find_hits
 from ifodesk.domain.transfer import RecordText
 from ifodesk.usecases.disqualification_check import Check, CheckState, ShownHit
+from ifodesk.usecases.hub_views import HubOutcome
 from ifodesk.usecases.log_ports import HistoryLine
 from ifodesk.usecases.ports import Member, Progress
 from ifodesk.usecases.seen import Changed
@@ -219,6 +220,12 @@ class TestSync:
         assert sync_words.outcome(replace(quiet, fetched=2, sent=3)) == "Synkat: 2 nya delar hämtade och 3 skickade."
         assert sync_words.outcome(replace(quiet, sent=1)) == "Synkat: en skickad."
         assert "delade mappen" in sync_words.outcome(replace(quiet, problem="hub_gone"))
+        stopped = replace(quiet, stopped=True)
+        rest = "Inget är förlorat. Nästa synk tar vid där den slutade."
+        assert sync_words.outcome(stopped) == f"Synken avbröts. {rest}"
+        assert sync_words.outcome(replace(stopped, sent=3)) == f"Synken avbröts: 3 skickade. {rest}"
+        lost = HubOutcome("/mnt/region", stick=False, fetched=0, sent=0, missing=2)
+        assert sync_words.outcome(replace(quiet, hubs=(lost,))).startswith("Synkat. Inget nytt. 2 delar fanns inte")
 
 
 class TestRecordTexts:

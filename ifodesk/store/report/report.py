@@ -23,7 +23,7 @@ from ifodesk.store.report.silence import Silence
 from ifodesk.store.report.suppressed import Suppressed
 from ifodesk.store.report.unsent import count_unsent
 from ifodesk.store.segments.states import SegmentState
-from ifodesk.usecases.hub_views import HubState
+from ifodesk.usecases.hub_views import HubState, hub_problem
 from ifodesk.usecases.sync_views import AlarmLine, HeldItem, SyncBrief, SyncCode, SyncState, WaitingChange
 
 _SHOWN: Final[Mapping[int, str]] = {
@@ -163,10 +163,9 @@ class SyncReport:
 
 
 def _ended(hubs: tuple[HubState, ...]) -> tuple[datetime | None, str | None]:
-    """Return when a round last reached its end, and what is wrong with the hubs that are always there."""
-    fixed = [one for one in hubs if not one.stick] or hubs
-    problem = next((one.problem for one in fixed if one.problem is not None), None)
-    return max((one.last_round for one in hubs if one.last_round is not None), default=None), problem
+    """Return when a round last reached its end, and what is wrong with the hubs."""
+    last_round = max((one.last_round for one in hubs if one.last_round is not None), default=None)
+    return last_round, hub_problem(hubs)
 
 
 def _code(alarms: tuple[str, ...], problem: str | None, last_round: datetime | None, *, waiting: bool) -> SyncCode:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from ifodesk.ui.parts.shapes import MessageKind
 from ifodesk.ui.sync import found as reading
 from ifodesk.ui.sync import news, shown
 from ifodesk.ui.sync.found import Found
@@ -21,7 +22,7 @@ from ifodesk.usecases.log_ports import Conflict
 from ifodesk.usecases.loose_notes import SaveLooseNote
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.seen import Changed, Saved
-from ifodesk.usecases.session import Session
+from ifodesk.usecases.session import RoundResult, Session
 from ifodesk.words import held_words, sync_words
 from ifodesk.words import screen_words_sync as words
 from ifodesk.words.error_words import sentence
@@ -164,18 +165,17 @@ class SyncPresenter:
         ended = self._state.round is not None and under_way is None
         self._show(replace(self._state, round=under_way))
         if ended and runner.fault is not None:
-            self._show(replace(self._state, outcome=sentence(runner.fault), outcome_good=False, printed=""))
+            self._show(replace(self._state, outcome=sentence(runner.fault), outcome_kind=MessageKind.WARN, printed=""))
         elif ended and runner.result is not None:
             said = sync_words.outcome(runner.result)
-            good = runner.result.problem is None
-            self._show(replace(self._state, outcome=said, outcome_good=good, printed=""))
+            self._show(replace(self._state, outcome=said, outcome_kind=_kind(runner.result), printed=""))
 
     def _printed(self, made: Path) -> None:
         self._good(words.PRINTED.format(folder=made.parent, name=made.name))
         self._show(replace(self._state, printed=str(made)))
 
     def _good(self, text: str) -> None:
-        self._show(replace(self._state, outcome=text, outcome_good=True, printed=""))
+        self._show(replace(self._state, outcome=text, outcome_kind=MessageKind.GOOD, printed=""))
 
     def _problem(self, text: str) -> None:
         self._show(replace(self._state, problem=text))
@@ -184,3 +184,10 @@ class SyncPresenter:
         if state != self._state:
             self._state = state
             self._view.show_state(state)
+
+
+def _kind(result: RoundResult) -> MessageKind:
+    """Return how the end of a round looks: one that a person stopped is nothing to worry about."""
+    if result.problem is not None or (result.lacking and not result.stopped):
+        return MessageKind.WARN
+    return MessageKind.INFO if result.stopped else MessageKind.GOOD

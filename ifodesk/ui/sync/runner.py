@@ -28,6 +28,7 @@ class SyncRunner:
         self._cancel = threading.Event()
         self._began: datetime | None = None
         self._step: Progress | None = None
+        self._part_began: datetime | None = None
         self._told = ""
         self.result: RoundResult | None = None
         """How the last round of this session ended."""
@@ -49,7 +50,7 @@ class SyncRunner:
         if self.running:
             return
         self._cancel.clear()
-        self._began, self._step, self._told = self._session.clock.now(), None, ""
+        self._began, self._part_began, self._step, self._told = self._session.clock.now(), None, None, ""
         self.result = self.fault = None
         self._jobs.run(self._round, done=self._done, failed=self._failed, lane="network")
         self._jobs.tell(PROGRESS)
@@ -69,7 +70,7 @@ class SyncRunner:
         step = self._step
         if step is None:
             return words.STARTING
-        left = _left(step, self._session.clock.now() - self._began)
+        left = _left(step, self._session.clock.now() - (self._part_began or self._began))
         said = sync_words.progress(step)
         return words.LEFT.format(what=said, left=duration(left)) if left is not None else said
 
@@ -83,6 +84,8 @@ class SyncRunner:
 
     def _progressed(self, step: Progress) -> None:
         """Hear of a step, on the network lane; tell only what a person would see change."""
+        if self._step is not None and (step.what != self._step.what or step.done < self._step.done):
+            self._part_began = self._session.clock.now()  # what goes before says nothing of how fast this goes
         self._step = step
         said = sync_words.progress(step)
         if said != self._told:

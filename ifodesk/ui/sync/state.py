@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from ifodesk.ui.parts.shapes import Group
+from ifodesk.ui.parts.shapes import Group, MessageKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class SyncPageState:
     line: str = ""
     round: RoundShown | None = None
     outcome: str = ""
-    outcome_good: bool = True
+    outcome_kind: MessageKind = MessageKind.GOOD
     printed: str = ""
     """The file that *outcome* tells of; empty for none."""
     alarms: tuple[Group, ...] = ()

@@ -73,9 +73,8 @@ class SyncView(QWidget):
         """Show *state*; what is being written for a conflict stays."""
         self._line.setText(state.line)
         self._message.show_message(Message(state.problem, MessageKind.PROBLEM) if state.problem else None)
-        kind = MessageKind.GOOD if state.outcome_good else MessageKind.WARN
         actions = (Action("open", words.OPEN_PDF),) if state.printed else ()
-        self._outcome.show_message(Message(state.outcome, kind, actions) if state.outcome else None)
+        self._outcome.show_message(Message(state.outcome, state.outcome_kind, actions) if state.outcome else None)
         self._show_round(state.round)
         self._show_alarms(state)
         self._show_conflicts(state)

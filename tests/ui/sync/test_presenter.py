@@ -8,7 +8,7 @@ from ifodesk.domain.entities.case import Case, CaseType
 from ifodesk.domain.entities.own import LooseNote
 from ifodesk.domain.entities.sip import InternalSip, Measure
 from ifodesk.domain.ids import EntityId
-from ifodesk.ui.parts.shapes import Line, Tone
+from ifodesk.ui.parts.shapes import Line, MessageKind, Tone
 from ifodesk.ui.sync.paper import WordsPaper
 from ifodesk.ui.sync.presenter import SyncPresenter
 from ifodesk.ui.sync.runner import SyncRunner
@@ -281,7 +281,7 @@ def test_a_round_shows_its_progress_and_how_it_ended(sample: tuple[World, Sample
     ended = synk.screen.state
     assert ended.round is None
     assert synk.screen.state.outcome == "Synkat: 3 nya delar hämtade och en skickad."
-    assert synk.screen.state.outcome_good
+    assert synk.screen.state.outcome_kind is MessageKind.GOOD
 
 
 def test_a_hub_that_is_gone_is_said_and_not_called_good(sample: tuple[World, Sample]) -> None:
@@ -292,7 +292,7 @@ def test_a_hub_that_is_gone_is_said_and_not_called_good(sample: tuple[World, Sam
     synk.presenter.sync_clicked()
     synk.jobs.hold = False
     synk.jobs.let_go()
-    assert not synk.screen.state.outcome_good
+    assert synk.screen.state.outcome_kind is MessageKind.WARN
     assert synk.screen.state.outcome
 
 

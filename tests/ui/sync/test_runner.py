@@ -52,6 +52,20 @@ def test_after_a_while_the_time_left_is_guessed(running: Running) -> None:
     assert running.texts[-1] == "Hämtar, 10 av 40, ca 3 min kvar"
 
 
+def test_the_guess_looks_at_the_part_that_runs_and_not_at_what_took_long_before_it(running: Running) -> None:
+    running.jobs.hold = True
+    running.runner.start()
+    running.runner._progressed(Progress(40, 41, "fetch"))  # noqa: SLF001 - as the network lane calls it
+    running.here.clock.pass_time(minutes=30)
+    running.runner._progressed(Progress(0, 10, "send"))  # noqa: SLF001
+    running.here.clock.pass_time(minutes=1)
+    running.runner._progressed(Progress(5, 10, "send"))  # noqa: SLF001
+    assert running.runner.text() == "Skickar, 5 av 10, ca 1 min kvar"
+    running.runner._progressed(Progress(0, 20, "send"))  # noqa: SLF001 - the next place
+    running.runner._progressed(Progress(1, 20, "send"))  # noqa: SLF001
+    assert running.runner.text() == "Skickar, 1 av 20"
+
+
 def test_only_one_round_runs_at_a_time(running: Running) -> None:
     running.jobs.hold = True
     running.runner.start()
