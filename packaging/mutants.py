@@ -8,7 +8,8 @@ from pathlib import Path
 from typing_extensions import override
 
 ROOT = Path(__file__).resolve().parent.parent
-CHANGES = ("logs", "judging", "merge", "verdict", "standing", "signing_rights", "chain")
+FOLDERS = ("changes", "store/inbox", "store/records", "verify", "domain/instrument")
+"""Of the program: what merges, reads what others have signed, or gives points."""
 FLIPPED = {
     ast.Eq: ast.NotEq,
     ast.NotEq: ast.Eq,
@@ -131,6 +132,5 @@ def mutants_of(path: Path) -> Iterator[Mutant]:
 
 def modules() -> list[Path]:
     """Return the modules that are changed."""
-    verify = [path.relative_to(ROOT) for path in sorted((ROOT / "ifodesk" / "verify").glob("*.py"))]
-    engine = [path.relative_to(ROOT) for path in sorted((ROOT / "ifodesk" / "domain" / "instrument").glob("*.py"))]
-    return [*(Path("ifodesk/changes") / f"{name}.py" for name in CHANGES), *verify, *engine]
+    folders = [ROOT / "ifodesk" / name for name in FOLDERS]
+    return [path.relative_to(ROOT) for folder in folders for path in sorted(folder.glob("*.py"))]

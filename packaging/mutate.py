@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 QUICK = ("-q", "-m", "not slow", "-p", "no:randomly", "-p", "no:cacheprovider", "--hypothesis-profile", "quick")
 PARTS = {
     "changes": ("tests/changes", "tests/verify/test_membership.py"),
+    "store": ("tests/store",),
     "verify": ("tests/verify", "tests/fuzz", "tests/changes/test_quorum.py", "tests/changes/test_municipalities.py"),
     "domain": ("tests/domain/instrument", "tests/words/test_instrument_words.py"),
 }

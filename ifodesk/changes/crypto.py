@@ -189,8 +189,6 @@ def seal_to(public: bytes, info: bytes, plaintext: bytes) -> bytes:
     Raises:
         BadBytes: *public* is no such key.
     """
-    if len(public) != SEALING_PUBLIC_BYTES:
-        raise BadBytes
     try:
         post_quantum = MLKEM768PublicKey.from_public_bytes(public[:_MLKEM_PUBLIC_BYTES])
         classic = X25519PublicKey.from_public_bytes(public[_MLKEM_PUBLIC_BYTES:])

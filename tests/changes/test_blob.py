@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ifodesk.changes.blob import (
+    COMPRESS_FROM_BYTES,
     MAX_CONTENT_BYTES,
     Assertion,
     ChangeStamp,
@@ -88,6 +89,22 @@ def test_a_content_is_written_as_the_format_says_also_of_values_that_were_encode
     assert plaintext[1:] == raw or (plaintext[0] == 1 and decompress(plaintext[1:]) == raw)
 
 
+def test_one_entity_of_two_kinds_stands_as_two() -> None:
+    written = content(row(0), row(1, kind=4))
+    assert decode_content(encode_content(written), first_idx=0, count=2) == written
+
+
+def test_the_least_numbers_are_taken() -> None:
+    written = content(row(0, 0, field=0, kind=0, supersedes=((H, 0),)))
+    assert decode_content(encode_content(written), first_idx=0, count=1) == written
+
+
+def test_a_reference_of_another_length_is_written_and_refused_by_whoever_reads_it() -> None:
+    plaintext = encode_content(content(row(0, supersedes=((H[:-1], 0),))))
+    with pytest.raises(BadBytes):
+        decode_content(plaintext, first_idx=0, count=1)
+
+
 def test_a_value_deeper_than_a_reader_takes_is_not_written() -> None:
     value: Item = ()
     while True:
@@ -108,6 +125,16 @@ def test_attack_22_long_contents_are_compressed_and_short_ones_are_not() -> None
     assert encode_content(long)[0] == 1
     assert len(encode_content(long)) < 2000
     assert decode_content(encode_content(long), first_idx=0, count=60) == long
+
+
+@pytest.mark.parametrize("size", [COMPRESS_FROM_BYTES - 1, COMPRESS_FROM_BYTES, MAX_CONTENT_BYTES])
+def test_a_content_of_just_the_size_where_its_form_changes_comes_back(size: int) -> None:
+    more = len(encode((((1, 65536, 1),), ((CASE, 3, ((1, 7, None, bytes(size), (), None),)),)))) - size
+    written = content(row(0, value=bytes(size - more)))
+    plaintext = encode_content(written)
+    raw = decompress(plaintext[1:]) if plaintext[0] else plaintext[1:]
+    assert (plaintext[0] == 1, len(raw)) == (size >= COMPRESS_FROM_BYTES, size)
+    assert decode_content(plaintext, first_idx=0, count=1) == written
 
 
 def test_too_much_for_one_blob_is_told_before_it_is_sealed() -> None:

@@ -149,7 +149,7 @@ def test_what_is_sealed_to_a_device_opens_with_its_key_and_info_alone() -> None:
             opener.open(info, found)
 
 
-@pytest.mark.parametrize("public", [b"", bytes(1216), b"\xff" * 1216, bytes(1215)])
+@pytest.mark.parametrize("public", [b"", bytes(1216), b"\xff" * 1216, bytes(1215), bytes(1217)])
 def test_nothing_is_sealed_to_what_is_no_key(public: bytes) -> None:
     with pytest.raises(BadBytes):
         seal_to(public, b"info", b"plain")

@@ -21,6 +21,7 @@ from ifodesk.changes.head import (
     Newest,
     check_head,
     is_whole,
+    may_lack_room,
     open_head,
     read_slots,
     seal_head,
@@ -120,6 +121,15 @@ def test_a_head_grows_by_doubling_and_leaves_out_what_was_written_longest_ago() 
     assert 640 <= len(head.slots) <= 670
 
 
+def test_a_head_that_is_just_full_grows_no_further_and_only_the_greatest_may_lack_room() -> None:
+    for size in SIZES[:3]:
+        room = len(opened(written(size // 120, parcels=())).slots)
+        assert len(written(room, parcels=())) == size + 112
+        assert len(written(room + 1, parcels=())) == 2 * size + 112
+    assert not may_lack_room(opened(written(300)))
+    assert may_lack_room(opened(written(400)))
+
+
 def test_only_the_newest_parcels_are_named() -> None:
     many = tuple(n.to_bytes(16, "big") for n in range(70))
     assert opened(written(parcels=many)).parcels == many[:64]
@@ -137,7 +147,7 @@ def test_every_flipped_byte_shows_without_a_key() -> None:
     assert is_whole(raw)
     for at in range(len(raw)):
         assert not is_whole(raw[:at] + bytes((raw[at] ^ 1,)) + raw[at + 1 :])
-    for damaged in (raw[:-1], raw + b"\x00", b"", raw[-32:]):
+    for damaged in (raw[:-1], raw + b"\x00", b"", raw[-32:], sha256(b"").digest()):
         assert not is_whole(damaged)
         with pytest.raises(BadBytes):
             opened(damaged)

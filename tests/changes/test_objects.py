@@ -92,6 +92,11 @@ def test_an_object_stays_below_a_mebibyte() -> None:
         open_object(bytes(MAX_OBJECT_BYTES + 1), PLACE, [FIRST])
 
 
+def test_an_object_of_just_a_mebibyte_is_looked_at() -> None:
+    with pytest.raises(NoKeyError):
+        open_object(bytes(MAX_OBJECT_BYTES), PLACE, [FIRST])
+
+
 def test_a_body_that_does_not_fit_its_size_is_refused() -> None:
     assert unpad(pad(bytes(100), 104), 104) == bytes(100)
     with pytest.raises(TooLargeError):

@@ -217,6 +217,14 @@ WRONG: dict[str, tuple[bytes, Payload]] = {
         BERIT.mid,
         changed_founding(device=device(BERIT, recovery=True).device),
     ),
+    "a founder who did not consent": (
+        BERIT.mid,
+        changed_founding(person=replace(FOUND_MUNICIPALITY.person, consent=bytes(64))),
+    ),
+    "a founder's device that did not sign": (
+        BERIT.mid,
+        changed_founding(device=replace(FOUND_MUNICIPALITY.device, device_signature=bytes(64))),
+    ),
     "roles in falling order": (BERIT.mid, changed_founding(roles=(2, 1))),
     "a compartment in another log": (CAST.gid, OPENED),
     "a compartment under another id": (CAST.group, changed_open(cid=CAST.group)),
@@ -251,6 +259,24 @@ def test_a_device_that_signs_a_claim_to_anothers_id_itself_is_refused(claim: dic
     own, users = KARIN.signing.sign(JOIN, message), KARIN.user.sign(JOIN, message)
     with pytest.raises(BadBytes):
         parse_record(built(BERIT.mid, Certify(replace(card, device_signature=own, user_signature=users))))
+
+
+def self_made(member: MemberId, on_device: MemberId) -> FoundMunicipality:
+    """Return a founding whose cards Berit's own keys sign for whatever members they name."""
+    card = person_card(CAST.gid, BERIT.mid, member, "Berit", "", BERIT.user)
+    on = device_card(CAST.gid, BERIT.mid, on_device, BERIT.signing, BERIT.sealing, user=BERIT.user)
+    return changed_founding(person=card, device=on)
+
+
+def test_whoever_founds_a_municipality_takes_nobody_elses_id_however_well_it_is_signed() -> None:
+    assert parse_record(built(BERIT.mid, self_made(BERIT.member, BERIT.member)))
+    for member, on_device in (
+        (KARIN.member, KARIN.member),
+        (BERIT.member, KARIN.member),
+        (KARIN.member, BERIT.member),
+    ):
+        with pytest.raises(BadBytes):
+            parse_record(built(BERIT.mid, self_made(member, on_device)))
 
 
 def strange_compartment(
@@ -350,3 +376,9 @@ def test_ids_are_checked_when_a_record_comes_and_not_again_when_it_is_read_from_
     with pytest.raises(BadBytes):
         parse_record(false)
     assert parse_record(false, kept=True).payload == replace(opened, salt=bytes(16))
+
+
+@pytest.mark.parametrize("name", [name for name in WRONG if "joining" in name or "parting" in name])
+def test_what_a_former_program_may_have_kept_unread_is_checked_also_when_it_comes_from_the_vault(name: str) -> None:
+    with pytest.raises(BadBytes):
+        parse_record(built(*WRONG[name]), kept=True)

@@ -232,6 +232,13 @@ def test_a_header_of_another_form_is_bad_bytes(fault: tuple[int, Item]) -> None:
         decode_header(encode(tuple(items)))
 
 
+def test_a_header_of_as_many_heads_and_blobs_as_may_be_comes_back() -> None:
+    items = header_items()
+    items[10], items[13] = tuple(n.to_bytes(16, "big") for n in range(1024)), 64
+    raw = encode(tuple(items))
+    assert encode_header(decode_header(raw)) == raw
+
+
 @pytest.mark.parametrize("prev,name", [(b"p", bytes(16)), (bytes(32), b"n"), ("p", bytes(16)), (bytes(32), None)])
 def test_a_later_header_names_its_predecessor_in_full(prev: Item, name: Item) -> None:
     items = header_items()
