@@ -17,8 +17,9 @@ from ifodesk.ui.asi.conduct import FORM, TALK, Conduct
 from ifodesk.ui.asi.making import impossible, interview_state
 from ifodesk.ui.asi.sitting import Sitting, Started, take_up
 from ifodesk.ui.asi.state import InterviewState, Stage, Way
-from ifodesk.ui.tabs.notice import Notice, problem
+from ifodesk.ui.tabs.notice import Notice
 from ifodesk.ui.tabs.screen import ScreenWork
+from ifodesk.ui.tabs.shown import NoticePresenter, Showing
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.seen import Saved
 from ifodesk.usecases.session import Session
@@ -28,24 +29,20 @@ from ifodesk.words.instrument_words import ANSWER_FAULT
 from ifodesk.words.interview_words import NO_ROUTINE
 
 
-class AskingScreen(Protocol):
+class AskingScreen(Showing[InterviewState], Protocol):
     """The interview on screen."""
-
-    def show_state(self, state: InterviewState) -> None:
-        """Show *state*; an answer under somebody's hands stays."""
-        ...
 
     def flush(self) -> None:
         """Give what is typed."""
         ...
 
 
-class AskingPresenter:
+class AskingPresenter(NoticePresenter[InterviewState]):
     """One per window; one interview at a time."""
 
     def __init__(self, view: AskingScreen, session: Session, jobs: Jobs, leave: Callable[[], None]) -> None:
         """*leave* closes the screen of the interview."""
-        self._view = view
+        self._view: AskingScreen = view
         self._session = session
         self._leave = leave
         self._work = ScreenWork(session, jobs, self._problem)
@@ -237,10 +234,6 @@ class AskingPresenter:
             self._view.flush()
             self._work.save(sitting.finish, done=lambda _saved: self._left())
 
-    def notice_closed(self) -> None:
-        """Let the notice go."""
-        self._update(replace(self._state, notice=None))
-
     def drop(self) -> None:
         """Forget everything that was read."""
         self._work.renew()
@@ -338,13 +331,3 @@ class AskingPresenter:
     def _left(self) -> None:
         self._leave()
         self.drop()
-
-    def _problem(self, text: str) -> None:
-        self._notice(problem(text))
-
-    def _notice(self, notice: Notice | None) -> None:
-        self._update(replace(self._state, notice=notice))
-
-    def _update(self, state: InterviewState) -> None:
-        self._state = state
-        self._view.show_state(state)

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from ifodesk.ui.asi.comparison_state import ComparisonState
 from ifodesk.ui.parts.shapes import Choice, Group
-from ifodesk.ui.tabs.notice import Notice
+from ifodesk.ui.tabs.shown import Noticed
 
 
 class Shown(StrEnum):
@@ -20,7 +20,7 @@ class Shown(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class ListState:
+class ListState(Noticed):
     """The tab."""
 
     shown: Shown = Shown.LIST
@@ -32,5 +32,4 @@ class ListState:
     kinds: tuple[Choice, ...] = ()
     ways: tuple[Choice, ...] = ()
     comparison: ComparisonState | None = None
-    notice: Notice | None = None
     saved: str = ""

@@ -20,8 +20,9 @@ from ifodesk.ui.asi.rating import RatingPresenter
 from ifodesk.ui.asi.state import Way
 from ifodesk.ui.tabs.base import FieldEdit
 from ifodesk.ui.tabs.copying import MARK_COPIED, Copying
-from ifodesk.ui.tabs.notice import Deed, Notice, NoticeKind, problem
+from ifodesk.ui.tabs.notice import Deed, Notice, NoticeKind
 from ifodesk.ui.tabs.screen import ScreenWork
+from ifodesk.ui.tabs.shown import NoticePresenter, Showing
 from ifodesk.usecases.feedback import ReadFeedback
 from ifodesk.usecases.interview_offers import SaveOffer
 from ifodesk.usecases.interview_reading import ReadInterview
@@ -55,12 +56,8 @@ Sit = Callable[[EntityId, Way], None]
 """Shows an interview under way on the whole screen."""
 
 
-class AsiView(Protocol):
+class AsiView(Showing[ListState], Protocol):
     """The tab on screen."""
-
-    def show_state(self, state: ListState) -> None:
-        """Show *state*."""
-        ...
 
     def ask_certified(self) -> None:
         """Ask since when the signed-in person is a certified interviewer."""
@@ -75,11 +72,11 @@ class AsiView(Protocol):
         ...
 
 
-class AsiPresenter:
+class AsiPresenter(NoticePresenter[ListState]):
     """One per window; shows the interviews of one case at a time."""
 
     def __init__(self, view: AsiView, session: Session, jobs: Jobs, sit: Sit, papers: Papers) -> None:
-        self._view = view
+        self._view: AsiView = view
         self._session = session
         self._sit = sit
         self._papers = papers
@@ -183,10 +180,6 @@ class AsiPresenter:
             self._work.save(
                 lambda: Certify(session)(session.directory.me().id, day), done=lambda _saved: self._say(words.CERTIFIED)
             )
-
-    def notice_closed(self) -> None:
-        """Let the notice go."""
-        self._notice(None)
 
     def undo_clicked(self) -> None:
         """Undo what was done last here."""
@@ -298,16 +291,3 @@ class AsiPresenter:
 
     def _show(self, shown: Shown) -> None:
         self._update(replace(self._state, shown=shown))
-
-    def _say(self, text: str) -> None:
-        self._notice(Notice(text, NoticeKind.GOOD))
-
-    def _problem(self, text: str) -> None:
-        self._notice(problem(text))
-
-    def _notice(self, notice: Notice | None) -> None:
-        self._update(replace(self._state, notice=notice))
-
-    def _update(self, state: ListState) -> None:
-        self._state = state
-        self._view.show_state(state)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ifodesk.domain.instrument.model import Level
-from ifodesk.ui.tabs.notice import Notice
+from ifodesk.ui.tabs.shown import Noticed
 
 
 class Way(StrEnum):
@@ -125,7 +125,7 @@ class Stage(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class InterviewState:
+class InterviewState(Noticed):
     """The whole screen of an interview."""
 
     name: str = ""
@@ -150,7 +150,6 @@ class InterviewState:
     """The municipality's own routine, where an answer asks for it."""
     covered: bool = False
     saved: str = ""
-    notice: Notice | None = None
     ready: bool = False
     """Whether everything is read."""
     left: int = 0

@@ -12,8 +12,8 @@ from ifodesk.domain.ids import EntityId
 from ifodesk.ui.case.state import CaseState, TabState
 from ifodesk.ui.case.tab import CaseTab
 from ifodesk.ui.shell.navigator import Navigator, PageKey
-from ifodesk.ui.tabs.notice import problem
 from ifodesk.ui.tabs.screen import ScreenWork
+from ifodesk.ui.tabs.shown import NoticePresenter, Showing
 from ifodesk.usecases.access_log import LogOpening
 from ifodesk.usecases.errors import NotFoundError
 from ifodesk.usecases.interview_reading import CaseInterviews
@@ -32,12 +32,8 @@ SIP, ASI, PLACEMENT = "sip", "asi", "placement"
 CASES_PAGE = "cases"
 
 
-class CaseView(Protocol):
+class CaseView(Showing[CaseState], Protocol):
     """The case view on screen."""
-
-    def show_state(self, state: CaseState) -> None:
-        """Show *state*."""
-        ...
 
     def leave(self, leave: Callable[[], None]) -> None:
         """Call *leave*, and hand on what was half typed and is here no longer."""
@@ -62,13 +58,13 @@ class Header:
     """Whether a home may be looked for."""
 
 
-class CasePresenter:
+class CasePresenter(NoticePresenter[CaseState]):
     """One per window; shows one case at a time."""
 
     def __init__(
         self, view: CaseView, session: Session, jobs: Jobs, navigator: Navigator, tabs: Sequence[CaseTab]
     ) -> None:
-        self._view = view
+        self._view: CaseView = view
         self._session = session
         self._navigator = navigator
         self._work = ScreenWork(session, jobs, self._problem)
@@ -232,13 +228,6 @@ class CasePresenter:
 
     def _saved(self, text: str) -> None:
         self._update(replace(self._state, saved=text))
-
-    def _problem(self, text: str) -> None:
-        self._update(replace(self._state, notice=problem(text)))
-
-    def _update(self, state: CaseState) -> None:
-        self._state = state
-        self._view.show_state(state)
 
 
 def log_opening(session: Session, case: EntityId) -> Changed | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ifodesk.ui.tabs.notice import Notice
+from ifodesk.ui.tabs.shown import Noticed
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class TabState:
 
 
 @dataclass(frozen=True, slots=True)
-class CaseState:
+class CaseState(Noticed):
     """The name line and the row of tabs."""
 
     number: str = ""
@@ -33,4 +33,3 @@ class CaseState:
     saved: str = ""
     gone: bool = False
     """Whether the signed-in person does not read the case (any more)."""
-    notice: Notice | None = None

@@ -13,8 +13,9 @@ from ifodesk.ui.export.state import ExportState
 from ifodesk.ui.parts.memory import Memory
 from ifodesk.ui.parts.paper_folder import FOLDER_KEY
 from ifodesk.ui.parts.shapes import Choice
-from ifodesk.ui.tabs.notice import Deed, Notice, NoticeKind, problem
+from ifodesk.ui.tabs.notice import Deed, Notice, NoticeKind
 from ifodesk.ui.tabs.screen import ScreenWork
+from ifodesk.ui.tabs.shown import NoticePresenter, Showing
 from ifodesk.usecases.errors import IfodeskError
 from ifodesk.usecases.export_plans import ExportWish, PrepareExport, ReadyExport, write_export
 from ifodesk.usecases.papers import Papers
@@ -28,12 +29,8 @@ from ifodesk.words.error_words import sentence
 _OPEN = "open_folder"
 
 
-class ExportView(Protocol):
+class ExportView(Showing[ExportState], Protocol):
     """The page on screen."""
-
-    def show_state(self, state: ExportState) -> None:
-        """Show *state*."""
-        ...
 
     def open_file(self, path: str) -> None:
         """Open a file or a folder with the program that the system has for it."""
@@ -52,15 +49,16 @@ class _Run:
     stopped: bool = False
 
 
-class ExportPresenter:
+class ExportPresenter(NoticePresenter[ExportState]):
     """One per window."""
 
     def __init__(
         self, view: ExportView, session: Session, jobs: Jobs, papers: Papers, memory: Memory, folder: Path
     ) -> None:
-        self._view, self._session, self._jobs = view, session, jobs
+        self._view: ExportView = view
+        self._session, self._jobs = session, jobs
         self._papers, self._memory = papers, memory
-        self._work = ScreenWork(session, jobs, lambda text: self._notice(problem(text)))
+        self._work = ScreenWork(session, jobs, self._problem)
         self._run: _Run | None = None
         self._numbers: dict[EntityId, str] = {}
         self._state = ExportState(folder=memory.recall(FOLDER_KEY) or str(folder))
@@ -99,10 +97,6 @@ class ExportPresenter:
         """Open the folder."""
         if code == _OPEN:
             self._view.open_file(self._state.folder)
-
-    def notice_closed(self) -> None:
-        """Let the notice go."""
-        self._notice(None)
 
     def _next(self, run: _Run, at: int) -> None:
         if run is not self._run:
@@ -148,13 +142,6 @@ class ExportPresenter:
         due = tuple(row.plan for row in rows if row.next_follow_up_on is not None and row.next_follow_up_on <= today)
         plans = tuple(Choice(row.plan, _line(row, today)) for row in rows)
         self._update(replace(self._state, plans=plans, due=due, loaded=True))
-
-    def _notice(self, notice: Notice | None) -> None:
-        self._update(replace(self._state, notice=notice))
-
-    def _update(self, state: ExportState) -> None:
-        self._state = state
-        self._view.show_state(state)
 
 
 def _line(row: PlanRow, today: date) -> str:

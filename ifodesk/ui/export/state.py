@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ifodesk.ui.parts.shapes import Choice
-from ifodesk.ui.tabs.notice import Notice
+from ifodesk.ui.tabs.shown import Noticed
 
 
 @dataclass(frozen=True, slots=True)
-class ExportState:
+class ExportState(Noticed):
     """The whole page."""
 
     plans: tuple[Choice, ...] = ()
@@ -21,7 +21,6 @@ class ExportState:
     """How far it has come; empty when nothing is under way."""
     done: int = 0
     total: int = 0
-    notice: Notice | None = None
     loaded: bool = False
 
     @property

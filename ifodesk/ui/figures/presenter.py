@@ -25,8 +25,8 @@ from ifodesk.ui.figures.making import (
     years,
 )
 from ifodesk.ui.figures.state import FiguresState
-from ifodesk.ui.tabs.notice import Notice, NoticeKind, problem
 from ifodesk.ui.tabs.screen import ScreenWork
+from ifodesk.ui.tabs.shown import NoticePresenter, Showing
 from ifodesk.usecases.errors import WorldError
 from ifodesk.usecases.instrument_packs import Installed, InstallPack, WithdrawPack
 from ifodesk.usecases.interview_settings import ChangeInterviewSettings, InterviewSettings
@@ -43,15 +43,11 @@ KINDS = frozenset({"municipality_settings", "certification", "instrument_pack", 
 Work = Callable[[], Saved | None]
 
 
-class FiguresScreen(Protocol):
+class FiguresScreen(Showing[FiguresState], Protocol):
     """The page on screen."""
 
-    def show_state(self, state: FiguresState) -> None:
-        """Show *state*."""
-        ...
 
-
-class FiguresPresenter:
+class FiguresPresenter(NoticePresenter[FiguresState]):
     """One per window."""
 
     def __init__(self, view: FiguresScreen, session: Session, jobs: Jobs) -> None:
@@ -123,10 +119,6 @@ class FiguresPresenter:
         table = self._state.table
         if table is not None:
             self._work.run(lambda: _write(Path(path), as_csv(table)), self._say, lane="work")
-
-    def notice_closed(self) -> None:
-        """Let the notice go."""
-        self._update(replace(self._state, notice=None))
 
     def drop(self) -> None:
         """Forget everything that was read."""
@@ -219,16 +211,6 @@ class FiguresPresenter:
     def _changed(self, changed: Changed) -> None:
         if changed.kinds & KINDS and self._read is not None:
             self.load()
-
-    def _say(self, text: str) -> None:
-        self._update(replace(self._state, notice=Notice(text, NoticeKind.GOOD)))
-
-    def _problem(self, text: str) -> None:
-        self._update(replace(self._state, notice=problem(text)))
-
-    def _update(self, state: FiguresState) -> None:
-        self._state = state
-        self._view.show_state(state)
 
 
 def _install(session: Session, path: Path) -> Installed | str:

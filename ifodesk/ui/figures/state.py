@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ifodesk.ui.parts.shapes import Choice, Group
-from ifodesk.ui.tabs.notice import Notice
+from ifodesk.ui.tabs.shown import Noticed
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class FiguresState:
+class FiguresState(Noticed):
     """The page."""
 
     groups: tuple[Group, ...] = ()
@@ -25,7 +25,6 @@ class FiguresState:
     instruments: tuple[Choice, ...] = ()
     table: Table | None = None
     note: str = ""
-    notice: Notice | None = None
     asking: str = ""
     """The question of the line that is open; empty when none is."""
     given: str = ""

@@ -13,8 +13,9 @@ from ifodesk.ui.jav.making import jav_state
 from ifodesk.ui.jav.reading import JavRead, read_jav
 from ifodesk.ui.jav.state import JavState
 from ifodesk.ui.shell.navigator import Navigator
-from ifodesk.ui.tabs.notice import Deed, Notice, NoticeKind, problem
+from ifodesk.ui.tabs.notice import Deed, Notice, NoticeKind
 from ifodesk.ui.tabs.screen import ScreenWork
+from ifodesk.ui.tabs.shown import NoticePresenter, Showing
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.disqualification_answers import AnswerForMyself, NoteOralAnswer
 from ifodesk.usecases.disqualification_matters import HandedOver, HandOver, ReportOwnDisqualification
@@ -33,15 +34,11 @@ TIES_PAGE = "ties"
 _ASK_WITH_PROTECTED, _HINDER_ANYWAY, _TO_TIES = "ask_with_protected", "hinder_anyway", "to_ties"
 
 
-class JavTabView(Protocol):
+class JavTabView(Showing[JavState], Protocol):
     """The tab on screen."""
 
-    def show_state(self, state: JavState) -> None:
-        """Show *state*."""
-        ...
 
-
-class JavPresenter:
+class JavPresenter(NoticePresenter[JavState]):
     """One per window; shows one case at a time."""
 
     def __init__(self, view: JavTabView, session: Session, jobs: Jobs, navigator: Navigator) -> None:
@@ -160,10 +157,6 @@ class JavPresenter:
         elif code == _TO_TIES:
             self.ties_clicked()
 
-    def notice_closed(self) -> None:
-        """Let the notice go."""
-        self._notice(None)
-
     def undo_clicked(self) -> None:
         """Undo what was done last here."""
         self._work.undo(lambda done: self._say(tab_words.UNDONE if done else tab_words.NOTHING_TO_UNDO))
@@ -201,19 +194,6 @@ class JavPresenter:
 
     def _changed(self, _changed: Changed) -> None:
         self._load()
-
-    def _say(self, text: str) -> None:
-        self._notice(Notice(text, NoticeKind.GOOD))
-
-    def _problem(self, text: str) -> None:
-        self._notice(problem(text))
-
-    def _notice(self, notice: Notice | None) -> None:
-        self._update(replace(self._state, notice=notice))
-
-    def _update(self, state: JavState) -> None:
-        self._state = state
-        self._view.show_state(state)
 
 
 def _hand_over(session: Session, case: EntityId, to: MemberId, concerned: MemberId) -> Changed:

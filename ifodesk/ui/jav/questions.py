@@ -12,8 +12,9 @@ from ifodesk.ui.jav.presenter import TIES_PAGE
 from ifodesk.ui.jav.reading import QuestionsRead, read_questions
 from ifodesk.ui.jav.state import QuestionsState
 from ifodesk.ui.shell.navigator import Navigator
-from ifodesk.ui.tabs.notice import Deed, Notice, NoticeKind, problem
+from ifodesk.ui.tabs.notice import Deed, Notice, NoticeKind
 from ifodesk.ui.tabs.screen import ScreenWork
+from ifodesk.ui.tabs.shown import NoticePresenter, Showing
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.disqualification_questions import AnswerQuestion, TakeInAnswer
 from ifodesk.usecases.errors import RuleError
@@ -28,15 +29,11 @@ PAGE = "jav"
 _TO_TIES = "to_ties"
 
 
-class QuestionsView(Protocol):
+class QuestionsView(Showing[QuestionsState], Protocol):
     """The page on screen."""
 
-    def show_state(self, state: QuestionsState) -> None:
-        """Show *state*."""
-        ...
 
-
-class QuestionsPresenter:
+class QuestionsPresenter(NoticePresenter[QuestionsState]):
     """One per window."""
 
     def __init__(self, view: QuestionsView, session: Session, jobs: Jobs, navigator: Navigator) -> None:
@@ -91,10 +88,6 @@ class QuestionsPresenter:
         if code == _TO_TIES:
             self.ties_clicked()
 
-    def notice_closed(self) -> None:
-        """Let the notice go."""
-        self._notice(None)
-
     def undo_clicked(self) -> None:
         """Undo what was done last here."""
         self._work.undo(lambda done: self._say(tab_words.UNDONE if done else tab_words.NOTHING_TO_UNDO))
@@ -126,19 +119,6 @@ class QuestionsPresenter:
 
     def _changed(self, _changed: Changed) -> None:
         self.load()
-
-    def _say(self, text: str) -> None:
-        self._notice(Notice(text, NoticeKind.GOOD))
-
-    def _problem(self, text: str) -> None:
-        self._notice(problem(text))
-
-    def _notice(self, notice: Notice | None) -> None:
-        self._update(replace(self._state, notice=notice))
-
-    def _update(self, state: QuestionsState) -> None:
-        self._state = state
-        self._view.show_state(state)
 
 
 def _answer(session: Session, question: EntityId, answer: Answer, ground: Ground | None, comment: str) -> Saved:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from ifodesk.domain.entities.disqualification import Ground
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.ui.parts.shapes import Line
-from ifodesk.ui.tabs.notice import Notice
+from ifodesk.ui.tabs.shown import Noticed
 
 
 class AnswerMark(StrEnum):
@@ -103,7 +103,7 @@ class HandOverState:
 
 
 @dataclass(frozen=True, slots=True)
-class JavState:
+class JavState(Noticed):
     """The tab of a case."""
 
     question: str = ""
@@ -111,7 +111,6 @@ class JavState:
     people: tuple[PersonLine, ...] = ()
     matters: tuple[MatterLine, ...] = ()
     hand_over: HandOverState | None = None
-    notice: Notice | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +138,7 @@ class AskedState:
 
 
 @dataclass(frozen=True, slots=True)
-class QuestionsState:
+class QuestionsState(Noticed):
     """The page of the rail."""
 
     questions: tuple[QuestionState, ...] = ()
@@ -147,4 +146,3 @@ class QuestionsState:
     due: tuple[Line, ...] = ()
     """Cases that wait for the signed-in person's own answer."""
     loaded: bool = False
-    notice: Notice | None = None

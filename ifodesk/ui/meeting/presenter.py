@@ -14,9 +14,10 @@ from ifodesk.ui.meeting.state import MeetingPlan, MeetingState, TypedMeasure
 from ifodesk.ui.sip.reading import SipRead, read_sip
 from ifodesk.ui.sip.state import Place
 from ifodesk.ui.sip.writing import change_piece
-from ifodesk.ui.tabs.base import Base, FieldEdit, FieldSaver
-from ifodesk.ui.tabs.notice import Notice, NoticeKind, problem
+from ifodesk.ui.tabs.base import FieldEdit, FieldSaver
+from ifodesk.ui.tabs.notice import Notice, problem
 from ifodesk.ui.tabs.screen import ScreenWork
+from ifodesk.ui.tabs.shown import SavingFields, SavingPresenter
 from ifodesk.usecases.consents import AddAgreement
 from ifodesk.usecases.errors import IfodeskError
 from ifodesk.usecases.goals import AddGoal, AddMeasure
@@ -24,7 +25,6 @@ from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.saving import Made
 from ifodesk.usecases.seen import Changed
 from ifodesk.usecases.session import Session
-from ifodesk.words import date_words
 from ifodesk.words import screen_words_meeting as words
 from ifodesk.words import screen_words_tabs as tab_words
 from ifodesk.words.error_words import sentence
@@ -35,20 +35,8 @@ Confirm = Callable[[str], None]
 """Returns when the passphrase is the one of the open vault. Slow: work lane. Raises ``WorldError`` wrong_passphrase."""
 
 
-class MeetingView(Protocol):
+class MeetingView(SavingFields[MeetingState], Protocol):
     """The view on screen."""
-
-    def show_state(self, state: MeetingState) -> None:
-        """Show *state*; fields under somebody's hands keep what is typed."""
-        ...
-
-    def field_saved(self, edited: Base, base: Base) -> None:
-        """A field that was typed on *edited* is saved and stands on *base* now."""
-        ...
-
-    def field_failed(self, edited: Base) -> None:
-        """A field could not be saved; what is typed stays and is tried again."""
-        ...
 
     def focus_place(self, place: Place) -> None:
         """Put the focus where something is filled in; the field "quick" is the line of new measures of a goal."""
@@ -59,14 +47,14 @@ class MeetingView(Protocol):
         ...
 
 
-class MeetingPresenter:
+class MeetingPresenter(SavingPresenter[MeetingState]):
     """One per meeting."""
 
     def __init__(
         self, view: MeetingView, session: Session, jobs: Jobs, confirm: Confirm, done: Callable[[], None]
     ) -> None:
         """Call *done* when the meeting is left: *confirm* knew the passphrase."""
-        self._view = view
+        self._view: MeetingView = view
         self._session = session
         self._confirm = confirm
         self._done = done
@@ -86,16 +74,6 @@ class MeetingPresenter:
     def field_edited(self, edit: FieldEdit) -> None:
         """Save what is typed, at a pause."""
         self._work.write(self._saver, edit, self)
-
-    def field_saved(self, edited: Base, base: Base) -> None:
-        """Tell the field, and say when it was saved."""
-        self._view.field_saved(edited, base)
-        self._saved()
-
-    def field_failed(self, edited: Base) -> None:
-        """Tell the field, and say that it is not saved."""
-        self._view.field_failed(edited)
-        self._update(replace(self._state, saved=tab_words.NOT_SAVED))
 
     def goal_given(self, text: str) -> None:
         """Add a goal and go on to what is to be done for it."""
@@ -163,10 +141,6 @@ class MeetingPresenter:
             lambda: self._confirm(passphrase), done=lambda _known: self._left(), failed=self._refused, lane="work"
         )
 
-    def notice_closed(self) -> None:
-        """Let the notice go."""
-        self._update(replace(self._state, notice=None))
-
     def undo_clicked(self) -> None:
         """Undo what was done last here."""
         if not self._state.covered:
@@ -220,20 +194,9 @@ class MeetingPresenter:
         self._saved()
         self._load()
 
-    def _saved(self) -> None:
-        at = date_words.clock(self._session.clock.now())
-        self._update(replace(self._state, saved=tab_words.SAVED.format(at=at)))
-
     def _changed(self, changed: Changed) -> None:
         if changed.kinds & KINDS:
             self._load()
-
-    def _say(self, text: str) -> None:
-        self._update(replace(self._state, notice=Notice(text, NoticeKind.GOOD)))
-
-    def _update(self, state: MeetingState) -> None:
-        self._state = state
-        self._view.show_state(state)
 
 
 def _meant(plan: MeetingPlan, who: str) -> tuple[str, MemberId | None]:

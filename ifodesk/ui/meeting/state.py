@@ -8,7 +8,7 @@ from datetime import date
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.sip.state import PersonChoice
 from ifodesk.ui.tabs.base import FieldState
-from ifodesk.ui.tabs.notice import Notice
+from ifodesk.ui.tabs.shown import Saving
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +51,10 @@ class MeetingPlan:
 
 
 @dataclass(frozen=True, slots=True)
-class MeetingState:
+class MeetingState(Saving):
     """The whole view."""
 
     plan: MeetingPlan | None = None
-    saved: str = ""
-    notice: Notice | None = None
     covered: bool = False
     leaving: bool = False
     """The passphrase is asked for."""

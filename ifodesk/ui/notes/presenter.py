@@ -11,10 +11,10 @@ from ifodesk.domain.entities.case import Note
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.notes.reading import Notes, notes_state, read_notes
 from ifodesk.ui.notes.state import NotesState
-from ifodesk.ui.tabs.base import Base, FieldEdit, FieldSaver, Values
+from ifodesk.ui.tabs.base import FieldEdit, FieldSaver, Values
 from ifodesk.ui.tabs.copying import MARK_COPIED, Copying
-from ifodesk.ui.tabs.notice import Notice, NoticeKind, problem
 from ifodesk.ui.tabs.screen import ScreenWork
+from ifodesk.ui.tabs.shown import SavingFields, SavingPresenter
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
 from ifodesk.usecases.notes import CorrectNote, DiscardDraft, FinishNote, SaveDraft, StartNote
@@ -23,7 +23,6 @@ from ifodesk.usecases.saving import Made, find
 from ifodesk.usecases.seen import Changed, Saved, Seen
 from ifodesk.usecases.session import Session
 from ifodesk.usecases.transfers import MarkNotToBeTransferred, MarkTransferred, TakeBackTransfer
-from ifodesk.words import date_words
 from ifodesk.words import screen_words_notes as words
 from ifodesk.words import screen_words_tabs as tab_words
 
@@ -39,20 +38,8 @@ class DraftTexts:
     happened_on: date | None
 
 
-class NotesView(Protocol):
+class NotesView(SavingFields[NotesState], Protocol):
     """The tab on screen."""
-
-    def show_state(self, state: NotesState) -> None:
-        """Show *state*; fields under somebody's hands keep what is typed."""
-        ...
-
-    def field_saved(self, edited: Base, base: Base) -> None:
-        """A field that was typed on *edited* is saved and stands on *base* now."""
-        ...
-
-    def field_failed(self, edited: Base) -> None:
-        """A field could not be saved; what is typed stays and is tried again."""
-        ...
 
     def focus_editor(self) -> None:
         """Put the focus where one goes on writing."""
@@ -67,11 +54,11 @@ class NotesView(Protocol):
         ...
 
 
-class NotesPresenter:
+class NotesPresenter(SavingPresenter[NotesState]):
     """One per window; shows one case at a time."""
 
     def __init__(self, view: NotesView, session: Session, jobs: Jobs) -> None:
-        self._view = view
+        self._view: NotesView = view
         self._session = session
         self._work = ScreenWork(session, jobs, self._problem)
         self._saver = FieldSaver(session, _change_draft)
@@ -119,17 +106,6 @@ class NotesPresenter:
         """Save what is typed, at a pause. Not for undo: the field has an undo of its own."""
         self._work.write(self._saver, edit, self, undoable=False)
 
-    def field_saved(self, edited: Base, base: Base) -> None:
-        """Tell the field, and say when it was saved."""
-        self._view.field_saved(edited, base)
-        at = date_words.clock(self._session.clock.now())
-        self._saved(tab_words.SAVED.format(at=at))
-
-    def field_failed(self, edited: Base) -> None:
-        """Tell the field, and say that it is not saved."""
-        self._view.field_failed(edited)
-        self._saved(tab_words.NOT_SAVED)
-
     def ready_clicked(self, texts: DraftTexts) -> None:
         """Say "klar": save what stands in the editor, then freeze it."""
         if (note := self._selected) is None:
@@ -169,10 +145,6 @@ class NotesPresenter:
         """Do what a button of the notice says."""
         if code == MARK_COPIED:
             self._copying.mark()
-
-    def notice_closed(self) -> None:
-        """Let the notice go."""
-        self._notice(None)
 
     def mark_clicked(self, record_number: str) -> None:
         """Mark the opened note as transferred today."""
@@ -225,10 +197,6 @@ class NotesPresenter:
         self._view.go_on_writing()
         self._work.fail(error)
 
-    def _saved(self, text: str) -> None:
-        self._state = replace(self._state, saved=text)
-        self._view.show_state(self._state)
-
     def _transfer(self, run: Callable[[EntityId, EntityId], Saved], done: Callable[[], None] | None = None) -> None:
         case, note = self._case, self._selected
         if case is not None and note is not None:
@@ -242,16 +210,6 @@ class NotesPresenter:
     def _changed(self, changed: Changed) -> None:
         if changed.kinds & KINDS:
             self._load()
-
-    def _say(self, text: str) -> None:
-        self._notice(Notice(text, NoticeKind.GOOD))
-
-    def _problem(self, text: str) -> None:
-        self._notice(problem(text))
-
-    def _notice(self, notice: Notice | None) -> None:
-        self._state = replace(self._state, notice=notice)
-        self._view.show_state(self._state)
 
 
 def _change_draft(session: Session, seen: Seen[object], values: Values) -> Saved:

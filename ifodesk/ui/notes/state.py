@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.tabs.base import FieldState
-from ifodesk.ui.tabs.notice import Notice
+from ifodesk.ui.tabs.shown import Saving
 
 
 class NoteMark(StrEnum):
@@ -65,7 +65,7 @@ class ReadyState:
 
 
 @dataclass(frozen=True, slots=True)
-class NotesState:
+class NotesState(Saving):
     """The whole tab."""
 
     lines: tuple[NoteLine, ...] = ()
@@ -76,6 +76,4 @@ class NotesState:
     """Ready notes that are neither transferred nor marked as not to be, oldest first."""
     copy_all: str = ""
     """Text of the button that copies them all; empty hides it."""
-    notice: Notice | None = None
-    saved: str = ""
     loaded: bool = False

@@ -11,35 +11,23 @@ from ifodesk.ui.overview.reading import OverviewRead, read_overview
 from ifodesk.ui.overview.state import OverviewState
 from ifodesk.ui.overview.writing import add_party, change_piece, close_or_reopen, remove_if_empty, remove_party
 from ifodesk.ui.shell.navigator import Navigator
-from ifodesk.ui.tabs.base import Base, FieldEdit, FieldSaver
+from ifodesk.ui.tabs.base import FieldEdit, FieldSaver
 from ifodesk.ui.tabs.copying import MARK_COPIED, Copying
-from ifodesk.ui.tabs.notice import Notice, NoticeKind, problem
+from ifodesk.ui.tabs.notice import Notice
 from ifodesk.ui.tabs.screen import ScreenWork
+from ifodesk.ui.tabs.shown import SavingFields, SavingPresenter
 from ifodesk.usecases.cases import Allot
 from ifodesk.usecases.letting_in import LetIn
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.saving import Made
 from ifodesk.usecases.seen import Changed
 from ifodesk.usecases.session import Session
-from ifodesk.words import date_words
 from ifodesk.words import screen_words_overview as words
 from ifodesk.words import screen_words_tabs as tab_words
 
 
-class OverviewView(Protocol):
+class OverviewView(SavingFields[OverviewState], Protocol):
     """The tab on screen."""
-
-    def show_state(self, state: OverviewState) -> None:
-        """Show *state*; fields under somebody's hands keep what is typed."""
-        ...
-
-    def field_saved(self, edited: Base, base: Base) -> None:
-        """A field that was typed on *edited* is saved and stands on *base* now."""
-        ...
-
-    def field_failed(self, edited: Base) -> None:
-        """A field could not be saved; what is typed stays and is tried again."""
-        ...
 
     def focus_form(self) -> None:
         """Put the focus in the form of the opened person."""
@@ -54,11 +42,11 @@ class OverviewView(Protocol):
         ...
 
 
-class OverviewPresenter:
+class OverviewPresenter(SavingPresenter[OverviewState]):
     """One per window; shows one case at a time."""
 
     def __init__(self, view: OverviewView, session: Session, jobs: Jobs, navigator: Navigator) -> None:
-        self._view = view
+        self._view: OverviewView = view
         self._session = session
         self._navigator = navigator
         self._work = ScreenWork(session, jobs, self._problem)
@@ -112,10 +100,6 @@ class OverviewPresenter:
         if code == MARK_COPIED:
             self._copying.mark()
 
-    def notice_closed(self) -> None:
-        """Let the notice go."""
-        self._notice(None)
-
     def picture_chosen(self, *, on: bool) -> None:
         """Show the family as a picture, or as a list."""
         self._update(replace(self._state, as_picture=on))
@@ -145,17 +129,6 @@ class OverviewPresenter:
     def field_edited(self, edit: FieldEdit) -> None:
         """Save what is typed, at a pause."""
         self._work.write(self._saver, edit, self)
-
-    def field_saved(self, edited: Base, base: Base) -> None:
-        """Tell the field, and say when it was saved."""
-        self._view.field_saved(edited, base)
-        at = date_words.clock(self._session.clock.now())
-        self._update(replace(self._state, saved=tab_words.SAVED.format(at=at)))
-
-    def field_failed(self, edited: Base) -> None:
-        """Tell the field, and say that it is not saved."""
-        self._view.field_failed(edited)
-        self._update(replace(self._state, saved=tab_words.NOT_SAVED))
 
     def let_in_clicked(self, member: MemberId) -> None:
         """Let one more person read the case, by name."""
@@ -238,16 +211,3 @@ class OverviewPresenter:
 
     def _changed(self, _changed: Changed) -> None:
         self._load()
-
-    def _say(self, text: str) -> None:
-        self._notice(Notice(text, NoticeKind.GOOD))
-
-    def _problem(self, text: str) -> None:
-        self._notice(problem(text))
-
-    def _notice(self, notice: Notice | None) -> None:
-        self._update(replace(self._state, notice=notice))
-
-    def _update(self, state: OverviewState) -> None:
-        self._state = state
-        self._view.show_state(state)

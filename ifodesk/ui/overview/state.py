@@ -8,7 +8,7 @@ from enum import StrEnum
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.ui.overview.family import Family
 from ifodesk.ui.tabs.base import FieldState
-from ifodesk.ui.tabs.notice import Notice
+from ifodesk.ui.tabs.shown import Saving
 
 
 class DueMark(StrEnum):
@@ -101,7 +101,7 @@ class AboutState:
 
 
 @dataclass(frozen=True, slots=True)
-class OverviewState:
+class OverviewState(Saving):
     """The whole tab."""
 
     due: tuple[DueLine, ...] = ()
@@ -122,6 +122,4 @@ class OverviewState:
     handler: str = ""
     may_handle: tuple[Colleague, ...] = ()
     about: AboutState | None = None
-    notice: Notice | None = None
-    saved: str = ""
     loaded: bool = False

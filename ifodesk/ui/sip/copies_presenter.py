@@ -15,8 +15,9 @@ from ifodesk.ui.parts.paper_folder import FOLDER_KEY
 from ifodesk.ui.sip.copies_making import CopiesRead, first_state, read_copies, shown, with_choice
 from ifodesk.ui.sip.copies_state import CopiesState
 from ifodesk.ui.sip.printing import Printing
-from ifodesk.ui.tabs.notice import Deed, Notice, NoticeKind, problem
+from ifodesk.ui.tabs.notice import Deed, Notice, NoticeKind
 from ifodesk.ui.tabs.screen import ScreenWork
+from ifodesk.ui.tabs.shown import NoticePresenter, Showing
 from ifodesk.usecases.papers import PageImage, Papers, copy_file_name, free_name
 from ifodesk.usecases.plan_copies import CopyAgain, CopyReady, GiveCopy
 from ifodesk.usecases.ports import Jobs
@@ -31,12 +32,8 @@ PAGE_WIDTH = 800
 _OPEN = "open_copy"
 
 
-class CopiesView(Protocol):
+class CopiesView(Showing[CopiesState], Protocol):
     """The place on screen."""
-
-    def show_state(self, state: CopiesState) -> None:
-        """Show *state*."""
-        ...
 
     def open_file(self, path: str) -> None:
         """Open a file with the program that the system has for it."""
@@ -69,14 +66,14 @@ class PaperTools:
         return self.memory.recall(FOLDER_KEY) or str(self.folder)
 
 
-class CopiesPresenter:
+class CopiesPresenter(NoticePresenter[CopiesState]):
     """One per tab; copies of one plan at a time."""
 
     def __init__(self, view: CopiesView, session: Session, jobs: Jobs, tools: PaperTools) -> None:
-        self._view = view
+        self._view: CopiesView = view
         self._session = session
         self._tools = tools
-        self._work = ScreenWork(session, jobs, lambda text: self._notice(problem(text)))
+        self._work = ScreenWork(session, jobs, self._problem)
         self._plan: EntityId | None = None
         self._version: EntityId | None = None
         self._read: CopiesRead | None = None
@@ -163,10 +160,6 @@ class CopiesPresenter:
         if code == _OPEN and self._made is not None:
             self._view.open_file(str(self._made))
 
-    def notice_closed(self) -> None:
-        """Let the notice go."""
-        self._notice(None)
-
     def close_clicked(self) -> None:
         """Show the plan again."""
         self.drop()
@@ -224,13 +217,6 @@ class CopiesPresenter:
     def _changed(self, changed: Changed) -> None:
         if changed.kinds & KINDS:
             self._load()
-
-    def _notice(self, notice: Notice | None) -> None:
-        self._update(replace(self._state, notice=notice))
-
-    def _update(self, state: CopiesState) -> None:
-        self._state = state
-        self._view.show_state(state)
 
 
 def _without(state: CopiesState) -> frozenset[str]:

@@ -8,7 +8,7 @@ from ifodesk.domain.entities.sip_papers import CopyWay
 from ifodesk.domain.frozen_copy import PaperKind
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.parts.shapes import Choice
-from ifodesk.ui.tabs.notice import Notice
+from ifodesk.ui.tabs.shown import Noticed
 from ifodesk.usecases.papers import PageImage
 
 
@@ -30,7 +30,7 @@ class GivenRow:
 
 
 @dataclass(frozen=True, slots=True)
-class CopiesState:
+class CopiesState(Noticed):
     """The whole place."""
 
     title: str = ""
@@ -49,7 +49,6 @@ class CopiesState:
     way: CopyWay | None = None
     folder: str = ""
     given: tuple[GivenRow, ...] = ()
-    notice: Notice | None = None
 
     @property
     def can_give(self) -> bool:

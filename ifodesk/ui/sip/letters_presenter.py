@@ -9,8 +9,9 @@ from typing import Protocol
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.parts.paper_folder import FOLDER_KEY
 from ifodesk.ui.sip.copies_presenter import PAGE_WIDTH, PaperTools
-from ifodesk.ui.tabs.notice import Deed, Notice, NoticeKind, problem
+from ifodesk.ui.tabs.notice import Deed, Notice, NoticeKind
 from ifodesk.ui.tabs.screen import ScreenWork
+from ifodesk.ui.tabs.shown import Noticed, NoticePresenter, Showing
 from ifodesk.usecases.call_letters import CallLetter, PrepareEntry, PrepareLetters
 from ifodesk.usecases.papers import PageImage, Papers, free_name
 from ifodesk.usecases.ports import Jobs
@@ -21,7 +22,7 @@ _OPEN = "open_letters"
 
 
 @dataclass(frozen=True, slots=True)
-class LettersState:
+class LettersState(Noticed):
     """What the place for letters shows."""
 
     title: str = ""
@@ -29,15 +30,10 @@ class LettersState:
     pages: tuple[PageImage, ...] = ()
     drawing: bool = False
     folder: str = ""
-    notice: Notice | None = None
 
 
-class LettersView(Protocol):
+class LettersView(Showing[LettersState], Protocol):
     """The place on screen."""
-
-    def show_state(self, state: LettersState) -> None:
-        """Show *state*."""
-        ...
 
     def open_file(self, path: str) -> None:
         """Open a file or a folder with the program that the system has for it."""
@@ -48,12 +44,13 @@ class LettersView(Protocol):
         ...
 
 
-class LettersPresenter:
+class LettersPresenter(NoticePresenter[LettersState]):
     """One per tab; the letters of one call at a time."""
 
     def __init__(self, view: LettersView, session: Session, jobs: Jobs, tools: PaperTools) -> None:
-        self._view, self._session, self._tools = view, session, tools
-        self._work = ScreenWork(session, jobs, lambda text: self._notice(problem(text)))
+        self._view: LettersView = view
+        self._session, self._tools = session, tools
+        self._work = ScreenWork(session, jobs, self._problem)
         self._call: EntityId | None = None
         self._files: tuple[bytes, ...] = ()
         self._state = LettersState()
@@ -107,10 +104,6 @@ class LettersPresenter:
         if code == _OPEN:
             self._view.open_file(self._state.folder)
 
-    def notice_closed(self) -> None:
-        """Let the notice go."""
-        self._notice(None)
-
     def close_clicked(self) -> None:
         """Show the plan again."""
         self.drop()
@@ -129,13 +122,6 @@ class LettersPresenter:
 
     def _tell(self, text: str) -> None:
         self._notice(Notice(text, NoticeKind.GOOD, (Deed(_OPEN, words.OPEN_FILE, main=True),)))
-
-    def _notice(self, notice: Notice | None) -> None:
-        self._update(replace(self._state, notice=notice))
-
-    def _update(self, state: LettersState) -> None:
-        self._state = state
-        self._view.show_state(state)
 
 
 def _drawn(papers: Papers, letters: tuple[CallLetter, ...]) -> tuple[tuple[bytes, ...], tuple[PageImage, ...]]:

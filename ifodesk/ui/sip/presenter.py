@@ -17,9 +17,10 @@ from ifodesk.ui.sip.reading import PlanRead, SipRead, read_sip
 from ifodesk.ui.sip.signed import signed_state
 from ifodesk.ui.sip.state import Place, PlanState, SignedState, SipState
 from ifodesk.ui.sip.writing import change_piece, close, remove_piece, reopen, withdraw
-from ifodesk.ui.tabs.base import Base, FieldEdit, FieldSaver
-from ifodesk.ui.tabs.notice import Notice, NoticeKind, problem
+from ifodesk.ui.tabs.base import FieldEdit, FieldSaver
+from ifodesk.ui.tabs.notice import problem
 from ifodesk.ui.tabs.screen import ScreenWork
+from ifodesk.ui.tabs.shown import SavingFields, SavingPresenter
 from ifodesk.usecases.consents import AddAgreement, AddConsent
 from ifodesk.usecases.goals import AddGoal, AddMeasure
 from ifodesk.usecases.paper_images import ReadPaper
@@ -28,7 +29,6 @@ from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.saving import Made
 from ifodesk.usecases.seen import Changed
 from ifodesk.usecases.session import Session
-from ifodesk.words import date_words
 from ifodesk.words import screen_words_sip as words
 from ifodesk.words import screen_words_sip_steps as step_words
 from ifodesk.words import screen_words_tabs as tab_words
@@ -42,20 +42,8 @@ KINDS = frozenset(
 )
 
 
-class SipView(Protocol):
+class SipView(SavingFields[SipState], Protocol):
     """The tab on screen."""
-
-    def show_state(self, state: SipState) -> None:
-        """Show *state*; fields under somebody's hands keep what is typed."""
-        ...
-
-    def field_saved(self, edited: Base, base: Base) -> None:
-        """A field that was typed on *edited* is saved and stands on *base* now."""
-        ...
-
-    def field_failed(self, edited: Base) -> None:
-        """A field could not be saved; what is typed stays and is tried again."""
-        ...
 
     def focus_place(self, place: Place) -> None:
         """Put the focus where something is filled in."""
@@ -74,11 +62,11 @@ class SipView(Protocol):
         ...
 
 
-class SipPresenter:
+class SipPresenter(SavingPresenter[SipState]):
     """One per window; shows the plan of one case at a time."""
 
     def __init__(self, view: SipView, session: Session, jobs: Jobs, printing: Printing, navigator: Navigator) -> None:
-        self._view = view
+        self._view: SipView = view
         self._session = session
         self._work = ScreenWork(session, jobs, self._problem)
         self._saver = FieldSaver(session, change_piece)
@@ -116,17 +104,6 @@ class SipPresenter:
     def field_edited(self, edit: FieldEdit) -> None:
         """Save what is typed, at a pause."""
         self._work.write(self._saver, edit, self)
-
-    def field_saved(self, edited: Base, base: Base) -> None:
-        """Tell the field, and say when it was saved."""
-        self._view.field_saved(edited, base)
-        at = date_words.clock(self._session.clock.now())
-        self._update(replace(self._state, saved=tab_words.SAVED.format(at=at)))
-
-    def field_failed(self, edited: Base) -> None:
-        """Tell the field, and say that it is not saved."""
-        self._view.field_failed(edited)
-        self._update(replace(self._state, saved=tab_words.NOT_SAVED))
 
     def goal_added(self) -> None:
         """Add a goal."""
@@ -290,10 +267,6 @@ class SipPresenter:
         if (path := self._printing.made(code)) is not None:
             self._view.open_file(path)
 
-    def notice_closed(self) -> None:
-        """Let the notice go."""
-        self._notice(None)
-
     def undo_clicked(self) -> None:
         """Undo what was done last here."""
         self._work.undo(lambda done: self._say(tab_words.UNDONE if done else tab_words.NOTHING_TO_UNDO))
@@ -365,19 +338,6 @@ class SipPresenter:
     def _changed(self, changed: Changed) -> None:
         if changed.kinds & KINDS:
             self._load()
-
-    def _say(self, text: str) -> None:
-        self._notice(Notice(text, NoticeKind.GOOD))
-
-    def _problem(self, text: str) -> None:
-        self._notice(problem(text))
-
-    def _notice(self, notice: Notice | None) -> None:
-        self._update(replace(self._state, notice=notice))
-
-    def _update(self, state: SipState) -> None:
-        self._state = state
-        self._view.show_state(state)
 
 
 def _begin(session: Session, case: EntityId) -> Made:

@@ -13,7 +13,7 @@ from ifodesk.ui.parts.shapes import Choice
 from ifodesk.ui.sip.extra_state import ExtraState, PaperState, Step
 from ifodesk.ui.sip.form_state import FormState
 from ifodesk.ui.tabs.base import FieldState
-from ifodesk.ui.tabs.notice import Notice
+from ifodesk.ui.tabs.shown import Saving
 
 
 class StepMark(StrEnum):
@@ -241,15 +241,13 @@ class PrintState:
 
 
 @dataclass(frozen=True, slots=True)
-class SipState:
+class SipState(Saving):
     """The whole tab."""
 
     plan: PlanState | None = None
     begun: bool = True
     """False: the case has no plan yet."""
     step: Step = Step.PLAN
-    notice: Notice | None = None
-    saved: str = ""
     printing: PrintState | None = None
     signed: SignedState | None = None
     """A version as it was signed, beside the present one."""
