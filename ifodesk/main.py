@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSettings, QStandardPaths, Qt, QTimer, QTranslator, Signal
-from PySide6.QtGui import QIcon, QKeySequence, QShortcut
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from ifodesk.compose.at_hand import at_hand
@@ -20,9 +20,8 @@ from ifodesk.system.resources import fonts, resource
 from ifodesk.ui.look.icons import Icon, picture
 from ifodesk.ui.look.theme import Theme, load_fonts
 from ifodesk.ui.parts.memory import Memory, NoMemory
-from ifodesk.ui.parts.watermark import Watermark
 from ifodesk.ui.shell.faults import Faults
-from ifodesk.ui.shell.help import HelpView
+from ifodesk.ui.shell.help_key import help_on_f1
 from ifodesk.ui.shell.idle import IdleWatch
 from ifodesk.ui.shell.lanes import QtJobs
 from ifodesk.ui.shell.settings import FileMemory, Settings
@@ -164,8 +163,7 @@ class Program(QObject):
         self._founding = FoundingPresenter(screen, setting_up, self._jobs, self.open_vault)
         join(screen, self._founding)
         screen.practice_chosen.connect(self.practice_wanted)
-        handbook = HelpView(self.theme, screen, _handbook)
-        QShortcut(QKeySequence("F1"), screen).activated.connect(lambda: handbook.open_page("begin"))
+        help_on_f1(self.theme, screen, _handbook, "begin")
         self.window.show_place(screen)
         if welcome:
             self._founding.start_with_welcome()
@@ -175,9 +173,10 @@ class Program(QObject):
     def open_vault(self, folder: Path) -> None:
         """Ask to unlock the vault in *folder*."""
         screen = UnlockScreen(self.theme)
-        handbook = HelpView(self.theme, screen, _handbook)
-        QShortcut(QKeySequence("F1"), screen).activated.connect(lambda: handbook.open_page("unlock"))
+        help_on_f1(self.theme, screen, _handbook, "unlock")
         if self.practice:
+            from ifodesk.ui.parts.watermark import Watermark
+
             Watermark(self.theme, screen)
         self.window.keep_place(screen)
         self.window.show_place(screen)

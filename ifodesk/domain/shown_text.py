@@ -7,7 +7,8 @@ on signs that steer the direction of a line: UAX #9 (embeddings and isolates), U
 from __future__ import annotations
 
 import re
-from typing import Final
+from functools import cache
+from typing import Final, NamedTuple
 
 STEERING: Final = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 """Marks, embeddings, overrides and isolates of direction."""
@@ -20,10 +21,33 @@ _RIGHT: Final = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0
 
 SILENT: Final = f"{STEERING}{_UNSEEN}{_CONTROL}"
 """For a class of a regular expression: what never stands for anything that a person sees."""
-_ANY: Final = re.compile(f"[{SILENT}{_RIGHT}\u200c\u200d]")
-_BREAKS: Final = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
-_SILENT: Final = re.compile(f"[{SILENT}]|(?<![{_JOINING}])[\u200c\u200d]")
-_RUN: Final = re.compile(f"[{_RIGHT}](?:[^\n]*[{_RIGHT}])?")
+_ELSEWHERE: Final = re.compile("[^\0-\u058f\u2010-\u2027]")
+"""Letters beyond those of Europe, and their dashes and quotes. Among these none is written from right to left, and what
+steers or takes no room is not printable. A set of two ranges takes no time to make."""
+
+
+class _Patterns(NamedTuple):
+    any: re.Pattern[str]
+    """What is not shown as it is: where nothing is found, nothing is done."""
+    breaks: re.Pattern[str]
+    silent: re.Pattern[str]
+    run: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    """Return the patterns, made when a text asks for them: the window's first picture waits for no Hebrew."""
+    return _Patterns(
+        any=re.compile(f"[{SILENT}{_RIGHT}\u200c\u200d]"),
+        breaks=re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]"),
+        silent=re.compile(f"[{SILENT}]|(?<![{_JOINING}])[\u200c\u200d]"),
+        run=re.compile(f"[{_RIGHT}](?:[^\n]*[{_RIGHT}])?"),
+    )
+
+
+def _plain(text: str) -> bool:
+    """Return whether *text* is one line of letters and signs that need no care, which nearly all texts are."""
+    return text.isprintable() and _ELSEWHERE.search(text) is None
 
 
 def clean(text: str) -> str:
@@ -32,7 +56,9 @@ def clean(text: str) -> str:
     >>> clean("Lär\u202ekan\u200b"), clean("Två\nrader")
     ('Lärkan', 'Två\nrader')
     """
-    return text if _ANY.search(text) is None else _SILENT.sub("", text)
+    if _plain(text) or _patterns().any.search(text) is None:
+        return text
+    return _patterns().silent.sub("", text)
 
 
 def shown(text: str) -> str:
@@ -43,9 +69,9 @@ def shown(text: str) -> str:
     >>> shown("\u0639\u0644\u064a, 2 platser") == "\u2068\u0639\u0644\u064a\u2069, 2 platser"
     True
     """
-    if _ANY.search(text) is None:
+    if _plain(text) or _patterns().any.search(text) is None:
         return text
-    return _RUN.sub(lambda found: f"\u2068{found[0]}\u2069", clean(text))
+    return _patterns().run.sub(lambda found: f"\u2068{found[0]}\u2069", clean(text))
 
 
 def one_line(text: str) -> str:
@@ -54,4 +80,4 @@ def one_line(text: str) -> str:
     >>> one_line("Lärkan\nStopp")
     'Lärkan Stopp'
     """
-    return _BREAKS.sub(" ", shown(text))
+    return text if _plain(text) else _patterns().breaks.sub(" ", shown(text))

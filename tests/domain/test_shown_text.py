@@ -48,3 +48,9 @@ def test_nothing_is_lost_but_what_nobody_sees_and_once_is_enough(text: str) -> N
         gone.remove(sign)
     assert {unicodedata.category(sign) for sign in gone} <= {"Cf", "Cc", "Cn"}
     assert "\n" not in one_line(text)
+
+
+def test_what_a_quick_look_passes_over_needs_no_long_one() -> None:
+    for letter in map(chr, range(0x3000)):
+        quick, long = f"a{letter}b", f"a{letter}b\u200b"
+        assert (clean(quick), shown(quick), one_line(quick)) == (clean(long), shown(long), one_line(long))

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
 from ifodesk.ui.look.icon_names import Icon
 
@@ -73,13 +73,13 @@ def _circle(radius: float, *inside: Points) -> Callable[[QPainter, QColor], None
 
 
 def _dot(painter: QPainter, colour: QColor) -> None:
-    painter.setBrush(QBrush(colour))
+    painter.setBrush(colour)
     painter.drawEllipse(QPointF(12, 12), 6, 6)
 
 
 def _half(painter: QPainter, colour: QColor) -> None:
     painter.drawEllipse(QPointF(12, 12), 6, 6)
-    painter.setBrush(QBrush(colour))
+    painter.setBrush(colour)
     painter.drawPie(QRectF(6, 6, 12, 12), 90 * 16, 180 * 16)
 
 
@@ -107,7 +107,7 @@ def _question(painter: QPainter, colour: QColor) -> None:
 def _point(painter: QPainter, colour: QColor, x: float, y: float) -> None:
     painter.save()
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QBrush(colour))
+    painter.setBrush(colour)
     painter.drawEllipse(QPointF(x, y), 1.3, 1.3)
     painter.restore()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeVar
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ifodesk.domain.shown_text import shown
@@ -50,14 +50,18 @@ def is_kept_otherwise(widget: QWidget) -> bool:
 
 
 def restyle(widget: QWidget, look: Look) -> None:
-    """Change the look of a widget that is already shown."""
+    """Change the look of a widget. One that was never shown is dressed when it is: to ask for its style takes long."""
     if widget.property("look") == look:
         return
     widget.setProperty("look", look)
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return
     widget.style().unpolish(widget)
     widget.style().polish(widget)
 
 
 def announce(widget: QWidget, text: str) -> None:
     """Let a screen reader say *text* without moving the focus. Never with personal data in practice or not."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # the first picture says nothing
+
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))

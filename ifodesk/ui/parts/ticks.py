@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWheelEvent
@@ -12,8 +13,10 @@ from typing_extensions import override
 from ifodesk.domain.shown_text import one_line
 from ifodesk.ui.look.icons import Icon, draw
 from ifodesk.ui.look.theme import Theme
-from ifodesk.ui.parts.chooser import Choice
 from ifodesk.ui.parts.naming import named
+
+if TYPE_CHECKING:
+    from ifodesk.ui.parts.shapes import Choice
 
 BOX, GAP, EDGE = 17.0, 8.0, 3.0
 """Side of the mark, room between mark and text, room around, in pixels at 100 %."""
