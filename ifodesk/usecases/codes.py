@@ -93,6 +93,7 @@ class Refusal(StrEnum):
     ALREADY_REPLIED = "already_replied"
     OFFER_NEEDED = "offer_needed"
     NOT_A_CHIEF_THERE = "not_a_chief_there"
+    NOT_A_CHIEF_HERE = "not_a_chief_here"
     COUNT_OUT_OF_RANGE = "count_out_of_range"
     NO_HOURS = "no_hours"
     LOAN_INCOMPLETE = "loan_incomplete"

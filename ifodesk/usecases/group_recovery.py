@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from ifodesk.domain.entities.case import Case
-from ifodesk.domain.entities.municipality import MunicipalitySettings
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
-from ifodesk.usecases.ports import MUNICIPALITY
+from ifodesk.usecases.own_settings import own_settings, set_own
 from ifodesk.usecases.saving import words_or_none
-from ifodesk.usecases.seen import Changed, Saved, Seen, Write
+from ifodesk.usecases.seen import Changed, Saved
 from ifodesk.usecases.session import Session
 
 REHEARSE_EVERY: Final = timedelta(days=365)
@@ -92,20 +91,6 @@ def rehearsal_due(session: Session, today: date) -> bool:
     """Return whether the recovery was last rehearsed a year ago or never."""
     kept = rehearsals(session)
     return not kept or kept[0].held_on + REHEARSE_EVERY <= today
-
-
-def own_settings(session: Session) -> Seen[MunicipalitySettings] | None:
-    """Return the settings of the signed-in person's municipality; None when nothing was ever set."""
-    wanted = session.group.settings_id()
-    return next((seen for seen in session.records.all(MunicipalitySettings) if seen.value.id == wanted), None)
-
-
-def set_own(session: Session, key: str, text: str) -> Saved:
-    """Save one setting of the signed-in person's municipality; the first makes the settings."""
-    seen = own_settings(session)
-    value = MunicipalitySettings(id=session.group.settings_id()) if seen is None else seen.value
-    writes: list[Write[object]] = [Write(replace(value, values={**value.values, key: text}), seen)]
-    return session.records.save(writes, home=None if seen else MUNICIPALITY)
 
 
 def _read(key: str, told: str) -> Rehearsal | None:

@@ -13,6 +13,7 @@ from ifodesk.domain.entities.own import AskedQuestion
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.group_ports import Proposal
 from ifodesk.usecases.group_recovery import rehearsal_due, shut_cases
+from ifodesk.usecases.municipality_basics import basics
 from ifodesk.usecases.ports import Role
 from ifodesk.usecases.saving import find
 from ifodesk.usecases.session import Session
@@ -43,6 +44,8 @@ class GroupTaskKind(StrEnum):
     """This device has not synced for 90 days: hand the unsent work over and start anew."""
     REHEARSE = "rehearse"
     """The recovery was last tried a year ago or never."""
+    NEW_CASES = "new_cases"
+    """Nobody is named who reads every new case: it is read by its author alone."""
     RIGHTS = "rights"
     """The group was founded with an older table of rights: what is newer is refused until the newest is in use."""
 
@@ -81,6 +84,8 @@ def _own(session: Session) -> Iterator[GroupTask]:
 def _of_chief(session: Session, today: date) -> Iterator[GroupTask]:
     if not session.directory.me().roles & _CHIEFS:
         return
+    if basics(session).chief is None:
+        yield GroupTask(GroupTaskKind.NEW_CASES)
     if rehearsal_due(session, today):
         yield GroupTask(GroupTaskKind.REHEARSE)
     if not session.group.rights_are_newest():

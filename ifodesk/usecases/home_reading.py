@@ -11,7 +11,7 @@ from ifodesk.domain.home_pool import PoolGate, gate
 from ifodesk.domain.home_timeline import Timeline, timeline
 from ifodesk.domain.ids import EntityId
 from ifodesk.domain.sorting import swedish_key
-from ifodesk.usecases.group_recovery import own_settings
+from ifodesk.usecases.own_settings import own_settings
 from ifodesk.usecases.saving import find
 from ifodesk.usecases.seen import Seen
 from ifodesk.usecases.session import Session

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ifodesk.domain.home_law import INTERVAL_SETTING, MOST, VACANCY_SETTING
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
-from ifodesk.usecases.group_recovery import set_own
+from ifodesk.usecases.own_settings import set_own
 from ifodesk.usecases.seen import Saved
 from ifodesk.usecases.session import Session
 

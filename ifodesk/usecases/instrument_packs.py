@@ -9,8 +9,8 @@ from ifodesk.domain.instrument.model import Instrument
 from ifodesk.domain.instrument_pack import PackError, to_pieces
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
-from ifodesk.usecases.group_recovery import own_settings
 from ifodesk.usecases.instruments import packs
+from ifodesk.usecases.own_settings import own_settings
 from ifodesk.usecases.ports import LEADERS, MUNICIPALITY
 from ifodesk.usecases.saving import Made, change, new_id
 from ifodesk.usecases.seen import Saved, Seen, Write

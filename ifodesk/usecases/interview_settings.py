@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from ifodesk.domain.entities.municipality import MunicipalitySettings
 from ifodesk.domain.interview import FOLLOW_UP_MONTHS
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
-from ifodesk.usecases.group_recovery import own_settings
 from ifodesk.usecases.instrument_packs import check_leader
-from ifodesk.usecases.ports import MUNICIPALITY
-from ifodesk.usecases.seen import Saved, Write
+from ifodesk.usecases.own_settings import change_settings, own_settings
+from ifodesk.usecases.seen import Saved
 from ifodesk.usecases.session import Session
 
 MONTHS_KEY: Final = "asi.follow_up_months"
@@ -60,11 +58,8 @@ class ChangeInterviewSettings:
         rate = settings.usd_rate
         if not low <= settings.follow_up_months <= high or (rate is not None and not 0 < rate <= _HIGHEST_RATE):
             raise RuleError(Refusal.SETTING_OUT_OF_RANGE)
-        seen = own_settings(session)
-        value = MunicipalitySettings(id=session.group.settings_id()) if seen is None else seen.value
-        values = {**value.values, **_stored(settings)}
-        writes: list[Write[object]] = [Write(replace(value, values=values), seen)]
-        return session.records.save(writes, home=None if seen else MUNICIPALITY)
+        stored = _stored(settings)
+        return change_settings(session, lambda value: replace(value, values={**value.values, **stored}))
 
 
 def _stored(settings: InterviewSettings) -> dict[str, str]:

@@ -7,15 +7,13 @@ it; a person decides. A board member's name is no secret: the municipality lists
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ifodesk.domain.entities.municipality import MunicipalitySettings
 from ifodesk.domain.entities.own import OwnTie
 from ifodesk.domain.name_matching import PersonName, match
-from ifodesk.usecases.codes import Refusal
-from ifodesk.usecases.errors import RuleError
+from ifodesk.usecases.own_settings import set_own
 from ifodesk.usecases.ports import Member
-from ifodesk.usecases.saving import change
 from ifodesk.usecases.seen import Saved
 from ifodesk.usecases.session import Session
 from ifodesk.usecases.units import check_leads
@@ -48,14 +46,9 @@ class ListBoardMembers:
     session: Session
 
     def __call__(self, names: Iterable[str]) -> Saved:
-        """Save the names. Raises ``RuleError`` only_leaders; not_a_member for a municipality without settings."""
+        """Save the names. Raises ``RuleError`` only_leaders."""
         check_leads(self.session)
-        found = self.session.records.all(MunicipalitySettings)
-        if not found:
-            raise RuleError(Refusal.NOT_A_MEMBER)
-        lines = "\n".join(name.strip() for name in names if name.strip())
-        values = {**found[0].value.values, SETTING: lines}
-        return change(self.session.records, found[0], replace(found[0].value, values=values))
+        return set_own(self.session, SETTING, "\n".join(name.strip() for name in names if name.strip()))
 
 
 def board_members(session: Session) -> tuple[str, ...]:

@@ -14,8 +14,8 @@ from ifodesk.domain.entities.agreement import CooperationAgreement
 from ifodesk.domain.placement_law import DUTY_SETTING, HOME, PLACING
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
-from ifodesk.usecases.group_recovery import own_settings, set_own
 from ifodesk.usecases.instrument_packs import check_known, check_leader
+from ifodesk.usecases.own_settings import own_settings, set_own
 from ifodesk.usecases.ports import MUNICIPALITY
 from ifodesk.usecases.saving import Made, change, new_id, words_or_none
 from ifodesk.usecases.seen import Saved, Seen, Write

@@ -10,8 +10,8 @@ from typing import Final
 from ifodesk.domain.placement_levels import Levels, PriceCode
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
-from ifodesk.usecases.group_recovery import own_settings, set_own
 from ifodesk.usecases.instrument_packs import check_leader
+from ifodesk.usecases.own_settings import own_settings, set_own
 from ifodesk.usecases.seen import Saved
 from ifodesk.usecases.session import Session
 

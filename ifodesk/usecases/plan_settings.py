@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from ifodesk.domain.entities.municipality import MunicipalitySettings
 from ifodesk.domain.sip_deadlines import MOST, OFF, SETTING, DeadlineCode
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
-from ifodesk.usecases.saving import change
+from ifodesk.usecases.own_settings import set_own
 from ifodesk.usecases.seen import Saved
 from ifodesk.usecases.session import Session
 
@@ -22,14 +21,8 @@ class SetDeadline:
     def __call__(self, code: DeadlineCode, count: int | None, *, off: bool = False) -> Saved:
         """Save *count* (1-999, in the unit of the shipped rule), or that nobody is reminded, or None: as shipped.
 
-        Raises ``RuleError``: deadline_out_of_range; no_right_to_write for anybody else; not_a_member for a
-        municipality without settings.
+        Raises ``RuleError``: deadline_out_of_range; no_right_to_write for anybody else.
         """
         if count is not None and not 0 < count <= MOST:
             raise RuleError(Refusal.DEADLINE_OUT_OF_RANGE)
-        found = self.session.records.all(MunicipalitySettings)
-        if not found:
-            raise RuleError(Refusal.NOT_A_MEMBER)
-        value = OFF if off else "" if count is None else str(count)
-        values = {**found[0].value.values, SETTING + code: value}
-        return change(self.session.records, found[0], replace(found[0].value, values=values))
+        return set_own(self.session, SETTING + code, OFF if off else "" if count is None else str(count))

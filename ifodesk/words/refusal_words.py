@@ -179,6 +179,7 @@ REFUSED: Final[Mapping[Refusal, str]] = {
     Refusal.RETIRE_THIS_DEVICE: "Det är den här datorn. Spärra den från en annan dator, eller be chefen.",
     Refusal.REMOVE_YOURSELF: "Du kan inte ta bort dig själv. Be en annan chef. Inget är ändrat.",
     Refusal.RIGHTS_ARE_NEWEST: "Gruppen använder redan den nyaste tabellen över rättigheter. Inget är ändrat.",
+    Refusal.NOT_A_CHIEF_HERE: "Personen är inte chef i din kommun. Ge rollen först, eller välj någon annan.",
     Refusal.NOT_A_QUORUM: "Antalet underskrifter ska vara mellan 1 och 9. Inget är ändrat.",
     Refusal.NOT_JOINED: "Kommunerna är inte sammanförda. Inget är ändrat.",
     Refusal.UNKNOWN_MUNICIPALITY: "Kommunkoden finns inte bland gruppens andra kommuner. Inget är ändrat.",

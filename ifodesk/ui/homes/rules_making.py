@@ -14,8 +14,8 @@ from ifodesk.domain.sorting import swedish_key
 from ifodesk.ui.homes.form_spec import Answers, Ask, FieldSpec, FormSpec
 from ifodesk.ui.look.icon_names import Icon
 from ifodesk.ui.parts.shapes import Action, Choice, Group, Line, Tone
-from ifodesk.usecases.group_recovery import own_settings
 from ifodesk.usecases.home_settings import SetHomeNumber
+from ifodesk.usecases.own_settings import own_settings
 from ifodesk.usecases.placement_agreement import AgreeDuty, agreements
 from ifodesk.usecases.ports import LEADERS
 from ifodesk.usecases.seen import Saved, Seen

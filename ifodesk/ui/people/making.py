@@ -40,6 +40,8 @@ def people_state(read: PeopleRead, opened: str | None, sort: str) -> PeopleState
         roles=ROLES,
         municipalities=tuple(Choice(code, name) for code, name in read.others),
         quorum=read.quorum,
+        chiefs=tuple(Choice(one.id, one.name) for one in read.chiefs),
+        record_system=read.basics.record_system,
         has_hub=read.has_hub,
         loaded=True,
     )
@@ -56,6 +58,7 @@ def _of_leaders(read: PeopleRead, sort: str) -> Iterator[Group]:
     people = sorted(read.colleagues, key=lambda one: _order(read, one, sort))
     title = words.PEOPLE.format(municipality=read.municipality, count=len(people))
     yield Group("people", title, tuple(_person(read, one) for one in people))
+    yield Group("basics", words.BASICS, tuple(_basics(read)))
     quorum = words.QUORUM.format(people=group_words.people(read.quorum))
     change = (Action("quorum", words.QUORUM_CHANGE),)
     line = Line("quorum", quorum, words.QUORUM_DETAIL, icon=Icon.EDIT, actions=change, opens=False)
@@ -74,6 +77,21 @@ def _of_leaders(read: PeopleRead, sort: str) -> Iterator[Group]:
     ways = [Action("join", words.JOIN)] if read.others else []
     ways.append(Action("leave", words.LEAVE_GROUP))
     yield Group("places", words.PLACES, places, empty=words.PLACES_NONE, actions=tuple(ways))
+
+
+def _basics(read: PeopleRead) -> Iterator[Line]:
+    chief, system = read.basics.chief, read.basics.record_system
+    text = words.NEW_CASES.format(name=read.name(chief)) if chief else words.NEW_CASES_NOBODY
+    yield _setting("new_cases", text, words.NEW_CASES_DETAIL, known=chief is not None)
+    text = words.RECORD_SYSTEM.format(name=system) if system else words.RECORD_SYSTEM_UNSAID
+    yield _setting("record_system", text, words.RECORD_SYSTEM_DETAIL, known=bool(system))
+
+
+def _setting(code: str, text: str, detail: str, *, known: bool) -> Line:
+    """Return a line whose button opens the form of the same name."""
+    actions = (Action(code, words.QUORUM_CHANGE if known else words.NEW_CASES_CHOOSE),)
+    icon, tone = (Icon.DOT, Tone.QUIET) if known else (Icon.WARNING, Tone.WARN)
+    return Line(code, text, detail, icon=icon, tone=tone, actions=actions, opens=False)
 
 
 def _order(read: PeopleRead, one: Colleague, sort: str) -> tuple[object, ...]:

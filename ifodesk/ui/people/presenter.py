@@ -17,6 +17,7 @@ from ifodesk.ui.shell.navigator import Navigator
 from ifodesk.usecases.group_ports import Colleague
 from ifodesk.usecases.group_recovery import KeepRehearsal, ReopenAll
 from ifodesk.usecases.group_today import GroupTask, GroupTaskKind
+from ifodesk.usecases.municipality_basics import NameChiefForNewCases, NameRecordSystem
 from ifodesk.usecases.ports import Role
 from ifodesk.usecases.seen import Changed
 from ifodesk.words import group_words
@@ -24,7 +25,15 @@ from ifodesk.words import screen_words_people as words
 
 PAGE: Final = "people"
 _SHOWN: Final = frozenset({"members", "readers", "sync", "case", "municipality_settings", "asked_question"})
-_FORMS: Final = {"quorum": "quorum", "rehearse": "rehearsal", "join": "join", "leave": "leave", "request": "request"}
+_FORMS: Final = {
+    "quorum": "quorum",
+    "rehearse": "rehearsal",
+    "join": "join",
+    "leave": "leave",
+    "request": "request",
+    "new_cases": "new_cases",
+    "record_system": "record_system",
+}
 
 
 class PeoplePresenter:
@@ -127,6 +136,21 @@ class PeoplePresenter:
         self._acts.work.save(
             lambda: KeepRehearsal(session)(session.clock.today(), told),
             done=lambda _saved: self._acts.say(words.REHEARSED),
+        )
+
+    def chief_given(self, chief: MemberId) -> None:
+        """Let a chief read every new case."""
+        name = self._read.name(chief) if self._read is not None else ""
+        self._acts.work.save(
+            lambda: NameChiefForNewCases(self._session)(chief),
+            done=lambda _saved: self._acts.say(words.NEW_CASES_SAVED.format(name=name)),
+        )
+
+    def record_system_given(self, name: str) -> None:
+        """Say what the record system is called."""
+        self._acts.work.save(
+            lambda: NameRecordSystem(self._session)(name),
+            done=lambda _saved: self._acts.say(words.RECORD_SYSTEM_SAVED),
         )
 
     def join_given(self, code: str, decision: str) -> None:

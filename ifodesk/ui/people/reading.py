@@ -11,6 +11,7 @@ from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.group_ports import Colleague, Proposal
 from ifodesk.usecases.group_recovery import Rehearsal, rehearsals
 from ifodesk.usecases.group_today import GroupTask, group_tasks
+from ifodesk.usecases.municipality_basics import Basics, basics, chiefs_here
 from ifodesk.usecases.ports import LEADERS, Member
 from ifodesk.usecases.saving import find
 from ifodesk.usecases.session import Session
@@ -31,6 +32,9 @@ class PeopleRead:
     silent: Mapping[MemberId, datetime]
     """Who has not been heard for more than a day, and since when."""
     quorum: int
+    basics: Basics
+    chiefs: tuple[Member, ...]
+    """Who may be named to read every new case."""
     rehearsals: tuple[Rehearsal, ...]
     joined: tuple[tuple[str, str], ...]
     """SCB code and name."""
@@ -59,8 +63,9 @@ def read_people(session: Session) -> PeopleRead:
     """Return what the page shows."""
     directory, group = session.directory, session.group
     me, tasks, proposals = directory.me(), group_tasks(session), group.proposals()
-    everybody = directory.members()
+    everybody, settled = directory.members(), basics(session)
     asked = {task.member for task in tasks} | {one for each in proposals for one in (each.member, *each.signed)}
+    asked.add(settled.chief)
     names = {one.id: one.name for one in everybody}
     names |= {one: directory.member(one).name for one in asked if one is not None and one not in names}
     joined, sync = group.joined(), session.sync.state()
@@ -75,6 +80,8 @@ def read_people(session: Session) -> PeopleRead:
         numbers={task.case: _number(session, task.case) for task in tasks if task.case is not None},
         silent={one.member: one.since for one in sync.silent if one.member is not None},
         quorum=group.quorum(),
+        basics=settled,
+        chiefs=chiefs_here(session),
         rehearsals=rehearsals(session),
         joined=tuple((code, directory.municipality_name(code)) for code in joined),
         others=tuple((code, directory.municipality_name(code)) for code in codes),

@@ -85,6 +85,9 @@ class PeopleState:
     municipalities: tuple[Choice, ...] = ()
     """Those that one's own may be joined with."""
     quorum: int = 1
+    chiefs: tuple[Choice, ...] = ()
+    """Who may be named to read every new case."""
+    record_system: str = ""
     invited: InvitedState | None = None
     request: RequestState | None = None
     letters: tuple[Choice, ...] = ()
@@ -122,7 +125,7 @@ class PeopleScreen(Protocol):
         ...
 
     def open_form(self, name: str) -> None:
-        """Open one of the forms: invite, request, role, leaving, quorum, rehearsal, join, leave, over, returned."""
+        """Open one of the forms, by its name in `PeopleView`."""
         ...
 
     def focus_card(self) -> None:

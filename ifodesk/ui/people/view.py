@@ -59,6 +59,14 @@ class PeopleView(QWidget):
         self.quorum_form = ChooseLine(theme, "people_quorum", words.QUORUM_ASK, words.QUORUM_SET)
         self.rehearsal_form = AskLine(theme, "people_rehearsal", words.REHEARSE_ASK, words.REHEARSE_KEEP, needed=True)
         self.leave_form = AskLine(theme, "people_leave", words.LEAVE_ASK, words.LEAVE_YES, needed=True)
+        self.new_cases_form = ChooseLine(theme, "people_new_cases", words.NEW_CASES_ASK, words.NEW_CASES_SET)
+        self.record_system_form = AskLine(
+            theme,
+            "people_record_system",
+            words.RECORD_SYSTEM_ASK,
+            words.RECORD_SYSTEM_SET,
+            hint=words.RECORD_SYSTEM_HINT,
+        )
         self.role_form = RoleForm(theme, today)
         self.over_form, self.returned_form = OverForm(theme), ReturnedForm(theme)
         self.card = PersonView(theme, self.role_form, self.leaving_form, self.returned_form)
@@ -84,6 +92,8 @@ class PeopleView(QWidget):
             "rehearsal": self.rehearsal_form,
             "join": self.join_form,
             "leave": self.leave_form,
+            "new_cases": self.new_cases_form,
+            "record_system": self.record_system_form,
             "over": self.over_form,
             "returned": self.returned_form,
         }
@@ -104,6 +114,10 @@ class PeopleView(QWidget):
         if state.loaded and not self.quorum_form.is_open:
             choices = [Choice(number, group_words.people(number)) for number in range(1, MOST_SIGNERS + 1)]
             self.quorum_form.show_choices(choices)
+        if state.loaded and not self.new_cases_form.is_open:
+            self.new_cases_form.show_choices(state.chiefs, nobody=words.NEW_CASES_NO_CHIEF)
+        if not self.record_system_form.is_open:
+            self.record_system_form.editor.setText(state.record_system)
         self.card.show_card(state.card, closable=state.leads)
         self.lines.show_groups(state.groups)
         for part in (self._sort_label, self._sort):
@@ -165,6 +179,8 @@ class PeopleView(QWidget):
             self.rehearsal_form,
             self.join_form,
             self.leave_form,
+            self.new_cases_form,
+            self.record_system_form,
             self.over_form,
             self.card,
             self._empty,

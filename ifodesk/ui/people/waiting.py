@@ -24,6 +24,7 @@ _ICON = {
     GroupTaskKind.REOPEN: Icon.LOCK,
     GroupTaskKind.REJOIN: Icon.OFFLINE,
     GroupTaskKind.REHEARSE: Icon.HISTORY,
+    GroupTaskKind.NEW_CASES: Icon.CASES,
     GroupTaskKind.RIGHTS: Icon.EDIT,
 }
 
@@ -62,6 +63,7 @@ _FIXED = {
     GroupTaskKind.NEW_KEY: (words.NEW_KEY, words.NEW_KEY_DETAIL, (Action("new_key", words.NEW_KEY_NOW),)),
     GroupTaskKind.REJOIN: (words.REJOIN, words.REJOIN_DETAIL, (Action("rejoin", returning_words.BEGIN),)),
     GroupTaskKind.REHEARSE: (words.REHEARSE, words.REHEARSE_DETAIL, (Action("rehearse", words.REHEARSE_NOW),)),
+    GroupTaskKind.NEW_CASES: (words.NO_CHIEF, words.NO_CHIEF_DETAIL, (Action("new_cases", words.NEW_CASES_CHOOSE),)),
     GroupTaskKind.RIGHTS: (words.RIGHTS, words.RIGHTS_DETAIL, (Action("rights", words.RIGHTS_NOW),)),
 }
 

@@ -12,8 +12,8 @@ from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.lines import LineView
 from ifodesk.ui.parts.ticks import Check, Pick
 from ifodesk.ui.shell.page import PageKey
-from ifodesk.usecases.group_recovery import own_settings
 from ifodesk.usecases.home_reading import home_law
+from ifodesk.usecases.own_settings import own_settings
 from ifodesk.usecases.placement_agreement import agreements
 from ifodesk.usecases.session import Session
 from tests.ui.fakes import KARIN, LISA, InlineJobs

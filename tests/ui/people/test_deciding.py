@@ -15,7 +15,7 @@ from ifodesk.usecases.limited_circles import board_members
 from ifodesk.usecases.seen import Write
 from tests.ui.fakes import KARIN, LISA, PER
 from tests.ui.hands import click, find, shown, write
-from tests.ui.people.test_page import Desk
+from tests.ui.people.desk import Desk
 from tests.ui.samples import an_id
 
 Show = Callable[[QWidget], QWidget]

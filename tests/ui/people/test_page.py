@@ -2,74 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from ifodesk.domain.entities.case import CaseType
-from ifodesk.domain.ids import MemberId
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.lines import LineView
 from ifodesk.ui.parts.ticks import Pick
-from ifodesk.ui.people.page import PeoplePage
 from ifodesk.ui.people.reading import read_people
 from ifodesk.ui.people.waiting import tasks
-from ifodesk.ui.shell.page import Page, PageKey
+from ifodesk.ui.shell.page import PageKey
 from ifodesk.usecases.admission import Asker
 from ifodesk.usecases.cases import OpenCase
 from ifodesk.usecases.group_ports import ActKind, Proposal
-from ifodesk.usecases.group_recovery import rehearsals
 from ifodesk.usecases.group_today import GroupTask, GroupTaskKind
 from ifodesk.usecases.ports import Role
 from ifodesk.usecases.sync_views import Silent
-from tests.ui.fake_group import NoAdmission, NoUnsent
-from tests.ui.fakes import DOROTEA, KARIN, LISA, PER, FakeNavigator, InlineJobs, world
-from tests.ui.hands import click, find, press, shown, texts, write
+from tests.ui.fakes import DOROTEA, KARIN, LISA, PER
+from tests.ui.hands import click, find, press, shown, texts
+from tests.ui.people.desk import Desk, Show
 from tests.ui.people.group import LAPTOP, OLD, SOON, LivelyGroup
-
-Show = Callable[[QWidget], QWidget]
-
-
-class Desk:
-    def __init__(self, theme: Theme, show: Show, me: MemberId, group: LivelyGroup | None = None) -> None:
-        here = world(me)
-        self.sync = here.sync
-        self.group, self.admission, self.navigator = group or LivelyGroup(), NoAdmission(), FakeNavigator()
-        self.unsent = NoUnsent()
-        self.session = replace(here.session, group=self.group)
-        self.page = PeoplePage(theme, self.session, InlineJobs(), self.navigator, self.admission, self.unsent)
-        self.as_page: Page = self.page
-        self.widget = self.page.widget
-        self.widget.resize(1000, 900)
-        show(self.widget)
-        self.page.activated()
-
-    def line(self, key: str) -> LineView:
-        QApplication.processEvents()
-        return find(self.widget, LineView, f"people_lines_{key}")
-
-    def open(self, who: MemberId) -> None:
-        self.line(f"person-{who.hex()}").setFocus()
-        press(Qt.Key.Key_Return)
-
-    def write(self, name: str, text: str) -> None:
-        field = find(self.widget, QLineEdit, name)
-        field.setFocus()
-        write(field, text)
-
-    def choose(self, name: str, key: object) -> None:
-        pick = find(self.widget, Pick, name)
-        pick.choose(key)
-        assert pick.key == key
-        pick.activated.emit(pick.currentIndex())
-
-    def said(self) -> str:
-        return shown(self.widget, "people_notice_text")
 
 
 @pytest.fixture
@@ -262,22 +219,6 @@ def test_what_somebody_has_shows_before_it_is_handed_over(theme: Theme, show: Sh
     assert "0 ärenden är överlämnade" in desk.said()
     assert people(desk) == ["Lisa Berglund (du)", "Per Lundmark"]
     assert case
-
-
-def test_the_number_of_signatures_the_rehearsal_and_the_municipalities_are_kept_here(chief: Desk) -> None:
-    click(chief.widget, "people_lines_quorum_quorum")
-    chief.choose("people_quorum_who", 2)
-    click(chief.widget, "people_quorum_give")
-    click(chief.widget, "people_lines_places_join")
-    chief.write("join_decision", "KS § 14")
-    click(chief.widget, "join_give")
-    click(chief.widget, "people_lines_place-2463_part")
-    click(chief.widget, "people_notice_yes")
-    assert chief.group.acts == [("quorum", 2), ("join", "2463", "KS § 14"), ("part", "2463")]
-    click(chief.widget, "people_lines_rehearsals_rehearse")
-    chief.write("people_rehearsal_edit", "Lisa och Per provade")
-    press(Qt.Key.Key_Return)
-    assert [one.told for one in rehearsals(chief.session)] == ["Lisa och Per provade"]
 
 
 def test_an_older_table_of_rights_is_changed_here_and_it_says_who_updates_first(theme: Theme, show: Show) -> None:

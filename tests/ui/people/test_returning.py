@@ -15,7 +15,7 @@ from ifodesk.ui.look.theme import Theme
 from ifodesk.usecases.starting_over import HandedOver, UnsentCount, UnsentLine
 from tests.ui.fakes import KARIN, LISA, PER
 from tests.ui.hands import click, find, press, shown
-from tests.ui.people.test_page import Desk
+from tests.ui.people.desk import Desk
 
 Show = Callable[[QWidget], QWidget]
 pytestmark = pytest.mark.slow

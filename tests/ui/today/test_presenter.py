@@ -63,7 +63,7 @@ def test_a_case_whose_handler_has_left_leads_to_the_case(here: World) -> None:
 
 def test_what_waits_among_people_is_one_line_that_leads_there() -> None:
     idag = Idag(world(LISA))
-    assert idag.screen.group("group") == ["1 sak om personer, datorer och underskrifter väntar på dig"]
+    assert idag.screen.group("group") == ["2 saker om personer, datorer och underskrifter väntar på dig"]
     assert idag.open("group") == ("page", "people")
 
 
