@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import replace
 from typing import Generic, TypeVar
 
@@ -17,7 +18,7 @@ from ifodesk.words import screen_words_tabs as tab_words
 V = TypeVar("V", bound=SheetScreen)
 
 
-class SheetWork(Generic[V]):
+class SheetWork(ABC, Generic[V]):
     """Holds the state that is shown, tells how a save went, and reads anew when somebody else saved."""
 
     def __init__(
@@ -28,9 +29,9 @@ class SheetWork(Generic[V]):
         self._work = ScreenWork(session, jobs, self._problem)
         jobs.listen(self._changed)
 
+    @abstractmethod
     def load(self) -> None:
         """Read anew what is shown."""
-        raise NotImplementedError
 
     def undo(self) -> None:
         """Undo what was done last here."""
@@ -45,9 +46,9 @@ class SheetWork(Generic[V]):
         self._work.leave()
 
     @property
+    @abstractmethod
     def _has_read(self) -> bool:
         """Return whether something is shown that others can change."""
-        raise NotImplementedError
 
     def _keep(self, text: str) -> None:
         """Keep what is half typed as a loose note: the window locks."""

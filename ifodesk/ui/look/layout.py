@@ -51,10 +51,10 @@ class Row(_Box):
         super().__init__(theme, parent, QBoxLayout.Direction.LeftToRight, gap, edges)
 
 
-class Flow(QLayout):
-    """Things beside each other that go on in the next line when the width ends."""
+class Lines(QLayout):
+    """What layouts have in common that go on in the next line when the width ends: what they hold, in its order."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None, *, gap: float = 8) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None, gap: float) -> None:
         super().__init__()
         self._theme = theme
         self._gap = gap
@@ -81,21 +81,32 @@ class Flow(QLayout):
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     @override
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
-    @override
     def hasHeightForWidth(self) -> bool:
         return True
-
-    @override
-    def heightForWidth(self, width: int, /) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
 
     @override
     def setGeometry(self, rect: QRect, /) -> None:
         super().setGeometry(rect)
         self._place(rect, move=True)
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        """Return the height that is taken in *rect*; move the things to their places if asked to."""
+        raise NotImplementedError
+
+
+class Flow(Lines):
+    """Things beside each other that go on in the next line when the width ends."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, gap: float = 8) -> None:
+        super().__init__(theme, parent, gap)
+
+    @override
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    @override
+    def heightForWidth(self, width: int, /) -> int:
+        return self._place(QRect(0, 0, width, 0), move=False)
 
     @override
     def sizeHint(self) -> QSize:
@@ -108,6 +119,7 @@ class Flow(QLayout):
             size = size.expandedTo(item.minimumSize())
         return size
 
+    @override
     def _place(self, rect: QRect, *, move: bool) -> int:
         gap = self._theme.px(self._gap)
         y, end = rect.y(), rect.y()

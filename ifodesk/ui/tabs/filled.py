@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayoutItem, QWidget
 from typing_extensions import override
 
+from ifodesk.ui.look.layout import Lines
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.naming import named
 
@@ -23,43 +24,21 @@ class Share:
     """How much of what is over it gets; 0: nothing."""
 
 
-class _Filled(QLayout):
+class _Filled(Lines):
     def __init__(self, theme: Theme, parent: QWidget, gap: float) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._gap = gap
-        self._items: list[QLayoutItem] = []
         self.shares: list[Share] = []
         self._heights: dict[int, int] = {}
-        self.setContentsMargins(0, 0, 0, 0)
-        theme.changed.connect(self.invalidate)
-
-    @override
-    def addItem(self, item: QLayoutItem, /) -> None:
-        self._items.append(item)
-
-    @override
-    def count(self) -> int:
-        return len(self._items)
-
-    @override
-    def itemAt(self, index: int, /) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
+        super().__init__(theme, parent, gap)
 
     @override
     def takeAt(self, index: int, /) -> QLayoutItem | None:
-        if not 0 <= index < len(self._items):
-            return None
-        self.shares.pop(index)
-        return self._items.pop(index)
+        if 0 <= index < len(self.shares):
+            self.shares.pop(index)
+        return super().takeAt(index)
 
     @override
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation.Horizontal
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     @override
     def invalidate(self) -> None:
@@ -71,11 +50,6 @@ class _Filled(QLayout):
         if width not in self._heights:
             self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
         return self._heights[width]
-
-    @override
-    def setGeometry(self, rect: QRect, /) -> None:
-        super().setGeometry(rect)
-        self._place(rect, move=True)
 
     @override
     def sizeHint(self) -> QSize:
@@ -109,6 +83,7 @@ class _Filled(QLayout):
         if line:
             yield line
 
+    @override
     def _place(self, rect: QRect, *, move: bool) -> int:
         gap, y = self._theme.px(self._gap), rect.y()
         for line in self._lines(rect.width()):
