@@ -12,6 +12,7 @@ from ifodesk.domain.ids import EntityId
 from ifodesk.usecases.errors import WorldError
 from ifodesk.usecases.session import Session
 from ifodesk.usecases.sharing import EndSharing, OpenShared, Terms
+from ifodesk.usecases.sharing_jav import ALOUD, ANSWERED, AskedFirst, AskedHow
 from ifodesk.usecases.walls import BuildWall, KeepOnly, LiftWall
 from ifodesk.words import access_words as words
 
@@ -62,6 +63,9 @@ def share_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--basis", default="", metavar="GRUND", help="rättslig grund; utan den visas vilka som finns")
     parser.add_argument("--detail", default="", metavar="TEXT", help="vad grunden bygger på")
     parser.add_argument("--scope", default="", metavar="TEXT", help="vad som får delas")
+    asked = parser.add_mutually_exclusive_group()
+    asked.add_argument("--asked-aloud", action="store_true", help="alla är frågade om jäv muntligt nu: inget hinder")
+    asked.add_argument("--urgent", default="", metavar="SKÄL", help="varför delningen inte kan vänta på svar om jäv")
     parser.add_argument("--until", metavar="DAG", help="sista dagen, ÅÅÅÅ-MM-DD")
     parser.add_argument("--end", metavar="SKÄL", help="avsluta delningen av det delade ärendet")
 
@@ -79,10 +83,16 @@ def share(args: argparse.Namespace, console: Console) -> int:
             for line in words.bases(session.sharing_law):
                 console.say(line)
         else:
-            terms = Terms(basis=args.basis, detail=args.detail, scope=args.scope, ends_on=last)
+            terms = Terms(basis=args.basis, detail=args.detail, scope=args.scope, ends_on=last, asked=_asked(args))
             made = OpenShared(session)(case, [finding.member(session, one) for one in args.people], terms)
             console.say(words.SHARED.format(number=session.queries.overview(made.id).row.number))
     return 0
+
+
+def _asked(args: argparse.Namespace) -> AskedFirst:
+    if args.asked_aloud:
+        return ALOUD
+    return AskedFirst(AskedHow.URGENT, args.urgent) if args.urgent else ANSWERED
 
 
 def opened_arguments(parser: argparse.ArgumentParser) -> None:

@@ -112,6 +112,9 @@ class Refusal(StrEnum):
     SAME_MUNICIPALITY = "same_municipality"
     SEVERAL_MUNICIPALITIES = "several_municipalities"
     NOT_SHARED = "not_shared"
+    SHARE_NOT_ANSWERED = "share_not_answered"
+    SHARE_WANTS_TO_TALK = "share_wants_to_talk"
+    URGENT_WHY_NEEDED = "urgent_why_needed"
     NOTHING_CHOSEN = "nothing_chosen"
     OLDER_GROUP = "older_group"
 

@@ -28,6 +28,14 @@ from ifodesk.usecases.saving import Made, change, find, new_id, words_or_none
 from ifodesk.usecases.seen import Changed, Saved, Seen, Write
 from ifodesk.usecases.session import Session
 from ifodesk.usecases.shares import basis_of
+from ifodesk.usecases.sharing_jav import (
+    ANSWERED,
+    AskedFirst,
+    AskedHow,
+    check_asked_first,
+    note_said_aloud,
+    open_questions,
+)
 from ifodesk.usecases.walls import check_may_write
 
 MOST_AT_ONCE = 40
@@ -46,6 +54,8 @@ class Terms:
     """What may be shared."""
     ends_on: date
     """The last day. It reminds; a person ends the sharing."""
+    asked: AskedFirst = ANSWERED
+    """How the people were asked about jäv, before they read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +75,18 @@ class OpenShared:
             terms: By what right, what, and until when.
             items: People and finished notes of the case to copy at once; `ShareCase` copies more later.
 
+        Nobody reads before the question about jäv is put and answered, unless it is urgent: see `AskedHow`.
+
         Raises:
             RuleError: about the terms no_basis, basis_never, basis_detail_needed, scope_needed, end_in_the_past; about
-                the people not_a_member, same_municipality, several_municipalities, has_hinder, ruled_jav, walled;
-                older_group.
+                the people not_a_member, same_municipality, several_municipalities, has_hinder, ruled_jav, walled, and
+                as `check_asked_first`; older_group.
         """
         session = self.session
         _check_terms(session, terms)
         other = _check_people(session, case, members)
         check_may_write(session, case, "shared_case_basis")
+        lacking = check_asked_first(session, case, members, terms.asked)
         source, me, today = session.records.get(Case, case).value, session.directory.me(), session.clock.today()
         mine = source.municipality or me.municipality
         shared = Case(
@@ -96,10 +109,11 @@ class OpenShared:
             to_municipality=other,
         )
         copies = _copies(session, items, shared.id, outward=True)
+        waiting = _asked_first(session, case, shared.id, lacking, terms)
         link = CaseShare(id=new_id(session.random), case=case, shared=shared.id)
         session.records.save([Write(link)])
         home = Home("restricted", session.readers.open_compartment({*session.readers.readers(case), *members}))
-        saved = session.records.save([Write(shared), Write(basis)], home=home)
+        saved = session.records.save([Write(shared), Write(basis), *waiting], home=home)
         if walled := session.readers.walled(case):  # nobody lets them in by mistake where the other readers are new
             session.readers.wall(shared.id, *walled)
         _save_copies(session, copies)
@@ -204,6 +218,19 @@ def _check_people(session: Session, case: EntityId, members: Collection[MemberId
     for one in members:
         check_not_ruled(session, case, one)
     return codes.pop()
+
+
+def _asked_first(
+    session: Session, case: EntityId, shared: EntityId, lacking: Collection[MemberId], terms: Terms
+) -> list[Write[object]]:
+    """Write in *case* what was asked; return the questions that stay open where it is shared."""
+    if not lacking:
+        return []
+    if terms.asked.how is AskedHow.ALOUD:
+        note_said_aloud(session, case, lacking, terms.basis, terms.detail)
+        return []
+    session.records.save(open_questions(session, case, lacking, terms.asked.why))
+    return open_questions(session, shared, lacking, terms.asked.why)
 
 
 def _copy(session: Session, items: Collection[EntityId], to: EntityId, *, outward: bool) -> Changed:

@@ -12,6 +12,14 @@ REFUSED: Final[Mapping[Refusal, str]] = {
         "Det är beslutat att personen är jävig i ärendet. Ingen har släppts in. Välj någon annan, eller öppna "
         "jävsärendet igen om något har ändrats."
     ),
+    Refusal.SHARE_NOT_ANSWERED: (
+        "Alla du har valt har inte svarat ”inget hinder” på jävsfrågan. Inget är delat. Fråga muntligt och välj "
+        "”frågade muntligt nu”, eller välj ”kan inte vänta” och skriv varför."
+    ),
+    Refusal.SHARE_WANTS_TO_TALK: (
+        "Någon du har valt vill prata om jäv först. Inget är delat. Ring, eller välj någon annan."
+    ),
+    Refusal.URGENT_WHY_NEEDED: "Skriv varför delningen inte kan vänta på svar om jäv. Inget är delat.",
     Refusal.NO_STAND_IN: (
         "Det finns ingen som kan besluta om en chefs jäv. En administratör eller chef väljer en ersättare under "
         "Ledning, till exempel socialchefen. Säg till direkt så länge. Det du har skrivit finns kvar."

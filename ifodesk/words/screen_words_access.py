@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final
+
+from ifodesk.usecases.sharing_jav import AskedHow
 from ifodesk.words.plural_words import count
 
 WALL = "Bygg mur …"
@@ -38,6 +42,13 @@ SHARE_TEXT = (
 )
 SHARE_PLACE = "Vilken &kommun?"
 SHARE_WITH = "Vilka i den andra kommunen"
+SHARE_ASKED = "&Jävsfrågan till dem"
+SHARE_WHY = "&Varför kan det inte vänta?"
+ASKED_HOW: Final[Mapping[AskedHow, str]] = {
+    AskedHow.ANSWERED: "de har svarat inget hinder",
+    AskedHow.ALOUD: "frågade muntligt nu: alla svarar inget hinder",
+    AskedHow.URGENT: "kan inte vänta på svar",
+}
 SHARE_BASIS = "&Rättslig grund"
 SHARE_SCOPE = "Vad &får delas?"
 SHARE_UNTIL = "S&ista dagen"

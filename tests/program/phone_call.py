@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from typing_extensions import override
 
@@ -27,6 +27,7 @@ NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 ASKED = ("Granlund", "Lärkan", "Myran")
 _MOST_TABS, _MOST_LINES = 80, 40
+_CORNER = QPoint(0, 0)
 _BREATH_MS = 5
 """Between two keys; what takes longer is waited for."""
 Grab = Callable[[str], None]
@@ -81,14 +82,17 @@ class Keyboard(Hand):
         self.key(Qt.Key.Key_Space)
 
     def to_line(self, name: str) -> None:
-        """Go down the lines, or up them, to the one with that name."""
+        """Go down the lines, or up them, to the one with that name: first the way that a person sees it to lie."""
         self.widget(name)
         for _ in range(_MOST_TABS):
             focus = QApplication.focusWidget()
             if isinstance(focus, LineView):
                 break
             self.key(Qt.Key.Key_Tab)
-        for key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+        focus, way = QApplication.focusWidget(), (Qt.Key.Key_Down, Qt.Key.Key_Up)
+        if focus is not None and self.widget(name).mapToGlobal(_CORNER).y() < focus.mapToGlobal(_CORNER).y():
+            way = (Qt.Key.Key_Up, Qt.Key.Key_Down)
+        for key in way:
             for _ in range(_MOST_LINES):
                 focus = QApplication.focusWidget()
                 if focus is not None and focus.objectName() == name:
@@ -238,6 +242,7 @@ class PhoneCall:
         hand.write("Barnet är under 18 år och behöver ett hem i kväll", "placement_form_detail_edit")
         hand.pick("placement_form_basis_edit", "26 kap. 9")
         hand.go_to("placement_form_members_0")
+        hand.pick("placement_form_asked_edit", "muntligt")
         self.grab("beratta-mer")
         hand.press("placement_form_give")
         hand.until(lambda: not hand.shows("placement_form_give"), "told")

@@ -31,6 +31,7 @@ from ifodesk.usecases.proposal_reading import ReadProposal
 from ifodesk.usecases.proposals import ChangeProposal, PassGate, Propose, StartProposal
 from ifodesk.usecases.seen import Seen
 from ifodesk.usecases.sharing import Terms
+from ifodesk.usecases.sharing_jav import ALOUD
 from ifodesk.usecases.step2 import SendStep2
 from ifodesk.usecases.urgent_notes import UrgentText, WriteUrgentNote
 from ifodesk.usecases.vacancies import ConfirmVacancy
@@ -137,7 +138,7 @@ def test_step_by_step_nobody_holds_more_of_the_child_than_was_told(region: Regio
     assert held(region.karin, *CHILD, *STEP_2, *NEVER) == []
 
     ends = nils.clock.today() + timedelta(days=60)
-    terms = Terms(basis="osl_26_9", detail="Barn under 18 år", scope="Behovet", ends_on=ends)
+    terms = Terms(basis="osl_26_9", detail="Barn under 18 år", scope="Behovet", ends_on=ends, asked=ALOUD)
     shared = SendStep2(nils)(need, entry, [region.karin.id], terms).id
     region.team.everybody_syncs(3)
     (second,) = karin.records.children(Need, shared)

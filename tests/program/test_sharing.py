@@ -19,6 +19,7 @@ from ifodesk.usecases.errors import NotFoundError
 from ifodesk.usecases.letting_in import LetIn
 from ifodesk.usecases.notes import FinishNote, StartNote
 from ifodesk.usecases.sharing import EndSharing, KeepFromShared, OpenShared, Terms
+from ifodesk.usecases.sharing_jav import ALOUD
 from ifodesk.usecases.views import TodayKind
 from ifodesk.usecases.walls import BuildWall, EndDelayAct, OpenDelayAct, ReportDelayAct
 from tests.program.team import PASSPHRASE, Desk, Team, dorotea
@@ -59,7 +60,7 @@ def texts(desk: Desk, case: EntityId) -> set[str | None]:
 
 def terms(desk: Desk) -> Terms:
     last = desk.session.clock.today() + timedelta(days=30)
-    return Terms(basis="osl_26_9", detail="Alma är 9 år", scope="Skolgången", ends_on=last)
+    return Terms(basis="osl_26_9", detail="Alma är 9 år", scope="Skolgången", ends_on=last, asked=ALOUD)
 
 
 def test_a_shared_case_lives_and_ends_and_each_side_keeps_what_it_chose(team: Team) -> None:

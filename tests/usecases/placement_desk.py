@@ -21,6 +21,7 @@ from ifodesk.usecases.proposals import PassGate, Propose, StartProposal
 from ifodesk.usecases.seen import Seen
 from ifodesk.usecases.session import Session
 from ifodesk.usecases.sharing import Terms
+from ifodesk.usecases.sharing_jav import ALOUD
 from ifodesk.usecases.step2 import SendStep2
 from tests.ui.fakes import ASELE, EVA
 from tests.usecases.desk import Desk
@@ -61,7 +62,7 @@ class Placing:
         asked = AskAbout(session)(group_needs(session)[0], self.entry).id
         AnswerInquiry(session)(session.records.get(Inquiry, asked), InquiryAnswer.YES)
         ends = session.clock.today() + timedelta(days=60)
-        terms = Terms(basis="osl_26_9", detail="Barn under 18 år", scope="Behovet", ends_on=ends)
+        terms = Terms(basis="osl_26_9", detail="Barn under 18 år", scope="Behovet", ends_on=ends, asked=ALOUD)
         SendStep2(session)(self.need, self.entry, [EVA], terms)
 
     def proposed(self) -> None:

@@ -23,6 +23,7 @@ from ifodesk.usecases.naming_basis import RecordNamingBasis
 from ifodesk.usecases.own_ties import AddOwnTie, ReviewOwnTies
 from ifodesk.usecases.parties import AddParty, ChangeParty
 from ifodesk.usecases.sharing import OpenShared, Terms
+from ifodesk.usecases.sharing_jav import AskedFirst, AskedHow
 from tests.program import team as program
 from tests.program.region import Region, region_of_two
 from tests.ui.fakes import EVA, KARIN, LISA, NOW, PER
@@ -227,12 +228,18 @@ def test_whoever_is_let_in_is_shown_or_lent_a_case_is_asked_and_a_loan_waits_for
     region.team.everybody_syncs()
     assert asked_of(karin) == {}
     LetIn(berit.session)(case, karin.id)
-    terms = Terms(basis="osl_26_9", detail="Alma är 9 år", scope="Skolgången", ends_on=today)
+    terms = Terms(
+        basis="osl_26_9",
+        detail="Alma är 9 år",
+        scope="Skolgången",
+        ends_on=today,
+        asked=AskedFirst(AskedHow.URGENT, "Alma hämtas i dag"),
+    )
     shared = OpenShared(berit.session)(case, [nils.id, ulla.id], terms, [opened.client]).id
     region.team.everybody_syncs(2)
     assert asked_of(karin) == dict.fromkeys((case, shared), DueWhy.NEVER)
     assert asked_of(nils) == asked_of(ulla) == {shared: DueWhy.NEVER}
-    assert standing_of_member(berit.session, shared, nils.id).state is AskState.NOT_ASKED
+    assert standing_of_member(berit.session, shared, nils.id).state is AskState.ASKED
     ReviewOwnTies(nils.session)()
     AnswerForMyself(nils.session)(shared, Answer.NO_HINDER)
     assert asked_of(nils) == {}

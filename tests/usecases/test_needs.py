@@ -27,6 +27,7 @@ from ifodesk.usecases.needs import (
 )
 from ifodesk.usecases.seen import Seen, Write
 from ifodesk.usecases.sharing import Terms
+from ifodesk.usecases.sharing_jav import ALOUD
 from ifodesk.usecases.step2 import PreviewStep2, SendStep2, told_elsewhere
 from ifodesk.usecases.vacancies import ConfirmVacancy
 from tests.ui.fakes import EVA, KARIN, PER
@@ -65,7 +66,9 @@ def seen(at: Desk, need: EntityId) -> Seen[Need]:
 
 def terms(at: Desk) -> Terms:
     ends = at.session.clock.today() + timedelta(days=60)
-    return Terms(basis="osl_26_9", detail="Barn under 18 år behöver ett hem", scope="Behovet", ends_on=ends)
+    return Terms(
+        basis="osl_26_9", detail="Barn under 18 år behöver ett hem", scope="Behovet", ends_on=ends, asked=ALOUD
+    )
 
 
 def asele_home(at: Desk) -> EntityId:

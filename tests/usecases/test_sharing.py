@@ -25,6 +25,7 @@ from ifodesk.usecases.sharing import (
     ShareCase,
     Terms,
 )
+from ifodesk.usecases.sharing_jav import ALOUD
 from ifodesk.usecases.walls import BuildWall, LiftWall
 from tests.ui.fakes import EVA, KARIN, LISA, NOW, PER
 from tests.usecases.desk import Desk, desk, refused
@@ -34,6 +35,7 @@ TERMS = Terms(
     detail="Mamman, muntligt 26 november",
     scope="Barnets skolgång och boende",
     ends_on=date(2027, 2, 28),
+    asked=ALOUD,
 )
 
 

@@ -16,15 +16,18 @@ from ifodesk.usecases.pool import PoolLine
 from ifodesk.usecases.saving import Made
 from ifodesk.usecases.session import Session
 from ifodesk.usecases.sharing import Terms
+from ifodesk.usecases.sharing_jav import AskedFirst, AskedHow
 from ifodesk.usecases.step2 import PreviewStep2, SendStep2
 from ifodesk.words import home_words, match_words
 from ifodesk.words import screen_words_homes_case as words
 from ifodesk.words.population_words import fitting_lines
+from ifodesk.words.screen_words_access import ASKED_HOW
 
 TELL: Final = "tell"
 """Code of the button and of the form."""
 _MONTHS: Final = 3
 """So long the sharing is offered to last; a person may write another day."""
+_HOW: Final = tuple(Choice(how, text) for how, text in ASKED_HOW.items())
 
 
 def tell_actions(line: PoolLine, mine: str) -> tuple[Action, ...]:
@@ -62,6 +65,8 @@ def step2_form(session: Session, need: EntityId, line: PoolLine) -> FormSpec:
             tuple(Choice(one.id, one.name) for one in people),
             needed=True,
         ),
+        FieldSpec("asked", words.TELL_ASKED, Ask.ONE, AskedHow.ANSWERED, _HOW),
+        FieldSpec("why", words.TELL_WHY),
     )
     title = words.TELL_TITLE.format(place=place)
     return FormSpec(TELL, title, words.TELL_GIVE, fields, f"{need.hex()}-{home.id.hex()}", words.TELL_TEXT)
@@ -76,6 +81,7 @@ def tell(session: Session, answers: Answers) -> Made:
         detail=answers.text("detail"),
         scope=words.TELL_SCOPE,
         ends_on=answers.day("ends") or session.clock.today(),
+        asked=AskedFirst(AskedHow(str(answers.one("asked"))), answers.text("why")),
     )
     return SendStep2(session)(need, entry, members, terms)
 

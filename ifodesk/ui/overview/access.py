@@ -88,7 +88,7 @@ class AccessPresenter(CasePart[AccessRead]):
             self._problem(words.NO_DAY)
             return
         basis = form.basis if isinstance(form.basis, str) else ""
-        terms = Terms(basis=basis, detail=form.detail, scope=form.scope, ends_on=form.ends_on)
+        terms = Terms(basis=basis, detail=form.detail, scope=form.scope, ends_on=form.ends_on, asked=form.asked)
         self._work.save(lambda: OpenShared(self._session)(case, form.members, terms, form.items), done=self._shared)
 
     def line_acted(self, key: str, code: str) -> None:

@@ -21,6 +21,7 @@ from ifodesk.ui.parts.text import heading, label
 from ifodesk.ui.parts.tick_list import Ticks
 from ifodesk.ui.parts.ticks import Pick
 from ifodesk.ui.tabs.give import GiveForm
+from ifodesk.usecases.sharing_jav import AskedFirst, AskedHow
 from ifodesk.words import screen_words_access as words
 from ifodesk.words import screen_words_tabs as tab_words
 from ifodesk.words.date_words import full_day
@@ -103,6 +104,10 @@ class ShareView(GiveForm):
         self._place.currentIndexChanged.connect(lambda _at: self._offer())
         self._who = Ticks(theme, "share_who", accessible=words.SHARE_WITH)
         self._nobody = label(words.NO_OTHERS, "share_nobody", look="quiet", wrap=True)
+        self._asked = Pick(theme, "share_asked", [Choice(how, text) for how, text in words.ASKED_HOW.items()])
+        self._why = named(QLineEdit(), "share_why")
+        self._why_field = Field(theme, "share_why_field", words.SHARE_WHY, self._why)
+        self._asked.currentIndexChanged.connect(lambda _at: self._ask_why())
         self._basis = Pick(theme, "share_basis")
         self._basis.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._detail, self._scope = named(QLineEdit(), "share_detail"), named(QLineEdit(), "share_scope")
@@ -117,6 +122,8 @@ class ShareView(GiveForm):
             label(words.SHARE_WITH, "share_who_title", look="small"),
             self._who,
             self._nobody,
+            Field(theme, "share_asked_field", words.SHARE_ASKED, self._asked),
+            self._why_field,
             Field(theme, "share_basis_field", words.SHARE_BASIS, self._basis),
             self._means,
             Field(theme, "share_detail_field", words.SHARE_DETAIL, self._detail),
@@ -125,6 +132,7 @@ class ShareView(GiveForm):
             label(words.SHARE_ITEMS, "share_items_title", look="small"),
             self._items,
         )
+        self._ask_why()
         self.setFocusProxy(self._place)
 
     @property
@@ -137,6 +145,7 @@ class ShareView(GiveForm):
             scope=self._scope.text(),
             ends_on=self._until.value,
             items=_entities(self._items),
+            asked=AskedFirst(AskedHow(str(self._asked.key)), self._why.text()),
         )
 
     def show_state(self, state: AccessState) -> None:
@@ -160,8 +169,9 @@ class ShareView(GiveForm):
         super().close_line()
         for ticks in (self._who, self._items):
             ticks.untick()
-        for editor in (self._detail, self._scope, self._until.editor):
+        for editor in (self._detail, self._scope, self._why, self._until.editor):
             editor.clear()
+        self._asked.setCurrentIndex(0)
         self._until.show_value(None)
         self._basis.setCurrentIndex(0)
         self._place.setCurrentIndex(0)
@@ -169,6 +179,9 @@ class ShareView(GiveForm):
     def _offer(self) -> None:
         """Offer the people of the chosen municipality: a case is shared with one."""
         self._who.show_choices([choice for code, choice in self._others if code == self._place.key])
+
+    def _ask_why(self) -> None:
+        self._why_field.setVisible(self._asked.key == AskedHow.URGENT)
 
     def _explain(self) -> None:
         key = self._basis.key

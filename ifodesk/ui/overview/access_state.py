@@ -9,6 +9,7 @@ from typing import Protocol
 
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.ui.parts.shapes import Choice, Group
+from ifodesk.usecases.sharing_jav import AskedFirst
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,8 @@ class ShareForm:
     scope: str
     ends_on: date | None
     items: tuple[EntityId, ...]
+    asked: AskedFirst
+    """How the members were asked about jäv."""
 
 
 class AccessScreen(Protocol):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 
 from ifodesk.domain.entities.access import SharedCaseBasis, Wall
 from ifodesk.domain.entities.case import Party, PartyRole
+from ifodesk.domain.entities.disqualification import DisqualificationAnswer
 from ifodesk.domain.entities.placement import Placement
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.ui.look.theme import Theme
@@ -21,6 +22,7 @@ from ifodesk.ui.parts.ticks import Pick
 from ifodesk.ui.shell.navigator import PageKey
 from ifodesk.usecases.parties import AddParty
 from ifodesk.usecases.seen import Write
+from ifodesk.usecases.sharing_jav import AskedHow
 from ifodesk.usecases.walls import BuildWall
 from tests.ui.alma import Alma, alma
 from tests.ui.fakes import ASELE, EVA, KARIN, LISA, PER, FakeDirectory, FakeNavigator, InlineJobs
@@ -61,10 +63,11 @@ class Desk:
         QApplication.processEvents()
         return find(self.page, QWidget, "access_lines").findChildren(LineView)
 
-    def share(self) -> None:
+    def share(self, asked: AskedHow = AskedHow.ALOUD) -> None:
         click(self.page, "access_share_open")
         self.choose("share_place", ASELE)
         self.tick("share_who", "Eva Åström (jävsfrågan: inte svarat)")
+        self.choose("share_asked", asked)
         self.choose("share_basis", "consent")
         self.write("share_detail", "Alma, muntligt 25 november")
         self.write("share_scope", "skolgången")
@@ -192,6 +195,21 @@ def test_a_sharing_without_its_terms_is_refused_in_words_and_nothing_is_lost(des
     click(desk.page, "share_give")
     assert desk.session.records.all(SharedCaseBasis) == ()
     assert find(desk.page, QLineEdit, "share_scope").text() == "skolgången"
+
+
+def test_nothing_is_shared_with_whoever_has_not_answered_about_jav_and_the_way_out_is_told(desk: Desk) -> None:
+    desk.share(AskedHow.ANSWERED)
+    assert desk.session.records.all(SharedCaseBasis) == ()
+    assert any("har inte svarat ”inget hinder”" in text for text in texts(desk.page))
+    assert not find(desk.page, QLineEdit, "share_why").isVisible()
+    desk.choose("share_asked", AskedHow.URGENT)
+    click(desk.page, "share_give")
+    assert any("Skriv varför delningen inte kan vänta" in text for text in texts(desk.page))
+    desk.write("share_why", "Alma hämtas klockan 14")
+    click(desk.page, "share_give")
+    (line,) = desk.session.records.children(DisqualificationAnswer, desk.story.case)
+    assert (line.value.member, line.value.answer, line.value.comment) == (EVA, None, "Alma hämtas klockan 14")
+    assert len(desk.session.records.all(SharedCaseBasis)) == 1
 
 
 def test_a_sharing_takes_more_gets_another_day_and_ends(desk: Desk) -> None:
