@@ -36,13 +36,15 @@ from mutants import ROOT, Mutant, modules, mutants_of
 if TYPE_CHECKING:
     from _typeshed import TraceFunction
 
-QUICK = ("-q", "-m", "not slow", "-p", "no:randomly", "-p", "no:cacheprovider", "--hypothesis-profile", "quick")
+QUICK = ("-q", "-p", "no:randomly", "-p", "no:cacheprovider", "--hypothesis-profile", "quick")
 PARTS = {
     "changes": ("tests/changes", "tests/verify/test_membership.py"),
     "store": ("tests/store",),
     "verify": ("tests/verify", "tests/fuzz", "tests/changes/test_quorum.py", "tests/changes/test_municipalities.py"),
     "domain": ("tests/domain/instrument", "tests/words/test_instrument_words.py"),
 }
+TOLD_TO_BOTH = "tests/verify/test_stories_of_the_program.py"
+"""Taken though it is slow: many stories, each of which is quick."""
 TRACED_SECONDS = float(os.environ.get("MUTANTS_SECONDS", "6"))
 """Of the processor, while a test is watched: one that takes longer is left out."""
 MUTANT_SECONDS = 2.5 * TRACED_SECONDS
@@ -189,6 +191,11 @@ def is_noticed(changed: Sequence[tuple[FunctionType, CodeType]], items: Sequence
 def say(line: str) -> None:
     """Print a line past pytest, which catches what is printed."""
     os.write(int(os.environ["MUTANTS_TOLD"]), f"{line}\n".encode())
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave the slow tests out."""
+    items[:] = [one for one in items if one.nodeid.startswith(TOLD_TO_BOTH) or not one.get_closest_marker("slow")]
 
 
 def pytest_runtestloop(session: pytest.Session) -> bool:

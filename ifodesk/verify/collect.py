@@ -86,23 +86,20 @@ class Collector:
 
     def collect_rest(self, stored: Iterable[Stored]) -> Collected:
         """Open, with all keys, what the group's keys did not, and return all that was found."""
-        book = self._tag_book()
-        for one in stored:
-            try:
-                self._open_rest(one, book)
-            except FaultyError as fault:
-                self._findings.fault(one.path, fault.what, fault.detail)
+        if self._keys is not None:
+            self._collect_rest(stored, self._keys)
         return self._found
 
-    def _open_rest(self, one: Stored, book: Mapping[str, bytes]) -> None:
-        keys = self._keys
-        if keys is None:
-            return
-        data = read_whole(self._hub, one)
-        likely = [book[one.tag]] if one.tag in book else []
-        others = (cid for cid in keys.compartments if cid not in likely and cid != keys.group)
-        if not any(self._open_segment(one, data, keys, cid) for cid in chain(likely, others)):
-            self._found.sealed += 1
+    def _collect_rest(self, stored: Iterable[Stored], keys: VerifyKeys) -> None:
+        book = self._tag_book(keys)
+        for one in stored:
+            try:
+                data = read_whole(self._hub, one)
+                likely = (book[one.tag],) if one.tag in book else ()
+                if not any(self._open_segment(one, data, keys, cid) for cid in chain(likely, keys.compartments)):
+                    self._found.sealed += 1
+            except FaultyError as fault:
+                self._findings.fault(one.path, fault.what, fault.detail)
 
     def _open_head(self, one: Stored, data: bytes, keys: VerifyKeys) -> None:
         found = opened(data, HEAD, keys.gid, keys.group, _epochs(keys, keys.group))
@@ -158,16 +155,14 @@ class Collector:
         known = self._found.records.get(record.hash)
         self._found.records[record.hash] = record if known is None else known.with_signatures(record)
 
-    def _tag_book(self) -> Mapping[str, bytes]:
+    def _tag_book(self, keys: VerifyKeys) -> Mapping[str, bytes]:
         """Return the compartment of every segment tag that a known device can have."""
-        if self._keys is None:
-            return {}
         devices = {segment.header.device for segment in self._found.segments}
         for record in self._found.records.values():
             devices.update(_certified(record))
         return {
             tag_of(compartment.tag_secret, SEGMENT, device): cid
-            for cid, compartment in self._keys.compartments.items()
+            for cid, compartment in keys.compartments.items()
             for device in devices
         }
 

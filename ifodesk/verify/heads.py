@@ -37,8 +37,8 @@ class Head:
 
 def read_head(body: bytes, gid: bytes) -> Head:
     """Return the head in *body*; raises ``FaultyError`` and ``NewerError``."""
-    header, signature = array(decoded(body), 2)
-    items = array(decoded(octets(header)))
+    header, signature = decoded(body, 2)
+    items = decoded(octets(header))
     if tuple(number(item) for item in items[:2]) != (1, 1):
         raise NewerError
     group, device, counter, time, salt, slots, parcels = array(items, 9)[2:]

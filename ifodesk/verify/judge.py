@@ -9,7 +9,6 @@ from ifodesk.verify.acts import (
     COMPARTMENT,
     Act,
     Certify,
-    Epoch,
     FoundGroup,
     FoundMunicipality,
     Unknown,
@@ -55,7 +54,7 @@ def judge(records: Mapping[bytes, Record], gid: bytes, founding: bytes) -> Judge
     accepted = _well_founded(world, signed, sum(1 << world.place[one] for one in sorting.misplaced))
     for place, record in enumerate(world.records):
         if not accepted >> place & 1:
-            forged = bool(record.signatures) and not signed[place] and all(one in keys for one in record.signatures)
+            forged = not signed[place] and any(one in keys for one in record.signatures)
             refused[record.hash] = What.BAD_RECORD if forged else What.NO_RIGHT
     by_ref = {one[:ID_BYTES]: one for one in records}
     return Judged(world, accepted, refused, by_ref, keys)
@@ -71,9 +70,7 @@ class _Sorting:
     refused: dict[bytes, What] = field(default_factory=dict)
     acts: dict[bytes, Act] = field(default_factory=dict)
     misplaced: set[bytes] = field(default_factory=set)
-    """Records that name others which they may not, or do not count on from them: never in force."""
-    epochs: dict[bytes, tuple[int, int]] = field(default_factory=dict)
-    """By record: the greatest number and bag generation of an epoch in its own log, among it and its ancestors."""
+    """Records that name others which they may not: never in force."""
 
     def judgeable(self) -> Iterator[tuple[Record, Act]]:
         """Give the records that can be judged with what they say, ancestors first."""
@@ -93,7 +90,7 @@ class _Sorting:
         while waiting:
             one = waiting[-1]
             todo = [prev for prev in self.records[one].prevs if prev in self.records and prev not in done]
-            if todo and one not in done:
+            if todo:
                 waiting.extend(todo)
                 continue
             waiting.pop()
@@ -102,15 +99,17 @@ class _Sorting:
                 yield one
 
     def _act(self, record: Record) -> Act:
+        if record.gid != self.gid:
+            raise FaultyError(What.BAD_RECORD)
         before = [self.refused.get(prev) if prev in self.records else What.MISSING_RECORD for prev in record.prevs]
         if any(state in (What.MISSING_RECORD, What.BAD_RECORD) for state in before):
             raise FaultyError(What.MISSING_RECORD)
         if What.NEWER in before:
             raise NewerError
         act = read_act(record)
-        if record.gid != self.gid or isinstance(act, FoundGroup) != (record.hash == self.founding):
+        if isinstance(act, FoundGroup) != (record.hash == self.founding):
             raise FaultyError(What.BAD_RECORD)
-        if not (self._names_its_logs(record, act) and self._counts_on(record, act)):
+        if not self._names_its_logs(record, act):
             self.misplaced.add(record.hash)
         return act
 
@@ -121,18 +120,6 @@ class _Sorting:
             log_kind(self.acts[prev]) != COMPARTMENT or (own_log_too and self.records[prev].log == record.log)
             for prev in record.prevs
         )
-
-    def _counts_on(self, record: Record, act: Act) -> bool:
-        """Return whether an epoch's number and bag generation go on from those before it, and note them."""
-        before = [self.epochs[prev] for prev in record.prevs if self.records[prev].log == record.log]
-        number = max((number for number, _ in before), default=1)
-        generation = max((generation for _, generation in before), default=1)
-        right = True
-        if isinstance(act, Epoch):
-            right = act.secrets.number == number + 1 and act.secrets.generation - generation in (0, 1)
-            number, generation = max(number, act.secrets.number), max(generation, act.secrets.generation)
-        self.epochs[record.hash] = number, generation
-        return right
 
 
 def _keys(acts: Iterable[Act]) -> Iterator[bytes]:

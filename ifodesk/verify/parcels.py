@@ -27,8 +27,7 @@ def looks_like_parcel(data: bytes) -> bool:
 def check_parcel(data: bytes) -> None:
     """Raise ``FaultyError`` unless *data*, which begin as a parcel, are one in every byte that can be read."""
     try:
-        _, salt, slots = array(decode(data), 3)
-        octets(salt, SALT_BYTES)
+        _, _, slots = array(decode(data), 3)  # what comes before them is in the beginning
         hints = set()
         for slot in array(slots):
             hint, sealed = array(slot, 2)

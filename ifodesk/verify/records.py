@@ -70,7 +70,7 @@ def read_envelope(item: Item) -> tuple[bytes, Mapping[bytes, bytes]]:
 def read_record(item: Item, carrier: str) -> Record:
     """Return a record with its payload unread; raises ``FaultyError`` when its envelope is not of the format."""
     body, signatures = read_envelope(item)
-    version, suite, gid, log, kind, must, prevs, payload = array(decoded(body), 8)
+    version, suite, gid, log, kind, must, prevs, payload = decoded(body, 8)
     hashes = tuple(octets(prev, HASH_BYTES) for prev in array(prevs))
     if list(hashes) != sorted(set(hashes)) or len(hashes) > MAX_PREVS:
         raise FaultyError(What.BAD_RECORD)

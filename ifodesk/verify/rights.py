@@ -26,6 +26,7 @@ from ifodesk.verify.acts import (
     PinCut,
     Remove,
     Retire,
+    Secrets,
     Unknown,
     log_kind,
 )
@@ -157,19 +158,13 @@ def _may_found(signing: Signing, act: FoundGroup | FoundMunicipality) -> bool:
     match act:
         case FoundGroup(signing_key=key):
             return short_hash(key) in signing.devices
-        case FoundMunicipality(device=device):
-            return device.device in signing.devices and (_is_first(signing, act) or bool(admins))
-
-
-def _is_first(signing: Signing, act: FoundMunicipality) -> bool:
-    """Return whether it is the municipality that the group was founded with, by the founder's device."""
-    world = signing.standing.world
-    groups = [world.acts[place] for place in world.group.values() if signing.standing.grants >> place & 1]
-    return any(
-        isinstance(group, FoundGroup)
-        and (group.municipality, group.signing_key) == (act.municipality, act.device.signing_key)
-        for group in groups
-    )
+        case FoundMunicipality(municipality=mid, device=device):
+            world = signing.standing.world
+            again = bool(world.founded.get(mid, 0) & signing.known())
+            groups = (group for place, group in world.founders if signing.standing.grants >> place & 1)
+            first = {group.municipality: group.signing_key for group in groups}
+            able = device.signing_key == first[mid] if mid in first else bool(admins)
+            return device.device in signing.devices and able and not again
 
 
 def _may_in_identity_log(signing: Signing, act: Admit | Certify | ChangeRole | Retire | Remove | KeyStep) -> bool:
@@ -255,9 +250,8 @@ def _was(signing: Signing, who: Identity, *roles: int) -> bool:
 
 def _may_in_compartment(signing: Signing, act: Open | LetIn | Exclude | Epoch | PinCut) -> bool:
     match act:
-        case Open(founder=founder, municipalities=municipalities):
-            there = all(signing.standing.is_there(mid) for mid in municipalities) or len(municipalities) == 1
-            return there and any(who[0] in municipalities and who[1] == founder for who in signing.signers())
+        case Open():
+            return _may_open(signing, act)
         case LetIn(members=members):
             opened = signing.standing.opened(signing.record.log)
             if opened is None or opened.kind == OWN:
@@ -266,8 +260,31 @@ def _may_in_compartment(signing: Signing, act: Open | LetIn | Exclude | Epoch | 
             return bool(signing.reading_chiefs() if were_out else signing.readers())
         case PinCut():
             return _may_pin(signing, act)
-        case Exclude() | Epoch():
+        case Exclude():
             return bool(signing.readers())
+        case Epoch():
+            return bool(signing.readers()) and _goes_on(signing, act.secrets)
+
+
+def _may_open(signing: Signing, act: Open) -> bool:
+    """Return whether the founder opens it for municipalities that are there, and nobody known has before."""
+    mids = act.municipalities
+    there = all(signing.standing.is_there(mid) for mid in mids) or len(mids) == 1
+    mine = any(who[0] in mids and who[1] == act.founder for who in signing.signers())
+    again = any(signing.known() >> place & 1 for place in signing.standing.world.opened.get(act.cid, ()))
+    return there and mine and not again
+
+
+def _goes_on(signing: Signing, secrets: Secrets) -> bool:
+    """Return whether number, generation and bag go on from the epochs that the record knows of, in force or not."""
+    world, cid = signing.standing.world, signing.record.log
+    turns = [one for place, one in world.turns.get(cid, ()) if signing.known() >> place & 1]
+    number = max((one.number for one in turns), default=1)
+    generation = max((one.generation for one in turns), default=1)
+    newest = [one for one in turns if one.generation == generation]
+    former = newest or [one for place, one in world.beginnings.get(cid, ()) if signing.known() >> place & 1]
+    same_bag = secrets.generation == generation and secrets.bag in (one.bag for one in former)
+    return secrets.number == number + 1 and (same_bag or secrets.generation == generation + 1)
 
 
 def _may_pin(signing: Signing, act: PinCut) -> bool:

@@ -88,9 +88,9 @@ def read_segment(path: str, digest: bytes, body: bytes) -> Segment:
         NewerError: It is of a newer version.
         FaultyError: It is not of the format.
     """
-    header_item, signature, blobs = array(decoded(body), 3)
+    header_item, signature, blobs = decoded(body, 3)
     header_bytes = octets(header_item)
-    header = _header(array(decoded(header_bytes)))
+    header = _header(decoded(header_bytes))
     return Segment(
         path,
         digest,
@@ -139,7 +139,7 @@ def check_root(segment: Segment) -> None:
 
 def read_control(segment: Segment) -> Control:
     """Return what blob 0 holds, and check the form of the wrappers of all other blobs; raises ``FaultyError``."""
-    full, vector, records, openings, receipts = array(decoded(segment.blobs[0]), 5)
+    full, vector, records, openings, receipts = decoded(segment.blobs[0], 5)
     seen = tuple(_seen(one) for one in array(vector))
     opened = tuple(_seen(one) for one in array(receipts))
     for reached in (seen, opened):
@@ -147,7 +147,7 @@ def read_control(segment: Segment) -> Control:
     for opening in array(openings):
         _check_opening(opening)
     for blob in segment.blobs[1:]:
-        unit, count, sealed = array(decoded(blob), 3)
+        unit, count, sealed = decoded(blob, 3)
         identity(unit)
         octets(sealed)
         if number(count, 1) > MAX_ASSERTIONS:

@@ -9,10 +9,10 @@ from ifodesk.verify.report import FaultyError, What
 from ifodesk.verify.suite import ID_BYTES
 
 
-def decoded(raw: bytes) -> Item:
-    """Return what *raw* holds."""
+def decoded(raw: bytes, size: int | None = None) -> tuple[Item, ...]:
+    """Return the array that *raw* hold, of exactly *size* items when that is given."""
     try:
-        return decode(raw)
+        return array(decode(raw), size)
     except NotCanonicalError:
         raise FaultyError(What.BAD_ENCODING) from None
 

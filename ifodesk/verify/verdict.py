@@ -36,7 +36,7 @@ def _heads(segment: Opened, judged: Judged) -> tuple[list[bytes], list[bytes]]:
 def _check_signer(segment: Opened, judged: Judged, closure: int, findings: Findings) -> None:
     device = segment.header.device
     cards = judged.world.certificates.get(device, ())
-    keys = [card.signing_key for place, _, card in cards if closure & judged.accepted & 1 << place]
+    keys = [card.signing_key for place, _, card in cards if closure >> place & 1]  # in force or not
     if not keys:
         findings.fault(segment.path, What.UNKNOWN_DEVICE)
     elif not is_signed(keys[0], "ifodesk/1/segment", segment.header_bytes, segment.signature):

@@ -16,6 +16,7 @@ from ifodesk.verify.acts import (
     Admit,
     Certify,
     ChangeRole,
+    Epoch,
     Exclude,
     FoundGroup,
     FoundMunicipality,
@@ -24,6 +25,7 @@ from ifodesk.verify.acts import (
     PinCut,
     Remove,
     Retire,
+    Secrets,
     cuts_of,
     is_narrowing,
     log_kind,
@@ -52,6 +54,11 @@ class World:
         """The records of each compartment's log."""
         self.group: dict[bytes, int] = {}
         """By the group compartment's id: the founding record."""
+        self.founders: list[tuple[int, FoundGroup]] = []
+        self.beginnings: dict[bytes, list[tuple[int, Secrets]]] = defaultdict(list)
+        """By compartment: the commitments that it begins with."""
+        self.turns: dict[bytes, list[tuple[int, Secrets]]] = defaultdict(list)
+        """By compartment: those of later epochs."""
         self.founded: dict[bytes, int] = defaultdict(int)
         """By municipality: its founding records."""
         self.municipality_of: dict[bytes, bytes] = {}
@@ -109,14 +116,19 @@ class World:
             self.pinned[narrowed, cut.device, cut.cid].append((place, cut))
         if log_kind(act) == COMPARTMENT:
             self.logs[record.log] |= 1 << place
+        if isinstance(act, Epoch):
+            self.turns[record.log].append((place, act.secrets))
         self._index_founding(place, act)
         self._index_grant(place, record.log, act)
         self._index_loss(place, record.log, act)
         self._index_group(place, record.log, act)
 
     def _index_founding(self, place: int, act: Act) -> None:
+        if isinstance(act, FoundGroup | FoundMunicipality | Open):
+            self.beginnings[act.cid].append((place, act.secrets))
         if isinstance(act, FoundGroup):
             self.group[act.cid] = place
+            self.founders.append((place, act))
         elif isinstance(act, FoundMunicipality):
             self.founded[act.municipality] |= 1 << place
             self.municipality_of[act.cid] = act.municipality

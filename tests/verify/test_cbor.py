@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from ifodesk.changes import codec
 from ifodesk.changes.errors import BadBytes
+from ifodesk.verify import cbor
 from ifodesk.verify.cbor import Item, NotCanonicalError, decode, encode
 
 LEAVES = (
@@ -84,9 +85,21 @@ def test_other_forms_are_refused(raw: str) -> None:
 
 def test_depth_and_number_of_items_are_bounded() -> None:
     assert decode(b"\x81" * 16 + b"\x00")
-    assert len(encode(decode(b"\x9a\x00\x03\x0d\x3f" + bytes(199_999)))) == 200_004
-    with pytest.raises(NotCanonicalError):
-        decode(b"\x9a\x00\x03\x0d\x40" + bytes(200_000))
+    assert cbor.MAX_ITEMS == 200_000
     with pytest.raises(NotCanonicalError):
         decode(encode("x" * 65_537))
     assert decode(encode("x" * 65_536)) == "x" * 65_536
+
+
+def test_as_many_items_are_read_as_are_allowed_and_not_one_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cbor, "MAX_ITEMS", 20)
+    assert decode(b"\x93" + bytes(19)) == (0,) * 19
+    with pytest.raises(NotCanonicalError):
+        decode(b"\x94" + bytes(20))
+
+
+@pytest.mark.parametrize("number", [0, 23, 24, 255, 256, 65_535, 65_536, (1 << 32) - 1, 1 << 32, (1 << 63) - 1])
+def test_numbers_at_the_edges_are_written_as_the_program_does(number: int) -> None:
+    for item in (number, -1 - number):
+        assert encode(item) == codec.encode(item)
+        assert decode(encode(item)) == item

@@ -48,6 +48,7 @@ def test_head_of_one_device_in_place_of_another_is_named(story: Story) -> None:
         (3, b""),
         (4, 0),
         (4, True),
+        (5, "now"),
         (6, bytes(31)),
         (7, (bytes(95),)),
         (8, (bytes(15),)),

@@ -122,6 +122,24 @@ def test_forged_signature_spoils_a_record_unless_another_copy_bears_a_good_one()
     assert judged([*cast.records, forged, good], cast).refused == {}
 
 
+def test_records_are_judged_alike_in_whatever_order_they_come() -> None:
+    cast, berit = found(45)
+    cast.open(berit, berit, cast.admit(berit, "Karin", Role.CASEWORKER))
+    assert judged(cast.records[::-1], cast).refused == judged(cast.records, cast).refused == {}
+
+
+def test_record_is_forged_when_none_of_its_known_signers_signed_it_whatever_a_stranger_signed() -> None:
+    cast, berit = found(46)
+    stranger = cast.newcomer("Sten", berit.mid)
+    role = SetRole(berit.member, Role.CASEWORKER, granted=True, ends=None)
+    strange = cast.sign(stranger, berit.mid, role, keep=False)
+    forged = [type(one)(one.signer, bytes(64)) for one in strange.signed_by(berit.signing).signatures]
+    known = next(one for one in forged if one.signer == berit.device)
+    both = SignedRecord(strange.body, tuple(sorted((*strange.signatures, known), key=lambda one: one.signer)))
+    assert_agree([*cast.records, both], cast)
+    assert judged([*cast.records, both], cast).refused == {both.hash: What.BAD_RECORD}
+
+
 def test_role_given_beside_a_removal_does_not_ask_for_more_signatures_under_it() -> None:
     cast, berit = found(41)
     karin = cast.admit(berit, "Karin", Role.CHIEF)
