@@ -8,6 +8,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import ifodesk.ui.shell.plain_imports  # noqa: F401 - importing it does it, for all that follow
+
+# isort: split
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSettings, QStandardPaths, Qt, QTimer, QTranslator, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
