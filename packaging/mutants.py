@@ -8,7 +8,7 @@ from pathlib import Path
 from typing_extensions import override
 
 ROOT = Path(__file__).resolve().parent.parent
-FOLDERS = ("changes", "store/inbox", "store/records", "verify", "domain/instrument")
+FOLDERS = ("changes", "store/cells", "store/inbox", "store/records", "verify", "domain/instrument")
 """Of the program: what merges, reads what others have signed, or gives points."""
 FLIPPED = {
     ast.Eq: ast.NotEq,

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 QUICK = ("-q", "-p", "no:randomly", "-p", "no:cacheprovider", "--hypothesis-profile", "quick")
 PARTS = {
     "changes": ("tests/changes", "tests/verify/test_membership.py"),
-    "store": ("tests/store",),
+    "store": ("tests/store", "--ignore=tests/store/crash", "-m", "slow or not slow"),
     "verify": ("tests/verify", "tests/fuzz", "tests/changes/test_quorum.py", "tests/changes/test_municipalities.py"),
     "domain": ("tests/domain/instrument", "tests/words/test_instrument_words.py"),
 }

@@ -12,6 +12,7 @@ from ifodesk.changes.keys import Committed, Owner, commitment
 from ifodesk.changes.payloads import (
     Exclude,
     FormerEpoch,
+    LeaveGroup,
     Payload,
     PinCut,
     RemoveMember,
@@ -94,6 +95,27 @@ def test_removing_a_person_or_device_turns_every_compartment_that_they_were_in(h
     everything = {case, all_but, own, municipality, cast.group}
     of_per = {municipality, cast.group}
     assert stale == {"remove": everything, "retire": everything, "not a reader": of_per}.get(how, set())
+
+
+def test_who_never_had_the_keys_takes_none_along() -> None:
+    cast, berit = found(75)
+    karin, eva = cast.admit(berit, "Karin"), cast.found_municipality("Eva", "2401", berit)
+    case = cast.open(berit, berit)
+    shared, ours = (cast.open(berit, berit, *more, mids=(berit.mid, eva.mid)) for more in ((eva,), ()))
+    cast.sign(berit, case, Exclude((karin.member,)))
+    writing = cast.membership().writing_epoch
+    assert writing(case) is not None, "she never read it"
+    cast.sign(eva, eva.mid, LeaveGroup(()))
+    writing = cast.membership().writing_epoch
+    assert [writing(one) is None for one in (shared, ours, case, cast.group)] == [True, False, False, True]
+
+
+def test_the_keys_of_a_group_of_one_municipality_are_turned_too_when_it_leaves() -> None:
+    cast, berit = found(76)
+    case = cast.open(berit, berit)
+    cast.sign(berit, berit.mid, LeaveGroup(()))
+    assert cast.membership().writing_epoch(cast.group) is None
+    assert cast.membership().writing_epoch(case) is not None, "it takes its own along"
 
 
 def test_an_epoch_whose_secret_the_next_did_not_wrap_is_not_followed() -> None:
