@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from enum import StrEnum
 
 from ifodesk.domain.covering import not_covered
@@ -76,6 +76,8 @@ class DueQuestion:
     why: DueWhy
     hits: int
     """Hits of the own list. Shown on the own screen only."""
+    since: date | None = None
+    """When the person was asked, or answered what is not enough any more; else when the case was opened."""
 
 
 def standing_of(session: Session, case: EntityId) -> tuple[Standing, ...]:
@@ -112,7 +114,9 @@ def due_questions(session: Session) -> tuple[DueQuestion, ...]:
         case = seen.value
         if case.status is not CaseStatus.CLOSED:
             circle = around[case.id].people
-            found += _due(session, case, circle, _standing(me.id, circle, mine[case.id]), ties)
+            standing = _standing(me.id, circle, mine[case.id])
+            since = _day(mine[case.id]) or case.opened_on
+            found += (replace(one, since=since) for one in _due(session, case, circle, standing, ties))
     return tuple(found)
 
 
@@ -159,6 +163,12 @@ def _standing(member: MemberId, circle: Sequence[Party], lines: Sequence[Disqual
         asked_again = any(line.answer is None and _time(line) > _time(answer) for line in lines)
         state = AskState.ASKED if asked_again else AskState.STALE
     return Standing(member, state, answer, missing)
+
+
+def _day(lines: Sequence[DisqualificationAnswer]) -> date | None:
+    """Return the local day of the newest line; None when there is none."""
+    newest = max((at for line in lines if (at := line.answered_at or line.asked_at) is not None), default=None)
+    return None if newest is None else newest.astimezone().date()
 
 
 def _time(line: DisqualificationAnswer) -> datetime:

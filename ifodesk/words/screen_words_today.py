@@ -19,6 +19,10 @@ CONFLICTS = "Ni skrev olika ({count})"
 UNTRANSFERRED = "Inte förda till personakten ({count})"
 COLLEAGUES = "Kollegor och datorer ({count})"
 HOMES = "Familjehem ({count})"
+QUESTIONS = "Jävsfrågor till dig"
+ANSWER_IN = "Svara på jävsfrågan, {number}"
+ANSWERED = "svarade {day}"
+ALL_QUESTIONS = "Visa alla på sidan Jäv"
 LOOSE = "Lösa anteckningar ({count})"
 
 IS_LATE = "Försenat"
@@ -55,6 +59,11 @@ def differing(number: int) -> str:
 def people_wait(number: int) -> str:
     """Return how much waits among people and devices."""
     return f"{count(number, 'sak', 'saker')} om personer, datorer och underskrifter väntar på dig"
+
+
+def more_questions(number: int) -> str:
+    """Return how many more cases wait for one's own answer."""
+    return f"{count(number, 'jävsfråga', 'jävsfrågor')} till att svara på"
 
 
 def texts(number: int) -> str:

@@ -46,7 +46,7 @@ def test_a_case_that_one_opens_asks_until_one_has_answered() -> None:
     at = desk()
     case = at.open_case()
     number = at.session.records.get(Case, case).value.number or ""
-    assert due_questions(at.session) == (DueQuestion(case, number, DueWhy.NEVER, 0),)
+    assert due_questions(at.session) == (DueQuestion(case, number, DueWhy.NEVER, 0, at.session.clock.today()),)
     at.review()
     AnswerForMyself(at.session)(case, Answer.NO_HINDER)
     assert due_questions(at.session) == ()

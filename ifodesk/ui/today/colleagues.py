@@ -30,6 +30,8 @@ class Open:
     case: EntityId | None
     page: str = PEOPLE_KEY
     """The page that it leads to without a case."""
+    tab: str = ""
+    """The tab of the case."""
 
 
 def read_open(session: Session) -> tuple[Open, ...]:

@@ -12,6 +12,7 @@ from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.ui.today.colleagues import Open, group, read_open
 from ifodesk.ui.today.groups import CONFLICTS_KEY, Found, case_key, due, groups, line_key, loose_key
 from ifodesk.ui.today.homes import homes_group, read_homes
+from ifodesk.ui.today.questions import questions_group, read_questions
 from ifodesk.ui.today.state import TodayScreen, TodayState
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.seen import Changed
@@ -37,7 +38,7 @@ _OF_THE_GROUP = frozenset(
     {
         *("members", "readers", "case", "municipality_settings", "asked_question", "disqualification_question"),
         *("home", "requirement", "home_adult", "pool_home", "vacancy", "pool_stop", "stop_notice", "call_note"),
-        *("claim", "gate"),
+        *("claim", "gate", "party", "disqualification_answer", "own_tie", "known_hits", "inquiry", "proposal"),
     }
 )
 
@@ -54,6 +55,7 @@ class TodayPresenter:
         self._found: Found | None = None
         self._open: tuple[Open, ...] = ()
         self._homes: tuple[Open, ...] = ()
+        self._questions: tuple[Open, ...] = ()
         self._ask_group = True
         jobs.listen(self._changed)
 
@@ -69,7 +71,7 @@ class TodayPresenter:
     def drop(self) -> None:
         """Forget everything that was read."""
         self._work.renew()
-        self._found, self._open, self._homes = None, (), ()
+        self._found, self._open, self._homes, self._questions = None, (), (), ()
         self._show(TodayState())
 
     def _read(self) -> Found:
@@ -84,17 +86,22 @@ class TodayPresenter:
         self._draw(found)
         if self._ask_group:  # afterwards, so that what is due shows at once, and not at each save of a note
             self._ask_group = False
-            self._work.run(lambda: (read_open(self._session), read_homes(self._session)), self._opened)
+            self._work.run(self._read_open, self._opened)
 
-    def _opened(self, found: tuple[tuple[Open, ...], tuple[Open, ...]]) -> None:
-        if found != (self._open, self._homes) and self._found is not None:
-            self._open, self._homes = found
+    def _read_open(self) -> tuple[tuple[Open, ...], ...]:
+        session = self._session
+        return read_open(session), read_homes(session), read_questions(session)
+
+    def _opened(self, found: tuple[tuple[Open, ...], ...]) -> None:
+        if found != (self._open, self._homes, self._questions) and self._found is not None:
+            self._open, self._homes, self._questions = found
             self._draw(self._found)
 
     def _draw(self, found: Found) -> None:
         """Show what is due, and what the life of the group leaves open before what comes later."""
-        *first, later = groups(found)
-        shown = (*first, homes_group(self._homes), group(self._open), later)
+        late, week, *first, later = groups(found)
+        asked = questions_group(self._questions)
+        shown = (late, week, asked, *first, homes_group(self._homes), group(self._open), later)
         self._show(TodayState(words.TITLE.format(day=long_day(found.today)), shown, loaded=True))
 
     def _ways(self, found: Found) -> dict[str, Callable[[], None]]:
@@ -104,8 +111,10 @@ class TodayPresenter:
         ways |= {line_key(line): partial(self._go, line) for line in found.view.lines}
         ways |= {case_key(row.case): partial(there.open_case, row.case, "notes") for row in found.view.untransferred}
         ways |= {
-            one.line.key: partial(there.open_page, one.page) if one.case is None else partial(there.open_case, one.case)
-            for one in (*self._homes, *self._open)
+            one.line.key: partial(there.open_page, one.page)
+            if one.case is None
+            else partial(there.open_case, one.case, one.tab)
+            for one in (*self._questions, *self._homes, *self._open)
         }
         ways |= {loose_key(seen.value.id): partial(there.open_loose, seen.value.id) for seen in found.loose}
         return ways

@@ -3,14 +3,18 @@ from datetime import timedelta
 
 import pytest
 
-from ifodesk.domain.entities.case import Case
+from ifodesk.domain.entities.case import Case, PartyRole
+from ifodesk.domain.entities.disqualification import Answer
 from ifodesk.domain.entities.sip import InternalSip
-from ifodesk.domain.ids import MemberId
+from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.ui.parts.shapes import Tone
 from ifodesk.ui.today.presenter import TodayPresenter
 from ifodesk.ui.today.state import TodayState
+from ifodesk.usecases.disqualification_answers import AnswerForMyself
 from ifodesk.usecases.errors import WorldError
 from ifodesk.usecases.homes_group import WriteCallNote
+from ifodesk.usecases.own_ties import AddOwnTie, ReviewOwnTies
+from ifodesk.usecases.parties import AddParty
 from ifodesk.usecases.seen import Changed, Write
 from tests.ui.fakes import LISA, PER, FakeNavigator, InlineJobs, World, world
 from tests.ui.samples import TODAY, Sample, add_case, add_loose, add_plan, add_question
@@ -176,3 +180,50 @@ def test_what_homes_ask_for_leads_to_familjehem_and_what_cannot_wait_is_red(here
     (lines,) = [group.lines for group in idag.screen.state.groups if group.key == "homes"]
     assert lines[0].tone is Tone.LATE
     assert idag.open("homes") == ("page", "homes")
+
+
+NAMES = ("Alma", "Berta", "Cilla", "Disa", "Edvin", "Frida", "Gustav", "Hilding", "Inez")
+
+
+def asked_cases(here: World, number: int) -> list[EntityId]:
+    """Add cases that Karin handles, each opened a day earlier than the one before, the first a week ago."""
+    cases = [add_case(here, at + 1, f"{name} Testsson") for at, name in enumerate(NAMES[:number])]
+    for at, case in enumerate(cases):
+        seen = here.session.records.get(Case, case)
+        here.session.records.save([Write(replace(seen.value, opened_on=TODAY - timedelta(days=7 + at)), seen)])
+    return cases
+
+
+def test_a_case_that_waits_for_one_s_own_answer_about_jav_stands_with_its_day_and_leads_there(here: World) -> None:
+    (case,) = asked_cases(here, 1)
+    idag = Idag(here)
+    assert idag.screen.group("jav") == ["Svara på jävsfrågan, D-26-0001-3 | Du har inte svarat än. | sedan tor 19 nov"]
+    assert idag.open("jav") == ("case", case, "jav", None)
+
+
+def test_an_answer_that_is_not_enough_any_more_says_when_it_was_given_and_goes_when_it_is_given_anew(
+    here: World,
+) -> None:
+    (case,) = asked_cases(here, 1)
+    ReviewOwnTies(here.session)()
+    AnswerForMyself(here.session)(case, Answer.NO_HINDER)
+    idag = Idag(here)
+    assert idag.screen.group("jav") == []
+    AddParty(here.session)(case, role=PartyRole.GUARDIAN, name="Berta Provberg")
+    idag.jobs.tell(Changed(frozenset({"party"})))
+    (line,) = idag.screen.group("jav")
+    assert line.endswith("Någon har kommit in i kretsen, eller ändrats, sedan du svarade. | svarade i dag")
+    AnswerForMyself(here.session)(case, Answer.NO_HINDER)
+    idag.jobs.tell(Changed(frozenset({"disqualification_answer"})))
+    assert idag.screen.group("jav") == []
+
+
+def test_where_the_own_list_hits_stands_first_and_many_questions_stand_on_one_line(here: World) -> None:
+    cases = asked_cases(here, 9)
+    AddOwnTie(here.session)(relation="cousin", name="Disa Testsson")
+    idag = Idag(here)
+    lines = idag.screen.group("jav")
+    assert (len(lines), lines[-1]) == (8, "2 jävsfrågor till att svara på | Visa alla på sidan Jäv")
+    assert idag.open("jav") == ("case", cases[3], "jav", None)
+    assert idag.open("jav", 1) == ("case", cases[8], "jav", None)
+    assert idag.open("jav", 7) == ("page", "jav")
