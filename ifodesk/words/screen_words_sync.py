@@ -11,6 +11,7 @@ LEFT = "{what}, {left} kvar"
 
 WAITING = "På väg ut ({count})"
 WAITING_EMPTY = "Allt du har sparat är skickat."
+NEVER_SENT = "Inget att skicka än, och inget är skickat."
 WRITTEN = "skriven {when}"
 HELD = "Hålls tillbaka eller går inte att läsa ({count})"
 FROM = "från {name}"

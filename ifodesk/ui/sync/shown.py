@@ -68,7 +68,8 @@ def _waiting(found: Found) -> Group:
         for at, change in enumerate(found.state.waiting)
     )
     title = words.WAITING.format(count=len(found.state.waiting))
-    return Group("waiting", title, lines, words.WAITING_EMPTY)
+    empty = words.WAITING_EMPTY if found.state.last_round is not None else words.NEVER_SENT
+    return Group("waiting", title, lines, empty)
 
 
 def _drafts(state: SyncState) -> Group:

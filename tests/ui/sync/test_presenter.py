@@ -84,6 +84,15 @@ def test_in_step_says_when_and_where_and_gives_the_control_words(sample: tuple[W
     assert synk.screen.group("waiting") == []
 
 
+def test_before_the_first_round_nothing_is_said_to_have_been_sent(sample: tuple[World, Sample]) -> None:
+    def empty(synk: Synk) -> str:
+        return next(group.empty for group in synk.screen.state.groups if group.key == "waiting")
+
+    assert empty(Synk(sample[0])) == "Allt du har sparat är skickat."
+    sample[0].sync.shown = replace(IN_STEP, last_round=None)
+    assert empty(Synk(sample[0])) == "Inget att skicka än, och inget är skickat."
+
+
 def test_what_waits_is_named_and_drafts_are_counted(sample: tuple[World, Sample]) -> None:
     here, found = sample
     change = WaitingChange("measure", found.measure, found.case, NOW)
