@@ -12,6 +12,7 @@ from ifodesk.cli.vaults import open_vault, vault_argument
 from ifodesk.compose.opening import Opened
 from ifodesk.sync.address import HubKind
 from ifodesk.usecases.unfinished import finish_what_was_begun
+from ifodesk.words.alarm_words import to_do
 from ifodesk.words.hub_test_words import KEPT_IN_VAULT
 from ifodesk.words.sync_words import alarm, outcome
 
@@ -45,7 +46,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
         else:
             console.say(outcome(result))
             for code in result.alarms:
-                console.say(alarm(code))
+                console.say(f"{alarm(code)} {to_do(code)}")
     if result.alarms:
         return ALARMS
     return OFFLINE if result.problem else 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Final, TypeVar
 
 _NOT_THERE: Final = "hub_gone"
 """What is no problem with a stick: it is elsewhere."""
@@ -46,15 +46,24 @@ class HubOutcome:
     """A person stopped the round before its end."""
 
 
+HubT = TypeVar("HubT", bound=HubState | HubOutcome)
+
+
 def hub_problem(hubs: Sequence[HubState | HubOutcome]) -> str | None:
     """Return the code of what is wrong with the first hub that has a problem; None when all is well.
 
     A stick that is elsewhere is no problem, unless nothing but such sticks is known. A stick that is full, or that
     cannot be written to, is one.
     """
-    counted = [one for one in hubs if not _is_elsewhere(one)] or hubs
-    return next((one.problem for one in counted if one.problem is not None), None)
+    return next((one.problem for one in with_problem(hubs)), None)
 
 
-def _is_elsewhere(hub: HubState | HubOutcome) -> bool:
+def with_problem(hubs: Sequence[HubT]) -> list[HubT]:
+    """Return the hubs that somebody should do something about; see `hub_problem` for sticks."""
+    counted = [one for one in hubs if not is_elsewhere(one)] or hubs
+    return [one for one in counted if one.problem is not None]
+
+
+def is_elsewhere(hub: HubState | HubOutcome) -> bool:
+    """Return whether a hub is a stick that is not here: nothing is wrong then."""
     return hub.stick and hub.problem == _NOT_THERE

@@ -46,6 +46,20 @@ class Silent:
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """When a person's devices were last heard."""
+
+    municipality: str
+    """SCB code."""
+    at: datetime
+    """As the device itself signed it."""
+    member: MemberId | None
+    """Named to colleagues of the same municipality only."""
+    is_me: bool = False
+    """It is what the others can have heard from here."""
+
+
+@dataclass(frozen=True, slots=True)
 class Missing:
     """Something that a person has written, others hold, and no hub gives."""
 
@@ -112,6 +126,8 @@ class SyncBrief:
     last_round: datetime | None
     waiting: int
     """Saves that are on their way."""
+    problem: str | None = None
+    """Code of what went wrong in the last round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +154,10 @@ class SyncState:
     gaps: tuple[Missing, ...] = ()
     alarm_lines: tuple[AlarmLine, ...] = ()
     """Every alarm, also those that a person has seen, newest first."""
+    heard: tuple[Heard, ...] = ()
+    """When each person was last heard, to compare by phone; the own line first."""
 
     @property
     def brief(self) -> SyncBrief:
         """Return what of it the bottom line says."""
-        return SyncBrief(self.code, self.last_round, len(self.waiting))
+        return SyncBrief(self.code, self.last_round, len(self.waiting), self.problem)

@@ -6,26 +6,34 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+_ELSEWHERE: Final = "möts på en annan plats eller med ett USB-minne, och säg till den som sköter platsen"
 TO_DO: Final[Mapping[str, str]] = MappingProxyType(
     {
         "broken_object": (
             "Synka igen. Kommer larmet tillbaka: be den som sköter platsen se efter vem som kan skriva där."
         ),
         "broken_blob": "Ring kollegan. Be den som sköter datorerna se efter vad som hänt med kollegans dator.",
-        "broken_letter": "Ring kollegan och jämför kontrollorden. Stämmer de inte: säg till chefen.",
+        "broken_letter": (
+            "Ring den som skickade nyckeln, synka båda och jämför kontrollorden. Är de olika: säg till chefen."
+        ),
         "forked_log": "Ring kollegan. Har datorn kopierats eller återställts: spärra den och anslut personen på nytt.",
-        "forked_head": "Ring kollegan och jämför kontrollorden. Stämmer de inte: säg till chefen.",
+        "forked_head": (
+            "Ring kollegan och fråga om datorn har kopierats eller återställts. Har den det: spärra den och anslut "
+            f"personen på nytt. Har den inte det: {_ELSEWHERE}."
+        ),
         "hub_rolled_back": (
-            "Be den som sköter platsen se efter om en gammal kopia är tillbakalagd. Fyll sedan på platsen."
+            "Be den som sköter platsen se efter om en gammal kopia är tillbakalagd. Öppna sedan platsen här och tryck "
+            "Fyll på."
         ),
-        "hub_frozen": "Ring en kollega och jämför kontrollorden.",
+        "hub_frozen": (
+            "Ring en kollega och läs tiderna under Senast hörda för varandra. Har kollegan synkat senare än det står "
+            f"hos dig: {_ELSEWHERE}."
+        ),
         "hubs_differ": (
-            "Ring en kollega och jämför kontrollorden. Be dem som sköter platserna se efter om någon visar gammalt."
+            "Ring kollegan och fråga om hen når båda platserna. Gör hen det: be dem som sköter platserna se efter "
+            "vilken som visar gammalt."
         ),
-        "not_opened": (
-            "Ring kollegan och fråga om det har kommit. Har det inte det: jämför kontrollorden, och möts på en annan "
-            "plats eller med ett USB-minne."
-        ),
+        "not_opened": f"Ring kollegan och fråga om det har kommit. Har det inte det: {_ELSEWHERE}.",
         "withheld": "Be kollegan synka. Ligger det kvar: be den som sköter platsen se efter om filer har tagits bort.",
         "vault_rolled_back": "Skriv inget här. Kontakta chefen, som spärrar den här datorn och ansluter dig på nytt.",
     }

@@ -2,50 +2,97 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from enum import Enum
 from types import MappingProxyType
 from typing import Final
 
-HUB_PROBLEM: Final = MappingProxyType(
+_SCHEME: Final = "://"
+
+
+class Place(Enum):
+    """What a hub is to a person, with the words that its sentences are made of."""
+
+    FOLDER = (
+        "den delade mappen",
+        "i den delade mappen",
+        "mappen",
+        "full",
+        "upptagen",
+        "Anslut till nätverket, eller sätt i minnet om mappen ligger på ett",
+    )
+    STICK = ("USB-minnet", "på USB-minnet", "minnet", "fullt", "upptaget", "Sätt i minnet")
+    SERVER = (
+        "servern",
+        "på servern",
+        "servern",
+        "full",
+        "upptagen",
+        "Se efter att adressen stämmer och nätet fungerar",
+    )
+
+    def said(self, sentence: str) -> str:
+        """Return a sentence about a hub as one about this."""
+        the_place, on_the_place, place, full, busy, reach = self.value
+        return sentence.format(
+            The_place=the_place[:1].upper() + the_place[1:],
+            the_place=the_place,
+            on_the_place=on_the_place,
+            place=place,
+            full=full,
+            busy=busy,
+            reach=reach,
+        )
+
+
+def place_of(address: str, *, stick: bool) -> Place:
+    """Return what the hub at *address* is to a person."""
+    if stick:
+        return Place.STICK
+    return Place.SERVER if _SCHEME in address else Place.FOLDER
+
+
+_PROBLEM: Final[Mapping[str, str]] = MappingProxyType(
     {
         "hub_gone": (
-            "Den delade mappen går inte att nå. Allt du har skrivit finns kvar på den här datorn. "
-            "Sätt i minnet eller anslut till nätverket, så synkar programmet igen."
+            "{The_place} går inte att nå. Allt du har skrivit finns kvar på den här datorn. "
+            "{reach}, så synkar programmet igen."
         ),
         "hub_full": (
-            "Den delade mappen är full. Allt du har skrivit finns kvar på den här datorn. "
-            "Gör plats i mappen, så skickas resten vid nästa synk."
+            "{The_place} är {full}. Allt du har skrivit finns kvar på den här datorn. "
+            "Gör plats där, så skickas resten vid nästa synk."
         ),
         "hub_read_only": (
-            "Den delade mappen går att läsa men inte att skriva i. Det som andra har skrivit är hämtat, och det du har "
-            "skrivit finns kvar på den här datorn. Be den som sköter mappen att ge dig skrivrätt."
+            "{The_place} går att läsa men inte att skriva i. Det som andra har skrivit är hämtat, och det du har "
+            "skrivit finns kvar på den här datorn. Be den som sköter {place} att ge dig skrivrätt."
         ),
         "hub_denied": (
-            "Datorn får inte läsa den delade mappen. Allt du har skrivit finns kvar på den här datorn. "
-            "Be den som sköter mappen att ge dig rätt till den."
+            "Datorn får inte läsa {the_place}. Allt du har skrivit finns kvar på den här datorn. "
+            "Be den som sköter {place} att ge dig rätt till den."
         ),
         "hub_busy": (
-            "Den delade mappen är upptagen av ett annat program. Ingenting har gått förlorat. "
+            "{The_place} är {busy} av ett annat program. Ingenting har gått förlorat. "
             "Programmet försöker igen vid nästa synk."
         ),
         "hub_failed": (
-            "Den delade mappen svarar med fel. Allt du har skrivit finns kvar på den här datorn. "
-            "Försök igen, och be den som sköter mappen om hjälp om felet kommer tillbaka."
+            "{The_place} svarar med fel. Allt du har skrivit finns kvar på den här datorn. "
+            "Försök igen, och be den som sköter {place} om hjälp om felet kommer tillbaka."
         ),
         "hub_object_missing": (
-            "En fil saknas i den delade mappen. Ingenting har gått förlorat på den här datorn. "
+            "En fil saknas {on_the_place}. Ingenting har gått förlorat på den här datorn. "
             "Filen kan läggas tillbaka från en dator som har den."
         ),
         "hub_object_too_large": (
-            "En fil i den delade mappen är för stor för att vara äkta. Den är inte använd och ligger kvar orörd."
+            "En fil {on_the_place} är för stor för att vara äkta. Den är inte använd och ligger kvar orörd."
         ),
         "hub_object_unreadable": (
-            "En fil i den delade mappen går inte att läsa. Den är inte använd och ligger kvar orörd. "
-            "Be den som sköter mappen att se efter om den är skadad."
+            "En fil {on_the_place} går inte att läsa. Den är inte använd och ligger kvar orörd. "
+            "Be den som sköter {place} att se efter om den är skadad."
         ),
         "hub_name_taken": (
-            "En skadad fil i den delade mappen ligger i vägen för det som skulle skickas. "
+            "En skadad fil {on_the_place} ligger i vägen för det som skulle skickas. "
             "Allt du har skrivit finns kvar på den här datorn. "
-            "Be den som sköter mappen att flytta undan filen, så skickas resten vid nästa synk."
+            "Be den som sköter {place} att flytta undan filen, så skickas resten vid nästa synk."
         ),
         "hub_unreachable": (
             "Servern går inte att nå just nu. Allt du har skrivit finns kvar på den här datorn. "
@@ -85,8 +132,28 @@ HUB_PROBLEM: Final = MappingProxyType(
         ),
     },
 )
-"""One sentence or a few for each code."""
+HUB_PROBLEM: Final[Mapping[str, str]] = MappingProxyType(
+    {code: Place.FOLDER.said(text) for code, text in _PROBLEM.items()}
+)
+"""One sentence or a few for each code, of a shared folder."""
 
+
+def hub_problem(code: str, place: Place) -> str:
+    """Return what went wrong at a place; empty for a code that only a newer program knows."""
+    return place.said(_PROBLEM.get(code, ""))
+
+
+NO_CONTACT: Final = frozenset({"hub_gone", "hub_unreachable", "hub_slow", "hub_line_broke", "hub_busy", "hub_stopped"})
+"""Problems that pass by themselves when the place is there again: nobody has to do anything about them."""
+SHORT: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "hub_full": "Inget ryms där.",
+        "hub_read_only": "Går att läsa men inte att skriva i.",
+        "hub_gone": "Är inte där just nu.",
+    }
+)
+"""The same in a few words, where the sentence stands elsewhere on the page."""
+SHORT_ELSE: Final = "Fungerar inte just nu."
 HUB_SETUP: Final = MappingProxyType(
     {
         "hub_bad_address": (

@@ -74,4 +74,14 @@ def missing(whom: str, parts: int, on: date | None, today: date) -> str:
 
 
 MISSING_DO: Final = "Det kommer när den som skrev, eller någon annan som har det, synkar. Dröjer det: be dem synka."
-SILENT_DO: Final = "Datorn kan vara avstängd eller utan nät. Det som skrivs där kommer när den synkar."
+SILENT_DO: Final = (
+    "Datorn kan vara avstängd eller utan nät. Säger kollegan att den har synkat sedan dess visar platsen inte allt: "
+    "möts på en annan plats eller med ett USB-minne."
+)
+HEARD: Final = "Senast hörda"
+NOBODY_HEARD: Final = "Ingen kollega har hörts än."
+ME: Final = "Du"
+ME_HOW: Final = "Samma tid ska stå vid ditt namn, eller vid din kommun, hos en kollega som har synkat efter dig."
+MUNICIPALITY: Final = "{place}, {people}"
+PERSON, PEOPLE = "kollega", "kolleger"
+MORE: Final = "{times} och {count} till"

@@ -5,6 +5,7 @@ from __future__ import annotations
 NAME = "Synk"
 NOW = "Synka nu"
 CANCEL = "Avbryt synken"
+CANCELS = "Avbryter …"
 CANCELLING = "Avbryter så snart inget är halvt …"
 STARTING = "Ser efter vad som är nytt"
 LEFT = "{what}, {left} kvar"
@@ -45,8 +46,9 @@ SAW_DONE = "Larmet är läst. Det ligger kvar här under."
 
 WORDS = "Kontrollord"
 WORDS_HOW = (
-    "Läs orden för en kollega i telefon. Är de lika hos er båda, pratar era program med samma delade mapp "
-    "och samma grupp."
+    "Synka båda och läs orden för varandra. Lika ord: ni hör till samma grupp, med samma personer, datorer och "
+    "nycklar. Olika ord: synka igen, och är de ändå olika, säg till chefen. Om allt ni skriver kommer fram säger orden "
+    "inte: det ser ni på tiderna under Senast hörda."
 )
 COMPARE = "jämför per telefon"
 COPY = "Kopiera"

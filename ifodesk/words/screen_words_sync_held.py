@@ -13,4 +13,9 @@ LEAVE = "Låt bli …"
 REASON = "&Varför det får ligga"
 REASON_HINT = "Står kvar i ärendets historik"
 GIVE = "Låt bli"
+DO = {
+    "held": "Det börjar gälla när det som saknas har kommit, eller när den som får det tar ställning.",
+    "broken": "Be kollegan synka igen. Hjälper inte det: ring den som sköter gruppen.",
+    "newer": "Det läses när programmet här är uppdaterat.",
+}
 CANNOT = "Chefen eller ärendets handläggare tar ställning."

@@ -10,7 +10,7 @@ from ifodesk.usecases.ports import Progress
 from ifodesk.usecases.session import RoundResult
 from ifodesk.usecases.sync_views import HeldItem, SyncBrief, SyncCode
 from ifodesk.words.date_words import moment
-from ifodesk.words.hub_words import HUB_PROBLEM
+from ifodesk.words.hub_words import NO_CONTACT, Place, hub_problem
 from ifodesk.words.plural_words import count
 
 NEVER: Final = "Inte synkat än"
@@ -44,41 +44,30 @@ HELD_REASON: Final[Mapping[str, str]] = {
     "gap": "en tidigare del saknas",
 }
 ALARM: Final[Mapping[str, str]] = {
-    "broken_object": (
-        "En fil i den delade mappen är skadad eller förfalskad. Den är inte använd, och inget är förlorat här."
-    ),
+    "broken_object": "En fil där ni möts är skadad eller förfalskad. Den är inte använd, och inget är förlorat här.",
     "broken_blob": "En kollegas dator har skickat något som inte går att läsa. Det är inte använt.",
-    "broken_letter": "En nyckel stämmer inte med vad som sades om den. Den är inte använd. Ring den som skickade den.",
+    "broken_letter": "En nyckel stämmer inte med vad som sades om den. Den är inte använd.",
     "forked_log": (
         "En dator har skrivit två olika fortsättningar: den kan vara kopierad eller återställd. Båda hålls kvar tills "
         "ni har tagit reda på varför."
     ),
     "forked_head": (
-        "En dator har skickat två olika besked med samma nummer: den kan vara kopierad, eller så visar era mappar "
-        "olika saker. Ring kollegan och jämför kontrollorden."
+        "En dator har skickat två olika besked med samma nummer: den kan vara kopierad, eller så visar era platser "
+        "olika saker. Inget är förlorat här."
     ),
-    "hub_rolled_back": (
-        "Den delade mappen visar äldre innehåll än förut. Inget är förlorat här. Be den som sköter mappen se efter."
-    ),
+    "hub_rolled_back": "En av platserna där ni möts visar äldre innehåll än förut. Inget är förlorat här.",
     "hubs_differ": (
-        "Två av era platser visar olika saker för en kollega, sedan mer än ett dygn. Inget är förlorat här. Fråga "
-        "kollegan om hen når båda, och be den som sköter platserna se efter."
+        "Två av era platser visar olika saker för en kollega, sedan mer än ett dygn. Inget är förlorat här."
     ),
     "hub_frozen": (
-        "På flera dagar har ingen kollega hörts i den delade mappen. Inget är förlorat här. Ring någon och jämför "
-        "kontrollorden: mappen kan visa gammalt innehåll."
+        "På flera dagar har ingen kollega hörts. Platsen där ni möts kan visa gammalt innehåll. Inget är förlorat här."
     ),
     "not_opened": (
-        "En kollega har synkat länge efter att du skickade något, men har inte öppnat det. Inget är förlorat här. "
-        "Mappen visar kanske inte dina ändringar för andra."
+        "En kollega har synkat länge efter att du skickade något, men har inte öppnat det. Platsen visar kanske inte "
+        "dina ändringar för andra. Inget är förlorat här."
     ),
-    "withheld": (
-        "Något som en kollega har skrivit har saknats i den delade mappen i flera dagar. Be kollegan synka igen."
-    ),
-    "vault_rolled_back": (
-        "De andra har mer av det du skrivit än den här datorn: valvet är en gammal kopia. Skriv inget här förrän det "
-        "är utrett."
-    ),
+    "withheld": "Något som en kollega har skrivit har saknats i flera dagar. Inget är förlorat här.",
+    "vault_rolled_back": "De andra har mer av det du skrivit än den här datorn: valvet är en gammal kopia.",
 }
 PROGRESS: Final[Mapping[str, str]] = {
     "fetch": "Hämtar",
@@ -90,29 +79,43 @@ PROGRESS: Final[Mapping[str, str]] = {
 
 def line(brief: SyncBrief, now: datetime, zone: tzinfo | None = None) -> str:
     """Return the bottom line: "Synkat 09:42 · 3 ändringar väntar på nät"."""
-    parts = [STATE[brief.code]]
-    if brief.last_round is not None and brief.code is not SyncCode.ALARM:
-        parts = [f"Synkat {moment(brief.last_round, now, zone)}"]
-    if brief.waiting:
-        waiting = count(brief.waiting, "ändring", "ändringar")
-        parts.append(f"{waiting} väntar på nät" if brief.code is SyncCode.OFFLINE else f"{waiting} att skicka")
-    elif brief.code is SyncCode.OFFLINE:
-        parts.append("ingen kontakt just nu")
+    alarm_rings = brief.code is SyncCode.ALARM
+    parts = [STATE[brief.code] if alarm_rings else _synced(brief, now, zone), *_waiting(brief)]
+    if brief.problem is not None and brief.problem not in NO_CONTACT and not alarm_rings:
+        parts.append("något hindrar synken: se Synk")
     return " · ".join(parts)
 
 
-def problem(code: str | None) -> str:
-    """Return what went wrong in the last round; empty when nothing did."""
+def page_line(brief: SyncBrief, now: datetime, zone: tzinfo | None = None) -> str:
+    """Return the line at the top of Synk: as the bottom line, which an alarm there takes the place of."""
+    return " · ".join([_synced(brief, now, zone), *_waiting(brief)])
+
+
+def _synced(brief: SyncBrief, now: datetime, zone: tzinfo | None) -> str:
+    return NEVER if brief.last_round is None else f"Synkat {moment(brief.last_round, now, zone)}"
+
+
+def _waiting(brief: SyncBrief) -> list[str]:
+    out_of_reach = brief.problem in NO_CONTACT if brief.problem is not None else brief.code is SyncCode.OFFLINE
+    if brief.waiting:
+        waiting = count(brief.waiting, "ändring", "ändringar")
+        return [f"{waiting} väntar på nät" if out_of_reach else f"{waiting} att skicka"]
+    return ["ingen kontakt just nu"] if out_of_reach else []
+
+
+def problem(code: str | None, place: Place = Place.FOLDER) -> str:
+    """Return what went wrong in the last round, at what kind of place; empty when nothing did."""
     if code is None:
         return ""
     if code == "no_hub":
         return "Ingen delad mapp är vald än. Allt du har skrivit finns kvar på den här datorn. Välj en mapp under Synk."
-    return HUB_PROBLEM.get(code, f"Synken kom inte hela vägen ({code}). Inget är förlorat, och nästa synk tar vid.")
+    unknown = f"Synken kom inte hela vägen ({code}). Inget är förlorat, och nästa synk tar vid."
+    return hub_problem(code, place) or unknown
 
 
 def alarm(code: str) -> str:
     """Return an alarm in words."""
-    return ALARM.get(code, f"Något i den delade mappen stämmer inte ({code}). Det är inte använt.")
+    return ALARM.get(code, f"Något där ni möts stämmer inte ({code}). Det är inte använt.")
 
 
 def held(item: HeldItem) -> str:
@@ -123,7 +126,7 @@ def held(item: HeldItem) -> str:
 
 def missing(number: int) -> str:
     """Return how much others have heard of and the hub did not give; empty when nothing is missing."""
-    return f"{count(number, 'del', 'delar')} saknas i den delade mappen. Inget är förlorat här." if number else ""
+    return f"{count(number, 'del', 'delar')} saknas där ni möts. Inget är förlorat här." if number else ""
 
 
 def keyless(number: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import shutil
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,33 @@ def test_a_stick_that_lies_elsewhere_is_no_problem(team: Team) -> None:
     assert result.problem is None
     assert karin.session.sync.state().code is SyncCode.IN_STEP
     assert [one.problem for one in karin.session.sync.state().hubs] == [None, "hub_gone"]
+
+
+@pytest.mark.slow
+def test_attack_13_a_hub_that_splits_the_group_shows_in_the_times_and_not_in_the_control_words(team: Team) -> None:
+    """Two people read out their times by phone: the own one stands at the colleague's, unless the hub hides it."""
+    karin, chief = team.desks["Karin Norberg"], team.desks["Berit Ask"]
+    team.everybody_syncs()
+    assert own_time(karin) == time_of(chief, "Karin Norberg")
+    chief.opened.move_hub(shutil.copytree(team.hub, team.place / "another view"))
+    for _ in range(2):
+        team.pass_time(hours=2)
+        a_case_for_the_chief(karin)
+        team.everybody_syncs()
+    assert karin.session.sync.state().alarms == chief.session.sync.state().alarms == ()
+    assert karin.session.sync.state().control_words == chief.session.sync.state().control_words
+    assert own_time(karin) != time_of(chief, "Karin Norberg")
+
+
+def own_time(desk: Desk) -> datetime:
+    """Return the time of the last sign of life that *desk* has given, as its owner reads it out."""
+    return next(one.at for one in desk.session.sync.state().heard if one.is_me)
+
+
+def time_of(desk: Desk, name: str) -> datetime:
+    """Return when *desk* last heard a colleague."""
+    heard, member = desk.session.sync.state().heard, desk.session.directory.member
+    return next(one.at for one in heard if one.member is not None and member(one.member).name == name)
 
 
 @pytest.mark.slow

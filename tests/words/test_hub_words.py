@@ -7,7 +7,7 @@ from ifodesk.sync.address import HubAddressError
 from ifodesk.sync.folder_errors import unavailable
 from ifodesk.sync.http_errors import broken_off, clock_is_wrong, refused, timed_out, unreachable, untrusted
 from ifodesk.sync.hub import HubError
-from ifodesk.words.hub_words import HUB_PROBLEM, HUB_SETUP
+from ifodesk.words.hub_words import HUB_PROBLEM, HUB_SETUP, NO_CONTACT, SHORT, Place, hub_problem, place_of
 
 
 def kinds(root: type[HubError]) -> Iterator[type[HubError]]:
@@ -24,6 +24,18 @@ def test_every_problem_with_a_hub_has_a_sentence_and_no_sentence_is_left_over() 
     codes |= {"hub_no_credentials", "hub_stopped"}  # not in the key ring any more; a person has stopped it
     assert codes - {HubAddressError.code} == set(HUB_PROBLEM)
     assert HubAddressError.code in HUB_SETUP
+
+
+def test_a_sentence_about_a_place_says_what_the_place_is() -> None:
+    for code in HUB_PROBLEM:
+        for place in Place:
+            assert not {"{", "}"} & set(hub_problem(code, place))
+    assert place_of("/mnt/region", stick=False) is Place.FOLDER
+    assert place_of("/media/usb", stick=True) is Place.STICK
+    assert place_of("webdav+https://moln.example.se/ifo", stick=False) is Place.SERVER
+    assert hub_problem("hub_busy", Place.STICK).startswith("USB-minnet är upptaget")
+    assert hub_problem("of_a_newer_program", Place.STICK) == ""
+    assert {*SHORT, *NO_CONTACT} <= set(HUB_PROBLEM)
 
 
 def test_sentences_say_what_is_safe_and_end_properly() -> None:

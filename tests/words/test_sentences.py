@@ -194,6 +194,14 @@ class TestSync:
         state = replace(self.state, code=code, waiting=(self.waiting,) * waiting)
         assert sync_words.line(state.brief, NOW, UTC) == told
 
+    def test_a_place_that_is_there_and_cannot_be_written_to_is_not_called_out_of_reach(self) -> None:
+        state = replace(self.state, code=SyncCode.OFFLINE, waiting=(self.waiting,) * 2)
+        full, gone = replace(state, problem="hub_full").brief, replace(state, problem="hub_gone").brief
+        hindered = "Synkat 08:42 · 2 ändringar att skicka · något hindrar synken: se Synk"
+        assert sync_words.line(full, NOW, UTC) == hindered
+        assert sync_words.page_line(full, NOW, UTC) == "Synkat 08:42 · 2 ändringar att skicka"
+        assert sync_words.line(gone, NOW, UTC) == "Synkat 08:42 · 2 ändringar väntar på nät"
+
     def test_before_the_first_round(self) -> None:
         state = replace(self.state, code=SyncCode.NEVER, last_round=None)
         assert sync_words.line(state.brief, NOW) == "Inte synkat än"

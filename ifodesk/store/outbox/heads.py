@@ -10,6 +10,7 @@ from typing import Final, final
 from ifodesk.changes.head import Head, LogSlot, Newest, read_slots, seal_head
 from ifodesk.changes.ids import HASH_BYTES, CompartmentId
 from ifodesk.changes.objects import Epoch
+from ifodesk.store.clock import to_ms
 from ifodesk.store.exchange import Exchange
 from ifodesk.store.hubs import WRITTEN_HEAD
 from ifodesk.store.keys.compartments import Compartment
@@ -29,6 +30,7 @@ _LATELY: Final = 100
 
 _COUNTER: Final = "head_counter"
 _WRITTEN_AT: Final = "head_written_at"
+_TIME: Final = "head_time"
 _GREW: Final = "head_due"
 _HINT: Final = "head_hint"
 
@@ -96,6 +98,12 @@ class OwnHead:
         lying = exchange.hubs.head(hub, exchange.devices.row(exchange.core.identity.device))
         return lying is not None and lying.counter >= exchange.core.settings.whole(_COUNTER)
 
+    def told_at(self) -> int | None:
+        """Return the time of the last head as its readers see it, ms since 1970; None when it lies on no hub yet."""
+        time = self.exchange.core.settings.whole(_TIME)
+        lies = any(self.lies_on(hub) for hub in self.exchange.hubs.numbers())
+        return to_ms(time) if time and lies else None
+
     def _write(self, now_ms: int) -> NamedBytes | None:
         core, group = self.exchange.core, self.exchange.tags.group
         if group is None:
@@ -103,7 +111,7 @@ class OwnHead:
         epoch = self._epoch(group) or self._last_words(group)
         if epoch is None:
             return None
-        counter = core.settings.whole(_COUNTER) + 1
+        counter, time = core.settings.whole(_COUNTER) + 1, core.clock.next()
         sealed = seal_head(
             (core.identity.gid, group.cid),
             epoch,
@@ -111,11 +119,12 @@ class OwnHead:
             self._parcels(),
             core.identity.signing,
             counter=counter,
-            time=core.clock.next(),
+            time=time,
             rng=core.rng,
         )
         core.settings.set(_COUNTER, counter)
         core.settings.set(_WRITTEN_AT, now_ms)
+        core.settings.set(_TIME, time)
         core.settings.set(_GREW, value=False)
         core.settings.set(_HINT, sealed[-HASH_BYTES:])
         core.settings.set(WRITTEN_HEAD, sealed)

@@ -18,6 +18,7 @@ from ifodesk.store.lineage import line_of
 from ifodesk.store.log.authors import Authors
 from ifodesk.store.outbox.packing import Packing
 from ifodesk.store.outbox.waiting import Waiting
+from ifodesk.store.report.last_heard import LastHeard
 from ifodesk.store.report.receipts import ReceiptReport
 from ifodesk.store.report.silence import Silence
 from ifodesk.store.report.suppressed import Suppressed
@@ -64,7 +65,7 @@ class SyncReport:
         """Return what of the state the bottom line says."""
         last_round, problem = _ended(self._hubs())
         waiting = count_unsent(self.exchange.core)
-        return SyncBrief(_code(self.alarms(), problem, last_round, waiting=bool(waiting)), last_round, waiting)
+        return SyncBrief(_code(self.alarms(), problem, last_round, waiting=bool(waiting)), last_round, waiting, problem)
 
     def state(self) -> SyncState:
         """Return the state."""
@@ -88,6 +89,7 @@ class SyncReport:
             silence.silent(now_ms),
             silence.missing(),
             tuple(self._alarm_lines()),
+            LastHeard(self.exchange, self.authors).lines(),
         )
 
     def alarms(self) -> tuple[str, ...]:

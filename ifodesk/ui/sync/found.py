@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from ifodesk.domain.declare import ValueType, all_specs
@@ -43,12 +43,14 @@ class Found:
 
 def read(session: Session) -> Found:
     """Read what Synk shows."""
-    state, conflicts, work = session.sync.state(), session.log.conflicts(), session.held.work()
+    state, work = session.sync.state(), session.held.work()
+    conflicts = tuple(_mine_first(conflict) for conflict in session.log.conflicts())
     me = session.directory.me()
     roots = {change.root for change in state.waiting} | {conflict.root for conflict in conflicts}
     roots |= {line.root for line in state.receipts}
     people = {member: session.directory.member(member) for member in _people(state, conflicts, work)}
-    codes = {person.municipality for person in people.values()} | {one.municipality for one in state.silent}
+    codes = {person.municipality for person in people.values()}
+    codes |= {one.municipality for one in state.silent} | {one.municipality for one in state.heard}
     return Found(
         state=state,
         conflicts=conflicts,
@@ -62,6 +64,11 @@ def read(session: Session) -> Found:
         decides=frozenset(one.id for one in work if may_decide(session, one)),
         is_chief=Role.CHIEF in me.roles,
     )
+
+
+def _mine_first(conflict: Conflict) -> Conflict:
+    """Return a conflict with the person's own value first: Enter on the first button keeps it."""
+    return replace(conflict, options=tuple(sorted(conflict.options, key=lambda option: not option.mine)))
 
 
 def _people(state: SyncState, conflicts: tuple[Conflict, ...], work: tuple[HeldWork, ...]) -> set[MemberId]:
@@ -92,6 +99,7 @@ def _told(state: SyncState) -> Iterator[MemberId]:
         yield from (one.member for one in line.received)
         yield from line.missing
     yield from (one.member for one in state.silent if one.member is not None)
+    yield from (one.member for one in state.heard if one.member is not None)
     yield from (one.member for one in state.gaps)
     yield from (one.member for one in state.alarm_lines if one.member is not None)
 

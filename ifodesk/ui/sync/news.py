@@ -7,16 +7,19 @@ from collections.abc import Iterator
 from ifodesk.ui.look.icon_names import Icon
 from ifodesk.ui.parts.shapes import Action, Group, Line, Tone
 from ifodesk.ui.sync.found import Found
-from ifodesk.usecases.sync_views import AlarmLine, Missing, ReceiptLine, Received, Silent
+from ifodesk.usecases.sync_views import AlarmLine, Heard, Missing, ReceiptLine, Received, Silent
 from ifodesk.words import alarm_words, sync_words
 from ifodesk.words import received_words as words
 from ifodesk.words import screen_words_sync as screen_words
 from ifodesk.words.date_words import moment
 from ifodesk.words.label_words import short_name
+from ifodesk.words.plural_words import count
 
 SAW = "saw"
 """Code of the button that says that an alarm was read."""
 _ALARM = "alarm-"
+_TIMES = 12
+"""Times that a municipality's line tells."""
 
 
 def received(found: Found) -> Group:
@@ -30,14 +33,43 @@ def gaps(found: Found) -> Group:
     return Group("gaps", words.GAPS, (*_missing(found), *_silent(found)))
 
 
-def alarms(found: Found) -> tuple[Group, ...]:
-    """Return the alarms that nobody has seen, then those that somebody has."""
+def alarms(found: Found) -> Group:
+    """Return the alarms that nobody has said to have seen, newest first."""
     fresh = tuple(_alarm(line, found) for line in found.state.alarm_lines if not line.seen)
+    return Group("alarms", screen_words.ALARMS.format(count=len(fresh)), fresh)
+
+
+def seen_alarms(found: Found) -> Group:
+    """Return the alarms that somebody has seen, newest first."""
     seen = tuple(_alarm(line, found) for line in found.state.alarm_lines if line.seen)
-    return (
-        Group("alarms", screen_words.ALARMS.format(count=len(fresh)), fresh),
-        Group("alarms_seen", screen_words.SEEN_ALARMS.format(count=len(seen)), seen),
-    )
+    return Group("alarms_seen", screen_words.SEEN_ALARMS.format(count=len(seen)), seen)
+
+
+def heard(found: Found) -> Group:
+    """Return when each colleague was last heard, others than of the own municipality a line for each of theirs."""
+    own = [one for one in found.state.heard if one.member is not None]
+    places: dict[str, list[str]] = {}
+    for one in found.state.heard:
+        if one.member is None:
+            places.setdefault(found.places.get(one.municipality, ""), []).append(moment(one.at, found.now))
+    lines = [_heard(at, one, found) for at, one in enumerate(own)]
+    lines += [_heard_there(at, place, times) for at, (place, times) in enumerate(sorted(places.items()))]
+    return Group("heard", words.HEARD, tuple(lines), words.NOBODY_HEARD)
+
+
+def _heard(at: int, one: Heard, found: Found) -> Line:
+    when = moment(one.at, found.now)
+    if one.is_me or one.member is None:
+        return Line(f"heard-{at}", words.ME, words.ME_HOW, when, icon=Icon.OUT, opens=False)
+    return Line(f"heard-{at}", short_name(found.people[one.member].name), right=when, icon=Icon.PERSON, opens=False)
+
+
+def _heard_there(at: int, place: str, times: list[str]) -> Line:
+    """Return a line for a municipality; *times* begin with the latest."""
+    told, more = " · ".join(times[:_TIMES]), len(times) - _TIMES
+    detail = words.MORE.format(times=told, count=more) if more > 0 else told
+    text = words.MUNICIPALITY.format(place=place, people=count(len(times), words.PERSON, words.PEOPLE))
+    return Line(f"heard-at-{at}", text, detail if len(times) > 1 else "", times[0], icon=Icon.PERSON, opens=False)
 
 
 def alarm_number(key: str) -> int | None:

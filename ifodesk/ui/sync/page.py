@@ -63,8 +63,8 @@ class SyncPage(JoinedPage):
         view.raise_clicked.connect(presenter.raise_clicked)
         view.adopt_clicked.connect(presenter.adopt_clicked)
         view.leave_given.connect(presenter.leave_given)
-        view.copy_clicked.connect(presenter.copy_clicked)
-        view.print_clicked.connect(presenter.print_clicked)
+        view.words.copy_clicked.connect(presenter.copy_clicked)
+        view.words.print_clicked.connect(presenter.print_clicked)
         view.open_clicked.connect(presenter.open_clicked)
 
     def _join_hubs(self) -> None:

@@ -9,12 +9,13 @@ from datetime import UTC, datetime
 from ifodesk.ui.look.icon_names import Icon
 from ifodesk.ui.parts.shapes import Action, Group, Line, Tone
 from ifodesk.ui.sync.hubs_state import HubCard
-from ifodesk.usecases.hub_views import HubState
+from ifodesk.usecases.hub_views import HubState, is_elsewhere
 from ifodesk.usecases.hubs import HubPlace
 from ifodesk.usecases.session import Session
-from ifodesk.words import hub_test_words, sync_words
+from ifodesk.words import hub_test_words
 from ifodesk.words import screen_words_sync_hubs as words
 from ifodesk.words.date_words import moment
+from ifodesk.words.hub_words import SHORT, SHORT_ELSE
 
 _KEY = "hub-"
 _SCHEME = "://"
@@ -67,12 +68,11 @@ def card(known: Known, number: int | None) -> HubCard | None:
 
 def _line(place: HubPlace, known: Known) -> Line:
     state = known.state(place.number)
-    stick = state is not None and state.stick
-    problem = None if state is None or stick else state.problem
+    problem = None if state is None or is_elsewhere(state) else state.problem
     return Line(
         key=f"{_KEY}{place.number}",
         text=_title(place, known),
-        detail=sync_words.problem(problem),
+        detail="" if problem is None else SHORT.get(problem, SHORT_ELSE),
         right=_when(state, known.now),
         icon=Icon.OFFLINE if problem else Icon.SYNC,
         tone=Tone.LATE if problem else Tone.QUIET,

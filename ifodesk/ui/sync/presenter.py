@@ -141,12 +141,13 @@ class SyncPresenter:
         self._show(
             replace(
                 self._state,
-                line=sync_words.line(found.state.brief, found.now),
-                alarms=news.alarms(found),
+                line=sync_words.page_line(found.state.brief, found.now),
+                urgent=shown.urgent(found),
                 conflicts=shown.conflicts(found),
                 held=shown.cards(found),
                 groups=shown.groups(found),
                 words=" ".join(found.state.control_words),
+                heard=(news.heard(found),),
                 problem="",
             )
         )

@@ -12,6 +12,7 @@ from ifodesk.ui.sync import news
 from ifodesk.ui.sync.found import Found
 from ifodesk.ui.sync.state import ConflictState, HeldCard, OptionState
 from ifodesk.usecases.held_ports import HeldWork
+from ifodesk.usecases.hub_views import with_problem
 from ifodesk.usecases.log_ports import Conflict, Option
 from ifodesk.usecases.ports import Member
 from ifodesk.usecases.sync_views import HeldItem, SyncState
@@ -20,19 +21,25 @@ from ifodesk.words import screen_words_sync as words
 from ifodesk.words import screen_words_sync_held as held_screen
 from ifodesk.words.date_words import moment
 from ifodesk.words.field_words import field_label, kind_label
+from ifodesk.words.hub_words import place_of
 from ifodesk.words.label_words import short_name
 
 
 def groups(found: Found) -> tuple[Group, ...]:
-    """Return what is odd, what waits, what has been received, who is silent, and what cannot be read."""
+    """Return what waits, what has been received, who is silent, what cannot be read, and the alarms that were seen."""
     return (
-        _trouble(found.state),
         _waiting(found),
         _drafts(found.state),
         news.received(found),
         news.gaps(found),
         _held(found),
+        news.seen_alarms(found),
     )
+
+
+def urgent(found: Found) -> tuple[Group, ...]:
+    """Return what somebody must do something about: the alarms that nobody has seen, and what hinders sync."""
+    return (news.alarms(found), _trouble(found.state))
 
 
 def conflicts(found: Found) -> tuple[ConflictState, ...]:
@@ -47,13 +54,26 @@ def conflict_key(conflict: Conflict) -> str:
 
 
 def _trouble(state: SyncState) -> Group:
-    texts = [sync_words.problem(state.problem), "" if state.gaps else sync_words.missing(state.missing)]
-    texts.append(sync_words.keyless(sum(change.keyless for change in state.waiting)))
+    texts = [("" if state.gaps else sync_words.missing(state.missing), "")]
+    texts.append((sync_words.keyless(sum(change.keyless for change in state.waiting)), ""))
     lines = tuple(
-        Line(f"trouble-{at}", text, icon=Icon.WARNING, tone=Tone.LATE, opens=False)
-        for at, text in enumerate(text for text in texts if text)
+        Line(f"trouble-{at}", text, detail, icon=Icon.WARNING, tone=Tone.LATE, opens=False)
+        for at, (text, detail) in enumerate([*_problems(state), *(told for told in texts if told[0])])
     )
     return Group("trouble", words.TROUBLE, lines)
+
+
+def _problems(state: SyncState) -> list[tuple[str, str]]:
+    """Return what hinders sync with each place, and which it is where there are several."""
+    if state.problem is None:
+        return []
+    told = [
+        (sync_words.problem(hub.problem, place_of(hub.address, stick=hub.stick)), hub.address)
+        for hub in with_problem(state.hubs)
+    ]
+    if not told:
+        return [(sync_words.problem(state.problem), "")]
+    return told if len(state.hubs) > 1 else [(text, "") for text, _ in told]
 
 
 def _waiting(found: Found) -> Group:
@@ -82,7 +102,7 @@ def _held(found: Found) -> Group:
         Line(
             key=f"held-{at}",
             text=sync_words.held(item),
-            detail=_from(item, found),
+            detail=f"{_from(item, found)}. {held_screen.DO.get(item.state, '')}".strip(),
             right=moment(item.at, found.now) if item.at is not None else "",
             icon=Icon.HALF,
             tone=Tone.WARN,

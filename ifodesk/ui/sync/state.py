@@ -70,11 +70,14 @@ class SyncPageState:
     outcome_kind: MessageKind = MessageKind.GOOD
     printed: str = ""
     """The file that *outcome* tells of; empty for none."""
-    alarms: tuple[Group, ...] = ()
+    urgent: tuple[Group, ...] = ()
+    """Alarms that nobody has seen, and what hinders sync."""
     conflicts: tuple[ConflictState, ...] = ()
     held: tuple[HeldCard, ...] = ()
     groups: tuple[Group, ...] = ()
     words: str = ""
+    heard: tuple[Group, ...] = ()
+    """When each was last heard, to compare by phone beside the words."""
     problem: str = ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
+from typing_extensions import override
 
 from ifodesk.ui.look.icons import Icon
 from ifodesk.ui.look.layout import Column, Row
@@ -19,12 +20,14 @@ from ifodesk.ui.sync.conflict_view import ConflictView
 from ifodesk.ui.sync.held_view import HeldView
 from ifodesk.ui.sync.hubs_view import HubsView
 from ifodesk.ui.sync.state import ConflictState, HeldCard, RoundShown, SyncPageState
+from ifodesk.ui.sync.words_view import WordsView
+from ifodesk.ui.tabs.order import step
 from ifodesk.words import screen_words_sync as words
 from ifodesk.words import screen_words_sync_held as held_words
 
 
 class SyncView(QWidget):
-    """Round, alarms, conflicts, what was held, what waits and has arrived, the places, the control words."""
+    """What needs somebody first: alarms, conflicts, what was held; then what waits and has arrived, places, words."""
 
     sync_clicked = Signal()
     cancel_clicked = Signal()
@@ -33,8 +36,6 @@ class SyncView(QWidget):
     raise_clicked = Signal(str)
     adopt_clicked = Signal(str)
     leave_given = Signal(str, str)
-    copy_clicked = Signal()
-    print_clicked = Signal()
     open_clicked = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -62,8 +63,7 @@ class SyncView(QWidget):
         self._held_column.addWidget(self._held_title)
         self._held_column.addWidget(label(held_words.HOW, "sync_held_how", look="quiet", wrap=True))
         self.lines = LineList(theme, "sync_lines", accessible=words.NAME, gap=18)
-        self._words = label("", "sync_words", wrap=True)
-        self._words_card = self._make_words()
+        self.words = WordsView(theme)
         self._outcome.pressed.connect(lambda _code: self.open_clicked.emit())
         self._build()
         self._now.clicked.connect(lambda _checked=False: self.sync_clicked.emit())
@@ -80,8 +80,7 @@ class SyncView(QWidget):
         self._show_conflicts(state)
         self._show_held(state)
         self.lines.show_groups(state.groups)
-        self._words.setText(state.words)
-        self._words_card.setVisible(bool(state.words))
+        self.words.show_words(state.words, state.heard)
 
     @property
     def typed(self) -> dict[str, str]:
@@ -95,6 +94,11 @@ class SyncView(QWidget):
     def open_file(self, path: str) -> None:
         """Let the computer's own program show a file."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(path))
+
+    @override
+    def focusNextPrevChild(self, forward: bool, /) -> bool:
+        """Let Tab go through the page as it is read: its parts come and go."""
+        return step(self, forward=forward) or super().focusNextPrevChild(forward)
 
     def take_focus(self) -> None:
         """Put the focus where work goes on."""
@@ -119,14 +123,11 @@ class SyncView(QWidget):
         Column(self._theme, self._alarm_card, edges=(12, 12, 12, 12)).addWidget(self.alarms)
         for part in (
             *(self._message, self._outcome, self._round, self._alarm_card, self._conflict_place, self._held_place),
-            *(card, self.hubs, self._words_card),
+            *(card, self.hubs, self.words),
         ):
             page.column.addWidget(part)
         Column(self._theme, self, gap=0).addWidget(page)
-        for part in (
-            *(self._round, self._cancel, self._alarm_card, self._conflict_place, self._held_place),
-            self._words_card,
-        ):
+        for part in (self._round, self._cancel, self._alarm_card, self._conflict_place, self._held_place):
             part.hide()
 
     def _make_round(self) -> QWidget:
@@ -139,43 +140,20 @@ class SyncView(QWidget):
         column.addWidget(self._progress)
         return place
 
-    def _make_words(self) -> QFrame:
-        card = named(QFrame(), "sync_words_card", look="card")
-        column = Column(self._theme, card, gap=4, edges=(14, 12, 14, 12))
-        head = Row(self._theme, gap=10)
-        head.addWidget(label(words.WORDS, "sync_words_title", look="section"))
-        head.addWidget(label(words.COMPARE, "sync_words_compare", look="quiet"))
-        head.addStretch(1)
-        copy = Push(self._theme, words.COPY, "sync_words_copy", look="link", icon=Icon.COPY)
-        copy.clicked.connect(lambda _checked=False: self.copy_clicked.emit())
-        printing = Push(self._theme, words.PRINT, "sync_words_print", look="link", icon=Icon.PRINT, keys="Ctrl+P")
-        printing.clicked.connect(lambda _checked=False: self.print_clicked.emit())
-        head.addWidget(copy)
-        head.addWidget(printing)
-        column.addLayout(head)
-        self._theme.changed.connect(self._measure_words)
-        self._measure_words()
-        column.addWidget(self._words)
-        column.addWidget(label(words.WORDS_HOW, "sync_words_how", look="small", wrap=True))
-        return card
-
-    def _measure_words(self) -> None:
-        self._words.setFont(self._theme.font(17, bold=True))
-
     def _show_round(self, shown: RoundShown | None) -> None:
         self._round.setVisible(shown is not None)
         _swap(*((self._cancel, self._now) if shown is not None else (self._now, self._cancel)))
         if shown is None:
             return
-        self._cancel.setEnabled(not shown.cancelling)
+        self._cancel.show_text(words.CANCELS if shown.cancelling else words.CANCEL)  # it keeps the focus till the end
         self._progress_text.setText(shown.text)
         self._progress.setAccessibleDescription(shown.text)
         self._progress.setRange(0, shown.total)
         self._progress.setValue(shown.done)
 
     def _show_alarms(self, state: SyncPageState) -> None:
-        self.alarms.show_groups(state.alarms)
-        self._alarm_card.setVisible(any(group.lines for group in state.alarms))
+        self.alarms.show_groups(state.urgent)
+        self._alarm_card.setVisible(any(group.lines for group in state.urgent))
 
     def _show_held(self, state: SyncPageState) -> None:
         self._held_place.setVisible(bool(state.held))

@@ -68,7 +68,7 @@ def words_of(here: World) -> str | None:
 def test_both_values_stand_side_by_side_and_a_click_chooses(theme: Theme, show: Show, here: World) -> None:
     synk = Synk(theme, show, here)
     assert {"Jag vill bo hos mormor.", "Jag vill flytta."} <= set(texts(synk.widget))
-    click(synk.widget, synk.button("_option0_keep"))
+    click(synk.widget, synk.button("_option1_keep"))
     assert words_of(here) == "Jag vill flytta."
     assert "Jag vill bo hos mormor." not in texts(synk.widget)
 
@@ -120,7 +120,8 @@ def test_a_round_shows_how_far_it_is_and_can_be_cancelled(theme: Theme, show: Sh
     assert shown(synk.widget, "sync_progress_text") == "Hämtar, 12 av 40"
     assert find(synk.widget, QProgressBar, "sync_progress").value() == 12
     click(synk.widget, "sync_cancel")
-    assert not find(synk.widget, QPushButton, "sync_cancel").isEnabled()
+    cancel = find(synk.widget, QPushButton, "sync_cancel")
+    assert (cancel.text(), cancel.hasFocus()) == ("Avbryter …", True)
     synk.jobs.hold = False
     synk.jobs.let_go()
     assert find(synk.widget, QPushButton, "sync_now").isVisible()
@@ -150,6 +151,34 @@ def test_an_alarm_is_read_by_keys_and_then_stands_among_those_seen(theme: Theme,
     synk.jobs.tell(Changed(frozenset({"sync"})))
     assert "Larm som du har sett (1)" in texts(synk.widget)
     assert synk.widget.findChild(QPushButton, "sync_alarms_alarm-1_saw") is None
+
+
+def test_tab_goes_through_the_page_as_it_is_read_with_both_forms_open_and_back_again(
+    theme: Theme, show: Show, here: World
+) -> None:
+    here.sync.shown = replace(IN_STEP, alarm_lines=(AlarmLine(1, "hub_frozen", NOW, None, seen=False),))
+    synk = Synk(theme, show, here)
+    click(synk.widget, "sync_hub_hubs_add")
+    click(synk.widget, synk.button("_write"))
+    QApplication.processEvents()
+    find(synk.widget, QPushButton, "sync_now").setFocus()
+    there = walked(Qt.Key.Key_Tab)
+    wanted = ("sync_alarms_alarm-1", "_option0_keep", "_new_edit", "_give_up", "sync_hub_hubs_add", "sync_hub_cancel")
+    at = [next(at for at, name in enumerate(there) if name.endswith(one)) for one in (*wanted, "sync_words_copy")]
+    assert at == sorted(at)
+    assert list(reversed(walked(Qt.Key.Key_Backtab))) == there
+
+
+def walked(key: Qt.Key) -> list[str]:
+    """Press *key* until the focus is where it was; return the names of what it came to in between."""
+    begun, names = QApplication.focusWidget(), list[str]()
+    while len(names) < 100:
+        press(key)
+        focused = QApplication.focusWidget()
+        if focused is begun:
+            break
+        names.append("" if focused is None else focused.objectName())
+    return names
 
 
 def test_the_control_words_are_copied_by_a_button(theme: Theme, show: Show) -> None:

@@ -14,10 +14,12 @@ from ifodesk.ui.sync.presenter import SyncPresenter
 from ifodesk.ui.sync.runner import SyncRunner
 from ifodesk.ui.sync.state import SyncPageState
 from ifodesk.usecases.errors import WorldError
+from ifodesk.usecases.hub_views import HubState
 from ifodesk.usecases.seen import Changed, Write
 from ifodesk.usecases.session import RoundResult
 from ifodesk.usecases.sync_views import (
     AlarmLine,
+    Heard,
     HeldItem,
     Missing,
     ReceiptLine,
@@ -27,7 +29,7 @@ from ifodesk.usecases.sync_views import (
     WaitingChange,
 )
 from ifodesk.words.date_words import clock
-from tests.ui.fakes import ASELE, DOROTEA, EVA, IN_STEP, LISA, NOW, PER, InlineJobs, World, world
+from tests.ui.fakes import ASELE, DOROTEA, EVA, IN_STEP, KARIN, LISA, NOW, PER, InlineJobs, World, world
 from tests.ui.samples import Sample, add_case, add_plan
 
 
@@ -46,7 +48,7 @@ class Screen:
         self.state = state
 
     def group(self, key: str) -> list[str]:
-        groups = (*self.state.alarms, *self.state.groups)
+        groups = (*self.state.urgent, *self.state.groups, *self.state.heard)
         lines = next(group.lines for group in groups if group.key == key)
         return [" | ".join(part for part in (line.text, line.detail, line.right) if part) for line in lines]
 
@@ -60,7 +62,7 @@ class Synk:
         self.presenter.load()
 
     def lines(self, key: str) -> tuple[Line, ...]:
-        return next(group.lines for group in (*self.screen.state.alarms, *self.screen.state.groups) if group.key == key)
+        return next(group.lines for group in (*self.screen.state.urgent, *self.screen.state.groups) if group.key == key)
 
 
 @pytest.fixture
@@ -110,8 +112,8 @@ def test_what_came_but_does_not_hold_is_told_with_reason_and_person(sample: tupl
     unknown = HeldItem("broken", "bad_bytes", None, None, "o/y")
     here.sync.shown = replace(IN_STEP, held=(known, unknown))
     first, second = Synk(here).screen.group("held")
-    assert "Kom in, men gäller inte: skrivet efter att personen slutade läsa ärendet | från Lisa Berglund" in first
-    assert second == "Går inte att läsa: innehållet är skadat eller förfalskat | från någon okänd"
+    assert "Kom in, men gäller inte: skrivet efter att personen slutade läsa ärendet | från Lisa Berglund. Det" in first
+    assert second.startswith("Går inte att läsa: innehållet är skadat eller förfalskat | från någon okänd. Be kollegan")
 
 
 def test_what_is_received_is_told_by_whom_and_what_is_not_stands_out(sample: tuple[World, Sample]) -> None:
@@ -180,6 +182,58 @@ def test_the_value_that_holds_now_is_marked_beside_what_was_seen(sample: tuple[W
     (holds,) = [option for option in conflict.options if option.holds]
     assert holds.value == shows
     assert holds.who.endswith(" · gäller nu")
+
+
+def test_the_own_value_stands_first_so_that_enter_keeps_it(sample: tuple[World, Sample]) -> None:
+    here, found = sample
+    differ(here, found.plan, "Jag vill bo hos mormor.", "Jag vill flytta.")
+    synk = Synk(here)
+    (conflict,) = synk.screen.state.conflicts
+    assert [option.value for option in conflict.options] == ["Jag vill bo hos mormor.", "Jag vill flytta."]
+    synk.presenter.option_chosen(conflict.key, 0)
+    assert here.session.records.get(InternalSip, found.plan).value.own_words == "Jag vill bo hos mormor."
+
+
+def test_what_hinders_each_place_is_told_once_and_by_what_the_place_is(sample: tuple[World, Sample]) -> None:
+    here, _ = sample
+    folder = HubState(1, "/mnt/region", stick=False, last_round=NOW, problem="hub_read_only")
+    stick = HubState(2, "/media/usb", stick=True, last_round=NOW, problem="hub_full")
+    away = HubState(3, "/media/other", stick=True, last_round=NOW, problem="hub_gone")
+    server = HubState(4, "s3+https://s3.example.se/ifo", stick=False, last_round=NOW, problem="hub_full")
+    here.sync.shown = replace(IN_STEP, problem="hub_read_only", hubs=(folder, stick, away, server))
+    first, second, third = Synk(here).screen.group("trouble")
+    assert first.startswith("Den delade mappen går att läsa men inte att skriva i.")
+    assert first.endswith(" | /mnt/region")
+    assert second.startswith("USB-minnet är fullt.")
+    assert third.startswith("Servern är full.")
+    here.sync.shown = replace(IN_STEP, problem="hub_full", hubs=(server,))
+    (only,) = Synk(here).screen.group("trouble")
+    assert only.endswith("nästa synk.")
+
+
+def test_the_page_says_when_it_last_synced_also_while_an_alarm_rings(sample: tuple[World, Sample]) -> None:
+    here, _ = sample
+    here.sync.shown = replace(IN_STEP, code=SyncCode.ALARM)
+    assert Synk(here).screen.state.line == f"Synkat {clock(NOW)}"
+
+
+def test_when_each_was_last_heard_is_told_by_name_at_home_and_by_municipality_else(
+    sample: tuple[World, Sample],
+) -> None:
+    here, _ = sample
+    hours = [NOW - timedelta(minutes=60 * one) for one in range(16)]
+    far = [Heard(ASELE, one, None) for one in hours[1:]]
+    here.sync.shown = replace(
+        IN_STEP, heard=(Heard(DOROTEA, NOW, KARIN, is_me=True), Heard(DOROTEA, hours[2], PER), *far)
+    )
+    me, near, there = Synk(here).screen.group("heard")
+    assert me.startswith("Du | Samma tid ska stå vid ditt namn")
+    assert me.endswith(clock(NOW))
+    assert near == f"Per L | {clock(hours[2])}"
+    assert there.startswith(f"Åsele, 15 kolleger | {clock(hours[1])} · {clock(hours[2])}")
+    assert there.endswith(f" och 3 till | {clock(hours[1])}")
+    here.sync.shown = replace(IN_STEP, heard=(Heard(ASELE, NOW, None),))
+    assert Synk(here).screen.group("heard") == [f"Åsele, 1 kollega | {clock(NOW)}"]
 
 
 def test_the_control_words_can_be_copied(sample: tuple[World, Sample]) -> None:
