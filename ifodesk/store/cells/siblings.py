@@ -19,9 +19,10 @@ _LAST_SEQ: Final = 1 << 62
 """What was not sent yet is later in its log than everything that was."""
 
 _STANDING: Final = """
-    SELECT a.id, a.value, a.time, a.unit, a.supersedes, a.names, a.adopts, o.ref, s.seq, d.device
+    SELECT a.id, a.value, a.time, a.unit, a.supersedes, a.names, coalesce(p.ref, a.adopts), o.ref, s.seq, d.device
     FROM json_each(?) wanted JOIN assertion a ON a.id = wanted.value
     LEFT JOIN own_ref o ON o.id = a.id
+    LEFT JOIN own_ref p ON p.id = a.adopts
     LEFT JOIN segment s ON s.id = coalesce(o.ref, a.id) >> 24
     LEFT JOIN device d ON d.id = s.device"""
 _MARKS: Final = """
