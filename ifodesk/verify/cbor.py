@@ -77,11 +77,9 @@ class _Reader:
         return value
 
     def _take(self, count: int) -> bytes:
-        end = self.at + count
-        if end > len(self._raw):
-            raise NotCanonicalError
-        taken = self._raw[self.at : end]
-        self.at = end
+        """Return the next bytes. Of fewer than there should be nothing comes: who is past the end never ends at it."""
+        taken = self._raw[self.at : self.at + count]
+        self.at += count
         return taken
 
     def _text(self, count: int) -> str:
@@ -93,7 +91,7 @@ class _Reader:
             raise NotCanonicalError from None
 
     def _array(self, count: int, depth: int) -> tuple[Item, ...]:
-        if depth == 0 or count > len(self._raw) - self.at:
+        if depth == 0:
             raise NotCanonicalError
         return tuple([self.item(depth - 1) for _ in range(count)])
 

@@ -16,7 +16,6 @@ from ifodesk.verify.cbor import Item, encode
 ID_BYTES: Final = 16
 HASH_BYTES: Final = 32
 SALT_BYTES: Final = 32
-SEAL_BYTES: Final = SALT_BYTES + HASH_BYTES + 16
 NAME_CHARS: Final = 26
 _NONCE: Final = bytes(12)
 
@@ -45,8 +44,6 @@ def unseal(secret: bytes, label: str, ids: tuple[Item, ...], sealed: bytes) -> b
     Raises:
         BadSealError: The commitment fits and the rest does not.
     """
-    if len(sealed) < SEAL_BYTES:
-        return None
     key, commitment = derive(secret, sealed[:SALT_BYTES], encode((label, *ids)))
     if not hmac.compare_digest(commitment, sealed[SALT_BYTES : SALT_BYTES + HASH_BYTES]):
         return None

@@ -8,7 +8,7 @@ from typing import TypeAlias
 import pytest
 
 from ifodesk.changes.codec import Item, decode, encode
-from ifodesk.changes.envelope import SignedRecord, record_from_item
+from ifodesk.changes.envelope import Signature, SignedRecord, record_from_item
 from ifodesk.changes.errors import BadBytes, NewerError
 from ifodesk.changes.ids import MemberId
 from ifodesk.changes.payloads import FormerEpoch, FoundGroup, Payload, SetPolicy, TurnEpoch, UnknownPayload
@@ -171,3 +171,22 @@ def test_a_payload_of_another_form_is_bad_to_both(content: Item) -> None:
         items = items_of(built(*EACH[name]))
         items[-1] = content
         assert both(SignedRecord(encode(tuple(items)), ())) == ("bad", "bad")
+
+
+def test_a_body_is_as_long_as_is_allowed_and_not_longer_to_both() -> None:
+    def of(size: int) -> SignedRecord:
+        items = items_of(built(*EACH["let_in"]))
+        items[4], items[5], items[7] = 99, False, b""
+        items[7] = bytes(size - len(encode(tuple(items))) - 2)  # two bytes more say how long it is
+        found = SignedRecord(encode(tuple(items)), ())
+        assert len(found.body) == size
+        return found
+
+    assert both(of(1 << 16)) == ("read", "read")
+    assert both(of((1 << 16) + 1)) == ("bad", "bad")
+
+
+def test_sixteen_may_sign_and_no_more_to_both() -> None:
+    record, signatures = built(*EACH["admit"]), tuple(Signature(bytes([at]) * 16, bytes(64)) for at in range(17))
+    assert both(SignedRecord(record.body, signatures[:16])) == ("read", "read")
+    assert both(SignedRecord(record.body, signatures)) == ("bad", "bad")

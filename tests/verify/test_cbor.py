@@ -103,3 +103,8 @@ def test_numbers_at_the_edges_are_written_as_the_program_does(number: int) -> No
     for item in (number, -1 - number):
         assert encode(item) == codec.encode(item)
         assert decode(encode(item)) == item
+
+
+def test_number_beyond_all_edges_is_not_written() -> None:
+    with pytest.raises(NotCanonicalError):
+        encode(1 << 64)

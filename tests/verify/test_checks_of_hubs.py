@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from ifodesk.changes.codec import Item, decode, encode
 from ifodesk.changes.crypto import seal
+from ifodesk.changes.head import Branch
 from ifodesk.changes.ids import Rng
 from ifodesk.changes.labels import OUTER
 from ifodesk.changes.names import ObjectType, head_name, tag
 from ifodesk.changes.objects import pad
+from ifodesk.verify.check import verify_hub
 from ifodesk.verify.report import Fault, What
 from tests.changes.cast import Actor
-from tests.verify.forging import body_of, put_in_place_of
+from tests.verify.forging import body_of, forged_head, put_in_place_of
 from tests.verify.stories import Story, told
 
 
@@ -80,6 +84,25 @@ def test_segment_that_a_head_and_a_vector_name_is_missed_once(story: Story) -> N
     assert story.hub.report().faults == (Fault(path, What.MISSING_SEGMENT, f"seq {seq}"),)
 
 
+def test_vector_tells_nothing_missing_that_may_be_among_the_unreadable(story: Story) -> None:
+    damaged = story.hub.write(story.karin, story.case)
+    story.hub.write(story.berit, story.case)
+    story.hub.put_head(story.berit)
+    story.hub.file(damaged.name).write_bytes(b"damaged")
+    assert story.hub.report().faults == (Fault(story.hub.path(damaged.name), What.WRONG_BYTES),)
+
+
+def test_head_is_not_held_against_a_segment_that_cannot_be_read(story: Story) -> None:
+    newest = story.hub.writer(story.karin).newest
+    before = newest[story.case]
+    name = written(story, 1)[0]
+    story.hub.file(name).write_bytes(b"damaged")
+    assert story.hub.report().faults == (Fault(story.hub.path(name), What.WRONG_BYTES),)
+    newest[story.case] = replace(before, beside=Branch(b"h" * 16, newest[story.case].digest))
+    story.hub.put_head(story.karin)
+    assert story.hub.report().faults == (Fault(story.hub.path(name), What.WRONG_BYTES),)
+
+
 def test_device_that_wrote_a_parcel_alone_has_a_head_as_well(story: Story) -> None:
     story.hub.put_parcel(story.anna, story.case, (story.anna,), ())
     assert story.hub.report().faults == (Fault(head_of(story, story.anna), What.MISSING_HEAD),)
@@ -98,3 +121,37 @@ def test_segment_whose_salt_begins_as_a_parcel_does_is_a_segment(story: Story) -
     assert data[:3] == b"\x83\x01\x50"
     put_in_place_of(hub, story.first_in_case, data)
     assert hub.report().whole
+
+
+def test_beginning_of_a_parcel_alone_is_no_parcel(story: Story) -> None:
+    put_in_place_of(story.hub, story.parcel, story.hub.file(story.parcel).read_bytes()[:19])
+    found = verify_hub(story.hub.root)
+    assert found.whole
+    assert found.sealed == found.objects
+
+
+@pytest.mark.parametrize("place, size", [(0, 7), (1, 2159)])
+def test_slot_of_a_parcel_is_of_one_size_as_is_its_hint(story: Story, place: int, size: int) -> None:
+    version, salt, slots = decoded(story.hub.file(story.parcel).read_bytes())
+    assert isinstance(slots, tuple)
+    first = list(decoded(encode(slots[0])))
+    first[place] = bytes(size)
+    data = encode((version, salt, (tuple(first), *slots[1:])))
+    path = put_in_place_of(story.hub, story.parcel, data)
+    assert verify_hub(story.hub.root).faults == (Fault(path, What.BAD_PARCEL),)
+
+
+def decoded(raw: bytes) -> tuple[Item, ...]:
+    found = decode(raw)
+    assert isinstance(found, tuple)
+    return found
+
+
+def test_head_names_as_many_parcels_as_are_allowed(story: Story) -> None:
+    digests = tuple(bytes([number]) * 16 for number in range(64))
+
+    def change(header: list[Item]) -> None:
+        header[8] = digests
+
+    forged_head(story.hub, head_of(story, story.karin), change, signer=story.karin.signing)
+    assert [fault.what for fault in story.hub.report().faults] == [What.MISSING_PARCEL] * 64

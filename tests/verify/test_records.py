@@ -123,6 +123,14 @@ def test_identity_record_that_contradicts_itself_is_bad(group: Group, wrong: Cal
     assert group.sign(group.berit, group.berit.mid, wrong(group)) is What.BAD_RECORD
 
 
+def test_device_that_the_users_key_did_not_sign_is_one_that_others_certify(group: Group) -> None:
+    right = card(group, group.cast.second_device(group.karin)).device
+    for signature in (bytes(64), b""):
+        forged = Certify(replace(right, user_signature=signature))
+        assert group.sign(group.berit, group.berit.mid, forged) is What.NO_RIGHT
+        assert group.sign((group.berit, group.eva), group.berit.mid, forged) is None
+
+
 def opened_with(group: Group, **fields: object) -> OpenCompartment:
     assert isinstance(group.opened, OpenCompartment)
     return replace(group.opened, **fields)  # type: ignore[arg-type]  # one field of any type at a time
