@@ -20,7 +20,7 @@ from ifodesk.usecases.sync_views import AlarmLine
 from tests.ui.fakes import IN_STEP, NOW, InlineJobs, World, world
 from tests.ui.hands import click, find, press, shown, texts, write
 from tests.ui.samples import add_case, add_plan
-from tests.ui.sync.test_presenter import differ
+from tests.ui.sync.screen import differ
 
 Show = Callable[[QWidget], QWidget]
 
