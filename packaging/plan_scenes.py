@@ -10,6 +10,16 @@ from ifodesk.usecases.views import CaseRow
 Scene = Callable[[Sitting], None]
 
 
+def page(name: str) -> Scene:
+    """Return the scene of a page."""
+
+    def go(sitting: Sitting) -> None:
+        sitting.shell.open_page(name)
+        sitting.rest(0.8)
+
+    return go
+
+
 def tab(name: str, suits: Callable[[CaseRow], bool]) -> Scene:
     """Return the scene of a tab in the first case that suits."""
     return lambda sitting: sitting.open_tab(sitting.row(suits).id, name)
@@ -51,7 +61,7 @@ def signed(sitting: Sitting) -> None:
     version = next(
         found
         for found in sitting.window.findChildren(QPushButton)
-        if found.objectName().startswith("sip_version_") and found.objectName().endswith("_open")
+        if found.objectName().startswith("sip_version_") and found.objectName().endswith("_open") and found.isVisible()
     )
     version.click()
     sitting.rest(0.8)

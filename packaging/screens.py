@@ -1,12 +1,13 @@
-"""Make a picture of every screen, light, dark and at 200 %, in docs/screens. Run by ``make screens``; look at each.
+"""Make a picture of every screen, light and dark, some at 200 % too, in docs/screens. Run by ``make screens``.
 
-The practice group stands still on one morning, so the same program gives the same pictures.
+The practice group stands still on one morning, so the same program gives the same pictures. Look at each. With names
+of scenes behind the command only those are drawn anew; the others are gone through without a picture.
 """
 
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
@@ -15,7 +16,8 @@ from pathlib import Path
 from call_scenes import CALL_SCENES
 from home_scenes import HOME_SCENES
 from interview_scenes import INTERVIEW_SCENES
-from jav_scenes import JAV_LEADING, JAV_SCENES, PARTS, to_part
+from jav_scenes import JAV_SCENES, PARTS, to_part
+from people_scenes import LEADING
 from PIL import Image
 from plan_scenes import (
     Scene,
@@ -27,6 +29,7 @@ from plan_scenes import (
     leave_meeting,
     left,
     meeting,
+    page,
     signed,
     step,
     tab,
@@ -41,10 +44,9 @@ from ifodesk.compose.surroundings import Surroundings
 from ifodesk.domain.entities.sip import InternalSip
 from ifodesk.domain.ids import EntityId
 from ifodesk.system.clock import FixedClock
-from ifodesk.ui.parts.lines import LineView
 from ifodesk.ui.shell.making import MakingScreen
 from ifodesk.usecases.plans import ChangePlan
-from ifodesk.words import screen_words_people, screen_words_shell, screen_words_sync_hubs
+from ifodesk.words import screen_words_shell, screen_words_sync_hubs
 from ifodesk.workbench.practice.folder import PracticeFolder
 from ifodesk.workbench.practice.layout import NoKeyRing
 from ifodesk.workbench.practice.seeded import SeededBytes
@@ -53,22 +55,19 @@ FOLDER = Path(__file__).resolve().parent.parent / "docs" / "screens"
 MORNING = datetime(2026, 11, 26, 8, 42, tzinfo=UTC)
 ME, COLLEAGUE, CHIEF = "karin.norberg", "per.lindgren", "birgitta.ahlgren"
 SHADES = 128
-FILE = "G:/Gemensam/inbjudan.ifodesk"
-"""Stands in the pictures in place of a file in a folder that is gone."""
 HUB = "G:/Gemensam/ifodesk"
 """Stands in the pictures in place of the folder that the practice group happens to lie in."""
+AT_200 = frozenset(
+    [
+        *("begin_code", "unlock", "today", "cases", "new_case", "search", "help", "own_ties", "sync", "questions"),
+        *("case_overview", "case_jav", "case_notes", "case_sip", "sip_plan", "sip_consent", "sip_signed", "sip_copies"),
+        *("meeting", "asi_rating", "asi_talk", "asi_form", "homes", "homes_one", "homes_search", "homes_tonight"),
+        *("case_placement", "call_need", "call_ring", "people", "people_one", "jav_matter", "lending", "figures"),
+    ]
+)
+"""Drawn at 200 % too: at least one of each kind of page."""
 AT_THE_FOOT = frozenset({"sync_hub", "sync_add"})
 """What these show stands at the foot of its page."""
-
-
-def page(name: str) -> Scene:
-    """Return the scene of a page."""
-
-    def go(sitting: Sitting) -> None:
-        sitting.shell.open_page(name)
-        sitting.rest(0.8)
-
-    return go
 
 
 def new_case(sitting: Sitting) -> None:
@@ -245,82 +244,35 @@ SCENES: tuple[tuple[str, Scene], ...] = (
 )
 
 
-def leading(sitting: Sitting) -> None:
-    """Unlock as a chief, and see the people."""
-    sitting.unlock()
-    page("people")(sitting)
-    sitting.wait(lambda: bool(sitting.window.findChildren(LineView)))
-
-
-def one_person(sitting: Sitting) -> None:
-    """Open a person by a click on the line."""
-    line = next(found for found in sitting.window.findChildren(LineView) if found.line.text == "Karin Norberg")
-    QTest.mouseClick(line, Qt.MouseButton.LeftButton)
-    sitting.rest()
-
-
-def invitation(sitting: Sitting) -> None:
-    """Write an invitation."""
-    sitting.click("person_close")
-    sitting.click("people_invite_open")
-    with tempfile.TemporaryDirectory() as place:
-        sitting.field("invite_file_edit").setText(str(Path(place) / "inbjudan.ifodesk"))
-        sitting.click("invite_give")
-        sitting.wait(there(sitting.window.findChild(QWidget, "invite_code")).isVisible)
-    there(sitting.window.findChild(QLabel, "invite_text")).setText(screen_words_people.INVITED.format(path=FILE))
-    sitting.field("invite_file_edit").setText(FILE)
-
-
-def wall(sitting: Sitting) -> None:
-    """Begin a wall around a case."""
-    sitting.open_tab(sitting.row(has_notes).id, "overview")
-    sitting.click("access_wall_open")
-
-
-def sharing(sitting: Sitting) -> None:
-    """Begin to share a case."""
-    sitting.click("access_share_open")
-    for name in ("share_place", "share_basis"):
-        there(sitting.window.findChild(QComboBox, name)).setCurrentIndex(1)
-    sitting.rest()
-
-
-LEADING: tuple[tuple[str, Scene], ...] = (
-    ("figures", page("figures")),
-    ("people", leading),
-    ("people_one", one_person),
-    ("people_leaving", lambda sitting: sitting.click("person_leaves")),
-    ("people_invite", invitation),
-    ("case_wall", wall),
-    ("case_share", sharing),
-    *JAV_LEADING,
-)
-"""Of a chief."""
-
-
 def main() -> int:
     """Make every picture and say how many."""
     if hasattr(time, "tzset"):
         time.tzset()
     FOLDER.mkdir(parents=True, exist_ok=True)
+    wanted = frozenset(sys.argv[1:])
+    for old in () if wanted else FOLDER.glob("*.png"):
+        old.unlink()
     with tempfile.TemporaryDirectory() as place:
         empty = Surroundings(key_ring=NoKeyRing(), clock=FixedClock(MORNING), random=SeededBytes(1, "screens"))
-        play(Sitting(Path(place) / "vault", empty, practice=False), BEGINNING)
+        play(Sitting(Path(place) / "vault", empty, practice=False), BEGINNING, wanted)
         practice = PracticeFolder(Path(place) / "practice", Surroundings(clock=FixedClock(MORNING)))
         vault = practice.vault(ME)
         write_differently(practice)
-        play(Sitting(vault, practice.surroundings, practice=True), SCENES)
-        play(Sitting(practice.vault(CHIEF), practice.surroundings, practice=True), LEADING)
-    print(f"{(len(BEGINNING) + len(SCENES) + len(LEADING)) * len(LOOKS)} pictures in {FOLDER}")
+        play(Sitting(vault, practice.surroundings, practice=True), SCENES, wanted)
+        play(Sitting(practice.vault(CHIEF), practice.surroundings, practice=True), LEADING, wanted)
+    print(f"{len(list(FOLDER.glob('*.png')))} pictures in {FOLDER}")
     return 0
 
 
-def play(sitting: Sitting, scenes: Sequence[tuple[str, Scene]]) -> None:
-    """Make the pictures of *scenes* and close the window."""
+def play(sitting: Sitting, scenes: Sequence[tuple[str, Scene]], wanted: Collection[str]) -> None:
+    """Make the pictures of *scenes*, of those only that are *wanted* if any are, and close the window."""
     for name, scene in scenes:
         scene(sitting)
+        if wanted and name not in wanted:
+            continue
         for look in LOOKS:
-            picture(sitting, name, *look)
+            if look[0] != "large" or name in AT_200:
+                picture(sitting, name, *look)
         dress(sitting, *LOOKS[0][1:])
     sitting.window.close()
     sitting.wait(lambda: not sitting.window.isVisible())

@@ -9,6 +9,7 @@ ORIGINAL = "Originalet finns i personakten"
 NO_NAME = "Namn saknas"
 BEGIN = {"sip": "Börja en intern-SIP", "asi": "Börja en kartläggning", "placement": "Sök ett hem"}
 """By the name of the tab."""
+BEGIN_ONE = "Börja …"
 REPORT_JAV = "Anmäl jäv …"
 CLOSED = "Avslutat"
 GONE_TITLE = "Du läser inte det här ärendet"

@@ -6,8 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+from typing_extensions import override
 
+from ifodesk.ui.case.begin import Begin
 from ifodesk.ui.case.state import CaseState, TabState
 from ifodesk.ui.case.tab import CaseTab
 from ifodesk.ui.look.icons import Icon
@@ -22,6 +25,9 @@ from ifodesk.ui.tabs.ask import Unfolding
 from ifodesk.ui.tabs.bar import NoticeBar
 from ifodesk.ui.tabs.half_typed import given_up
 from ifodesk.words import screen_words_case as words
+
+AROUND_TABS = 40
+"""Gaps in the row of tabs, in pixels at 100 %."""
 
 
 class ShownTab(CaseTab, Protocol):
@@ -78,9 +84,9 @@ class CasePageView(QWidget):
         self._closed.setVisible(state.closed)
         self._saved.show_text(state.saved)
         self._report.setVisible(state.can_report)
-        for name, button in self._begin.items():
-            button.setVisible(name in state.can_begin)
+        self._begin.show_state(state.can_begin)
         self._show_tabs(state)
+        self._fit()
         self._stack.setCurrentIndex(self._places[state.current])
 
     def leave(self, leave: Callable[[], None]) -> None:
@@ -107,6 +113,7 @@ class CasePageView(QWidget):
                 self._bar_tabs.removeTab(0)
             for tab in state.tabs:
                 self._bar_tabs.addTab(tab.title)
+            self._bar_tabs.updateGeometry()  # Qt forgets it for a row that is not shown yet
         names = [tab.name for tab in state.tabs]
         if state.current in names:
             self._bar_tabs.setCurrentIndex(names.index(state.current))
@@ -137,19 +144,27 @@ class CasePageView(QWidget):
         self._bar_tabs = TabRow(theme, "case_tabs", accessible=words.TABS)
         self._bar_tabs.currentChanged.connect(self._chosen)
         row = Row(theme, place, gap=10)
+        self._begin = Begin(theme)
+        self._begin.begun.connect(self.begin_clicked)
         row.addWidget(self._bar_tabs)
-        self._begin: dict[str, Push] = {}
-        for name, text in words.BEGIN.items():
-            button = Push(theme, text, f"case_begin_{name}", look="link", icon=Icon.PLUS)
-            button.clicked.connect(lambda _checked=False, name=name: self.begin_clicked.emit(name))
-            self._begin[name] = button
-            row.addWidget(button)
+        row.addWidget(self._begin)
         row.addStretch(1)
         self._report = Push(theme, words.REPORT_JAV, "case_report_jav", look="link", icon=Icon.SCALES)
         self._report.clicked.connect(lambda _checked=False: self.report_clicked.emit())
         row.addWidget(self._report)
         row.addWidget(self._saved)
         return place
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Fold what can be begun into a menu where the tabs would not have room beside it."""
+        beside = self._report.sizeHint().width() + self._saved.sizeHint().width() + self._theme.px(AROUND_TABS)
+        room = self._tabs.width() - self._bar_tabs.sizeHint().width() - beside
+        self._begin.set_narrow(on=room < self._begin.wide())
 
     def _chosen(self, index: int) -> None:
         if 0 <= index < len(self._shown):

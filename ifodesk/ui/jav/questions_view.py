@@ -20,6 +20,7 @@ from ifodesk.ui.parts.empty import EmptyState
 from ifodesk.ui.parts.lines import Group, LineList
 from ifodesk.ui.parts.mark import Mark
 from ifodesk.ui.parts.naming import named
+from ifodesk.ui.parts.scroll import READABLE
 from ifodesk.ui.parts.text import heading, label
 from ifodesk.ui.parts.ticks import Check
 from ifodesk.ui.tabs.bar import NoticeBar
@@ -144,10 +145,13 @@ class QuestionsPageView(QWidget):
         self._page = self._make_page()
         self._scrolled = Scrolled("jav_page_scrolled", self._page)
         column = Column(theme, self, gap=8, edges=(24, 16, 20, 12))
-        column.addLayout(self._make_head())
+        self._head = self._make_head()
+        column.addWidget(self._head)
         column.addWidget(self._bar)
         column.addWidget(self._scrolled, 1)
         column.addWidget(self._empty, 1)
+        theme.changed.connect(self._measure)
+        self._measure()
 
     def show_state(self, state: QuestionsState) -> None:
         """Show *state*."""
@@ -168,14 +172,15 @@ class QuestionsPageView(QWidget):
         """Put the focus where work goes on."""
         self._focus.ask()
 
-    def _make_head(self) -> Row:
-        row = Row(self._theme, gap=12)
+    def _make_head(self) -> QWidget:
+        head = named(QWidget(), "jav_page_head")
+        row = Row(self._theme, head, gap=12)
         write = Push(self._theme, urgent_words.OPEN, "jav_page_urgent", icon=Icon.WARNING, keys="Ctrl+N")
         write.clicked.connect(lambda _checked=False: self.write_urgent())
         row.addWidget(heading(words.PAGE, "jav_page_title"))
         row.addStretch(1)
         row.addWidget(write)
-        return row
+        return head
 
     def write_urgent(self) -> None:
         """Open the form of an urgent note."""
@@ -213,13 +218,11 @@ class QuestionsPageView(QWidget):
         for part in (self.urgent, self.acts, self._due, self._to_me, self._questions, self._mine, self._asked):
             column.addWidget(part)
         column.addStretch(1)
-        self._inside = page
-        theme.changed.connect(self._measure)
-        self._measure()
         return page
 
     def _measure(self) -> None:
-        self._inside.setMaximumWidth(self._theme.px(_WIDEST))
+        for part, beside in ((self._head, 0), (self._bar, 0), (self._page, _BESIDE)):
+            part.setMaximumWidth(self._theme.px(_WIDEST + beside))
 
     def _make_question(self, state: QuestionState) -> QuestionCard:
         card = QuestionCard(self._theme, state.id)
@@ -235,5 +238,7 @@ class QuestionsPageView(QWidget):
         return card
 
 
-_WIDEST = 900
-"""Pixels at 100 %: lines are not longer than eyes like."""
+_WIDEST = READABLE - 48
+"""As wide as what stands on the other pages, in pixels at 100 %."""
+_BESIDE = 10
+"""Room to the scroll bar."""

@@ -36,9 +36,9 @@ def draw(icon: Icon, painter: QPainter, place: QRectF, colour: QColor) -> None:
     painter.restore()
 
 
-def picture(icon: Icon, side: int, colour: str, *, ratio: float = 1.0) -> QPixmap:
-    """Return the icon as a square picture of *side* logical pixels, sharp on a screen of that pixel ratio."""
-    pixels = QPixmap(round(side * ratio), round(side * ratio))
+def picture(icon: Icon, side: int, colour: str, *, ratio: float = 1.0, room: int = 0) -> QPixmap:
+    """Return the icon as a picture of *side* logical pixels and *room* to its right, sharp at that pixel ratio."""
+    pixels = QPixmap(round((side + room) * ratio), round(side * ratio))
     pixels.setDevicePixelRatio(ratio)
     pixels.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixels)
@@ -47,11 +47,11 @@ def picture(icon: Icon, side: int, colour: str, *, ratio: float = 1.0) -> QPixma
     return pixels
 
 
-def as_qicon(icon: Icon, side: int, colour: str) -> QIcon:
-    """Return the icon for a button, sharp on screens of pixel ratio 1, 2 and 3."""
+def as_qicon(icon: Icon, side: int, colour: str, *, room: int = 0) -> QIcon:
+    """Return the icon for a button, sharp on screens of pixel ratio 1, 2 and 3, with *room* pixels to its right."""
     made = QIcon()
     for ratio in (1.0, 2.0, 3.0):
-        made.addPixmap(picture(icon, side, colour, ratio=ratio))
+        made.addPixmap(picture(icon, side, colour, ratio=ratio, room=room))
     return made
 
 

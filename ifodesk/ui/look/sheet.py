@@ -130,6 +130,9 @@ QTabBar::tab {{ background: transparent; color: {c.quiet};
 QTabBar::tab:hover {{ color: {c.text}; }}
 QTabBar::tab:selected {{ color: {c.text}; font-weight: bold; border-bottom-color: {c.accent}; }}
 QTabBar::tab:focus {{ border: 2px solid {c.accent}; border-radius: {px(4)}px; }}
+QTabBar::scroller {{ width: {px(28)}px; }}
+QTabBar QToolButton {{ background: {c.page}; border: 1px solid {c.line}; }}
+QTabBar QToolButton:hover {{ background: {c.raised}; }}
 QTabWidget::pane {{ border: none; border-top: 1px solid {c.line}; }}
 QTabWidget::tab-bar {{ left: 0; }}
 """

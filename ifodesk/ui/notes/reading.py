@@ -106,8 +106,10 @@ def _byline(note: Note, notes: Notes) -> str:
         return words.DRAFT_BYLINE
     at = date_words.moment(note.ready_at, notes.now) if note.ready_at else ""
     name = notes.names.get(note.author, "") if note.author else ""
-    day = words.HAPPENED.format(day=date_words.day(note.happened_on, notes.today)) if note.happened_on else ""
-    return " · ".join(part for part in (at, name, day) if part)
+    written_on = note.ready_at.astimezone().date() if note.ready_at else None
+    other_day = note.happened_on if note.happened_on != written_on else None
+    day = words.HAPPENED.format(day=date_words.day(other_day, notes.today)) if other_day else ""
+    return " · ".join(part for part in (at, day, name) if part)
 
 
 def _draft(seen: Seen[Note], notes: Notes) -> DraftState:

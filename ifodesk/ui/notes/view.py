@@ -59,7 +59,8 @@ class NotesTabView(TypedView):
         column.addWidget(self.bar)
         column.addWidget(self._empty, 1)
         column.addWidget(self._panes, 1)
-        self._panes.hide()
+        for part in (self._empty, self._panes):
+            part.hide()
 
     def show_state(self, state: NotesState) -> None:
         """Show *state*; fields under somebody's hands keep what is typed."""

@@ -12,6 +12,11 @@ from ifodesk.ui.look.icons import Icon, as_qicon
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.naming import Look, named
 
+GAP = 8
+"""Room between icon and text, in pixels at 100 %."""
+OF_QT = 4
+"""What Qt leaves of it, at any size of the text; the rest is part of the picture."""
+
 
 class Push(QPushButton):
     """A button. Enter presses it as well as Space; ``keys`` is shown in its tool tip (the shell owns the shortcut)."""
@@ -41,8 +46,11 @@ class Push(QPushButton):
 
     def show_text(self, text: str, *, accessible: str = "") -> None:
         """Show another text."""
+        had_text = bool(self.text())
         self.setText(one_line(text))
         self.setAccessibleName(one_line(accessible or text.replace("&", "")))
+        if had_text != bool(text):
+            self._draw()
 
     def show_icon(self, icon: Icon | None) -> None:
         """Show another icon."""
@@ -65,5 +73,6 @@ class Push(QPushButton):
         side, colours = self._theme.px(16), self._theme.colours
         look = self.property("look")
         colour = {"main": colours.on_accent, "link": colours.accent}.get(str(look), colours.text)
-        self.setIcon(as_qicon(self._icon, side, colour))
-        self.setIconSize(QSize(side, side))
+        room = max(0, self._theme.px(GAP) - OF_QT) if self.text() else 0
+        self.setIcon(as_qicon(self._icon, side, colour, room=room))
+        self.setIconSize(QSize(side + room, side))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from typing_extensions import override
 
 from ifodesk.ui.look.layout import Column, Row, clear
@@ -14,7 +14,7 @@ from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.mark import Mark
 from ifodesk.ui.parts.naming import Look, named
-from ifodesk.ui.parts.scroll import bring
+from ifodesk.ui.parts.scroll import bring, keep_in_sight
 from ifodesk.ui.parts.shapes import Group, Line
 from ifodesk.ui.parts.text import label
 from ifodesk.ui.parts.text import line as one
@@ -92,11 +92,7 @@ class LineView(QFrame):
     @override
     def focusInEvent(self, event: QFocusEvent, /) -> None:
         super().focusInEvent(event)
-        area = self.parentWidget()
-        while area is not None and not isinstance(area, QScrollArea):
-            area = area.parentWidget()
-        if area is not None:
-            area.ensureWidgetVisible(self)
+        keep_in_sight(self)
 
 
 def _add_buttons(theme: Theme, row: Row, name: str, buttons: Sequence[Push]) -> None:
@@ -108,7 +104,7 @@ def _add_buttons(theme: Theme, row: Row, name: str, buttons: Sequence[Push]) -> 
     beside = Filled(theme, name, gap=8)
     for button in buttons:
         beside.add(button, Share(0, 0))
-    row.addWidget(beside)
+    row.addWidget(beside, 0, Qt.AlignmentFlag.AlignVCenter)
 
 
 class LineList(QWidget):
@@ -142,6 +138,7 @@ class LineList(QWidget):
 
     def _build(self) -> None:
         focused, head = self._focused_key(), self._focused_head()
+        self._let_go(focused or head)
         self._views = []
         clear(self._column)
         for group in self._groups:
@@ -151,6 +148,15 @@ class LineList(QWidget):
             self._focus(*focused)
         elif head:
             self._focus_head(*head)
+
+    def _let_go(self, inside: object) -> None:
+        """Take the focus from a line that goes away, else it runs through all lines and the page scrolls to the last.
+
+        Where no line comes in its place it goes on to what follows in the page, as Qt does it.
+        """
+        focus = QApplication.focusWidget()
+        if inside and focus is not None and any(group.lines for group in self._groups):
+            focus.clearFocus()
 
     def _make_group(self, group: Group) -> Column:
         name = f"{self.objectName()}_{group.key}"

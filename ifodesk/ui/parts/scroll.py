@@ -52,10 +52,25 @@ def bring(widget: QWidget) -> None:
     QTimer.singleShot(0, widget, lambda: _bring(widget))
 
 
-def _bring(widget: QWidget) -> None:
+def keep_in_sight(widget: QWidget) -> None:
+    """Scroll as little as shows what has the focus, once it has its place: a page that is new stays at its top."""
+    QTimer.singleShot(0, widget, lambda: _keep_in_sight(widget))
+
+
+def _keep_in_sight(widget: QWidget) -> None:
+    if (area := _area(widget)) is not None:
+        area.ensureWidgetVisible(widget)
+
+
+def _area(widget: QWidget) -> QScrollArea | None:
     area = widget.parentWidget()
     while area is not None and not isinstance(area, QScrollArea):
         area = area.parentWidget()
+    return area
+
+
+def _bring(widget: QWidget) -> None:
+    area = _area(widget)
     if area is None:
         return
     bar = area.verticalScrollBar()

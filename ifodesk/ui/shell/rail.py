@@ -47,6 +47,7 @@ class RailButton(Push):
         if on != self._narrow:
             self._narrow = on
             self.setText("" if on else self._item.title)
+            self.show_icon(self._item.icon)
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:

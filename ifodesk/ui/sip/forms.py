@@ -74,8 +74,8 @@ CALL = (
 )
 INVITED = (
     FieldSpec("name", words.INVITED_NAME, least=130, weight=3),
-    FieldSpec("role", words.INVITED_ROLE, least=100, weight=2),
-    FieldSpec("unit", words.INVITED_UNIT, NAME, least=110, weight=2, choices=UNITS),
+    FieldSpec("role", words.INVITED_ROLE, least=130, weight=3),
+    FieldSpec("unit", words.INVITED_UNIT, NAME, least=100, weight=2, choices=UNITS),
     FieldSpec("contact", words.INVITED_CONTACT, least=115, weight=2),
     FieldSpec("kind", words.INVITED_KIND, CHOICE, least=110, weight=0, choices=choices_of(labels.INVITATION_KIND)),
     FieldSpec("reply", words.INVITED_REPLY, CHOICE, least=110, choices=choices_of(labels.INVITATION_REPLY)),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QTabBar, QWidget
 
 from ifodesk.documents.paper_maker import PaperMaker
 from ifodesk.domain.entities.case import Case, CaseType, Note, PartyRole
@@ -23,6 +23,7 @@ from ifodesk.ui.case.page import CasePage
 from ifodesk.ui.history.tab import HistoryTab
 from ifodesk.ui.jav.tab import JavTab
 from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.notes.list_view import NotesList
 from ifodesk.ui.notes.tab import NotesTab
 from ifodesk.ui.overview.tab import OverviewTab
 from ifodesk.ui.parts.buttons import Push
@@ -322,3 +323,32 @@ def test_opening_the_page_of_a_case_is_noted_in_the_case_once(desk: Desk) -> Non
     desk.case_page.open(desk.story.case)
     assert len(desk.session.log.openings(desk.story.case)) == 2
     assert len(desk.session.log.openings(other)) == 1
+
+
+def test_a_tab_that_is_opened_before_anything_is_read_has_the_focus_once_it_is(
+    theme: Theme, show: Show, tmp_path: Path
+) -> None:
+    story = alma()
+    ready_note(story, "Samtal", "Hem efter tre.")
+    desk = Desk(theme, show, story, tmp_path)
+    desk.go("Jäv")
+    desk.case_page.open(story.case, "notes")
+    QApplication.processEvents()
+    assert QApplication.focusWidget() is find(desk.page, NotesList, "notes_list")
+
+
+@pytest.mark.slow
+def test_what_can_be_begun_folds_into_a_menu_before_the_tabs_lose_their_room(desk: Desk) -> None:
+    assert find(desk.page, Push, "case_begin_sip").isVisible()
+    assert not find(desk.page, Push, "case_begin_more").isVisible()
+    desk.page.resize(700, 800)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert not find(desk.page, Push, "case_begin_sip").isVisible()
+    bar = find(desk.page, QTabBar, "case_tabs")
+    assert bar.width() >= bar.sizeHint().width()
+    click(desk.page, "case_begin_more")
+    menu = find(desk.page, QMenu, "case_begin_menu")
+    assert [action.text() for action in menu.actions()][:2] == ["Börja en intern-SIP", "Börja en kartläggning"]
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert desk.current() == "Intern-SIP"

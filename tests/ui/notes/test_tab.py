@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,12 +15,13 @@ from pytestqt.qtbot import QtBot
 from ifodesk.domain.entities.case import Note, TransferState
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.notes.list_view import NotesList
+from ifodesk.ui.notes.model import LINE_ROLE
 from ifodesk.ui.notes.tab import NotesTab
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.saving_text import PAUSE_MS
 from ifodesk.ui.shell.navigator import PageKey
 from ifodesk.usecases.errors import WorldError
-from ifodesk.usecases.notes import StartNote
+from ifodesk.usecases.notes import FinishNote, StartNote
 from tests.ui.alma import NOTE_TEXT, Alma, alma, ready_note
 from tests.ui.fakes import InlineJobs
 from tests.ui.hands import click, find, press, shown, write
@@ -37,8 +39,8 @@ class Desk:
         self.tab = NotesTab(theme, story.world.session, self.jobs)
         self.saved: list[str] = []
         self.tab.tell_saved(self.saved.append)
+        self.tab.widget.resize(1100, 700)  # nothing is in it before something is read
         self.page = show(self.tab.widget)
-        self.page.resize(1100, 700)
         self.tab.open_case(story.case)
         QApplication.processEvents()
 
@@ -299,3 +301,17 @@ def test_the_closed_notice_stays_closed(full: Desk) -> None:
     full.tab.open_case(full.story.case)
     assert shown(full.page, "notes_notice_text") == ""
     QTest.qWait(1)
+
+
+def test_the_day_that_a_note_is_about_stands_in_the_list_when_it_was_another_than_it_was_written(
+    theme: Theme, show: Show
+) -> None:
+    story = alma()
+    session = story.world.session
+    for title, day in (("Samma dag", date(2026, 11, 26)), ("Dagen före", date(2026, 11, 25))):
+        made = StartNote(session)(story.case, title=title, text="Samtal.", happened_on=day)
+        FinishNote(session)(session.records.get(Note, made.id))
+    found = Desk(theme, show, story).lines().model()
+    told = {str(found.index(row, 0).data()): found.index(row, 0).data(LINE_ROLE).byline for row in range(2)}
+    assert "gäller" not in told["Samma dag"]
+    assert " · gäller i går · " in told["Dagen före"]

@@ -12,6 +12,7 @@ from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.lines import AT_FIRST, Group, Line, LineList, LineView
 from ifodesk.ui.parts.message import Action
+from ifodesk.ui.parts.scroll import Scrolled
 from tests.ui.hands import click, press, texts
 
 LATE = Group("late", "Försenat (1)", (Line("a", "Uppföljning", meaning="Försenat", right="i går", icon=Icon.LATE),))
@@ -144,3 +145,20 @@ def test_many_buttons_go_on_in_a_second_line_where_the_width_ends(
     buttons = [button for button in made.findChildren(Push) if button.isVisible()]
     assert len(buttons) == 8
     assert all(button.mapTo(made, button.rect().topRight()).x() <= made.width() for button in buttons)
+
+
+def test_lines_that_are_made_anew_leave_the_page_where_it_was(theme: Theme, show: Callable[[QWidget], QWidget]) -> None:
+    made, page = LineList(theme, "lines", accessible="Att göra"), Scrolled(theme, "page")
+    page.column.addWidget(made)
+    many = Group("all", "Alla", tuple(Line(f"l{at}", f"Rad {at}") for at in range(AT_FIRST)))
+    made.show_groups((many, replace(many, key="more")))
+    page.resize(400, 300)
+    show(page)
+    made.focus_first()
+    QApplication.processEvents()
+    made.show_groups((replace(many, title="Alla (12)"), replace(many, key="more")))
+    for _ in range(3):
+        QApplication.processEvents()
+    assert focused() == "l0"
+    assert page.verticalScrollBar().value() == 0
+    assert page.verticalScrollBar().maximum() > 0
