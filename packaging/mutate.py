@@ -7,8 +7,9 @@ unless `tests/mutants.txt` says why it is the same program.
 
 Each part is one process of pytest, in which this file is a plugin. It runs the tests once, to learn which of them
 reach which lines and how long each takes. Then it forks for every mutant: in the child the function that the mutant
-changes gets its changed code, and the tests that reach it are run, the quickest first, until one breaks. The program
-on disk is never changed. What a module does only while it is imported cannot be changed so late, and is counted apart.
+changes gets its changed code, and the tests that reach it are run until one breaks: first those that noticed most in
+its module, then the quickest. The program on disk is never changed. What a module does only while it is imported cannot
+be changed so late, and is counted apart.
 """
 
 from __future__ import annotations
@@ -59,14 +60,16 @@ class Reached:
 
     seconds: dict[str, float] = field(default_factory=dict)
     lines: dict[tuple[str, int], set[str]] = field(default_factory=lambda: defaultdict(set))
+    noticing: Counter[tuple[Path, str]] = field(default_factory=Counter)
+    """How many mutants of a module a test was the first to notice."""
 
     def tests_of(self, mutant: Mutant) -> list[str]:
-        """Return the tests that reach a mutant, the quickest first, as many as it may cost."""
+        """Return the tests that reach a mutant, as many as it may cost: who noticed most there, then the quick."""
         path, names = str(ROOT / mutant.path), set[str]()
         for line in mutant.lines:
             names |= self.lines.get((path, line), set())
         chosen, spent = list[str](), 0.0
-        for name in sorted(names, key=lambda name: (self.seconds[name], name)):
+        for name in sorted(names, key=lambda name: (-self.noticing[mutant.path, name], self.seconds[name], name)):
             spent += self.seconds[name]
             if spent > MUTANT_SECONDS:
                 break
@@ -174,18 +177,16 @@ def changed_functions(
     return [(function, code) for code in differing for function in functions.get(place_of(code), [])]
 
 
-def is_noticed(changed: Sequence[tuple[FunctionType, CodeType]], items: Sequence[pytest.Item]) -> bool:
-    """Return whether one of the tests breaks in a child that has the change, dies or does not end."""
+def noticed_by(changed: Sequence[tuple[FunctionType, CodeType]], items: Sequence[pytest.Item]) -> str | None:
+    """Return the test that breaks in a child that has the change, empty when the child dies or does not end."""
 
     def tried() -> bytes:
         for function, code in changed:
             function.__code__ = code
-        for item in items:
-            if not holds(item, None):
-                return b"noticed"
-        return b"not"
+        return next((item.nodeid for item in items if not holds(item, None)), "none").encode()
 
-    return in_a_child(tried, seconds=8 * MUTANT_SECONDS) != b"not"
+    told = in_a_child(tried, seconds=8 * MUTANT_SECONDS)
+    return None if told == b"none" else (told or b"").decode()
 
 
 def say(line: str) -> None:
@@ -214,8 +215,9 @@ def pytest_runtestloop(session: pytest.Session) -> bool:
         changed, tests = changed_functions(mutant, functions), reached.tests_of(mutant)
         if not changed:
             verdict = "at import, not tried"
-        elif is_noticed(changed, [items[name] for name in tests]):
+        elif (breaking := noticed_by(changed, [items[name] for name in tests])) is not None:
             verdict = "noticed"
+            reached.noticing[mutant.path, breaking] += 1
         else:
             verdict = "the same program" if mutant.name in same else "NOT NOTICED"
         figures[verdict] += 1

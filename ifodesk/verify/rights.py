@@ -254,7 +254,7 @@ def _may_in_compartment(signing: Signing, act: Open | LetIn | Exclude | Epoch | 
             return _may_open(signing, act)
         case LetIn(members=members):
             opened = signing.standing.opened(signing.record.log)
-            if opened is None or opened.kind == OWN:
+            if opened is not None and opened.kind == OWN:
                 return False
             were_out = any(signing.standing.was_shut_out(signing.record.log, member) for member in members)
             return bool(signing.reading_chiefs() if were_out else signing.readers())
