@@ -192,7 +192,11 @@ class Compartments:
 
     @cached_property
     def cuts(self) -> Mapping[tuple[bytes, DeviceId, CompartmentId], Cut]:
-        """The cuts in force, by narrowing record's hash, device and compartment: the highest of each."""
+        """The cuts in force, by narrowing record's hash, device and compartment: the highest of each.
+
+        Of two that end at one number, as when each of two readers holds another half of a copied device's log, the one
+        with the greater h: which of them came first must not matter.
+        """
         found: dict[tuple[bytes, DeviceId, CompartmentId], Cut] = {}
         pins = (at for places in self.index.pins.values() for at in places if self.accepted >> at & 1)
         for at in (*bits(self.narrowing), *pins):
@@ -200,7 +204,7 @@ class Compartments:
             narrowing = record.payload.narrowing if isinstance(record.payload, PinCut) else record.hash
             for cut in cuts_of(record.payload):
                 key = (narrowing, cut.device, cut.cid)
-                if self._may_cut(at, cut.cid) and (key not in found or found[key].seq < cut.seq):
+                if self._may_cut(at, cut.cid) and (key not in found or found[key] < cut):
                     found[key] = cut
         return found
 

@@ -21,8 +21,6 @@ class Dag:
     records: tuple[Record, ...]
     ancestors: tuple[int, ...]
     """Per record, the set of its ancestors, itself not among them."""
-    waiting: frozenset[bytes]
-    """Hashes of records that have an ancestor which is not here; only of those that this graph adds to *below*."""
     below: Dag | None = None
     """A graph that this one goes on from: its records have the same places here, before all others."""
 
@@ -105,7 +103,7 @@ def build_dag(records: Mapping[bytes, Record], below: Dag | None = None) -> Dag:
             lacking[follower] -= 1
             if not lacking[follower]:
                 heapq.heappush(ready, follower)
-    return Dag(tuple(ordered), tuple(ancestors), frozenset(key for key in records if key not in place), below)
+    return Dag(tuple(ordered), tuple(ancestors), below)
 
 
-_EMPTY: Final = Dag((), (), frozenset())
+_EMPTY: Final = Dag((), ())

@@ -7,7 +7,8 @@ import pytest
 from ifodesk.changes.dag import build_dag
 from ifodesk.changes.envelope import SignedRecord
 from ifodesk.changes.header import Header
-from ifodesk.changes.payloads import LetIn, TurnEpoch
+from ifodesk.changes.held import hold
+from ifodesk.changes.payloads import Exclude, LetIn, TurnEpoch
 from ifodesk.changes.records import Record, build, parse_record
 from ifodesk.changes.verdict import Reason, State
 from tests.changes.cast import Cast, found
@@ -75,6 +76,20 @@ def test_a_record_that_names_what_is_no_record_waits_for_it_also_where_logs_are_
         membership = CAST.membership(records)
         assert membership.state(waiting.hash).state is State.WAITING
         assert_as_the_whole(CAST, records, [records])
+
+
+def test_what_was_here_before_changes_nothing_read_or_not() -> None:
+    membership = CAST.membership(BASE)
+    more = hold(with_prevs())
+    assert membership.with_read(hold(one) for one in BASE) is membership
+    assert membership.with_read([more]).state(more.hash) == membership.with_more([with_prevs()]).state(more.hash)
+
+
+def test_who_was_ever_let_in_or_shut_out_is_told_case_by_case() -> None:
+    out = CAST.sign(BERIT, CASE, Exclude((RUT.member,)), seen=BASE, keep=False)
+    membership = CAST.membership([*BASE, out])
+    assert [membership.ever_let_in(cid) for cid in (CASE, OTHER)] == [frozenset(), {PER.member}]
+    assert [membership.ever_excluded(cid) for cid in (CASE, OTHER)] == [{RUT.member}, frozenset()]
 
 
 def test_which_records_turn_keys_and_what_a_reference_names_is_known_of_what_is_here() -> None:

@@ -137,6 +137,8 @@ def test_items_are_counted_before_they_are_built() -> None:
 def test_many_bytes_in_few_items_are_read() -> None:
     item = tuple(bytes(1000) for _ in range(900))
     assert decode(encode(item)) == item
+    two_bytes_each: tuple[Item, ...] = (200,) * (MAX_ITEMS * 3 // 4)
+    assert decode(encode(two_bytes_each)) == two_bytes_each
 
 
 def test_text_is_counted_in_bytes() -> None:

@@ -21,6 +21,7 @@ from ifodesk.changes.payloads import (
     TurnEpoch,
 )
 from ifodesk.changes.record_parts import CompartmentKind, Cut, Mode, Role
+from ifodesk.changes.verdict import State
 from tests.changes.cast import Actor, Cast, found
 
 
@@ -179,3 +180,18 @@ def test_of_several_cuts_the_highest_holds_and_a_wide_log_cuts_no_case() -> None
     for seq in (4, 2):
         cast.sign(berit, case, PinCut(removal.hash, (Cut(karin.device, case, seq, bytes([seq]) * 16),)))
     assert cast.membership().facts(case).cuts[removal.hash, karin.device, case].seq == 4
+
+
+def test_of_two_cuts_at_one_number_the_same_holds_whichever_record_was_signed_by_whom() -> None:
+    for first, second in ((b"1", b"2"), (b"2", b"1")):
+        for name in ("one", "two", "three"):  # of which some order the records one way and some the other
+            cast, berit = found(f"tie {name}")
+            karin, per = cast.admit(berit, "Karin"), cast.admit(berit, "Per")
+            case = cast.open(berit, berit, karin, per)
+            wall = cast.sign(berit, case, Exclude((karin.member,)))
+            base = list(cast.records)
+            for by, h in ((berit, first), (per, second)):
+                cast.sign(by, case, PinCut(wall.hash, (Cut(karin.device, case, 3, h * 16),)), seen=base)
+            membership = cast.membership()
+            assert {membership.state(one.hash).state for one in cast.records[-2:]} == {State.APPLIED}
+            assert membership.facts(case).cuts[wall.hash, karin.device, case].h == b"2" * 16

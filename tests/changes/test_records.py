@@ -217,14 +217,6 @@ WRONG: dict[str, tuple[bytes, Payload]] = {
         BERIT.mid,
         changed_founding(device=device(BERIT, recovery=True).device),
     ),
-    "a founder who did not consent": (
-        BERIT.mid,
-        changed_founding(person=replace(FOUND_MUNICIPALITY.person, consent=bytes(64))),
-    ),
-    "a founder's device that did not sign": (
-        BERIT.mid,
-        changed_founding(device=replace(FOUND_MUNICIPALITY.device, device_signature=bytes(64))),
-    ),
     "roles in falling order": (BERIT.mid, changed_founding(roles=(2, 1))),
     "a compartment in another log": (CAST.gid, OPENED),
     "a compartment under another id": (CAST.group, changed_open(cid=CAST.group)),
@@ -277,6 +269,16 @@ def test_whoever_founds_a_municipality_takes_nobody_elses_id_however_well_it_is_
     ):
         with pytest.raises(BadBytes):
             parse_record(built(BERIT.mid, self_made(member, on_device)))
+
+
+def test_whoever_founds_a_municipality_consents_and_so_does_the_device() -> None:
+    assert isinstance(FOUND_MUNICIPALITY, FoundMunicipality)
+    for changed in (
+        changed_founding(person=replace(FOUND_MUNICIPALITY.person, consent=bytes(64))),
+        changed_founding(device=replace(FOUND_MUNICIPALITY.device, device_signature=bytes(64))),
+    ):
+        with pytest.raises(BadBytes):
+            parse_record(built(BERIT.mid, changed))
 
 
 def strange_compartment(

@@ -72,7 +72,7 @@ def judge_whole(records: Iterable[SignedRecord], founding: bytes) -> Judged:
     signers = {at: held[record.hash].signers(index) for at, record in enumerate(dag.records)}
     whole = Whole(dag, index, signers, founding)
     accepted = whole.outcome.least
-    states.update(dict.fromkeys(dag.waiting, Verdict(State.WAITING, Reason.MISSING_RECORD)))
+    states.update(dict.fromkeys(good, Verdict(State.WAITING, Reason.MISSING_RECORD)))
     for at, record in enumerate(dag.records):
         states[record.hash] = _state(whole, at, forged=held[record.hash].forged(index))
     narrowing = accepted & whole.narrowing
