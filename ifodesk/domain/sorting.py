@@ -35,13 +35,23 @@ def swedish_key(text: str) -> str:
     ['Mål 2', 'Mål 10', 'Zinkgruvan', 'Ånge', 'Ärla', 'Öre']
     """
     placed = text.casefold()
+    digits = not placed.replace(" ", "").replace("-", "").isalpha()  # perhaps: then they are looked for
     if not placed.isascii():
-        placed = unicodedata.normalize("NFC", placed).translate(_PLACES)
-        if not placed.isascii():
-            placed = "".join(part for part in unicodedata.normalize("NFD", placed) if not unicodedata.combining(part))
-    if not placed.replace(" ", "").isalpha():
+        placed = _placed(placed)
+    if digits:
         placed = _DIGITS.sub(_padded, placed)
     return f"{placed}\0{text}"
+
+
+def _placed(text: str) -> str:
+    """Return a text that is not ASCII as its letters are sorted."""
+    own = text.replace("å", "{").replace("ä", "|").replace("ö", "}")
+    if own.isascii():  # as most are: no table is needed
+        return own
+    placed = unicodedata.normalize("NFC", text).translate(_PLACES)
+    if placed.isascii():
+        return placed
+    return "".join(part for part in unicodedata.normalize("NFD", placed) if not unicodedata.combining(part))
 
 
 def _padded(digits: re.Match[str]) -> str:

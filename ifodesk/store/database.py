@@ -129,12 +129,22 @@ class Database:
             raise_mapped(error, self.file)
             raise
 
-    def each(self, sql: str, values: Sequence[Value] = ()) -> Iterator[Row]:
-        """Give the rows of a query one by one; writing is allowed meanwhile, but not to what is read."""
+    def some_at_a_time(self, sql: str, values: Sequence[Value] = (), *, first: int, then: int) -> Iterator[list[Row]]:
+        """Give the rows of a query, *first* of them and *then* so many at a time: whoever has enough reads no further.
+
+        Writing is allowed meanwhile, but not to what is read.
+        """
         if self._behind:
             self.catch_up()
-        with database_problems(self.file):
-            yield from self._connection.cursor().execute(sql, values)
+        try:
+            cursor = self._connection.cursor().execute(sql, values)
+            rows = cursor.fetchmany(first)
+            while rows:
+                yield rows
+                rows = cursor.fetchmany(then)
+        except sqlcipher.Error as error:
+            raise_mapped(error, self.file)
+            raise
 
     def one(self, sql: str, values: Sequence[Value] = ()) -> Row | None:
         """Return the first row of a query, or None."""

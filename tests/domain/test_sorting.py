@@ -37,6 +37,17 @@ def test_capitals_make_no_difference_and_decomposed_letters_are_the_same() -> No
     assert swedish_key(unicodedata.normalize("NFD", "Åsele")).split("\0")[0] == swedish_key("åsele").split("\0")[0]
 
 
+def test_a_hyphen_is_a_sign_like_others_and_numbers_beside_it_are_still_numbers() -> None:
+    in_order("Anna-Lena", "Anna-Åsa", "Anna-Öst")
+    in_order("2026-9", "2026-10")
+
+
+@given(st.text("aåäöÅÖéüåéøz 19-", max_size=8))
+def test_a_letter_sorts_the_same_however_it_is_put_together(text: str) -> None:
+    keys = {swedish_key(unicodedata.normalize(form, text)).split("\0")[0] for form in ("NFC", "NFD")}
+    assert len(keys) == 1
+
+
 @given(st.lists(st.text(max_size=12), max_size=12))
 def test_the_order_is_whole_for_any_texts(texts: list[str]) -> None:
     once = sorted(texts, key=swedish_key)

@@ -4,11 +4,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import itemgetter
 from typing import Final, final
 
+from ifodesk.changes.quick import make_named
 from ifodesk.domain.entities.case import CaseType, PartyRole
 from ifodesk.domain.names import words_of
 from ifodesk.domain.sorting import swedish_key
@@ -21,10 +24,14 @@ from ifodesk.usecases.views import SearchHit
 _COMMON: Final = (50, 500)
 """A word that no more names have is sought, and the other words are tried on them; first one, then the other."""
 _LAST: Final = "\U0010ffff"
+_MORE: Final = 8
+"""Rows that are read at a time while several of them were of one case."""
 _SHORTEST_NUMBER: Final = 2
 _MATCHED: Final = {What.NAME: "name", What.PERSONAL_NUMBER: "personal_number", What.NUMBER: "number"}
 
-_FITS: Final = "s.what = ? AND s.word >= ? AND s.word < ?"
+_PLACES: Final = {"personal_number": "0", "number": "0", "name": "1"}
+
+_FITS: Final = "s.what = {} AND s.word >= ? AND s.word < ?"
 _ALSO: Final = """
     AND (SELECT 1 FROM p_search o WHERE o.entity = s.entity AND o.what = 1 AND o.word >= ? AND o.word < ? LIMIT 1)"""
 """Another word of the same name. No EXISTS: that is tried last, when the rows of party and case are read."""
@@ -33,7 +40,7 @@ _PARTIES: Final = f"""
            p.role = '{PartyRole.CLIENT}'
     FROM p_search s CROSS JOIN p_party p ON p.entity = s.entity
     CROSS JOIN p_case c ON c.id = p."case" AND c.compartment = p.compartment
-    WHERE {_FITS}{{}}"""
+    WHERE """
 _CASES: Final = f"""
     SELECT c.id, coalesce(nullif(c.record_number, ''), c.number, ''),
            (SELECT p.name FROM p_party p WHERE p."case" = c.id AND p.compartment = c.compartment
@@ -41,8 +48,10 @@ _CASES: Final = f"""
            (SELECT max(p.protected) FROM p_party p WHERE p."case" = c.id AND p.compartment = c.compartment
             AND p.role = '{PartyRole.CLIENT}'),
            c.case_type, 1
-    FROM p_search s CROSS JOIN p_case c ON c.entity = s.entity WHERE {_FITS}{{}}"""
+    FROM p_search s CROSS JOIN p_case c ON c.entity = s.entity WHERE """
 """The words lead: whoever reads goes from few of them to their rows, never through a table."""
+_IS_IN_MORE: Final = f"SELECT 1 FROM p_search s WHERE {_FITS.format(int(What.NAME))} LIMIT 1 OFFSET ?"
+_CASE: Final = itemgetter(0)
 _IS_CLIENT: Final = itemgetter(5)
 _TYPES: Final = {one.value: one for one in CaseType}
 
@@ -61,49 +70,42 @@ class SearchQueries:
         hyphens; a personal number also without its century. Empty text gives nothing. A part of a plan that is read
         here too is found by its own number only: its client is found by the plan's case.
         """
+        key, words = _number(text), self._words(text)
         hits: dict[bytes, SearchHit] = {}
-        for what, sql in ((What.NUMBER, _CASES), (What.PERSONAL_NUMBER, _PARTIES), (What.NAME, _PARTIES)):
-            words = self._words(what, text)
-            if words:
-                self._add(hits, what, sql, words, limit)
+        if key:
+            self._add(hits, What.NUMBER, (key,), limit)
+            self._add(hits, What.PERSONAL_NUMBER, (key,), limit)
+        if words:
+            self._add(hits, What.NAME, words, limit)
         for (part,) in self.database.rows(SELECT_PARTS) if hits else ():
             if part in hits and hits[part].matched != _MATCHED[What.NUMBER]:
                 del hits[part]
         return tuple(sorted(hits.values(), key=_order)[:limit])
 
-    def _add(self, hits: dict[bytes, SearchHit], what: What, sql: str, words: Sequence[str], limit: int) -> None:
-        """Add at most *limit* cases that fit. Of the parties that were met of one case its client is named."""
+    def _add(self, hits: dict[bytes, SearchHit], what: What, words: Sequence[str], limit: int) -> None:
+        """Add cases that fit, *limit* of them or a few more. Of the parties met of one case its client is named."""
         bounds = [bound for word in words for bound in (word, word + _LAST)]
         rows: list[Row] = []
         cases: set[bytes] = set()
-        for row in self.database.each(sql.format(_ALSO * (len(words) - 1)), (what, *bounds)):
-            rows.append(row)
-            cases.add(row[0])
-            if len(cases) == limit:
+        for some in self.database.some_at_a_time(_statement(what, len(words)), bounds, first=limit, then=_MORE):
+            rows += some
+            cases.update(map(_CASE, some))
+            if len(cases) >= limit:
                 break
         rows.sort(key=_IS_CLIENT, reverse=True)
         matched = _MATCHED[what]
-        for row in rows:
-            if row[0] not in hits:
-                hits[row[0]] = _hit(row, matched)
+        for case, number, name, protected, case_type, _ in rows:
+            if case not in hits:
+                shown = shown_name(name, protected=protected)
+                hits[case] = make_named(SearchHit, (case, number, shown, matched, _TYPES.get(case_type)))
 
-    def _words(self, what: What, text: str) -> Sequence[str]:
-        """Return what must be the beginning of words in the index, the one to seek first; nothing where none can be."""
-        if what is What.NAME:
-            words = tuple(dict.fromkeys(words_of(text)))
-            if len(words) > 1:
-                first = self._rare(words)
-                return (first, *(word for word in words if word != first))
-            return words if words and (words[0].isalpha() or self._begins(what, words[0])) else ()
-        key = number_key(text)
-        if len(key) < _SHORTEST_NUMBER or not any(sign.isdigit() for sign in key):
-            return ()
-        return (key,) if self._begins(what, key) else ()
-
-    def _begins(self, what: What, word: str) -> bool:
-        """Return whether any word begins so: asked first where most often none does."""
-        asked = f"SELECT 1 FROM p_search s WHERE {_FITS} LIMIT 1"
-        return self.database.one(asked, (what, word, word + _LAST)) is not None
+    def _words(self, text: str) -> Sequence[str]:
+        """Return what must be the beginnings of words of a name, the one to seek first."""
+        words = tuple(dict.fromkeys(words_of(text)))
+        if len(words) < 2:  # noqa: PLR2004 - nothing to choose among
+            return words
+        first = self._rare(words)
+        return (first, *(word for word in words if word != first))
 
     def _rare(self, words: Sequence[str]) -> str:
         """Return a word that few names have, else one that not very many have; long ones are asked first."""
@@ -113,14 +115,26 @@ class SearchQueries:
 
     def _is_in_more(self, word: str, most: int) -> bool:
         """Return whether *word* begins more than *most* words of names: the index is stepped through, nothing read."""
-        asked = f"SELECT 1 FROM p_search s WHERE {_FITS} LIMIT 1 OFFSET ?"
-        return self.database.one(asked, (What.NAME, word, word + _LAST, most)) is not None
+        return self.database.one(_IS_IN_MORE, (word, word + _LAST, most)) is not None
 
 
-def _hit(row: Row, matched: str) -> SearchHit:
-    case, number, name, protected, case_type, _ = row
-    return SearchHit(case, number, shown_name(name, protected=protected), matched, _TYPES.get(case_type))
+@lru_cache(maxsize=32)
+def _statement(what: What, words: int) -> str:
+    """Return what finds the cases of something in the index that fits so many words."""
+    sql = _CASES if what is What.NUMBER else _PARTIES
+    return sql + _FITS.format(int(what)) + _ALSO * (words - 1)
 
 
-def _order(hit: SearchHit) -> tuple[bool, str, str]:
-    return hit.matched == "name", swedish_key(hit.name), hit.number
+def _number(text: str) -> str:
+    """Return the number that *text* may be the beginning of, as the index holds it; nothing where it can be of none."""
+    # Most often it is a name. What only turns into digits (a digit in a ring) does so here as it does in the key.
+    if not any(map(str.isdigit, unicodedata.normalize("NFKC", text))):
+        return ""
+    key = number_key(text)
+    return key if len(key) >= _SHORTEST_NUMBER else ""
+
+
+def _order(hit: SearchHit) -> str:
+    """Return what hits are sorted by, as one text: two are compared in a fraction of the time that tuples take."""
+    _, number, name, matched, _ = hit
+    return f"{_PLACES[matched]}{swedish_key(name)}\0{number}"

@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from statistics import median
-from typing import Final
+from typing import Final, TypeAlias
 
 from ifodesk.compose.opening import Opened
 from ifodesk.domain.names import words_of
@@ -35,22 +35,24 @@ _ALSO: Final = (
     " AND EXISTS (SELECT 1 FROM p_search o WHERE o.entity = s.entity AND o.what = 1 AND o.word >= ? AND o.word < ?)"
 )
 
+_Turn: TypeAlias = Callable[[Opened, str], Sequence[object]]
+
 
 def search(bench: Bench) -> Iterator[Figure]:
     """Yield the query beside the bare one, and the slowest twentieth of the keys as a person sees them."""
     vault, texts = great_vault(bench), looked_for(bench.sizes.keystrokes)
-    ours: list[float] = []
-    bare: list[float] = []
+    strokes = list(_keystrokes(texts))
+    taken: dict[_Turn, list[float]] = {_query: [], _bare: []}
     with opened(vault, surroundings()) as one:
-        for typed in _keystrokes(texts):
-            # The second of the two finds the pages in memory, so each is the first once and the second once.
-            for turns in ((_query, _bare), (_bare, _query)):
-                taken = {turn: seconds(partial(turn, one, typed)) for turn in turns}
-                ours.append(taken[_query])
-                bare.append(taken[_bare])
-    yield Figure("search", median(ours) * _MS, "ms, query", median(bare) * _MS, _GOAL)
+        # Whichever comes second finds the pages in memory, so each is the first in every other key. All keys are asked
+        # for once before any is again: until then most of its pages have left the memory.
+        for former in range(2):
+            for number, typed in enumerate(strokes, former):
+                for turn in (_query, _bare) if number % 2 else (_bare, _query):
+                    taken[turn].append(seconds(partial(turn, one, typed)))
+    yield Figure("search", median(taken[_query]) * _MS, "ms, query", median(taken[_bare]) * _MS, _GOAL)
     marks = bench.children.measure("search", str(vault), *texts)
-    keys = [taken * _MS for name, taken in marks.items() if name.startswith("key")]
+    keys = [mark * _MS for name, mark in marks.items() if name.startswith("key")]
     yield within("search", percentile(keys, _PART), "ms, key to painted hits, 95 %", _SLOWEST_MS)
 
 
