@@ -12,8 +12,7 @@ from ifodesk.compose.home_lists import EXPORT_WORDS, SHEETS, CarefulSheets, impo
 from ifodesk.domain.home_rows import HomeRow
 from ifodesk.usecases.errors import WorldError
 from ifodesk.usecases.home_export import ExportHomes
-from ifodesk.usecases.home_import import ImportHomes, Preview, PreviewImport, UndoImport
-from ifodesk.usecases.session import Session
+from ifodesk.usecases.home_import import Imported, ImportHomes, Preview, PreviewImport, UndoImport
 from ifodesk.words import home_import_words as words
 
 
@@ -37,11 +36,14 @@ def run(args: argparse.Namespace, console: Console) -> int:
             console.say(words.taken_back(back.removed, len(back.kept)))
             return 0
         preview = PreviewImport(opened.session)(sheet, import_words())
-        batch = _import(opened.session, preview) if args.ja and preview.accepted else None
+        done = ImportHomes(opened.session)(preview) if args.ja and preview.accepted else None
     if args.json:
-        console.give(_answer(preview, batch))
+        console.give(_answer(preview, None if done is None else done.batch))
     else:
-        _tell(preview, batch, console)
+        _tell(preview, done, console)
+    if done is not None and done.why is not None:
+        console.complain(words.stopped(len(done.homes), done.of, done.batch))
+        raise done.why
     return 1 if preview.refused or not preview.accepted else 0
 
 
@@ -54,11 +56,7 @@ def export_homes(args: argparse.Namespace, console: Console) -> int:
     return 0
 
 
-def _import(session: Session, preview: Preview) -> str:
-    return ImportHomes(session)(preview).batch
-
-
-def _tell(preview: Preview, batch: str | None, console: Console) -> None:
+def _tell(preview: Preview, done: Imported | None, console: Console) -> None:
     if preview.sheet.had_macros:
         console.complain(words.MACROS)
     if preview.layout.heading is None:
@@ -67,10 +65,10 @@ def _tell(preview: Preview, batch: str | None, console: Console) -> None:
         if not row.empty:
             (console.say if row.accepted else console.complain)(words.row_line(row))
     console.say(words.previewed(len(preview.accepted), len(preview.refused)))
-    if batch is not None:
-        console.say(words.done(len(preview.accepted), batch))
-    else:
+    if done is None:
         console.say(words.ASK if preview.accepted else words.FULL)
+    elif done.why is None:
+        console.say(words.done(len(preview.accepted), done.batch))
 
 
 def _answer(preview: Preview, batch: str | None) -> dict[str, Json]:

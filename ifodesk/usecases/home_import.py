@@ -1,10 +1,9 @@
-"""Lists of homes that exist today: previewed, imported whole or not at all, taken back; and written out again."""
+"""Lists of homes that exist today: previewed, imported, gone on with after a stop, and taken back."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Collection, Sequence
-from contextlib import suppress
+from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Protocol
@@ -14,21 +13,24 @@ from ifodesk.domain.home_columns import ImportWords, Layout, guess
 from ifodesk.domain.home_rows import HomeRow, key, read_rows
 from ifodesk.domain.ids import EntityId
 from ifodesk.domain.sheet import Cell, Sheet
+from ifodesk.usecases.changes import together
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import IfodeskError, RuleError
 from ifodesk.usecases.home_reading import homes
 from ifodesk.usecases.homes import AddHome
 from ifodesk.usecases.ports import Cancel
 from ifodesk.usecases.saving import change, find, new_id
-from ifodesk.usecases.seen import Changed
+from ifodesk.usecases.seen import Changed, Seen
 from ifodesk.usecases.session import Session
 
 _OF_IMPORT: Final = frozenset({"home", "home_adult"})
 _BY_IMPORT: Final = frozenset({"made", "removed"})
 """What an import itself does with them, also when its taking back stops half way."""
 _BATCH_BYTES: Final = 8
-A_FEW: Final = 2
-"""Homes that are made, or taken back, in one go: some 50 ms."""
+A_FEW: Final = 15
+"""Homes that are made, or taken back, in one go where a person works meanwhile: some 50 ms."""
+MANY: Final = 300
+"""Homes that are made, or taken back, in one go where nobody waits for the vault."""
 
 
 class SheetReader(Protocol):
@@ -87,12 +89,17 @@ class PreviewImport:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """An import that is done."""
+    """An import that has ended: of all rows, or stopped on the way."""
 
     batch: str
     """Names it, for undo."""
     homes: tuple[EntityId, ...]
+    """What is here of it now. It stays, whatever stopped the import."""
+    of: int
+    """Homes that it was to make in all, before a stop too."""
     changed: Changed
+    why: IfodeskError | None = None
+    """What stopped it; None: it is whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +109,16 @@ class ImportRun:
     batch: str
     """Names it, for undo."""
     rows: tuple[HomeRow, ...]
+    """What is to be made now."""
+    before: tuple[EntityId, ...] = ()
+    """Made when the same list was read the last time, and something stopped it."""
     homes: tuple[EntityId, ...] = ()
-    """Made so far, in the order of the rows."""
+    """Made now, so far, in the order of the rows."""
+
+    @property
+    def size(self) -> int:
+        """Return how many homes it is to make in all."""
+        return len(self.before) + len(self.rows)
 
     @property
     def whole(self) -> bool:
@@ -113,15 +128,15 @@ class ImportRun:
     @property
     def done(self) -> Imported:
         """Return what was made."""
-        return Imported(self.batch, self.homes, Changed(_OF_IMPORT, frozenset(self.homes)))
+        return _imported(self, (*self.before, *self.homes), None)
 
 
 @dataclass(frozen=True, slots=True)
 class ImportHomes:
-    """Make a home of each accepted row: all of them, or none.
+    """Make a home of each accepted row. What was made before it is cancelled, or something stops it, stays.
 
-    A window begins it and lets it go on a few homes at a time, so that other work comes in between; `TakeBackHomes`
-    takes back what was made when it is cancelled or something stops it. Called as a whole it does all of that itself.
+    A window begins it and lets it go on some homes at a time, so that other work comes in between. The same list read
+    once more goes on where it stopped; `TakeBackHomes` takes back what was made.
     """
 
     session: Session
@@ -135,57 +150,62 @@ class ImportHomes:
     ) -> Imported:
         """Return the homes; each is read by the own unit and stands in no pool, since nobody has waived anything.
 
-        When it is cancelled or something stops it, what was made is taken back before the error goes on; what cannot be
-        (the disk is full) is `unfinished`. Homes that were changed here since the preview, or were imported meanwhile,
-        are found by `PreviewImport` anew.
+        Homes that were changed here since the preview, or were imported meanwhile, are found by `PreviewImport` anew.
 
         Args:
             preview: What a person has said yes to.
-            progress: Told after each home: so many of so many.
-            cancel: Asked between homes.
+            progress: Told after each piece: so many of so many.
+            cancel: Asked between pieces.
 
         Raises:
-            RuleError: nothing_chosen (no row is accepted), import_cancelled, and as `AddHome`.
+            RuleError: nothing_chosen: no row is accepted. Whatever comes later is told in what is returned.
         """
         run = self.begin(preview)
         try:
             while not run.whole:
                 if cancel is not None and cancel():
                     raise RuleError(Refusal.IMPORT_CANCELLED)
-                run = self.go_on(run, 1)
+                run = self.go_on(run, MANY)
                 if progress is not None:
                     progress(len(run.homes), len(run.rows))
-        except IfodeskError:
-            with suppress(IfodeskError):
-                TakeBackHomes(self.session)(run.homes)
-            raise
+        except IfodeskError as error:
+            return self.stopped(run, error)
         return run.done
 
     def begin(self, preview: Preview) -> ImportRun:
-        """Return an import with nothing made yet. Raises ``RuleError`` nothing_chosen when no row is accepted."""
+        """Return an import with nothing made yet. Raises ``RuleError`` nothing_chosen when no row is accepted.
+
+        When a former import of the same list stopped, this one goes on with it and has its name.
+        """
         if not preview.accepted:
             raise RuleError(Refusal.NOTHING_CHOSEN)
+        for batch, found in _stopped(self.session).items():
+            if _same_list(preview, found):
+                return ImportRun(batch, preview.accepted, tuple(one.id for one in found))
         return ImportRun(self.session.random(_BATCH_BYTES).hex(), preview.accepted)
 
     def go_on(self, run: ImportRun, most: int = A_FEW) -> ImportRun:
-        """Make at most *most* homes more, all of those or none. Raises as `AddHome`."""
-        made: list[EntityId] = []
-        try:
-            for row in run.rows[len(run.homes) : len(run.homes) + most]:
-                made.append(self._make(run, row))  # noqa: PERF401 - what was made before a failure is taken back
-        except IfodeskError:
-            with suppress(IfodeskError):
-                TakeBackHomes(self.session)(made)
-            raise
-        return replace(run, homes=(*run.homes, *made))
+        """Make at most *most* homes more, in one commit.
 
-    def _make(self, run: ImportRun, row: HomeRow) -> EntityId:
+        Raises as `AddHome`; then `stopped` says what is here.
+        """
+        with self.session.records.bulk():
+            rows = run.rows[len(run.homes) : len(run.homes) + most]
+            made = AddHome(self.session).make_all(self._home(run, row) for row in rows)
+        return replace(run, homes=(*run.homes, *(one.id for one in made)))
+
+    def stopped(self, run: ImportRun, why: IfodeskError) -> Imported:
+        """Return what is here of an import that *why* stopped."""
+        found = (seen.value for seen in homes(self.session))
+        return _imported(run, tuple(one.id for one in found if one.import_batch == run.batch), why)
+
+    def _home(self, run: ImportRun, row: HomeRow) -> tuple[Home, list[HomeAdult]]:
         session = self.session
-        home = Home(id=new_id(session.random), import_batch=run.batch, import_size=len(run.rows), **row.values)
+        home = Home(id=new_id(session.random), import_batch=run.batch, import_size=run.size, **row.values)
         adults = [
             HomeAdult(id=new_id(session.random), home=home.id, role=AdultRole.CARER, name=name) for name in row.adults
         ]
-        return AddHome(session).make(home, adults).id
+        return home, adults
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,25 +248,46 @@ class TakeBackHomes:
         """Do it for all of *homes*."""
         run = TakeBackRun(tuple(homes))
         while not run.whole:
-            run = self.go_on(run)
+            run = self.go_on(run, MANY)
         return run.done
 
     def go_on(self, run: TakeBackRun, most: int = A_FEW) -> TakeBackRun:
-        """Look at *most* homes more."""
-        session, removed, kept = self.session, 0, []
-        for home in run.left[:most]:
-            seen = find(session.records, Home, home)
-            if seen is None:
-                continue
-            if _touched(session, seen.value):
-                change(session.records, seen, replace(seen.value, import_batch=None, import_size=None))
-                kept.append(home)
-                continue
-            for adult in session.records.children(HomeAdult, home):
-                session.records.remove(adult)
-            session.records.remove(seen)
-            removed += 1
-        return TakeBackRun(run.left[most:], run.removed + removed, (*run.kept, *kept))
+        """Look at *most* homes more, in one commit."""
+        with self.session.records.bulk():
+            stay = [home for home in run.left[:most] if (seen := self._here(home)) and not self._removed(seen)]
+        gone = len(run.left[:most]) - len(stay)
+        return TakeBackRun(run.left[most:], run.removed + gone, (*run.kept, *stay))
+
+    def still_here(self, run: TakeBackRun) -> int:
+        """Return how many homes of *run* are left, after something stopped it."""
+        return sum(self._here(home) is not None for home in run.left)
+
+    def _here(self, home: EntityId) -> Seen[Home] | None:
+        return find(self.session.records, Home, home)
+
+    def _removed(self, seen: Seen[Home]) -> bool:
+        """Remove a home, and return True; one that somebody has worked with belongs to no import any more."""
+        session = self.session
+        if _touched(session, seen.value):
+            _let_go(session, seen)
+            return False
+        for adult in session.records.children(HomeAdult, seen.value.id):
+            session.records.remove(adult)
+        session.records.remove(seen)
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class KeepImported:
+    """Let what a stopped import made stay as it is, and ask about it no more."""
+
+    session: Session
+
+    def __call__(self, batch: str) -> Changed:
+        """Return what changed. The homes belong to no import any more."""
+        found = [seen for seen in homes(self.session) if seen.value.import_batch == batch]
+        with self.session.records.bulk():
+            return together(*(_let_go(self.session, seen) for seen in found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,11 +308,49 @@ class UndoImport:
         return TakeBackRun(found)
 
 
-def unfinished(session: Session) -> tuple[str, ...]:
-    """Return imports that stopped half way, when the computer did: fewer homes than they were to make. Undo them."""
-    found = [seen.value for seen in homes(session) if seen.value.import_batch is not None]
-    made = Counter(one.import_batch for one in found)
-    return tuple(sorted({one.import_batch or "" for one in found if made[one.import_batch] < (one.import_size or 0)}))
+@dataclass(frozen=True, slots=True)
+class StoppedImport:
+    """An import that stopped half way, however that was: it can be gone on with, kept or taken back."""
+
+    batch: str
+    here: int
+    """Homes of it that are here."""
+    of: int
+    """So many it was to make."""
+
+
+def unfinished(session: Session) -> tuple[StoppedImport, ...]:
+    """Return imports that stopped half way: fewer homes than they were to make."""
+    found = _stopped(session)
+    return tuple(StoppedImport(batch, len(found[batch]), _size(found[batch])) for batch in sorted(found))
+
+
+def _stopped(session: Session) -> Mapping[str, Sequence[Home]]:
+    """Return the homes of each import that stopped half way."""
+    made: defaultdict[str, list[Home]] = defaultdict(list)
+    for seen in homes(session):
+        if seen.value.import_batch is not None:
+            made[seen.value.import_batch].append(seen.value)
+    return {batch: found for batch, found in made.items() if len(found) < _size(found)}
+
+
+def _same_list(preview: Preview, found: Sequence[Home]) -> bool:
+    """Return whether a list is the one that *found* came from: all of them stand in it, and nothing else lacks."""
+    listed = {key(row.name, row.values.get("place")) for row in preview.rows if row.name}
+    left = _size(found) - len(found)
+    return left == len(preview.accepted) and all(key(one.name, one.place) in listed for one in found)
+
+
+def _size(found: Sequence[Home]) -> int:
+    return max((one.import_size or 0 for one in found), default=0)
+
+
+def _imported(run: ImportRun, made: tuple[EntityId, ...], why: IfodeskError | None) -> Imported:
+    return Imported(run.batch, made, run.size, Changed(_OF_IMPORT, frozenset(made)), why)
+
+
+def _let_go(session: Session, seen: Seen[Home]) -> Changed:
+    return change(session.records, seen, replace(seen.value, import_batch=None, import_size=None)).changed
 
 
 def _touched(session: Session, home: Home) -> bool:

@@ -48,20 +48,30 @@ class AddHome:
             RuleError: name_needed, kind_needed, child_needed, key_too_long, places_out_of_range, not_a_member,
                 other_municipality (about the worker), older_group.
         """
-        session, me = self.session, self.session.directory.me()
+        (made,) = self.make_all([(home, adults)])
+        return made
+
+    def make_all(self, homes: Iterable[tuple[Home, Iterable[HomeAdult]]]) -> tuple[Made, ...]:
+        """Save *homes*, each with its adults and whole, as `make` does; who reads them is asked once for all."""
+        session, me, today = self.session, self.session.directory.me(), self.session.clock.today()
         check_known(session, "home")
-        whole = replace(
-            tidy(home),
-            municipality=me.municipality,
-            handler=home.handler or me.id,
-            opened_on=home.opened_on or session.clock.today(),
-        )
-        check_home(whole)
-        readers = _own_unit(session, whole.handler)
-        place = ports.Home("restricted", session.readers.open_compartment(readers - {me.id}))
-        people: list[Write[object]] = [Write(replace(tidy(one), home=whole.id)) for one in adults]
-        writes: list[Write[object]] = [Write(whole), *people]
-        return Made(whole.id, session.records.save(writes, home=place))
+        units: dict[MemberId | None, set[MemberId]] = {}
+        made: list[Made] = []
+        for home, adults in homes:
+            whole = replace(
+                tidy(home),
+                municipality=me.municipality,
+                handler=home.handler or me.id,
+                opened_on=home.opened_on or today,
+            )
+            check_home(whole)
+            if whole.handler not in units:
+                units[whole.handler] = _own_unit(session, whole.handler)
+            readers = session.readers.open_compartment(units[whole.handler] - {me.id})
+            people: list[Write[object]] = [Write(replace(tidy(one), home=whole.id)) for one in adults]
+            saved = session.records.save([Write(whole), *people], home=ports.Home("restricted", readers))
+            made.append(Made(whole.id, saved))
+        return tuple(made)
 
 
 @dataclass(frozen=True, slots=True)

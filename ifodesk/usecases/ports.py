@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -72,6 +73,13 @@ class Records(Protocol):
 
     def remove(self, seen: Seen[T]) -> Saved:
         """Delete what was seen. A field that somebody else wrote meanwhile keeps the entity alive and is shown."""
+        ...
+
+    def bulk(self) -> AbstractContextManager[None]:
+        """Let many saves share one commit: they are durable when this ends. For imports.
+
+        Each save is whole or not at all. When it ends with a ``WorldError`` any of them may be gone: ask what is here.
+        """
         ...
 
     def undo(self, change: ChangeId) -> Saved:

@@ -99,6 +99,14 @@ def done(homes: int, batch: str) -> str:
     return f"{homes} hem importerade. Ångra: ifodesk import homes --undo {batch}"
 
 
+def stopped(here: int, of: int, batch: str) -> str:
+    """Return how far an import came before something stopped it: what is here stays."""
+    return (
+        f"{here} av {of} hem är importerade och ligger kvar. Kör samma kommando igen för resten, eller ångra: "
+        f"ifodesk import homes --undo {batch}"
+    )
+
+
 def taken_back(removed: int, kept: int) -> str:
     """Return what an undo did."""
     stays = f" {kept} hem som någon har arbetat med finns kvar." if kept else ""

@@ -119,7 +119,7 @@ def task_line(task: HomeTask) -> str:
         HomeTaskKind.SETTLE: f"Avgör vem som får platsen i {task.name}: flera har reserverat den",
         HomeTaskKind.LOST_PLACE: f"Din plats i {task.name} gick till en annan kommun. Se de näst bästa hemmen",
         HomeTaskKind.CONSULT_AFTER: f"{count(task.count, 'samråd', 'samråd')} som inte kunde vänta är inte gjort än",
-        HomeTaskKind.IMPORT_STOPPED: "En import av familjehem avbröts. Ta tillbaka den och importera på nytt",
+        HomeTaskKind.IMPORT_STOPPED: "En inläsning av hem stannade på vägen. Läs in listan igen, eller ta tillbaka",
         HomeTaskKind.RUN_OUT: f"{checks} av dina hem har gått ut eller behöver bedömas",
         HomeTaskKind.RUNS_OUT: f"{checks} av dina hem går snart ut",
         HomeTaskKind.TO_CONFIRM: f"Ring och bekräfta {count(task.count, 'hem', 'hem')}",

@@ -26,7 +26,12 @@ READING = "Läser {name} …"
 IMPORTING = "Läser in {homes}. Du kan arbeta vidare under tiden."
 UNDER_WAY = "Hur långt inläsningen har kommit"
 STOP = "Avbryt"
-STOPPED = "Avbrutet. Inget hem ur listan finns kvar."
+STOPPED_AT = (
+    "{why} {here} av {homes} är inlästa och ligger kvar, utanför banken. Resten är inte inläst: gör det här nedanför, "
+    "eller läs in samma lista en annan gång."
+)
+STOPPED_BY_HAND = "Avbrutet."
+STOPPING = "Avbryter …"
 AT = "{done} av {homes}"
 AT_LEFT = "{done} av {homes}, ca {minutes} min kvar"
 TAKING_BACK = "Tar tillbaka …"
@@ -52,7 +57,10 @@ DONE = "{homes} är inlästa. De står inte i banken förrän varje vuxen har ge
 UNDO = "Ta tillbaka"
 TAKEN_BACK = "{homes} är borttagna."
 KEPT = " {homes} som någon har arbetat med finns kvar."
-UNFINISHED = "En inläsning stannade på vägen. Ta tillbaka den, och läs in listan igen."
+UNFINISHED = "En inläsning stannade på vägen: {here} av {homes} är inlästa."
+UNFINISHED_WHAT = "Läs in samma lista igen, så kommer resten. Eller behåll det som är inläst, eller ta tillbaka det."
+KEEP = "Behåll"
+KEPT_ALL = "De hem som är inlästa är kvar. Inläsningen är avslutad."
 ROW = "rad {number}"
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, TypeVar, cast
 
@@ -43,6 +44,11 @@ class FakeRecords:
         """Raised by the next writes, when set: a full disk."""
         self._former: dict[ChangeId, list[tuple[EntityId, object | None]]] = {}
         self._compartments: dict[CompartmentId, list[MemberId]] = {}
+
+    @contextmanager
+    def bulk(self) -> Iterator[None]:
+        """Nothing is gathered here: each save is done when it returns."""
+        yield
 
     def get(self, cls: type[T], entity: EntityId) -> Seen[T]:
         kept = self.kept.get(entity)

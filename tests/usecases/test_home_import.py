@@ -1,4 +1,4 @@
-"""Lists of homes: previewed, imported whole or not at all, taken back, written out and read again."""
+"""Lists of homes: previewed, imported, gone on with, taken back, written out and read again."""
 
 from __future__ import annotations
 
@@ -14,14 +14,13 @@ from ifodesk.domain.home_cells import RowReason
 from ifodesk.domain.home_columns import Column, Layout
 from ifodesk.domain.sheet import Sheet
 from ifodesk.usecases.codes import Refusal
-from ifodesk.usecases.errors import WorldError
 from ifodesk.usecases.home_export import ExportHomes
-from ifodesk.usecases.home_import import ImportHomes, Preview, PreviewImport, UndoImport, unfinished
+from ifodesk.usecases.home_import import ImportHomes, KeepImported, Preview, PreviewImport, UndoImport, unfinished
 from ifodesk.usecases.home_reading import homes
 from ifodesk.usecases.home_requirements import NoteDone
 from ifodesk.usecases.homes import ChangeHome
 from tests.documents.lists import HEADINGS, LARKAN, MYRAN, workbook
-from tests.usecases.desk import Desk, desk, full_disk, refused
+from tests.usecases.desk import Desk, a_full_disk, desk, refused
 
 NAMELESS = (None, "Malå", "jour", None, None, 1, "0-5", None)
 
@@ -73,34 +72,67 @@ def test_columns_can_be_chosen_otherwise(at: Desk) -> None:
     assert (row.number, row.values["place"]) == (1, "Saxnäs")
 
 
-def test_a_disk_that_fills_up_half_way_leaves_nothing(at: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    shown, save, left = preview(at, LARKAN, MYRAN), at.world.records.save, [1]
-
-    def once(*args: object, **more: object) -> object:
-        left[0] -= 1
-        return save(*args, **more) if left[0] >= 0 else full_disk()  # type: ignore[arg-type]
-
-    monkeypatch.setattr(at.world.records, "save", once)
-    with pytest.raises(WorldError):
-        ImportHomes(at.session)(shown)
-    assert names(at) == []
+def stopped(at: Desk) -> list[tuple[str, int, int]]:
+    return [(one.batch, one.here, one.of) for one in unfinished(at.session)]
 
 
-def test_a_cancelled_import_leaves_nothing_and_says_how_far_it_came(at: Desk) -> None:
+def test_a_disk_that_fills_up_half_way_leaves_what_was_made_and_says_how_far_it_came(
+    at: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = preview(at, LARKAN, MYRAN)
+    with a_full_disk(at, monkeypatch, 1):
+        done = ImportHomes(at.session)(shown)
+    assert done.why is not None
+    assert (done.why.code, len(done.homes), done.of) == ("disk_full", 1, 2)
+    assert names(at) == ["Lärkan"]
+    assert stopped(at) == [(done.batch, 1, 2)]
+
+
+def test_a_cancelled_import_leaves_what_was_made(at: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ifodesk.usecases.home_import.MANY", 1)
     told: list[tuple[int, int]] = []
-    with refused(Refusal.IMPORT_CANCELLED):
-        ImportHomes(at.session)(
-            preview(at, LARKAN, MYRAN), progress=lambda *now: told.append(now), cancel=lambda: bool(told)
-        )
-    assert (names(at), told) == ([], [(1, 2)])
+    done = ImportHomes(at.session)(
+        preview(at, LARKAN, MYRAN), progress=lambda *now: told.append(now), cancel=lambda: bool(told)
+    )
+    assert done.why is not None
+    assert (done.why.code, names(at), told) == (Refusal.IMPORT_CANCELLED, ["Lärkan"], [(1, 2)])
+
+
+def half_done(at: Desk) -> str:
+    """Import two homes and take one away, as if something had stopped in between; return the import."""
+    done = ImportHomes(at.session)(preview(at, LARKAN, MYRAN))
+    at.session.records.remove(at.session.records.get(Home, done.homes[1]))
+    return done.batch
+
+
+def test_the_same_list_read_once_more_goes_on_where_it_stopped(at: Desk) -> None:
+    batch = half_done(at)
+    again = preview(at, LARKAN, MYRAN)
+    assert [row.name for row in again.accepted] == ["Myran"]
+    done = ImportHomes(at.session)(again)
+    assert (done.batch, len(done.homes), done.of, stopped(at)) == (batch, 2, 2, [])
+    assert UndoImport(at.session)(batch).removed == 2
+
+
+def test_another_list_does_not_go_on_with_one_that_stopped(at: Desk) -> None:
+    batch = half_done(at)
+    for rows in ((MYRAN,), (LARKAN, MYRAN, ("Granen", "Malå", "jour", *[None] * 5))):
+        assert ImportHomes(at.session).begin(preview(at, *rows)).batch != batch
+
+
+def test_what_a_stopped_import_made_can_be_kept(at: Desk) -> None:
+    batch = half_done(at)
+    KeepImported(at.session)(batch)
+    assert (stopped(at), names(at)) == ([], ["Lärkan"])
+    with refused(Refusal.NOTHING_TO_UNDO):
+        UndoImport(at.session)(batch)
 
 
 def test_a_computer_that_stopped_half_way_is_found_and_taken_back(at: Desk) -> None:
-    done = ImportHomes(at.session)(preview(at, LARKAN, MYRAN))
-    at.session.records.remove(at.session.records.get(Home, done.homes[1]))
-    assert unfinished(at.session) == (done.batch,)
-    assert UndoImport(at.session)(done.batch).removed == 1
-    assert (names(at), unfinished(at.session)) == ([], ())
+    batch = half_done(at)
+    assert stopped(at) == [(batch, 1, 2)]
+    assert UndoImport(at.session)(batch).removed == 1
+    assert (names(at), stopped(at)) == ([], [])
 
 
 def test_undo_takes_back_what_nobody_has_worked_with(at: Desk) -> None:

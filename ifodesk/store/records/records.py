@@ -135,6 +135,7 @@ class VaultRecords(Records):
         with self.core.database.durable():
             return self._saved(*TakingBack(self.core, self.memory, self.authoring).take_back(change))
 
+    @override
     @contextmanager
     def bulk(self) -> Iterator[None]:
         """Let many saves share one commit: they are durable when this ends. For imports, practice and measuring."""

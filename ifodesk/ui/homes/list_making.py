@@ -10,22 +10,32 @@ from ifodesk.domain.sheet import Sheet, as_text
 from ifodesk.ui.homes.form_spec import Answers, Ask, FieldSpec, FormSpec
 from ifodesk.ui.look.icon_names import Icon
 from ifodesk.ui.parts.shapes import Action, Choice, Group, Line, Tone
-from ifodesk.usecases.home_import import Preview
+from ifodesk.usecases.home_import import Preview, StoppedImport
 from ifodesk.words import home_import_words
 from ifodesk.words import screen_words_homes_lists as words
+from ifodesk.words.plural_words import number
 
-CHOOSE, IMPORT, COLUMNS, DROP, WRITE, UNDO = "choose", "import", "columns", "drop", "write", "undo"
+CHOOSE, IMPORT, COLUMNS, DROP, WRITE = "choose", "import", "columns", "drop", "write"
+UNDO, KEEP = "undo", "keep"
 LAYOUT = "layout"
 """Code of the form of the columns."""
 MOST_COLUMNS = 40
 """So many columns are offered in the form; a list of homes has fewer."""
 
 
-def list_groups(preview: Preview | None, unfinished: Sequence[str]) -> tuple[Group, ...]:
+def list_groups(preview: Preview | None, unfinished: Sequence[StoppedImport]) -> tuple[Group, ...]:
     """Return the whole part."""
     stopped = tuple(
-        Line(f"batch-{batch}", words.UNFINISHED, icon=Icon.WARNING, tone=Tone.LATE, actions=(_undo(),), opens=False)
-        for batch in unfinished
+        Line(
+            f"batch-{one.batch}",
+            words.UNFINISHED.format(here=number(one.here), homes=words.homes(one.of)),
+            words.UNFINISHED_WHAT,
+            icon=Icon.WARNING,
+            tone=Tone.LATE,
+            actions=(Action(UNDO, words.UNDO), Action(KEEP, words.KEEP)),
+            opens=False,
+        )
+        for one in unfinished
     )
     head = (Group("unfinished", "", stopped),)
     return (*head, *(_start() if preview is None else _preview(preview)))
@@ -107,7 +117,3 @@ def _told(preview: Preview) -> Iterator[str]:
         yield words.MORE.format(names=", ".join(preview.sheet.more_sheets))
     if preview.layout.heading is None:
         yield words.NO_HEADING
-
-
-def _undo() -> Action:
-    return Action(UNDO, words.UNDO)

@@ -15,6 +15,7 @@ from ifodesk.ui.homes.list_making import (
     COLUMNS,
     DROP,
     IMPORT,
+    KEEP,
     UNDO,
     WRITE,
     layout_form,
@@ -31,8 +32,10 @@ from ifodesk.usecases.errors import IfodeskError, RuleError
 from ifodesk.usecases.home_export import ExportHomes
 from ifodesk.usecases.home_import import (
     Imported,
+    KeepImported,
     Preview,
     PreviewImport,
+    StoppedImport,
     TakenBack,
     unfinished,
 )
@@ -40,6 +43,7 @@ from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.session import Session
 from ifodesk.words import screen_words_homes_lists as words
 from ifodesk.words.error_words import sentence
+from ifodesk.words.plural_words import number
 
 _UNDO: Final = "undo-"
 
@@ -67,7 +71,7 @@ class ListPresenter(SheetWork[ListScreen]):
         super().__init__(view, session, jobs, SheetState(words.TITLE))
         self._tools = tools
         self._preview: Preview | None = None
-        self._unfinished: tuple[str, ...] = ()
+        self._unfinished: tuple[StoppedImport, ...] = ()
         self._busy = False
         self._run = ListRun(session, jobs, self._progress)
         self._may_stop = False
@@ -87,8 +91,8 @@ class ListPresenter(SheetWork[ListScreen]):
             self._view.choose_place()
         elif code == DROP:
             self._drop_preview()
-        elif code == UNDO:
-            self._take_back(key.removeprefix("batch-"))
+        elif code in {UNDO, KEEP}:
+            (self._take_back if code == UNDO else self._let_stay)(key.removeprefix("batch-"))
         elif self._preview is not None and code == COLUMNS:
             self._view.open_form(layout_form(self._preview))
         elif self._preview is not None and code == IMPORT:
@@ -120,11 +124,11 @@ class ListPresenter(SheetWork[ListScreen]):
             self._take_back(code.removeprefix(_UNDO))
 
     def stop(self) -> None:
-        """Stop what is under way; what was made is taken back."""
+        """Stop what is under way; what was made stays."""
         if self._may_stop:
             self._may_stop = False
             self._run.stop()
-            self._say(words.TAKING_BACK, NoticeKind.INFO)
+            self._say(words.STOPPING, NoticeKind.INFO)
 
     def close_preview(self) -> bool:
         """Stop an import under way, else begin anew; false when nothing is previewed."""
@@ -170,16 +174,44 @@ class ListPresenter(SheetWork[ListScreen]):
 
     def _imported(self, done: Imported) -> None:
         self._rest()
+        if done.why is not None:
+            self._stopped(done, done.why)
+            return
         self._preview = None
         text = words.DONE.format(homes=words.homes(len(done.homes)))
         self._refresh(Notice(text, NoticeKind.GOOD, (Deed(f"{_UNDO}{done.batch}", words.UNDO),)))
+        self.load()
+
+    def _stopped(self, done: Imported, why: IfodeskError) -> None:
+        """Tell what is here, and show the rest of the list, to be read in at once or not."""
+        by_hand = isinstance(why, RuleError) and why.code is Refusal.IMPORT_CANCELLED
+        told = words.STOPPED_BY_HAND if by_hand else sentence(why)
+        text = words.STOPPED_AT.format(why=told, here=number(len(done.homes)), homes=words.homes(done.of))
+        undo = (Deed(f"{_UNDO}{done.batch}", words.UNDO),) if done.homes else ()
+        notice = Notice(text, NoticeKind.INFO if by_hand else NoticeKind.PROBLEM, undo)
+        if (former := self._preview) is not None:
+            preview = PreviewImport(self._session)
+            self._work.run(
+                lambda: preview(former.sheet, self._tools.import_words, former.layout),
+                lambda rest: self._show_rest(rest, notice),
+            )
+
+    def _show_rest(self, rest: Preview, notice: Notice) -> None:
+        self._preview = rest
+        self._refresh(notice)
+        self.load()
+
+    def _let_stay(self, batch: str) -> None:
+        self._work.save(lambda: KeepImported(self._session)(batch), done=lambda _changed: self._stays())
+
+    def _stays(self) -> None:
+        self._say(words.KEPT_ALL)
+        self.load()
 
     def _failed(self, error: Exception, left: int) -> None:
         """Tell why nothing was read in, or why something could not be taken back; *left* homes are still here."""
         self._rest()
-        if isinstance(error, RuleError) and error.code is Refusal.IMPORT_CANCELLED and not left:
-            self._say(words.STOPPED)
-        elif left and isinstance(error, IfodeskError):
+        if left and isinstance(error, IfodeskError):
             self._problem(words.NOT_ALL_BACK.format(why=sentence(error), homes=words.homes(left)))
         else:
             self._work.fail(error)
@@ -209,7 +241,7 @@ class ListPresenter(SheetWork[ListScreen]):
         self._view.close_forms()
         self._refresh(None)
 
-    def _loaded(self, found: tuple[str, ...]) -> None:
+    def _loaded(self, found: tuple[StoppedImport, ...]) -> None:
         self._unfinished = found
         self._refresh(self._state.notice)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ifodesk.usecases.codes import Refusal
-from ifodesk.usecases.errors import RuleError
+from ifodesk.usecases.errors import IfodeskError, RuleError
 from ifodesk.usecases.home_import import (
     Imported,
     ImportHomes,
@@ -34,7 +34,7 @@ class ListRun:
         self._stopping = False
 
     def stop(self) -> None:
-        """Make no more homes; what was made is taken back."""
+        """Make no more homes; what was made stays."""
         self._stopping = True
 
     def forget(self) -> None:
@@ -42,23 +42,30 @@ class ListRun:
         self._turn += 1
 
     def read_in(self, preview: Preview, done: Callable[[Imported], None], failed: Failed) -> None:
-        """Make the homes of *preview*, all or none."""
+        """Make the homes of *preview*; *done* hears how far it came, and why when that is not all the way."""
         self._begin()
         turn, make = self._turn, ImportHomes(self._session)
+
+        def end(found: Imported) -> None:
+            self._jobs.tell(found.changed)
+            done(found)
+
+        def halt(run: ImportRun, why: Exception) -> None:
+            if isinstance(why, IfodeskError):
+                self._jobs.run(lambda: make.stopped(run, why), done=end, failed=lambda error: failed(error, 0))
+            else:
+                failed(why, 0)
 
         def step(run: ImportRun) -> None:
             if turn != self._turn:
                 return
             self._tell(len(run.homes), len(run.rows))
             if run.whole:
-                self._jobs.tell(run.done.changed)
-                done(run.done)
+                end(run.done)
             elif self._stopping:
-                self._unmake(run, RuleError(Refusal.IMPORT_CANCELLED), failed)
+                halt(run, RuleError(Refusal.IMPORT_CANCELLED))
             else:
-                self._jobs.run(
-                    lambda: make.go_on(run), done=step, failed=lambda error: self._unmake(run, error, failed)
-                )
+                self._jobs.run(lambda: make.go_on(run), done=step, failed=lambda error: halt(run, error))
 
         self._jobs.run(lambda: make.begin(preview), done=step, failed=lambda error: failed(error, 0))
 
@@ -68,16 +75,19 @@ class ListRun:
         undo = UndoImport(self._session)
         self._jobs.run(
             lambda: undo.begin(batch),
-            done=lambda run: self._back(run, done, lambda error, _left: failed(error, 0)),
+            done=lambda run: self._back(run, done, failed),
             failed=lambda error: failed(error, 0),
         )
 
-    def _unmake(self, run: ImportRun, why: Exception, failed: Failed) -> None:
-        """Take back what was made, then tell why; when even that fails, how many homes are left."""
-        self._back(TakeBackRun(run.homes), lambda _back: failed(why, 0), lambda _error, left: failed(why, left))
-
     def _back(self, first: TakeBackRun, done: Callable[[TakenBack], None], failed: Failed) -> None:
         turn, remove, of = self._turn, TakeBackHomes(self._session), len(first.left)
+
+        def halt(run: TakeBackRun, why: Exception) -> None:
+            self._jobs.run(
+                lambda: remove.still_here(run),
+                done=lambda left: failed(why, left),
+                failed=lambda _error: failed(why, len(run.left)),
+            )
 
         def step(run: TakeBackRun) -> None:
             if turn != self._turn:
@@ -87,8 +97,7 @@ class ListRun:
                 self._jobs.tell(run.done.changed)
                 done(run.done)
             else:
-                left = len(run.left)
-                self._jobs.run(lambda: remove.go_on(run), done=step, failed=lambda error: failed(error, left))
+                self._jobs.run(lambda: remove.go_on(run), done=step, failed=lambda error: halt(run, error))
 
         step(first)
 

@@ -112,24 +112,50 @@ def test_what_is_written_out_is_read_in_again(theme: Theme, show: Show, seat: Se
     assert other.homes == ["Lärkan", "Udden"]
 
 
-MANY = "Namn;Typ;Ort\n" + "".join(f"Hem {number};jourhem;Malå\n" for number in range(9))
+MANY = "Namn;Typ;Ort\n" + "".join(f"Hem {number};jourhem;Malå\n" for number in range(60))
 
 
-def test_an_import_is_stopped_between_homes_and_nothing_of_it_is_left(seat: Seat) -> None:
+def begun(seat: Seat) -> None:
+    """Read a long list, and let thirty of its sixty homes come."""
     seat.read(MANY)
     seat.jobs.hold = True
     click(seat.widget, "lists_lines_accepted_import")
     for _ in range(3):
         seat.jobs.let_go()
-    assert (len(seat.homes), shown(seat.widget, "lists_progress_text")) == (4, "4 av 9 hem")
+
+
+def press(seat: Seat, ending: str) -> None:
+    buttons = seat.widget.findChildren(QAbstractButton)
+    next(one for one in buttons if one.objectName().endswith(ending) and one.isVisible()).click()
+
+
+def test_an_import_is_stopped_on_the_way_and_what_is_here_stays_until_the_rest_is_read_in(seat: Seat) -> None:
+    begun(seat)
+    assert (len(seat.homes), shown(seat.widget, "lists_progress_text")) == (30, "30 av 60 hem")
     stop = find(seat.widget, QAbstractButton, "lists_progress_stop")
     assert stop.hasFocus()
     stop.click()
     seat.jobs.hold = False
     seat.jobs.let_go()
-    assert seat.homes == []
-    assert "Avbrutet. Inget hem ur listan finns kvar." in texts(seat.widget)
-    assert "Blir hem (9)" in texts(seat.widget)  # the preview is still there: once more
+    assert len(seat.homes) == 45
+    assert any("Avbrutet. 45 av 60 hem är inlästa och ligger kvar" in text for text in texts(seat.widget))
+    assert "Blir hem (15)" in texts(seat.widget)
+    click(seat.widget, "lists_lines_accepted_import")
+    assert len(seat.homes) == 60
+    assert any("60 hem är inlästa." in text for text in texts(seat.widget))
+    assert not any("stannade på vägen" in text for text in texts(seat.widget))
+
+
+def test_what_a_stopped_import_made_is_kept_or_taken_back_another_day(seat: Seat) -> None:
+    begun(seat)
+    find(seat.widget, QAbstractButton, "lists_progress_stop").click()
+    seat.jobs.hold = False
+    seat.jobs.let_go()
+    assert seat.room.key(PageKey.BACK)
+    assert seat.line("45 av 60 hem").line.detail.startswith("Läs in samma lista igen")
+    press(seat, "_keep")
+    assert len(seat.homes) == 45
+    assert not any("stannade på vägen" in text for text in texts(seat.widget))
 
 
 def test_other_work_comes_between_the_homes_of_a_long_list(seat: Seat) -> None:
@@ -141,26 +167,22 @@ def test_other_work_comes_between_the_homes_of_a_long_list(seat: Seat) -> None:
     seat.jobs.run(lambda: len(seat.homes), done=done.append, failed=lambda _error: None)
     for _ in range(9):
         seat.jobs.let_go()
-    assert done[0] < len(seat.homes) == 9
+    assert done[0] < len(seat.homes) == 60
 
 
-def test_a_full_disk_that_lets_nothing_be_taken_back_says_what_is_left_and_safe(
-    seat: Seat, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    seat.read(MANY)
-    seat.jobs.hold = True
-    click(seat.widget, "lists_lines_accepted_import")
-    for _ in range(3):
-        seat.jobs.let_go()
-    seat.jobs.hold = False
+def test_a_full_disk_on_the_way_says_what_is_here_and_what_to_do(seat: Seat, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun(seat)
     with monkeypatch.context() as patch:
-        for name in ("save", "remove"):
-            patch.setattr(seat.session.records, name, full_disk)
+        patch.setattr(seat.session.records, "save", full_disk)
+        seat.jobs.hold = False
         seat.jobs.let_go()
     told = " ".join(texts(seat.widget))
     assert "Disken är full." in told
-    assert "4 hem ur listan finns kvar här." in told
-    assert "En inläsning stannade på vägen." in told
-    button = next(one for one in seat.widget.findChildren(QAbstractButton) if one.objectName().endswith("_undo"))
-    button.click()
+    assert "30 av 60 hem är inlästa och ligger kvar" in told
+    assert "En inläsning stannade på vägen" in told
+    with monkeypatch.context() as patch:
+        patch.setattr(seat.session.records, "remove", full_disk)
+        press(seat, "_undo")
+    assert any("30 hem ur listan finns kvar här." in text for text in texts(seat.widget))
+    press(seat, "_undo")
     assert seat.homes == []
