@@ -112,7 +112,8 @@ class _Run:
 
     def with_failure(self, hub: KnownHub, outcome: HubOutcome) -> HubOutcome:
         """Return *outcome* with what stopped the carrying afterwards, if that befell this hub."""
-        return replace(outcome, problem=outcome.problem or self.failed.get(hub.number))
+        failed = self.failed.get(hub.number)
+        return outcome if failed is None else replace(outcome, problem=failed, broke_off=True)
 
     def meet(self, hub: KnownHub) -> HubOutcome:
         """Run one round with one hub and return how it ended; that it could not begin is an ending too."""
@@ -133,10 +134,11 @@ class _Run:
                 cancelled=self.cancel,
                 many=opened.many,
             )
-            self._walk(one.steps())
+            walked = self._walk(one.steps())
         if opened.versions is not None:
             sync.on_store(partial(self._keep_heads, known, opened.versions.known()))
-        return sync.ask(lambda: sync.ended(hub, one.outcome, now_ms))
+        met = sync.ask(lambda: sync.ended(hub, one.outcome, now_ms))
+        return replace(met, broke_off=met.problem is not None and walked > 1)
 
     def carry(self, hubs: Iterable[KnownHub]) -> int:
         """Carry between a stick and every other of *hubs*, both ways; return how many objects."""
@@ -174,13 +176,17 @@ class _Run:
         known = self.sync.ask(lambda: self.sync.hubs.known(hub))
         return known, open_hub(known, self.sync.hubs.credentials(known), self.cancel)
 
-    def _walk(self, steps: Iterable[Step]) -> None:
+    def _walk(self, steps: Iterable[Step]) -> int:
+        """Run the steps, each on its lane; return how many."""
+        walked = 0
         for step in steps:
+            walked += 1
             self.progress(step.progress)
             if step.lane is Lane.STORE:
                 self.sync.on_store(step.run)
             else:
                 step.run()
+        return walked
 
     def _keep_heads(self, known: Known, heads: dict[str, tuple[str, bytes]]) -> None:
         if heads != known.heads:

@@ -44,6 +44,8 @@ class HubOutcome:
     """Objects whose bytes do not match their names. They are left as they lie."""
     stopped: bool = False
     """A person stopped the round before its end."""
+    broke_off: bool = False
+    """It was there when the round began, and not until its end: a stick that was pulled out half way."""
 
 
 HubT = TypeVar("HubT", bound=HubState | HubOutcome)
@@ -66,4 +68,5 @@ def with_problem(hubs: Sequence[HubT]) -> list[HubT]:
 
 def is_elsewhere(hub: HubState | HubOutcome) -> bool:
     """Return whether a hub is a stick that is not here: nothing is wrong then."""
-    return hub.stick and hub.problem == _NOT_THERE
+    broke_off = isinstance(hub, HubOutcome) and hub.broke_off
+    return hub.stick and hub.problem == _NOT_THERE and not broke_off

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from datetime import datetime, tzinfo
 from typing import Final
 
+from ifodesk.usecases.hub_views import with_problem
 from ifodesk.usecases.ports import Progress
 from ifodesk.usecases.session import RoundResult
 from ifodesk.usecases.sync_views import HeldItem, SyncBrief, SyncCode
 from ifodesk.words.date_words import moment
-from ifodesk.words.hub_words import NO_CONTACT, Place, hub_problem
+from ifodesk.words.hub_words import NO_CONTACT, Place, hub_problem, place_of
 from ifodesk.words.plural_words import count
 
 NEVER: Final = "Inte synkat än"
@@ -153,7 +154,8 @@ def progress(step: Progress) -> str:
 def outcome(result: RoundResult) -> str:
     """Return how a round ended."""
     if result.problem is not None:
-        return problem(result.problem)
+        places = [place_of(one.address, stick=one.stick) for one in with_problem(result.hubs)]
+        return problem(result.problem, places[0] if places else Place.FOLDER)
     moved = _moved(result)
     if result.stopped:
         return f"Synken avbröts{f': {moved}' if moved else ''}. Inget är förlorat. Nästa synk tar vid där den slutade."

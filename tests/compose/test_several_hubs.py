@@ -15,6 +15,7 @@ from ifodesk.domain.ids import EntityId
 from ifodesk.sync.disk import Disk
 from ifodesk.usecases.cases import OpenCase
 from ifodesk.usecases.parties import AddParty
+from ifodesk.usecases.ports import Progress
 from ifodesk.usecases.sync_views import SyncCode
 from tests.program.team import Desk, Team, dorotea
 
@@ -135,6 +136,32 @@ def test_a_stick_that_is_there_and_cannot_be_used_is_a_problem(team: Team, monke
     assert result.problem == "hub_full"
     assert [one.problem for one in karin.session.sync.state().hubs] == [None, "hub_full"]
     assert karin.session.sync.state().problem == "hub_full"
+
+
+@pytest.mark.slow
+def test_a_stick_that_is_pulled_out_half_way_is_told_and_one_that_was_never_there_is_not(team: Team) -> None:
+    karin, stick, pocket = team.desks["Karin Norberg"], team.place / "stick", team.place / "pocket"
+    karin.opened.add_hub(stick, prepare=True, stick=True)
+    karin.sync()
+    a_case_for_the_chief(karin)
+    for at in range(100):
+        told: list[Progress] = []
+
+        def pull(step: Progress, at: int = at, told: list[Progress] = told) -> None:
+            told.append(step)
+            if len(told) == at and not pocket.exists():
+                stick.rename(pocket)
+
+        result = karin.session.sync.round(progress=pull)
+        if pocket.exists():
+            gone = result.hubs[1].problem == "hub_gone"
+            assert (result.problem == "hub_gone") is (gone and result.hubs[1].broke_off)
+            pocket.rename(stick)
+        if at and len(told) < at:
+            break
+    else:
+        pytest.fail("the round never came to its end")
+    assert karin.sync().problem is None
 
 
 def test_a_stick_carries_between_places_that_do_not_reach_each_other(team: Team) -> None:

@@ -232,6 +232,8 @@ class TestSync:
         rest = "Inget är förlorat. Nästa synk tar vid där den slutade."
         assert sync_words.outcome(stopped) == f"Synken avbröts. {rest}"
         assert sync_words.outcome(replace(stopped, sent=3)) == f"Synken avbröts: 3 skickade. {rest}"
+        pulled = HubOutcome("/media/usb", stick=True, fetched=0, sent=0, problem="hub_gone", broke_off=True)
+        assert sync_words.outcome(replace(quiet, problem="hub_gone", hubs=(pulled,))).startswith("USB-minnet går inte")
         lost = HubOutcome("/mnt/region", stick=False, fetched=0, sent=0, missing=2)
         assert sync_words.outcome(replace(quiet, hubs=(lost,))).startswith("Synkat. Inget nytt. 2 delar fanns inte")
 
