@@ -191,11 +191,11 @@ def _approve_device(args: argparse.Namespace, console: Console, opened: Opened, 
     owner = opened.session.directory.member(opened.device_welcoming.owner(request))
     console.say(group_words.DEVICE_ASKS.format(name=owner.name))
     _compare(args.words, founding.words_of(request), console, words.REQUEST_WORDS)
-    welcome = opened.device_welcoming.approve(request).welcome
-    if welcome is None:
-        console.say(group_words.DEVICE_WAITS)
+    answer = opened.device_welcoming.approve(request)
+    if answer.welcome is None:
+        console.say(group_words.DEVICE_SIGNED if answer.certified else group_words.DEVICE_WAITS)
         return 0
-    _give(args, console, opened, request, welcome)
+    _give(args, console, opened, request, answer.welcome)
     console.say(group_words.DEVICE_APPROVED)
     return 0
 

@@ -20,7 +20,7 @@ from ifodesk.documents import qr
 from ifodesk.domain.ids import MemberId
 from ifodesk.store.members.directory import log_role
 from ifodesk.sync.hub import Hub
-from ifodesk.usecases.admission import Asker, Request, Written
+from ifodesk.usecases.admission import Approval, Asker, Request, Written
 from ifodesk.usecases.errors import WorldError
 from ifodesk.usecases.ports import Role
 
@@ -43,6 +43,10 @@ class VaultAdmission:
         """Write an invitation for one more device."""
         return self._written(out, self.opened.device_welcoming.invitation(member), mailbox=mailbox)
 
+    def knows_mailbox_of(self, file: Path) -> bool:
+        """Keep the mailbox of an invitation that somebody else wrote."""
+        return self.opened.mailboxes.keep_of(_whole(file))
+
     def read(self, file: Path) -> Request:
         """Return what a request says."""
         return self._read(_whole(file))
@@ -63,33 +67,37 @@ class VaultAdmission:
             raise trouble
         return self._ask(lambda: tuple(self._requests(found)))
 
-    def approve(self, request: Request, roles: Collection[Role], ends: date | None, out: Path | None) -> bool:
+    def approve(self, request: Request, roles: Collection[Role], ends: date | None, out: Path | None) -> Approval:
         """Approve what was read, and write the welcome or leave it in the mailbox."""
         if out is None:
             return self._approve_by_mail(request, roles, ends)
         _check_free(out)
-        welcome = self._approve(request, roles, ends)
+        became, welcome = self._approve(request, roles, ends)
         if welcome is not None:
             write_new(out, welcome)
-        return welcome is not None
+        return became
 
-    def _approve(self, request: Request, roles: Collection[Role], ends: date | None) -> bytes | None:
-        """Sign, and return the welcome; None while one more person has to sign."""
+    def _approve(self, request: Request, roles: Collection[Role], ends: date | None) -> tuple[Approval, bytes | None]:
+        """Sign, and return what became of it with the welcome, if there is one."""
         if is_for_device(request.raw):
-            return self.opened.device_welcoming.approve(request.raw).welcome
-        return self.opened.welcoming.approve(request.raw, [log_role(role) for role in sorted(roles)], ends)
+            answer = self.opened.device_welcoming.approve(request.raw)
+            if answer.welcome is not None:
+                return Approval.WELCOMED, answer.welcome
+            return (Approval.SIGNED if answer.certified else Approval.WAITS), None
+        welcome = self.opened.welcoming.approve(request.raw, [log_role(role) for role in sorted(roles)], ends)
+        return Approval.WELCOMED, welcome
 
-    def _approve_by_mail(self, request: Request, roles: Collection[Role], ends: date | None) -> bool:
+    def _approve_by_mail(self, request: Request, roles: Collection[Role], ends: date | None) -> Approval:
         secret = request.mailbox
         if secret is None:
             raise WorldError("no_mailbox")
         for known in self._ask(self.opened.hubs.all):
             if self._lies_at(known, request.raw, secret):  # it answers: only now anything is signed
-                welcome = self._ask(lambda: self._approve(request, roles, ends))
+                became, welcome = self._ask(lambda: self._approve(request, roles, ends))
                 if welcome is not None:
                     with self._at(known) as hub:
                         self.opened.mailboxes.put(hub, Way.WELCOME, welcome, secret)
-                return welcome is not None
+                return became
         raise WorldError("no_request_there")
 
     def _lies_at(self, known: Known, raw: bytes, secret: bytes) -> bool:

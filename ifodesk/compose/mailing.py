@@ -96,7 +96,8 @@ class Mailboxes:
 
     def _keep(self, secret: bytes) -> None:
         with self.database.durable():
-            Settings(self.database).set(_KEPT, (*self.secrets(), secret)[-_MOST_KEPT:])
+            others = tuple(one for one in self.secrets() if one != secret)
+            Settings(self.database).set(_KEPT, (*others, secret)[-_MOST_KEPT:])
 
 
 def requests_in(hub: Hub, secrets: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:

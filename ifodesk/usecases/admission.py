@@ -29,6 +29,17 @@ class Asker(StrEnum):
     """A colleague whose keys are lost: it takes two to approve."""
 
 
+class Approval(StrEnum):
+    """What became of approving a request."""
+
+    WELCOMED = "welcomed"
+    """The welcome is written or left."""
+    WAITS = "waits"
+    """One more person has to approve the same request first."""
+    SIGNED = "signed"
+    """The device stands, and somebody of its own municipality has the keys to welcome it with."""
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """An invitation that was written."""
@@ -76,6 +87,14 @@ class Admission(Protocol):
         """Write an invitation for one more device of *member*. Raises as `invite`, and unknown_person."""
         ...
 
+    def knows_mailbox_of(self, file: Path) -> bool:
+        """Return whether *file* is an invitation with a mailbox, which `letters` looks into from now on.
+
+        A second person who is to approve gets at the request by the invitation that the first one wrote.
+        Raises ``WorldError`` input_unreadable.
+        """
+        ...
+
     def read(self, file: Path) -> Request:
         """Return what a request says.
 
@@ -90,8 +109,8 @@ class Admission(Protocol):
         """
         ...
 
-    def approve(self, request: Request, roles: Collection[Role], ends: date | None, out: Path | None) -> bool:
-        """Approve *request* once the words have been compared, and write the welcome to *out*.
+    def approve(self, request: Request, roles: Collection[Role], ends: date | None, out: Path | None) -> Approval:
+        """Approve *request* once the words have been compared, and return what became of it.
 
         Args:
             request: What was read.
@@ -99,9 +118,6 @@ class Admission(Protocol):
             ends: The day when those roles are meant to end; None for no such day.
             out: Where the welcome goes; must not exist. None: into the mailbox that the request lay in, which is for
                 the network lane.
-
-        Returns:
-            False when one more person has to approve the same request before there is a welcome.
 
         Raises:
             WorldError: output_exists, output_unwritable, no_mailbox (nothing is approved then), not_allowed,

@@ -147,6 +147,7 @@ class Refusal(StrEnum):
     UNKNOWN_PROPOSAL = "unknown_proposal"
     RETIRE_THIS_DEVICE = "retire_this_device"
     REMOVE_YOURSELF = "remove_yourself"
+    LAST_LEADER = "last_leader"
     NOT_RECOVERED = "not_recovered"
     NOT_A_QUORUM = "not_a_quorum"
     RIGHTS_ARE_NEWEST = "rights_are_newest"

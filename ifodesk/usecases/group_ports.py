@@ -111,6 +111,13 @@ class Membership(Protocol):
         """Return the people of the signed-in person's municipality, in Swedish order of name."""
         ...
 
+    def helpers(self) -> tuple[Colleague, ...]:
+        """Return the people of other municipalities who hold the signed-in person's recovery, in order of name.
+
+        Their roles are those that they hold here; their devices are not told.
+        """
+        ...
+
     def proposals(self) -> tuple[Proposal, ...]:
         """Return the acts that lack a signature, oldest first."""
         ...
@@ -124,7 +131,10 @@ class Membership(Protocol):
         ...
 
     def take(self, member: MemberId, role: Role, /) -> Done:
-        """Take a role away. What the person wrote with it until now stands."""
+        """Take a role away. What the person wrote with it until now stands.
+
+        Raises ``RuleError`` last_leader: nobody else is administrator or chief, so nobody could give it back.
+        """
         ...
 
     def retire(self, device: DeviceId, /) -> Done:

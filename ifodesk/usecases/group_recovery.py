@@ -11,11 +11,13 @@ from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
 from ifodesk.usecases.own_settings import own_settings, set_own
+from ifodesk.usecases.ports import Role
 from ifodesk.usecases.saving import words_or_none
 from ifodesk.usecases.seen import Changed, Saved
 from ifodesk.usecases.session import Session
 
 REHEARSE_EVERY: Final = timedelta(days=365)
+_VOUCH: Final = frozenset({Role.ADMIN, Role.CHIEF, Role.RECOVERY_HOLDER})
 _KEY: Final = "rehearsal "
 
 
@@ -56,6 +58,12 @@ class ReopenAll:
         for case in cases:
             ReopenCase(self.session)(case, member)
         return cases
+
+
+def vouching(session: Session) -> tuple[MemberId, ...]:
+    """Return who can certify a device for somebody who has lost the passphrase, here or in another municipality."""
+    people = (*session.group.colleagues(), *session.group.helpers())
+    return tuple(one.member.id for one in people if any(held.role in _VOUCH for held in one.roles))
 
 
 def shut_cases(session: Session, member: MemberId) -> tuple[EntityId, ...]:

@@ -12,7 +12,7 @@ from ifodesk.domain.entities.disqualification import DisqualificationQuestion
 from ifodesk.domain.entities.own import AskedQuestion
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.group_ports import Proposal
-from ifodesk.usecases.group_recovery import rehearsal_due, shut_cases
+from ifodesk.usecases.group_recovery import rehearsal_due, shut_cases, vouching
 from ifodesk.usecases.municipality_basics import basics
 from ifodesk.usecases.ports import Role
 from ifodesk.usecases.saving import find
@@ -46,6 +46,8 @@ class GroupTaskKind(StrEnum):
     """The recovery was last tried a year ago or never."""
     NEW_CASES = "new_cases"
     """Nobody is named who reads every new case: it is read by its author alone."""
+    NO_HELPER = "no_helper"
+    """One person alone could help who has forgotten a passphrase, and nobody could help that one."""
     RIGHTS = "rights"
     """The group was founded with an older table of rights: what is newer is refused until the newest is in use."""
 
@@ -84,16 +86,22 @@ def _own(session: Session) -> Iterator[GroupTask]:
 def _of_chief(session: Session, today: date) -> Iterator[GroupTask]:
     if not session.directory.me().roles & _CHIEFS:
         return
-    if basics(session).chief is None:
-        yield GroupTask(GroupTaskKind.NEW_CASES)
-    if rehearsal_due(session, today):
-        yield GroupTask(GroupTaskKind.REHEARSE)
-    if not session.group.rights_are_newest():
-        yield GroupTask(GroupTaskKind.RIGHTS)
+    yield from _to_settle(session, today)
     for one in session.group.colleagues():
         for held in one.roles:
             if held.ends is not None and held.ends <= today + REMIND_BEFORE:
                 yield GroupTask(GroupTaskKind.ROLE_ENDS, one.member.id, held.role, due_on=held.ends)
+
+
+def _to_settle(session: Session, today: date) -> Iterator[GroupTask]:
+    if basics(session).chief is None:
+        yield GroupTask(GroupTaskKind.NEW_CASES)
+    if len(able := vouching(session)) == 1:
+        yield GroupTask(GroupTaskKind.NO_HELPER, able[0])
+    if rehearsal_due(session, today):
+        yield GroupTask(GroupTaskKind.REHEARSE)
+    if not session.group.rights_are_newest():
+        yield GroupTask(GroupTaskKind.RIGHTS)
 
 
 def _open_work(session: Session) -> Iterator[GroupTask]:

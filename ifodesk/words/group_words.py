@@ -22,6 +22,18 @@ ROLE_NAME: Final[Mapping[Role, str]] = {
     Role.RECOVERY_HOLDER: "återställare",
 }
 
+ROLE_MEANS: Final[Mapping[Role, str]] = {
+    Role.ADMIN: "Bjuder in, ger roller, spärrar datorer och sköter kommunens inställningar. Två undertecknar.",
+    Role.CHIEF: "Fördelar ärenden, beslutar, bjuder in och ger roller. Två undertecknar.",
+    Role.DEPUTY_CHIEF: "Får det en chef får ensam så länge rollen står, men räknas inte när två ska underteckna.",
+    Role.CASEWORKER: "Öppnar ärenden och läser dem personen själv handlägger eller släpps in i.",
+    Role.HOMES_GROUP: "Sköter banken över familjehem tillsammans med de andra kommunerna.",
+    Role.CONSULTANT: "Handlägger för en tid. Slutdagen påminner en chef; inget upphör av sig självt.",
+    Role.RECOVERY_HOLDER: (
+        "Godkänner, tillsammans med en till, en ny dator för den som har glömt sin lösenfras. Ger inget att läsa."
+    ),
+}
+
 THIS_DEVICE: Final = "den här datorn"
 RECOVERED_DEVICE: Final = "godkänd av två andra; ärenden öppnas ett och ett"
 UNTIL: Final = "{role} till {day}"
@@ -37,6 +49,10 @@ DEVICE_ASKS: Final = "En dator till för {name}."
 DEVICE_APPROVED: Final = "Datorn är godkänd. Lämna välkomstfilen till den och synka."
 DEVICE_WAITS: Final = (
     "Du har godkänt datorn. En person till måste jämföra orden och godkänna samma ansökan innan välkomstfilen skrivs."
+)
+DEVICE_SIGNED: Final = (
+    "Din underskrift gäller, och datorn är godkänd. Välkomsten skriver någon i personens egen kommun: be den som bjöd "
+    "in att godkänna samma ansökan en gång till."
 )
 ROLE_WAITS: Final = "Kvar att underteckna av en till: {role}."
 LOST_DEVICE: Final = (

@@ -177,6 +177,10 @@ REFUSED: Final[Mapping[Refusal, str]] = {
     Refusal.UNKNOWN_DEVICE: "Datorn finns inte i din kommun, eller är redan spärrad. Inget är ändrat.",
     Refusal.UNKNOWN_PROPOSAL: "Förslaget finns inte längre: det gäller redan, eller har dragits undan.",
     Refusal.RETIRE_THIS_DEVICE: "Det är den här datorn. Spärra den från en annan dator, eller be chefen.",
+    Refusal.LAST_LEADER: (
+        "Ingen annan i kommunen är administratör eller chef, så ingen kunde ge rollen tillbaka. Ge någon annan rollen "
+        "först. Inget är ändrat."
+    ),
     Refusal.REMOVE_YOURSELF: "Du kan inte ta bort dig själv. Be en annan chef. Inget är ändrat.",
     Refusal.RIGHTS_ARE_NEWEST: "Gruppen använder redan den nyaste tabellen över rättigheter. Inget är ändrat.",
     Refusal.NOT_A_CHIEF_HERE: "Personen är inte chef i din kommun. Ge rollen först, eller välj någon annan.",

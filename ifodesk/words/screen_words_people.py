@@ -42,6 +42,10 @@ REJOIN_DETAIL = (
     "Går det inte att synka: det du inte har skickat lämnas i en fil till en chef, valvet ställs undan och datorn går "
     "med som ny."
 )
+NO_HELPER = "Bara {name} kan hjälpa den som har glömt sin lösenfras"
+NO_HELPER_ME = "Bara du kan hjälpa den som har glömt sin lösenfras"
+NO_HELPER_DETAIL = "Utse en återställare, gärna i en annan kommun, så att det alltid finns en till som kan hjälpa."
+HELPER_CHOOSE = "Utse …"
 REHEARSE = "Öva återställningen"
 REHEARSE_DETAIL = "En gång om året: låtsas att en lösenfras är glömd, och pröva vägen tillbaka tillsammans."
 REHEARSE_NOW = "Anteckna övning …"
@@ -69,6 +73,9 @@ TAKE_ROLE = "Ta ifrån …"
 TAKE_SURE = "Ta ifrån {name} rollen {role}? Det som personen redan har skrivit gäller fortfarande."
 TAKE_YES = "Ta ifrån rollen"
 ROLE_WHICH = "&Roll"
+ROLE_CHOOSE = "Välj …"
+ROLE_NEEDED = "Välj en roll först."
+CONSULTANT_ENDS = "En konsult är här för en tid. Skriv slutdagen: den påminner en chef, inget upphör av sig självt."
 ROLE_UNTIL = "&Slutdag, om rollen är för en tid"
 ROLE_GIVE = "Ge rollen"
 LOST = "Förlorad …"
@@ -103,7 +110,7 @@ INVITED_QR = "Samma inbjudan som bild, för en kamera"
 
 REQUEST_TITLE = "En ansökan"
 REQUEST_FILE = "&Ansökan"
-REQUEST_FILE_HINT = "filen som du har fått tillbaka"
+REQUEST_FILE_HINT = "filen som du har fått tillbaka, eller inbjudan som en kollega bad dig godkänna"
 REQUEST_FETCH = "Hämta ur brevlådan"
 REQUEST_WHICH = "Vil&ken ansökan?"
 NO_LETTERS = "Ingen ansökan ligger i brevlådan än. Be personen lämna den, och synka era mappar."
@@ -126,6 +133,15 @@ APPROVED = "{name} är godkänd. Lämna välkomstfilen {path} till personen, och
 APPROVED_BY_MAIL = "{name} är godkänd. Välkomsten ligger i brevlådan: personen hämtar den på sin dator. Synka."
 APPROVED_WAITS = (
     "Du har godkänt datorn. En person till måste jämföra orden och godkänna samma ansökan innan välkomstfilen skrivs."
+)
+APPROVED_WAITS_BY_MAIL = (
+    "Du har godkänt datorn. En person till måste jämföra orden och godkänna: synka, och ge inbjudan till den personen "
+    "också, som öppnar den under Öppna en ansökan. Arbetar den personen i en annan kommun hämtar du sedan ansökan ur "
+    "brevlådan en gång till, och lämnar välkomsten."
+)
+APPROVED_SIGNED = (
+    "Din underskrift gäller, och datorn för {name} är godkänd. Synka. Välkomsten lämnas av någon i {municipality}: be "
+    "den som bjöd in att öppna ansökan en gång till."
 )
 
 LEAVING_TITLE = "{name} slutar"
@@ -171,6 +187,18 @@ RECORD_SYSTEM_SET = "Spara"
 RECORD_SYSTEM_SAVED = "Sparat."
 NO_CHIEF = "Ingen chef är vald för nya ärenden"
 NO_CHIEF_DETAIL = "Tills en är vald läses ett nytt ärende bara av den som öppnar det."
+
+HELPER = "{name}, {place}, är återställare hos er"
+HELPER_DETAIL = "Undertecknar när någon här har glömt sin lösenfras, men läser ingenting hos er."
+HELPER_ADD = "Utse en återställare …"
+HELPER_WHO = "&Vem ska vara återställare?"
+HELPER_NOTE = (
+    "En återställare godkänner, tillsammans med en till, en ny dator för den som har glömt sin lösenfras. Rollen ger "
+    "inget att läsa, och den som har den får arbeta i en annan kommun."
+)
+HELPER_GIVE = "Ge rollen"
+HELPER_ELSEWHERE = "{name}, {place}"
+HELPER_NOBODY = "Ingen mer är med än. Bjud in en kollega, eller en kommun till."
 
 REHEARSALS = "Övningar av återställningen"
 REHEARSALS_NONE = "Ingen övning är antecknad än."

@@ -9,15 +9,20 @@ import pytest
 
 from ifodesk.domain.entities.case import Case, CaseType
 from ifodesk.domain.entities.municipality import MunicipalitySettings
+from ifodesk.domain.entities.pool import PoolHome
+from ifodesk.domain.home_codes import HomeKind
 from ifodesk.domain.ids import EntityId
 from ifodesk.usecases.cases import OpenCase
 from ifodesk.usecases.errors import RuleError, WorldError
 from ifodesk.usecases.group_ports import ActKind
 from ifodesk.usecases.group_today import GroupTaskKind, group_tasks
 from ifodesk.usecases.letting_in import LetIn
+from ifodesk.usecases.pool import EnterPool
 from ifodesk.usecases.ports import Role
+from tests.program.devices import Asked
 from tests.program.region import BERIT, KARIN, Region
 from tests.program.team import Desk, dorotea
+from tests.ui.homes.homes_desk import pooled_home
 
 
 @pytest.fixture
@@ -137,4 +142,42 @@ def test_a_recovery_holder_in_another_municipality_sees_the_proposal_and_signs_b
     assert region.nils.session.group.countersign(proposal.proposal or b"").in_force
     region.team.everybody_syncs(2)
     assert Role.CHIEF in region.karin.session.directory.me().roles
+    assert systems(region.nils) == {"Viva"}
+    (helper,) = group.helpers()
+    assert (helper.member.id, [one.role for one in helper.roles]) == (region.nils.id, [Role.RECOVERY_HOLDER])
+
+
+def test_a_recovery_holder_elsewhere_whose_role_is_taken_signs_no_more_and_works_on_at_home(region: Region) -> None:
+    group = region.berit.session.group
+    assert group.grant(region.ulla.id, Role.RECOVERY_HOLDER, None).in_force
+    region.team.everybody_syncs(2)
+    assert group.take(region.ulla.id, Role.RECOVERY_HOLDER).in_force
+    region.team.everybody_syncs(2)
+    assert group.helpers() == ()
+    assert group.grant(region.karin.id, Role.CHIEF, None).in_force, "nobody else is left to sign"
+    assert region.ulla.session.group.grant(region.nils.id, Role.HOMES_GROUP, None).in_force
+    entry = EnterPool(region.ulla.session)(pooled_home(region.ulla.session, "Granlund", (HomeKind.FOSTER,))).entry
+    region.team.everybody_syncs(3)
+    assert Role.HOMES_GROUP in region.berit.session.directory.member(region.nils.id).roles
+    assert [seen.value.id for seen in region.berit.session.records.all(PoolHome)] == [entry]
+
+
+def test_a_recovery_holder_elsewhere_signs_for_a_lost_passphrase_and_the_chief_at_home_welcomes(region: Region) -> None:
+    assert region.berit.session.group.grant(region.nils.id, Role.RECOVERY_HOLDER, None).in_force
+    asked = Asked(region.team, region.berit, region.karin.id, "Karins nya")
+    region.team.desks.pop(KARIN).lock()
+    assert not region.berit.opened.device_welcoming.approve(asked.request).certified
+    region.berit.sync()
+    assert "members" in region.nils.sync().changed.kinds, "the windows ask again what waits among people"
+    signed = region.nils.opened.device_welcoming.approve(asked.request)
+    assert (signed.welcome, signed.certified) == (None, True), "who reads nothing there has no keys to welcome with"
+    with pytest.raises(WorldError):
+        region.ulla.opened.device_welcoming.approve(asked.request)
+    region.team.everybody_syncs(2)
+    welcome = region.berit.opened.device_welcoming.approve(asked.request).welcome
+    assert welcome is not None
+    karin = asked.enter(welcome)
+    region.team.everybody_syncs(3)
+    assert karin.id == region.karin.id
+    assert systems(karin) == {None}
     assert systems(region.nils) == {"Viva"}

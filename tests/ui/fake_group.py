@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from ifodesk.domain.ids import DeviceId, EntityId, MemberId
-from ifodesk.usecases.admission import Asker, Request, Written
+from ifodesk.usecases.admission import Approval, Asker, Request, Written
 from ifodesk.usecases.group_ports import Colleague, Done, Proposal
 from ifodesk.usecases.ports import Role
 from ifodesk.usecases.seen import Changed
@@ -20,6 +20,9 @@ class NoGroup:
     """Nobody but the signed-in person, and every act is in force at once."""
 
     def colleagues(self) -> tuple[Colleague, ...]:
+        return ()
+
+    def helpers(self) -> tuple[Colleague, ...]:
         return ()
 
     def proposals(self) -> tuple[Proposal, ...]:
@@ -106,12 +109,15 @@ class NoAdmission:
         self.invited.append((member, out))
         return Written(out, ("mossa",) * 8, (), mailbox)
 
+    def knows_mailbox_of(self, file: Path) -> bool:
+        return file.name.startswith("inbjudan")
+
     def read(self, _file: Path) -> Request:
         return self.request
 
-    def approve(self, request: Request, roles: Collection[Role], ends: date | None, out: Path | None) -> bool:
+    def approve(self, request: Request, roles: Collection[Role], ends: date | None, out: Path | None) -> Approval:
         self.approved.append((request, tuple(roles), ends, out))
-        return self.whole
+        return Approval.WELCOMED if self.whole else Approval.WAITS
 
 
 class NoUnsent:

@@ -24,6 +24,8 @@ from ifodesk.store.inbox.listings import Listings
 from ifodesk.store.inbox.put_by import PutBy
 from ifodesk.store.keys.compartments import Compartment
 from ifodesk.store.leaving import Leaving
+from ifodesk.store.members.life import MEMBERS
+from ifodesk.store.members.readers import READERS
 from ifodesk.store.outbox.outbox import VaultOutbox
 from ifodesk.store.segments.tags import Meant
 from ifodesk.usecases.seen import Changed
@@ -274,6 +276,7 @@ class VaultInbox(Inbox):
     def _follow_up(self, before: Membership, logs: frozenset[bytes], came: _Came) -> Received:
         """Judge anew what records concern; return what can be asked for now: of newcomers, and under new keys."""
         wanted = _Wanted([], [])
+        self._news.add({MEMBERS if log in self._identity_logs() else READERS for log in logs})
         richer = self._consequences.records_came(before, logs)
         if richer:
             wanted.add(self._more_keys(richer, came))
@@ -282,6 +285,11 @@ class VaultInbox(Inbox):
             if device not in known and (name := self._exchange.tags.head(device)) in self._listed:
                 wanted.names.append(name)
         return Received(tuple(wanted.names), tuple(wanted.tags))
+
+    def _identity_logs(self) -> frozenset[bytes]:
+        """Return the logs of the group and its municipalities; the others are logs of compartments."""
+        known = self._exchange.book.membership.municipalities()
+        return frozenset({self._exchange.core.identity.gid, *(one.municipality for one in known)})
 
     def _time_of_records(self, arrivals: Iterable[Arrival]) -> None:
         """Note when records were carried, for the history."""

@@ -65,6 +65,10 @@ class BookMembership(Membership):
         return self.standing.colleagues()
 
     @override
+    def helpers(self) -> tuple[Colleague, ...]:
+        return self.standing.helpers()
+
+    @override
     def proposals(self) -> tuple[Proposal, ...]:
         return self.standing.proposals()
 
@@ -96,8 +100,7 @@ class BookMembership(Membership):
 
     @override
     def grant(self, member: MemberId, role: Role, ends: date | None) -> Done:
-        helper = role is Role.RECOVERY_HOLDER and self.directory.member(member).active
-        who, code = LogMember(member) if helper else self._person(member).member, int(log_role(role))
+        who, code = self._holder(member, role), int(log_role(role))
         until = None if ends is None else ends.isoformat()
 
         def same(payload: Payload) -> bool:
@@ -107,7 +110,9 @@ class BookMembership(Membership):
 
     @override
     def take(self, member: MemberId, role: Role) -> Done:
-        who, code = self._person(member).member, int(log_role(role))
+        if self.standing.is_last_leader(member, role):
+            raise RuleError(Refusal.LAST_LEADER)
+        who, code = self._holder(member, role), int(log_role(role))
 
         def same(payload: Payload) -> bool:
             return isinstance(payload, SetRole) and (payload.member, payload.role, payload.granted) == (
@@ -240,6 +245,11 @@ class BookMembership(Membership):
 
     def _done(self, proposal: bytes | None) -> Done:
         return Done(_CHANGED, proposal)
+
+    def _holder(self, member: MemberId, role: Role) -> LogMember:
+        """Return who may hold a role here: a recovery holder may be of another municipality."""
+        helps = role is Role.RECOVERY_HOLDER and self.directory.member(member).active
+        return LogMember(member) if helps else self._person(member).member
 
     def _person(self, member: MemberId) -> Person:
         found = self.acting.book.membership.members(self.acting.identity.municipality)

@@ -19,7 +19,7 @@ from ifodesk.changes.device_joining import (
 )
 from ifodesk.changes.errors import ChangesError
 from ifodesk.changes.ids import MemberId as LogMember
-from ifodesk.changes.ids import Rng
+from ifodesk.changes.ids import MunicipalityId, Rng
 from ifodesk.changes.payloads import Certify, Payload
 from ifodesk.changes.people import Person
 from ifodesk.changes.record_parts import CompartmentKind, device_card
@@ -66,7 +66,9 @@ class Answer:
     """What became of a device request."""
 
     welcome: bytes | None
-    """None: one more person has to certify the device first."""
+    """None: one more person has to certify the device first, or somebody of its municipality writes the welcome."""
+    certified: bool
+    """Whether the device stands now."""
 
 
 @final
@@ -84,7 +86,8 @@ class DeviceWelcoming:
         Raises:
             WorldError: unknown_person.
         """
-        person, identity = self._person(LogMember(member)), self.acting.identity
+        identity = self.acting.identity
+        person = self._person(LogMember(member), identity.municipality)
         one = next(
             found
             for found in self.acting.book.membership.municipalities()
@@ -104,13 +107,15 @@ class DeviceWelcoming:
 
     def owner(self, request: bytes) -> MemberId:
         """Return whose device it would be. Raises ``WorldError`` not_a_request, request_for_another_group."""
-        return MemberId(self._person(self._read(request).device.member).member)
+        asked = self._read(request)
+        return MemberId(self._person(asked.device.member, asked.municipality).member)
 
     def approve(self, request: bytes) -> Answer:
         """Certify a device and return the welcome for it. The words must have been compared before.
 
         The signed-in person's own device is certified with the user key, and all own and restricted keys follow.
-        Another person's is certified without it: that takes two, and opens neither cases nor what is private.
+        Another person's is certified without it: that takes two, and opens neither cases nor what is private. Who holds
+        the recovery from another municipality signs, and has no keys to welcome with.
 
         Raises:
             WorldError: not_a_request, request_for_another_group, not_allowed, no_user_key (it lies on another
@@ -128,10 +133,12 @@ class DeviceWelcoming:
                     card = certified(asked, user)
                 self.acting.act(asked.municipality, Certify(card), _certifies(asked))
             if not self._stands(asked):
-                return Answer(None)
+                return Answer(None, certified=False)
+            if asked.municipality != self.acting.identity.municipality:
+                return Answer(None, certified=True)
             if mine:
                 self._hand_over_keys()
-            return Answer(self.welcoming.welcome(asked.device))
+            return Answer(self.welcoming.welcome(asked.device), certified=True)
 
     def _hand_over_keys(self) -> None:
         sealing = self.acting.sealing
@@ -149,13 +156,14 @@ class DeviceWelcoming:
         except ChangesError as error:
             raise WorldError("not_a_request") from error
         identity = self.acting.identity
-        if (asked.gid, asked.municipality) != (identity.gid, identity.municipality):
+        here = asked.municipality == identity.municipality or self.acting.vouches(asked.municipality)
+        if asked.gid != identity.gid or not here:
             raise WorldError("request_for_another_group")
         return asked
 
-    def _person(self, member: LogMember) -> Person:
+    def _person(self, member: LogMember, municipality: MunicipalityId) -> Person:
         membership = self.acting.book.membership
-        found = {one.member: one for one in membership.members(self.acting.identity.municipality)}
+        found = {one.member: one for one in membership.members(municipality)}
         if member not in found:
             raise WorldError("unknown_person")
         return found[member]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import final
+from typing import Final, final
 
 from ifodesk.changes.dag import bits
 from ifodesk.changes.ids import MemberId as LogMember
@@ -23,6 +23,7 @@ from ifodesk.changes.payloads import (
     SetRole,
 )
 from ifodesk.changes.record_index import Identity as LogIdentity
+from ifodesk.changes.record_parts import Role as LogRole
 from ifodesk.changes.records import Record
 from ifodesk.domain.ids import DeviceId, MemberId
 from ifodesk.store.log.authors import Authors
@@ -38,6 +39,9 @@ from ifodesk.usecases.group_ports import (
 )
 from ifodesk.usecases.ports import Role
 
+_LEAD: Final = frozenset({Role.ADMIN, Role.CHIEF})
+_RECOVERY: Final = int(LogRole.RECOVERY_HOLDER)
+
 
 @final
 @dataclass(frozen=True, slots=True)
@@ -52,23 +56,41 @@ class Standing:
     def colleagues(self) -> tuple[Colleague, ...]:
         """Return the active people of one's own municipality, with what they hold."""
         me = self.directory.me().municipality
+        here = self.acting.identity.municipality
         return tuple(
-            Colleague(member, self._roles(member.id), self.devices(member.id)) for member in self.directory.members(me)
+            Colleague(member, self._roles(member.id, here), self.devices(member.id))
+            for member in self.directory.members(me)
         )
 
-    def _roles(self, member: MemberId) -> tuple[RoleHeld, ...]:
+    def helpers(self) -> tuple[Colleague, ...]:
+        """Return the active people of other municipalities who hold the recovery of one's own."""
+        me, here = self.directory.me().municipality, self.acting.identity.municipality
+        others = (one for one in self.directory.members() if one.municipality != me)
+        held = ((one, self._held(LogIdentity(here, LogMember(one.id)), _RECOVERY)) for one in others)
+        return tuple(Colleague(one, roles, ()) for one, roles in held if roles)
+
+    def is_last_leader(self, member: MemberId, role: Role) -> bool:
+        """Return whether nobody would be administrator or chief any more without this role."""
+        held = [(one.member.id, each.role) for one in self.colleagues() for each in one.roles if each.role in _LEAD]
+        return held == [(member, role)]
+
+    def _roles(self, member: MemberId, mid: MunicipalityId) -> tuple[RoleHeld, ...]:
+        """Return what a person holds in the municipality *mid*."""
+        who = LogIdentity(mid, LogMember(member))
+        codes = sorted(self.acting.book.membership.view().roles(who)) or [_RECOVERY]  # a helper is no member there
+        return tuple(held for code in codes for held in self._held(who, code))
+
+    def _held(self, who: LogIdentity, code: int) -> tuple[RoleHeld, ...]:
+        """Return a role that stands, with the end date that was given last; nothing for one that does not."""
         membership = self.acting.book.membership
-        who = LogIdentity(self.acting.identity.municipality, LogMember(member))
-        view, records = membership.view(), membership.dag.records
-        found = []
-        for code in sorted(view.roles(who)):
-            standing = sum(1 << at for at in view.role_grants(who, code))
-            newest = min(bits(membership.dag.heads(standing)), key=lambda at: records[at].hash)
-            payload = records[newest].payload
-            role = shown_role(code)
-            if role is not None:
-                found.append(RoleHeld(role, _day(payload.ends) if isinstance(payload, SetRole) else None))
-        return tuple(found)
+        standing = sum(1 << at for at in membership.view().role_grants(who, code))
+        role = shown_role(code)
+        if not standing or role is None:
+            return ()
+        records = membership.dag.records
+        newest = min(bits(membership.dag.heads(standing)), key=lambda at: records[at].hash)
+        payload = records[newest].payload
+        return (RoleHeld(role, _day(payload.ends) if isinstance(payload, SetRole) else None),)
 
     def devices(self, member: MemberId) -> tuple[DeviceView, ...]:
         """Return the devices of a person that were not retired."""
@@ -134,9 +156,9 @@ class Standing:
                 return not membership.view().is_member(LogIdentity(mid, member))
             case SetRole(member, role, True, ends):
                 held = RoleHeld(shown_role(role) or Role.CONSULTANT, _day(ends))
-                return held in self._roles(MemberId(member))
+                return held in self._roles(MemberId(member), mid)
             case SetRole(member, role):
-                return role not in membership.view().roles(LogIdentity(mid, member))
+                return not membership.view().role_grants(LogIdentity(mid, member), role)
             case RetireDevice(device):
                 return not membership.view().owners(device)
             case Certify(card):

@@ -128,6 +128,8 @@ class Pick(QComboBox):
 
     def show_choices(self, choices: Sequence[Choice]) -> None:
         """Offer *choices*; what was chosen stays chosen when it is still among them."""
+        if tuple(choices) == self._choices:
+            return
         former = self.key
         self._choices = tuple(choices)  # kept here: Qt would turn an enumeration into bare text
         self.clear()

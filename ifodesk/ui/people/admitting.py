@@ -11,7 +11,8 @@ from ifodesk.ui.parts.shapes import Choice
 from ifodesk.ui.people.acts import Acts
 from ifodesk.ui.people.state import InvitedState, RequestForm, RequestState
 from ifodesk.ui.tabs.notice import NoticeKind
-from ifodesk.usecases.admission import Admission, Asker, Request, Written
+from ifodesk.usecases.admission import Admission, Approval, Asker, Request, Written
+from ifodesk.usecases.ports import Role
 from ifodesk.usecases.seen import Changed
 from ifodesk.words import screen_words_people as words
 
@@ -40,10 +41,13 @@ class AdmittingPresenter:
         self._acts.work.run(lambda: self._invite(whom, Path(path), mailbox=mailbox), self._invited)
 
     def request_chosen(self, path: str) -> None:
-        """Say what a request asks for, and which words to compare."""
+        """Say what a request asks for, and which words to compare.
+
+        An invitation that a colleague wrote leads to its mailbox: that is how a second person gets at the request.
+        """
         self._forget()
         if path:
-            self._acts.work.run(lambda: self._admission.read(Path(path)), self._opened)
+            self._acts.work.run(lambda: self._request_in(Path(path)), self._chosen)
 
     def letters_wanted(self) -> None:
         """Look into the mailboxes."""
@@ -67,7 +71,7 @@ class AdmittingPresenter:
             out = None if request.mailbox else out
             self._acts.work.run(
                 lambda: self._admission.approve(request, form.roles, form.ends, out),
-                lambda whole: self._approved(request, out, whole=whole),
+                lambda became: self._approved(request, out, became),
                 lane="network" if out is None else "store",
             )
 
@@ -88,6 +92,16 @@ class AdmittingPresenter:
         then = words.INVITED_MAILBOX if written.mailbox else words.INVITED_NEXT
         self._acts.show(replace(self._acts.state, invited=InvitedState(text, written.words, written.squares, then)))
 
+    def _request_in(self, file: Path) -> Request | None:
+        """Return the request in a file; None for an invitation, whose mailbox is known from now on."""
+        return None if self._admission.knows_mailbox_of(file) else self._admission.read(file)
+
+    def _chosen(self, request: Request | None) -> None:
+        if request is None:
+            self.letters_wanted()
+        else:
+            self._opened(request)
+
     def _opened(self, request: Request) -> None:
         self._request = request
         form = words.ASKS_NEWCOMER_PLAIN if request.asker is Asker.NEWCOMER and not request.title else None
@@ -107,19 +121,26 @@ class AdmittingPresenter:
         self._acts.show(replace(self._acts.state, letters=choices if len(choices) > 1 else (), notice=None))
         self._opened(letters[0])
 
-    def _approved(self, request: Request, out: Path | None, *, whole: bool) -> None:
+    def _approved(self, request: Request, out: Path | None, became: Approval) -> None:
         self._acts.view.close_forms()
         self._acts.jobs.tell(Changed(frozenset({"members"})))
-        if whole and out is None:
-            self._acts.say(words.APPROVED_BY_MAIL.format(name=request.name))
-        elif whole:
-            self._acts.say(words.APPROVED.format(name=request.name, path=out))
-        else:
-            self._acts.say(words.APPROVED_WAITS, NoticeKind.INFO)
+        kind = NoticeKind.GOOD if became is Approval.WELCOMED else NoticeKind.INFO
+        self._acts.say(_became(request, out, became), kind)
 
     def _forget(self) -> None:
         self._request, self._letters = None, ()
         self._acts.show(replace(self._acts.state, request=None, letters=()))
+
+
+def _became(request: Request, out: Path | None, became: Approval) -> str:
+    """Return what became of an approval, and what comes next."""
+    if became is Approval.SIGNED:
+        return words.APPROVED_SIGNED.format(name=request.name, municipality=request.municipality)
+    if became is Approval.WAITS:
+        return words.APPROVED_WAITS if request.mailbox is None else words.APPROVED_WAITS_BY_MAIL
+    if out is None:
+        return words.APPROVED_BY_MAIL.format(name=request.name)
+    return words.APPROVED.format(name=request.name, path=out)
 
 
 def _problem(request: Request, form: RequestForm) -> str:
@@ -128,4 +149,6 @@ def _problem(request: Request, form: RequestForm) -> str:
         return words.NO_AGREEMENT
     if request.asker is Asker.NEWCOMER and not form.roles:
         return words.NO_ROLES
+    if Role.CONSULTANT in form.roles and form.ends is None:
+        return words.CONSULTANT_ENDS
     return "" if form.out is not None or request.mailbox else words.NO_WELCOME_FILE

@@ -21,6 +21,8 @@ from ifodesk.ui.parts.ticks import Pick
 from ifodesk.ui.people.invite_form import Today
 from ifodesk.ui.people.state import HandOverLine, LeavingForm, LeavingState, PeopleState
 from ifodesk.ui.tabs.ask import Unfolding
+from ifodesk.usecases.ports import Role
+from ifodesk.words import group_words
 from ifodesk.words import screen_words_people as words
 from ifodesk.words.date_words import full_day
 
@@ -59,15 +61,17 @@ class RoleForm(GiveForm):
     def __init__(self, theme: Theme, today: Today) -> None:
         super().__init__(theme, "role", words.ROLE_GIVE)
         self._role = Pick(theme, "role_pick")
+        self._means = label("", "role_means", look="small", wrap=True)
+        self._role.currentIndexChanged.connect(lambda _at: self._explain())
         self._ends = DateField(
             theme, "role_ends", words.ROLE_UNTIL, parse=lambda text: typed_date(text, today()), show=full_day
         )
-        self.fill(Field(theme, "role_field", words.ROLE_WHICH, self._role), self._ends)
+        self.fill(Field(theme, "role_field", words.ROLE_WHICH, self._role), self._means, self._ends)
+        self.setFocusProxy(self._role)
 
     def show_state(self, state: PeopleState) -> None:
         """Offer the roles."""
-        if self._role.count() != len(state.roles):
-            self._role.show_choices(state.roles)
+        self._role.show_choices([Choice(None, words.ROLE_CHOOSE), *state.roles])
 
     def choose(self, role: object) -> None:
         """Stand on *role*."""
@@ -76,7 +80,7 @@ class RoleForm(GiveForm):
     @override
     def submit(self) -> None:
         ends: date | None = self._ends.value
-        if self._role.key is not None and self._ends.readable:
+        if self._ends.readable:
             self.given.emit(self._role.key, ends)
 
     @override
@@ -84,6 +88,13 @@ class RoleForm(GiveForm):
         super().close_line()
         self._ends.editor.clear()
         self._ends.show_value(None)
+        self._role.setCurrentIndex(0)
+
+    def _explain(self) -> None:
+        """Say what the chosen role may do."""
+        key = self._role.key
+        self._means.setText(group_words.ROLE_MEANS[key] if isinstance(key, Role) else "")
+        self._means.setVisible(bool(self._means.text()))
 
 
 class LeavingView(GiveForm):
@@ -165,8 +176,7 @@ class JoinForm(GiveForm):
 
     def show_state(self, state: PeopleState) -> None:
         """Offer the other municipalities of the group."""
-        if self._place.count() != len(state.municipalities):
-            self._place.show_choices(state.municipalities)
+        self._place.show_choices(state.municipalities)
 
     @override
     def submit(self) -> None:

@@ -24,6 +24,7 @@ from ifodesk.ui.people.code import QrCode
 from ifodesk.ui.people.state import PeopleState, RequestForm
 from ifodesk.ui.tabs.ask import Unfolding
 from ifodesk.usecases.ports import Role
+from ifodesk.words import group_words
 from ifodesk.words import screen_words_people as words
 from ifodesk.words.date_words import full_day
 
@@ -65,8 +66,7 @@ class InviteForm(Unfolding):
 
     def show_state(self, state: PeopleState) -> None:
         """Offer whom to invite; show what was written."""
-        if self._whom.count() != len(state.whom):
-            self._whom.show_choices(state.whom)
+        self._whom.show_choices(state.whom)
         if state.has_hub is not self._has_hub:
             self._has_hub = state.has_hub
             self._mailbox.setChecked(state.has_hub)
@@ -157,12 +157,13 @@ class RequestView(Unfolding):
             for choice in state.roles:
                 if isinstance(choice.key, Role):
                     self._roles[choice.key] = check = Check(self._theme, choice.text, f"request_role_{choice.key}")
+                    check.setToolTip(group_words.ROLE_MEANS[choice.key])
+                    check.setAccessibleDescription(group_words.ROLE_MEANS[choice.key])
                     check.setChecked(choice.key is Role.CASEWORKER)
                     self._role_flow.addWidget(check)
         self._fetch.setVisible(state.has_hub)
         self._which_field.setVisible(bool(state.letters))
-        if self._which.count() != len(state.letters):
-            self._which.show_choices(state.letters)
+        self._which.show_choices(state.letters)
         request = state.request
         self._rest.setVisible(request is not None)
         if request is None:

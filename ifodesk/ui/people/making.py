@@ -19,7 +19,7 @@ from ifodesk.words import screen_words_people as words
 from ifodesk.words.date_words import full_day, since
 
 ROLES = tuple(Choice(role, name) for role, name in group_words.ROLE_NAME.items())
-PERSON, ROLE, DEVICE, PLACE = "person-", "role-", "device-", "place-"
+PERSON, ROLE, DEVICE, PLACE, HELPER = "person-", "role-", "device-", "place-", "helper-"
 """What the keys of lines begin with."""
 _FAR = date.max
 
@@ -40,6 +40,7 @@ def people_state(read: PeopleRead, opened: str | None, sort: str) -> PeopleState
         roles=ROLES,
         municipalities=tuple(Choice(code, name) for code, name in read.others),
         quorum=read.quorum,
+        may_help=tuple(_may_help(read)),
         chiefs=tuple(Choice(one.id, one.name) for one in read.chiefs),
         record_system=read.basics.record_system,
         has_hub=read.has_hub,
@@ -62,7 +63,8 @@ def _of_leaders(read: PeopleRead, sort: str) -> Iterator[Group]:
     quorum = words.QUORUM.format(people=group_words.people(read.quorum))
     change = (Action("quorum", words.QUORUM_CHANGE),)
     line = Line("quorum", quorum, words.QUORUM_DETAIL, icon=Icon.EDIT, actions=change, opens=False)
-    yield Group("signing", words.SIGNING, (line,))
+    add = (Action("helper", words.HELPER_ADD),)
+    yield Group("signing", words.SIGNING, (line, *(_helper(read, one) for one in read.helpers)), actions=add)
     held = tuple(
         Line(f"rehearsal-{one.held_on}", one.told, right=full_day(one.held_on), icon=Icon.CHECK, opens=False)
         for one in read.rehearsals
@@ -77,6 +79,20 @@ def _of_leaders(read: PeopleRead, sort: str) -> Iterator[Group]:
     ways = [Action("join", words.JOIN)] if read.others else []
     ways.append(Action("leave", words.LEAVE_GROUP))
     yield Group("places", words.PLACES, places, empty=words.PLACES_NONE, actions=tuple(ways))
+
+
+def _helper(read: PeopleRead, one: Colleague) -> Line:
+    text = words.HELPER.format(name=one.member.name, place=read.places.get(one.member.municipality, ""))
+    take = (Action("take_helper", words.TAKE_ROLE),)
+    return Line(f"{HELPER}{one.member.id.hex()}", text, words.HELPER_DETAIL, icon=Icon.LOCK, actions=take, opens=False)
+
+
+def _may_help(read: PeopleRead) -> Iterator[Choice]:
+    """Give colleagues first, then the people of the other municipalities, each by name."""
+    for one in sorted(read.may_help, key=lambda one: (one.municipality != read.me.municipality, swedish_key(one.name))):
+        elsewhere = one.municipality != read.me.municipality
+        form = words.HELPER_ELSEWHERE if elsewhere else "{name}"
+        yield Choice(one.id, form.format(name=one.name, place=read.places.get(one.municipality, "")))
 
 
 def _basics(read: PeopleRead) -> Iterator[Line]:

@@ -108,6 +108,7 @@ class PeoplePage(JoinedPage):
         view.role_form.given.connect(presenter.role_given)
         view.quorum_form.given.connect(presenter.quorum_given)
         view.rehearsal_form.given.connect(presenter.rehearsal_given)
+        view.helper_form.given.connect(presenter.helper_given)
         view.new_cases_form.given.connect(presenter.chief_given)
         view.record_system_form.given.connect(presenter.record_system_given)
         view.join_form.given.connect(presenter.join_given)

@@ -10,7 +10,7 @@ from typing import Final
 
 from ifodesk.domain.ids import DeviceId, MemberId
 from ifodesk.ui.people.acts import Acts
-from ifodesk.ui.people.making import DEVICE, PERSON, PLACE, ROLE, people_state
+from ifodesk.ui.people.making import DEVICE, HELPER, PERSON, PLACE, ROLE, people_state
 from ifodesk.ui.people.reading import PeopleRead, read_people
 from ifodesk.ui.people.waiting import task_key
 from ifodesk.ui.shell.navigator import Navigator
@@ -31,6 +31,7 @@ _FORMS: Final = {
     "join": "join",
     "leave": "leave",
     "request": "request",
+    "helper": "helper",
     "new_cases": "new_cases",
     "record_system": "record_system",
 }
@@ -84,19 +85,28 @@ class PeoplePresenter:
     def line_acted(self, key: str, code: str) -> None:
         """Do what a button beside a line or a heading says."""
         task = self._task(key)
+        if code in _FORMS:
+            self._acts.view.open_form(_FORMS[code])
+        elif task is not None:
+            self._task_acted(task, code)
+        elif code == "part":
+            self._part(key.removeprefix(PLACE))
+        elif code == "take_helper" and self._read is not None:
+            who = key.removeprefix(HELPER)
+            for one in self._read.helpers:
+                if one.member.id.hex() == who:
+                    self._take(one, Role.RECOVERY_HOLDER)
+
+    def _task_acted(self, task: GroupTask, code: str) -> None:
         if code == "rejoin":
             self._over()
-        elif code in _FORMS:
-            self._acts.view.open_form(_FORMS[code])
         elif code == "new_key":
             self._acts.act(self._session.group.new_key)
         elif code == "rights":
             self._acts.act(self._session.group.use_newest_rights)
-        elif code == "part":
-            self._part(key.removeprefix(PLACE))
-        elif task is not None and code == "sign" and task.proposal is not None:
+        elif code == "sign" and task.proposal is not None:
             self._acts.act(partial(self._session.group.countersign, task.proposal.id))
-        elif task is not None and code == "reopen" and task.member is not None:
+        elif code == "reopen" and task.member is not None:
             self._reopen(task.member)
 
     def card_acted(self, key: str, code: str) -> None:
@@ -119,12 +129,20 @@ class PeoplePresenter:
         self._acts.view.close_forms()
         self._show()
 
-    def role_given(self, role: Role, ends: date | None) -> None:
-        """Give a role, or the same role with another end date."""
-        if (person := self.opened) is not None:
+    def role_given(self, role: Role | None, ends: date | None) -> None:
+        """Give a role, or the same role with another end date. A consultant's has one."""
+        if role is None:
+            self._acts.problem(words.ROLE_NEEDED)
+        elif role is Role.CONSULTANT and ends is None:
+            self._acts.problem(words.CONSULTANT_ENDS)
+        elif (person := self.opened) is not None:
             self._acts.act(
                 partial(self._session.group.grant, person.member.id, role, ends), self._acts.view.close_forms
             )
+
+    def helper_given(self, who: MemberId) -> None:
+        """Make somebody a recovery holder, here or in another municipality."""
+        self._acts.act(partial(self._session.group.grant, who, Role.RECOVERY_HOLDER, None), self._acts.view.close_forms)
 
     def quorum_given(self, count: int) -> None:
         """Have weighty acts signed by so many people."""

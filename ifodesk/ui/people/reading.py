@@ -9,7 +9,7 @@ from datetime import date, datetime
 from ifodesk.domain.entities.case import Case
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.group_ports import Colleague, Proposal
-from ifodesk.usecases.group_recovery import Rehearsal, rehearsals
+from ifodesk.usecases.group_recovery import Rehearsal, rehearsals, vouching
 from ifodesk.usecases.group_today import GroupTask, group_tasks
 from ifodesk.usecases.municipality_basics import Basics, basics, chiefs_here
 from ifodesk.usecases.ports import LEADERS, Member
@@ -32,6 +32,10 @@ class PeopleRead:
     silent: Mapping[MemberId, datetime]
     """Who has not been heard for more than a day, and since when."""
     quorum: int
+    helpers: tuple[Colleague, ...]
+    """Who holds the recovery here and belongs to another municipality."""
+    may_help: tuple[Member, ...]
+    """Who may be made a recovery holder: those who cannot vouch for anybody yet."""
     basics: Basics
     chiefs: tuple[Member, ...]
     """Who may be named to read every new case."""
@@ -41,7 +45,7 @@ class PeopleRead:
     others: tuple[tuple[str, str], ...]
     """Code and name of the other municipalities of the group."""
     places: Mapping[str, str]
-    """Names of the municipalities that proposals are about, by code."""
+    """Names of the municipalities of people and of proposals, by code."""
     today: date
     has_hub: bool
 
@@ -66,9 +70,11 @@ def read_people(session: Session) -> PeopleRead:
     everybody, settled = directory.members(), basics(session)
     asked = {task.member for task in tasks} | {one for each in proposals for one in (each.member, *each.signed)}
     asked.add(settled.chief)
+    able = frozenset(vouching(session))
     names = {one.id: one.name for one in everybody}
     names |= {one: directory.member(one).name for one in asked if one is not None and one not in names}
     joined, sync = group.joined(), session.sync.state()
+    named = {one.municipality for one in everybody} | {code for one in proposals for code in one.municipalities}
     codes = sorted({one.municipality for one in everybody} - {me.municipality, *joined})
     return PeopleRead(
         me=me,
@@ -80,12 +86,14 @@ def read_people(session: Session) -> PeopleRead:
         numbers={task.case: _number(session, task.case) for task in tasks if task.case is not None},
         silent={one.member: one.since for one in sync.silent if one.member is not None},
         quorum=group.quorum(),
+        helpers=group.helpers(),
+        may_help=tuple(one for one in everybody if one.active and one.id not in able),
         basics=settled,
         chiefs=chiefs_here(session),
         rehearsals=rehearsals(session),
         joined=tuple((code, directory.municipality_name(code)) for code in joined),
         others=tuple((code, directory.municipality_name(code)) for code in codes),
-        places={code: directory.municipality_name(code) for one in proposals for code in one.municipalities},
+        places={code: directory.municipality_name(code) for code in named},
         today=session.clock.today(),
         has_hub=bool(sync.hubs),
     )

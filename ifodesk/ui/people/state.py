@@ -85,6 +85,8 @@ class PeopleState:
     municipalities: tuple[Choice, ...] = ()
     """Those that one's own may be joined with."""
     quorum: int = 1
+    may_help: tuple[Choice, ...] = ()
+    """Who may be made a recovery holder, also of another municipality."""
     chiefs: tuple[Choice, ...] = ()
     """Who may be named to read every new case."""
     record_system: str = ""

@@ -59,6 +59,9 @@ class PeopleView(QWidget):
         self.quorum_form = ChooseLine(theme, "people_quorum", words.QUORUM_ASK, words.QUORUM_SET)
         self.rehearsal_form = AskLine(theme, "people_rehearsal", words.REHEARSE_ASK, words.REHEARSE_KEEP, needed=True)
         self.leave_form = AskLine(theme, "people_leave", words.LEAVE_ASK, words.LEAVE_YES, needed=True)
+        self.helper_form = ChooseLine(
+            theme, "people_helper", words.HELPER_WHO, words.HELPER_GIVE, note=words.HELPER_NOTE
+        )
         self.new_cases_form = ChooseLine(theme, "people_new_cases", words.NEW_CASES_ASK, words.NEW_CASES_SET)
         self.record_system_form = AskLine(
             theme,
@@ -92,6 +95,7 @@ class PeopleView(QWidget):
             "rehearsal": self.rehearsal_form,
             "join": self.join_form,
             "leave": self.leave_form,
+            "helper": self.helper_form,
             "new_cases": self.new_cases_form,
             "record_system": self.record_system_form,
             "over": self.over_form,
@@ -114,6 +118,8 @@ class PeopleView(QWidget):
         if state.loaded and not self.quorum_form.is_open:
             choices = [Choice(number, group_words.people(number)) for number in range(1, MOST_SIGNERS + 1)]
             self.quorum_form.show_choices(choices)
+        if state.loaded and not self.helper_form.is_open:
+            self.helper_form.show_choices(state.may_help, nobody=words.HELPER_NOBODY)
         if state.loaded and not self.new_cases_form.is_open:
             self.new_cases_form.show_choices(state.chiefs, nobody=words.NEW_CASES_NO_CHIEF)
         if not self.record_system_form.is_open:
@@ -179,6 +185,7 @@ class PeopleView(QWidget):
             self.rehearsal_form,
             self.join_form,
             self.leave_form,
+            self.helper_form,
             self.new_cases_form,
             self.record_system_form,
             self.over_form,

@@ -25,6 +25,7 @@ _ICON = {
     GroupTaskKind.REJOIN: Icon.OFFLINE,
     GroupTaskKind.REHEARSE: Icon.HISTORY,
     GroupTaskKind.NEW_CASES: Icon.CASES,
+    GroupTaskKind.NO_HELPER: Icon.LOCK,
     GroupTaskKind.RIGHTS: Icon.EDIT,
 }
 
@@ -79,12 +80,20 @@ def _told(read: PeopleRead, task: GroupTask) -> tuple[str, str, tuple[Action, ..
     if task.kind is GroupTaskKind.REOPEN:
         detail = words.REOPEN_DETAIL.format(cases=group_words.cases(task.count))
         return words.REOPEN.format(name=name), detail, (Action("reopen", words.REOPEN_NOW),)
+    if task.kind in _FIXED:
+        return _FIXED[task.kind]
+    return _somebody_is_missing(read, task, name)
+
+
+def _somebody_is_missing(read: PeopleRead, task: GroupTask, name: str) -> tuple[str, str, tuple[Action, ...]]:
+    """Tell that somebody has left, or that one more is needed."""
     if task.kind is GroupTaskKind.NO_HANDLER:
         number = read.numbers.get(task.case, "") if task.case else ""
         return words.NO_HANDLER.format(number=number, name=name), words.GO_TO_CASE, ()
-    if task.kind is GroupTaskKind.ASK_AGAIN:
-        return words.ASK_AGAIN.format(name=name), words.GO_TO_CASE, ()
-    return _FIXED[task.kind]
+    if task.kind is GroupTaskKind.NO_HELPER:
+        text = words.NO_HELPER_ME if task.member == read.me.id else words.NO_HELPER.format(name=name)
+        return text, words.NO_HELPER_DETAIL, (Action("helper", words.HELPER_CHOOSE),)
+    return words.ASK_AGAIN.format(name=name), words.GO_TO_CASE, ()
 
 
 def _to_sign(read: PeopleRead, one: Proposal) -> tuple[str, str, tuple[Action, ...]]:

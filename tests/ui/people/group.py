@@ -25,6 +25,7 @@ class LivelyGroup(NoGroup):
     def __init__(self) -> None:
         self.acts: list[tuple[object, ...]] = []
         self.waiting: list[Proposal] = []
+        self.elsewhere: list[Colleague] = []
         self.in_force = True
         self.newest = True
         self.recovered: set[MemberId] = set()
@@ -39,6 +40,10 @@ class LivelyGroup(NoGroup):
     @override
     def colleagues(self) -> tuple[Colleague, ...]:
         return tuple(self.people)
+
+    @override
+    def helpers(self) -> tuple[Colleague, ...]:
+        return tuple(self.elsewhere)
 
     @override
     def proposals(self) -> tuple[Proposal, ...]:

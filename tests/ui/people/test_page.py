@@ -302,6 +302,18 @@ def test_a_request_in_the_mailbox_is_approved_without_files_and_another_one_take
     assert "brevlådan" in chief.said()
 
 
+def test_a_second_person_gets_at_a_request_in_a_mailbox_by_the_invitation(chief: Desk, tmp_path: Path) -> None:
+    chief.admission.waiting = (replace(chief.admission.request, asker=Asker.RECOVERED, mailbox=b"s" * 16),)
+    chief.admission.whole = False
+    click(chief.widget, "people_request_open")
+    chief.write("request_file_edit", str(tmp_path / "inbjudan.ifodesk"))
+    press(Qt.Key.Key_Return)
+    click(chief.widget, "request_agree")
+    click(chief.widget, "request_give")
+    assert [one[0].mailbox for one in chief.admission.approved] == [b"s" * 16]
+    assert "ge inbjudan till den personen också" in chief.said()
+
+
 def test_an_empty_mailbox_says_so(chief: Desk) -> None:
     click(chief.widget, "people_request_open")
     click(chief.widget, "request_fetch")
@@ -324,7 +336,7 @@ def test_tab_goes_through_ledning_as_it_is_read(chief: Desk) -> None:
     QApplication.processEvents()
     chief.line("rehearse--").setFocus()
     went = list[str]()
-    for _ in range(14):
+    for _ in range(20):
         press(Qt.Key.Key_Tab)
         focus = QApplication.focusWidget()
         went.append(focus.objectName() if focus else "")

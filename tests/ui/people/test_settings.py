@@ -6,12 +6,16 @@ import pytest
 from PySide6.QtCore import Qt
 
 from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.parts.ticks import Pick
 from ifodesk.usecases.cases import chief_for_new_cases
+from ifodesk.usecases.group_ports import Colleague, RoleHeld
 from ifodesk.usecases.group_recovery import rehearsals
 from ifodesk.usecases.municipality_basics import Basics, basics
-from tests.ui.fakes import LISA
-from tests.ui.hands import click, press, texts
+from ifodesk.usecases.ports import Role
+from tests.ui.fakes import EVA, LISA, MEMBERS, PER
+from tests.ui.hands import click, find, press, shown, texts
 from tests.ui.people.desk import Desk, Show
+from tests.ui.people.group import LivelyGroup
 
 
 @pytest.fixture
@@ -50,3 +54,48 @@ def test_a_chief_for_new_cases_and_the_record_system_are_named_here_and_asked_fo
     shown_now = texts(chief.widget)
     assert "Ingen chef är vald för nya ärenden" not in shown_now
     assert {"Nya ärenden läses också av Lisa Berglund", "Verksamhetssystemet heter Viva"} <= set(shown_now)
+
+
+def test_who_alone_can_help_a_forgotten_passphrase_is_asked_to_choose_one_more_also_elsewhere(chief: Desk) -> None:
+    assert "Bara du kan hjälpa den som har glömt sin lösenfras" in texts(chief.widget)
+    click(chief.widget, f"people_lines_no_helper-{LISA.hex()}-_helper")
+    offered = find(chief.widget, Pick, "people_helper_who")
+    assert [offered.itemText(at) for at in range(1, offered.count())] == [
+        "Karin Norberg",
+        "Per Lundmark",
+        "Eva Åström, Åsele",
+    ]
+    chief.choose("people_helper_who", EVA)
+    click(chief.widget, "people_helper_give")
+    assert chief.group.acts == [("grant", EVA, Role.RECOVERY_HOLDER, None)]
+
+
+def test_a_recovery_holder_elsewhere_stands_under_signatures_and_the_role_can_be_taken(
+    theme: Theme, show: Show
+) -> None:
+    group = LivelyGroup()
+    eva = next(one for one in MEMBERS if one.id == EVA)
+    group.elsewhere = [Colleague(eva, (RoleHeld(Role.RECOVERY_HOLDER, None),), ())]
+    chief = Desk(theme, show, LISA, group)
+    said = texts(chief.widget)
+    assert "Bara du kan hjälpa den som har glömt sin lösenfras" not in said
+    assert "Eva Åström, Åsele, är återställare hos er" in said
+    click(chief.widget, f"people_lines_helper-{EVA.hex()}_take_helper")
+    click(chief.widget, "people_notice_yes")
+    assert group.acts == [("take", EVA, Role.RECOVERY_HOLDER)]
+
+
+def test_a_role_says_what_it_may_do_and_a_consultant_s_has_an_end_date(chief: Desk) -> None:
+    chief.open(PER)
+    click(chief.widget, "person_lines_roles_give")
+    click(chief.widget, "role_give")
+    assert chief.said() == "Välj en roll först."
+    chief.choose("role_pick", Role.CONSULTANT)
+    assert shown(chief.widget, "role_means").startswith("Handlägger för en tid.")
+    click(chief.widget, "role_give")
+    assert chief.said().startswith("En konsult är här för en tid.")
+    assert chief.group.acts == []
+    chief.write("role_ends_edit", "om 3 mån")
+    press(Qt.Key.Key_Tab)
+    click(chief.widget, "role_give")
+    assert [act[:3] for act in chief.group.acts] == [("grant", PER, Role.CONSULTANT)]
