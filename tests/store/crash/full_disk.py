@@ -73,7 +73,7 @@ def on_a_small_disk(tell: Tell, folder: Path) -> None:
     opened, case = _with_a_case(folder)
     facts = work_until_full(opened, case, make_room=ballast.unlink)
     facts["more"], facts["again"] = save_until_full(opened, case)
-    _take_all_room(folder / "rest")
+    take_all_room(folder / "rest")
     opened.session.close()
     facts["change"] = _change_passphrase(folder / NAME)
     reopened = open_here(folder / NAME, PASSPHRASE, around())
@@ -113,8 +113,9 @@ def notes_read(opened: Opened, case: EntityId) -> int:
     return sum(opened.session.records.get(Note, row.note.value.id).value.draft is not None for row in rows)
 
 
-def _take_all_room(file: Path) -> None:
-    with file.open("wb", buffering=0) as rest:
+def take_all_room(file: Path) -> None:
+    """Fill the disk with *file*, to its last byte."""
+    with file.open("ab", buffering=0) as rest:
         for size in (4096, 1):
             try:
                 while rest.write(bytes(size)) == size:
