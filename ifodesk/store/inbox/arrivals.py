@@ -13,6 +13,7 @@ from ifodesk.store.keys.compartments import Compartment
 from ifodesk.store.segments.segments import Stored
 from ifodesk.store.segments.states import SegmentState
 
+_MOST_OPEN_BYTES: Final = 4 << 20
 _NO_CONTROL: Final = Control(vector_full=False)
 
 
@@ -88,4 +89,40 @@ class Opening:
         """Open a segment anew from the bytes that were kept. Raises as `open`."""
         arrival = self.open(compartment, self.exchange.segments.sealed(stored.id))
         arrival.row, arrival.known, arrival.sealed = stored.id, True, b""
+        return arrival
+
+
+@final
+class Waiting:
+    """Segments that were opened and wait for their predecessor: mostly it comes soon, and opening is half the work."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._open: dict[int, tuple[Arrival, int]] = {}
+        self._bytes = 0
+
+    def keep(self, arrival: Arrival) -> None:
+        """Keep a segment for a while: until others that are 4 MiB together came after it."""
+        size = len(arrival.sealed)
+        self._open[arrival.row] = (arrival, size)
+        self._bytes += size
+        while self._bytes > _MOST_OPEN_BYTES:
+            self._drop(next(iter(self._open)))
+
+    def take(self, row: int, compartment: Compartment) -> Arrival | None:
+        """Return a segment as `Opening.again` does, and keep it no longer; None when it is to be opened anew."""
+        arrival = self._drop(row)
+        if arrival is None or arrival.compartment is not compartment:
+            return None
+        arrival.known = True
+        return arrival
+
+    def forget(self) -> None:
+        """Keep none of them any longer."""
+        self._open.clear()
+        self._bytes = 0
+
+    def _drop(self, row: int) -> Arrival | None:
+        arrival, size = self._open.pop(row, (None, 0))
+        self._bytes -= size
         return arrival

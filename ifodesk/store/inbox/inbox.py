@@ -58,6 +58,10 @@ class _Came:
     """Compartments whose keys came by letter: looked into together, since each look goes through all that is known."""
 
 
+def _in_its_log(arrival: Arrival) -> tuple[int, int, int]:
+    return arrival.compartment.row, arrival.device, arrival.segment.header.seq
+
+
 @final
 class VaultInbox(Inbox):
     """Takes what comes from a hub."""
@@ -153,6 +157,7 @@ class VaultInbox(Inbox):
         self._follow_own()
         while self._ready:
             self.step()
+        self._judging.forget_opened()
         self._exchange.core.database.settle()
         self._unsettled = 0
 
@@ -299,9 +304,13 @@ class VaultInbox(Inbox):
         )
 
     def _fresh(self, arrivals: Iterable[Arrival]) -> list[Arrival]:
-        """Return the segments that are not here, each once, with their rows."""
+        """Return the segments that are not here, each once, with their rows.
+
+        In the order of their logs: a hub lists them by the hashes in their names, and each that comes before its
+        predecessor would have to wait, and be opened once more.
+        """
         segments, found = self._exchange.segments, dict[bytes, Arrival]()
-        for one in arrivals:
+        for one in sorted(arrivals, key=_in_its_log):
             known = segments.find(one.h)
             if one.h in found or (known is not None and known[1]):
                 continue

@@ -17,7 +17,7 @@ from ifodesk.changes.verdict import ACCEPTED, Reason, State, Verdict
 from ifodesk.store.alarms import AlarmCode
 from ifodesk.store.exchange import Exchange
 from ifodesk.store.inbox.applying import Applying
-from ifodesk.store.inbox.arrivals import Arrival, Opening
+from ifodesk.store.inbox.arrivals import Arrival, Opening, Waiting
 from ifodesk.store.outbox.heads import OwnHead
 from ifodesk.store.segments.segments import Stored
 from ifodesk.store.segments.states import STATE_OF, SegmentState
@@ -48,7 +48,9 @@ class Judging:
         self._opening = Opening(exchange)
         self._new: list[tuple[Stored, bytes]] = []
         self._cut_off: set[int] = set()
+        self._waiting = Waiting()
         exchange.core.database.on_rollback(self._new.clear)
+        exchange.core.database.on_rollback(self._waiting.forget)
 
     def take(self, arrivals: Sequence[Arrival]) -> set[tuple[int, int]]:
         """Keep and judge segments that were not here, and apply those that are accepted.
@@ -123,6 +125,8 @@ class Judging:
         stored = arrival.stored(STATE_OF[verdict.state], reason or None, chained=chained)
         if arrival.sealed:
             self._new.append((stored, arrival.sealed))
+            if verdict.reason is Reason.GAP:
+                self._waiting.keep(arrival)
             arrival.sealed = b""
         else:
             self._exchange.segments.judge([(SegmentState(stored.state), chained, stored.reason, stored.id)])
@@ -199,40 +203,43 @@ class Judging:
             if compartment is None:
                 continue
             try:
-                found.append((stored, self._opening.again(compartment, stored)))
+                found.append(
+                    (stored, self._waiting.take(stored.id, compartment) or self._opening.again(compartment, stored))
+                )
             except ChangesError:
                 continue  # its epoch is not here any more: nothing can be said anew
         return found
+
+    def forget_opened(self) -> None:
+        """Keep nothing opened any longer: what still waits is opened from the bytes that lie in the vault."""
+        self._waiting.forget()
 
     # --- logs ---
 
     def advance(self, logs: Iterable[tuple[int, int]], most: int) -> set[tuple[int, int]]:
         """Judge what waited for a predecessor in *logs*, at most so many segments; return the logs that have more."""
         waiting = set(logs)
-        for _ in range(most):
-            if not waiting:
-                break
+        while waiting and most > 0:
             log = waiting.pop()
-            if self._next_in(*log):
+            if judged := self._next_in(*log, most):
                 waiting.add(log)
+            most -= max(1, judged)
         return waiting
 
-    def _next_in(self, compartment: int, device: int) -> bool:
-        """Judge the next segment of a log; return whether there was one that could be judged."""
+    def _next_in(self, compartment: int, device: int, most: int) -> int:
+        """Judge the next segments of a log together, at most so many; return how many could be judged."""
         log = self._exchange.segments.log(compartment, device)
         seq = 1 if log.tail is None else log.tail.seq + 1
-        if log.odd or seq > log.highest:
-            return False
-        stored = self._exchange.segments.of_log(compartment, device, seq)
-        opened = self._exchange.core.compartments.at(compartment)
-        if len(stored) != 1 or opened is None or stored[0].reason == UNKNOWN_AUTHOR:
-            return False
-        if log.tail is not None and stored[0].prev != log.tail.header_hash:
+        if log.odd or seq > log.highest or self._exchange.core.compartments.at(compartment) is None:
+            return 0
+        stored = self._exchange.segments.of_log(compartment, device, seq, most)
+        run = _unbroken(stored, seq, None if log.tail is None else log.tail.header_hash)
+        if run:
+            self._exchange.segments.judge([(SegmentState.WAITING, True, None, one.id) for one in run])
+            self.again([one.id for one in run])
+        elif log.tail is not None and _is_alone(stored, 0, seq) and stored[0].reason != UNKNOWN_AUTHOR:
             self.follow_whole(compartment, device)
-            return False
-        self._exchange.segments.judge([(SegmentState.WAITING, True, None, stored[0].id)])
-        self.again([stored[0].id])
-        return True
+        return len(run)
 
     def _in_odd_log(self, arrival: Arrival) -> None:
         """Keep a segment that shares its number with another, or does not follow, and look at the whole log."""
@@ -278,3 +285,26 @@ class Judging:
                 segments.drop(stored.id)
                 segments.reread(compartment, stored.device)
                 self.advance(self.take([arrival]), len(waiting))
+
+
+def _is_alone(stored: Sequence[Stored], at: int, seq: int) -> bool:
+    """Return whether the segment *at* a place, and no other, has the number *seq*; *stored* in order."""
+    return stored[at : at + 1] != [] and stored[at].seq == seq and [one.seq for one in stored[at + 1 : at + 2]] != [seq]
+
+
+def _unbroken(stored: Sequence[Stored], seq: int, tail: bytes | None) -> list[Stored]:
+    """Return the segments from *seq* on of which each follows the one before it, and none shares its number.
+
+    Args:
+        stored: In order.
+        seq: Number of the first.
+        tail: Hash of the one before it; None when it is the first of its log.
+    """
+    run: list[Stored] = []
+    for at, one in enumerate(stored):
+        follows = tail is None or one.prev == tail
+        if not _is_alone(stored, at, seq + at) or one.reason == UNKNOWN_AUTHOR or not follows:
+            break
+        run.append(one)
+        tail = one.hash
+    return run

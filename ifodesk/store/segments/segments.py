@@ -178,11 +178,11 @@ class Segments:
         """Forget where a log stands: it was judged anew."""
         self._logs.pop((compartment, device), None)
 
-    def of_log(self, compartment: int, device: int, seq: int | None = None) -> list[Stored]:
-        """Return the segments of a log that are here, in order: all, or those with one number."""
+    def of_log(self, compartment: int, device: int, seq: int | None = None, most: int = 1) -> list[Stored]:
+        """Return the segments of a log that are here, in order: all, or those with *most* numbers from *seq* on."""
         sql = f"SELECT {_COLUMNS} FROM segment WHERE compartment = ? AND device = ?"  # noqa: S608 - constants
-        where = (compartment, device) if seq is None else (compartment, device, seq)
-        rows = self._database.rows(sql + (" ORDER BY seq" if seq is None else " AND seq = ?"), where)
+        where = (compartment, device) if seq is None else (compartment, device, seq, seq + most)
+        rows = self._database.rows(sql + ("" if seq is None else " AND seq >= ? AND seq < ?") + " ORDER BY seq", where)
         return [_stored(row) for row in rows]
 
     def by_rows(self, rows: Iterable[int]) -> list[Stored]:
