@@ -108,3 +108,9 @@ def test_numbers_at_the_edges_are_written_as_the_program_does(number: int) -> No
 def test_number_beyond_all_edges_is_not_written() -> None:
     with pytest.raises(NotCanonicalError):
         encode(1 << 64)
+
+
+@pytest.mark.parametrize("item", [None, True, False, b"", "å", (), (1, (None, (False, b"x")))])
+def test_each_kind_is_written_as_the_program_does(item: Item) -> None:
+    assert encode(item) == codec.encode(item)
+    assert decode(encode(item)) == item

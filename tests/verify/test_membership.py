@@ -8,6 +8,7 @@ import pytest
 from ifodesk.changes.crypto import generate_sealing_key, generate_secret
 from ifodesk.changes.envelope import SignedRecord
 from ifodesk.changes.header import Header
+from ifodesk.changes.identities import municipality_compartment
 from ifodesk.changes.ids import CompartmentId
 from ifodesk.changes.keys import Committed, Owner, commitment, wrap_former_secret
 from ifodesk.changes.payloads import (
@@ -33,6 +34,7 @@ from ifodesk.changes.records import parse_record
 from ifodesk.changes.verdict import State
 from ifodesk.verify.report import What
 from tests.changes.cast import Actor, Cast, found
+from tests.verify.hubs import PracticeHub
 from tests.verify.readings import assert_agree, judged
 from tests.verify.stories import told
 
@@ -49,8 +51,8 @@ def random_payload(rng: Random, cast: Cast, people: list[Actor], cases: list[Com
         rng.choice((2, 2, 2, 3)),
         commitment(secret, owner, Committed.EPOCH_SECRET, 2),
         (FormerEpoch(former[:16], 1, wrap),),
-        1,
-        commitment(cast.keys[case].bag, owner, Committed.BAG_KEY, 1),
+        rng.choice((1, 1, 2)),
+        rng.choice((commitment(cast.keys[case].bag, owner, Committed.BAG_KEY, 1), bytes(32))),
     )
     narrowing = rng.choice(cast.records).hash
     choices: list[tuple[bytes, Payload]] = [
@@ -70,6 +72,7 @@ def random_payload(rng: Random, cast: Cast, people: list[Actor], cases: list[Com
         (case, Exclude((who.member,), cuts)),
         (case, PinCut(narrowing, cuts)),
         (case, turn),
+        *((one.log, one.payload) for one in map(parse_record, rng.sample(cast.records, 1)) if one.prevs),
     ]
     return rng.choice(choices)
 
@@ -100,6 +103,8 @@ def compare_readings(seed: int) -> None:
         cast.open(people[1], *people[:2]),
         cast.open(people[2], people[3], mode=Mode.ALL_BUT),
         cast.open(people[0], *people, mids=tuple(sorted({one.mid for one in people}))),
+        cast.group,
+        municipality_compartment(cast.gid, berit.mid),
     ]
     for _ in range(30):
         log, payload = random_payload(rng, cast, people, cases)
@@ -255,6 +260,60 @@ def test_retired_device_of_a_cloned_laptop_is_nobody_any_more(tmp_path: Path) ->
     notes = {note.object: note.what for note in found_report.notes}
     assert notes[hub.path(late.name)] is What.NO_READER
     assert notes[hub.path(story.first_in_case)] is What.AWAITS_CUT, "a wider log pins no cut of a case"
+
+
+def test_removal_itself_says_where_the_work_in_the_municipalitys_compartment_ends(tmp_path: Path) -> None:
+    story = told(tmp_path / "hub")
+    cast, hub, per = story.cast, story.hub, story.per
+    cid = municipality_compartment(cast.gid, per.mid)
+    last = hub.memory.newest(per, cid)
+    late = hub.packed(per, cid, texts=())
+    cut = Cut(per.device, cid, last.seq, last.h)
+    removal = cast.sign(story.berit, per.mid, RemoveMember(per.member, (cut,)))
+    hub.write(story.berit, cast.group, records=[removal], texts=())
+    hub.put_head(story.berit)
+    assert hub.report().notes == ()
+    hub.put(per, cid, late)
+    hub.put_head(per)
+    assert [(note.object, note.what) for note in hub.report().notes] == [(hub.path(late.name), What.BEYOND_CUT)]
+
+
+def test_role_that_is_given_takes_nothing_from_what_was_written_before(tmp_path: Path) -> None:
+    story = told(tmp_path / "hub")
+    role = SetRole(story.karin.member, Role.CHIEF, granted=True, ends=None)
+    given = story.cast.sign(story.berit, story.berit.mid, role)
+    story.hub.write(story.berit, story.cast.group, records=[given], texts=())
+    story.hub.put_head(story.berit)
+    report = story.hub.report()
+    assert report.whole
+    assert report.notes == ()
+
+
+def test_last_municipality_that_leaves_is_out_of_the_group_as_the_first_is(tmp_path: Path) -> None:
+    cast, berit = found(48)
+    hub = PracticeHub(tmp_path / "hub", cast)
+    before = hub.write(berit, cast.group, records=list(cast.records), texts=())
+    leaving = cast.sign(berit, berit.mid, LeaveGroup(()))
+    after = hub.write(berit, cast.group, records=[leaving], texts=())
+    hub.put_head(berit)
+    noted = {before.h: What.AWAITS_CUT, after.h: What.NO_READER}
+    assert {(note.object, note.what) for note in hub.report().notes} == {
+        (hub.path(one.name), noted[one.h]) for one in (before, after)
+    }
+    assert_same_verdicts([(one.header, one.h) for one in (before, after)], cast, noted)
+
+
+def test_leaving_takes_nothing_from_what_is_a_municipalitys_own(tmp_path: Path) -> None:
+    story = told(tmp_path / "hub")
+    cast, hub, anna = story.cast, story.hub, story.anna
+    case = cast.open(anna, anna)
+    own = hub.write(anna, case, records=[cast.records[-1]])
+    leaving = cast.sign(anna, anna.mid, LeaveGroup(()))
+    carrier = hub.write(anna, cast.group, records=[leaving], texts=())
+    hub.put_head(anna)
+    assert [(note.object, note.what) for note in hub.report().notes] == [(hub.path(carrier.name), What.NO_READER)]
+    noted = {carrier.h: What.NO_READER}
+    assert_same_verdicts([(one.header, one.h) for one in (own, carrier)], cast, noted)
 
 
 def test_record_without_the_right_is_noted_by_its_carrier(tmp_path: Path) -> None:
