@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
+from tests.sync.line_time import LineTime
+
 
 @dataclass
 class Wire:
@@ -24,6 +26,8 @@ class Wire:
     """Share of the answers that break off somewhere in the middle, and the connection with them."""
     seed: int = 1
     tls: ssl.SSLContext | None = None
+    line: LineTime | None = None
+    """Reckons how long it all takes."""
     port: int = 0
     down_bytes: int = 0
     up_bytes: int = 0
@@ -45,13 +49,16 @@ class Wire:
     async def meet(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Serve one connection, until either end closes it or the wire is taken away."""
         self.connections += 1
+        number = self.connections
+        if self.line is not None:
+            self.line.opened(number)
         with suppress(OSError, asyncio.CancelledError):
             far_reader, far_writer = await asyncio.open_connection(*self.server)
             self.ends.append(far_writer)
             ends = (writer, far_writer)
             ways = {
-                asyncio.create_task(self._carry("up", reader, far_writer, ends)),
-                asyncio.create_task(self._carry("down", far_reader, writer, ends)),
+                asyncio.create_task(self._carry("up", number, reader, far_writer, ends)),
+                asyncio.create_task(self._carry("down", number, far_reader, writer, ends)),
             }
             try:
                 await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
@@ -64,6 +71,7 @@ class Wire:
     async def _carry(
         self,
         way: str,
+        number: int,
         reader: asyncio.StreamReader,
         writer: asyncio.StreamWriter,
         ends: tuple[asyncio.StreamWriter, asyncio.StreamWriter],
@@ -73,10 +81,13 @@ class Wire:
         deliver = asyncio.create_task(self._deliver(queue, writer))
         try:
             while chunk := await reader.read(4096):
+                self._reckon(way, number, len(chunk))
                 if way == "down":
                     self.down_bytes += len(chunk)
                     if self.cut and self._lots.random() < self._chance(chunk):
                         self.cuts += 1
+                        if self.line is not None:
+                            self.line.broke_off(number)
                         chunk = chunk[: len(chunk) // 2]
                         await queue.put((self._due(way, chunk, loop.time()), chunk))
                         await queue.put(None)
@@ -90,6 +101,10 @@ class Wire:
             await deliver
         except (OSError, asyncio.CancelledError):
             deliver.cancel()
+
+    def _reckon(self, way: str, number: int, count: int) -> None:
+        if self.line is not None:
+            (self.line.asked if way == "up" else self.line.answered)(number, count)
 
     def _chance(self, chunk: bytes) -> float:
         """Return how likely this chunk breaks the connection: per answer of some 4 KiB about `cut`."""
