@@ -11,7 +11,7 @@ from ifodesk.changes.device_joining import is_device_invitation, is_device_reque
 from ifodesk.changes.errors import ChangesError
 from ifodesk.changes.fingerprint import words
 from ifodesk.changes.joining import decode_invitation
-from ifodesk.compose.hub_choosing import try_place, use_place
+from ifodesk.compose.hub_choosing import Tried, try_place, use_place
 from ifodesk.compose.hubs import HubBook
 from ifodesk.compose.mailing import Mailboxes, bare_invitation
 from ifodesk.compose.own_folders import require_place_for_vault
@@ -176,7 +176,12 @@ def accept(bare: Bare, welcome: bytes) -> None:
 
 def set_hub(bare: Bare, folder: Path, *, prepare: bool) -> None:
     """Meet the others in *folder* from now on; *prepare* makes it ready for the first time. Raises ``WorldError``."""
-    use_place(bare.hubs, try_place(parse_address(str(folder)), None, prepare=prepare), bare.surroundings.clock)
+    use(bare, try_place(parse_address(str(folder)), None, prepare=prepare))
+
+
+def use(bare: Bare, tried: Tried) -> None:
+    """Meet the others from now on at a place that was tried. Raises ``WorldError`` key_ring_locked."""
+    use_place(bare.hubs, tried, bare.surroundings.clock)
 
 
 def words_of(raw: bytes) -> tuple[str, ...]:

@@ -12,7 +12,9 @@ from ifodesk.changes.joining import decode_invitation
 from ifodesk.compose import founding
 from ifodesk.compose.files import read_whole, write_new
 from ifodesk.compose.founding import Fresh
+from ifodesk.compose.hub_choosing import Tried, try_place
 from ifodesk.compose.hub_opening import open_hub
+from ifodesk.compose.hubs import Known
 from ifodesk.compose.mailing import bare_invitation, invitation_in, mailbox_of
 from ifodesk.compose.shipped import municipality_names
 from ifodesk.compose.surroundings import Surroundings
@@ -21,9 +23,9 @@ from ifodesk.domain.sorting import swedish_key
 from ifodesk.store.problems import disk_problems
 from ifodesk.store.vault import recovery_code
 from ifodesk.store.vault.aside import vaults_aside
-from ifodesk.sync.folder import FolderHub
+from ifodesk.sync.address import parse_address
 from ifodesk.usecases.errors import WorldError
-from ifodesk.usecases.setting_up import Invited, Newcomer, Prepared
+from ifodesk.usecases.setting_up import Invited, MeetingPlace, Newcomer, Prepared
 from ifodesk.words.cli_words import HINT
 
 _GROUPS = 7
@@ -48,14 +50,15 @@ class VaultSetUp:
         """Return the vault that was put aside last."""
         return next(reversed(vaults_aside(self.folder)), None)
 
-    def found(self, who: Newcomer, municipality: str, hub: Path | None) -> Prepared:
+    def found(self, who: Newcomer, municipality: str, place: MeetingPlace | None) -> Prepared:
         """Found a group with one municipality."""
         name = municipality_names()[municipality]
+        tried = _tried(place, prepare=True)
         fresh = self._make(who, name)
         with fresh.opened() as bare:
             group = founding.found(bare, municipality, name, who.name, who.title)
-            if hub is not None:
-                founding.set_hub(bare, hub, prepare=True)
+            if tried is not None:
+                founding.use(bare, tried)
         return self._prepared(fresh, group)
 
     def read_invitation(self, source: str) -> Invited:
@@ -100,15 +103,16 @@ class VaultSetUp:
         with disk_problems():
             path.unlink(missing_ok=True)
 
-    def keep(self, request: Path | None, mailbox: Path | None = None) -> Path:
+    def keep(self, request: Path | None, mailbox: MeetingPlace | None = None) -> Path:
         """Put the vault in its place."""
         fresh = self._made()
         if request is not None and self._request is not None:
             write_new(request, self._request)
-        if mailbox is not None and self._request is not None:
+        if (tried := _tried(mailbox, prepare=False)) is not None and self._request is not None:
             with fresh.opened() as bare:
-                founding.set_hub(bare, mailbox, prepare=False)
-                bare.mailboxes.ask(FolderHub(mailbox), self._request)
+                with closing(open_hub(Known(0, tried.place), tried.credentials)) as opened:
+                    bare.mailboxes.ask(opened.hub, self._request)
+                founding.use(bare, tried)  # only now: a place that does not answer is not met at
         with disk_problems():
             if self.folder.is_dir():
                 self.folder.rmdir()
@@ -117,13 +121,13 @@ class VaultSetUp:
         self._fresh = self._request = None
         return self.folder
 
-    def accept(self, passphrase: str, welcome: Path, hub: Path | None) -> Path:
+    def accept(self, passphrase: str, welcome: Path, place: MeetingPlace | None) -> Path:
         """Take the welcome in."""
-        data = read_whole(welcome)
+        data, tried = read_whole(welcome), _tried(place, prepare=False)
         with founding.opened_bare(self.folder, passphrase, self.around) as bare:
             founding.accept(bare, data)
-            if hub is not None:
-                founding.set_hub(bare, hub, prepare=False)
+            if tried is not None:
+                founding.use(bare, tried)
         return self.folder
 
     def fetch(self, passphrase: str) -> Path:
@@ -157,6 +161,13 @@ class VaultSetUp:
         if self._fresh is None:
             raise RuntimeError  # the window asked in the wrong order: a fault of its own
         return self._fresh
+
+
+def _tried(place: MeetingPlace | None, *, prepare: bool) -> Tried | None:
+    """Return a place once it is sure that it can be used; *prepare* makes what a hub needs there."""
+    if place is None:
+        return None
+    return try_place(parse_address(place.address), place.access, prepare=prepare)
 
 
 def _invitation(source: str) -> bytes:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from ifodesk.usecases.hubs import HubAccess
+
 
 @dataclass(frozen=True, slots=True)
 class Newcomer:
@@ -14,6 +16,16 @@ class Newcomer:
     name: str
     title: str
     passphrase: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPlace:
+    """Where a new vault is to meet the others."""
+
+    address: str
+    """A folder's path, or a server's address."""
+    access: HubAccess | None = None
+    """What lets one in at a server; None where nothing is needed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +70,10 @@ class SettingUp(Protocol):
         """Return where the vault lies that stood here last and was put aside; None when there is none."""
         ...
 
-    def found(self, who: Newcomer, municipality: str, hub: Path | None) -> Prepared:
-        """Found a group with one municipality, by SCB code; *hub* is the shared folder, made ready.
+    def found(self, who: Newcomer, municipality: str, place: MeetingPlace | None) -> Prepared:
+        """Found a group with one municipality, by SCB code; *place* is made ready and tried out first.
 
-        Raises ``WorldError``: what the disk or the key ring says, or what is wrong with the folder.
+        Raises ``WorldError``: what the disk or the key ring says, or what is wrong with the place.
         """
         ...
 
@@ -91,13 +103,13 @@ class SettingUp(Protocol):
         """Take away a file that ``print_code`` made. Raises ``WorldError``: what the disk says."""
         ...
 
-    def keep(self, request: Path | None, mailbox: Path | None = None) -> Path:
+    def keep(self, request: Path | None, mailbox: MeetingPlace | None = None) -> Path:
         """Put the vault in its place and return its folder.
 
-        First the request to join is written to *request*, or left in the mailbox of the invitation in the shared folder
-        *mailbox*, where the vault meets the others from then on.
+        First the request to join is written to *request*, or left in the mailbox of the invitation at *mailbox*, where
+        the vault meets the others from then on.
 
-        Raises ``WorldError``: output_exists, output_unwritable, what is wrong with the folder, or what the disk says;
+        Raises ``WorldError``: output_exists, output_unwritable, what is wrong with the place, or what the disk says;
         then nothing is in its place.
         """
         ...
@@ -110,10 +122,10 @@ class SettingUp(Protocol):
         """
         ...
 
-    def accept(self, passphrase: str, welcome: Path, hub: Path | None) -> Path:
+    def accept(self, passphrase: str, welcome: Path, place: MeetingPlace | None) -> Path:
         """Take the welcome into the vault that stands in its place, and return its folder.
 
         Raises ``WorldError``: input_unreadable, not_a_welcome, welcome_for_another, wrong_passphrase, and what is wrong
-        with the folder.
+        with the place; then the welcome is not taken in.
         """
         ...

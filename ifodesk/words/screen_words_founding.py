@@ -32,8 +32,13 @@ PASSPHRASE = "&Lösenfras"  # noqa: S105 - a label
 PASSPHRASE_HINT = "minst 12 tecken, gärna fyra ord som bara du kommer på"  # noqa: S105 - a hint
 AGAIN = "Lösenfrasen &igen"
 SHOW = "&Visa det jag skriver"
-HUB = "&Delad mapp"
-HUB_HINT = "där ni ska mötas, till exempel G:/Gemensam/ifodesk; kan väljas senare"
+HUB = "&Delad mapp eller server"
+HUB_HINT = (
+    "där ni ska mötas: G:/Gemensam/ifodesk, s3+https://server/hink eller webdav+https://server/mapp; kan väljas senare"
+)
+SERVER_USER = "Användare elle&r åtkomstnyckel"
+SERVER_SECRET = "Serverns lösen&ord eller hemliga nyckel"  # noqa: S105 - a label
+SERVER_SECRET_HINT = "ligger i datorns nyckelring, aldrig i adressen"  # noqa: S105 - a hint
 FOUND = "Skapa valv och grupp"
 
 JOIN_TITLE = "Gå med i en grupp"
@@ -82,11 +87,11 @@ REQUEST_FILE = "&Spara ansökan som"
 REQUEST_NAME = "ansokan.ifodesk"
 SAVE_REQUEST = "Spara ansökan"
 SAVED_REQUEST = "Ansökan ligger i {path}. Lämna den till den som bjöd in dig."
-MAILBOX = "&Delad mapp med brevlåda"
+MAILBOX = "&Delad mapp eller server med brevlåda"
 MAILBOX_HINT = "inbjudan har en brevlåda: då behövs ingen fil"
 PUT_IN_MAILBOX = "Lämna i brevlådan"
 PUT = "Ansökan ligger i brevlådan. Ring den som bjöd in dig och läs upp orden: {words}."
-NO_MAILBOX_FOLDER = "Välj den delade mappen först."
+NO_MAILBOX_FOLDER = "Välj den delade mappen eller servern först."
 
 WELCOME_TITLE = "Vänta på välkomsten"
 WELCOME_TEXT = (

@@ -19,7 +19,7 @@ from ifodesk.system.clock import FixedClock
 from ifodesk.system.key_ring import NoKeyRing
 from ifodesk.usecases.errors import WorldError
 from ifodesk.usecases.ports import Role as UserRole
-from ifodesk.usecases.setting_up import Newcomer
+from ifodesk.usecases.setting_up import MeetingPlace, Newcomer
 from tests.program.team import MORNING
 
 CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
@@ -31,7 +31,7 @@ DOROTEA = "2425"
 
 def test_a_founded_vault_stands_in_its_place_first_when_it_is_kept(tmp_path: Path) -> None:
     setting_up = VaultSetUp(tmp_path / "vault", AROUND)
-    prepared = setting_up.found(BIRGITTA, DOROTEA, tmp_path / "hub")
+    prepared = setting_up.found(BIRGITTA, DOROTEA, MeetingPlace(str(tmp_path / "hub")))
     assert not (tmp_path / "vault").exists()
     assert not prepared.with_key_ring
     folder = setting_up.keep(None)
@@ -76,7 +76,7 @@ def test_the_printed_code_can_be_read_and_taken_away(tmp_path: Path) -> None:
 
 def test_a_newcomer_asks_is_approved_and_takes_the_welcome_in(tmp_path: Path) -> None:
     chief = VaultSetUp(tmp_path / "chief", AROUND)
-    group = chief.found(BIRGITTA, DOROTEA, tmp_path / "hub").words
+    group = chief.found(BIRGITTA, DOROTEA, MeetingPlace(str(tmp_path / "hub"))).words
     opened = open_here(chief.keep(None), BIRGITTA.passphrase, AROUND)
     invitation, request, welcome = (tmp_path / name for name in ("invitation", "request", "welcome"))
     invitation.write_bytes(opened.welcoming.invitation(to_found=False))
@@ -91,7 +91,7 @@ def test_a_newcomer_asks_is_approved_and_takes_the_welcome_in(tmp_path: Path) ->
 
     welcome.write_bytes(opened.welcoming.approve(request.read_bytes(), [Role.CASEWORKER]))
     opened.session.close()
-    newcomer.accept(KARIN.passphrase, welcome, tmp_path / "hub")
+    newcomer.accept(KARIN.passphrase, welcome, MeetingPlace(str(tmp_path / "hub")))
     karin = open_here(folder, KARIN.passphrase, AROUND)
     assert karin.session.directory.me().name == "Karin Norberg"
     karin.session.close()
@@ -131,7 +131,7 @@ def test_the_municipalities_are_offered_in_swedish_order(tmp_path: Path) -> None
 @pytest.mark.slow
 def test_the_text_of_a_qr_code_carries_the_mailbox_and_no_file_is_needed(tmp_path: Path) -> None:
     chief = VaultSetUp(tmp_path / "chief", AROUND)
-    group = chief.found(BIRGITTA, DOROTEA, tmp_path / "hub").words
+    group = chief.found(BIRGITTA, DOROTEA, MeetingPlace(str(tmp_path / "hub"))).words
     opened = open_here(chief.keep(None), BIRGITTA.passphrase, AROUND)
     admission = VaultAdmission(opened)
     written = admission.invite(tmp_path / "invitation", to_found=False, mailbox=True)
@@ -142,7 +142,7 @@ def test_the_text_of_a_qr_code_carries_the_mailbox_and_no_file_is_needed(tmp_pat
     invited = newcomer.read_invitation(f" {text.lower()}\n")
     assert (invited.words, invited.mailbox) == (group, True)
     words = newcomer.ask(KARIN, text, None).words
-    folder = newcomer.keep(None, tmp_path / "hub")
+    folder = newcomer.keep(None, MeetingPlace(str(tmp_path / "hub")))
     with pytest.raises(WorldError, match="no_welcome_there"):
         newcomer.fetch(KARIN.passphrase)
     (request,) = admission.letters()
@@ -160,7 +160,7 @@ def test_the_text_of_a_qr_code_carries_the_mailbox_and_no_file_is_needed(tmp_pat
 @pytest.mark.slow
 def test_a_damaged_text_and_an_invitation_without_a_mailbox_say_so(tmp_path: Path) -> None:
     chief = VaultSetUp(tmp_path / "chief", AROUND)
-    chief.found(BIRGITTA, DOROTEA, tmp_path / "hub")
+    chief.found(BIRGITTA, DOROTEA, MeetingPlace(str(tmp_path / "hub")))
     opened = open_here(chief.keep(None), BIRGITTA.passphrase, AROUND)
     written = VaultAdmission(opened).invite(tmp_path / "invitation", to_found=False)
     opened.session.close()
@@ -171,20 +171,20 @@ def test_a_damaged_text_and_an_invitation_without_a_mailbox_say_so(tmp_path: Pat
             newcomer.read_invitation(damaged)
     newcomer.ask(KARIN, str(written.path), None)
     with pytest.raises(WorldError, match="no_mailbox"):
-        newcomer.keep(None, tmp_path / "hub")
+        newcomer.keep(None, MeetingPlace(str(tmp_path / "hub")))
     assert not (tmp_path / "vault").exists()
 
 
 @pytest.mark.slow
 def test_a_hub_that_is_away_signs_nobody_in_by_mail(tmp_path: Path) -> None:
     chief = VaultSetUp(tmp_path / "chief", AROUND)
-    chief.found(BIRGITTA, DOROTEA, tmp_path / "hub")
+    chief.found(BIRGITTA, DOROTEA, MeetingPlace(str(tmp_path / "hub")))
     opened = open_here(chief.keep(None), BIRGITTA.passphrase, AROUND)
     admission = VaultAdmission(opened)
     written = admission.invite(tmp_path / "invitation", to_found=False, mailbox=True)
     newcomer = VaultSetUp(tmp_path / "vault", AROUND)
     newcomer.ask(KARIN, str(written.path), None)
-    newcomer.keep(None, tmp_path / "hub")
+    newcomer.keep(None, MeetingPlace(str(tmp_path / "hub")))
     (request,) = admission.letters()
     (tmp_path / "hub").rename(tmp_path / "away")
     with pytest.raises(WorldError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from ifodesk.ui.founding.place import PlaceField
 from ifodesk.ui.founding.state import FoundingState, GroupForm, JoinForm, PersonForm, WelcomeForm
 from ifodesk.ui.look.layout import Column
 from ifodesk.ui.look.theme import Theme
@@ -94,7 +95,7 @@ class GroupPage(QWidget):
         named(self, "founding_group")
         self._person = PersonFields(theme, "group", municipality=words.MUNICIPALITY)
         self._person.entered.connect(self._give)
-        self._hub = PathField(theme, "group_hub", words.HUB, Kind.FOLDER, hint=words.HUB_HINT)
+        self._hub = PlaceField(theme, "group_hub", words.HUB, hint=words.HUB_HINT)
         give = Push(theme, words.FOUND, "group_give", look="main")
         give.clicked.connect(lambda _checked=False: self._give())
         column = Column(theme, self, gap=10)
@@ -106,11 +107,12 @@ class GroupPage(QWidget):
         self._person.show_choices(state.municipalities)
 
     def forget(self) -> None:
-        """Empty the passphrase."""
+        """Empty the passphrase, and the server's secret."""
         self._person.forget()
+        self._hub.forget()
 
     def _give(self) -> None:
-        self.given.emit(GroupForm(self._person.form(), self._hub.path))
+        self.given.emit(GroupForm(self._person.form(), self._hub.form))
 
 
 class JoinPage(QWidget):
@@ -169,7 +171,7 @@ class WelcomePage(QWidget):
         self._passphrase = Secret("welcome_passphrase")
         self._secret = Field(theme, "welcome_passphrase_field", words.WELCOME_PASSPHRASE, self._passphrase)
         self._file = PathField(theme, "welcome_file", words.WELCOME_FILE, Kind.OPEN)
-        self._hub = PathField(theme, "welcome_hub", words.HUB, Kind.FOLDER, hint=words.HUB_HINT)
+        self._hub = PlaceField(theme, "welcome_hub", words.HUB, hint=words.HUB_HINT)
         give = Push(theme, words.ACCEPT, "welcome_give", look="main")
         give.clicked.connect(lambda _checked=False: self._give())
         fetch = Push(theme, words.FETCH, "welcome_fetch")
@@ -185,8 +187,9 @@ class WelcomePage(QWidget):
         self._secret.setVisible(state.asks_passphrase)
 
     def forget(self) -> None:
-        """Empty the passphrase."""
+        """Empty the passphrase, and the server's secret."""
         self._passphrase.clear()
+        self._hub.forget()
 
     def _give(self) -> None:
-        self.given.emit(WelcomeForm(self._passphrase.text(), self._file.path, self._hub.path))
+        self.given.emit(WelcomeForm(self._passphrase.text(), self._file.path, self._hub.form))

@@ -7,7 +7,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from ifodesk.ui.founding.state import FoundingState, FoundingView, GroupForm, JoinForm, Page, PersonForm, WelcomeForm
+from ifodesk.ui.founding.state import (
+    FoundingState,
+    FoundingView,
+    GroupForm,
+    JoinForm,
+    Page,
+    PersonForm,
+    PlaceForm,
+    WelcomeForm,
+)
 from ifodesk.usecases.errors import IfodeskError
 from ifodesk.usecases.passphrases import SHORTEST
 from ifodesk.usecases.ports import Jobs
@@ -67,9 +76,8 @@ class FoundingPresenter:
         if problem:
             self._problem(problem)
             return
-        hub = Path(form.hub) if form.hub else None
         who = _newcomer(form.person)
-        self._run(lambda: self._setting_up.found(who, form.person.municipality, hub), self._made)
+        self._run(lambda: self._setting_up.found(who, form.person.municipality, form.place.place), self._made)
 
     def invitation_chosen(self, path: str) -> None:
         """Say what an invitation is for."""
@@ -139,12 +147,13 @@ class FoundingPresenter:
             return
         self._run(lambda: self._setting_up.keep(Path(path)), lambda _vault: self._asked(path))
 
-    def mailbox_given(self, path: str) -> None:
+    def mailbox_given(self, form: PlaceForm) -> None:
         """Leave the request in the mailbox and put the vault in its place."""
-        if not path:
+        place = form.place
+        if place is None:
             self._problem(words.NO_MAILBOX_FOLDER)
             return
-        self._run(lambda: self._setting_up.keep(None, Path(path)), lambda _vault: self._mailed())
+        self._run(lambda: self._setting_up.keep(None, place), lambda _vault: self._mailed())
 
     def fetch_clicked(self, passphrase: str) -> None:
         """Take the welcome from the mailbox."""
@@ -162,8 +171,8 @@ class FoundingPresenter:
         elif not form.file:
             self._problem(words.NO_WELCOME)
         else:
-            hub = Path(form.hub) if form.hub else None
-            self._run(lambda: self._setting_up.accept(passphrase, Path(form.file), hub), self._finished)
+            place = form.place.place
+            self._run(lambda: self._setting_up.accept(passphrase, Path(form.file), place), self._finished)
 
     def finish_clicked(self) -> None:
         """Go on to unlocking."""
@@ -210,6 +219,7 @@ class FoundingPresenter:
 
     def _mailed(self) -> None:
         self._prepared = None
+        self._view.forget()
         self._show(replace(self._state, page=Page.WELCOME, note=words.PUT.format(words=self._state.words)))
 
     def _finished(self, vault: Path) -> None:

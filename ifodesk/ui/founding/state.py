@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
+from ifodesk.usecases.hubs import HubAccess
+from ifodesk.usecases.setting_up import MeetingPlace
+
 
 class Page(StrEnum):
     """Which part shows."""
@@ -67,12 +70,29 @@ class PersonForm:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceForm:
+    """Where to meet the others."""
+
+    address: str = ""
+    """A folder or a server's address; may be empty."""
+    user: str = field(default="", repr=False)
+    secret: str = field(default="", repr=False)
+    """Of a server; empty for a folder."""
+
+    @property
+    def place(self) -> MeetingPlace | None:
+        """Return the place; None where none is filled in."""
+        if not self.address:
+            return None
+        return MeetingPlace(self.address, HubAccess(self.user, self.secret) if self.user else None)
+
+
+@dataclass(frozen=True, slots=True)
 class GroupForm:
     """A new group."""
 
     person: PersonForm
-    hub: str
-    """Folder; may be empty."""
+    place: PlaceForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +111,7 @@ class WelcomeForm:
 
     passphrase: str = field(repr=False)
     file: str
-    hub: str
+    place: PlaceForm
 
 
 class FoundingView(Protocol):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
-from ifodesk.ui.founding.state import FoundingState
+from ifodesk.ui.founding.place import PlaceField
+from ifodesk.ui.founding.state import FoundingState, PlaceForm
 from ifodesk.ui.look.icons import Icon
 from ifodesk.ui.look.layout import Column, Flow
 from ifodesk.ui.look.theme import Theme
@@ -148,8 +149,8 @@ class WordsPage(QWidget):
 
     finished = Signal()
     request_given = Signal(str)
-    mailbox_given = Signal(str)
-    """The shared folder where the mailbox is."""
+    mailbox_given = Signal(PlaceForm)
+    """Where the mailbox is."""
 
     def __init__(self, theme: Theme, name: str, *, request: bool) -> None:
         super().__init__()
@@ -160,9 +161,9 @@ class WordsPage(QWidget):
         column.addWidget(self._words)
         self._file: PathField | None = None
         self._mailbox = named(QWidget(), f"founding_{name}_mailbox")
-        self._hub = PathField(theme, f"founding_{name}_hub", words.MAILBOX, Kind.FOLDER, hint=words.MAILBOX_HINT)
+        self._hub = PlaceField(theme, f"founding_{name}_hub", words.MAILBOX, hint=words.MAILBOX_HINT)
         put = Push(theme, words.PUT_IN_MAILBOX, f"founding_{name}_put", look="main")
-        put.clicked.connect(lambda _checked=False: self.mailbox_given.emit(self._hub.path))
+        put.clicked.connect(lambda _checked=False: self.mailbox_given.emit(self._hub.form))
         inside = Column(theme, self._mailbox, gap=8)
         for part in (self._hub, put):
             inside.addWidget(part)
@@ -183,6 +184,10 @@ class WordsPage(QWidget):
         by_mail = self._file is not None and state.mailbox
         self._mailbox.setVisible(by_mail)
         restyle(self._save, "plain" if by_mail else "main")
+
+    def forget(self) -> None:
+        """Empty the server's secret."""
+        self._hub.forget()
 
     def suggest(self, path: str) -> None:
         """Let *path* stand in the field from the start."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
 from typing_extensions import override
 
 from ifodesk.ui.founding.forms import GroupPage, JoinPage, WelcomePage
-from ifodesk.ui.founding.state import FoundingState, GroupForm, JoinForm, Page, WelcomeForm
+from ifodesk.ui.founding.state import FoundingState, GroupForm, JoinForm, Page, PlaceForm, WelcomeForm
 from ifodesk.ui.founding.steps import CheckPage, ChoicePage, CodePage, WordsPage
 from ifodesk.ui.look.icons import Icon
 from ifodesk.ui.look.layout import Column, Row
@@ -56,7 +56,7 @@ class FoundingScreen(QWidget):
     code_wanted = Signal()
     groups_given = Signal(str, str)
     request_given = Signal(str)
-    mailbox_given = Signal(str)
+    mailbox_given = Signal(PlaceForm)
     fetch_clicked = Signal(str)
     welcome_given = Signal(WelcomeForm)
     finish_clicked = Signal()
@@ -119,7 +119,7 @@ class FoundingScreen(QWidget):
 
     def forget(self) -> None:
         """Empty every field that held a secret."""
-        for part in (self._group, self._join, self._welcome, self._check):
+        for part in (self._group, self._join, self._welcome, self._check, self._asked):
             part.forget()
 
     def open_file(self, path: str) -> None:

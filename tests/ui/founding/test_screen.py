@@ -18,7 +18,7 @@ from ifodesk.ui.founding.presenter import FoundingPresenter
 from ifodesk.ui.founding.view import FoundingScreen
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.ticks import Pick
-from ifodesk.usecases.setting_up import Newcomer
+from ifodesk.usecases.setting_up import MeetingPlace, Newcomer
 from tests.compose.test_setting_up import AROUND
 from tests.ui.fakes import InlineJobs
 from tests.ui.hands import click, find, press, shown, write
@@ -101,6 +101,21 @@ def test_three_ways_to_begin_are_offered_with_the_focus_on_the_commonest(begin: 
     assert shown(begin.screen, "founding_title") == "Välkommen till ifodesk"
 
 
+def test_a_server_asks_for_what_lets_one_in_and_a_folder_does_not(begin: Beginning) -> None:
+    begin.fill_group()
+    begin.write(group_hub_edit=str(begin.folder / "hub"))
+    secret = find(begin.screen, QLineEdit, "group_hub_secret")
+    assert not secret.isVisible()
+    begin.write(group_hub_edit="s3+https://")
+    assert secret.isVisible()
+    assert secret.echoMode() is QLineEdit.EchoMode.Password
+    begin.write(group_hub_user="nyckel", group_hub_secret="hemligt")  # noqa: S106 - typed in a test
+    click(begin.screen, "group_give")
+    assert begin.problem
+    assert "hemligt" not in begin.problem
+    assert list(begin.folder.iterdir()) == [], "nothing is made before the place has answered"
+
+
 def test_a_group_is_founded_once_its_code_was_read_back_from_paper(begin: Beginning) -> None:
     begin.fill_group()
     begin.write(group_hub_edit=str(begin.folder / "hub"))
@@ -174,7 +189,7 @@ def test_a_municipality_must_be_chosen(begin: Beginning) -> None:
 def test_a_newcomer_compares_words_asks_and_takes_the_welcome_in(begin: Beginning) -> None:
     chief = VaultSetUp(begin.folder / "chief", AROUND)
     invitation, request, welcome = (begin.folder / name for name in ("inbjudan", "ansokan", "valkommen"))
-    chief.found(Newcomer("Birgitta Ahlgren", "IFO-chef", PASSPHRASE), "2425", begin.folder / "hub")
+    chief.found(Newcomer("Birgitta Ahlgren", "IFO-chef", PASSPHRASE), "2425", MeetingPlace(str(begin.folder / "hub")))
     opened = open_here(chief.keep(None), PASSPHRASE, AROUND)
     invitation.write_bytes(opened.welcoming.invitation(to_found=False))
 
