@@ -8,6 +8,7 @@ from pathlib import Path
 from ifodesk.compose.hub_abilities import Abilities
 from ifodesk.compose.hub_opening import open_remote, patience, waiter
 from ifodesk.compose.hubs import HubBook
+from ifodesk.compose.own_folders import require_no_vault_at
 from ifodesk.sync.address import HubAddress, HubKind
 from ifodesk.sync.credentials import Credentials
 from ifodesk.sync.folder import FolderHub
@@ -55,6 +56,7 @@ def try_place(place: HubAddress, access: HubAccess | None, *, prepare: bool) -> 
         WorldError: As the hub does, when it cannot be used.
     """
     if place.kind is HubKind.FOLDER:
+        require_no_vault_at(Path(place.place))
         if prepare:
             FolderHub(Path(place.place)).prepare()
         return Tried(place, None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TypeVar, final
 
 from typing_extensions import override
@@ -14,7 +15,8 @@ from ifodesk.compose.hub_choosing import to_credentials, try_out
 from ifodesk.compose.hub_opening import open_remote, patience
 from ifodesk.compose.hub_rebuilding import Rebuilding
 from ifodesk.compose.hubs import HubBook, Known
-from ifodesk.sync.address import HubAddress, parse_address
+from ifodesk.compose.own_folders import require_no_vault_at
+from ifodesk.sync.address import HubAddress, HubKind, parse_address
 from ifodesk.sync.first_look import FoundThere, first_look
 from ifodesk.sync.self_test import Finding, traits_of
 from ifodesk.usecases.errors import WorldError
@@ -44,6 +46,8 @@ class VaultHubs(Hubs):
     @override
     def look(self, address: str, access: HubAccess | None = None, *, plain: bool = False) -> FirstSight:
         place = parse_address(address, plain=plain)
+        if place.kind is HubKind.FOLDER:
+            require_no_vault_at(Path(place.place))
         ours = self._ask(partial(self._require_new, place))
         remote = open_remote(place, to_credentials(access))
         try:

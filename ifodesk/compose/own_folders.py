@@ -9,6 +9,7 @@ from typing import final
 from typing_extensions import override
 
 from ifodesk.documents.paper_maker import PaperMaker
+from ifodesk.store.vault.vault import DATABASE, KEYS
 from ifodesk.system.copied_folders import copied_by
 from ifodesk.usecases.errors import WorldError
 from ifodesk.usecases.printing import Printer, SipDocument
@@ -26,6 +27,13 @@ def require_place_for_papers(path: Path) -> None:
     found = copied_by(path.parent)
     if found is not None:
         raise WorldError("export_copied", by=found)
+
+
+def require_no_vault_at(folder: Path) -> None:
+    """Raise ``WorldError`` hub_in_vault when *folder* is a vault's, or lies in one: it would be shared with the hub."""
+    for place in (folder, *folder.parents):
+        if all((place / name).exists() for name in (DATABASE, KEYS)):
+            raise WorldError("hub_in_vault")
 
 
 @final

@@ -174,6 +174,10 @@ HUB_SETUP: Final = MappingProxyType(
         "hub_not_as_seen": (
             "Platsen har ändrats sedan du såg efter. Inget är skrivet där. Se efter en gång till och svara sedan."
         ),
+        "hub_in_vault": (
+            "Mappen är ett valv, eller ligger i ett. Ett valv ska bara finnas på din egen dator. Inget är skrivet där. "
+            "Välj en annan mapp att mötas i."
+        ),
         "hub_known": "Platsen används redan. Inget är ändrat.",
         "hub_not_known": "Valvet använder ingen sådan plats. Inget är ändrat.",
         "hub_credentials_file": (

@@ -54,6 +54,14 @@ def test_other_files_are_seen_and_left_as_they_are(karin: Desk, tmp_path: Path) 
     assert (place / "brev.txt").read_text("utf-8") == "hej"
 
 
+def test_a_folder_that_is_a_vault_or_lies_in_one_is_no_place_to_meet(karin: Desk) -> None:
+    before = lies(karin.folder)
+    for place in (karin.folder, karin.folder / "delat"):
+        with pytest.raises(WorldError, match="hub_in_vault"):
+            karin.session.hubs.look(str(place))
+    assert lies(karin.folder) == before
+
+
 def test_the_devices_of_ones_own_group_are_known_again(karin: Desk, team: Team) -> None:
     copy = team.place / "copy"
     FolderHub(copy).prepare()
