@@ -45,10 +45,16 @@ def search(sitting: Sitting) -> None:
     sitting.field("needs_form_6-12_edit").setText("2")
     there(sitting.window.findChild(QComboBox, "needs_form_area_edit")).setCurrentText("Vilhelmina")
     sitting.click("needs_form_give")
-    sitting.wait(lambda: any(view.line.key.startswith("home-") for view in sitting.window.findChildren(LineView)))
-    home = next(view for view in sitting.window.findChildren(LineView) if view.line.key.startswith("home-"))
+    sitting.wait(lambda: bool(_found(sitting)))
+    home = _found(sitting)[0]
     home.opened.emit(home.line.key)
     sitting.rest()
+
+
+def _found(sitting: Sitting) -> list[LineView]:
+    """Return the lines of homes that show."""
+    found = sitting.window.findChildren(LineView)
+    return [one for one in found if one.line.key.startswith("home-") and one.isVisible()]
 
 
 def tonight(sitting: Sitting) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from sitting import Sitting, there
 
 from ifodesk.usecases.views import CaseRow
@@ -71,7 +71,9 @@ def copies(sitting: Sitting) -> None:
     """Show the copies, one for each recipient."""
     sitting.click("sip_signed_close")
     sitting.click("sip_copies_open")
-    sitting.rest(1.5)
+    sitting.wait(lambda: sitting.window.findChild(QWidget, "sip_copy_page_1") is not None)
+    sitting.rest()
+    sitting.field("sip_copy_folder_edit").setText("C:/Users/Karin/Dokument")
 
 
 def meeting(sitting: Sitting) -> None:

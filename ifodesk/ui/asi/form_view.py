@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QWidget
 
 from ifodesk.ui.asi.answer_line import AnswerLine
 from ifodesk.ui.asi.state import CellState, RowState
@@ -32,7 +32,7 @@ class Box(QWidget):
         self._below = Elided("", f"asi_box_below_{state.code}", look="small")
         self._theme, self._width = theme, _WORDS if state.long else _BOX
         row = Row(theme, gap=8)
-        row.addWidget(self.line)
+        row.addWidget(self.line, 0, Qt.AlignmentFlag.AlignLeft)
         row.addWidget(self._below, 1)
         column = Column(theme, self, gap=0)
         column.addLayout(row)
@@ -64,6 +64,21 @@ class Box(QWidget):
 
     def _measure(self) -> None:
         self.line.setFixedWidth(self._theme.px(self._width))
+
+
+class Wide(QWidget):
+    """Words over a column of boxes, or nothing: as wide as a box, so that the columns stand under each other."""
+
+    def __init__(self, theme: Theme, inside: QLabel) -> None:
+        super().__init__()
+        named(self, f"{inside.objectName()}_wide")
+        self._theme = theme
+        Column(theme, self, gap=0).addWidget(inside)
+        theme.changed.connect(self._measure)
+        self._measure()
+
+    def _measure(self) -> None:
+        self.setMinimumWidth(self._theme.px(_BOX))
 
 
 class FormView(QWidget):
@@ -138,16 +153,18 @@ class FormView(QWidget):
         line = Row(self._theme, whole, gap=12)
         look: Look = "strong" if row.columns else "quiet" if row.private else "plain"
         line.addWidget(label(row.label, f"asi_row_label_{row.key}", look=look, wrap=True), 4)
+        boxes = Row(self._theme, gap=12)
+        line.addLayout(boxes, 6)
         for at, column in enumerate(row.columns):
-            line.addWidget(label(column, f"asi_row_{row.key}_{at}", look="small"), 2)
+            boxes.addWidget(Wide(self._theme, label(column, f"asi_row_{row.key}_{at}", look="small")), 1)
         for cell in row.cells:
             box = Box(self._theme, cell)
             box.line.given.connect(lambda typed, code=cell.code: self.given.emit(code, typed))
             box.line.moved.connect(lambda on, code=cell.code: self._moved(code, forward=on))
             self._boxes[cell.code] = box
-            line.addWidget(box, 2 if row.tabled else 6)
-        if row.tabled and len(row.cells) < _WIDEST:
-            line.addStretch(2 * (_WIDEST - len(row.cells)))
+            boxes.addWidget(box, 1)
+        for at in range(len(row.cells), _WIDEST) if row.tabled else ():
+            boxes.addWidget(Wide(self._theme, label("", f"asi_row_{row.key}_no_{at}")), 1)
         return whole
 
     def _moved(self, code: str, *, forward: bool) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from ifodesk.ui.asi.feedback_state import Bar, ProfileLine
 from ifodesk.ui.look.layout import Column, Flow, Row, clear
-from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.look.theme import SMALL, Theme
 from ifodesk.ui.parts.naming import named
 from ifodesk.ui.parts.text import label
 from ifodesk.words import screen_words_asi_after as words
@@ -87,7 +87,9 @@ class ProfileView(QWidget):
         whole = named(QWidget(), f"{name}_whole")
         whole.setFixedWidth(self._theme.px(_PLACE))
         column = Column(self._theme, whole, gap=2)
-        column.addWidget(label(f"{bar.label}: {bar.words}", f"{name}_words", look="small", wrap=True))
+        text = f"{bar.label}: {bar.words}"
+        long = QFontMetrics(self._theme.font(SMALL)).horizontalAdvance(text) > self._theme.px(_PLACE)
+        column.addWidget(label(text, f"{name}_words", look="small", wrap=long))
         if bar.value is not None:
             column.addWidget(BarView(self._theme, name, bar, quiet=quiet))
         column.addStretch(1)

@@ -86,11 +86,12 @@ class RatingView(QWidget):
         for area in areas:
             button = Push(
                 self._theme,
-                f"{area.title}\n{area.status}",
+                area.title,
                 f"asi_rating_area_{area.id}",
                 look="rail",
                 icon=Icon.CHECK if area.rated else Icon.RING,
                 accessible=f"{area.title}, {area.status}",
+                below=area.status,
             )
             button.setCheckable(True)
             button.setChecked(area.current)

@@ -65,6 +65,7 @@ class SectionList(QWidget):
         named(self, "asi_sections", accessible=words.SECTIONS)
         self._theme = theme
         self._shown: tuple[SectionState, ...] = ()
+        self._places: list[QWidget] = []
         inside = named(QWidget(), "asi_sections_inside")
         self._column = Column(theme, inside, gap=2)
         self._column.addStretch(1)
@@ -79,28 +80,33 @@ class SectionList(QWidget):
             return
         self._shown = tuple(sections)
         self.setVisible(bool(sections))
+        self._places.clear()
         clear(self._column)
         for section in sections:
             button = Push(
                 self._theme,
-                f"{section.title}\n{section.progress}",
+                section.title,
                 f"asi_section_{section.id}",
                 look="rail",
                 icon=Icon.CHECK if section.share >= 1 else Icon.HALF if section.share > 0 else Icon.RING,
                 accessible=f"{section.title}, {section.progress}",
+                below=section.progress,
             )
             button.setCheckable(True)
             button.setChecked(section.current)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _checked=False, key=section.id: self.chosen.emit(key))
             place = named(QWidget(), f"asi_section_{section.id}_place")  # a button alone would be squeezed
-            place.setMinimumHeight(self._theme.px(_LINE))
             Column(self._theme, place, gap=0).addWidget(button)
             self._column.addWidget(place)
+            self._places.append(place)
         self._column.addStretch(1)
+        self._measure()
 
     def _measure(self) -> None:
         self.setFixedWidth(self._theme.px(_SIDE))
+        for place in self._places:
+            place.setMinimumHeight(self._theme.px(_LINE))
 
 
 class Bottom(QWidget):

@@ -19,7 +19,7 @@ from ifodesk.ui.parts.naming import named
 from ifodesk.ui.parts.shapes import Tone
 from ifodesk.words import screen_words_homes as words
 
-EDGE, SIDE, APART = 46.0, 14.0, 15.0
+EDGE, SIDE, APART = 36.0, 14.0, 15.0
 """Room around, side of a mark, room between marks of one town; pixels at 100 %."""
 MARKS: Final[dict[Vacancy, tuple[Icon, Tone]]] = {
     Vacancy.FREE: (Icon.DOT, Tone.GOOD),
@@ -145,21 +145,41 @@ class HomeMap(QWidget):
             painter.drawRect(QRectF(spot.x - side / 2, spot.y - side / 2, side, side))
 
     def _draw_names(self, painter: QPainter, marks: Sequence[QRectF]) -> None:
-        """Write the name of every town; of a small one only where it covers nothing."""
-        px, colours = self._theme.px, self._theme.colours
+        """Write the name of every town."""
+        colours = self._theme.colours
+        for town, place in self.names(marks):
+            painter.setPen(QColor(colours.text if town.centre else colours.quiet))
+            painter.setFont(self._theme.font(SMALL, bold=town.centre))
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), town.name)
+
+    def names(self, marks: Sequence[QRectF]) -> list[tuple[Town, QRectF]]:
+        """Return where names stand: above the town, beside it, or below; of a small one only where it covers nothing.
+
+        *marks* are the places of the homes' marks, which no name covers while there is another place for it.
+        """
+        written: list[tuple[Town, QRectF]] = []
         taken = list(marks)
         for town, spot in self._town_spots():
-            font = self._theme.font(SMALL, bold=town.centre)
-            measure = QFontMetrics(font)
-            wide = measure.horizontalAdvance(town.name) + px(4)
-            above = QRectF(spot.x - wide / 2, spot.y - px(4) - measure.height(), wide, measure.height())
-            place = self._inside(above)
-            if not town.centre and any(place.intersects(other) for other in taken):
+            around = self._around(town, spot)
+            free = next((place for place in around if not any(place.intersects(other) for other in taken)), None)
+            if free is None and not town.centre:
                 continue
-            taken.append(place)
-            painter.setPen(QColor(colours.text if town.centre else colours.quiet))
-            painter.setFont(font)
-            painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), town.name)
+            written.append((town, free or around[0]))
+            taken.append(written[-1][1])
+        return written
+
+    def _around(self, town: Town, spot: Spot) -> tuple[QRectF, ...]:
+        """Return the places where the name of a town may stand, the best first."""
+        px, measure = self._theme.px, QFontMetrics(self._theme.font(SMALL, bold=town.centre))
+        wide, high, off = measure.horizontalAdvance(town.name) + px(4), measure.height(), px(4)
+        left, middle, beside = spot.x - wide / 2, spot.y - high / 2, px(8)
+        corners = (
+            (left, spot.y - off - high),
+            (spot.x + beside, middle),
+            (spot.x - beside - wide, middle),
+            (left, spot.y + off),
+        )
+        return tuple(self._inside(QRectF(x, y, wide, high)) for x, y in corners)
 
     def _town_spots(self) -> list[tuple[Town, Spot]]:
         on = projection(self._towns, self.width(), self.height(), self._theme.px(EDGE))

@@ -12,7 +12,7 @@ from ifodesk.words import screen_words_homes as words
 
 COLUMNS: Final[tuple[Column[HomeRow], ...]] = (
     Column("name", words.HOME, lambda line: line.name, lambda line: line.name, 130, grows=True, collate=swedish_key),
-    Column("type", words.TYPE, lambda line: line.type, lambda line: line.type, 125, collate=swedish_key),
+    Column("type", words.TYPE, lambda line: line.type, lambda line: line.type, 110, collate=swedish_key),
     Column(
         "municipality",
         words.MUNICIPALITY,
@@ -21,7 +21,7 @@ COLUMNS: Final[tuple[Column[HomeRow], ...]] = (
         100,
         collate=swedish_key,
     ),
-    Column("places", words.PLACES_COLUMN, lambda line: line.places, lambda line: line.free, 190, searched=False),
+    Column("places", words.PLACES_COLUMN, lambda line: line.places, lambda line: line.free, 170, searched=False),
     Column(
         "confirmed", words.CONFIRMED, lambda line: line.confirmed, lambda line: line.confirmed_on, 110, searched=False
     ),

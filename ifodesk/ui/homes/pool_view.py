@@ -91,7 +91,7 @@ class PoolView(QWidget):
         below = Column(theme, side, gap=4)
         below.addWidget(self.map, 1)
         below.addWidget(label(words.BY_TOWN, "homes_map_note", look="small", wrap=True))
-        both = Panes(theme, "homes_both", (self.table, side), at_least=BESIDE, shares=(3, 2), gap=14)
+        both = Panes(theme, "homes_both", (self.table, side), at_least=BESIDE, shares=(5, 3), gap=14)
         self._both = Scrolled("homes_both_scroll", both)
         places: tuple[QWidget, ...] = (self._both, self._empty, self._nothing)
         for place in places:

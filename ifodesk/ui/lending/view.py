@@ -18,6 +18,7 @@ from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.empty import EmptyState
 from ifodesk.ui.parts.naming import named
+from ifodesk.ui.parts.scroll import READABLE
 from ifodesk.ui.parts.text import heading
 from ifodesk.ui.tabs.bar import NoticeBar
 from ifodesk.ui.tabs.notice import Notice
@@ -26,8 +27,10 @@ from ifodesk.ui.tabs.panes import Scrolled
 from ifodesk.words import screen_words_lending as words
 from ifodesk.words import screen_words_profile as profile_words
 
-_WIDEST = 900
-"""Pixels at 100 %: lines are not longer than eyes like."""
+_WIDEST = READABLE - 48
+"""As wide as what stands on the other pages, in pixels at 100 %."""
+_BESIDE = 10
+"""Room to the scroll bar."""
 
 
 class LendingView(QWidget):
@@ -61,7 +64,8 @@ class LendingView(QWidget):
         inside.addStretch(1)
         self._scrolled = Scrolled("lending_scrolled", self._inside)
         column = Column(theme, self, gap=8, edges=(24, 16, 20, 12))
-        column.addLayout(self._make_head())
+        self._head = self._make_head()
+        column.addWidget(self._head)
         column.addWidget(self._bar)
         column.addWidget(self._scrolled, 1)
         column.addWidget(self._empty, 1)
@@ -77,14 +81,15 @@ class LendingView(QWidget):
         """Open a file with the program that the system has for it."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(path))
 
-    def _make_head(self) -> Row:
-        row = Row(self._theme, gap=12)
+    def _make_head(self) -> QWidget:
+        head = named(QWidget(), "lending_head")
+        row = Row(self._theme, head, gap=12)
         profile = Push(self._theme, profile_words.OPEN, "lending_profile", icon=Icon.PERSON)
         profile.clicked.connect(lambda _checked=False: self._open_profile())
         row.addWidget(heading(words.NAME, "lending_title"))
         row.addStretch(1)
         row.addWidget(profile)
-        return row
+        return head
 
     def _open_profile(self) -> None:
         self._scrolled.show()  # the form takes the focus only when it shows
@@ -99,4 +104,5 @@ class LendingView(QWidget):
         self._order.refresh()
 
     def _measure(self) -> None:
-        self._inside.setMaximumWidth(self._theme.px(_WIDEST))
+        for part, beside in ((self._head, 0), (self._bar, 0), (self._inside, _BESIDE)):
+            part.setMaximumWidth(self._theme.px(_WIDEST + beside))

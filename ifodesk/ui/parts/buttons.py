@@ -31,8 +31,10 @@ class Push(QPushButton):
         icon: Icon | None = None,
         keys: str = "",
         accessible: str = "",
+        below: str = "",
     ) -> None:
-        super().__init__(one_line(text))
+        """With *below* the button has a second line."""
+        super().__init__("\n".join(one_line(part) for part in (text, below) if part))
         named(self, name, accessible=accessible or text.replace("&", ""), look=look)
         self._theme = theme
         self._icon = icon

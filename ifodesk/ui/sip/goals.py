@@ -74,17 +74,18 @@ class GoalCard(Piece):
         add.clicked.connect(lambda _checked=False: self.measure_added.emit(self.entity))
         self.more: Fold[GoalMore] = Fold(theme, f"{name}_more", step_words.GOAL_MORE, self._make_more)
         self.more.opened.connect(self.show_more)
-        head = Row(theme, gap=6)
-        head.addWidget(self.text, 1)
+        self._about = Column(theme, gap=10)
+        for part in (self.text, self._said, self._make_measured(name)):
+            self._about.addWidget(part)
+        head = Row(theme, gap=10)
+        head.addLayout(self._about, 1)
         head.addWidget(self.remove_button(words.REMOVE_GOAL), 0, Qt.AlignmentFlag.AlignTop)
         self.setFocusProxy(self.text)
-        self._column = Column(theme, self, gap=10, edges=(14, 12, 10, 10))
-        self._column.addLayout(head)
-        self._column.addWidget(self._said)
-        self._column.addWidget(self._make_measured(name))
-        self._column.addWidget(self.more)
-        self._column.addWidget(self.measures)
-        self._column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
+        column = Column(theme, self, gap=10, edges=(14, 12, 10, 10))
+        column.addLayout(head)
+        column.addWidget(self.more)
+        column.addWidget(self.measures)
+        column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_state(self, state: GoalState, people: list[Choice]) -> None:
         """Show the goal; what is being typed stays."""
@@ -142,7 +143,7 @@ class GoalCard(Piece):
             name = f"{self.objectName()}_aid_answer"
             self._aid = text_field(self.tools, name, step_words.AID_QUESTION, hint=step_words.AID_HINT)
             self.keep("aid_answer", self._aid)
-            self._column.insertWidget(2, self._aid)
+            self._about.insertWidget(2, self._aid)
         self._aid.show()
         self._aid.show_state(state.aid)
 

@@ -90,9 +90,11 @@ class _Filled(Lines):
             widths = self._widths(line, rect.width())
             tallest = max(_height(item, width) for (item, _), width in zip(line, widths, strict=True))
             x = rect.x()
-            for (item, _), width in zip(line, widths, strict=True):
+            for (item, share), width in zip(line, widths, strict=True):
                 if move:
-                    item.setGeometry(QRect(QPoint(x, y), QSize(width, _height(item, width))))
+                    high = _height(item, width)
+                    down = 0 if share.weight or share.least else (tallest - high) // 2  # buttons stand in the middle
+                    item.setGeometry(QRect(QPoint(x, y + down), QSize(width, high)))
                 x += width + gap
             y += tallest + gap
         return max(0, y - gap - rect.y())

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollArea
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QScrollArea
 
 from ifodesk.domain.instrument.model import Item, Kind
+from ifodesk.ui.asi.form_view import Box, Wide
 from ifodesk.ui.asi.state import Stage
+from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.parts.buttons import Push
 from tests.ui.asi.desk import Desk
 from tests.ui.hands import click, find, press, shown, texts, write
 
@@ -115,3 +118,24 @@ def test_the_sections_say_how_far_each_has_come(form: Desk) -> None:
     assert shown(form.screen, "asi_title").endswith("Allmänt")
     section = next(one for one in form.page.presenter.state.sections if one.current)
     assert section.progress == "2 av 5"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_section_is_read_whole_in_the_list_and_its_boxes_stand_under_their_words(
+    form: Desk, theme: Theme, percent: int
+) -> None:
+    click(form.screen, "asi_section_alcohol_drug")
+    theme.set(dark=False, percent=percent)
+    for _ in range(3):
+        QApplication.processEvents()
+    section = find(form.screen, Push, "asi_section_alcohol_drug")
+    assert len(section.text().split("\n")) == 2
+    assert section.height() >= section.fontMetrics().lineSpacing() * 2
+    boxes = [box for box in form.screen.findChildren(Box) if box.isVisible()]
+    heads = [
+        head for head in form.screen.findChildren(Wide) if head.isVisible() and head.findChildren(QLabel)[0].text()
+    ]
+    lefts = {box.line.mapTo(form.screen, QPoint()).x() for box in boxes}
+    assert heads
+    assert {head.mapTo(form.screen, QPoint()).x() for head in heads} <= lefts

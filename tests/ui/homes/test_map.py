@@ -8,12 +8,12 @@ from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ifodesk.domain.ids import EntityId
-from ifodesk.ui.homes.map import MARKS
+from ifodesk.ui.homes.map import MARKS, SIDE, HomeMap
 from ifodesk.ui.homes.map_places import MapHome, Town, Vacancy, projection, spots, towards
 from ifodesk.ui.homes.pool_state import HomeRow, PoolState
 from ifodesk.ui.homes.pool_view import PoolView
@@ -121,3 +121,17 @@ def test_marks_of_places_differ_in_form() -> None:
     assert set(MARKS) == set(Vacancy)
     icons = [icon for icon, _ in MARKS.values()]
     assert all(one is not other for one, other in pairwise(sorted(icons)))
+
+
+def test_the_name_of_a_municipality_covers_no_mark_where_there_is_room_beside_it(theme: Theme) -> None:
+    """Homes in Adak are drawn below it, which is where the name of Malå used to stand."""
+    shown_map = HomeMap(theme)
+    shown_map.resize(380, 560)
+    towns = (*TOWNS, Town("Malå", 65.184, 18.747), Town("Adak", 65.345, 18.650, centre=False))
+    homes = [home(bytes([number]) * 16, towns[-1]) for number in range(2)]
+    shown_map.show_places(towns, homes)
+    side = theme.px(SIDE)
+    marks = [QRectF(spot.x - side / 2, spot.y - side / 2, side, side) for _home, spot in shown_map.placed]
+    names = dict(shown_map.names(marks))
+    assert {town.name for town in names} == {town.name for town in towns}
+    assert not [town.name for town, place in names.items() if any(place.intersects(mark) for mark in marks)]
