@@ -48,7 +48,7 @@ TOLD_TO_BOTH = "tests/verify/test_stories_of_the_program.py"
 """Taken though it is slow: many stories, each of which is quick."""
 TRACED_SECONDS = float(os.environ.get("MUTANTS_SECONDS", "6"))
 """Of the processor, while a test is watched: one that takes longer is left out."""
-MUTANT_SECONDS = 2.5 * TRACED_SECONDS
+MUTANT_SECONDS = 5 * TRACED_SECONDS
 """Of the processor, and so watched: what a mutant that nobody notices may cost."""
 Place: TypeAlias = tuple[str, str, int]
 Functions: TypeAlias = dict[Place, list[FunctionType]]
@@ -185,7 +185,7 @@ def noticed_by(changed: Sequence[tuple[FunctionType, CodeType]], items: Sequence
             function.__code__ = code
         return next((item.nodeid for item in items if not holds(item, None)), "none").encode()
 
-    told = in_a_child(tried, seconds=8 * MUTANT_SECONDS)
+    told = in_a_child(tried, seconds=4 * MUTANT_SECONDS)
     return None if told == b"none" else (told or b"").decode()
 
 
