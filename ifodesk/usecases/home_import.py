@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Protocol
@@ -94,7 +95,7 @@ class Imported:
     batch: str
     """Names it, for undo."""
     homes: tuple[EntityId, ...]
-    """What is here of it now. It stays, whatever stopped the import."""
+    """What is here of it now; of one that was stopped, what could not be taken back."""
     of: int
     """Homes that it was to make in all, before a stop too."""
     changed: Changed
@@ -133,10 +134,11 @@ class ImportRun:
 
 @dataclass(frozen=True, slots=True)
 class ImportHomes:
-    """Make a home of each accepted row. What was made before it is cancelled, or something stops it, stays.
+    """Make a home of each accepted row, or of none: whatever stops it, what was made is taken back.
 
-    A window begins it and lets it go on some homes at a time, so that other work comes in between. The same list read
-    once more goes on where it stopped; `TakeBackHomes` takes back what was made.
+    A window begins it and lets it go on some homes at a time, so that other work comes in between. What cannot be taken
+    back either (the disk is full, the computer went off) stays and is known as that: the same list read once more goes
+    on with the rest, `KeepImported` lets it be, `UndoImport` takes it back.
     """
 
     session: Session
@@ -169,6 +171,8 @@ class ImportHomes:
                 if progress is not None:
                     progress(len(run.homes), len(run.rows))
         except IfodeskError as error:
+            with suppress(IfodeskError):
+                TakeBackHomes(self.session)(self.made(run).left)
             return self.stopped(run, error)
         return run.done
 
@@ -194,10 +198,17 @@ class ImportHomes:
             made = AddHome(self.session).make_all(self._home(run, row) for row in rows)
         return replace(run, homes=(*run.homes, *(one.id for one in made)))
 
+    def made(self, run: ImportRun) -> TakeBackRun:
+        """Return what a stopped *run* made, for `TakeBackHomes`; what an earlier one made is left as it was."""
+        return TakeBackRun(tuple(one for one in self._here(run) if one not in run.before))
+
     def stopped(self, run: ImportRun, why: IfodeskError) -> Imported:
         """Return what is here of an import that *why* stopped."""
+        return _imported(run, self._here(run), why)
+
+    def _here(self, run: ImportRun) -> tuple[EntityId, ...]:
         found = (seen.value for seen in homes(self.session))
-        return _imported(run, tuple(one.id for one in found if one.import_batch == run.batch), why)
+        return tuple(one.id for one in found if one.import_batch == run.batch)
 
     def _home(self, run: ImportRun, row: HomeRow) -> tuple[Home, list[HomeAdult]]:
         session = self.session

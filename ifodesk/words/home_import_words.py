@@ -100,10 +100,12 @@ def done(homes: int, batch: str) -> str:
 
 
 def stopped(here: int, of: int, batch: str) -> str:
-    """Return how far an import came before something stopped it: what is here stays."""
+    """Return what is left of an import that something stopped: what could not be taken back."""
+    if not here:
+        return "Inget hem ur listan finns kvar."
     return (
-        f"{here} av {of} hem är importerade och ligger kvar. Kör samma kommando igen för resten, eller ångra: "
-        f"ifodesk import homes --undo {batch}"
+        f"{here} av {of} hem kunde inte tas bort igen och ligger kvar. Kör samma kommando igen för resten, eller "
+        f"ångra: ifodesk import homes --undo {batch}"
     )
 
 

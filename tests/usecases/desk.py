@@ -101,8 +101,8 @@ def full_disk(*_: object, **_more: object) -> NoReturn:
 
 
 @contextmanager
-def a_full_disk(at: Desk, monkeypatch: pytest.MonkeyPatch, room: int) -> Iterator[None]:
-    """Let *room* more saves succeed."""
+def a_full_disk(at: Desk, monkeypatch: pytest.MonkeyPatch, room: int) -> Iterator[pytest.MonkeyPatch]:
+    """Let *room* more saves succeed; what is given lets more fail meanwhile."""
     save, left = at.world.records.save, [room]
 
     def once(*args: object, **more: object) -> object:
@@ -111,4 +111,4 @@ def a_full_disk(at: Desk, monkeypatch: pytest.MonkeyPatch, room: int) -> Iterato
 
     with monkeypatch.context() as patch:
         patch.setattr(at.world.records, "save", once)
-        yield
+        yield patch

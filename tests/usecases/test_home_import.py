@@ -20,7 +20,7 @@ from ifodesk.usecases.home_reading import homes
 from ifodesk.usecases.home_requirements import NoteDone
 from ifodesk.usecases.homes import ChangeHome
 from tests.documents.lists import HEADINGS, LARKAN, MYRAN, workbook
-from tests.usecases.desk import Desk, a_full_disk, desk, refused
+from tests.usecases.desk import Desk, a_full_disk, desk, full_disk, refused
 
 NAMELESS = (None, "Malå", "jour", None, None, 1, "0-5", None)
 
@@ -76,11 +76,23 @@ def stopped(at: Desk) -> list[tuple[str, int, int]]:
     return [(one.batch, one.here, one.of) for one in unfinished(at.session)]
 
 
-def test_a_disk_that_fills_up_half_way_leaves_what_was_made_and_says_how_far_it_came(
+def test_a_disk_that_fills_up_half_way_leaves_nothing_where_it_lets_homes_be_taken_back(
     at: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown = preview(at, LARKAN, MYRAN)
     with a_full_disk(at, monkeypatch, 1):
+        done = ImportHomes(at.session)(shown)
+    assert done.why is not None
+    assert (done.why.code, done.homes, done.of) == ("disk_full", (), 2)
+    assert (names(at), stopped(at)) == ([], [])
+
+
+def test_what_a_full_disk_does_not_let_be_taken_back_is_known_as_that(
+    at: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = preview(at, LARKAN, MYRAN)
+    with a_full_disk(at, monkeypatch, 1) as disk:
+        disk.setattr(at.world.records, "remove", full_disk)
         done = ImportHomes(at.session)(shown)
     assert done.why is not None
     assert (done.why.code, len(done.homes), done.of) == ("disk_full", 1, 2)
@@ -88,14 +100,14 @@ def test_a_disk_that_fills_up_half_way_leaves_what_was_made_and_says_how_far_it_
     assert stopped(at) == [(done.batch, 1, 2)]
 
 
-def test_a_cancelled_import_leaves_what_was_made(at: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_cancelled_import_leaves_nothing(at: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ifodesk.usecases.home_import.MANY", 1)
     told: list[tuple[int, int]] = []
     done = ImportHomes(at.session)(
         preview(at, LARKAN, MYRAN), progress=lambda *now: told.append(now), cancel=lambda: bool(told)
     )
     assert done.why is not None
-    assert (done.why.code, names(at), told) == (Refusal.IMPORT_CANCELLED, ["Lärkan"], [(1, 2)])
+    assert (done.why.code, names(at), told) == (Refusal.IMPORT_CANCELLED, [], [(1, 2)])
 
 
 def half_done(at: Desk) -> str:

@@ -124,11 +124,11 @@ class ListPresenter(SheetWork[ListScreen]):
             self._take_back(code.removeprefix(_UNDO))
 
     def stop(self) -> None:
-        """Stop what is under way; what was made stays."""
+        """Stop what is under way; what was made is taken back."""
         if self._may_stop:
             self._may_stop = False
             self._run.stop()
-            self._say(words.STOPPING, NoticeKind.INFO)
+            self._say(words.TAKING_BACK, NoticeKind.INFO)
 
     def close_preview(self) -> bool:
         """Stop an import under way, else begin anew; false when nothing is previewed."""
@@ -183,10 +183,11 @@ class ListPresenter(SheetWork[ListScreen]):
         self.load()
 
     def _stopped(self, done: Imported, why: IfodeskError) -> None:
-        """Tell what is here, and show the rest of the list, to be read in at once or not."""
+        """Tell what could not be taken back, and show what of the list is not here, to be read in at once or not."""
         by_hand = isinstance(why, RuleError) and why.code is Refusal.IMPORT_CANCELLED
-        told = words.STOPPED_BY_HAND if by_hand else sentence(why)
-        text = words.STOPPED_AT.format(why=told, here=number(len(done.homes)), homes=words.homes(done.of))
+        told, here = words.STOPPED_BY_HAND if by_hand else sentence(why), number(len(done.homes))
+        form = words.STOPPED_AT if done.homes else words.STOPPED
+        text = form.format(why=told, here=here, homes=words.homes(done.of))
         undo = (Deed(f"{_UNDO}{done.batch}", words.UNDO),) if done.homes else ()
         notice = Notice(text, NoticeKind.INFO if by_hand else NoticeKind.PROBLEM, undo)
         if (former := self._preview) is not None:

@@ -34,7 +34,7 @@ class ListRun:
         self._stopping = False
 
     def stop(self) -> None:
-        """Make no more homes; what was made stays."""
+        """Make no more homes; what was made is taken back."""
         self._stopping = True
 
     def forget(self) -> None:
@@ -42,7 +42,7 @@ class ListRun:
         self._turn += 1
 
     def read_in(self, preview: Preview, done: Callable[[Imported], None], failed: Failed) -> None:
-        """Make the homes of *preview*; *done* hears how far it came, and why when that is not all the way."""
+        """Make the homes of *preview*, all or none; *done* hears what is here, and why when that is not all of them."""
         self._begin()
         turn, make = self._turn, ImportHomes(self._session)
 
@@ -51,10 +51,7 @@ class ListRun:
             done(found)
 
         def halt(run: ImportRun, why: Exception) -> None:
-            if isinstance(why, IfodeskError):
-                self._jobs.run(lambda: make.stopped(run, why), done=end, failed=lambda error: failed(error, 0))
-            else:
-                failed(why, 0)
+            self._unmake(run, why, end, failed)
 
         def step(run: ImportRun) -> None:
             if turn != self._turn:
@@ -78,6 +75,24 @@ class ListRun:
             done=lambda run: self._back(run, done, failed),
             failed=lambda error: failed(error, 0),
         )
+
+    def _unmake(self, run: ImportRun, why: Exception, end: Callable[[Imported], None], failed: Failed) -> None:
+        """Take back what *run* made; *end* hears what is left of it, if anything, and why it was stopped."""
+        if not isinstance(why, IfodeskError):
+            failed(why, 0)
+            return
+        make = ImportHomes(self._session)
+
+        def none(error: Exception) -> None:
+            failed(error, 0)
+
+        def tell() -> None:
+            self._jobs.run(lambda: make.stopped(run, why), done=end, failed=none)
+
+        def back(made: TakeBackRun) -> None:
+            self._back(made, lambda _back: tell(), lambda _error, _left: tell())
+
+        self._jobs.run(lambda: make.made(run), done=back, failed=none)
 
     def _back(self, first: TakeBackRun, done: Callable[[TakenBack], None], failed: Failed) -> None:
         turn, remove, of = self._turn, TakeBackHomes(self._session), len(first.left)

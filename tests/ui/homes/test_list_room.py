@@ -129,7 +129,7 @@ def press(seat: Seat, ending: str) -> None:
     next(one for one in buttons if one.objectName().endswith(ending) and one.isVisible()).click()
 
 
-def test_an_import_is_stopped_on_the_way_and_what_is_here_stays_until_the_rest_is_read_in(seat: Seat) -> None:
+def test_an_import_is_stopped_on_the_way_and_nothing_of_it_is_left(seat: Seat) -> None:
     begun(seat)
     assert (len(seat.homes), shown(seat.widget, "lists_progress_text")) == (30, "30 av 60 hem")
     stop = find(seat.widget, QAbstractButton, "lists_progress_stop")
@@ -137,25 +137,38 @@ def test_an_import_is_stopped_on_the_way_and_what_is_here_stays_until_the_rest_i
     stop.click()
     seat.jobs.hold = False
     seat.jobs.let_go()
-    assert len(seat.homes) == 45
-    assert any("Avbrutet. 45 av 60 hem är inlästa och ligger kvar" in text for text in texts(seat.widget))
-    assert "Blir hem (15)" in texts(seat.widget)
-    click(seat.widget, "lists_lines_accepted_import")
-    assert len(seat.homes) == 60
-    assert any("60 hem är inlästa." in text for text in texts(seat.widget))
+    assert seat.homes == []
+    assert "Avbrutet. Inget hem ur listan finns kvar." in texts(seat.widget)
+    assert "Blir hem (60)" in texts(seat.widget)  # the preview is still there: once more
     assert not any("stannade på vägen" in text for text in texts(seat.widget))
 
 
-def test_what_a_stopped_import_made_is_kept_or_taken_back_another_day(seat: Seat) -> None:
+@pytest.fixture
+def filled(seat: Seat, monkeypatch: pytest.MonkeyPatch) -> Seat:
+    """An import of sixty homes when the disk filled up after thirty, which could not be taken back either."""
     begun(seat)
-    find(seat.widget, QAbstractButton, "lists_progress_stop").click()
-    seat.jobs.hold = False
-    seat.jobs.let_go()
-    assert seat.room.key(PageKey.BACK)
-    assert seat.line("45 av 60 hem").line.detail.startswith("Läs in samma lista igen")
-    press(seat, "_keep")
-    assert len(seat.homes) == 45
-    assert not any("stannade på vägen" in text for text in texts(seat.widget))
+    with monkeypatch.context() as patch:
+        for name in ("save", "remove"):
+            patch.setattr(seat.session.records, name, full_disk)
+        seat.jobs.hold = False
+        seat.jobs.let_go()
+    return seat
+
+
+def test_the_rest_of_a_stopped_import_is_read_in_when_there_is_room(filled: Seat) -> None:
+    assert "Blir hem (30)" in texts(filled.widget)
+    click(filled.widget, "lists_lines_accepted_import")
+    assert len(filled.homes) == 60
+    assert any("60 hem är inlästa." in text for text in texts(filled.widget))
+    assert not any("stannade på vägen" in text for text in texts(filled.widget))
+
+
+def test_what_a_stopped_import_left_is_kept_another_day(filled: Seat) -> None:
+    assert filled.room.key(PageKey.BACK)
+    assert filled.line("30 av 60 hem").line.detail.startswith("Läs in samma lista igen")
+    press(filled, "_keep")
+    assert len(filled.homes) == 30
+    assert not any("stannade på vägen" in text for text in texts(filled.widget))
 
 
 def test_other_work_comes_between_the_homes_of_a_long_list(seat: Seat) -> None:
@@ -170,19 +183,14 @@ def test_other_work_comes_between_the_homes_of_a_long_list(seat: Seat) -> None:
     assert done[0] < len(seat.homes) == 60
 
 
-def test_a_full_disk_on_the_way_says_what_is_here_and_what_to_do(seat: Seat, monkeypatch: pytest.MonkeyPatch) -> None:
-    begun(seat)
-    with monkeypatch.context() as patch:
-        patch.setattr(seat.session.records, "save", full_disk)
-        seat.jobs.hold = False
-        seat.jobs.let_go()
-    told = " ".join(texts(seat.widget))
+def test_a_full_disk_on_the_way_says_what_is_here_and_what_to_do(filled: Seat, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = " ".join(texts(filled.widget))
     assert "Disken är full." in told
-    assert "30 av 60 hem är inlästa och ligger kvar" in told
+    assert "30 av 60 hem kunde inte tas bort igen och ligger kvar" in told
     assert "En inläsning stannade på vägen" in told
     with monkeypatch.context() as patch:
-        patch.setattr(seat.session.records, "remove", full_disk)
-        press(seat, "_undo")
-    assert any("30 hem ur listan finns kvar här." in text for text in texts(seat.widget))
-    press(seat, "_undo")
-    assert seat.homes == []
+        patch.setattr(filled.session.records, "remove", full_disk)
+        press(filled, "_undo")
+    assert any("30 hem ur listan finns kvar här." in text for text in texts(filled.widget))
+    press(filled, "_undo")
+    assert filled.homes == []
