@@ -78,7 +78,7 @@ class SyncRound:
         self._outbox = outbox
         self._now_ms = now_ms
         self._cancelled = cancelled
-        self._carrier = Carrier(hub, many)
+        self._carrier = Carrier(hub, many, cancelled)
         self._fetched = 0
         self._unnoted: list[str] = []
         self._sent = 0
@@ -139,10 +139,9 @@ class SyncRound:
 
     def _fill(self, batch: list[NamedBytes], queue: deque[str], known: set[str]) -> Generator[Step, None, None]:
         """Fetch into *batch*, some at once, until it is full or nothing is left to fetch."""
-        width = self._carrier.many.width
         while queue and len(batch) < BATCH:
             self._progress = Progress(len(known) - len(queue), len(known), "fetch")
-            group = [queue.popleft() for _ in range(min(width, len(queue), BATCH - len(batch)))]
+            group = [queue.popleft() for _ in range(min(self._carrier.at_once(), len(queue), BATCH - len(batch)))]
             answers = yield from self._do(Lane.NETWORK, partial(self._carrier.get, group))
             for one in answers:
                 self._sort(one, batch)
@@ -181,10 +180,12 @@ class SyncRound:
         """Put what waits and, once the vault knows that all of it lies there, the head."""
         yield from self._look_after()
         packed = yield from self._do(Lane.STORE, partial(self._outbox.pack, self._now_ms))
-        width = self._carrier.many.width
-        for done in range(0, len(packed), width):
+        done = 0
+        while done < len(packed):
             self._progress = Progress(done, len(packed), "send")
-            answers = yield from self._do(Lane.NETWORK, partial(self._carrier.put, packed[done : done + width]))
+            share = self._carrier.share(packed[done:])
+            done += len(share)
+            answers = yield from self._do(Lane.NETWORK, partial(self._carrier.put, share))
             there = [one.name for one in answers if one.problem is None]
             self._sent += len(there)
             self._unnoted += there

@@ -66,6 +66,37 @@ def reader() -> Vault:
     return vault
 
 
+def test_large_objects_go_a_few_at_a_time_so_that_progress_is_told_on_a_slow_line(hub: FailingHub) -> None:
+    large = [an_object(number, size=250_000) for number in range(26)]
+    told = steps_of(SyncRound(hub, vault := Vault(large, HEAD), vault, now_ms=NOW_MS, many=Many(32)), "send")
+    assert told == [0, 4, 8, 12, 16, 20, 24]
+    reading = Vault()
+    reading.names = {HEAD.name: Received(tuple(item.name for item in large))}
+    told = steps_of(SyncRound(hub, reading, reading, now_ms=NOW_MS, many=Many(32)), "fetch")
+    assert told == [0, 1, 17, 21, 25]  # the head, then as many as would do if they were of some size, then fewer
+    assert reading.held == {item.name: item.data for item in [*large, HEAD]}
+
+
+def steps_of(one: SyncRound, what: str) -> list[int]:
+    """Run a round; return what its progress said of one part, each number once."""
+    told: list[int] = []
+    run_round(one, on_progress=lambda step: told.append(step.done) if step.what == what else None)
+    return list(dict.fromkeys(told))
+
+
+def test_nothing_more_is_begun_once_a_person_has_asked_to_stop(hub: FailingHub) -> None:
+    vault = writer()
+
+    def after_three() -> bool:
+        return sum(call.startswith("put_new") for call in hub.calls) >= 3
+
+    outcome = run_round(SyncRound(hub, vault, vault, now_ms=NOW_MS, many=Many(32), cancelled=after_three))
+    begun = sum(call.startswith("put_new") for call in hub.calls)
+    assert (outcome.state, outcome.sent, begun) == (RoundState.CANCELLED, 3, 3)
+    assert len(vault.waiting) == len(ITEMS) - 3
+    assert run_round(SyncRound(hub, vault, vault, now_ms=NOW_MS, many=Many(32))).state is RoundState.IN_STEP
+
+
 @pytest.mark.parametrize("many", [Many(), Many(16), Many(32, threads)], ids=["one", "sixteen", "threads"])
 def test_a_round_is_the_same_however_many_go_at_once(hub: FailingHub, many: Many) -> None:
     there, back = writer(), reader()
