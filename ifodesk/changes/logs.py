@@ -11,7 +11,7 @@ from ifodesk.changes.compartments import Compartments, EpochFacts
 from ifodesk.changes.dag import Dag, bits, build_dag
 from ifodesk.changes.errors import ChangesError
 from ifodesk.changes.held import Held
-from ifodesk.changes.ids import CompartmentId, GroupId, MemberId
+from ifodesk.changes.ids import CompartmentId, DeviceId, GroupId, MemberId
 from ifodesk.changes.judging import Bench, Former
 from ifodesk.changes.payloads import FoundGroup, LetIn, OpenCompartment
 from ifodesk.changes.people import People
@@ -242,6 +242,37 @@ class Log:
             narrowings = (closure | extra) & self.narrowing
             self._views[key] = View(self.dag, self.index, closure & ~self.narrowing, narrowings)
         return self._views[key]
+
+    @cached_property
+    def _concerning(self) -> dict[tuple[CompartmentId, DeviceId], tuple[int, ...]]:
+        return {}
+
+    def concerning(self, cid: CompartmentId, device: DeviceId) -> tuple[int, ...]:
+        """Return the accepted narrowing records that concern what a device writes in a compartment."""
+        key = (cid, device)
+        if key not in self._concerning:
+            self._concerning[key] = tuple(self.facts.concerning(cid, device))
+        return self._concerning[key]
+
+    @cached_property
+    def _standings(self) -> dict[tuple[tuple[bytes, ...], tuple[bytes, ...], CompartmentId, DeviceId], Reason]:
+        return {}
+
+    def standing(
+        self, heads: tuple[bytes, ...], narrowed: tuple[bytes, ...], cid: CompartmentId, device: DeviceId
+    ) -> Reason:
+        """Return why what a device writes in a compartment at *heads*, narrowed, does not stand; NONE when it does.
+
+        Raises:
+            MissingRecordError: A head is not here, or waits.
+        """
+        key = (heads, narrowed, cid, device)  # of a colleague's log it is the same for nearly every segment
+        if key not in self._standings:
+            view = self.view(heads, narrowed)
+            owners = view.owners(device)
+            reads = any(view.reads(cid, owner) for owner in owners)
+            self._standings[key] = Reason.NONE if reads else Reason.NOT_READER if owners else Reason.NOT_STANDING
+        return self._standings[key]
 
     def closure(self, heads: Collection[bytes]) -> int:
         """Return the set of the records with these references and all their ancestors.

@@ -339,7 +339,7 @@ class Membership:
 def _standing_verdict(log: Log, header: Header, h: bytes, closure: int) -> Verdict:
     beyond: list[bytes] = []
     undecided = False
-    for at in log.facts.concerning(header.cid, header.device):
+    for at in log.concerning(header.cid, header.device):
         if closure >> at & 1:
             continue
         record = log.dag.records[at]
@@ -349,12 +349,9 @@ def _standing_verdict(log: Log, header: Header, h: bytes, closure: int) -> Verdi
         elif header.seq > cut.seq or (header.seq == cut.seq and h != cut.h):
             beyond.append(record.ref)
     narrowed = tuple(sorted(beyond))
-    view = log.view(header.heads, narrowed)
-    owners = view.owners(header.device)
-    if not owners:
-        return Verdict(State.HELD, Reason.BEYOND_CUT if beyond else Reason.NOT_STANDING, narrowed)
-    if not any(view.reads(header.cid, owner) for owner in owners):
-        return Verdict(State.HELD, Reason.BEYOND_CUT if beyond else Reason.NOT_READER, narrowed)
+    against = log.standing(header.heads, narrowed, header.cid, header.device)
+    if against is not Reason.NONE:
+        return Verdict(State.HELD, Reason.BEYOND_CUT if beyond else against, narrowed)
     if undecided:
         return Verdict(State.WAITING, Reason.MISSING_CUT)
     return Verdict(State.APPLIED, Reason.NONE, narrowed) if beyond else ACCEPTED
