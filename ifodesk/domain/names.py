@@ -46,7 +46,10 @@ def words_of(name: str) -> tuple[str, ...]:
 
 
 def _fold(text: str) -> str:
-    return "".join(_fold_letter(letter) for letter in text.casefold())
+    folded = text.casefold()
+    if folded.replace("å", "").replace("ä", "").replace("ö", "").isascii():  # as most are: nothing to fold
+        return folded
+    return "".join(map(_fold_letter, folded))
 
 
 @lru_cache(maxsize=4096)

@@ -14,8 +14,8 @@ from typing import Any, Final, Protocol, TypeAlias, final
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from ifodesk.store.binding import Plain, insert, inserts, plain_inserts
 from ifodesk.store.binding import Value as Value  # noqa: PLC0414 - handed on
-from ifodesk.store.binding import insert, inserts
 from ifodesk.store.problems import database_problems, raise_mapped
 from ifodesk.usecases.errors import WorldError
 
@@ -194,9 +194,23 @@ class Database:
         if self._behind:
             self.catch_up()
         if self.observer is not None:
-            self.observer.wrote(insert(verb, table, columns), rows)
+            self.observer.wrote(insert(verb, table, tuple(columns)), rows)
         try:
             for sql, bound in inserts(verb, table, columns, rows):
+                self._cursor.executemany(sql, bound)
+        except sqlcipher.Error as error:
+            raise_mapped(error, self.file)
+
+    def insert_plain(
+        self, table: str, columns: tuple[str, ...], rows: Sequence[Plain], *, verb: str = "INSERT"
+    ) -> None:
+        """Insert rows in which nothing is None and nothing ``bytes``, in their order. Else as `insert_many`."""
+        if self._behind:
+            self.catch_up()
+        if self.observer is not None:
+            self.observer.wrote(insert(verb, table, columns), rows)
+        try:
+            for sql, bound in plain_inserts(verb, table, columns, rows):
                 self._cursor.executemany(sql, bound)
         except sqlcipher.Error as error:
             raise_mapped(error, self.file)

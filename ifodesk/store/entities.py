@@ -40,7 +40,8 @@ class Entities:
         found = self._known.get((entity, kind, compartment))
         if found is not None:
             return found
-        row = self._database.peek(_FIND, (entity, kind, compartment))
+        # A byte array: what binding bytes takes is said in `store.binding`.
+        row = self._database.peek(_FIND, (bytearray(entity), kind, compartment))
         return None if row is None else self._keep(_info(row))
 
     def everywhere(self, entity: bytes, kind: int) -> tuple[EntityInfo, ...]:

@@ -118,13 +118,25 @@ def _plan_and_fail(seat: Seat, case: EntityId) -> None:
 VALUES = st.one_of(st.none(), st.integers(-(1 << 63), (1 << 63) - 1), st.text(), st.binary())
 
 
-@given(rows=st.lists(st.tuples(VALUES, VALUES, VALUES), max_size=20))
-def test_rows_are_the_same_however_they_are_bound(
-    tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[Value, ...]]
+@given(rows=st.lists(st.tuples(VALUES, VALUES, VALUES), max_size=5), times=st.integers(1, 35))
+def test_rows_are_the_same_however_they_are_bound_and_however_many_are_alike(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[Value, ...]], times: int
 ) -> None:
+    rows *= times
     database = Database(tmp_path_factory.mktemp("bound") / "vault.db", bytes(32))
     with database.durable():
         database.write("CREATE TABLE t (id INTEGER PRIMARY KEY, a, b, c)")
         database.insert_many("t", ("id", "a", "b", "c"), [(at, *row) for at, row in enumerate(rows)])
     assert database.rows("SELECT a, b, c FROM t ORDER BY id") == rows
+    database.close()
+
+
+@pytest.mark.parametrize("many", [0, 1, 15, 16, 17, 50])
+def test_plain_rows_are_written_in_their_order(tmp_path: Path, many: int) -> None:
+    database = Database(tmp_path / "vault.db", bytes(32))
+    rows = [(number % 7, f"ord {number}") for number in range(many)]
+    with database.durable():
+        database.write("CREATE TABLE t (a, b)")
+        database.insert_plain("t", ("a", "b"), rows)
+    assert database.rows("SELECT a, b FROM t ORDER BY rowid") == rows
     database.close()

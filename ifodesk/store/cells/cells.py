@@ -21,6 +21,7 @@ from ifodesk.store.database import Database, Row
 _ALL: Final = ("id", "entity", "field", "key", "value", "unit", "time", "supersedes", "names", "adopts")
 _LIVE: Final = "SELECT entity, field, key, id FROM live WHERE entity IN (SELECT value FROM json_each(?))"
 _VALUES: Final = "SELECT id, value FROM assertion WHERE id IN (SELECT value FROM json_each(?)) AND field <> 0"
+_LIVE_COLUMNS: Final = ("entity", "field", "key", "id")
 _COLUMNS: Final = ", ".join(f"a.{column}" for column in _ALL)
 _OF_COMPARTMENT: Final = f"""
     SELECT {_COLUMNS} FROM segment s JOIN assertion a ON a.id BETWEEN s.id << 24 AND s.id << 24 | 16777215
@@ -101,7 +102,7 @@ class Cells:
             self.database.write_many(
                 "DELETE FROM live WHERE entity = ? AND field = ? AND key = ? AND id = ?", sorted(folded.removed)
             )
-        self.database.write_many("INSERT INTO live VALUES (?, ?, ?, ?)", sorted(folded.added))
+        self.database.insert_plain("live", _LIVE_COLUMNS, sorted(folded.added))
         if folded.dangling:
             self.database.write_many("INSERT OR IGNORE INTO dangling VALUES (?, ?)", folded.dangling)
         return folded

@@ -27,6 +27,7 @@ from ifodesk.store.outbox.waiting import Pending, Waiting
 from ifodesk.store.segments.segments import Stored
 from ifodesk.store.segments.states import SegmentState
 
+_OWN_REF: Final = ("id", "ref")
 _NO_CONTENT: Final = Content((), ())
 
 
@@ -256,10 +257,8 @@ class Packing:
         )  # fmt: skip
         exchange.segments.keep([stored], [(row, packed.sealed)])
         exchange.segments.grew(stored)
-        core.database.write_many(
-            "INSERT INTO own_ref VALUES (?, ?)",
-            [(assertion, row << numbers.SHIFT | idx) for assertion, idx in content.places],
-        )
+        first = row << numbers.SHIFT
+        core.database.insert_plain("own_ref", _OWN_REF, [(one, first | idx) for one, idx in sorted(content.places)])
         core.units.sent([(row, place, one.unit) for place, one in enumerate(openings)])
         core.database.write("INSERT INTO outgoing VALUES (?, ?, ?, NULL)", (packed.name, row, row))
 

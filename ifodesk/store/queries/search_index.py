@@ -65,7 +65,7 @@ class SearchIndex:
         wanted = json.dumps(list(entities))
         database.write("DELETE FROM p_search WHERE entity IN (SELECT value FROM json_each(?))", (wanted,))
         rows = list(rows_of(database, wanted))
-        database.write_many("INSERT OR IGNORE INTO p_search (word, what, entity) VALUES (?, ?, ?)", rows)
+        database.insert_plain("p_search", ("word", "what", "entity"), sorted(rows), verb="INSERT OR IGNORE")
 
 
 def _party_rows(database: Database, wanted: str) -> Iterator[tuple[str, int, int]]:

@@ -14,7 +14,6 @@ from ifodesk.changes.quick import make_named
 from ifodesk.store import numbers
 from ifodesk.store.cells.rows import Batch, EntityInfo, NewRow
 from ifodesk.store.core import Core
-from ifodesk.store.database import Value
 from ifodesk.store.keys.compartments import Compartment
 from ifodesk.store.records.own_rights import OwnRights
 from ifodesk.store.records.undo import SaveMemo, UndoMemory
@@ -22,6 +21,8 @@ from ifodesk.usecases.seen import ChangeId
 
 TOMBSTONE_VALUE: Final = True
 """What the row of an own tombstone holds; what was seen stands beside it, in local numbers."""
+_CHANGE: Final = ("id", "compartment", "time", "barrier", "open")
+_OPEN: Final = 1
 _MOST_GATHERED: Final = 1000
 """Assertions."""
 
@@ -58,7 +59,7 @@ class Authoring:
         self._core = core
         self._rights = rights
         self._memory = memory
-        self._changes: list[tuple[Value, ...]] = []
+        self._changes: list[tuple[int, ...]] = []
         self._authored: list[Authored] = []
         self._rows: list[NewRow] = []
         self._infos: dict[int, EntityInfo] = {}
@@ -89,7 +90,7 @@ class Authoring:
             for number, (info, field, key, value, supersedes, names) in enumerate(writes, change << numbers.SHIFT)
         ]
         authored = Authored(ChangeId(change), time, rows, made, final)
-        self._changes.append((change, compartment.row, time, int(final)))
+        self._changes.append((change, compartment.row, time, int(final), _OPEN))
         self._authored.append(authored)
         self._rows += rows
         self._infos.update({one.info.id: one.info for one in writes})
@@ -102,7 +103,7 @@ class Authoring:
         """Write the changes made since the last time."""
         core, changes, authored, batch = self._core, self._changes, self._authored, Batch(self._rows, self._infos)
         self._forget()
-        core.database.write_many("INSERT INTO change VALUES (?, ?, ?, ?, 1)", changes)
+        core.database.insert_plain("change", _CHANGE, changes)
         core.projection.follow(batch, core.cells.apply(batch))
         core.entities.write()
         former = core.cells.values_of([target for row in batch.rows for target in row.supersedes[:1]])
