@@ -62,6 +62,8 @@ class Column:
     title: str
     share: int
     """Width as a part of the sum of all shares."""
+    number: bool = False
+    """Its cells are amounts or counts: they end at the same edge, so that they can be compared and added."""
 
 
 @dataclass(frozen=True, slots=True)

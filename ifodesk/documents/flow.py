@@ -137,8 +137,10 @@ class Flow:
                 rows = [[self._cell(label, styles.label), self._cell(value, styles.body)] for label, value in pairs]
                 return grid(rows, (look.LABELS, look.WIDTH - look.LABELS), font=font, sides=(0, 10))
             case blocks.Table(columns, body):
-                titles = [self._cell(column.title, styles.column) for column in columns]
-                rows = [[self._cell(text, styles.cell) for text in row] for row in body]
+                heads = [styles.amount_title if column.number else styles.column for column in columns]
+                titles = [self._cell(column.title, head) for column, head in zip(columns, heads, strict=True)]
+                looks = [styles.amount if column.number else styles.cell for column in columns]
+                rows = [[self._cell(text, one) for text, one in zip(row, looks, strict=True)] for row in body]
                 shares = tuple(column.share for column in columns)
                 return grid(rows, shares, font=font, sides=(0, 10), rules=_TABLE, titles=titles, line=look.LINE)
 

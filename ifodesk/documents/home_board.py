@@ -28,9 +28,9 @@ from ifodesk.words.home_figure_words import cost, key_figures, whole
 
 _COLUMNS = (
     Column(words.MUNICIPALITY, 28),
-    Column(words.CHILDREN_SHORT, 20),
-    Column(words.CARE_DAYS, 22),
-    Column(words.COST_PER_DAY, 30),
+    Column(words.CHILDREN_SHORT, 20, number=True),
+    Column(words.CARE_DAYS, 22, number=True),
+    Column(words.COST_PER_DAY, 30, number=True),
 )
 _PERCENT = 100
 _CURVE = 2

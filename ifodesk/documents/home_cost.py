@@ -12,7 +12,7 @@ from ifodesk.words.cost_words import basis, kronor
 from ifodesk.words.date_words import full_day
 from ifodesk.words.plural_words import count, listed
 
-_COLUMNS = (Column(words.PART, 30), Column(words.BASIS, 46), Column(words.KRONOR, 24))
+_COLUMNS = (Column(words.PART, 30), Column(words.BASIS, 46), Column(words.KRONOR, 24, number=True))
 
 
 def period_line(cost: Cost) -> str:
@@ -22,16 +22,12 @@ def period_line(cost: Cost) -> str:
     return words.PERIOD_OF.format(first=full_day(period.first), last=full_day(period.last), days=days)
 
 
-def cost_blocks(cost: Cost) -> Iterator[Block]:
-    """Yield a calculation."""
+def cost_blocks(cost: Cost, *, ends: bool = False) -> Iterator[Block]:
+    """Yield a calculation; when what it is for *ends*, without the sum of days that never come."""
     yield Table(_COLUMNS, tuple((cost_words.PART[part.code], basis(part), kronor(part.amount)) for part in cost.parts))
-    yield KeyValue(
-        (
-            (words.SUM, kronor(cost.total)),
-            (words.PER_DAY, kronor(cost.per_day)),
-            (words.PERIOD, period_line(cost)),
-        )
-    )
+    summed = () if ends else ((words.SUM, kronor(cost.total)),)
+    reckoned = words.PERIOD_RECKONED if ends else words.PERIOD
+    yield KeyValue((*summed, (words.PER_DAY, kronor(cost.per_day)), (reckoned, period_line(cost))))
     if cost.unknown:
         named = listed([cost_words.PART[code].lower() for code in cost.unknown])
         yield Notice(cost_words.UNKNOWN.format(parts=named))

@@ -8,7 +8,7 @@ from ifodesk.documents.blocks import Block, Column, Document, Notice, Paragraph,
 from ifodesk.usecases.home_papers import OnCallList, OnCallRow
 from ifodesk.words import document_words as common
 from ifodesk.words import home_paper_words as words
-from ifodesk.words.date_words import full_day
+from ifodesk.words.date_words import full_day, short_day
 from ifodesk.words.match_words import AGE_BAND, road_line
 from ifodesk.words.plural_words import listed
 
@@ -62,4 +62,4 @@ def _row(number: int, row: OnCallRow, *, road: bool) -> tuple[str, ...]:
 
 def _places(row: OnCallRow) -> str:
     told = words.UNCLEAR if row.old or row.places is None else str(row.places)
-    return told if row.confirmed_on is None else words.PLACES_ON.format(places=told, day=full_day(row.confirmed_on))
+    return told if row.confirmed_on is None else words.PLACES_ON.format(places=told, day=short_day(row.confirmed_on))

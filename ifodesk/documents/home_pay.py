@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ifodesk.documents.blocks import Block, Column, Document, Heading, KeyValue, SignLines, SmallPrint, Table, Title
+from ifodesk.documents.blocks import (
+    Block,
+    Column,
+    Document,
+    Heading,
+    KeyValue,
+    Paragraph,
+    SignLines,
+    SmallPrint,
+    Table,
+    Title,
+)
 from ifodesk.documents.home_cost import cost_blocks
 from ifodesk.documents.home_frame import framed, place
 from ifodesk.documents.phrases import stated
@@ -36,8 +47,10 @@ def _blocks(paper: PayBasis) -> Iterator[Block]:
             (words.MADE, words.MADE_ON.format(name=stated(cover.made_by), day=full_day(cover.made_on))),
         )
     )
-    yield Heading(words.NOW if paper.before else words.COST)
-    yield from cost_blocks(paper.cost)
+    yield Heading(words.ENDS if ends else words.NOW if paper.before else words.COST)
+    if ends:
+        yield Paragraph(words.PAY_ENDS.format(day=full_day(paper.from_on)))
+    yield from cost_blocks(paper.cost, ends=ends)
     if paper.before:
         yield Heading(words.BEFORE)
         yield from cost_blocks(paper.before)

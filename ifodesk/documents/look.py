@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 
 from reportlab.lib.colors import HexColor
+from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
@@ -50,6 +51,8 @@ class Styles:
     part: ParagraphStyle
     label: ParagraphStyle
     cell: ParagraphStyle
+    amount: ParagraphStyle
+    amount_title: ParagraphStyle
     column: ParagraphStyle
     small: ParagraphStyle
 
@@ -74,6 +77,8 @@ def _usual(regular_file: str, bold_file: str) -> Styles:
         "body", fontName=regular.fontName, fontSize=10.5, leading=15, textColor=INK, spaceAfter=3, splitLongWords=1
     )
     strong = ParagraphStyle("strong", body, fontName=bold.fontName)
+    cell = ParagraphStyle("cell", body, fontSize=10, leading=13.5, spaceAfter=0)
+    column = ParagraphStyle("column", strong, fontSize=9, leading=12, textColor=QUIET, spaceAfter=0)
     return Styles(
         known=frozenset(regular.face.charToGlyph) & frozenset(bold.face.charToGlyph),
         body=body,
@@ -87,8 +92,10 @@ def _usual(regular_file: str, bold_file: str) -> Styles:
         ),
         part=ParagraphStyle("part", strong, fontSize=11.5, leading=16, spaceBefore=9, spaceAfter=3),
         label=ParagraphStyle("label", body, textColor=QUIET, spaceAfter=0),
-        cell=ParagraphStyle("cell", body, fontSize=10, leading=13.5, spaceAfter=0),
-        column=ParagraphStyle("column", strong, fontSize=9, leading=12, textColor=QUIET, spaceAfter=0),
+        cell=cell,
+        amount=ParagraphStyle("amount", cell, alignment=TA_RIGHT),
+        amount_title=ParagraphStyle("amount_title", column, alignment=TA_RIGHT),
+        column=column,
         small=ParagraphStyle("small", body, fontSize=8.5, leading=12, textColor=QUIET),
     )
 

@@ -83,6 +83,15 @@ def full_day(on: date) -> str:
     return f"{on.day} {MONTHS[on.month - 1]} {on.year}"
 
 
+def short_day(on: date) -> str:
+    """Return a day where there is little room, with its year.
+
+    >>> short_day(date(2026, 11, 3))
+    '3 nov 2026'
+    """
+    return f"{on.day} {MONTHS[on.month - 1][:3]} {on.year}"
+
+
 def month_name(on: date) -> str:
     """Return the month of a day, with its year.
 

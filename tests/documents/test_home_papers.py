@@ -105,7 +105,7 @@ def test_the_on_call_list_is_numbered_and_valid_for_a_week() -> None:
     told = text(paper)
     assert "Exemplar 2026-48-3, gäller 26 november 2026 till 2 december 2026" in told
     assert [row[0] for row in table(home_document(paper)).rows] == ["1", "2", "3", "4"]
-    assert "oklart (7 oktober 2026)" in told
+    assert "oklart (7 okt 2026)" in told
     assert "på orten" in told
     without = home_document(replace(paper, near=""))
     assert [column.title for column in table(without).columns][-1] == "Platser"
@@ -117,7 +117,13 @@ def test_pay_shows_what_it_was_and_the_difference() -> None:
     assert "Uppdraget ändras" in told
     assert "Skillnad" in told
     assert "Nils" not in told
-    assert "Till och med" in text(pay(PayOccasion.END))
+
+
+def test_what_ends_tells_the_last_day_and_no_sum_of_days_that_never_come() -> None:
+    told = text(pay(PayOccasion.END))
+    assert "Betala till och med 1 december 2026." in told
+    assert "Per dygn" in told
+    assert "Summa" not in told
 
 
 def test_bought_care_is_compared_with_its_invoices() -> None:

@@ -132,10 +132,18 @@ class Chair(Seat):
         self.wait(lambda: hits.isVisible() and hits.model().rowCount() > 0)
         press(Qt.Key.Key_Return)
         self.wait(lambda: not hits.isVisible())
+        self.to_tab("Jäv")
+
+    def to_tab(self, begins: str) -> None:
+        """Go to the tab of the open case whose title begins so."""
         bar = self.shows(QTabBar, "case_tabs")
-        while not bar.tabText(bar.currentIndex()).startswith("Jäv"):
+        while not bar.tabText(bar.currentIndex()).startswith(begins):
             press(Qt.Key.Key_PageDown, CONTROL)
             QApplication.processEvents()
+
+    def go_to_page(self, name: str) -> None:
+        """Go to a page of the rail by Tab and Enter, wherever it stands there."""
+        self.push(f"rail_{name}")
 
 
 @contextmanager

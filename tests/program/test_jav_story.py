@@ -11,23 +11,19 @@ from pytestqt.qtbot import QtBot
 
 from ifodesk.changes.record_parts import Role
 from ifodesk.domain.entities.access import UrgentNote
-from ifodesk.domain.entities.case import Case, CaseType, PartyRole
+from ifodesk.domain.entities.case import Case
 from ifodesk.domain.entities.disqualification import DisqualificationMatter, Outcome
 from ifodesk.domain.entities.lending import Loan, LoanHours
 from ifodesk.domain.ids import EntityId
 from ifodesk.domain.lending import LoanState, is_confirmed, state_of
 from ifodesk.ui.parts.paper_folder import FOLDER_KEY
-from ifodesk.usecases.cases import Allot, OpenCase
 from ifodesk.usecases.errors import NotFoundError
-from ifodesk.usecases.letting_in import LetIn
-from ifodesk.usecases.loan_hours import EnterHours, WeekHours
 from ifodesk.usecases.own_ties import AddOwnTie
-from ifodesk.usecases.parties import AddParty
 from tests.program.chair import Chair, at_the_window
 from tests.program.team import Desk, Team, dorotea
 from tests.program.test_sharing import BERIT, EVA, KARIN, PER, found_asele
 from tests.program.test_window import CONTROL
-from tests.ui.hands import press, texts
+from tests.ui.hands import press, shown, texts
 
 CASES, JAV, LENDING = 2, 3, 8
 """Pages of the rail."""
@@ -73,16 +69,22 @@ def only_the_stick(desk: Desk) -> None:
         desk.session.hubs.remove(place.number)
 
 
-def allotted(team: Team) -> EntityId:
-    """Return a case that Berit has allotted to Karin, who has a sister among the guardians."""
-    berit, karin = team.desks[BERIT].session, team.desks[KARIN].session
-    case = OpenCase(berit)(CaseType.CHILD_YOUTH, "Alma Testsson").case
-    AddParty(berit)(case, role=PartyRole.GUARDIAN, name="Maria Testsson", relation="parent")
-    AddOwnTie(karin)(relation="sibling", name="Maria Testsson")
-    LetIn(berit)(case, team.desks[KARIN].id)
-    Allot(berit)(case, team.desks[KARIN].id)
-    team.everybody_syncs(2)
-    return case
+def allot(chair: Chair) -> None:
+    """Berit opens a case, writes down a guardian, and allots it to Karin."""
+    chair.go(CASES)
+    press(Qt.Key.Key_N, CONTROL)
+    chair.fill("new_case_name", "Alma Testsson")
+    press(Qt.Key.Key_Return)
+    chair.to_tab("Jäv")
+    chair.push("jav_circle_lines_guardians_add")
+    chair.fill("jav_circle_name", "Maria Testsson")
+    press(Qt.Key.Key_Return)
+    chair.until("Maria Testsson")
+    chair.to_tab("Översikt")
+    chair.push("overview_allot_open")
+    chair.choose("overview_allot_who", "Karin")
+    chair.push("overview_allot_give")
+    chair.wait(lambda: shown(chair.window, "overview_handler").startswith("Karin"))
 
 
 def find_jav(chair: Chair) -> None:
@@ -157,10 +159,14 @@ def rule(chair: Chair) -> None:
 def test_from_a_hinder_to_confirmed_hours_by_keys_alone_with_a_stick_between_the_chiefs(
     team: Team, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    case, akter, stick = allotted(team), tmp_path / "akter", Stick(tmp_path)
+    akter, stick = tmp_path / "akter", Stick(tmp_path)
     akter.mkdir()
     for name in (EVA, LISA):
         only_the_stick(team.desks[name])
+    AddOwnTie(team.desks[KARIN].session)(relation="sibling", name="Maria Testsson")
+    with at_the_window(team, BERIT, qtbot) as berit:
+        allot(berit)
+    (case,) = [seen.value.id for seen in team.desks[BERIT].session.records.all(Case)]
     with at_the_window(team, KARIN, qtbot) as karin:
         find_jav(karin)
     stick.put_in()
@@ -182,7 +188,10 @@ def test_from_a_hinder_to_confirmed_hours_by_keys_alone_with_a_stick_between_the
     stick.pull_out()
     team.desks[BERIT].sync()
     stick.put_in()
-    enter_a_week(team.desks[LISA], stick)
+    with at_the_window(team, LISA, qtbot, meets=False) as lisa:
+        lisa.new_stick(str(stick.path))
+        lisa.sync()
+        enter_a_week(lisa)
     with at_the_window(team, BERIT, qtbot) as berit:
         berit.go(LENDING)
         berit.push("_confirm")
@@ -209,14 +218,14 @@ def alone_on_duty(chair: Chair) -> None:
     chair.until("Akut anteckning 08:00, till Berit Ask")
 
 
-def enter_a_week(lisa: Desk, stick: Stick) -> None:
-    lisa.session.hubs.add(lisa.session.hubs.look(str(stick.path)), stick=True)
-    lisa.sync()
-    lisa.sync()
-    (seen,) = lisa.session.records.all(Loan)
-    assert state_of(seen.value) is LoanState.AGREED
-    EnterHours(lisa.session)(seen, lisa.session.clock.today(), WeekHours(minutes=450, travel_minutes=60, travel_km=98))
-    lisa.sync()
+def enter_a_week(chair: Chair) -> None:
+    """Lisa, who was lent, enters what she worked and drove this week."""
+    chair.go_to_page("lending")
+    chair.push("_enter")
+    for part, text in (("hours", "7,5"), ("travel", "1"), ("km", "98")):
+        chair.fill(f"_week_{part}", text)
+    press(Qt.Key.Key_Return)
+    chair.until("7 tim 30 min")
 
 
 def check_the_end(team: Team, case: EntityId, akter: Path) -> None:
@@ -232,3 +241,6 @@ def check_the_end(team: Team, case: EntityId, akter: Path) -> None:
     assert karin.records.all(UrgentNote) == ()
     (hours,) = eva.records.all(LoanHours)
     assert is_confirmed(hours.value)
+    assert (hours.value.minutes, hours.value.travel_minutes, hours.value.travel_km) == (450, 60, 98)
+    (loan,) = eva.records.all(Loan)
+    assert state_of(loan.value) is LoanState.AGREED
