@@ -20,8 +20,17 @@ class Place(Enum):
         "full",
         "upptagen",
         "Anslut till nätverket, eller sätt i minnet om mappen ligger på ett",
+        "Gör plats i mappen",
     )
-    STICK = ("USB-minnet", "på USB-minnet", "minnet", "fullt", "upptaget", "Sätt i minnet")
+    STICK = (
+        "USB-minnet",
+        "på USB-minnet",
+        "minnet",
+        "fullt",
+        "upptaget",
+        "Sätt i minnet",
+        "Gör plats på minnet",
+    )
     SERVER = (
         "servern",
         "på servern",
@@ -29,11 +38,12 @@ class Place(Enum):
         "full",
         "upptagen",
         "Se efter att adressen stämmer och nätet fungerar",
+        "Be den som sköter servern att göra plats",
     )
 
     def said(self, sentence: str) -> str:
         """Return a sentence about a hub as one about this."""
-        the_place, on_the_place, place, full, busy, reach = self.value
+        the_place, on_the_place, place, full, busy, reach, room = self.value
         return sentence.format(
             The_place=the_place[:1].upper() + the_place[1:],
             the_place=the_place,
@@ -42,6 +52,7 @@ class Place(Enum):
             full=full,
             busy=busy,
             reach=reach,
+            room=room,
         )
 
 
@@ -60,7 +71,7 @@ _PROBLEM: Final[Mapping[str, str]] = MappingProxyType(
         ),
         "hub_full": (
             "{The_place} är {full}. Allt du har skrivit finns kvar på den här datorn. "
-            "Gör plats där, så skickas resten vid nästa synk."
+            "{room}, så skickas resten vid nästa synk."
         ),
         "hub_read_only": (
             "{The_place} går att läsa men inte att skriva i. Det som andra har skrivit är hämtat, och det du har "

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from ifodesk.words.hub_words import Place
+
 TITLE = "Platser där ni möts"
 NONE = "Ingen plats är vald. Allt sparas på den här datorn ändå. Lägg till den mapp eller server som gruppen använder."
 ADD = "Lägg till …"
-NAMES = {"folder": "Delad mapp: {address}", "s3": "Server: {address}", "webdav": "Server: {address}"}
-STICK = "USB-minne: {address}"
+NAMES = {
+    Place.FOLDER: "Delad mapp: {address}",
+    Place.STICK: "USB-minne: {address}",
+    Place.SERVER: "Server: {address}",
+}
 SYNCED = "synkat {when}"
 STICK_SYNCED = "senast {when}"
 NEVER = "inte synkat än"

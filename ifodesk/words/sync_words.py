@@ -82,9 +82,14 @@ def line(brief: SyncBrief, now: datetime, zone: tzinfo | None = None) -> str:
     """Return the bottom line: "Synkat 09:42 · 3 ändringar väntar på nät"."""
     alarm_rings = brief.code is SyncCode.ALARM
     parts = [STATE[brief.code] if alarm_rings else _synced(brief, now, zone), *_waiting(brief)]
-    if brief.problem is not None and brief.problem not in NO_CONTACT and not alarm_rings:
+    if is_hindered(brief) and not alarm_rings:
         parts.append("något hindrar synken: se Synk")
     return " · ".join(parts)
+
+
+def is_hindered(brief: SyncBrief) -> bool:
+    """Return whether something hinders sync that does not pass by itself: somebody must do something."""
+    return brief.problem is not None and brief.problem not in NO_CONTACT
 
 
 def page_line(brief: SyncBrief, now: datetime, zone: tzinfo | None = None) -> str:

@@ -93,7 +93,8 @@ class FramePresenter:
         return _Read(me, place, session.sync.brief(), session.clock.now())
 
     def _loaded(self, read: _Read) -> None:
-        icon, tone = _ICON[read.sync.code]
+        hindered = read.sync.code is SyncCode.OFFLINE and sync_words.is_hindered(read.sync)
+        icon, tone = (Icon.WARNING, Tone.WARN) if hindered else _ICON[read.sync.code]
         line = sync_words.line(read.sync, read.now)
         self._line = FrameState(
             person=read.me.name,

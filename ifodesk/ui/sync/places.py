@@ -15,7 +15,7 @@ from ifodesk.usecases.session import Session
 from ifodesk.words import hub_test_words
 from ifodesk.words import screen_words_sync_hubs as words
 from ifodesk.words.date_words import moment
-from ifodesk.words.hub_words import SHORT, SHORT_ELSE
+from ifodesk.words.hub_words import SHORT, SHORT_ELSE, place_of
 
 _KEY = "hub-"
 _SCHEME = "://"
@@ -50,6 +50,11 @@ def group(known: Known) -> Group:
     return Group("hubs", words.TITLE, lines, words.NONE, (Action("add", words.ADD, Icon.PLUS),))
 
 
+def title(address: str, *, stick: bool) -> str:
+    """Return what a place is called: what kind it is, and where."""
+    return words.NAMES[place_of(address, stick=stick)].format(address=address.partition(_SCHEME)[2] or address)
+
+
 def number_of(key: str) -> int | None:
     """Return the number of the place whose line has *key*."""
     number = key.removeprefix(_KEY)
@@ -63,7 +68,9 @@ def card(known: Known, number: int | None) -> HubCard | None:
         return None
     tried = words.NOT_TRIED if place.tried_at is None else words.TRIED.format(when=moment(place.tried_at, known.now))
     tests = words.TRY if place.abilities else words.TRY_FIRST
-    return HubCard(place.number, _title(place, known), tried, tuple(_abilities(place)), tests)
+    state = known.state(place.number)
+    named = title(place.address, stick=state is not None and state.stick)
+    return HubCard(place.number, named, tried, tuple(_abilities(place)), tests)
 
 
 def _line(place: HubPlace, known: Known) -> Line:
@@ -71,20 +78,13 @@ def _line(place: HubPlace, known: Known) -> Line:
     problem = None if state is None or is_elsewhere(state) else state.problem
     return Line(
         key=f"{_KEY}{place.number}",
-        text=_title(place, known),
+        text=title(place.address, stick=state is not None and state.stick),
         detail="" if problem is None else SHORT.get(problem, SHORT_ELSE),
         right=_when(state, known.now),
         icon=Icon.OFFLINE if problem else Icon.SYNC,
         tone=Tone.LATE if problem else Tone.QUIET,
         meaning=words.TROUBLE if problem else words.GOOD,
     )
-
-
-def _title(place: HubPlace, known: Known) -> str:
-    state = known.state(place.number)
-    address = place.address.partition(_SCHEME)[2] or place.address
-    form = words.STICK if state is not None and state.stick else words.NAMES[place.kind]
-    return form.format(address=address)
 
 
 def _when(state: HubState | None, now: datetime) -> str:

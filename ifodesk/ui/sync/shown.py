@@ -10,6 +10,7 @@ from ifodesk.ui.look.icon_names import Icon
 from ifodesk.ui.parts.shapes import Group, Line, Tone
 from ifodesk.ui.sync import news
 from ifodesk.ui.sync.found import Found
+from ifodesk.ui.sync.places import title
 from ifodesk.ui.sync.state import ConflictState, HeldCard, OptionState
 from ifodesk.usecases.held_ports import HeldWork
 from ifodesk.usecases.hub_views import with_problem
@@ -68,7 +69,7 @@ def _problems(state: SyncState) -> list[tuple[str, str]]:
     if state.problem is None:
         return []
     told = [
-        (sync_words.problem(hub.problem, place_of(hub.address, stick=hub.stick)), hub.address)
+        (sync_words.problem(hub.problem, place_of(hub.address, stick=hub.stick)), title(hub.address, stick=hub.stick))
         for hub in with_problem(state.hubs)
     ]
     if not told:

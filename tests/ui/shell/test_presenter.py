@@ -54,6 +54,16 @@ def test_each_state_has_its_mark_beside_its_words(code: SyncCode, icon: Icon) ->
     assert framed.screen.state.sync
 
 
+def test_what_hinders_sync_and_does_not_pass_by_itself_has_a_warning_beside_it() -> None:
+    here = world()
+    here.sync.shown = replace(IN_STEP, code=SyncCode.OFFLINE, problem="hub_full")
+    full = Framed(here).screen.state
+    assert full.sync_icon is Icon.WARNING
+    assert full.sync.endswith("något hindrar synken: se Synk")
+    here.sync.shown = replace(IN_STEP, code=SyncCode.OFFLINE, problem="hub_gone")
+    assert Framed(here).screen.state.sync_icon is Icon.OFFLINE
+
+
 def test_what_waits_shows_as_soon_as_it_is_saved(framed: Framed) -> None:
     change = WaitingChange("case", an_id(1), an_id(1), NOW)
     framed.here.sync.shown = replace(IN_STEP, code=SyncCode.WAITING, waiting=(change,))

@@ -108,9 +108,10 @@ def test_what_hinders_each_place_is_told_once_and_by_what_the_place_is(sample: t
     here.sync.shown = replace(IN_STEP, problem="hub_read_only", hubs=(folder, stick, away, server))
     first, second, third = Synk(here).screen.group("trouble")
     assert first.startswith("Den delade mappen går att läsa men inte att skriva i.")
-    assert first.endswith(" | /mnt/region")
+    assert first.endswith(" | Delad mapp: /mnt/region")
     assert second.startswith("USB-minnet är fullt.")
     assert third.startswith("Servern är full.")
+    assert "Be den som sköter servern att göra plats" in third
     here.sync.shown = replace(IN_STEP, problem="hub_full", hubs=(server,))
     (only,) = Synk(here).screen.group("trouble")
     assert only.endswith("nästa synk.")
