@@ -40,12 +40,12 @@ if TYPE_CHECKING:
 QUICK = ("-q", "-p", "no:randomly", "-p", "no:cacheprovider", "--hypothesis-profile", "quick")
 PARTS = {
     "changes": ("tests/changes", "tests/verify/test_membership.py"),
-    "store": ("tests/store", "--ignore=tests/store/crash", "-m", "slow or not slow"),
+    "store": ("tests/store", "--ignore=tests/store/crash"),
     "verify": ("tests/verify", "tests/fuzz", "tests/changes/test_quorum.py", "tests/changes/test_municipalities.py"),
     "domain": ("tests/domain/instrument", "tests/words/test_instrument_words.py"),
 }
-TOLD_TO_BOTH = "tests/verify/test_stories_of_the_program.py"
-"""Taken though it is slow: many stories, each of which is quick."""
+SLOW_TOO = ("tests/verify/test_stories_of_the_program.py", "tests/store")
+"""Taken though they are slow: many stories, each of which is quick, and what needs a vault in any case."""
 TRACED_SECONDS = float(os.environ.get("MUTANTS_SECONDS", "6"))
 """Of the processor, while a test is watched: one that takes longer is left out."""
 MUTANT_SECONDS = 5 * TRACED_SECONDS
@@ -195,8 +195,8 @@ def say(line: str) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave the slow tests out."""
-    items[:] = [one for one in items if one.nodeid.startswith(TOLD_TO_BOTH) or not one.get_closest_marker("slow")]
+    """Leave the slow tests out, but those that must be taken."""
+    items[:] = [one for one in items if one.nodeid.startswith(SLOW_TOO) or not one.get_closest_marker("slow")]
 
 
 def pytest_runtestloop(session: pytest.Session) -> bool:

@@ -69,6 +69,8 @@ class Siblings:
         for cell, group in cells.items():
             former = [standing[one].live for one in before.get(cell, ())]
             superseded = {standing[row.id].live.ref: frozenset(marks.get(row.id, ())) for row in group}
+            if kinds[cell] is merge.FieldKind.IMMUTABLE:
+                superseded = {}  # also what names a text that comes later takes nothing from it
             state = merge.fold(
                 merge.CellState({live.ref: live for live in former}, superseded),
                 [_write(standing[row.id], standing) for row in group],
