@@ -54,19 +54,20 @@ class NotesTabView(TypedView):
         self._panes = Panes(
             theme, "notes_panes", (self._make_left(), self._stack), at_least=700, shares=(2, 5), edges=(0, 6, 0, 0)
         )
+        self._place = Scrolled("notes_scroll", self._panes)
         self._reader_page = self._stack.addWidget(Scrolled("notes_reader_scrolled", self._reader))
         column = Column(theme, self, gap=8)
         column.addWidget(self.bar)
         column.addWidget(self._empty, 1)
-        column.addWidget(self._panes, 1)
-        for part in (self._empty, self._panes):
+        column.addWidget(self._place, 1)
+        for part in (self._empty, self._place):
             part.hide()
 
     def show_state(self, state: NotesState) -> None:
         """Show *state*; fields under somebody's hands keep what is typed."""
         self.tell(state.notice, state.saved)
         self._empty.setVisible(state.loaded and not state.lines)
-        self._panes.setVisible(bool(state.lines))
+        self._place.setVisible(bool(state.lines))
         self._list.show_lines(state.lines, state.selected)
         self._copy_all.show_text(state.copy_all)
         self._copy_all.setVisible(bool(state.copy_all))
@@ -103,7 +104,7 @@ class NotesTabView(TypedView):
     def take_focus(self) -> bool:
         if self._editor is not None:
             self._editor.focus()
-        elif self._panes.isHidden():
+        elif self._place.isHidden():
             self._empty.setFocus(Qt.FocusReason.OtherFocusReason)
             return not self._empty.isHidden()
         else:

@@ -110,12 +110,15 @@ class Foot(QFrame):
         self._points.place_clicked.connect(self.place_clicked)
         self._adopt = Push(theme, words.ADOPT, "sip_adopt", look="main", keys="Ctrl+Return")
         self._adopt.clicked.connect(lambda _checked=False: self.adopt_clicked.emit())
+        said = named(QWidget(), "sip_foot_said")
         texts = Column(theme, gap=2)
         texts.addWidget(self._gaps)
         texts.addWidget(self._points)
+        beside = Row(theme, said, gap=10)
+        beside.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        beside.addLayout(texts, 1)
         row = Row(theme, self, gap=10, edges=(12, 6, 12, 6))
-        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(texts, 1)
+        row.addWidget(said, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._adopt, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def show_plan(self, plan: PlanState, *, points: bool) -> None:
