@@ -108,7 +108,7 @@ def test_the_on_call_list_is_numbered_and_valid_for_a_week() -> None:
     assert "oklart (7 okt 2026)" in told
     assert "på orten" in told
     without = home_document(replace(paper, near=""))
-    assert [column.title for column in table(without).columns][-1] == "Platser"
+    assert [column.title for column in table(without).columns][-1] == "Platser (bekräftat)"
     assert "Inga jourhem finns i banken just nu." in text(replace(paper, rows=()))
 
 
@@ -123,7 +123,8 @@ def test_what_ends_tells_the_last_day_and_no_sum_of_days_that_never_come() -> No
     told = text(pay(PayOccasion.END))
     assert "Betala till och med 1 december 2026." in told
     assert "Per dygn" in told
-    assert "Summa" not in told
+    assert ">Summa<" not in told
+    assert ">Summa<" in text(pay())
 
 
 def test_bought_care_is_compared_with_its_invoices() -> None:

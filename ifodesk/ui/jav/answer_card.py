@@ -105,6 +105,12 @@ class AnswerCard(QFrame):
         column.addWidget(self._knows)
         column.addWidget(self._grounds)
 
+    def clear(self) -> None:
+        """Hold nothing of what was shown: the case is not ours to read any more."""
+        for said in (self._names, self._list_line, self._answered):
+            said.clear()
+        self._show_hits(())
+
     def show_state(self, state: AnswerState) -> None:
         """Show what is needed to answer."""
         self._names.setText(state.names)

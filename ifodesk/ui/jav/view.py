@@ -78,7 +78,9 @@ class JavCaseView(QWidget):
         self._bar.show_notice(state.notice)
         self._page.setVisible(state.mine is not None)
         self._question.setText(state.question)
-        if state.mine is not None:
+        if state.mine is None:
+            self._mine.clear()
+        else:
             self._mine.show_state(state.mine)
         self._people = {person.id.hex(): person for person in state.people}
         people = tuple(_person_line(person) for person in state.people)

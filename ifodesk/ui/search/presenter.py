@@ -11,6 +11,7 @@ from ifodesk.domain.ids import EntityId
 from ifodesk.ui.search.state import SearchLine, SearchScreen, SearchState
 from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.usecases.ports import Jobs
+from ifodesk.usecases.seen import Changed
 from ifodesk.usecases.session import Session
 from ifodesk.usecases.views import HomeHit, SearchHit
 from ifodesk.words import screen_words_search as words
@@ -20,6 +21,7 @@ MOST = 30
 """Hits that are shown: who needs more types one letter more."""
 MOST_HOMES = 8
 """Homes among them, after the cases."""
+_FOUND_BY = frozenset({"case", "party", "readers", "home", "pool_home", "sync"})
 CASE, HOMES = "case", "homes"
 """Pages that a hit opens on."""
 
@@ -35,10 +37,12 @@ class SearchPresenter:
         self._chosen = chosen
         self._work = ScreenWork(session, jobs, self._problem)
         self._text = ""
+        self._shown: tuple[tuple[SearchLine, ...], bool] | None = None
+        jobs.listen(self._changed)
 
     def typed(self, text: str) -> None:
         """Search for *text*."""
-        self._text = text
+        self._text, self._shown = text, None
         if text.strip():
             self._work.read(self._search, self._found)
         else:
@@ -67,7 +71,15 @@ class SearchPresenter:
         where = ", ".join(dict.fromkeys(part for part in (hit.place, municipality) if part))
         return SearchLine(HOMES, hit.home, hit.name, where, words.HOME)
 
+    def _changed(self, changed: Changed) -> None:
+        """Search anew: what one was shut out of is no hit any more, also while the search is closed."""
+        if self._text.strip() and changed.kinds & _FOUND_BY:
+            self._work.read(self._search, self._found)
+
     def _found(self, found: tuple[tuple[SearchLine, ...], bool]) -> None:
+        if found == self._shown:
+            return
+        self._shown = found
         lines, more = found
         below = words.MANY if more else "" if lines else words.NOTHING
         self._view.show_state(SearchState(lines, below))

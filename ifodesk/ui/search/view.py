@@ -76,10 +76,12 @@ class SearchView(Overlay):
         self._hits.setVisible(bool(state.lines))
         if state.lines:
             self._go(0)
+        else:
+            self._field.setAccessibleDescription("")
         self._size()
         self._below.setText(state.below)
         self._below.setVisible(bool(state.below))
-        if state.below == words.NOTHING:
+        if state.below == words.NOTHING and self.isVisible():
             announce(self, state.below)
 
     def clear(self) -> None:

@@ -15,7 +15,8 @@ from ifodesk.ui.search.state import SearchState
 from ifodesk.ui.search.view import SearchView
 from ifodesk.usecases.errors import WorldError
 from ifodesk.usecases.homes import AddHome
-from tests.ui.fakes import InlineJobs, World, world
+from ifodesk.usecases.seen import Changed
+from tests.ui.fakes import KARIN, InlineJobs, World, world
 from tests.ui.hands import find, press, shown, write
 from tests.ui.samples import add_case
 
@@ -68,6 +69,16 @@ def test_an_empty_field_finds_nothing_and_says_how(here: World) -> None:
 def test_no_hit_says_what_can_be_searched_for(here: World) -> None:
     searching = Searching(here)
     searching.presenter.typed("misshandel")
+    assert "Inget du får läsa" in searching.screen.state.below
+
+
+def test_who_is_shut_out_of_a_case_sees_no_old_hit_of_it(here: World) -> None:
+    searching = Searching(here)
+    searching.presenter.typed("alma")
+    (line,) = searching.screen.state.lines
+    here.session.readers.exclude(line.key, KARIN)
+    searching.jobs.tell(Changed(frozenset({"readers"})))
+    assert searching.screen.names == []
     assert "Inget du får läsa" in searching.screen.state.below
 
 
