@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import replace
 from hashlib import sha256
-from pathlib import Path
 
 import pytest
 
@@ -20,19 +18,7 @@ from ifodesk.verify.check import verify_hub
 from ifodesk.verify.report import Fault, What
 from tests.changes.cast import Actor
 from tests.verify.forging import body_of, forged_head, put_in_place_of
-from tests.verify.stories import Story, told
-
-
-@pytest.fixture(scope="module")
-def original(tmp_path_factory: pytest.TempPathFactory) -> Story:
-    return told(tmp_path_factory.mktemp("original") / "hub")
-
-
-@pytest.fixture
-def story(original: Story, tmp_path: Path) -> Story:
-    """The same story on a copy of its hub, to be written on."""
-    shutil.copytree(original.hub.root, tmp_path / "hub")
-    return original.on(tmp_path / "hub")
+from tests.verify.stories import Story
 
 
 def written(story: Story, count: int) -> list[str]:

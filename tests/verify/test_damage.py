@@ -8,21 +8,9 @@ import pytest
 
 from ifodesk.verify.check import verify_hub
 from ifodesk.verify.report import Fault, NoHubError, Report, VerifyKeys, What
-from tests.verify.stories import Story, told
+from tests.verify.stories import Story
 
 KINDS = ["segment", "parcel", "head"]
-
-
-@pytest.fixture(scope="module")
-def original(tmp_path_factory: pytest.TempPathFactory) -> Story:
-    return told(tmp_path_factory.mktemp("original") / "hub")
-
-
-@pytest.fixture
-def story(original: Story, tmp_path: Path) -> Story:
-    """The same story on a copy of its hub, to be damaged."""
-    shutil.copytree(original.hub.root, tmp_path / "hub")
-    return original.on(tmp_path / "hub")
 
 
 def with_and_without_keys(story: Story) -> tuple[VerifyKeys | None, ...]:

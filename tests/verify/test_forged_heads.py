@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -15,12 +14,7 @@ from ifodesk.verify.check import verify_hub
 from ifodesk.verify.report import Fault, What
 from tests.changes.cast import Actor
 from tests.verify.forging import forged_head, put_in_place_of
-from tests.verify.stories import Story, told
-
-
-@pytest.fixture
-def story(tmp_path: Path) -> Story:
-    return told(tmp_path / "hub")
+from tests.verify.stories import Story
 
 
 def head_of(story: Story, actor: Actor) -> str:

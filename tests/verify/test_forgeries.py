@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
-from pathlib import Path
 
 import pytest
 
@@ -20,14 +19,9 @@ from tests.verify.forging import (
     put_in_place_of,
     sealed,
 )
-from tests.verify.stories import Story, told
+from tests.verify.stories import Story
 
 Change = Callable[[list[Item], list[Item]], None]
-
-
-@pytest.fixture
-def story(tmp_path: Path) -> Story:
-    return told(tmp_path / "hub")
 
 
 def setting(**fields: Item) -> Change:

@@ -36,7 +36,7 @@ from ifodesk.verify.report import What
 from tests.changes.cast import Actor, Cast, found
 from tests.verify.hubs import PracticeHub
 from tests.verify.readings import assert_agree, judged
-from tests.verify.stories import told
+from tests.verify.stories import Story
 
 
 def random_payload(rng: Random, cast: Cast, people: list[Actor], cases: list[CompartmentId]) -> tuple[bytes, Payload]:
@@ -180,8 +180,7 @@ def assert_same_verdicts(headers: list[tuple[Header, bytes]], cast: Cast, notes:
         assert notes.get(h) in expected.get(state, {None})
 
 
-def test_work_beyond_a_cut_is_noted_and_work_before_it_stands(tmp_path: Path) -> None:
-    story = told(tmp_path / "hub")
+def test_work_beyond_a_cut_is_noted_and_work_before_it_stands(story: Story) -> None:
     cast, hub, case = story.cast, story.hub, story.case
     before = hub.packed(story.karin, case)
     hub.put(story.karin, case, before)
@@ -206,8 +205,7 @@ def test_work_beyond_a_cut_is_noted_and_work_before_it_stands(tmp_path: Path) ->
     assert_same_verdicts([(one.header, one.h) for one in (before, carrier, late, knowing)], cast, noted)
 
 
-def test_other_segment_of_the_number_that_a_cut_names_lies_beyond_it(tmp_path: Path) -> None:
-    story = told(tmp_path / "hub")
+def test_other_segment_of_the_number_that_a_cut_names_lies_beyond_it(story: Story) -> None:
     cast, hub, case = story.cast, story.hub, story.case
     last = hub.memory.newest(story.karin, case)
     wall = cast.sign(
@@ -219,8 +217,7 @@ def test_other_segment_of_the_number_that_a_cut_names_lies_beyond_it(tmp_path: P
     assert [note.what for note in notes] == [What.BEYOND_CUT]
 
 
-def test_work_of_somebody_who_left_waits_until_a_cut_is_pinned_in_the_compartment(tmp_path: Path) -> None:
-    story = told(tmp_path / "hub")
+def test_work_of_somebody_who_left_waits_until_a_cut_is_pinned_in_the_compartment(story: Story) -> None:
     cast, hub = story.cast, story.hub
     case = cast.open(story.berit, story.berit, story.per)
     hub.write(story.berit, case, records=[cast.records[-1]])
@@ -245,8 +242,7 @@ def test_work_of_somebody_who_left_waits_until_a_cut_is_pinned_in_the_compartmen
     assert_same_verdicts([(one.header, one.h) for one in (before, after)], cast, noted)
 
 
-def test_retired_device_of_a_cloned_laptop_is_nobody_any_more(tmp_path: Path) -> None:
-    story = told(tmp_path / "hub")
+def test_retired_device_of_a_cloned_laptop_is_nobody_any_more(story: Story) -> None:
     cast, hub = story.cast, story.hub
     last = hub.memory.newest(story.karin, story.case)
     cuts = (Cut(story.karin.device, story.case, last.seq, last.h),)
@@ -262,8 +258,7 @@ def test_retired_device_of_a_cloned_laptop_is_nobody_any_more(tmp_path: Path) ->
     assert notes[hub.path(story.first_in_case)] is What.AWAITS_CUT, "a wider log pins no cut of a case"
 
 
-def test_removal_itself_says_where_the_work_in_the_municipalitys_compartment_ends(tmp_path: Path) -> None:
-    story = told(tmp_path / "hub")
+def test_removal_itself_says_where_the_work_in_the_municipalitys_compartment_ends(story: Story) -> None:
     cast, hub, per = story.cast, story.hub, story.per
     cid = municipality_compartment(cast.gid, per.mid)
     last = hub.memory.newest(per, cid)
@@ -278,8 +273,7 @@ def test_removal_itself_says_where_the_work_in_the_municipalitys_compartment_end
     assert [(note.object, note.what) for note in hub.report().notes] == [(hub.path(late.name), What.BEYOND_CUT)]
 
 
-def test_role_that_is_given_takes_nothing_from_what_was_written_before(tmp_path: Path) -> None:
-    story = told(tmp_path / "hub")
+def test_role_that_is_given_takes_nothing_from_what_was_written_before(story: Story) -> None:
     role = SetRole(story.karin.member, Role.CHIEF, granted=True, ends=None)
     given = story.cast.sign(story.berit, story.berit.mid, role)
     story.hub.write(story.berit, story.cast.group, records=[given], texts=())
@@ -303,8 +297,7 @@ def test_last_municipality_that_leaves_is_out_of_the_group_as_the_first_is(tmp_p
     assert_same_verdicts([(one.header, one.h) for one in (before, after)], cast, noted)
 
 
-def test_leaving_takes_nothing_from_what_is_a_municipalitys_own(tmp_path: Path) -> None:
-    story = told(tmp_path / "hub")
+def test_leaving_takes_nothing_from_what_is_a_municipalitys_own(story: Story) -> None:
     cast, hub, anna = story.cast, story.hub, story.anna
     case = cast.open(anna, anna)
     own = hub.write(anna, case, records=[cast.records[-1]])
@@ -316,8 +309,7 @@ def test_leaving_takes_nothing_from_what_is_a_municipalitys_own(tmp_path: Path) 
     assert_same_verdicts([(one.header, one.h) for one in (own, carrier)], cast, noted)
 
 
-def test_record_without_the_right_is_noted_by_its_carrier(tmp_path: Path) -> None:
-    story = told(tmp_path / "hub")
+def test_record_without_the_right_is_noted_by_its_carrier(story: Story) -> None:
     taken = story.cast.sign(story.per, story.per.mid, SetRole(story.per.member, Role.ADMIN, granted=True, ends=None))
     story.cast.records.remove(taken)
     carrier = story.hub.write(story.per, story.cast.group, records=[taken], texts=())
