@@ -153,8 +153,11 @@ class Program(QObject):
             lane="work",
         )
 
-    def found_vault(self, folder: Path, *, welcome: bool = False) -> None:
-        """Lead to the first vault in *folder*; *welcome*: it is there, and waits for its welcome to a group."""
+    def found_vault(self, folder: Path, *, welcome: bool = False, beside: Path | None = None) -> None:
+        """Lead to a vault in *folder*; *welcome*: it is there, and waits for its welcome to a group.
+
+        *beside*: the vault that stands already, when this one is for another municipality.
+        """
         from ifodesk.compose.setting_up import VaultSetUp
         from ifodesk.compose.surroundings import Surroundings
         from ifodesk.ui.founding.joining import join
@@ -163,7 +166,7 @@ class Program(QObject):
 
         screen = FoundingScreen(self.theme, self._papers)
         setting_up = VaultSetUp(folder, self.around or Surroundings.of_this_computer())
-        self._founding = FoundingPresenter(screen, setting_up, self._jobs, self.open_vault)
+        self._founding = FoundingPresenter(screen, setting_up, self._jobs, self.open_vault, beside=beside)
         join(screen, self._founding)
         screen.practice_chosen.connect(self.practice_wanted)
         help_on_f1(self.theme, screen, _handbook, "begin")
@@ -205,6 +208,7 @@ class Program(QObject):
             groupless=lambda: self._wait_for_welcome(folder, screen),
             put_aside=lambda _there: self._begin_anew(folder, screen),
             elsewhere=lambda other: self._open_instead(other, screen),
+            one_more=lambda free: self._make_one_more(free, screen, folder),
         )
         join(screen, unlocking)
         self._unlocking = unlocking
@@ -224,6 +228,11 @@ class Program(QObject):
         self.door = self._unlocking = None
         self.window.drop_place(screen)
         (self.open_vault if folder.exists() else self.found_vault)(folder)
+
+    def _make_one_more(self, folder: Path, screen: UnlockScreen, beside: Path) -> None:
+        self.door = self._unlocking = None
+        self.window.drop_place(screen)
+        self.found_vault(folder, beside=beside)
 
     def _opened(self, session: Session) -> None:
         from ifodesk.ui.shell.rooms import Maker

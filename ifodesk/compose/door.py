@@ -11,8 +11,10 @@ from typing_extensions import override
 from ifodesk.compose.lanes import BULK, Lanes
 from ifodesk.compose.surroundings import Surroundings
 from ifodesk.store.vault.aside import place_of, put_aside, vaults_aside
+from ifodesk.store.vault.beside import free_beside, vaults_beside
+from ifodesk.store.vault.info import read_info
 from ifodesk.store.vault.vault import Locked, Unlocked
-from ifodesk.usecases.session import Door, Session
+from ifodesk.usecases.session import Beside, Door, Session
 
 if TYPE_CHECKING:
     from ifodesk.compose.opening import Opened
@@ -59,6 +61,17 @@ class VaultDoor(Door):
     def others(self) -> tuple[Path, ...]:
         usual = place_of(self._folder)
         return vaults_aside(self._folder) if usual is None else (usual,)
+
+    @override
+    def beside(self) -> tuple[Beside, ...]:
+        if place_of(self._folder) is not None:
+            return ()
+        return tuple(Beside(one, read_info(one).hint) for one in vaults_beside(self._folder))
+
+    @override
+    def free_beside(self) -> Path | None:
+        alone = place_of(self._folder) is not None or self.practice_passphrase() is not None
+        return None if alone else free_beside(self._folder)
 
     @override
     def unlock_by_code(self, code: str, new_passphrase: str) -> Session:

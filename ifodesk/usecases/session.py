@@ -127,6 +127,15 @@ class Session:
     """Lock: drop keys and close the vault."""
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Another vault of the same person on this computer, for another municipality."""
+
+    folder: Path
+    hint: str
+    """Whose it is, as at the making; may be empty."""
+
+
 class Door(Protocol):
     """The way into a vault, before there is a session."""
 
@@ -166,6 +175,17 @@ class Door(Protocol):
 
     def others(self) -> tuple[Path, ...]:
         """Return the vaults that were put aside from here, the oldest first; from one of those, the usual place."""
+        ...
+
+    def beside(self) -> tuple[Beside, ...]:
+        """Return the other vaults of this computer: whoever works in two municipalities has one for each."""
+        ...
+
+    def free_beside(self) -> Path | None:
+        """Return where one more vault can be made, for another municipality.
+
+        None: this one is of the practice group or was put aside, or there are nine already.
+        """
         ...
 
     def unlock_by_code(self, code: str, new_passphrase: str) -> Session:

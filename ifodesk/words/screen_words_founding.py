@@ -10,6 +10,13 @@ WORKING = "Arbetar …"
 CHOICE_TITLE = "Välkommen till ifodesk"
 CHOICE_TEXT = "Det finns inget valv på den här datorn än. Hur vill du börja?"
 ASIDE = "Ditt tidigare valv är inte borttaget. Det ligger i {path} och öppnas med samma lösenfras som förut."
+BESIDE_TITLE = "Ett valv till"
+BESIDE_TEXT = (
+    "För dig som arbetar i två kommuner. Valven har var sin lösenfras, var sina ärenden, sökningar och loggar och var "
+    "sin färg, och inget går emellan dem. Hur vill du börja?"
+)
+BESIDE = "Valvet du redan har är orört. Du väljer mellan dem där du låser upp."
+TO_FORMER = "Tillbaka till valvet jag har"
 OPEN_ASIDE = "Öppna det tidigare valvet"
 PRACTICE = "Öva först"
 PRACTICE_TEXT = (

@@ -42,6 +42,9 @@ OPEN_BY_CODE = "Öppna och byt lösenfras"
 BACK = "Tillbaka till lösenfrasen"
 
 USUAL = "Tillbaka till det vanliga valvet"
+BESIDE = "Öppna valvet för {hint}"
+BESIDE_UNNAMED = "Öppna valvet i mappen {folder}"
+ADD = "Ett valv till, för en annan kommun …"
 OTHER = "Öppna valvet som ställdes undan {day}"
 
 EMPTY = "Skriv lösenfrasen först."
@@ -54,3 +57,8 @@ def other(folder: str) -> str:
     """Return how another vault of this computer is offered, by its folder's name."""
     _usual, mark, day = folder.rpartition("-undanstalld-")
     return OTHER.format(day=day) if mark else USUAL
+
+
+def beside(hint: str, folder: str) -> str:
+    """Return how the vault of another municipality is offered."""
+    return BESIDE.format(hint=hint) if hint else BESIDE_UNNAMED.format(folder=folder)

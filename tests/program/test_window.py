@@ -250,6 +250,18 @@ def test_an_empty_computer_leads_to_a_vault_that_opens(tmp_path: Path, qtbot: Qt
 
 
 @pytest.mark.slow
+def test_a_second_vault_is_begun_from_the_lock_and_the_way_back_leads_to_the_first(karin: Seat) -> None:
+    click(karin.window, "unlock_add")
+    karin.until("Ett valv till")
+    karin.until("Valvet du redan har är orört.")
+    assert not find(karin.window, QPushButton, "founding_to_practice").isVisible()
+    karin.wait(lambda: not karin.window.findChildren(QLineEdit, "unlock_passphrase"))
+    click(karin.window, "founding_to_aside")
+    karin.wait(lambda: [one.isEnabled() for one in karin.window.findChildren(QPushButton, "unlock_open")] == [True])
+    karin.unlock()
+
+
+@pytest.mark.slow
 def test_a_line_that_is_half_typed_when_it_locks_waits_on_idag_afterwards(karin: Seat) -> None:
     karin.unlock()
     karin.key(Qt.Key.Key_8, Qt.KeyboardModifier.AltModifier)

@@ -29,7 +29,7 @@ from ifodesk.usecases.hub_views import HubState
 from ifodesk.usecases.log_ports import Conflict, HistoryLine, Opening
 from ifodesk.usecases.ports import Cancel, Member, Progress, Role
 from ifodesk.usecases.seen import Changed, Saved
-from ifodesk.usecases.session import RoundResult, Session
+from ifodesk.usecases.session import Beside, RoundResult, Session
 from ifodesk.usecases.sync_views import SyncBrief, SyncCode, SyncState
 from tests.law import collaboration, sharing_law, the_law
 from tests.ui.fake_group import NoGroup
@@ -340,6 +340,8 @@ class FakeDoor:
     os_secret: bool = True
     new_passphrases: list[str] = field(default_factory=list)
     aside: Path | None = None
+    others_here: tuple[Beside, ...] = ()
+    free: Path | None = None
 
     def hint(self) -> str:
         return "Karin Norberg, Dorotea"
@@ -360,6 +362,12 @@ class FakeDoor:
 
     def others(self) -> tuple[Path, ...]:
         return () if self.aside is None else (self.aside,)
+
+    def beside(self) -> tuple[Beside, ...]:
+        return self.others_here
+
+    def free_beside(self) -> Path | None:
+        return self.free
 
     def put_aside(self) -> Path:
         if self.aside is None:

@@ -30,7 +30,16 @@ T = TypeVar("T")
 class FoundingPresenter:
     """Asks the port on the work lane. Secrets are kept here no longer than the next step needs them."""
 
-    def __init__(self, view: FoundingView, setting_up: SettingUp, jobs: Jobs, done: Callable[[Path], None]) -> None:
+    def __init__(
+        self,
+        view: FoundingView,
+        setting_up: SettingUp,
+        jobs: Jobs,
+        done: Callable[[Path], None],
+        *,
+        beside: Path | None = None,
+    ) -> None:
+        """Call *done* with the vault; *beside* is the one that stands already, when this is one more."""
         self._view = view
         self._setting_up = setting_up
         self._jobs = jobs
@@ -40,13 +49,20 @@ class FoundingPresenter:
         self._prepared: Prepared | None = None
         self._passphrase = ""
         self._vault: Path | None = None
+        self._beside = beside
         self._former: Path | None = None
 
     def start(self) -> None:
         """Offer the ways to begin; a vault that was put aside here is named, and can be opened."""
-        self._former = self._setting_up.aside()
+        self._former = self._beside or self._setting_up.aside()
         told = "" if self._former is None else words.ASIDE.format(path=self._former)
-        self._show(FoundingState(aside=told, municipalities=self._setting_up.municipalities()))
+        if self._beside is not None:
+            told = words.BESIDE
+        self._show(
+            FoundingState(
+                aside=told, one_more=self._beside is not None, municipalities=self._setting_up.municipalities()
+            )
+        )
 
     def start_with_welcome(self) -> None:
         """The vault waits for its welcome since an earlier day."""

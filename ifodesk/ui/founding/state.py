@@ -30,6 +30,8 @@ class FoundingState:
     page: Page = Page.CHOICE
     aside: str = ""
     """Says where the former vault of this computer lies; empty when there was none."""
+    one_more: bool = False
+    """A vault stands already: this one is for another municipality, and *aside* says so."""
     municipalities: tuple[tuple[str, str], ...] = ()
     """SCB code and name."""
     invited: str = ""

@@ -29,6 +29,7 @@ class ChoicePage(QWidget):
         super().__init__()
         named(self, "founding_choice")
         column = Column(theme, self, gap=6)
+        self._practice: list[QWidget] = []
         self._aside = Push(theme, words.OPEN_ASIDE, "founding_to_aside", look="link")
         self._aside.clicked.connect(lambda _checked=False: self.aside_clicked.emit())
         self._aside.hide()
@@ -40,14 +41,20 @@ class ChoicePage(QWidget):
             button = Push(theme, title, f"founding_to_{key}", look="main" if key == "join" else "plain")
             button.setAccessibleDescription(text)
             button.clicked.connect(lambda _checked=False, signal=signal: signal.emit())
+            told = label(text, f"founding_{key}_text", look="small", wrap=True)
             column.addWidget(button)
-            column.addWidget(label(text, f"founding_{key}_text", look="small", wrap=True))
+            column.addWidget(told)
             column.addSpacing(theme.px(8))
+            if key == "practice":
+                self._practice += [button, told]
         column.addWidget(self._aside, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_state(self, state: FoundingState) -> None:
         """Offer the vault that was put aside, when there is one."""
         self._aside.setVisible(bool(state.aside))
+        for part in self._practice:
+            part.setVisible(not state.one_more)
+        self._aside.show_text(words.TO_FORMER if state.one_more else words.OPEN_ASIDE)
 
 
 class CodePage(QWidget):

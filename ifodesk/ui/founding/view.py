@@ -97,6 +97,8 @@ class FoundingScreen(QWidget):
         """Show *state*; what is typed stays."""
         moved, self._page = state.page is not self._page, state.page
         title, text = _HEAD[state.page]
+        if state.one_more and state.page is Page.CHOICE:
+            title, text = words.BESIDE_TITLE, words.BESIDE_TEXT
         self._title.setText(title)
         self._text.setText(text)
         self._choice.show_state(state)

@@ -13,4 +13,5 @@ def join(screen: UnlockScreen, presenter: UnlockPresenter) -> None:
     screen.way_changed.connect(lambda by_code: presenter.way_changed(by_code=by_code))
     screen.over_changed.connect(lambda on: presenter.over_changed(on=on))
     screen.over_clicked.connect(presenter.over_clicked)
+    screen.add_clicked.connect(presenter.add_clicked)
     screen.other_clicked.connect(presenter.other_clicked)

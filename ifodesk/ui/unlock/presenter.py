@@ -31,6 +31,7 @@ class UnlockPresenter:
         groupless: Callable[[], None],
         put_aside: Callable[[Path], None],
         elsewhere: Callable[[Path], None],
+        one_more: Callable[[Path], None],
     ) -> None:
         """Say what becomes of it.
 
@@ -41,6 +42,7 @@ class UnlockPresenter:
             opened: Called with the session.
             groupless: Called when the vault still waits for its welcome to a group.
             elsewhere: Called with another vault that is to be opened instead.
+            one_more: Called with where one more vault is to be made, for another municipality.
             put_aside: Called with where the vault is now, when the person starts anew on this computer.
         """
         self._view = view
@@ -50,18 +52,26 @@ class UnlockPresenter:
         self._groupless = groupless
         self._aside = put_aside
         self._elsewhere = elsewhere
+        self._one_more = one_more
         self._others: tuple[Path, ...] = ()
+        self._free: Path | None = None
         self._state = UnlockState()
 
     def start(self) -> None:
         """Show whose vault it is."""
         try:
-            self._others = self._door.others()
+            beside = self._door.beside()
+            self._others = (*(one.folder for one in beside), *self._door.others())
+            self._free = self._door.free_beside()
             state = UnlockState(
                 hint=self._door.hint(),
                 filled=self._door.practice_passphrase() or "",
                 key_ring=self._door.needs_os_secret(),
-                others=tuple(words.other(one.name) for one in self._others),
+                others=(
+                    *(words.beside(one.hint, one.folder.name) for one in beside),
+                    *(words.other(one.name) for one in self._others[len(beside) :]),
+                ),
+                can_add=self._free is not None,
             )
         except IfodeskError as error:
             state = UnlockState(problem=_sentence(error))
@@ -95,6 +105,12 @@ class UnlockPresenter:
         if not self._state.working:
             self._view.forget()
             self._elsewhere(self._others[number])
+
+    def add_clicked(self) -> None:
+        """Make one more vault, for another municipality; this one stays as it is."""
+        if self._free is not None and not self._state.working:
+            self._view.forget()
+            self._one_more(self._free)
 
     def over_changed(self, *, on: bool) -> None:
         """Ask whether this computer is to start anew, or for the passphrase again."""

@@ -20,6 +20,8 @@ class UnlockState:
     """Whether the recovery code is asked for instead of the passphrase."""
     others: tuple[str, ...] = ()
     """Other vaults of this computer that can be opened instead, in words."""
+    can_add: bool = False
+    """Whether one more vault can be made, for another municipality."""
     over: bool = False
     """Whether it is asked instead if this computer is to start anew with another vault."""
     working: bool = False

@@ -37,6 +37,7 @@ class UnlockScreen(QWidget):
     """True: asks whether this computer is to start anew."""
     over_clicked = Signal()
     other_clicked = Signal(int)
+    add_clicked = Signal()
     drawn = Signal()
     """The first picture stands: now there is time for the rest."""
 
@@ -83,6 +84,7 @@ class UnlockScreen(QWidget):
             self._show_others(state.others)
         self._practice.setVisible(bool(state.filled))
         self._to_over.setVisible(not state.filled)
+        self._add.setVisible(state.can_add)
         self._no_key_ring.setVisible(not state.key_ring and not state.filled)
         moved = self._by_code.isHidden() == state.by_code or self._over.isHidden() == state.over
         self._by_passphrase.setVisible(not state.by_code and not state.over)
@@ -183,6 +185,8 @@ class UnlockScreen(QWidget):
             column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         self._others = Column(self._theme, gap=6)
         column.addLayout(self._others)
+        self._add = Push(self._theme, words.ADD, "unlock_add", look="link")
+        column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
         return form
 
     def _make_code_form(self) -> QWidget:
@@ -218,6 +222,7 @@ class UnlockScreen(QWidget):
         self._open_by_code.clicked.connect(self._submit_code)
         self._to_code.clicked.connect(lambda _checked=False: self.way_changed.emit(True))  # noqa: FBT003 - as above
         self._to_passphrase.clicked.connect(lambda _checked=False: self.way_changed.emit(False))  # noqa: FBT003 - as above
+        self._add.clicked.connect(lambda _checked=False: self.add_clicked.emit())
         self._to_over.clicked.connect(lambda _checked=False: self.over_changed.emit(True))  # noqa: FBT003 - as above
         self._over.back_clicked.connect(lambda: self.over_changed.emit(False))  # noqa: FBT003 - as above
         self._over.given.connect(self.over_clicked)
@@ -241,7 +246,7 @@ class UnlockScreen(QWidget):
         self._progress.setVisible(on)
         for widget in (self._passphrase, self._code, self._new, self._again):
             widget.setReadOnly(on)
-        for button in (self._open, self._open_by_code, self._to_code, self._to_over, self._to_passphrase):
+        for button in (self._open, self._open_by_code, self._to_code, self._to_over, self._add, self._to_passphrase):
             button.setEnabled(not on)
         self._open.show_text(words.OPENING if on else words.OPEN)
         self._open_by_code.show_text(words.OPENING if on else words.OPEN_BY_CODE)

@@ -5,7 +5,7 @@ import pytest
 from ifodesk.ui.unlock.presenter import UnlockPresenter
 from ifodesk.ui.unlock.state import UnlockState
 from ifodesk.usecases.errors import WorldError
-from ifodesk.usecases.session import Session
+from ifodesk.usecases.session import Beside, Session
 from tests.ui.fakes import FakeDoor, InlineJobs, world
 
 
@@ -36,6 +36,7 @@ class Unlocking:
         self.groupless = 0
         self.aside: list[Path] = []
         self.elsewhere: list[Path] = []
+        self.more: list[Path] = []
         self.presenter = UnlockPresenter(
             self.screen,
             self.door,
@@ -44,6 +45,7 @@ class Unlocking:
             groupless=self.without_group,
             put_aside=self.aside.append,
             elsewhere=self.elsewhere.append,
+            one_more=self.more.append,
         )
         self.presenter.start()
 
@@ -167,3 +169,21 @@ def test_a_vault_that_was_put_aside_can_be_opened_instead() -> None:
     unlocking.door.aside = Path("ifodesk")
     unlocking.presenter.start()
     assert unlocking.screen.state.others == ("Tillbaka till det vanliga valvet",)
+
+
+def test_whoever_works_in_two_municipalities_has_a_vault_for_each_and_makes_the_second_here() -> None:
+    unlocking = Unlocking()
+    unlocking.door.free = Path("vault-3")
+    unlocking.door.others_here = (Beside(Path("vault-2"), "Karin Norberg, Åsele"), Beside(Path("vault-4"), ""))
+    unlocking.door.aside = Path("vault-undanstalld-2026-11-26")
+    unlocking.presenter.start()
+    assert unlocking.screen.state.can_add
+    assert unlocking.screen.state.others == (
+        "Öppna valvet för Karin Norberg, Åsele",
+        "Öppna valvet i mappen vault-4",
+        "Öppna valvet som ställdes undan 2026-11-26",
+    )
+    unlocking.presenter.other_clicked(0)
+    assert unlocking.elsewhere == [Path("vault-2")]
+    unlocking.presenter.add_clicked()
+    assert unlocking.more == [Path("vault-3")]
