@@ -1,0 +1,195 @@
+"""What a colleague's tampered program signs rightly: what is wrong in it touches that alone, and is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from ifodesk.changes.blob import Assertion, ChangeStamp, UnitContent
+from ifodesk.changes.codec import Item
+from ifodesk.changes.control import Control
+from ifodesk.changes.ids import EntityId as SignedId
+from ifodesk.changes.ids import Ref, UnitId
+from ifodesk.changes.segment import Draft, Former, Packed, UnitBlob, pack
+from ifodesk.domain.entities.case import Case
+from ifodesk.domain.ids import EntityId
+from ifodesk.store.alarms import AlarmCode
+from ifodesk.store.keys.compartments import Compartment
+from ifodesk.store.segments.states import SegmentState
+from tests.changes.cast import seeded
+from tests.store.test_own_records import take_role
+from tests.store.world import Seat, World, three
+
+pytestmark = pytest.mark.slow  # real vaults
+BEFORE = "före"
+
+
+@dataclass
+class Forger:
+    """Per's keys in other hands: they write in a case that Berit and Karin read."""
+
+    world: World
+    berit: Seat
+    per: Seat
+    case: EntityId
+    goal: EntityId
+    former: Former | None = None
+    sent: int = 0
+
+    @property
+    def compartment(self) -> Compartment:
+        return self.per.core.compartments.all()[-1]
+
+    @property
+    def unit(self) -> tuple[UnitId, bytes]:
+        """The erasure unit of the goal and its key."""
+        core = self.per.core
+        (row,) = core.database.rows(
+            "SELECT DISTINCT a.unit FROM assertion a JOIN entity e ON e.id = a.entity WHERE e.entity = ?", (self.goal,)
+        )
+        return core.units.unit_id(row[0]), core.units.keys(row[0])[0]
+
+    def row(
+        self,
+        idx: int,
+        value: Item,
+        *,
+        change: int = 1,
+        kind: str = "goal",
+        name: str = "text",
+        entity: bytes = b"",
+        supersedes: tuple[Ref, ...] = (),
+    ) -> Assertion:
+        plan = self.per.core.catalog.of_name(kind)
+        code = 0 if not name else plan.by_name[name].spec.code
+        return Assertion(
+            idx, change, SignedId(entity or self.goal), plan.spec.code, code, None, value, supersedes, None
+        )
+
+    def send(self, *blobs: UnitBlob) -> Packed:
+        """Sign a segment as Per and let Berit have it."""
+        core, cid = self.per.core, self.compartment.cid
+        membership = self.per.open.parts.book.membership
+        facts = membership.writing_epoch(cid)
+        assert facts is not None
+        epoch = core.compartments.epoch_of(self.compartment.row, facts.record)
+        assert epoch is not None
+        draft = Draft(core.identity.gid, cid, epoch, self._former(), membership.heads_for(cid), core.clock.next())
+        self.sent += 1
+        packed = pack(
+            draft,
+            Control(vector_full=False),
+            blobs,
+            core.identity.signing,
+            tag_secret=self.compartment.tag_secret,
+            rng=seeded(f"forged {self.sent}"),
+        )
+        self.former = packed.former
+        self.berit.open.parts.inbox.receive(packed.name, packed.sealed)
+        self.berit.open.parts.inbox.settle()
+        return packed
+
+    def _former(self) -> Former | None:
+        if self.former is None:
+            rows = self.per.core.database.rows(
+                "SELECT s.seq, s.hash, s.digest FROM segment s JOIN device d "
+                "ON d.id = s.device WHERE s.compartment = ? AND d.device = ? ORDER BY s.seq DESC LIMIT 1",
+                (self.compartment.row, self.per.core.identity.device),
+            )
+            self.former = Former(*rows[0]) if rows else None
+        return self.former
+
+    def blobs(self, packed: Packed) -> list[tuple[int, str]]:
+        """Return the state of each blob that Berit could not take whole, and why."""
+        return self.berit.core.database.rows(
+            "SELECT b.state, b.reason FROM blob b JOIN segment s ON s.id = b.segment WHERE s.h = ? ORDER BY b.place",
+            (packed.h,),
+        )
+
+    def alarms(self) -> list[str]:
+        return [code for (code,) in self.berit.core.database.rows("SELECT code FROM alarm")]
+
+
+@contextmanager
+def forging(folder: Path) -> Iterator[Forger]:
+    with three(folder) as (world, berit, karin, per):
+        case = karin.case(berit.me, per.me)
+        goal = karin.goal(karin.plan(case), BEFORE)
+        world.sync(rounds=2)
+        yield Forger(world, berit, per, case, goal)
+
+
+@pytest.fixture(scope="module")
+def forger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Forger]:
+    with forging(tmp_path_factory.mktemp("odd")) as made:
+        yield made
+
+
+def content(*rows: Assertion, first: int = 0, parts: int = 1) -> UnitContent:
+    return UnitContent(first, tuple(ChangeStamp(n, 1 << 62, parts) for n in sorted({one.change for one in rows})), rows)
+
+
+def test_half_a_change_is_not_shown_and_what_is_whole_beside_it_is(forger: Forger) -> None:
+    unit, key = forger.unit
+    half = forger.row(1, "halvt", change=2, name="baseline")
+    stamps = (ChangeStamp(1, 1 << 62, 1), ChangeStamp(2, 1 << 62, 2))
+    forger.send(UnitBlob(unit, key, UnitContent(0, stamps, (forger.row(0, "helt"), half))))
+    shown = forger.berit.seen_goal(forger.goal).value
+    assert (shown.text, shown.baseline) == ("helt", "1 dag")
+
+
+def test_a_blob_of_garbage_and_one_without_a_key_leave_the_third_alone(forger: Forger) -> None:
+    unit, key = forger.unit
+    strange = UnitBlob(UnitId(b"u" * 16), bytes(32), content(forger.row(0, "under okänd nyckel")))
+    forged = UnitBlob(unit, bytes(32), content(forger.row(1, "under fel nyckel"), first=1))
+    good = UnitBlob(unit, key, content(forger.row(2, "det tredje"), first=2))
+    packed = forger.send(strange, forged, good)
+    assert forger.blobs(packed) == [
+        (SegmentState.WAITING, "missing_key"),
+        (SegmentState.BROKEN, "bad_bytes"),
+    ]
+    assert AlarmCode.BROKEN_BLOB in forger.alarms()
+    assert "det tredje" in texts(forger)
+
+
+def texts(forger: Forger) -> set[Item]:
+    """Return every text that stands of the goal, shown or not."""
+    core = forger.berit.core
+    rows = core.cells.rows_of(core.compartments.all()[-1].row)
+    return {row.value for row in rows}
+
+
+@pytest.mark.parametrize(
+    "value", ["text", 1, (1,), ((b"", -1),), ((b"", True),), ((b"short", 0),), ((b"", 0, 0),), (((b"", 0),),)]
+)
+def test_a_removal_that_names_nothing_readable_removes_nothing(forger: Forger, value: Item) -> None:
+    unit, key = forger.unit
+    forger.send(UnitBlob(unit, key, content(forger.row(0, value, name=""))))
+    assert forger.berit.seen_goal(forger.goal)
+
+
+def test_what_names_an_assertion_beyond_all_numbers_takes_nothings_place(forger: Forger) -> None:
+    unit, key = forger.unit
+    first = forger.send(UnitBlob(unit, key, content(forger.row(0, "ett värde"))))
+    beyond = tuple((first.h, 1 << bits) for bits in (24, 40, 62))
+    forger.send(UnitBlob(unit, key, content(forger.row(0, "bortom", supersedes=beyond))))
+    assert {"ett värde", "bortom"} <= texts(forger)
+
+
+def test_who_has_no_role_any_more_writes_nothing_that_counts_and_people_decide(tmp_path: Path) -> None:
+    with forging(tmp_path) as forger:
+        take_role(forger.berit, forger.per)
+        forger.world.sync(forger.berit, forger.per, forger.berit)
+        unit, key = forger.unit
+        goal = forger.row(0, "utan rätt")
+        case = forger.row(1, "X-1", kind="case", name="record_number", entity=forger.case)
+        packed = forger.send(UnitBlob(unit, key, content(goal, case)))
+        assert forger.blobs(packed) == [(SegmentState.HELD, "no_right")]
+        assert forger.berit.seen_goal(forger.goal).value.text == BEFORE
+        assert forger.berit.open.session.records.get(Case, forger.case).value.record_number is None
+        told = {value.value for one in forger.berit.open.session.held.work() for value in one.values}
+        assert {"utan rätt", "X-1"} <= told
