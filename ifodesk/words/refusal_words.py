@@ -107,7 +107,10 @@ REFUSED: Final[Mapping[Refusal, str]] = {
         "Det finns en chef eller administratör som kan granska. Välj en av dem, eller en chef i den andra kommunen om "
         "ärendet är delat."
     ),
-    Refusal.ONLY_A_CHIEF: "Det här kan bara en chef som läser ärendet göra. Inget har ändrats.",
+    Refusal.ONLY_A_CHIEF: (
+        "Det här gör en chef, ställföreträdare eller administratör; i ett ärende en chef som läser det. Inget har "
+        "ändrats."
+    ),
     Refusal.NO_WALL: "Det finns ingen mur mot personen i ärendet.",
     Refusal.ALREADY_ENDED: "Det är redan avslutat. Inget har ändrats.",
     Refusal.NO_BASIS: "Välj en rättslig grund. Utan den får inget lämnas till en annan kommun (OSL 8 kap. 1 §).",

@@ -88,6 +88,11 @@ NOBODY_GAVE = "Ingen kommun har lämnat sina siffror för året. Chefen lämnar 
 GROUP_BOARD = "Gemensam sida"
 ANSWERS = "Årliga frågor till hemmen {year}"
 NO_ANSWERS = "Skriv ut formuläret till alla hem i gruppen. En chef räknar svaren, en gång, när de har kommit in."
+WHO_COUNTS = "Du kan dela ut och samla in papperen, men inte räkna dem"
+WHO_COUNTS_DETAIL = (
+    "Svaren sparas av en chef, ställföreträdare eller administratör i någon av kommunerna. Lämna papperen dit "
+    "oräknade: hela gruppens räknas på en gång."
+)
 ANSWERS_NOTE = "Räknat av {municipality}. Antal under fem visas inte, och inte det de går att räkna ut ur."
 ANSWERS_ALSO = "Också räknat av {also}"
 ANSWERS_ALSO_DETAIL = "Papperen ska räknas en gång. Här visas räkningen från {municipality}; hör efter vem som har dem."

@@ -37,6 +37,8 @@ def answers_group(read: MoneyRead) -> Group:
 
 def _lines(read: MoneyRead, found: AnswerFigures | None) -> Iterator[Line]:
     if read.answers is None:
+        if not read.leader:
+            yield Line("answers-who", words.WHO_COUNTS, words.WHO_COUNTS_DETAIL, icon=Icon.INFO, opens=False)
         if not read.questions.certain:
             yield Line(
                 "answers-check",

@@ -199,6 +199,7 @@ def test_budget_and_hours_are_written_by_anybody_for_the_year_that_is_shown(
     year = at.session.clock.today().year
     assert not seat.widget.findChildren(QAbstractButton, "money_lines_year_settle")
     assert not seat.widget.findChildren(QAbstractButton, "money_lines_answers_count_answers")
+    assert "en chef, ställföreträdare eller administratör" in seat.line("men inte räkna dem").line.detail
     seat.begin("year", "after")
     seat.begin("budget", "budget")
     find(seat.widget, Pick, "money_form_line_edit").choose("education")
