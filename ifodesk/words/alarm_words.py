@@ -23,7 +23,7 @@ TO_DO: Final[Mapping[str, str]] = MappingProxyType(
         ),
         "hub_rolled_back": (
             "Be den som sköter platsen se efter om en gammal kopia är tillbakalagd. Öppna sedan platsen här och tryck "
-            "Fyll på."
+            "Fyll på, och be kollegan göra detsamma."
         ),
         "hub_frozen": (
             "Ring en kollega och läs tiderna under Senast hörda för varandra. Har kollegan synkat senare än det står "
@@ -40,6 +40,24 @@ TO_DO: Final[Mapping[str, str]] = MappingProxyType(
 )
 ANY: Final = "Ring den som sköter gruppen."
 """For an alarm that only a newer program knows."""
+
+
+_DEVICE: Final = "Det gäller {name}s dator."
+_WORK: Final = "Det rör det som {name} har skrivit."
+_READER: Final = "Kollegan är {name}."
+_ABOUT: Final[Mapping[str, str]] = MappingProxyType(
+    {"hub_rolled_back": _WORK, "hubs_differ": _WORK, "withheld": _WORK, "not_opened": _READER}
+)
+"""What a person has to do with it, where not the own computer is what is odd."""
+
+
+def about(code: str, name: str) -> str:
+    """Return whom an alarm concerns and how; empty where that cannot be said (no name).
+
+    >>> about("hub_rolled_back", "Berit Ask"), about("forked_log", "Berit Ask"), about("hub_frozen", "")
+    ('Det rör det som Berit Ask har skrivit.', 'Det gäller Berit Asks dator.', '')
+    """
+    return _ABOUT.get(code, _DEVICE).format(name=name) if name else ""
 
 
 def to_do(code: str) -> str:

@@ -164,8 +164,10 @@ def outcome(result: RoundResult) -> str:
     moved = _moved(result)
     if result.stopped:
         return f"Synken avbröts{f': {moved}' if moved else ''}. Inget är förlorat. Nästa synk tar vid där den slutade."
-    said = f"Synkat: {moved}." if moved else "Synkat. Inget nytt."
-    return f"{said} {_lacking(result.lacking)}" if result.lacking else said
+    said = [f"Synkat: {moved}." if moved else "Synkat. Inget nytt."]
+    said += [_lacking(result.lacking)] if result.lacking else []
+    said += ["Något stämmer inte: läs larmet."] if result.alarms else []
+    return " ".join(said)
 
 
 def _lacking(number: int) -> str:

@@ -232,6 +232,9 @@ class TestSync:
         rest = "Inget är förlorat. Nästa synk tar vid där den slutade."
         assert sync_words.outcome(stopped) == f"Synken avbröts. {rest}"
         assert sync_words.outcome(replace(stopped, sent=3)) == f"Synken avbröts: 3 skickade. {rest}"
+        assert sync_words.outcome(replace(quiet, alarms=("hub_rolled_back",))).endswith(
+            "Något stämmer inte: läs larmet."
+        )
         pulled = HubOutcome("/media/usb", stick=True, fetched=0, sent=0, problem="hub_gone", broke_off=True)
         assert sync_words.outcome(replace(quiet, problem="hub_gone", hubs=(pulled,))).startswith("USB-minnet går inte")
         lost = HubOutcome("/mnt/region", stick=False, fetched=0, sent=0, missing=2)

@@ -134,7 +134,7 @@ def _writer(one: Missing, found: Found) -> str:
 
 def _alarm(line: AlarmLine, found: Found) -> Line:
     whose = found.people[line.member].name if line.member is not None else ""
-    about = screen_words.ALARM_OF.format(name=whose) if whose else ""
+    about = alarm_words.about(line.code, whose)
     do = screen_words.ALARM_DO.format(do=alarm_words.to_do(line.code))
     return Line(
         key=f"{_ALARM}{line.number}",

@@ -18,6 +18,7 @@ from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.usecases.conflicts import ResolveConflict
 from ifodesk.usecases.held import Adopt, LeaveHeld, RaiseCut
 from ifodesk.usecases.held_ports import HeldWork
+from ifodesk.usecases.hub_views import is_elsewhere, with_problem
 from ifodesk.usecases.log_ports import Conflict
 from ifodesk.usecases.loose_notes import SaveLooseNote
 from ifodesk.usecases.ports import Jobs
@@ -168,7 +169,7 @@ class SyncPresenter:
         if ended and runner.fault is not None:
             self._show(replace(self._state, outcome=sentence(runner.fault), outcome_kind=MessageKind.WARN, printed=""))
         elif ended and runner.result is not None:
-            said = sync_words.outcome(runner.result)
+            said = words.NOT_WHOLE if _told_below(runner.result) else sync_words.outcome(runner.result)
             self._show(replace(self._state, outcome=said, outcome_kind=_kind(runner.result), printed=""))
 
     def _printed(self, made: Path) -> None:
@@ -189,6 +190,12 @@ class SyncPresenter:
 
 def _kind(result: RoundResult) -> MessageKind:
     """Return how the end of a round looks: one that a person stopped is nothing to worry about."""
-    if result.problem is not None or (result.lacking and not result.stopped):
+    if result.problem is not None or result.alarms or (result.lacking and not result.stopped):
         return MessageKind.WARN
     return MessageKind.INFO if result.stopped else MessageKind.GOOD
+
+
+def _told_below(result: RoundResult) -> bool:
+    """Return whether the page tells what is wrong as long as it is: not of a stick that was pulled out."""
+    first = next(iter(with_problem(result.hubs)), None)
+    return first is not None and not is_elsewhere(replace(first, broke_off=False))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ifodesk.domain.declare import ValueType
 from ifodesk.domain.ids import MemberId
@@ -13,7 +14,7 @@ from ifodesk.ui.sync.found import Found
 from ifodesk.ui.sync.places import title
 from ifodesk.ui.sync.state import ConflictState, HeldCard, OptionState
 from ifodesk.usecases.held_ports import HeldWork
-from ifodesk.usecases.hub_views import with_problem
+from ifodesk.usecases.hub_views import HubState, with_problem
 from ifodesk.usecases.log_ports import Conflict, Option
 from ifodesk.usecases.ports import Member
 from ifodesk.usecases.sync_views import HeldItem, SyncState
@@ -22,7 +23,7 @@ from ifodesk.words import screen_words_sync as words
 from ifodesk.words import screen_words_sync_held as held_screen
 from ifodesk.words.date_words import moment
 from ifodesk.words.field_words import field_label, kind_label
-from ifodesk.words.hub_words import place_of
+from ifodesk.words.hub_words import NO_CONTACT, Place, place_of
 from ifodesk.words.label_words import short_name
 
 
@@ -55,26 +56,32 @@ def conflict_key(conflict: Conflict) -> str:
 
 
 def _trouble(state: SyncState) -> Group:
-    texts = [("" if state.gaps else sync_words.missing(state.missing), "")]
-    texts.append((sync_words.keyless(sum(change.keyless for change in state.waiting)), ""))
-    lines = tuple(
-        Line(f"trouble-{at}", text, detail, icon=Icon.WARNING, tone=Tone.LATE, opens=False)
-        for at, (text, detail) in enumerate([*_problems(state), *(told for told in texts if told[0])])
-    )
-    return Group("trouble", words.TROUBLE, lines)
+    texts = ["" if state.gaps else sync_words.missing(state.missing)]
+    texts.append(sync_words.keyless(sum(change.keyless for change in state.waiting)))
+    lines = [*_problems(state), *(Line("", text, icon=Icon.WARNING, tone=Tone.LATE) for text in texts if text)]
+    keyed = tuple(replace(line, key=f"trouble-{at}", opens=False) for at, line in enumerate(lines))
+    return Group("trouble", words.TROUBLE, keyed)
 
 
-def _problems(state: SyncState) -> list[tuple[str, str]]:
+def _problems(state: SyncState) -> list[Line]:
     """Return what hinders sync with each place, and which it is where there are several."""
     if state.problem is None:
         return []
-    told = [
-        (sync_words.problem(hub.problem, place_of(hub.address, stick=hub.stick)), title(hub.address, stick=hub.stick))
-        for hub in with_problem(state.hubs)
-    ]
-    if not told:
-        return [(sync_words.problem(state.problem), "")]
-    return told if len(state.hubs) > 1 else [(text, "") for text, _ in told]
+    told = [_problem(hub.problem, hub, several=len(state.hubs) > 1) for hub in with_problem(state.hubs)]
+    return told or [_problem(state.problem)]
+
+
+def _problem(code: str | None, hub: HubState | None = None, *, several: bool = False) -> Line:
+    """Return a line; what passes by itself when the place is there again is calmer."""
+    calm = code in NO_CONTACT
+    place = Place.FOLDER if hub is None else place_of(hub.address, stick=hub.stick)
+    return Line(
+        "",
+        sync_words.problem(code, place),
+        title(hub.address, stick=hub.stick) if hub is not None and several else "",
+        icon=Icon.OFFLINE if calm else Icon.WARNING,
+        tone=Tone.WARN if calm else Tone.LATE,
+    )
 
 
 def _waiting(found: Found) -> Group:

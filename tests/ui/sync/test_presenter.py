@@ -9,6 +9,7 @@ from ifodesk.domain.entities.sip import InternalSip, Measure
 from ifodesk.ui.parts.shapes import MessageKind
 from ifodesk.ui.sync.state import SyncPageState
 from ifodesk.usecases.errors import WorldError
+from ifodesk.usecases.hub_views import HubOutcome
 from ifodesk.usecases.seen import Changed, Write
 from ifodesk.usecases.session import RoundResult
 from tests.ui.fakes import EVA, IN_STEP, LISA, PER, World
@@ -153,6 +154,32 @@ def test_a_round_shows_its_progress_and_how_it_ended(sample: tuple[World, Sample
     assert ended.round is None
     assert synk.screen.state.outcome == "Synkat: 3 nya delar hämtade och en skickad."
     assert synk.screen.state.outcome_kind is MessageKind.GOOD
+
+
+def test_a_round_in_which_an_alarm_rang_is_not_called_good(sample: tuple[World, Sample]) -> None:
+    here, _ = sample
+    synk = Synk(here)
+    here.sync.result = RoundResult(0, 0, Changed(frozenset()), alarms=("hub_rolled_back",))
+    synk.jobs.hold = True
+    synk.presenter.sync_clicked()
+    synk.jobs.hold = False
+    synk.jobs.let_go()
+    assert synk.screen.state.outcome == "Synkat. Inget nytt. Något stämmer inte: läs larmet."
+    assert synk.screen.state.outcome_kind is MessageKind.WARN
+
+
+def test_what_stands_on_the_page_as_long_as_it_is_wrong_is_not_told_twice(sample: tuple[World, Sample]) -> None:
+    here, _ = sample
+    synk = Synk(here)
+    full = HubOutcome("/mnt/region", stick=False, fetched=0, sent=0, problem="hub_full")
+    pulled = HubOutcome("/media/usb", stick=True, fetched=0, sent=0, problem="hub_gone", broke_off=True)
+    for hub, said in ((full, "Synken kom inte hela vägen."), (pulled, "USB-minnet går inte att nå.")):
+        here.sync.result = RoundResult(0, 0, Changed(frozenset()), problem=hub.problem, hubs=(hub,))
+        synk.jobs.hold = True
+        synk.presenter.sync_clicked()
+        synk.jobs.hold = False
+        synk.jobs.let_go()
+        assert synk.screen.state.outcome.startswith(said)
 
 
 def test_a_hub_that_is_gone_is_said_and_not_called_good(sample: tuple[World, Sample]) -> None:
