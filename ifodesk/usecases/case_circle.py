@@ -79,18 +79,20 @@ def circle_of_case(session: Session, case: EntityId) -> CaseCircle:
     return _Homes(session).circle(case, numbers, parties, ways)
 
 
-def circles(session: Session) -> Mapping[EntityId, CaseCircle]:
-    """Return the circles of all cases that the signed-in person reads, reading each kind once."""
+def circles(session: Session, cases: Sequence[Case] | None = None) -> Mapping[EntityId, CaseCircle]:
+    """Return the circles of *cases*, or of all that the signed-in person reads, reading each kind once."""
     records = session.records
-    parties, needs = _by_case(records.all(Party)), _by_case(records.all(Need))
+    parties: defaultdict[EntityId | None, list[Party]] = defaultdict(list)
+    for party in records.values(Party):
+        parties[party.case].append(party)
+    needs = _by_case(records.all(Need))
     proposals, placements = _by_case(records.all(Proposal)), _by_case(records.all(Placement))
     homes = _Homes(session)
     found = {}
-    for seen in records.all(Case):
-        case = seen.value.id
+    for one in records.values(Case) if cases is None else cases:
+        case = one.id
         ways = _Ways(needs.get(case, ()), proposals.get(case, ()), placements.get(case, ()))
-        met = [one.value for one in parties.get(case, ())]
-        found[case] = homes.circle(case, _numbers(seen.value), met, ways)
+        found[case] = homes.circle(case, _numbers(one), parties.get(case, ()), ways)
     return found
 
 

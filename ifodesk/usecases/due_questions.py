@@ -20,6 +20,7 @@ from ifodesk.domain.ties import Hit, find_hits
 from ifodesk.usecases.case_circle import circle_of_case, circles
 from ifodesk.usecases.disqualification_deciders import CHIEFS
 from ifodesk.usecases.known_hits import hit_key, known_hits_id
+from ifodesk.usecases.ports import Member
 from ifodesk.usecases.saving import find
 from ifodesk.usecases.session import Session
 
@@ -104,36 +105,35 @@ def due_questions(session: Session) -> tuple[DueQuestion, ...]:
     """
     me = session.directory.me()
     ties = [seen.value for seen in session.records.all(OwnTie)]
-    around = circles(session)
+    cases = [case for case in session.records.values(Case) if case.status is not CaseStatus.CLOSED]
+    around = circles(session, cases)
     mine: defaultdict[EntityId | None, list[DisqualificationAnswer]] = defaultdict(list)
-    for line in session.records.all(DisqualificationAnswer):
-        if line.value.member == me.id:
-            mine[line.value.case].append(line.value)
+    for line in session.records.values(DisqualificationAnswer):
+        if line.member == me.id:
+            mine[line.case].append(line)
     found: list[DueQuestion] = []
-    for seen in session.records.all(Case):
-        case = seen.value
-        if case.status is not CaseStatus.CLOSED:
-            circle = around[case.id].people
-            standing = _standing(me.id, circle, mine[case.id])
-            since = _day(mine[case.id]) or case.opened_on
-            found += (replace(one, since=since) for one in _due(session, case, circle, standing, ties))
+    for case in cases:
+        circle, answers = around[case.id].people, mine.get(case.id, [])
+        since = _day(answers) or case.opened_on
+        standing = _standing(me.id, circle, answers)
+        due = _due(session, me, case, circle, standing=standing, ties=ties)
+        found += (replace(one, since=since) for one in due)
     return tuple(found)
 
 
 def _due(
-    session: Session, case: Case, circle: Sequence[Party], standing: Standing, ties: Sequence[OwnTie]
+    session: Session, me: Member, case: Case, circle: Sequence[Party], *, standing: Standing, ties: Sequence[OwnTie]
 ) -> Iterator[DueQuestion]:
     if standing.state in (AskState.HINDER, AskState.WANTS_TO_TALK):
         return
-    hits = find_hits(session.law, session.directory.me().name, ties, circle)
+    hits = find_hits(session.law, me.name, ties, circle)
     why = _why(session, case.id, standing, hits)
-    if why is DueWhy.NEW_HIT or (why is not None and (hits or _must_answer(session, case, circle))):
+    if why is DueWhy.NEW_HIT or (why is not None and (hits or _must_answer(me, case, circle))):
         yield DueQuestion(case.id, case.record_number or case.number or "", why, len(hits))
 
 
-def _must_answer(session: Session, case: Case, circle: Sequence[Party]) -> bool:
+def _must_answer(me: Member, case: Case, circle: Sequence[Party]) -> bool:
     """Return whether the signed-in person answers in *case* though the own list has no hit."""
-    me = session.directory.me()
     if me.id in (case.handler, case.deputy):
         return True
     by_post = me.id == case.chief or (case.municipality in (None, me.municipality) and bool(me.roles & CHIEFS))

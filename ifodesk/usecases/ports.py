@@ -63,6 +63,10 @@ class Records(Protocol):
         """Return every living entity of *cls* that this person can read, oldest first."""
         ...
 
+    def values(self, cls: type[T]) -> tuple[T, ...]:
+        """Return the values of `all` alone, for what is looked through and not saved: half the time and the memory."""
+        ...
+
     def save(self, writes: Sequence[Write[object]], *, home: Home | None = None) -> Saved:
         """Save *writes* as one atomic change in one compartment and return once it is durable.
 

@@ -64,6 +64,9 @@ class FakeRecords:
     def all(self, cls: type[T]) -> tuple[Seen[T], ...]:
         return tuple(self.get(cls, entity) for entity, kept in self.kept.items() if isinstance(kept.value, cls))
 
+    def values(self, cls: type[T]) -> tuple[T, ...]:
+        return tuple(seen.value for seen in self.all(cls))
+
     def save(self, writes: Sequence[Write[object]], *, home: Home | None = None) -> Saved:
         if self.fails is not None:
             raise self.fails

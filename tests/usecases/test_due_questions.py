@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ifodesk.domain.entities.case import Case, CaseType, Party, PartyRole
-from ifodesk.domain.entities.disqualification import Answer, DisqualificationQuestion
+from ifodesk.domain.entities.disqualification import Answer, DisqualificationAnswer, DisqualificationQuestion
 from ifodesk.domain.entities.own import KnownHits
 from ifodesk.domain.ids import EntityId
 from ifodesk.usecases.cases import Allot, CloseCase, OpenCase
@@ -247,3 +247,7 @@ def test_whoever_is_let_in_is_shown_or_lent_a_case_is_asked_and_a_loan_waits_for
     assert standing_of_member(berit.session, shared, nils.id).state is AskState.NO_HINDER
     with refused(Refusal.NOT_ANSWERED):
         check_answered(berit.session, case, nils.id)
+    for seat in (berit, karin, nils, ulla):
+        for kind in (Case, Party, DisqualificationAnswer, KnownHits):  # what is looked through is what is read
+            looked, read = seat.session.records.values(kind), seat.session.records.all(kind)
+            assert looked == tuple(seen.value for seen in read)

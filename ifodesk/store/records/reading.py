@@ -8,7 +8,7 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, TypeVar, cast, final
+from typing import Final, TypeAlias, TypeVar, cast, final
 
 from ifodesk.changes.merge import FieldKind
 from ifodesk.domain.declare import ValueType, from_wire
@@ -25,6 +25,10 @@ T = TypeVar("T")
 OLDEST_FIRST: Final = "p.created_at, p.entity"
 
 
+_Beside: TypeAlias = Mapping[tuple[int, str], dict[str, object] | frozenset[bytes]]
+"""Keyed registers and sets, by entity and field name."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Around:
     """What lies beside the rows of some entities."""
@@ -32,8 +36,7 @@ class _Around:
     refs: Mapping[int, Refs]
     contested: Mapping[int, frozenset[str]]
     unreadable: Mapping[int, frozenset[str]]
-    beside: Mapping[tuple[int, str], dict[str, object] | frozenset[bytes]]
-    """Keyed registers and sets, by entity and field name."""
+    beside: _Beside
 
 
 @final
@@ -57,13 +60,22 @@ class Reading:
             order: What to order by.
         """
         plan = self.catalog.of_class(cls)
-        columns = "".join(f", p.{column}" for column in plan.columns)
-        rows = self.database.rows(
-            f"SELECT p.entity, p.id{columns} FROM {plan.table} p WHERE {where} ORDER BY {order}",
-            values,
-        )
+        rows = self._rows(plan, where, values, order)
         around = self._around(plan, [row[0] for row in rows])
         return tuple(cast("Seen[T]", _seen(plan, row, around)) for row in rows)
+
+    def values(self, cls: type[T]) -> tuple[T, ...]:
+        """Return all living entities of *cls*, oldest first, without what was seen of them."""
+        plan = self.catalog.of_class(cls)
+        rows = self._rows(plan, "TRUE", (), OLDEST_FIRST)
+        beside = self._beside(plan, [row[0] for row in rows])
+        return tuple(cast("T", _entity(plan, row, beside)) for row in rows)
+
+    def _rows(self, plan: KindPlan, where: str, values: Sequence[Value], order: str) -> list[Row]:
+        columns = "".join(f", p.{column}" for column in plan.columns)
+        return self.database.rows(
+            f"SELECT p.entity, p.id{columns} FROM {plan.table} p WHERE {where} ORDER BY {order}", values
+        )
 
     def by_ids(self, cls: type[T], entities: Iterable[EntityId]) -> dict[EntityId, Seen[T]]:
         """Return entities of *cls* by id; those that do not exist are left out."""
@@ -124,19 +136,23 @@ class Reading:
 
 def _seen(plan: KindPlan, row: Row, around: _Around) -> Seen[object]:
     entity = row[0]
+    return Seen(
+        _entity(plan, row, around.beside),
+        around.refs[entity],
+        around.contested.get(entity, frozenset()),
+        around.unreadable.get(entity, frozenset()),
+    )
+
+
+def _entity(plan: KindPlan, row: Row, beside: _Beside) -> object:
     values: dict[str, object] = {}
     columns = iter(row[2:])
     for name, field in plan.by_name.items():
         if field.column is not None:
             values[name] = _value(field, next(columns))
         else:
-            values[name] = around.beside.get((entity, name), frozenset() if field.kind is FieldKind.SET else {})
-    return Seen(
-        plan.spec.cls(id=EntityId(row[1]), **values),
-        around.refs[entity],
-        around.contested.get(entity, frozenset()),
-        around.unreadable.get(entity, frozenset()),
-    )
+            values[name] = beside.get((row[0], name), frozenset() if field.kind is FieldKind.SET else {})
+    return plan.spec.cls(id=EntityId(row[1]), **values)
 
 
 def _value(field: FieldPlan, column: Value) -> object:

@@ -79,6 +79,11 @@ class VaultRecords(Records):
         return self.reading.select(cls)
 
     @override
+    def values(self, cls: type[T]) -> tuple[T, ...]:
+        """Return the values of `all` alone."""
+        return self.reading.values(cls)
+
+    @override
     def save(self, writes: Sequence[Write[object]], *, home: Home | None = None) -> Saved:
         """Save *writes* as one atomic change in one compartment and return once it is durable."""
         if self.core.database.gathers:
