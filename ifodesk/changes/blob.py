@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from backports.zstd import ZstdCompressor, ZstdDecompressor, ZstdError
 
 from ifodesk.changes import shape
-from ifodesk.changes.codec import MAX_INT, Encoded, Item, array_head, decode, encode, joined
+from ifodesk.changes.codec import MAX_INT, Encoded, Item, array_head, decode, encode, encode_natural, joined
 from ifodesk.changes.errors import BadBytes, TooLargeError
 from ifodesk.changes.ids import ID_BYTES, EntityId, Ref
 from ifodesk.changes.quick import make_named
@@ -24,9 +24,11 @@ MAX_CONTENT_BYTES: Final = 4 << 20
 COMPRESS_FROM_BYTES: Final = 4096
 MAX_KEY_CHARS: Final = 32
 _PLAIN, _ZSTD = 0, 1
+_TWO_FIELDS: Final = array_head(2)
 _THREE_FIELDS: Final = array_head(3)
 _SIX_FIELDS: Final = array_head(6)
 _NULL: Final = encode(None)
+_ID_HEAD: Final = encode(bytes(ID_BYTES))[:-ID_BYTES]
 _NO_REFS: Final = encode(())
 _ONE_REF: Final = {length: encode(((bytes(length), 0),))[: -length - 1] for length in (0, ID_BYTES)}
 """What stands before the h of the only reference, by its length."""
@@ -94,9 +96,13 @@ def encode_content(content: UnitContent) -> bytes:
     """
     _check_order(content)
     entities = [(one, tuple(rows)) for one, rows in groupby(content.rows, _ENTITY)]
-    parts = [array_head(2), encode(tuple(map(tuple, content.stamps))), array_head(len(entities))]
-    for one, rows in entities:
-        parts += (_THREE_FIELDS, *map(encode, one), array_head(len(rows)))
+    parts = [_TWO_FIELDS, array_head(len(content.stamps))]
+    for number, time, blobs in content.stamps:
+        parts += (_THREE_FIELDS, encode_natural(number), encode_natural(time), encode_natural(blobs))
+    parts.append(array_head(len(entities)))
+    for (entity, kind), rows in entities:
+        identity = _ID_HEAD + entity if len(entity) == ID_BYTES else encode(entity)
+        parts += (_THREE_FIELDS, identity, encode_natural(kind), array_head(len(rows)))
         _put_rows(rows, parts)
     raw = joined(parts)
     if len(raw) > MAX_CONTENT_BYTES:
@@ -188,7 +194,8 @@ def _stamp(item: Item) -> ChangeStamp:
 def _check_order(content: UnitContent) -> None:
     """Raise ``BadBytes`` unless rows are numbered on, each change has one stamp and each stamp its rows."""
     numbers = [stamp.number for stamp in content.stamps]
-    shape.rising(numbers)
+    if len(numbers) > 1:
+        shape.rising(numbers)
     if set(map(_CHANGE, content.rows)) != set(numbers):
         raise BadBytes
     if list(map(_IDX, content.rows)) != list(range(content.first_idx, content.first_idx + len(content.rows))):

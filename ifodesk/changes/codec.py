@@ -33,6 +33,20 @@ def encode(item: Item, *, depth: int = 0) -> bytes:
     return joined(parts)
 
 
+def encode_each(items: tuple[Item, ...]) -> bytes:
+    """Return the encodings of *items* side by side, as they stand in an array. Raises ``BadBytes`` as `encode`."""
+    parts: list[bytes] = []
+    _put(items, parts, 1)
+    return joined(parts)
+
+
+def encode_natural(number: int) -> bytes:
+    """Return the only encoding of a whole number from 0. Raises ``BadBytes`` for anything else."""
+    if type(number) is not int or not 0 <= number <= MAX_INT:
+        raise BadBytes
+    return _NATURAL_HEADS[number] if number < _TABLED else _head(_NATURAL, number)
+
+
 def joined(parts: Iterable[bytes]) -> bytes:
     """Return encodings one after the other as one. Raises ``BadBytes`` when a reader would refuse so many items."""
     raw = b"".join(parts)

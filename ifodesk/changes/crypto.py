@@ -25,7 +25,7 @@ from cryptography.hazmat.primitives.hpke import (
 )
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from ifodesk.changes.codec import Item, encode
+from ifodesk.changes.codec import Item, array_head, encode, encode_each
 from ifodesk.changes.errors import BadBytes, BadSignatureError, NoKeyError
 from ifodesk.changes.ids import ID_BYTES, KEY_BYTES, Rng
 from ifodesk.changes.labels import Label, prefixed
@@ -43,8 +43,6 @@ SEALING_PUBLIC_BYTES: Final = 1216
 
 _NONCE: Final = bytes(12)
 _HASH: Final = SHA256()
-_ARRAY: Final = 0x80
-"""First byte of an empty array; up to 23 items it also tells their number."""
 _ONE: Final = b"\x01"
 _MLKEM_PUBLIC_BYTES: Final = 1184
 _MLKEM_SEED_BYTES: Final = 64
@@ -86,8 +84,8 @@ def unseal(secret: bytes, label: Label, ids: Sequence[Item], sealed: bytes) -> b
 
 def _context(label: Label, ids: Sequence[Item]) -> tuple[bytes, bytes]:
     """Return cbor([label, ids…]) and cbor([label, 1, ids…]), encoding the ids once: CBOR items stand side by side."""
-    name, rest, count = _encoded(label), encode(tuple(ids))[1:], len(ids)
-    return bytes((_ARRAY + 1 + count,)) + name + rest, bytes((_ARRAY + 2 + count,)) + name + _ONE + rest
+    name, rest, count = _encoded(label), encode_each(tuple(ids)), len(ids)
+    return array_head(1 + count) + name + rest, array_head(2 + count) + name + _ONE + rest
 
 
 @cache

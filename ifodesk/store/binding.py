@@ -59,6 +59,15 @@ def plain_inserts(
         yield insert(verb, table, columns), rows[whole:]
 
 
+def whole_rows(among: Sequence[str], columns: Sequence[str], rows: Iterable[Plain]) -> list[tuple[Value, ...]]:
+    """Return rows of *columns* as they are before they are made ready: with the rest of *among*, and with ``bytes``."""
+    return [tuple(map(_as_bytes, map(dict(zip(columns, row, strict=True)).get, among))) for row in rows]
+
+
+def _as_bytes(value: Value) -> Value:
+    return bytes(value) if type(value) is bytearray else value
+
+
 _Taking: TypeAlias = Callable[[Sequence[Value]], Iterable[int | float | str | bytearray]]
 
 

@@ -14,7 +14,7 @@ from typing import Any, Final, Protocol, TypeAlias, final
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from ifodesk.store.binding import Plain, insert, inserts, plain_inserts
+from ifodesk.store.binding import Plain, insert, inserts, plain_inserts, whole_rows
 from ifodesk.store.binding import Value as Value  # noqa: PLC0414 - handed on
 from ifodesk.store.problems import database_problems, raise_mapped
 from ifodesk.usecases.errors import WorldError
@@ -202,13 +202,23 @@ class Database:
             raise_mapped(error, self.file)
 
     def insert_plain(
-        self, table: str, columns: tuple[str, ...], rows: Sequence[Plain], *, verb: str = "INSERT"
+        self,
+        table: str,
+        columns: tuple[str, ...],
+        rows: Sequence[Plain],
+        *,
+        verb: str = "INSERT",
+        among: tuple[str, ...] = (),
     ) -> None:
-        """Insert rows in which nothing is None and nothing ``bytes``, in their order. Else as `insert_many`."""
+        """Insert rows in which nothing is None and nothing ``bytes``, in their order. Else as `insert_many`.
+
+        *among*: all the columns of which *columns* are those with values; the observer is shown whole rows.
+        """
         if self._behind:
             self.catch_up()
         if self.observer is not None:
-            self.observer.wrote(insert(verb, table, columns), rows)
+            named = among or columns
+            self.observer.wrote(insert(verb, table, named), whole_rows(named, columns, rows))
         try:
             for sql, bound in plain_inserts(verb, table, columns, rows):
                 self._cursor.executemany(sql, bound)

@@ -44,4 +44,6 @@ def to_bytes(ids: Sequence[int]) -> bytes | None:
 
 def from_bytes(column: bytes | None) -> tuple[int, ...]:
     """Return the ids in a column."""
-    return () if column is None else struct.unpack(f">{len(column) // 8}q", column)
+    if column is None:
+        return ()
+    return _ONE.unpack(column) if len(column) == _ONE.size else struct.unpack(f">{len(column) // 8}q", column)

@@ -5,7 +5,19 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ifodesk.changes.codec import MAX_DEPTH, MAX_ITEMS, MAX_TEXT_BYTES, Encoded, Item, decode, encode, kept
+from ifodesk.changes.codec import (
+    MAX_DEPTH,
+    MAX_INT,
+    MAX_ITEMS,
+    MAX_TEXT_BYTES,
+    Encoded,
+    Item,
+    decode,
+    encode,
+    encode_each,
+    encode_natural,
+    kept,
+)
 from ifodesk.changes.errors import BadBytes
 
 SCALARS = st.one_of(
@@ -175,3 +187,19 @@ def test_what_was_encoded_before_is_written_as_it_is(item: Item) -> None:
     raw = encode(item)
     assert encode((1, Encoded(raw), None)) == encode((1, item, None))
     assert kept(raw) == item
+
+
+@given(st.lists(ITEMS, max_size=20))
+def test_items_side_by_side_are_an_array_without_its_head(items: list[Item]) -> None:
+    assert encode(tuple(items))[1:] == encode_each(tuple(items))
+
+
+@given(st.integers(0, MAX_INT))
+def test_a_whole_number_is_encoded_as_any_item(number: int) -> None:
+    assert encode_natural(number) == encode(number)
+
+
+@pytest.mark.parametrize("number", [-1, MAX_INT + 1, True, "1", None])
+def test_what_is_no_whole_number_is_not_written_as_one(number: object) -> None:
+    with pytest.raises(BadBytes):
+        encode_natural(number)  # type: ignore[arg-type]  # on purpose

@@ -12,13 +12,16 @@ import cbor2
 
 from ifodesk.changes.codec import Item, kept
 from ifodesk.store import numbers
+from ifodesk.store.binding import Plain
 from ifodesk.store.catalog import Catalog
 from ifodesk.store.cells.fold import fold_batch
 from ifodesk.store.cells.rows import Batch, Cell, EntityInfo, Folded, NewRow
 from ifodesk.store.cells.siblings import Siblings
-from ifodesk.store.database import Database, Row
+from ifodesk.store.database import Database, Row, Value
 
 _ALL: Final = ("id", "entity", "field", "key", "value", "unit", "time", "supersedes", "names", "adopts")
+_FIRST: Final = ("id", "entity", "field", "value", "unit", "time")
+_LATER: Final = (*_FIRST, "supersedes")
 _LIVE: Final = "SELECT entity, field, key, id FROM live WHERE entity IN (SELECT value FROM json_each(?))"
 _VALUES: Final = "SELECT id, value FROM assertion WHERE id IN (SELECT value FROM json_each(?)) AND field <> 0"
 _LIVE_COLUMNS: Final = ("entity", "field", "key", "id")
@@ -76,26 +79,23 @@ class Cells:
         return {assertion: kept(value) for assertion, value in rows}
 
     def _insert(self, rows: Iterable[NewRow]) -> None:
+        """Write assertions. Most have nothing in half of the columns: those are made ready at once."""
         dumps, packed = cbor2.dumps, numbers.to_bytes
-        self.database.insert_many(
-            "assertion",
-            _ALL,
-            [
-                (
-                    assertion,
-                    entity,
-                    field,
-                    key or None,
-                    dumps(value),
-                    unit,
-                    time,
-                    packed(supersedes) if supersedes else None,
-                    None if names is None else packed(names) or b"",
-                    adopts,
-                )
-                for assertion, entity, field, key, value, unit, time, supersedes, names, adopts in rows
-            ],
-        )
+        first: list[Plain] = []
+        later: list[Plain] = []
+        others: list[tuple[Value, ...]] = []
+        for assertion, entity, field, key, value, unit, time, supersedes, names, adopts in rows:
+            raw, targets = dumps(value), packed(supersedes)
+            if key or names is not None or adopts is not None:
+                seen = None if names is None else packed(names) or b""
+                others.append((assertion, entity, field, key or None, raw, unit, time, targets, seen, adopts))
+            elif targets is None:
+                first.append((assertion, entity, field, bytearray(raw), unit, time))
+            else:
+                later.append((assertion, entity, field, bytearray(raw), unit, time, bytearray(targets)))
+        self.database.insert_plain("assertion", _FIRST, first, among=_ALL)
+        self.database.insert_plain("assertion", _LATER, later, among=_ALL)
+        self.database.insert_many("assertion", _ALL, others)
 
     def _keep(self, folded: Folded) -> Folded:
         if folded.removed:

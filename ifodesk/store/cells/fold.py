@@ -103,9 +103,9 @@ def _folded(outcomes: dict[Cell, Outcome], before: dict[Cell, list[int]], dangli
     added: list[tuple[int, int, str, int]] = []
     for cell, outcome in outcomes.items():
         former, live = before.get(cell), outcome.live
-        if former is None:
-            added += [(*cell, one) for one in live]
+        if former is None and len(live) == 1:  # as most are
+            added.append((*cell, live[0]))
             continue
-        removed += [(*cell, one) for one in former if one not in live]
-        added += [(*cell, one) for one in live if one not in former]
+        removed += [(*cell, one) for one in former or () if one not in live]
+        added += [(*cell, one) for one in live if one not in (former or ())]
     return Folded(outcomes, before, removed, added, dangling)

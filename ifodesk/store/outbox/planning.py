@@ -5,14 +5,14 @@ A change never spans segments. A segment holds at most 500 assertions, 63 erasur
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby
 from typing import Final
 
 from ifodesk.changes.blob import Assertion, ChangeStamp, UnitContent
-from ifodesk.changes.codec import encode
+from ifodesk.changes.codec import Encoded, encode
 from ifodesk.changes.ids import Ref
 from ifodesk.changes.quick import make_named
 from ifodesk.store.cells.rows import EntityInfo, NewRow
@@ -68,7 +68,7 @@ def _sizes(rows: Sequence[NewRow]) -> int:
     """Return about how many bytes *rows* take in a segment."""
     size = _ROW_BYTES * len(rows)
     for _, _, _, _, value, _, _, supersedes, names, _ in rows:
-        size += len(value if isinstance(value, bytes) else encode(value))
+        size += len(value if type(value) is Encoded else encode(value))
         if supersedes or names:
             size += _REF_BYTES * (len(supersedes) + len(names or ()))
     return size
@@ -85,7 +85,7 @@ def content_of(
         reference: What others call an assertion that was sent before or came from them; None for one they never will.
     """
     ordered = _by_unit(rows)
-    numbered = {change: at for at, change in enumerate(dict.fromkeys(row.id >> SHIFT for row in rows))}
+    numbered = {change: at for at, change in enumerate(dict.fromkeys([row.id >> SHIFT for row in rows]))}
     places = {row.id: idx for idx, row in enumerate(chain.from_iterable(ordered.values()))}
     parts = Counter(change for unit in ordered.values() for change in {row.id >> SHIFT for row in unit})
 
@@ -104,7 +104,8 @@ def content_of(
         for idx, (number, entity, field, key, value, _, time, supersedes, names, adopts) in enumerate(ones, first):
             save = number >> SHIFT
             change, info = numbered[save], infos[entity]
-            times[change] = time, parts[save]
+            if change not in times:
+                times[change] = time, parts[save]
             seen = value if field else None if names is None else refs(names)
             above = refs(supersedes) if supersedes else ()
             origin = None if adopts is None else named(adopts)
@@ -118,7 +119,7 @@ def content_of(
 
 def _by_unit(rows: Sequence[NewRow]) -> dict[int, list[NewRow]]:
     """Return the rows by unit, those on one entity together and in the order of the saves."""
-    entities: dict[int, dict[int, list[NewRow]]] = {}
+    entities: dict[int, dict[int, list[NewRow]]] = defaultdict(lambda: defaultdict(list))
     for row in rows:
-        entities.setdefault(row.unit, {}).setdefault(row.entity, []).append(row)
+        entities[row.unit][row.entity].append(row)
     return {unit: [row for ones in found.values() for row in ones] for unit, found in entities.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Final, final
@@ -20,8 +20,11 @@ from ifodesk.store.database import Row
 _PENDING: Final = """
     SELECT a.id, a.entity, a.field, a.key, a.value, a.unit, a.time, a.supersedes, a.names, a.adopts
     FROM change c JOIN assertion a ON a.id BETWEEN c.id << 24 AND c.id << 24 | 16777215
-    LEFT JOIN own_ref o ON o.id = a.id
-    WHERE c.compartment = ? AND c.open = 1 AND o.id IS NULL"""
+    WHERE c.compartment = ? AND c.open = 1"""
+_SENT: Final = """
+    SELECT o.id FROM change c CROSS JOIN own_ref o ON o.id BETWEEN c.id << 24 AND c.id << 24 | 16777215
+    WHERE c.compartment = ? AND c.open = 1"""
+"""Of saves that also hold drafts: asked by save, for most have none."""
 _NUMBER: Final = itemgetter(0)
 _SAID: Final = """
     SELECT l.entity, l.field FROM live l JOIN assertion a ON a.id = l.id
@@ -58,7 +61,9 @@ class Waiting:
     def pending(self, compartment: int) -> Pending:
         """Return what waits in a compartment."""
         # They nearly come in order: to sort them here takes less than the database's sorting, which copies each.
-        rows = [_to_send(row) for row in sorted(self.core.database.rows(_PENDING, (compartment,)), key=_NUMBER)]
+        found = sorted(self.core.database.rows(_PENDING, (compartment,)), key=_NUMBER)
+        sent = {one for (one,) in self.core.database.rows(_SENT, (compartment,))} if found else set()
+        rows = list(_to_send(row for row in found if row[0] not in sent) if sent else _to_send(found))
         infos = self.core.entities.at({row.entity for row in rows})
         drafts = self._drafts(infos)
         if not drafts:
@@ -127,12 +132,13 @@ class Waiting:
         self.core.projection.first_times(wanted.values(), self.core.cells.rows_of(compartment, wanted.keys()))
 
 
-def _to_send(row: Row) -> NewRow:
-    """Return an assertion as it lies in its table, with its value as it goes out: it need not be read to be sent."""
-    assertion, entity, field, key, value, unit, time, supersedes, names, adopts = row
-    seen = None if names is None else numbers.from_bytes(names)
-    targets = numbers.from_bytes(supersedes) if supersedes else ()
-    return make_named(NewRow, (assertion, entity, field, key or "", Encoded(value), unit, time, targets, seen, adopts))
+def _to_send(rows: Iterable[Row]) -> Iterator[NewRow]:
+    """Give assertions as they lie in their table, each with its value as it goes out: it is not read to be sent."""
+    for assertion, entity, field, key, value, unit, time, supersedes, names, adopts in rows:
+        seen = None if names is None else numbers.from_bytes(names)
+        targets = numbers.from_bytes(supersedes) if supersedes else ()
+        what = (assertion, entity, field, key or "", Encoded(value), unit, time, targets, seen, adopts)
+        yield make_named(NewRow, what)
 
 
 @final

@@ -83,7 +83,8 @@ class Authoring:
             RuleError: no_right_to_write; then nothing is written.
         """
         core = self._core
-        self._rights.check(compartment, {one.info.kind for one in writes})
+        infos = {one.info.id: one.info for one in writes}
+        self._rights.check(compartment, {info.kind for info in infos.values()})
         change, time = core.sequence.next(), core.clock.next()
         rows = [
             make_named(NewRow, (number, info.id, field, key, value, info.unit, time, supersedes, names, None))
@@ -93,7 +94,7 @@ class Authoring:
         self._changes.append((change, compartment.row, time, int(final), _OPEN))
         self._authored.append(authored)
         self._rows += rows
-        self._infos.update({one.info.id: one.info for one in writes})
+        self._infos.update(infos)
         core.database.defer(self._write_down)
         if len(self._rows) >= _MOST_GATHERED:
             core.database.catch_up()
