@@ -14,6 +14,7 @@ from typing import Final, final
 
 from ifodesk.sync.dav_listing import SETTLED_SECONDS
 from ifodesk.sync.hub import HubError, HubObjectError, HubReadOnlyError, HubUnavailableError
+from ifodesk.sync.names import is_head
 from ifodesk.sync.remote import NoConditionError, Remote, Traits
 from ifodesk.sync.retry import Patience, Pause
 
@@ -34,6 +35,8 @@ class Ability(StrEnum):
     TELLS_CHANGES = "tells_changes"
     KEEPS_VERSIONS = "keeps_versions"
     REMOVES = "removes"
+    NO_COPIES = "no_copies"
+    """Nothing but heads lies where the heads lie: no ``… (1)`` of a sync client."""
 
 
 class Answer(StrEnum):
@@ -83,12 +86,13 @@ class HubTest:
         Raises:
             HubUnavailableError: It cannot be reached, or may not be read.
         """
-        self._patience.call(lambda: self._remote.listing("h/"))
+        heads = self._patience.call(lambda: self._remote.listing("h/"))
+        copied = any(not is_head(entry.path) for entry in heads)
         try:
             self._write(_FIRST)
         except HubReadOnlyError:
             return (Finding(Ability.WRITES, Answer.NO),)
-        return (Finding(Ability.WRITES, Answer.YES), *self._tried())
+        return (Finding(Ability.WRITES, Answer.YES), *self._tried(), _found(Ability.NO_COPIES, holds=not copied))
 
     def _tried(self) -> Iterator[Finding]:
         yield _found(Ability.LISTS_AT_ONCE, holds=self._path in self._versions())

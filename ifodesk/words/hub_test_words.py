@@ -36,6 +36,11 @@ FOUND: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
             "platsen att spara dem högst 30 dagar."
         ),
         ("keeps_versions", "no"): "Inget tyder på att gamla versioner av filer sparas.",
+        ("no_copies", "yes"): "Inga kopior som något annat program har gjort ligger bland filerna.",
+        ("no_copies", "no"): (
+            "Bland filerna ligger kopior som ett annat program har gjort, till exempel ”fil (1)”. De läses aldrig och "
+            "lämnas i fred. Stäng av kopieringen av mappen, så blir de inte fler."
+        ),
         ("removes", "yes"): (
             "Den som har nyckeln kan ta bort filer. Inget går förlorat på datorerna, som kan fylla på igen."
         ),
@@ -52,6 +57,7 @@ CAUTION: Final = frozenset(
         ("writes", "no"),
         ("lists_at_once", "no"),
         ("keeps_versions", "yes"),
+        ("no_copies", "no"),
     },
 )
 """What a person should do something about."""

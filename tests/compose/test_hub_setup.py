@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from ifodesk.domain.entities.case import CaseType
 from ifodesk.sync.folder import FolderHub
 from ifodesk.usecases.cases import OpenCase
 from ifodesk.usecases.errors import WorldError
-from ifodesk.usecases.hubs import Lies
+from ifodesk.usecases.hubs import HubAbility, Lies
 from tests.program.team import Desk, Team, dorotea
 
 pytestmark = pytest.mark.slow  # real vaults, hubs or processes, many times over
@@ -60,6 +61,17 @@ def test_a_folder_that_is_a_vault_or_lies_in_one_is_no_place_to_meet(karin: Desk
         with pytest.raises(WorldError, match="hub_in_vault"):
             karin.session.hubs.look(str(place))
     assert lies(karin.folder) == before
+
+
+def test_copies_that_a_sync_client_has_made_are_told_of_when_a_place_is_tried(karin: Desk, team: Team) -> None:
+    karin.sync()
+    (place,) = karin.session.hubs.all()
+    assert HubAbility("no_copies", "yes") in karin.session.hubs.try_again(place.number)
+    for head in list((team.hub / "h").iterdir()):
+        shutil.copyfile(head, head.with_name(f"{head.name} (1)"))
+    assert HubAbility("no_copies", "no") in karin.session.hubs.try_again(place.number)
+    assert karin.sync().alarms == ()
+    assert len(list((team.hub / "h").glob("* (1)"))) == 2
 
 
 def test_the_devices_of_ones_own_group_are_known_again(karin: Desk, team: Team) -> None:
