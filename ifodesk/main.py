@@ -208,7 +208,7 @@ class Program(QObject):
             groupless=lambda: self._wait_for_welcome(folder, screen),
             put_aside=lambda _there: self._begin_anew(folder, screen),
             elsewhere=lambda other: self._open_instead(other, screen),
-            one_more=lambda free: self._make_one_more(free, screen, folder),
+            one_more=lambda free: self._begin_anew(free, screen, folder),
         )
         join(screen, unlocking)
         self._unlocking = unlocking
@@ -219,20 +219,17 @@ class Program(QObject):
         self.window.drop_place(screen)
         self.found_vault(folder, welcome=True)
 
-    def _begin_anew(self, folder: Path, screen: UnlockScreen) -> None:
+    def _leave(self, screen: UnlockScreen) -> None:
         self.door = self._unlocking = None
         self.window.drop_place(screen)
-        self.found_vault(folder)
+
+    def _begin_anew(self, folder: Path, screen: UnlockScreen, beside: Path | None = None) -> None:
+        self._leave(screen)
+        self.found_vault(folder, beside=beside)
 
     def _open_instead(self, folder: Path, screen: UnlockScreen) -> None:
-        self.door = self._unlocking = None
-        self.window.drop_place(screen)
+        self._leave(screen)
         (self.open_vault if folder.exists() else self.found_vault)(folder)
-
-    def _make_one_more(self, folder: Path, screen: UnlockScreen, beside: Path) -> None:
-        self.door = self._unlocking = None
-        self.window.drop_place(screen)
-        self.found_vault(folder, beside=beside)
 
     def _opened(self, session: Session) -> None:
         from ifodesk.ui.shell.rooms import Maker

@@ -118,6 +118,10 @@ class Membership(Protocol):
         """
         ...
 
+    def helps(self) -> tuple[str, ...]:
+        """Return the SCB codes of the other municipalities whose recovery the signed-in person holds, rising."""
+        ...
+
     def proposals(self) -> tuple[Proposal, ...]:
         """Return the acts that lack a signature, oldest first."""
         ...

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final
+
+from ifodesk.usecases.group_ports import ActKind
 from ifodesk.words.plural_words import count
 
 NAME = "Ledning"
@@ -17,6 +21,7 @@ NOTHING_TO_DO = "Inget väntar på dig här."
 WAITING = "Väntar på någon annans underskrift ({count})"
 SIGN = "Underteckna"
 SIGN_TEXT = "{by} föreslår: {act}. Det gäller först när du också har undertecknat."
+SIGN_SURE = "Underteckna detta? {act}. {means}"
 SIGN_BY_REQUEST = "Öppna ansökan, jämför orden med {name} och godkänn den. Det är din underskrift."
 ROLE_ENDS = "{name}: rollen {role} var tänkt att ta slut {day}"
 ROLE_ENDS_DETAIL = "Inget slutar av sig självt. Ta ifrån rollen, eller ge den en ny slutdag."
@@ -81,6 +86,10 @@ ROLE_GIVE = "Ge rollen"
 LOST = "Förlorad …"
 LOST_SURE = (
     "Spärra {device} för gott? Alla nycklar som datorn hade byts. Det som inte hann skickas från den hålls kvar."
+)
+LOST_DONE = (
+    "{device} är spärrad. Synka nu: då byts alla nycklar som den hade. Byt också lösenordet till Windows, och anmäl "
+    "förlusten."
 )
 LOST_YES = "Spärra datorn"
 LEAVES = "Slutar …"
@@ -190,6 +199,8 @@ NO_CHIEF_DETAIL = "Tills en är vald läses ett nytt ärende bara av den som öp
 
 HELPER = "{name}, {place}, är återställare hos er"
 HELPER_DETAIL = "Undertecknar när någon här har glömt sin lösenfras, men läser ingenting hos er."
+HELPS = "återställare hos {place}"
+HELPS_DETAIL = "Du undertecknar när någon där har glömt sin lösenfras. Jämför alltid orden med personen själv."
 HELPER_ADD = "Utse en återställare …"
 HELPER_WHO = "&Vem ska vara återställare?"
 HELPER_NOTE = (
@@ -206,14 +217,24 @@ REHEARSALS_NONE = "Ingen övning är antecknad än."
 PLACES = "Kommuner"
 PLACES_NONE = "Kommunen är inte sammanförd med någon annan."
 JOIN = "För samman …"
+JOIN_TEXT = (
+    "Personer, läsare och roller räknas sedan i båda kommunerna: det en chef får ensam i den ena får hen också i den "
+    "andra. Den andra kommunens administratör undertecknar också. Ni kan skiljas åt igen."
+)
 JOIN_WITH = "&Kommun"
 JOIN_DECISION = "&Beslut, till exempel KS 2027-03-01 § 14"
+JOIN_NO_DECISION = "Skriv vilket beslut det bygger på. Inget är gjort."
 JOIN_NOW = "För samman"
 JOINED = "{name}: personer, läsare och roller räknas i båda"
 PART = "Skilj åt …"
 PART_SURE = "Skilj kommunen från {name}? Var och en är sedan utanför den andras ärenden."
 PART_YES = "Skilj åt"
 LEAVE_GROUP = "Lämna gruppen …"
+LEAVE_TEXT = (
+    "Era egna ärenden, med all historik, ligger kvar hos er. Ni slutar läsa och skriva i det ni delar med de andra: "
+    "banken över familjehem, delade ärenden, lån. Kopiera det ni ska behålla ur delade ärenden först. Det går inte att "
+    "ångra: vill ni tillbaka bjuds kommunen in på nytt."
+)
 LEAVE_ASK = "Kommunen lämnar gruppen för gott. &Skriv kommunens namn:"
 LEAVE_YES = "Lämna gruppen"
 LEAVE_WRONG = "Namnet stämmer inte. Kommunen är kvar i gruppen. Inget är gjort."
@@ -222,3 +243,12 @@ LEAVE_WRONG = "Namnet stämmer inte. Kommunen är kvar i gruppen. Inget är gjor
 def promises(number: int) -> str:
     """Return how much somebody has promised in a case."""
     return count(number, "plan eller åtgärd", "planer och åtgärder")
+
+
+SIGN_MEANS: Final[Mapping[ActKind, str]] = {
+    ActKind.JOIN: JOIN_TEXT,
+    ActKind.LEAVE: LEAVE_TEXT,
+    ActKind.PART: "Var och en är sedan utanför den andras ärenden. Inget som är skrivet försvinner.",
+    ActKind.REMOVE: "Alla nycklar byts, och det personen skriver efteråt gäller inte. Inget som är skrivet försvinner.",
+}
+"""What an act that cannot be taken back by a click means, for whoever signs it too."""

@@ -143,6 +143,7 @@ def test_a_recovery_holder_in_another_municipality_sees_the_proposal_and_signs_b
     region.team.everybody_syncs(2)
     assert Role.CHIEF in region.karin.session.directory.me().roles
     assert systems(region.nils) == {"Viva"}
+    assert (region.nils.session.group.helps(), region.ulla.session.group.helps()) == (("2425",), ())
     (helper,) = group.helpers()
     assert (helper.member.id, [one.role for one in helper.roles]) == (region.nils.id, [Role.RECOVERY_HOLDER])
 

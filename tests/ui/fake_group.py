@@ -25,6 +25,9 @@ class NoGroup:
     def helpers(self) -> tuple[Colleague, ...]:
         return ()
 
+    def helps(self) -> tuple[str, ...]:
+        return ()
+
     def proposals(self) -> tuple[Proposal, ...]:
         return ()
 

@@ -69,6 +69,10 @@ class BookMembership(Membership):
         return self.standing.helpers()
 
     @override
+    def helps(self) -> tuple[str, ...]:
+        return self.standing.helps()
+
+    @override
     def proposals(self) -> tuple[Proposal, ...]:
         return self.standing.proposals()
 

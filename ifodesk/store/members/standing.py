@@ -69,6 +69,13 @@ class Standing:
         held = ((one, self._held(LogIdentity(here, LogMember(one.id)), _RECOVERY)) for one in others)
         return tuple(Colleague(one, roles, ()) for one, roles in held if roles)
 
+    def helps(self) -> tuple[str, ...]:
+        """Return the SCB codes of the other municipalities whose recovery the signed-in person holds."""
+        identity, view = self.acting.identity, self.acting.book.membership.view()
+        me = LogIdentity(identity.municipality, identity.member)
+        others = (mid for mid in view.municipalities() if mid != identity.municipality)
+        return self.codes(mid for mid in others if view.helps(mid, me))
+
     def is_last_leader(self, member: MemberId, role: Role) -> bool:
         """Return whether nobody would be administrator or chief any more without this role."""
         held = [(one.member.id, each.role) for one in self.colleagues() for each in one.roles if each.role in _LEAD]

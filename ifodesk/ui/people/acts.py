@@ -58,12 +58,15 @@ class Acts:
         if code == YES and wanted is not None:
             wanted()
 
-    def act(self, work: Callable[[], Done], then: Callable[[], None] | None = None) -> None:
-        """Run an act of the group and say what became of it."""
+    def act(
+        self, work: Callable[[], Done], then: Callable[[], None] | None = None, *, in_force: str = group_words.IN_FORCE
+    ) -> None:
+        """Run an act of the group and say what became of it; *in_force* is said when nothing more is needed."""
 
         def done(became: Done) -> None:
             self.jobs.tell(became.changed)
-            self.say(group_words.done(became), NoticeKind.GOOD if became.in_force else NoticeKind.INFO)
+            said = in_force if became.in_force else group_words.WAITS
+            self.say(said, NoticeKind.GOOD if became.in_force else NoticeKind.INFO)
             if then is not None:
                 then()
 

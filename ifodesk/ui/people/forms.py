@@ -169,10 +169,13 @@ class JoinForm(GiveForm):
         super().__init__(theme, "join", words.JOIN_NOW)
         self._place = Pick(theme, "join_place")
         self._decision = named(QLineEdit(), "join_decision")
+        self._decision.returnPressed.connect(self.submit)
         self.fill(
+            label(words.JOIN_TEXT, "join_text", wrap=True),
             Field(theme, "join_place_field", words.JOIN_WITH, self._place),
             Field(theme, "join_decision_field", words.JOIN_DECISION, self._decision),
         )
+        self.setFocusProxy(self._place)
 
     def show_state(self, state: PeopleState) -> None:
         """Offer the other municipalities of the group."""

@@ -141,6 +141,8 @@ def _card(read: PeopleRead, one: Colleague) -> PersonCard:
     other = one.member.id != read.me.id
     give = (Action("give", words.GIVE_ROLE),) if read.leads else ()
     roles = tuple(_role(read, held) for held in one.roles)
+    if not other:
+        roles += tuple(_helped(place) for place in read.helps)
     devices = tuple(_device(device) for device in one.devices)
     return PersonCard(
         key=one.member.id.hex(),
@@ -153,6 +155,10 @@ def _card(read: PeopleRead, one: Colleague) -> PersonCard:
         leaves=other and read.leads,
         forgot=other and read.leads,
     )
+
+
+def _helped(place: str) -> Line:
+    return Line(f"helps-{place}", words.HELPS.format(place=place), words.HELPS_DETAIL, icon=Icon.DOT, opens=False)
 
 
 def _role(read: PeopleRead, held: RoleHeld) -> Line:

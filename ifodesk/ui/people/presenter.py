@@ -12,9 +12,9 @@ from ifodesk.domain.ids import DeviceId, MemberId
 from ifodesk.ui.people.acts import Acts
 from ifodesk.ui.people.making import DEVICE, HELPER, PERSON, PLACE, ROLE, people_state
 from ifodesk.ui.people.reading import PeopleRead, read_people
-from ifodesk.ui.people.waiting import task_key
+from ifodesk.ui.people.waiting import task_key, told
 from ifodesk.ui.shell.navigator import Navigator
-from ifodesk.usecases.group_ports import Colleague
+from ifodesk.usecases.group_ports import Colleague, Proposal
 from ifodesk.usecases.group_recovery import KeepRehearsal, ReopenAll
 from ifodesk.usecases.group_today import GroupTask, GroupTaskKind
 from ifodesk.usecases.municipality_basics import NameChiefForNewCases, NameRecordSystem
@@ -105,9 +105,19 @@ class PeoplePresenter:
         elif code == "rights":
             self._acts.act(self._session.group.use_newest_rights)
         elif code == "sign" and task.proposal is not None:
-            self._acts.act(partial(self._session.group.countersign, task.proposal.id))
+            self._sign(task.proposal)
         elif code == "reopen" and task.member is not None:
             self._reopen(task.member)
+
+    def _sign(self, proposal: Proposal) -> None:
+        """Sign; what is hard to take back is told in full and asked about first."""
+        sign = partial(self._acts.act, partial(self._session.group.countersign, proposal.id))
+        means = words.SIGN_MEANS.get(proposal.kind)
+        if means is None or self._read is None:
+            sign()
+            return
+        act = told(self._read, proposal)
+        self._acts.ask(words.SIGN_SURE.format(act=act[:1].upper() + act[1:], means=means), words.SIGN, sign)
 
     def card_acted(self, key: str, code: str) -> None:
         """Give or take a role, or retire a device, of the person who is opened."""
@@ -173,6 +183,9 @@ class PeoplePresenter:
 
     def join_given(self, code: str, decision: str) -> None:
         """Join with another municipality by a decision."""
+        if not decision.strip():
+            self._acts.problem(words.JOIN_NO_DECISION)
+            return
         self._acts.act(partial(self._session.group.join, code, decision), self._acts.view.close_forms)
 
     def leave_given(self, typed: str) -> None:
@@ -228,7 +241,8 @@ class PeoplePresenter:
     def _lose(self, person: Colleague, device: DeviceId) -> None:
         name = next((one.name for one in person.devices if one.id == device), "")
         act = partial(self._session.group.retire, device)
-        self._acts.ask(words.LOST_SURE.format(device=name), words.LOST_YES, lambda: self._acts.act(act))
+        told = words.LOST_DONE.format(device=name)
+        self._acts.ask(words.LOST_SURE.format(device=name), words.LOST_YES, lambda: self._acts.act(act, in_force=told))
 
     def _open(self, key: str) -> None:
         self._opened = key

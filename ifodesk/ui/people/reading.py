@@ -34,6 +34,8 @@ class PeopleRead:
     quorum: int
     helpers: tuple[Colleague, ...]
     """Who holds the recovery here and belongs to another municipality."""
+    helps: tuple[str, ...]
+    """Names of the other municipalities whose recovery the signed-in person holds."""
     may_help: tuple[Member, ...]
     """Who may be made a recovery holder: those who cannot vouch for anybody yet."""
     basics: Basics
@@ -87,6 +89,7 @@ def read_people(session: Session) -> PeopleRead:
         silent={one.member: one.since for one in sync.silent if one.member is not None},
         quorum=group.quorum(),
         helpers=group.helpers(),
+        helps=tuple(directory.municipality_name(code) for code in group.helps()),
         may_help=tuple(one for one in everybody if one.active and one.id not in able),
         basics=settled,
         chiefs=chiefs_here(session),

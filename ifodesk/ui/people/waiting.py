@@ -103,10 +103,17 @@ def _to_sign(read: PeopleRead, one: Proposal) -> tuple[str, str, tuple[Action, .
     return _proposed(read, one), "", (Action("sign", words.SIGN),)
 
 
+def told(read: PeopleRead, one: Proposal) -> str:
+    """Return what a proposal wants, as the end of a sentence."""
+    return group_words.act(one, read.name(one.member), _places(read, one))
+
+
+def _places(read: PeopleRead, one: Proposal) -> tuple[str, ...]:
+    return tuple(read.places.get(code, code) for code in one.municipalities)
+
+
 def _proposed(read: PeopleRead, one: Proposal) -> str:
     signers = tuple(read.name(who) for who in one.signed)
-    places = tuple(read.places.get(code, code) for code in one.municipalities)
-    act = group_words.act(one, read.name(one.member), places)
     if one.signed_by_me:
-        return group_words.proposed(one, read.name(one.member), signers, places)
-    return words.SIGN_TEXT.format(by=listed(signers), act=act)
+        return group_words.proposed(one, read.name(one.member), signers, _places(read, one))
+    return words.SIGN_TEXT.format(by=listed(signers), act=told(read, one))

@@ -26,6 +26,7 @@ class LivelyGroup(NoGroup):
         self.acts: list[tuple[object, ...]] = []
         self.waiting: list[Proposal] = []
         self.elsewhere: list[Colleague] = []
+        self.helped: list[str] = []
         self.in_force = True
         self.newest = True
         self.recovered: set[MemberId] = set()
@@ -44,6 +45,10 @@ class LivelyGroup(NoGroup):
     @override
     def helpers(self) -> tuple[Colleague, ...]:
         return tuple(self.elsewhere)
+
+    @override
+    def helps(self) -> tuple[str, ...]:
+        return tuple(self.helped)
 
     @override
     def proposals(self) -> tuple[Proposal, ...]:

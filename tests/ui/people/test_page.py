@@ -97,6 +97,7 @@ def test_what_cannot_be_undone_is_asked_about_and_cancel_does_nothing(chief: Des
     click(chief.widget, f"person_lines_device-{OLD.hex()}_lost")
     click(chief.widget, "people_notice_yes")
     assert chief.group.acts == [("retire", OLD)]
+    assert "är spärrad. Synka nu" in chief.said()
 
 
 def test_an_act_that_lacks_a_signature_says_so(chief: Desk) -> None:
@@ -232,6 +233,7 @@ def test_an_older_table_of_rights_is_changed_here_and_it_says_who_updates_first(
 
 def test_the_group_is_left_only_by_writing_the_municipality_s_name(chief: Desk) -> None:
     click(chief.widget, "people_lines_places_leave")
+    assert "ligger kvar hos er" in shown(chief.widget, "people_leave_warning")
     chief.write("people_leave_edit", "Åsele")
     press(Qt.Key.Key_Return)
     assert chief.group.acts == []

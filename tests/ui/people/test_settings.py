@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.ticks import Pick
 from ifodesk.usecases.cases import chief_for_new_cases
-from ifodesk.usecases.group_ports import Colleague, RoleHeld
+from ifodesk.usecases.group_ports import ActKind, Colleague, RoleHeld
 from ifodesk.usecases.group_recovery import rehearsals
 from ifodesk.usecases.municipality_basics import Basics, basics
 from ifodesk.usecases.ports import Role
-from tests.ui.fakes import EVA, LISA, MEMBERS, PER
+from tests.ui.fakes import ASELE, EVA, KARIN, LISA, MEMBERS, PER
 from tests.ui.hands import click, find, press, shown, texts
 from tests.ui.people.desk import Desk, Show
 from tests.ui.people.group import LivelyGroup
@@ -99,3 +99,34 @@ def test_a_role_says_what_it_may_do_and_a_consultant_s_has_an_end_date(chief: De
     press(Qt.Key.Key_Tab)
     click(chief.widget, "role_give")
     assert [act[:3] for act in chief.group.acts] == [("grant", PER, Role.CONSULTANT)]
+
+
+def test_whoever_holds_another_municipality_s_recovery_sees_it_among_the_own_roles(theme: Theme, show: Show) -> None:
+    group = LivelyGroup()
+    group.helped = [ASELE]
+    karin = Desk(theme, show, KARIN, group)
+    assert "återställare hos Åsele" in texts(karin.widget)
+
+
+def test_signing_what_is_hard_to_take_back_says_what_it_means_and_asks_first(theme: Theme, show: Show) -> None:
+    group = LivelyGroup()
+    group.propose(ActKind.REMOVE, KARIN, member=PER)
+    chief = Desk(theme, show, LISA, group)
+    sign = f"people_lines_sign-{(b'proposal' * 4).hex()}-_sign"
+    click(chief.widget, sign)
+    assert "Ta bort Per Lundmark" in chief.said()
+    assert "Alla nycklar byts" in chief.said()
+    press(Qt.Key.Key_Return)  # the focus stands on cancel
+    assert group.acts == []
+    click(chief.widget, sign)
+    click(chief.widget, "people_notice_yes")
+    assert [act[0] for act in group.acts] == ["sign"]
+
+
+def test_municipalities_are_joined_by_a_decision_and_enter_gives_it(chief: Desk) -> None:
+    click(chief.widget, "people_lines_places_join")
+    click(chief.widget, "join_give")
+    assert chief.said() == "Skriv vilket beslut det bygger på. Inget är gjort."
+    chief.write("join_decision", "KS § 14")
+    press(Qt.Key.Key_Return)
+    assert chief.group.acts == [("join", "2463", "KS § 14")]
