@@ -6,7 +6,7 @@ A missing answer is "inte svarat"; one that does not cover everybody of the circ
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -23,6 +23,9 @@ from ifodesk.usecases.known_hits import hit_key, known_hits_id
 from ifodesk.usecases.ports import Member
 from ifodesk.usecases.saving import find
 from ifodesk.usecases.session import Session
+
+_AT_ONCE = 400
+"""Names that one index holds: some 8 KiB each while they are compared."""
 
 
 class AskState(StrEnum):
@@ -111,22 +114,34 @@ def due_questions(session: Session) -> tuple[DueQuestion, ...]:
     for line in session.records.values(DisqualificationAnswer):
         if line.member == me.id:
             mine[line.case].append(line)
+    everybody = {party.id: party for case in cases for party in around[case.id].people}
+    by_party = _hits(session, me, tuple(everybody.values()), ties)
     found: list[DueQuestion] = []
     for case in cases:
         circle, answers = around[case.id].people, mine.get(case.id, [])
+        hits = [hit for party in circle for hit in by_party.get(party.id, ())]
         since = _day(answers) or case.opened_on
-        standing = _standing(me.id, circle, answers)
-        due = _due(session, me, case, circle, standing=standing, ties=ties)
+        due = _due(session, me, case, circle, standing=_standing(me.id, circle, answers), hits=hits)
         found += (replace(one, since=since) for one in due)
     return tuple(found)
 
 
+def _hits(
+    session: Session, me: Member, people: Sequence[Party], ties: Sequence[OwnTie]
+) -> Mapping[EntityId, Sequence[Hit]]:
+    """Return the hits of the own list by person: of many cases at once, since each index of names has its cost."""
+    found: defaultdict[EntityId, list[Hit]] = defaultdict(list)
+    for at in range(0, len(people), _AT_ONCE):
+        for hit in find_hits(session.law, me.name, ties, people[at : at + _AT_ONCE]):
+            found[hit.party].append(hit)
+    return found
+
+
 def _due(
-    session: Session, me: Member, case: Case, circle: Sequence[Party], *, standing: Standing, ties: Sequence[OwnTie]
+    session: Session, me: Member, case: Case, circle: Sequence[Party], *, standing: Standing, hits: Sequence[Hit]
 ) -> Iterator[DueQuestion]:
     if standing.state in (AskState.HINDER, AskState.WANTS_TO_TALK):
         return
-    hits = find_hits(session.law, me.name, ties, circle)
     why = _why(session, case.id, standing, hits)
     if why is DueWhy.NEW_HIT or (why is not None and (hits or _must_answer(me, case, circle))):
         yield DueQuestion(case.id, case.record_number or case.number or "", why, len(hits))

@@ -38,9 +38,16 @@ _OF_THE_GROUP = frozenset(
     {
         *("members", "readers", "case", "municipality_settings", "asked_question", "disqualification_question"),
         *("home", "requirement", "home_adult", "pool_home", "vacancy", "pool_stop", "stop_notice", "call_note"),
-        *("claim", "gate", "party", "disqualification_answer", "own_tie", "known_hits", "inquiry", "proposal"),
+        *("claim", "gate"),
     }
 )
+_OF_QUESTIONS = frozenset(
+    {
+        *("case", "party", "readers", "disqualification_answer", "own_tie", "known_hits", "members"),
+        *("home", "home_adult", "pool_home", "inquiry", "claim", "proposal", "placement"),
+    }
+)
+"""What may make a case wait for one's own answer, or no longer."""
 
 
 class TodayPresenter:
@@ -56,7 +63,7 @@ class TodayPresenter:
         self._open: tuple[Open, ...] = ()
         self._homes: tuple[Open, ...] = ()
         self._questions: tuple[Open, ...] = ()
-        self._ask_group = True
+        self._ask_group = self._ask_questions = True
         jobs.listen(self._changed)
 
     def load(self) -> None:
@@ -86,15 +93,19 @@ class TodayPresenter:
         self._draw(found)
         if self._ask_group:  # afterwards, so that what is due shows at once, and not at each save of a note
             self._ask_group = False
-            self._work.run(self._read_open, self._opened)
+            self._work.run(lambda: (read_open(self._session), read_homes(self._session)), self._opened)
+        if self._ask_questions:
+            self._ask_questions = False
+            self._work.run(lambda: read_questions(self._session), self._asked)
 
-    def _read_open(self) -> tuple[tuple[Open, ...], ...]:
-        session = self._session
-        return read_open(session), read_homes(session), read_questions(session)
+    def _opened(self, found: tuple[tuple[Open, ...], tuple[Open, ...]]) -> None:
+        if found != (self._open, self._homes) and self._found is not None:
+            self._open, self._homes = found
+            self._draw(self._found)
 
-    def _opened(self, found: tuple[tuple[Open, ...], ...]) -> None:
-        if found != (self._open, self._homes, self._questions) and self._found is not None:
-            self._open, self._homes, self._questions = found
+    def _asked(self, found: tuple[Open, ...]) -> None:
+        if found != self._questions and self._found is not None:
+            self._questions = found
             self._draw(self._found)
 
     def _draw(self, found: Found) -> None:
@@ -141,6 +152,7 @@ class TodayPresenter:
     def _changed(self, changed: Changed) -> None:
         if changed.kinds != _PROGRESS:
             self._ask_group |= bool(changed.kinds & _OF_THE_GROUP)
+            self._ask_questions |= bool(changed.kinds & _OF_QUESTIONS)
             self.load()
 
     def _problem(self, text: str) -> None:
