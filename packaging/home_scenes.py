@@ -31,9 +31,22 @@ def a_home(sitting: Sitting) -> None:
     sitting.rest(0.8)
 
 
+def own_home(sitting: Sitting) -> None:
+    """Open a home whose file one reads."""
+    sitting.click("home_back")
+    sitting.field("homes_filter").setText("Falken")
+    a_home(sitting)
+
+
+def let_in(sitting: Sitting) -> None:
+    """Let a colleague into it."""
+    sitting.click("_readers_let_in")
+
+
 def review(sitting: Sitting) -> None:
     """Go through the own homes."""
     sitting.click("home_back")
+    sitting.field("homes_filter").clear()
     room(1)(sitting)
     sitting.click("_mine_start")
 
@@ -76,6 +89,8 @@ def placement(sitting: Sitting) -> None:
 HOME_SCENES: tuple[tuple[str, Scene], ...] = (
     ("homes", room(0)),
     ("homes_one", a_home),
+    ("homes_own", own_home),
+    ("homes_let_in", let_in),
     ("homes_review", review),
     ("homes_search", search),
     ("homes_tonight", tonight),

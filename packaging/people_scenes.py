@@ -43,6 +43,17 @@ def invitation(sitting: Sitting) -> None:
     sitting.field("invite_file_edit").setText(FILE)
 
 
+def letting_in(sitting: Sitting) -> None:
+    """Let a colleague into a case."""
+    sitting.open_tab(sitting.row(has_notes).id, "overview")
+    sitting.click("let_in_open")
+
+
+def handing_over(sitting: Sitting) -> None:
+    """Allot the case to another."""
+    sitting.click("allot_open")
+
+
 def wall(sitting: Sitting) -> None:
     """Begin a wall around a case."""
     sitting.open_tab(sitting.row(has_notes).id, "overview")
@@ -63,6 +74,8 @@ LEADING: tuple[tuple[str, Scene], ...] = (
     ("people_leaving", lambda sitting: sitting.click("person_leaves")),
     ("people_invite", invitation),
     ("figures", page("figures")),
+    ("case_let_in", letting_in),
+    ("case_hand_over", handing_over),
     ("case_wall", wall),
     ("case_share", sharing),
     *JAV_LEADING,

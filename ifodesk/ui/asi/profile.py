@@ -60,6 +60,7 @@ class ProfileView(QWidget):
         self._theme = theme
         self._shown: tuple[ProfileLine, ...] = ()
         self._column = Column(theme, self, gap=8)
+        theme.changed.connect(self._again)
 
     def show_lines(self, lines: Sequence[ProfileLine]) -> None:
         """Show the areas."""
@@ -69,6 +70,11 @@ class ProfileView(QWidget):
         clear(self._column)
         for line in lines:
             self._column.addLayout(self._line(line))
+
+    def _again(self) -> None:
+        """Make the lines anew in the size that the text has now."""
+        shown, self._shown = self._shown, ()
+        self.show_lines(shown)
 
     def _line(self, line: ProfileLine) -> Row:
         row = Row(self._theme, gap=16)

@@ -78,8 +78,12 @@ class RatingView(QWidget):
     def _box(self, name: str) -> QLineEdit:
         line = kept_otherwise(named(QLineEdit(), f"asi_rating_{name}"))
         line.setMaxLength(1)
-        line.setFixedWidth(self._theme.px(_BOX))
         return line
+
+    def _measure(self) -> None:
+        self._side.setFixedWidth(self._theme.px(_SIDE))
+        for line in (self._low, self._high, self._final):
+            line.setFixedWidth(self._theme.px(_BOX))
 
     def _show_areas(self, areas: Sequence[AreaLine]) -> None:
         clear(self._list)
@@ -111,9 +115,10 @@ class RatingView(QWidget):
 
     def _lay_out(self) -> None:
         theme = self._theme
-        side = named(QWidget(), "asi_rating_areas", accessible=words.AREAS)
+        self._side = side = named(QWidget(), "asi_rating_areas", accessible=words.AREAS)
         side.setLayout(self._list)
-        side.setFixedWidth(theme.px(_SIDE))
+        theme.changed.connect(self._measure)
+        self._measure()
         first = Row(theme, gap=12)
         first.addWidget(Field(theme, "asi_low_field", words.LOW, self._low))
         first.addWidget(Field(theme, "asi_high_field", words.HIGH, self._high))
