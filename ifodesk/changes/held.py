@@ -12,6 +12,7 @@ from ifodesk.changes.errors import BadBytes, BadSignatureError
 from ifodesk.changes.ids import DeviceId
 from ifodesk.changes.labels import RECORD
 from ifodesk.changes.payloads import FoundGroup
+from ifodesk.changes.quick import shared
 from ifodesk.changes.record_index import Index
 from ifodesk.changes.records import Record, parse_record
 
@@ -82,7 +83,7 @@ def hold(signed: SignedRecord, *, kept: bool = False) -> Held:
 
 
 def _signatures(signed: SignedRecord) -> frozenset[tuple[bytes, bytes]]:
-    return frozenset((one.signer, one.value) for one in signed.signatures)
+    return frozenset((shared(one.signer), one.value) for one in signed.signatures)
 
 
 def _holds(key: bytes, body: bytes, signature: bytes) -> bool:

@@ -34,6 +34,7 @@ from ifodesk.changes.payloads import (
     TurnEpoch,
     UnknownPayload,
 )
+from ifodesk.changes.quick import shared
 from ifodesk.changes.record_parts import (
     MAX_NAME_CHARS,
     CompartmentKind,
@@ -194,12 +195,12 @@ def _part(item: Item) -> PartMunicipalities:
 def _open(item: Item) -> OpenCompartment:
     cid, kind, mode, founder, mids, members, salt, tag, epoch, bag = shape.fields(item, 10)
     return OpenCompartment(
-        CompartmentId(shape.identity(cid)),
+        shared(CompartmentId(shape.identity(cid))),
         CompartmentKind(shape.natural(kind, least=CompartmentKind.RESTRICTED, most=CompartmentKind.OWN)),
         Mode(shape.natural(mode, most=Mode.ALL_BUT)),
-        MemberId(shape.identity(founder)),
-        tuple(MunicipalityId(one) for one in shape.identities(mids)),
-        _members(members),
+        shared(MemberId(shape.identity(founder))),
+        shared(tuple(MunicipalityId(one) for one in shape.identities(mids))),
+        shared(_members(members)),
         shape.octets(salt, ID_BYTES),
         commitments_from((tag, epoch, bag)),
     )

@@ -42,6 +42,7 @@ from ifodesk.changes.payloads import (
     TurnEpoch,
     UnknownPayload,
 )
+from ifodesk.changes.quick import shared
 from ifodesk.changes.record_parts import (
     Commitments,
     CompartmentKind,
@@ -127,7 +128,13 @@ def parse_record(signed: SignedRecord, *, kept: bool = False) -> Record:
     shape.rising(hashes)
     payload = payload_from_item(number, item) if known else UnknownPayload(item)
     record = Record(
-        GroupId(shape.identity(gid)), shape.identity(log), number, shape.flag(must), hashes, payload, signed.hash
+        shared(GroupId(shape.identity(gid))),
+        shared(shape.identity(log)),
+        number,
+        shape.flag(must),
+        shared(hashes),
+        payload,
+        signed.hash,
     )
     if isinstance(payload, FoundGroup) == bool(hashes):
         raise BadBytes
