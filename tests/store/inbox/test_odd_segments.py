@@ -169,7 +169,17 @@ def texts(forger: Forger) -> set[Item]:
 def test_a_removal_that_names_nothing_readable_removes_nothing(forger: Forger, value: Item) -> None:
     unit, key = forger.unit
     forger.send(UnitBlob(unit, key, content(forger.row(0, value, name=""))))
-    assert forger.berit.seen_goal(forger.goal)
+    seen = forger.berit.seen_goal(forger.goal)
+    assert "deleted" not in seen.conflicts
+
+
+def test_one_id_under_two_kinds_is_two_things(forger: Forger) -> None:
+    unit, key = forger.unit
+    odd = forger.row(1, "samma id", kind="internal_sip", name="own_words")
+    forger.send(UnitBlob(unit, key, content(forger.row(0, "ett mål"), odd)))
+    kinds = forger.berit.core.database.rows("SELECT kind FROM entity WHERE entity = ? ORDER BY kind", (forger.goal,))
+    plans = [forger.berit.core.catalog.of_name(name) for name in ("internal_sip", "goal")]
+    assert {kind for (kind,) in kinds} == {plan.spec.code for plan in plans}
 
 
 def test_what_names_an_assertion_beyond_all_numbers_takes_nothings_place(forger: Forger) -> None:
