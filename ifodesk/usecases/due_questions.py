@@ -149,10 +149,12 @@ def _due(
 
 def _must_answer(me: Member, case: Case, circle: Sequence[Party]) -> bool:
     """Return whether the signed-in person answers in *case* though the own list has no hit."""
+    if not any(party.name for party in circle):  # as where a need is shared: there is nobody to be asked about
+        return False
     if me.id in (case.handler, case.deputy):
         return True
     by_post = me.id == case.chief or (case.municipality in (None, me.municipality) and bool(me.roles & CHIEFS))
-    return not by_post and any(party.name for party in circle)
+    return not by_post
 
 
 def _why(session: Session, case: EntityId, standing: Standing, hits: Sequence[Hit]) -> DueWhy | None:

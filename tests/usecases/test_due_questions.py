@@ -79,6 +79,15 @@ def test_a_party_without_a_name_asks_nobody() -> None:
     assert why(at) == []
 
 
+def test_a_case_that_names_nobody_asks_nobody_until_somebody_is_named() -> None:
+    at = desk()
+    case = at.open_case()
+    at.session.records.remove(*at.session.records.children(Party, case))
+    assert why(at) == []
+    AddParty(at.session)(case, role=PartyRole.GUARDIAN, name="Nils Gran")
+    assert why(at) == [DueWhy.NEVER]
+
+
 def test_a_new_tie_that_hits_asks_again_and_a_known_one_does_not() -> None:
     at = desk()
     case = answered(at)
