@@ -162,6 +162,15 @@ def test_text_is_counted_in_bytes() -> None:
             decode(cbor2.dumps(text))
 
 
+@pytest.mark.parametrize("length", [0, 1, 23, 24, 25, 255, 256, 257, 65_535, 65_536])
+def test_every_length_about_which_a_head_changes_comes_back(length: int) -> None:
+    items: tuple[Item, ...] = (bytes(length), "a" * length, (None,) * length, length, -length)
+    for item in (*items, items):
+        assert decode(encode(item)) == item
+    two_bytes_each = "å" * (length // 2)
+    assert decode(encode(two_bytes_each)) == two_bytes_each
+
+
 def test_size_is_looked_at_first() -> None:
     with pytest.raises(BadBytes):
         decode(encode(bytes(100)), max_size=101)

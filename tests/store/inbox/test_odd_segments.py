@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
 from ifodesk.changes.blob import Assertion, ChangeStamp, UnitContent
-from ifodesk.changes.codec import Item
+from ifodesk.changes.codec import Item, decode, encode
 from ifodesk.changes.control import Control
+from ifodesk.changes.header import encode_header, header_hash
 from ifodesk.changes.ids import EntityId as SignedId
 from ifodesk.changes.ids import Ref, UnitId
+from ifodesk.changes.labels import SEGMENT
+from ifodesk.changes.names import ObjectType, object_name, tag
+from ifodesk.changes.objects import Epoch, Place, open_object, seal_object
 from ifodesk.changes.segment import Draft, Former, Packed, UnitBlob, pack
 from ifodesk.domain.entities.case import Case
 from ifodesk.domain.ids import EntityId
@@ -70,17 +74,21 @@ class Forger:
             idx, change, SignedId(entity or self.goal), plan.spec.code, code, None, value, supersedes, None
         )
 
-    def send(self, *blobs: UnitBlob) -> Packed:
-        """Sign a segment as Per and let Berit have it."""
-        core, cid = self.per.core, self.compartment.cid
-        membership = self.per.open.parts.book.membership
-        facts = membership.writing_epoch(cid)
+    def epoch(self) -> Epoch:
+        """Return the keys of the case to write under."""
+        facts = self.per.open.parts.book.membership.writing_epoch(self.compartment.cid)
         assert facts is not None
-        epoch = core.compartments.epoch_of(self.compartment.row, facts.record)
+        epoch = self.per.core.compartments.epoch_of(self.compartment.row, facts.record)
         assert epoch is not None
-        draft = Draft(core.identity.gid, cid, epoch, self._former(), membership.heads_for(cid), core.clock.next())
+        return epoch
+
+    def packed(self, *blobs: UnitBlob) -> Packed:
+        """Return a segment that Per signed, the next of the log."""
+        core, cid = self.per.core, self.compartment.cid
+        heads = self.per.open.parts.book.membership.heads_for(cid)
+        draft = Draft(core.identity.gid, cid, self.epoch(), self._former(), heads, core.clock.next())
         self.sent += 1
-        packed = pack(
+        return pack(
             draft,
             Control(vector_full=False),
             blobs,
@@ -88,6 +96,10 @@ class Forger:
             tag_secret=self.compartment.tag_secret,
             rng=seeded(f"forged {self.sent}"),
         )
+
+    def send(self, *blobs: UnitBlob) -> Packed:
+        """Sign a segment as Per and let Berit have it."""
+        packed = self.packed(*blobs)
         self.former = packed.former
         self.berit.open.parts.inbox.receive(packed.name, packed.sealed)
         self.berit.open.parts.inbox.settle()
@@ -154,6 +166,32 @@ def test_a_blob_of_garbage_and_one_without_a_key_leave_the_third_alone(forger: F
     ]
     assert AlarmCode.BROKEN_BLOB in forger.alarms()
     assert "det tredje" in texts(forger)
+
+
+def test_what_is_signed_in_a_colleagues_name_is_not_even_kept_and_is_told(forger: Forger) -> None:
+    unit, key = forger.unit
+    packed = forger.packed(UnitBlob(unit, key, content(forger.row(0, "i Karins namn"))))
+    place = Place(packed.header.gid, packed.header.cid, ObjectType.SEGMENT)
+    epoch = forger.epoch()
+    _, blobs = decoded(open_object(packed.sealed, place, [epoch])[1])
+    karin = forger.world.seats[1].core.identity.device
+    header = encode_header(replace(packed.header, device=karin))
+    body = encode((header, forger.per.core.identity.signing.sign(SEGMENT, header), blobs))
+    sealed = seal_object(epoch, place, body, seeded("in her name"))
+    name = object_name(tag(forger.compartment.tag_secret, ObjectType.SEGMENT, karin), sealed)
+    forger.berit.open.parts.inbox.receive(name, sealed)
+    forger.berit.open.parts.inbox.settle()
+    assert "i Karins namn" not in texts(forger)
+    assert AlarmCode.BROKEN_OBJECT in forger.alarms()
+    kept = forger.berit.core.database.rows("SELECT 1 FROM segment WHERE h = ?", (header_hash(header)[:16],))
+    assert kept == []
+
+
+def decoded(body: bytes) -> tuple[Item, Item]:
+    """Return the signature and the blobs of a segment's body."""
+    items = decode(body)
+    assert isinstance(items, tuple)
+    return items[1], items[2]
 
 
 def texts(forger: Forger) -> set[Item]:
