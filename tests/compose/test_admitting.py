@@ -10,7 +10,8 @@ import pytest
 
 from ifodesk.compose import founding
 from ifodesk.compose.admitting import VaultAdmission
-from ifodesk.usecases.admission import Asker
+from ifodesk.sync.folder import FolderHub
+from ifodesk.usecases.admission import Approval, Asker
 from ifodesk.usecases.errors import WorldError
 from ifodesk.usecases.group_ports import RoleHeld
 from ifodesk.usecases.ports import Role
@@ -85,6 +86,30 @@ def test_one_s_own_second_computer_and_a_forgotten_passphrase_are_told_apart(tea
     assert len(mine.devices) == 2
     lost = admission.read(asked(team, admission.invite_device(karin.id, tmp_path / "karins").path, KARIN))
     assert (lost.asker, lost.name, lost.municipality) == (Asker.RECOVERED, KARIN, "Dorotea")
+
+
+@pytest.mark.slow
+def test_a_second_person_approves_a_request_in_a_mailbox_by_the_invitation(team: Team, tmp_path: Path) -> None:
+    chief, karin, per = team.desks[BERIT], team.desks[KARIN], team.join(team.desks[BERIT], "Per Lundmark")
+    chief.session.group.grant(per.id, Role.RECOVERY_HOLDER, None)
+    team.everybody_syncs(2)
+    first, second = VaultAdmission(chief.opened), VaultAdmission(per.opened)
+    written = first.invite_device(karin.id, tmp_path / "inbjudan", mailbox=True)
+    fresh = founding.make_vault(tmp_path / "ny", PASSPHRASE, team.around("ny"), hint=KARIN)
+    with fresh.opened() as bare:
+        bare.mailboxes.keep_of(written.path.read_bytes())
+        raw = founding.ask(bare, written.path.read_bytes(), "", "", found=None, municipality="Dorotea")
+        bare.mailboxes.ask(FolderHub(team.hub), raw)
+    (request,) = first.letters()
+    assert first.approve(request, (), None, None) is Approval.WAITS
+    team.everybody_syncs(2)
+    assert second.letters() == ()
+    assert not second.knows_mailbox_of(first.invite(tmp_path / "utan", to_found=False).path)
+    assert second.knows_mailbox_of(written.path)
+    (same,) = second.letters()
+    assert (same.raw, same.asker) == (request.raw, Asker.RECOVERED)
+    assert second.approve(same, (), None, None) is Approval.WELCOMED
+    assert first.letters() == (), "the welcome lies there"
 
 
 def test_a_new_municipality_is_told_apart_and_needs_no_roles(team: Team, tmp_path: Path) -> None:
