@@ -66,6 +66,7 @@ def reader() -> Vault:
     return vault
 
 
+@pytest.mark.slow
 def test_large_objects_go_a_few_at_a_time_so_that_progress_is_told_on_a_slow_line(hub: FailingHub) -> None:
     large = [an_object(number, size=250_000) for number in range(26)]
     told = steps_of(SyncRound(hub, vault := Vault(large, HEAD), vault, now_ms=NOW_MS, many=Many(32)), "send")
@@ -84,6 +85,7 @@ def steps_of(one: SyncRound, what: str) -> list[int]:
     return list(dict.fromkeys(told))
 
 
+@pytest.mark.slow
 def test_nothing_more_is_begun_once_a_person_has_asked_to_stop(hub: FailingHub) -> None:
     vault = writer()
 

@@ -153,6 +153,7 @@ def test_an_alarm_is_read_by_keys_and_then_stands_among_those_seen(theme: Theme,
     assert synk.widget.findChild(QPushButton, "sync_alarms_alarm-1_saw") is None
 
 
+@pytest.mark.slow
 def test_tab_goes_through_the_page_as_it_is_read_with_both_forms_open_and_back_again(
     theme: Theme, show: Show, here: World
 ) -> None:
