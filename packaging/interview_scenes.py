@@ -30,8 +30,7 @@ def press(code: str) -> Scene:
     """Return the scene behind the first button of a line whose name ends with *code*."""
 
     def go(sitting: Sitting) -> None:
-        found = [one for one in sitting.window.findChildren(QPushButton) if one.objectName().endswith(f"_{code}")]
-        QTest.mouseClick(next(one for one in found if one.isVisible()), Qt.MouseButton.LeftButton)
+        sitting.click(f"_{code}")
         sitting.rest(1.2)
 
     return go

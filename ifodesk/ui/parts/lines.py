@@ -28,6 +28,10 @@ AT_FIRST = 12
 
 FEW = 2
 """So many buttons stand beside each other at any width."""
+GAP = 8
+"""Between buttons, pixels at 100 %."""
+TEXT = 300
+"""So wide, pixels at 100 %, the text of a line stays beside more of them."""
 
 
 class LineView(QFrame):
@@ -43,7 +47,7 @@ class LineView(QFrame):
         named(self, name, accessible=spoken, look="line")
         self.line = line
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        row = Row(theme, self, gap=9, edges=(8, 4, 8, 4))
+        whole, row = Row(theme, self, gap=9, edges=(8, 4, 8, 4)), Row(theme, gap=9)
         if line.icon is not None:
             mark = Mark(theme, line.icon, f"{name}_mark", tone=line.tone, meaning=line.meaning)
             place = Qt.AlignmentFlag.AlignTop if line.detail else Qt.AlignmentFlag.AlignVCenter
@@ -68,7 +72,11 @@ class LineView(QFrame):
             )
             button.clicked.connect(lambda _checked=False, code=action.code: self.acted.emit(line.key, code))
             buttons.append(button)
-        _add_buttons(theme, row, f"{name}_actions", buttons)
+        if len(buttons) <= FEW:
+            whole.addLayout(row, 1)
+            _add_buttons(theme, whole, f"{name}_actions", buttons)
+        else:
+            whole.addWidget(_beside(theme, name, row, buttons))
         if line.opens:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -95,15 +103,27 @@ class LineView(QFrame):
         keep_in_sight(self)
 
 
+def _beside(theme: Theme, name: str, told: Row, buttons: Sequence[Push]) -> Filled:
+    """Return what a line tells with many buttons beside it; under it where the text would get too narrow."""
+    texts, both, place = named(QWidget(), f"{name}_told"), Filled(theme, f"{name}_both"), QWidget()
+    Column(theme, texts, gap=0).addLayout(told)
+    row = Row(theme, place, gap=0)
+    _add_buttons(theme, row, f"{name}_actions", buttons)
+    wide = sum(button.sizeHint().width() + theme.px(GAP) for button in buttons)
+    both.add(texts, Share(TEXT, 1))
+    both.add(place, Share(wide * 100 / theme.px(100), 0, middle=True))
+    return both
+
+
 def _add_buttons(theme: Theme, row: Row, name: str, buttons: Sequence[Push]) -> None:
     """Put buttons at the end of a row; more than a few go on in a second line where the width ends."""
     if len(buttons) <= FEW:
         for button in buttons:
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return
-    beside = Filled(theme, name, gap=8)
+    beside = Filled(theme, name, gap=GAP)
     for button in buttons:
-        beside.add(button, Share(0, 0))
+        beside.add(button, Share(0, 0, middle=True))
     row.addWidget(beside, 0, Qt.AlignmentFlag.AlignVCenter)
 
 

@@ -22,6 +22,8 @@ class Share:
     """Width that it needs, in pixels at 100 %."""
     weight: int = 1
     """How much of what is over it gets; 0: nothing."""
+    middle: bool = False
+    """Stands in the middle of its line, not at the top of it: buttons beside a text."""
 
 
 class _Filled(Lines):
@@ -93,7 +95,7 @@ class _Filled(Lines):
             for (item, share), width in zip(line, widths, strict=True):
                 if move:
                     high = _height(item, width)
-                    down = 0 if share.weight or share.least else (tallest - high) // 2  # buttons stand in the middle
+                    down = (tallest - high) // 2 if share.middle else 0
                     item.setGeometry(QRect(QPoint(x, y + down), QSize(width, high)))
                 x += width + gap
             y += tallest + gap

@@ -4,13 +4,13 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ifodesk.ui.look.icons import Icon
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
-from ifodesk.ui.parts.lines import AT_FIRST, Group, Line, LineList, LineView
+from ifodesk.ui.parts.lines import AT_FIRST, TEXT, Group, Line, LineList, LineView
 from ifodesk.ui.parts.message import Action
 from ifodesk.ui.parts.scroll import Scrolled
 from tests.ui.hands import click, press, texts
@@ -162,3 +162,21 @@ def test_lines_that_are_made_anew_leave_the_page_where_it_was(theme: Theme, show
     assert focused() == "l0"
     assert page.verticalScrollBar().value() == 0
     assert page.verticalScrollBar().maximum() > 0
+
+
+@pytest.mark.parametrize("wide, beside", [(900, True), (420, False)])
+def test_a_text_is_never_squeezed_by_many_buttons(
+    theme: Theme, show: Callable[[QWidget], QWidget], *, wide: int, beside: bool
+) -> None:
+    actions = tuple(Action(f"a{number}", f"Knapp nummer {number}") for number in range(4))
+    made = LineList(theme, "many", accessible="Rader")
+    made.show_groups((Group("head", "", (Line("one", "En rad med ganska mycket text", actions=actions),)),))
+    show(made)
+    made.resize(wide, 600)
+    for _ in range(3):
+        QApplication.processEvents()
+    text = next(found for found in made.findChildren(QLabel) if found.objectName() == "many_one_text")
+    button = next(found for found in made.findChildren(Push) if found.objectName() == "many_one_a0")
+    right = text.mapTo(made, text.rect().topRight()).x()
+    assert text.width() >= theme.px(TEXT) - 40
+    assert (button.mapTo(made, button.rect().topLeft()).x() >= right) is beside
