@@ -241,3 +241,21 @@ def test_who_has_no_role_any_more_writes_nothing_that_counts_and_people_decide(t
         assert forger.berit.open.session.records.get(Case, forger.case).value.record_number is None
         told = {value.value for one in forger.berit.open.session.held.work() for value in one.values}
         assert {"utan rätt", "X-1"} <= told
+
+
+def test_what_comes_before_its_predecessor_waits_for_it_and_of_a_forked_log_nothing_more_counts(tmp_path: Path) -> None:
+    with forging(tmp_path) as forger:
+        unit, key = forger.unit
+        one = forger.packed(UnitBlob(unit, key, content(forger.row(0, "ett"))))
+        forger.former = one.former
+        two = forger.packed(UnitBlob(unit, key, content(forger.row(0, "två"))))
+        inbox = forger.berit.open.parts.inbox
+        inbox.receive(two.name, two.sealed)
+        inbox.settle()
+        assert not texts(forger) & {"ett", "två"}
+        inbox.receive(one.name, one.sealed)
+        inbox.settle()
+        assert texts(forger) >= {"ett", "två"}
+        forger.send(UnitBlob(unit, key, content(forger.row(0, "i stället för två"))))
+        assert AlarmCode.FORKED_LOG in forger.alarms()
+        assert texts(forger) & {"ett", "två", "i stället för två"} == {"ett"}
