@@ -220,6 +220,30 @@ def test_what_one_copy_opened_is_found_though_the_other_copy_laid_its_head_over(
     twin.stop()
 
 
+@pytest.mark.parametrize("more", [1, 3])
+def test_what_one_copy_opened_and_a_hub_lost_is_put_again_though_the_other_copys_head_hides_the_loss(
+    trio: Trio, tmp_path: Path, more: int
+) -> None:
+    world, berit, karin, _per = trio
+    plan = karin.plan(karin.case(berit.me))
+    world.sync(rounds=2)
+    twin = Seat(copied(karin, tmp_path / "copy"), karin.surroundings, karin.clock, karin.random)
+    twin.start()
+    opened = karin.case(berit.me, name="Ove Berg", number="D-26-7KQF-4")
+    karin.round(world.hub)
+    world.hub.objects.clear()
+    world.hub.heads.clear()
+    for number in range(more):
+        twin.goal(plan, f"{number} av den andra")
+        twin.round(world.hub)
+    world.sync(karin, berit, twin, rounds=3)
+    assert opened in {seen.value.id for seen in berit.open.session.records.all(Case)}
+    lying = dict(world.hub.objects)
+    world.sync(karin, berit, twin, rounds=2)
+    assert dict(world.hub.objects) == lying  # nothing is doubted any more
+    twin.stop()
+
+
 def test_what_a_hub_lays_where_letters_lie_rings_no_alarm_and_what_a_head_names_so_does(trio: Trio) -> None:
     world, berit, karin, _per = trio
     karin.case(berit.me)

@@ -108,7 +108,7 @@ class Heads:
         if not self._is_news(head, hint, hub):
             return Received(tuple(self._branches(head, device)))
         if head.device == core.identity.device and hint != core.settings.octets("head_hint"):
-            OwnHead(exchange).shown(head)
+            OwnHead(exchange).shown(head, hub)
         core.clock.heard(head.time)
         names = [exchange.tags.parcel(head.device, digest) for digest in head.parcels]
         if len(head.parcels) == MOST_PARCELS and not self.letters.knows(head.parcels[-1]):

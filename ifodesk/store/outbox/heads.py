@@ -15,6 +15,7 @@ from ifodesk.store.exchange import Exchange
 from ifodesk.store.hubs import WRITTEN_HEAD
 from ifodesk.store.keys.compartments import Compartment
 from ifodesk.store.lived import LivedTime
+from ifodesk.store.outbox.unheard import Unheard
 from ifodesk.store.segments.branches import ends, is_told, told
 from ifodesk.store.segments.states import MOST_PARCELS, ParcelState
 from ifodesk.usecases.sync_ports import NamedBytes
@@ -59,15 +60,16 @@ class OwnHead:
         """Note that there is something new to tell."""
         self.exchange.core.settings.set(_GREW, value=True)
 
-    def shown(self, head: Head) -> None:
-        """Note that a hub shows this head as the own: written by a copy of this vault, or before it was restored.
+    def shown(self, head: Head, hub: int) -> None:
+        """Note that *hub* shows this head as the own: written by a copy of this vault, or before it was restored.
 
-        It lies where the own one lay. What it does not name nobody hears of, so the own one is due again then. Inside
-        a transaction of the caller.
+        It lies where the own one lay. What it does not name nobody hears of, so the own one is due again then; and it
+        hides whether the hub has lost what was put before. Inside a transaction of the caller.
         """
         logs, parcels = list(islice(self._logs(), _LATELY)), self._parcels()
         named = read_slots(head, [(one.cid, [Epoch(0, one.epoch_secret)]) for one in logs])
-        behind = any(one.cid not in named or not is_told(one.ends, named[one.cid]) for one in logs)
+        behind = [one.cid for one in logs if one.cid not in named or not is_told(one.ends, named[one.cid])]
+        Unheard(self.exchange).doubt(hub, behind)
         if behind:
             self.offer_branches()
         # Of more parcels than a head can name, two copies never name the same ones.

@@ -17,6 +17,7 @@ from ifodesk.store.outbox.due import Due
 from ifodesk.store.outbox.heads import OwnHead
 from ifodesk.store.outbox.lost_letters import LostLetters
 from ifodesk.store.outbox.packing import Packing
+from ifodesk.store.outbox.unheard import Unheard
 from ifodesk.store.segments.states import LOGS_OWED, PARCELS_OWED, ParcelState
 from ifodesk.usecases.sync_ports import NamedBytes, Outbox
 
@@ -149,12 +150,13 @@ class VaultOutbox(Outbox):
 
     @override
     def unsure(self, hub: int = FIRST) -> tuple[str, ...]:
-        """Return the tags of what lies on a hub unless it has lost it: no head has named it, nobody has looked since.
+        """Return the tags of what lies on a hub unless it has lost it: no head names it, nobody has looked since.
 
         What was found once is not looked for again until the vault is opened anew: rounds that break off over and over
         would else spend all their steps on looking, and the longer their list, the less would get past it.
         """
-        return tuple(sorted({parse_name(name).tag for name in self._unnamed(hub)}))
+        mine = {parse_name(name).tag for name in self._unnamed(hub)}
+        return tuple(sorted(mine.union(Unheard(self.exchange).tags(hub))))
 
     def _unnamed(self, hub: int) -> list[str]:
         rows = self.exchange.core.database.rows("SELECT name FROM at_hub WHERE hub = ? AND named = 0", (hub,))
@@ -163,7 +165,7 @@ class VaultOutbox(Outbox):
 
     @override
     def listed(self, tag: str, names: Sequence[str], hub: int = FIRST) -> None:
-        """Offer again what was put on a hub under a tag, no head has named, and is not among *names*."""
+        """Offer again what was put on a hub under a tag, no head names, and is not among *names*."""
         database, there = self.exchange.core.database, set(names)
         with database.durable():
             mine = [name for name in self._unnamed(hub) if parse_name(name).tag == tag]
@@ -171,6 +173,7 @@ class VaultOutbox(Outbox):
             database.write_many("DELETE FROM at_hub WHERE hub = ? AND name = ?", lost)
             if lost:
                 self.own_head.grew()
+            Unheard(self.exchange).listed(hub, tag, there)
         self._looked_after.setdefault(hub, set()).update(there.intersection(mine))
 
     def hub_was_lost(self, hub: int) -> None:
