@@ -171,6 +171,15 @@ def test_every_length_about_which_a_head_changes_comes_back(length: int) -> None
     assert decode(encode(two_bytes_each)) == two_bytes_each
 
 
+def test_the_least_and_greatest_numbers_of_each_head_come_back() -> None:
+    for bits in (8, 16, 32, 63):
+        for number in ((1 << bits) - 1, -(1 << bits)):
+            assert decode(encode(number)) == number
+            if bits < 63:
+                assert decode(encode(number + 1)) == number + 1
+                assert decode(encode(number - 1)) == number - 1
+
+
 def test_size_is_looked_at_first() -> None:
     with pytest.raises(BadBytes):
         decode(encode(bytes(100)), max_size=101)
