@@ -47,6 +47,7 @@ from ifodesk.system.clock import FixedClock
 from ifodesk.ui.shell.making import MakingScreen
 from ifodesk.usecases.plans import ChangePlan
 from ifodesk.words import screen_words_shell, screen_words_sync_hubs
+from ifodesk.words.hub_words import Place
 from ifodesk.workbench.practice.folder import PracticeFolder
 from ifodesk.workbench.practice.layout import NoKeyRing
 from ifodesk.workbench.practice.seeded import SeededBytes
@@ -322,7 +323,7 @@ def picture(sitting: Sitting, name: str, look: str, dark: bool, percent: int, si
         to_part(sitting, PARTS[name])
     for hub in sitting.window.findChildren(QLabel):
         if hub.objectName() in {"sync_hub_hub-1_text", "sync_hub_card_title"}:
-            hub.setText(screen_words_sync_hubs.NAMES["folder"].format(address=HUB))
+            hub.setText(screen_words_sync_hubs.NAMES[Place.FOLDER].format(address=HUB))
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     sitting.window.grab().save(buffer, "PNG")
