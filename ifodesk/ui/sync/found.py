@@ -8,6 +8,7 @@ from datetime import datetime
 
 from ifodesk.domain.declare import ValueType, all_specs
 from ifodesk.domain.entities.case import Case
+from ifodesk.domain.entities.home import Home
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.held import may_decide
 from ifodesk.usecases.held_ports import HeldWork
@@ -28,6 +29,7 @@ class Found:
     holding: tuple[object, ...]
     """What each field of *conflicts* shows now."""
     numbers: dict[EntityId, str]
+    """Of cases; of homes their short name."""
     people: dict[MemberId, Member]
     now: datetime
     mine: str = ""
@@ -105,8 +107,11 @@ def _told(state: SyncState) -> Iterator[MemberId]:
 
 
 def _number(session: Session, root: EntityId) -> str:
-    seen = find(session.records, Case, root)
-    return (seen.value.record_number or seen.value.number or "") if seen else ""
+    """Return what tells one case, or one home's file, from another."""
+    if (case := find(session.records, Case, root)) is not None:
+        return case.value.record_number or case.value.number or ""
+    home = find(session.records, Home, root)
+    return "" if home is None else home.value.name or ""
 
 
 def _holding(session: Session, conflict: Conflict) -> object:

@@ -1,7 +1,9 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from ifodesk.domain.home_codes import HomeKind
 from ifodesk.ui.parts.shapes import Tone
+from ifodesk.usecases.homes import AddHome
 from ifodesk.usecases.hub_views import HubState
 from ifodesk.usecases.sync_views import (
     AlarmLine,
@@ -59,6 +61,15 @@ def test_what_is_received_is_told_by_whom_and_what_is_not_stands_out(sample: tup
         (Tone.WARN, "Mottaget av några"),
         (Tone.GOOD, "Mottaget av alla"),
     ]
+
+
+def test_homes_that_were_received_are_told_apart_by_their_names(sample: tuple[World, Sample]) -> None:
+    here, _ = sample
+    homes = [AddHome(here.session)(name, [HomeKind.FOSTER]).id for name in ("Lärkan", "Myran")]
+    lines = tuple(ReceiptLine("home", home, home, NOW, (Received(PER, NOW),), ()) for home in homes)
+    here.sync.shown = replace(IN_STEP, receipts=lines)
+    told = [line.split(" mottaget av ")[0] for line in Synk(here).screen.group("received")]
+    assert told == ["Hemmet Lärkan", "Hemmet Myran"]
 
 
 def test_silence_is_named_to_colleagues_of_the_same_municipality_only(sample: tuple[World, Sample]) -> None:
