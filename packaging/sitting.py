@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from ifodesk.compose.surroundings import Surroundings
 from ifodesk.domain.ids import EntityId
-from ifodesk.main import Program, application, open_window
+from ifodesk.main.program import Program
+from ifodesk.main.start import application, open_window
 from ifodesk.ui.parts.memory import NoMemory
 from ifodesk.ui.shell.shell import Shell
 from ifodesk.usecases.views import CaseRow

@@ -11,7 +11,8 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTableView, QWidget
 
-from ifodesk.main import Program, application, open_window
+from ifodesk.main.program import Program
+from ifodesk.main.start import application, open_window
 from ifodesk.ui.parts.memory import NoMemory
 from ifodesk.workbench.bench.world import PASSPHRASE, surroundings
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from ifodesk.main import application, open_window
+from ifodesk.main.start import application, open_window
 from ifodesk.probe.marks import instant
 from ifodesk.probe.painting import when_painted
 

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from ifodesk.domain.entities.home_need import Need
 from ifodesk.domain.entities.pool import Claim
-from ifodesk.main import Program, application
+from ifodesk.main.program import Program
+from ifodesk.main.start import application
 from ifodesk.ui.parts.memory import NoMemory
 from ifodesk.usecases.own_ties import ReviewOwnTies
 from tests.program.phone_call import CALL, Grab, Keyboard, PhoneCall, homes_for, unlock

@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from ifodesk.domain.entities.own import LooseNote
-from ifodesk.main import Program, _options, application, open_window
+from ifodesk.main.program import Program
+from ifodesk.main.start import _options, application, open_window
 from ifodesk.ui.parts.memory import NoMemory
 from ifodesk.ui.parts.ticks import Pick
 from tests.program.team import PASSPHRASE, Desk, Team, dorotea

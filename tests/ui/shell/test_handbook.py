@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QRawFont
 
-from ifodesk.main import _handbook
+from ifodesk.main.program import handbook
 from ifodesk.system.resources import fonts, resource
 
 PAGES = (
@@ -30,7 +30,7 @@ PAGES = (
 
 @pytest.mark.parametrize("name", PAGES)
 def test_every_page_of_the_window_has_a_page_of_the_handbook(name: str) -> None:
-    text = _handbook(name)
+    text = handbook(name)
     assert text.startswith("# ")
     assert len(text) > 200
 
@@ -40,12 +40,12 @@ def test_no_page_is_left_over() -> None:
 
 
 def test_a_page_that_does_not_exist_is_empty() -> None:
-    assert _handbook("none") == ""
-    assert _handbook("../law/disqualification") == ""
+    assert handbook("none") == ""
+    assert handbook("../law/disqualification") == ""
 
 
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("name", PAGES)
 def test_every_letter_is_in_the_font(name: str) -> None:
     font = QRawFont(str(fonts().regular), 16)
-    assert {letter for letter in _handbook(name) if letter != "\n" and not font.supportsCharacter(ord(letter))} == set()
+    assert {letter for letter in handbook(name) if letter != "\n" and not font.supportsCharacter(ord(letter))} == set()

@@ -1,37 +1,31 @@
-"""The window's composition: what is built when, and for whom. Pages are imported when they are first gone to."""
+"""One window and what happens in it: first vault, lock, session, lock again. Pages are imported when gone to."""
 
 from __future__ import annotations
 
-import argparse
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import ifodesk.ui.shell.plain_imports  # noqa: F401 - importing it does it, for all that follow
 
 # isort: split
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSettings, QStandardPaths, Qt, QTimer, QTranslator, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
 
 from ifodesk.compose.at_hand import at_hand
 from ifodesk.compose.lanes import Lanes
-from ifodesk.system.copied_folders import copied_by
-from ifodesk.system.paths import default_vault, practice_folder
 from ifodesk.system.resources import fonts, resource
 from ifodesk.ui.look.icons import Icon, picture
 from ifodesk.ui.look.theme import Theme, load_fonts
-from ifodesk.ui.parts.memory import Memory, NoMemory
+from ifodesk.ui.parts.memory import Memory
 from ifodesk.ui.shell.faults import Faults
 from ifodesk.ui.shell.help_key import help_on_f1
 from ifodesk.ui.shell.idle import IdleWatch
 from ifodesk.ui.shell.lanes import QtJobs
-from ifodesk.ui.shell.settings import FileMemory, Settings
+from ifodesk.ui.shell.settings import Settings
 from ifodesk.ui.shell.window import MainWindow
 from ifodesk.ui.unlock.presenter import UnlockPresenter
 from ifodesk.ui.unlock.view import UnlockScreen
-from ifodesk.words import screen_words_shell
 
 MEETING_MINUTES = 120
 """A plan that lies on the table is covered when nobody has touched the computer for so long; then it locks."""
@@ -46,61 +40,6 @@ if TYPE_CHECKING:
     from ifodesk.usecases.session import Session
     from ifodesk.usecases.starting_over import StartingOver
     from ifodesk.workbench.practice.progress import Report
-
-
-def main(argv: Sequence[str]) -> int:
-    """Run the window until it is closed and return the exit code.
-
-    Args:
-        argv: Nothing, or ``practice`` with its options.
-    """
-    options = _options(argv)
-    app = application()
-    if options.walk is not None:
-        from ifodesk.ui.walk.walk import walk
-
-        return walk(lambda user: _seat(user, options.walk), options.walk)
-    programs = [_practice(options) if options.practice else open_window(default_vault())]
-    programs[0].faults.install()
-    programs[0].practice_wanted.connect(lambda: _practise_instead(programs, options))
-    code = app.exec()
-    for program in programs:
-        program.end()
-    return code
-
-
-def application() -> QApplication:
-    """Return the one application of the process, in Swedish."""
-    running = QApplication.instance()
-    # The style is named here: a style that Python holds costs the first picture some hundred enums.
-    app = running if isinstance(running, QApplication) else QApplication([sys.argv[0], "-style", "Fusion"])
-    app.setApplicationName("ifodesk")
-    app.setDesktopFileName("ifodesk")
-    QLocale.setDefault(QLocale("sv_SE"))
-    translator = QTranslator(app)
-    if translator.load("qtbase_sv", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(translator)
-    return app
-
-
-def open_window(
-    folder: Path, around: Surroundings | None = None, *, practice: bool = False, memory: Memory | None = None
-) -> Program:
-    """Show the window of one vault, locked, and return what runs it. Needs `application` first; runs no event loop.
-
-    Args:
-        folder: The vault's folder.
-        around: Clock, randomness, key ring and disk; the computer's own when missing.
-        practice: Whether it is of the practice group.
-        memory: Where the window remembers its sizes; the computer's settings when missing.
-    """
-    program = Program(around, memory or _memory(practice=practice), practice=practice, papers=_papers())
-    if folder.exists():
-        program.open_vault(folder)
-    else:
-        program.found_vault(folder)
-    program.window.show()
-    return program
 
 
 class Program(QObject):
@@ -169,7 +108,7 @@ class Program(QObject):
         self._founding = FoundingPresenter(screen, setting_up, self._jobs, self.open_vault, beside=beside)
         join(screen, self._founding)
         screen.practice_chosen.connect(self.practice_wanted)
-        help_on_f1(self.theme, screen, _handbook, "begin")
+        help_on_f1(self.theme, screen, handbook, "begin")
         self.window.show_place(screen)
         if welcome:
             self._founding.start_with_welcome()
@@ -179,7 +118,7 @@ class Program(QObject):
     def open_vault(self, folder: Path) -> None:
         """Ask to unlock the vault in *folder*."""
         screen = UnlockScreen(self.theme)
-        help_on_f1(self.theme, screen, _handbook, "unlock")
+        help_on_f1(self.theme, screen, handbook, "unlock")
         if self.practice:
             from ifodesk.ui.parts.watermark import Watermark
 
@@ -248,7 +187,7 @@ class Program(QObject):
             confirm=self._confirm,
             unsent=self._unsent(),
         )
-        self.shell = Shell(self.theme, session, jobs, self.settings, maker.rooms(), _handbook)
+        self.shell = Shell(self.theme, session, jobs, self.settings, maker.rooms(), handbook)
         self.shell.locked.connect(self._locked)
         self.shell.refused.connect(self._refused)
         self.shell.over_asked.connect(self._over_asked)
@@ -339,60 +278,9 @@ def _load_rooms() -> None:
     import ifodesk.ui.today.page  # noqa: F401 - kept by Python until it is asked for
 
 
-def _papers() -> Path:
-    """Return where papers are offered to be put: the person's documents, unless something copies them elsewhere."""
-    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-    return documents if copied_by(documents) is None else Path.home()
-
-
-def _handbook(name: str) -> str:
+def handbook(name: str) -> str:
     """Return a page of the handbook; empty when there is none of that name."""
     try:
         return resource(f"handbok/{name}.md").read_text("utf-8")
     except FileNotFoundError:
         return ""
-
-
-def _memory(*, practice: bool) -> Memory:
-    name = "practice" if practice else "ifodesk"
-    return FileMemory(QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "ifodesk", name))
-
-
-def _practice(options: argparse.Namespace) -> Program:
-    """Show the window of the practice group, which is made first when it is not there yet."""
-    return _practise(options.dir or practice_folder(), options.user, _memory(practice=True), _papers())
-
-
-def _practise_instead(programs: list[Program], options: argparse.Namespace) -> None:
-    """Show the window of the practice group in place of the one that was shown."""
-    former = programs[-1]
-    programs.append(_practice(options))
-    programs[-1].faults.install()
-    former.window.close()
-
-
-def _seat(user: str, folder: Path) -> Program:
-    """Show the window of one person of a practice group in *folder*; papers go there too."""
-    return _practise(folder / "practice", user, NoMemory(), folder)
-
-
-def _practise(root: Path, user: str | None, memory: Memory, papers: Path) -> Program:
-    from ifodesk.compose.surroundings import Surroundings
-    from ifodesk.workbench.practice.folder import DEFAULT_USER, PracticeFolder
-
-    folder = PracticeFolder(root, Surroundings())
-    program = Program(folder.surroundings, memory, practice=True, papers=papers)
-    program.make_first(lambda report: folder.vault(user or DEFAULT_USER, report), screen_words_shell.MAKING_PRACTICE)
-    program.window.show()
-    return program
-
-
-def _options(argv: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="ifodesk", description=screen_words_shell.ABOUT)
-    parser.set_defaults(practice=False, dir=None, user=None, walk=None)
-    practice = parser.add_subparsers().add_parser("practice", help=screen_words_shell.ABOUT_PRACTICE)
-    practice.set_defaults(practice=True)
-    practice.add_argument("--dir", type=Path)
-    practice.add_argument("--as", dest="user")
-    practice.add_argument("--walk", type=Path)
-    return parser.parse_args(argv)
