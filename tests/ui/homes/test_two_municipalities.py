@@ -125,6 +125,11 @@ def test_more_is_told_only_to_whose_home_is_asked_and_never_to_the_group(
     nils_box.setChecked(True)
     click(tab.widget, "placement_form_give")
     region.team.everybody_syncs(3)
+    assert nils.records.all(Need) == (), "whoever has not said 'inget hinder' is told nothing"
+    asked = find(tab.widget, Pick, "placement_form_asked_edit")
+    asked.setCurrentIndex(next(at for at in range(asked.count()) if "muntligt" in asked.itemText(at)))
+    click(tab.widget, "placement_form_give")
+    region.team.everybody_syncs(3)
     told = [seen.value for seen in nils.records.all(Need)]
     assert [dict(one.ages) for one in told] == [{"1": 9}]
     assert nils.records.all(NeedStep1) == ()
