@@ -21,7 +21,7 @@ from ifodesk.ui.parts.memory import Memory
 from ifodesk.ui.shell.faults import Faults
 from ifodesk.ui.shell.help_key import help_on_f1
 from ifodesk.ui.shell.idle import IdleWatch
-from ifodesk.ui.shell.lanes import QtJobs
+from ifodesk.ui.shell.lanes import Ears, QtJobs
 from ifodesk.ui.shell.settings import Settings
 from ifodesk.ui.shell.window import MainWindow
 from ifodesk.ui.unlock.presenter import UnlockPresenter
@@ -63,7 +63,8 @@ class Program(QObject):
         self.window.setWindowIcon(QIcon(picture(Icon.LOCK, 64, self.theme.colours.accent)))
         self.shell: Shell | None = None
         self.door: VaultDoor | None = None
-        self._jobs = QtJobs(self.lanes)
+        self._ears = Ears()
+        self._jobs = QtJobs(self.lanes, self._ears)
         self._session: Session | None = None
         self._closing = self._over = False
         self._unlocking: UnlockPresenter | None = None
@@ -80,7 +81,7 @@ class Program(QObject):
         from ifodesk.words.error_words import sentence
 
         screen = MakingScreen(self.theme, text)
-        making = Making(screen)
+        making = Making(screen, self._ears)
         making.told.connect(screen.show_step, Qt.ConnectionType.QueuedConnection)
         screen.stop_clicked.connect(making.stop)
         screen.again_clicked.connect(lambda: self.make_first(make, text))
@@ -131,6 +132,7 @@ class Program(QObject):
     def end(self) -> None:
         """Wait for what the vault still has to write. The other lanes hold nothing that could be lost."""
         self.lanes.store.close()
+        self._ears.shut()
 
     def _knock(self, folder: Path, screen: UnlockScreen) -> None:
         """Ask whose vault it is: the window shows already, and what the vault needs is loaded only now."""
@@ -175,7 +177,7 @@ class Program(QObject):
         from ifodesk.ui.shell.shell import Shell
 
         self._session = session
-        jobs = QtJobs(self.lanes)
+        jobs = QtJobs(self.lanes, self._ears)
         maker = Maker(
             theme=self.theme,
             session=session,

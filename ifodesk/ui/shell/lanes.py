@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from threading import Lock
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -30,15 +31,39 @@ class Lanes(Protocol):
         ...
 
 
+class Ears:
+    """Whether the window still hears what lanes tell. A lane may be at work when the program ends, and Qt is gone then.
+
+    What is told while Qt takes its objects apart breaks the process, though nothing is lost by it.
+    """
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._shut = False
+
+    def hear(self, tell: Callable[[], None]) -> None:
+        """Call *tell*, which must return at once, unless they are shut. On any thread."""
+        with self._lock:
+            if not self._shut:
+                tell()
+
+    def shut(self) -> None:
+        """Hear nothing from now on; what is being told at this moment is heard."""
+        with self._lock:
+            self._shut = True
+
+
 class QtJobs(QObject):
     """The port ``Jobs`` of the window. Belongs to one session: after ``stop`` no result reaches a screen any more."""
 
     _returned = Signal(object)
     _told = Signal(object)
 
-    def __init__(self, lanes: Lanes) -> None:
+    def __init__(self, lanes: Lanes, ears: Ears | None = None) -> None:
+        """*ears*: shared by all that lanes tell one window; own ones when missing."""
         super().__init__()
         self._lanes = lanes
+        self._ears = ears or Ears()
         self._listeners: list[Callable[[Changed], None]] = []
         self._stopped = False
         self._under_way: Counter[str] = Counter()
@@ -60,16 +85,17 @@ class QtJobs(QObject):
             try:
                 result = work()
             except Exception as error:  # noqa: BLE001 - handed to `failed`, which shows it; nothing is swallowed
-                self._returned.emit((lane, _bind(failed, error)))
+                back = _bind(failed, error)
             else:
-                self._returned.emit((lane, _bind(done, result)))
+                back = _bind(done, result)
+            self._ears.hear(lambda: self._returned.emit((lane, back)))
 
         self._under_way[lane] += 1
         self._lanes.named(lane).submit(job)
 
     def tell(self, changed: Changed) -> None:
         """Tell every listener that something changed. May be called on any thread."""
-        self._told.emit(changed)
+        self._ears.hear(lambda: self._told.emit(changed))
 
     def listen(self, listener: Callable[[Changed], None]) -> None:
         """Call *listener* on the window's thread after each change."""

@@ -14,6 +14,7 @@ from ifodesk.ui.parts.message import Message, MessageBar, MessageKind
 from ifodesk.ui.parts.naming import named
 from ifodesk.ui.parts.shapes import Action
 from ifodesk.ui.parts.text import label
+from ifodesk.ui.shell.lanes import Ears
 from ifodesk.usecases.errors import WorldError
 from ifodesk.words import screen_words_shell as words
 from ifodesk.words.practice_words import MAKING
@@ -27,15 +28,16 @@ class Making(QObject):
 
     told = Signal(str, int, int)
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, ears: Ears) -> None:
         super().__init__(parent)
+        self._ears = ears
         self._stopped = Event()
 
     def report(self, stage: str, done: int, of: int) -> None:
         """Tell how far it has come. On any thread. Raises ``WorldError`` making_stopped."""
         if self._stopped.is_set():
             raise WorldError("making_stopped")
-        self.told.emit(stage, done, of)
+        self._ears.hear(lambda: self.told.emit(stage, done, of))
 
     def stop(self) -> None:
         """Let the next word of progress stop the making."""

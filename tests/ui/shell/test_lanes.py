@@ -5,7 +5,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from ifodesk.compose.lanes import Lanes
-from ifodesk.ui.shell.lanes import QtJobs
+from ifodesk.ui.shell.lanes import Ears, QtJobs
 from ifodesk.usecases.seen import Changed
 
 
@@ -84,3 +84,23 @@ def test_settled_comes_at_once_when_nothing_is_under_way(lanes: Lanes) -> None:
     settled = list[bool]()
     QtJobs(lanes).when_settled("store", lambda: settled.append(True))
     assert settled == [True]
+
+
+def test_once_the_program_has_ended_a_lane_at_work_tells_nothing_more(lanes: Lanes, qtbot: QtBot) -> None:
+    ears, go_on, answers, heard = Ears(), threading.Event(), list[int](), list[Changed]()
+    jobs = QtJobs(lanes, ears)
+    jobs.listen(heard.append)
+
+    def work() -> int:
+        go_on.wait()
+        jobs.tell(Changed(frozenset({"case"})))
+        return 1
+
+    jobs.run(work, done=answers.append, failed=fail, lane="work")
+    ears.shut()
+    go_on.set()
+    lanes.work.close()
+    later = QtJobs(lanes)
+    later.run(lambda: 2, done=answers.append, failed=fail)
+    qtbot.waitUntil(lambda: bool(answers))
+    assert (answers, heard) == ([2], [])

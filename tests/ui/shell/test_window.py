@@ -17,6 +17,7 @@ from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.memory import NoMemory
 from ifodesk.ui.shell.faults import Faults
 from ifodesk.ui.shell.idle import IdleWatch
+from ifodesk.ui.shell.lanes import Ears
 from ifodesk.ui.shell.making import Making, MakingScreen
 from ifodesk.ui.shell.settings import Settings
 from ifodesk.ui.shell.window import MainWindow
@@ -150,7 +151,7 @@ def test_the_fault_hook_is_installed_and_lets_a_person_stop_the_program(
 
 def test_what_is_being_made_is_said_step_by_step_and_so_is_what_went_wrong(theme: Theme, show: Show) -> None:
     screen = MakingScreen(theme, "Skapar övningsgruppen …")
-    making = Making(screen)
+    making = Making(screen, Ears())
     making.told.connect(screen.show_step)
     show(screen)
     assert shown(screen, "making_text") == "Skapar övningsgruppen …"
@@ -163,7 +164,7 @@ def test_what_is_being_made_is_said_step_by_step_and_so_is_what_went_wrong(theme
 
 def test_what_is_made_can_be_stopped_and_begun_again(theme: Theme, show: Show, qtbot: QtBot) -> None:
     screen = MakingScreen(theme, "Skapar övningsgruppen …")
-    making = Making(screen)
+    making = Making(screen, Ears())
     screen.stop_clicked.connect(making.stop)
     show(screen)
     making.report("vaults", 1, 30)
