@@ -29,6 +29,8 @@ class _OfCase(Protocol):
 
 
 _T = TypeVar("_T", bound=_OfCase)
+_AT_ONCE = 500
+"""Cases whose people are read in one go."""
 _HELD = frozenset({ClaimState.RESERVED, ClaimState.TAKEN})
 
 
@@ -79,21 +81,20 @@ def circle_of_case(session: Session, case: EntityId) -> CaseCircle:
     return _Homes(session).circle(case, numbers, parties, ways)
 
 
-def circles(session: Session, cases: Sequence[Case] | None = None) -> Mapping[EntityId, CaseCircle]:
-    """Return the circles of *cases*, or of all that the signed-in person reads, reading each kind once."""
+def circles_of(session: Session, cases: Sequence[Case]) -> Iterator[tuple[Case, CaseCircle]]:
+    """Give *cases* with their circles, in their order. Of ten thousand cases not all people are held at once."""
     records = session.records
-    parties: defaultdict[EntityId | None, list[Party]] = defaultdict(list)
-    for party in records.values(Party):
-        parties[party.case].append(party)
     needs = _by_case(records.all(Need))
     proposals, placements = _by_case(records.all(Proposal)), _by_case(records.all(Placement))
     homes = _Homes(session)
-    found = {}
-    for one in records.values(Case) if cases is None else cases:
-        case = one.id
-        ways = _Ways(needs.get(case, ()), proposals.get(case, ()), placements.get(case, ()))
-        found[case] = homes.circle(case, _numbers(one), parties.get(case, ()), ways)
-    return found
+    for at in range(0, len(cases), _AT_ONCE):
+        some = cases[at : at + _AT_ONCE]
+        parties: defaultdict[EntityId | None, list[Party]] = defaultdict(list)
+        for party in records.values(Party, [one.id for one in some]):
+            parties[party.case].append(party)
+        for one in some:
+            ways = _Ways(needs.get(one.id, ()), proposals.get(one.id, ()), placements.get(one.id, ()))
+            yield one, homes.circle(one.id, _numbers(one), parties.get(one.id, ()), ways)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ A missing answer is "inte svarat"; one that does not cover everybody of the circ
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -17,7 +17,7 @@ from ifodesk.domain.entities.disqualification import Answer, DisqualificationAns
 from ifodesk.domain.entities.own import KnownHits, OwnTie
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.ties import Hit, find_hits
-from ifodesk.usecases.case_circle import circle_of_case, circles
+from ifodesk.usecases.case_circle import circle_of_case, circles_of
 from ifodesk.usecases.disqualification_deciders import CHIEFS
 from ifodesk.usecases.known_hits import hit_key, known_hits_id
 from ifodesk.usecases.ports import Member
@@ -109,32 +109,47 @@ def due_questions(session: Session) -> tuple[DueQuestion, ...]:
     me = session.directory.me()
     ties = [seen.value for seen in session.records.all(OwnTie)]
     cases = [case for case in session.records.values(Case) if case.status is not CaseStatus.CLOSED]
-    around = circles(session, cases)
     mine: defaultdict[EntityId | None, list[DisqualificationAnswer]] = defaultdict(list)
     for line in session.records.values(DisqualificationAnswer):
         if line.member == me.id:
             mine[line.case].append(line)
-    everybody = {party.id: party for case in cases for party in around[case.id].people}
-    by_party = _hits(session, me, tuple(everybody.values()), ties)
     found: list[DueQuestion] = []
-    for case in cases:
-        circle, answers = around[case.id].people, mine.get(case.id, [])
-        hits = [hit for party in circle for hit in by_party.get(party.id, ())]
+    for case, circle, hits in _with_hits(session, me, cases, ties):
+        answers = mine.get(case.id, [])
         since = _day(answers) or case.opened_on
         due = _due(session, me, case, circle, standing=_standing(me.id, circle, answers), hits=hits)
         found += (replace(one, since=since) for one in due)
     return tuple(found)
 
 
-def _hits(
-    session: Session, me: Member, people: Sequence[Party], ties: Sequence[OwnTie]
-) -> Mapping[EntityId, Sequence[Hit]]:
-    """Return the hits of the own list by person: of many cases at once, since each index of names has its cost."""
-    found: defaultdict[EntityId, list[Hit]] = defaultdict(list)
-    for at in range(0, len(people), _AT_ONCE):
-        for hit in find_hits(session.law, me.name, ties, people[at : at + _AT_ONCE]):
-            found[hit.party].append(hit)
-    return found
+def _with_hits(
+    session: Session, me: Member, cases: Sequence[Case], ties: Sequence[OwnTie]
+) -> Iterator[tuple[Case, Sequence[Party], Sequence[Hit]]]:
+    """Give each case with its circle and what the own list hits there, in the order of *cases*."""
+    some: list[tuple[Case, Sequence[Party]]] = []
+    people: dict[EntityId, Party] = {}
+    for case, circle in circles_of(session, cases):
+        some.append((case, circle.people))
+        people.update((party.id, party) for party in circle.people)
+        if len(people) >= _AT_ONCE:
+            yield from _hit(session, me, some, tuple(people.values()), ties)
+            some, people = [], {}
+    yield from _hit(session, me, some, tuple(people.values()), ties)
+
+
+def _hit(
+    session: Session,
+    me: Member,
+    some: Sequence[tuple[Case, Sequence[Party]]],
+    people: Sequence[Party],
+    ties: Sequence[OwnTie],
+) -> Iterator[tuple[Case, Sequence[Party], Sequence[Hit]]]:
+    """Look up the people of some cases at once, since each index of names has its cost."""
+    by_party: defaultdict[EntityId, list[Hit]] = defaultdict(list)
+    for hit in find_hits(session.law, me.name, ties, people):
+        by_party[hit.party].append(hit)
+    for case, circle in some:
+        yield case, circle, [hit for party in circle for hit in by_party.get(party.id, ())]
 
 
 def _due(

@@ -63,8 +63,11 @@ class Records(Protocol):
         """Return every living entity of *cls* that this person can read, oldest first."""
         ...
 
-    def values(self, cls: type[T]) -> tuple[T, ...]:
-        """Return the values of `all` alone, for what is looked through and not saved: half the time and the memory."""
+    def values(self, cls: type[T], of: Sequence[EntityId] | None = None) -> tuple[T, ...]:
+        """Return the values of `all` alone, for what is looked through and not saved: half the time and the memory.
+
+        *of*: only of those whose parent is one of these, some hundred at the most.
+        """
         ...
 
     def save(self, writes: Sequence[Write[object]], *, home: Home | None = None) -> Saved:

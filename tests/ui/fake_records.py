@@ -64,8 +64,10 @@ class FakeRecords:
     def all(self, cls: type[T]) -> tuple[Seen[T], ...]:
         return tuple(self.get(cls, entity) for entity, kept in self.kept.items() if isinstance(kept.value, cls))
 
-    def values(self, cls: type[T]) -> tuple[T, ...]:
-        return tuple(seen.value for seen in self.all(cls))
+    def values(self, cls: type[T], of: Sequence[EntityId] | None = None) -> tuple[T, ...]:
+        field = None if of is None else spec_of(cast("Any", cls)).parent
+        found = (seen.value for seen in self.all(cls))
+        return tuple(one for one in found if of is None or (field is not None and getattr(one, field) in of))
 
     def save(self, writes: Sequence[Write[object]], *, home: Home | None = None) -> Saved:
         if self.fails is not None:

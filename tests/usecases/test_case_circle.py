@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from ifodesk.domain.anonymous import identifies
-from ifodesk.domain.entities.case import PartyRole
+from ifodesk.domain.entities.case import Case, PartyRole
 from ifodesk.domain.entities.disqualification import Answer
 from ifodesk.domain.entities.home import AdultRole, Home, HomeAdult
 from ifodesk.domain.entities.home_need import Need
@@ -16,7 +16,7 @@ from ifodesk.domain.home_codes import HomeKind
 from ifodesk.domain.home_figures import Ended
 from ifodesk.domain.ids import EntityId
 from ifodesk.usecases.anonymous_questions import look_through
-from ifodesk.usecases.case_circle import circle_of_case, circles
+from ifodesk.usecases.case_circle import circle_of_case, circles_of
 from ifodesk.usecases.cases import Allot
 from ifodesk.usecases.disqualification_answers import AnswerForMyself
 from ifodesk.usecases.due_questions import AskState, DueWhy, due_questions, standing_of_member
@@ -102,11 +102,11 @@ def test_a_home_is_in_the_circle_while_a_child_lives_there_also_where_the_case_i
     way = placing(at)
     placement = way.placed()
     (shared,) = shares_of(at.session, way.case)
-    around = circles(at.session)
+    around = {case.id: circle for case, circle in circles_of(at.session, at.session.records.values(Case))}
     for case in (way.case, shared):
         assert [one.home.name for one in around[case].homes] == ["Udden"]
     EndPlacement(at.session)(placement, Ended.PLANNED)
-    around = circles(at.session)
+    around = {case.id: circle for case, circle in circles_of(at.session, at.session.records.values(Case))}
     assert (around[way.case].homes, around[shared].homes) == ((), ())
 
 

@@ -64,10 +64,16 @@ class Reading:
         around = self._around(plan, [row[0] for row in rows])
         return tuple(cast("Seen[T]", _seen(plan, row, around)) for row in rows)
 
-    def values(self, cls: type[T]) -> tuple[T, ...]:
-        """Return all living entities of *cls*, oldest first, without what was seen of them."""
+    def values(self, cls: type[T], of: Sequence[EntityId] | None = None) -> tuple[T, ...]:
+        """Return all living entities of *cls*, or those whose parent is in *of*, without what was seen of them.
+
+        Oldest first.
+        """
         plan = self.catalog.of_class(cls)
-        rows = self._rows(plan, "TRUE", (), OLDEST_FIRST)
+        where = "TRUE"
+        if of is not None:
+            where = "FALSE" if plan.parent is None else f"p.{plan.parent.column} IN ({', '.join('?' * len(of))})"
+        rows = self._rows(plan, where, of or (), OLDEST_FIRST)
         beside = self._beside(plan, [row[0] for row in rows])
         return tuple(cast("T", _entity(plan, row, beside)) for row in rows)
 

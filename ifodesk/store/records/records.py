@@ -79,9 +79,9 @@ class VaultRecords(Records):
         return self.reading.select(cls)
 
     @override
-    def values(self, cls: type[T]) -> tuple[T, ...]:
-        """Return the values of `all` alone."""
-        return self.reading.values(cls)
+    def values(self, cls: type[T], of: Sequence[EntityId] | None = None) -> tuple[T, ...]:
+        """Return the values of `all` alone; *of*: only of those whose parent is one of these."""
+        return self.reading.values(cls, of)
 
     @override
     def save(self, writes: Sequence[Write[object]], *, home: Home | None = None) -> Saved:
