@@ -22,6 +22,12 @@ Plain: TypeAlias = Sequence[int | float | str | bytearray]
 
 _TOGETHER: Final = 16
 """Rows of one statement, where there are so many: more gain little, and each statement is translated once."""
+INSERT: Final = "INSERT OR FAIL"
+"""A refused row leaves those before it to the transaction's rollback, as rows in statements of their own do.
+
+Else SQLite copies each page that a statement of several rows touches, to undo that statement alone: rows that lie far
+apart took half as long again.
+"""
 
 
 def inserts(
@@ -29,7 +35,7 @@ def inserts(
 ) -> Iterator[tuple[str, Sequence[Plain]]]:
     """Give statements that insert *rows*, those with values in the same columns together, and what to bind.
 
-    *verb* (INSERT, or what to do with rows that are there), *table* and *columns* are our own words; rows of one call
+    *verb* (`INSERT`, or what to do with rows that are there), *table* and *columns* are our own words; rows of one call
     must not depend on each other's order.
     """
     alike: dict[tuple[type, ...], list[Sequence[Value]]] = defaultdict(list)

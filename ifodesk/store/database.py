@@ -14,7 +14,7 @@ from typing import Any, Final, Protocol, TypeAlias, final
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from ifodesk.store.binding import Plain, insert, inserts, plain_inserts, whole_rows
+from ifodesk.store.binding import INSERT, Plain, insert, inserts, plain_inserts, whole_rows
 from ifodesk.store.binding import Value as Value  # noqa: PLC0414 - handed on
 from ifodesk.store.problems import database_problems, raise_mapped
 from ifodesk.usecases.errors import WorldError
@@ -185,11 +185,11 @@ class Database:
             raise_mapped(error, self.file)
 
     def insert_many(
-        self, table: str, columns: Sequence[str], rows: Sequence[Sequence[Value]], *, verb: str = "INSERT"
+        self, table: str, columns: Sequence[str], rows: Sequence[Sequence[Value]], *, verb: str = INSERT
     ) -> None:
         """Insert rows that do not depend on each other's order. Only inside `durable` or `slice`.
 
-        *verb*: ``INSERT``, ``INSERT OR IGNORE`` or ``INSERT OR REPLACE``.
+        *verb*: ``INSERT OR FAIL``, ``INSERT OR IGNORE`` or ``INSERT OR REPLACE``.
         """
         if self._behind:
             self.catch_up()
@@ -207,7 +207,7 @@ class Database:
         columns: tuple[str, ...],
         rows: Sequence[Plain],
         *,
-        verb: str = "INSERT",
+        verb: str = INSERT,
         among: tuple[str, ...] = (),
     ) -> None:
         """Insert rows in which nothing is None and nothing ``bytes``, in their order. Else as `insert_many`.
