@@ -10,7 +10,7 @@ from ifodesk.changes.codec import decode, encode
 from ifodesk.changes.crypto import SUITE, VERSION, key_id
 from ifodesk.changes.envelope import MAX_RECORD_BYTES, SignedRecord
 from ifodesk.changes.errors import BadBytes
-from ifodesk.changes.identities import compartment_id, device_id, municipality_compartment, municipality_id
+from ifodesk.changes.identities import compartment_id, municipality_compartment, municipality_id
 from ifodesk.changes.ids import (
     HASH_BYTES,
     ID_BYTES,
@@ -232,8 +232,3 @@ def new_compartment(
 def _id_of(gid: GroupId, opened: OpenCompartment) -> CompartmentId:
     named = (int(opened.kind), int(opened.mode), opened.founder, opened.municipalities, opened.members, opened.salt)
     return compartment_id(gid, named)
-
-
-def founding_device(found: FoundGroup) -> bytes:
-    """Return the id of the device that founds the group."""
-    return device_id(found.founder_key)

@@ -13,8 +13,6 @@ MemberId = NewType("MemberId", bytes)
 DeviceId = NewType("DeviceId", bytes)
 """Names one program on one machine."""
 
-MunicipalityId = NewType("MunicipalityId", bytes)
-"""Names one municipality of the group."""
 
 CompartmentId = NewType("CompartmentId", bytes)
 """Names a compartment: what keys, logs and readers hang on."""

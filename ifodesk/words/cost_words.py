@@ -44,7 +44,6 @@ _UNIT: Final[Mapping[PerUnit, tuple[str, str]]] = {
     PerUnit.HOUR: ("timme", "timmar"),
     PerUnit.KM: ("km", "km"),
 }
-CHECK: Final = "kontrollera"
 UNKNOWN: Final = "Priset är inte bestämt för {parts}. Summan är för låg så länge."
 _TIMES: Final = "{quantity} {unit} × {price}"
 _PERCENT: Final = "{percent} % av {base}"

@@ -90,7 +90,6 @@ YOUR_RIGHT: Final = (
     "har ändrats."
 )
 
-SIDE_BY_SIDE: Final = "Sida vid sida"
 MEASURED: Final = "Mått"
 BREAK: Final = "Frågan är en annan i den här versionen, så siffrorna kan inte jämföras med dem före."
 BREAK_MARK: Final = "ny version"

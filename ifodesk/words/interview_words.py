@@ -47,5 +47,3 @@ NO_ROUTINE: Final = (
 )
 ROUTINE_HEAD: Final = "Kommunens rutin vid självmordsrisk"
 CHANGE_IS_NOT_EFFECT: Final = "Förändring är inte effekt: siffrorna säger vad som har ändrats, inte varför."
-LAST_TIME_HIDDEN: Final = "Förra svaret visas när frågan är besvarad."
-REVEALED: Final = "Du har tittat på förra svaret. Det är antecknat."

@@ -42,11 +42,6 @@ AGE_BAND: Final[Mapping[AgeBand, str]] = {
     AgeBand.TEEN: "13–17 år",
 }
 SEX: Final[Mapping[Sex, str]] = {Sex.BOY: "pojkar", Sex.GIRL: "flickor"}
-STANDING: Final[Mapping[Standing, str]] = {
-    Standing.OPEN: "tar emot",
-    Standing.PAUSED: "paus",
-    Standing.STOPPED: "stopp för nya placeringar",
-}
 PET: Final[Mapping[Pet, str]] = {Pet.DOG: "hund", Pet.CAT: "katt", Pet.HORSE: "häst", Pet.OTHER: "annat djur"}
 WEIGHT: Final[Mapping[Weight, str]] = {
     Weight.HARD: "krav",

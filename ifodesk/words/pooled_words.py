@@ -31,13 +31,10 @@ NAME: Final[Mapping[tuple[str, str], str]] = {
     ("free", "free"): "skattning 0–1",
     ("free", "not_free"): "skattning 2–9",
 }
-LEFT_OUT: Final = f"visas inte: någon del är färre än {LEAST}"
 LEFT_OUT_NOTE: Final = (
     f"Siffror som handlar om färre än {LEAST} personer visas inte, och inte heller sådana som de skulle gå att räkna "
     "ut ur. De har aldrig lämnat kommunen."
 )
-GIVEN_BY: Final = "Lämnat av {names}"
-NOT_GIVEN: Final = "Ingen kommun har lämnat siffror för året."
 FREE_CHECK: Final = "Att 0–1 räknas som problemfri är ett antagande. Kontrollera innan siffran används."
 
 COLUMNS: Final[tuple[tuple[str, str], ...]] = (

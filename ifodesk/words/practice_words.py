@@ -40,8 +40,6 @@ OWN_TIE_SISTER = "Min syster"
 RECORD_NUMBER = "IFO-{year}-{number:04}"
 NOTHING_NEW = "Samma uppgifter står i en annan anteckning."
 """A reason why a note is not to be transferred."""
-GROUP = "Region 8 (övning)"
-"""Name of the practice group."""
 
 UNIT: dict[CaseType | None, str] = {
     CaseType.CHILD_YOUTH: "Barn och unga",

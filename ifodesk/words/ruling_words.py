@@ -10,7 +10,6 @@ from ifodesk.domain.entities.disqualification import Outcome
 TITLE: Final = "Beslut om jäv"
 WISH_TITLE: Final = "Beslut om klientens önskan"
 BELOW: Final = "Ärende {number}. Hålls skilt från klientens personakt."
-DRAFT: Final = "EJ BESLUTAT"
 
 DECISION: Final = "Beslut"
 DECIDED: Final[Mapping[Outcome, str]] = {

@@ -69,7 +69,6 @@ ASK_TEXT = (
     "kommun kan ålder och by räcka."
 )
 ASK_AREA = "&Till"
-ASK_NOBODY = "Ingen kontaktperson i området använder ifodesk. Ring i stället."
 ASK_QUESTION = "&Frågan"
 ASK_NOW = "Skicka frågan"
 ASK_ANYWAY = "Skicka ändå: det pekar inte ut någon"

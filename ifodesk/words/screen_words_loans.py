@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 LOANS = "Lån"
-ENDED = "Avslutade lån"
 TITLE = "{helper}, {helping}, hjälper {helped}"
 NEW = "Avtal om lån"
 CHANGE_TITLE = "Ändra avtalet"

@@ -9,7 +9,6 @@ from ifodesk.domain.disqualification_law import Fact
 
 TITLE = "Jäv: {name}, {number}"
 WISH_TITLE = "Önskan om en annan kommun, {number}"
-OPEN_MATTER = "Öppna jävsärendet"
 REPORTED = "Anmält {at} av {name}."
 OWN_VIEW = "Egen syn: ”{view}”"
 LAW_ON = "Reglerna som de lyder {day}."
@@ -45,7 +44,6 @@ FACT: Final[Mapping[Fact, str]] = {
 }
 """Short enough for a box at 200 %; what each means is said in what the rule says."""
 CIRCUMSTANCES = "&Omständigheter, så lite som behövs"
-WISH_CIRCUMSTANCES = "Vad klienten har &sagt"
 VIEW = "Din egen &syn på saken"
 DONE_ANYWAY = "Gjort trots jävet för att det inte kunde vänta (KL 6 kap. 30 §)"
 MAIN_DECISION = "Beslutet i själva ärendet (nummer)"

@@ -31,7 +31,6 @@ AGREES = "{name}, {role}"
 AGREES_BARE = "{name}"
 
 COVER = "Täck skärmen"
-UNCOVER = "Visa planen igen"
 COVERED = "Mötet är pausat."
 LEAVE = "Avsluta mötet …"
 LEAVE_TITLE = "Avsluta mötet"

@@ -30,14 +30,11 @@ REASON = "&Varför ska den inte föras?"
 REASON_HINT = "till exempel: bara en påminnelse till mig själv"
 MARK_NOW = "Förd i dag"
 MARK_NOT_TO_BE = "Ska inte föras"
-CANCEL = "Avbryt"
 NOT_TRANSFERRED = "Inte förd till personakten."
 EMPTY_TITLE = "Inga anteckningar än"
 EMPTY_TEXT = "Skriv direkt här, även utan nät. När anteckningen är klar kopieras den till journalen."
-CHOOSE = "Välj en anteckning i listan."
 AND_CORRECTED = ", rättad"
 NOTE = "Anteckningen"
-MARK_TITLE = "Märk anteckningen som förd till personakten"
 
 MARK = {
     "draft": "utkast",

@@ -50,7 +50,6 @@ READERS = "Läses av"
 LET_IN = "Släpp in …"
 LET_IN_WHO = "&Vem ska läsa ärendet?"
 LET_IN_NOW = "Släpp in"
-LET_IN_HINT = "namn på en kollega"
 LET_IN_DONE = "{name} läser ärendet från nästa synk."
 NOBODY_TO_LET_IN = "Alla kollegor i kommunen läser redan ärendet, eller har svarat hinder."
 ONLY_YOU = "Bara du läser ärendet än."
@@ -76,7 +75,6 @@ CLOSE_CASE = "Avsluta ärendet"
 REOPEN_CASE = "Öppna ärendet igen"
 CASE_CLOSED = "Ärendet är avslutat. Inget är borttaget. Ctrl+Z öppnar det igen."
 CASE_REOPENED = "Ärendet är öppet igen."
-IS_CLOSED = "Ärendet är avslutat."
 
 
 def untransferred(number: int, since: str) -> str:

@@ -94,7 +94,6 @@ LOST_DONE = (
 LOST_YES = "Spärra datorn"
 LEAVES = "Slutar …"
 FORGOT = "Glömd lösenfras …"
-NOT_DONE = "Inget är gjort."
 CANCEL = "Avbryt"
 
 INVITE_TITLE = "Bjud in"
@@ -110,7 +109,6 @@ INVITED_MAILBOX = (
     "Inbjudan har en brevlåda för en gång. Ge filen eller bilden bara till den det gäller. När ansökan har kommit: "
     "Öppna en ansökan, Hämta ur brevlådan."
 )
-INVITE_NAME = "inbjudan.ifodesk"
 INVITE_WRITE = "Skriv inbjudan"
 INVITE_NO_FILE = "Välj var inbjudan ska skrivas."
 INVITED = "Inbjudan är skriven till {path}. Ring den som ska ha den och läs upp orden:"
@@ -133,7 +131,6 @@ WORDS_AGREE = "&Orden stämmer: jag har hört dem av personen själv"
 REQUEST_ROLES = "Roller"
 REQUEST_UNTIL = "S&lutdag, om det är för en tid"
 WELCOME_FILE = "Skriv &välkomstfilen till"
-WELCOME_NAME = "valkomst.ifodesk"
 APPROVE = "Godkänn"
 NO_AGREEMENT = "Jämför orden först, och kryssa i att de stämmer."
 NO_WELCOME_FILE = "Välj var välkomstfilen ska skrivas."

@@ -8,7 +8,6 @@ SEARCH_LONG = "Sök på namn eller nummer"
 LOCK = "Lås"
 SYNC_LINE = "Synk: {line}"
 BADGE = "{title}, {count} väntar"
-PRACTICE = "Övning"
 
 MENU = "{name}: inställningar och hjälp"
 TIES = "Mina band"

@@ -13,17 +13,6 @@ BEGIN = "Börja en intern-SIP"
 STEPS = "Planens delar"
 MEETING = "Mötesvy"
 
-STEP = {
-    "words": "Egna ord",
-    "situation": "Läget nu",
-    "goals": "Mål och åtgärder",
-    "follow_up": "Uppföljning",
-    "lead": "Samordnare",
-    "agreements": "Överens",
-    "consents": "Samtycke",
-    "waivers": "Sekretess",
-}
-STEP_MARK = {"done": "klart", "missing": "saknas", "skipped": "överhoppat så länge"}
 
 OWN_WORDS = "&Vad är viktigt för mig? Med klientens egna ord"
 OWN_WORDS_HINT = "Jag vill …"
@@ -63,9 +52,6 @@ REMOVED = "Borttaget. Ctrl+Z tar tillbaka det."
 ORGANISATION = "Uppföljning och samordning"
 NEXT_FOLLOW_UP = "Nästa uppföljning"
 PLAN_LEAD = "Samordnare"
-FOLLOW_UP_HELD = "Hållen …"
-FOLLOW_UP_SUMMARY = "Vad kom ni fram till?"
-FOLLOW_UP_SAVE = "Uppföljningen är hållen i dag"
 FOLLOW_UP_SAVED = "Uppföljningen är sparad."
 
 AGREEMENTS = "Vilka är överens, och hur?"
@@ -122,7 +108,6 @@ PRINT_FOLDER = "&Mapp"
 PRINT_NAME = "Filen får namnet {name}. Den är inte krypterad: ta bort den när den är förd till personakten."
 CHANGE_FOLDER = "Annan mapp …"
 PRINT_NOW = "Skapa PDF"
-PLAN_CHOICE = "Plan"
 
 
 def gaps(count: int) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 RECORD_SYSTEM = "verksamhetssystemet"
 """What the record system is called where the municipality has not said its name."""
 MARK_COPIED = "&Markera som förda"
-COPY_ONE = "Kopiera till journalen"
 UNDO_HINT = "Ctrl+Z ångrar."
 
 

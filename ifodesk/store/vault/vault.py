@@ -77,11 +77,6 @@ class Vault:
         """Return what the unlock screen shows."""
         return read_info(self.folder)
 
-    def set_info(self, info: Info) -> None:
-        """Change what the unlock screen shows."""
-        with disk_problems():
-            write_info(self._tools.disk, self.folder, info)
-
     def rekey(self) -> None:
         """Encrypt the whole database under a new key: copies made before cannot be opened with the new key file.
 

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Final
 
 from ifodesk.domain.entities.home import AdultRole, ContactKind, EventKind, Home, HomeAdult, RequirementOutcome
-from ifodesk.domain.home_codes import HomeKind
 from ifodesk.domain.home_pool import SHAREABLE
 from ifodesk.domain.home_timeline import ASSESSMENT, TimelineLine
 from ifodesk.ui.homes.form_spec import Ask, FieldSpec, FormSpec
@@ -156,8 +155,3 @@ def stop_form(name: str, entry: bytes, today: date) -> FormSpec:
     """Return the form that stops new placements."""
     fields = (FieldSpec("from", words.STOP_FROM, Ask.DAY, today, needed=True),)
     return FormSpec(STOP, words.STOP_TITLE.format(name=name), words.STOP, fields, entry.hex(), words.STOP_TEXT)
-
-
-def kinds_of(keys: frozenset[object]) -> tuple[HomeKind, ...]:
-    """Return the kinds that were ticked."""
-    return tuple(kind for kind in HomeKind if kind.value in keys)

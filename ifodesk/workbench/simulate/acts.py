@@ -37,15 +37,6 @@ def exclude(device: Device, case: EntityId, member: MemberId) -> bool:
     return True
 
 
-def let_in(device: Device, case: EntityId, member: MemberId) -> bool:
-    """Let a reader let a colleague into a case; return whether that was allowed."""
-    try:
-        device.open.session.readers.let_in(case, member)
-    except IfodeskError:
-        return False
-    return True
-
-
 def _cuts(chief: Device, member: MemberId) -> tuple[Cut, ...]:
     """Return the cuts after what the chief holds, in the compartments that everybody knows of."""
     parts = chief.open.parts

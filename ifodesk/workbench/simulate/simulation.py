@@ -22,8 +22,6 @@ _CALM: Final = 3
 _ROUNDS_AT_MOST: Final = 24
 _SAVES: Final = (0, 1, 1, 2, 3)
 
-Number = float | str
-
 
 @dataclass(frozen=True, slots=True)
 class Result:
