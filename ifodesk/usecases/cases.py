@@ -12,9 +12,10 @@ from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.case_numbers import free_number
 from ifodesk.usecases.changes import together
 from ifodesk.usecases.codes import Refusal
+from ifodesk.usecases.colleagues import check_colleague
 from ifodesk.usecases.disqualification_check import Check, CheckDisqualification
 from ifodesk.usecases.errors import RuleError
-from ifodesk.usecases.letting_in import check_colleague, ensure_reads
+from ifodesk.usecases.letting_in import ensure_reads
 from ifodesk.usecases.parties import with_number
 from ifodesk.usecases.ports import Home
 from ifodesk.usecases.saving import change, new_id, words_or_none

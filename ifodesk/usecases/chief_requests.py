@@ -15,10 +15,10 @@ from ifodesk.domain.entities.lending import ChiefRequest, HelpSought, Reply
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.anonymous_questions import look_through
 from ifodesk.usecases.codes import Refusal
+from ifodesk.usecases.colleagues import check_active
 from ifodesk.usecases.disqualification_deciders import CHIEFS
 from ifodesk.usecases.errors import RuleError
 from ifodesk.usecases.instrument_packs import check_known
-from ifodesk.usecases.letting_in import check_active
 from ifodesk.usecases.ports import OWN, Home, Member, Role
 from ifodesk.usecases.saving import Made, change, find, new_id, words_or_none
 from ifodesk.usecases.seen import Saved, Seen, Write

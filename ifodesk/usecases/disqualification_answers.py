@@ -10,10 +10,10 @@ from ifodesk.domain.entities.disqualification import Answer, AnswerWay, Disquali
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.case_circle import circle_of_case
 from ifodesk.usecases.codes import Refusal
+from ifodesk.usecases.colleagues import check_active
 from ifodesk.usecases.disqualification_check import Check, CheckDisqualification
 from ifodesk.usecases.errors import RuleError
 from ifodesk.usecases.known_hits import remember_hits
-from ifodesk.usecases.letting_in import check_active
 from ifodesk.usecases.saving import Made, new_id, words_or_none
 from ifodesk.usecases.seen import Write
 from ifodesk.usecases.session import Session

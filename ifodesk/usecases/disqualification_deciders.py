@@ -15,14 +15,15 @@ from ifodesk.domain.entities.municipality import MunicipalitySettings
 from ifodesk.domain.entities.ruling import Concerns, DisqualificationDelegation
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.codes import Refusal
+from ifodesk.usecases.colleagues import check_active
 from ifodesk.usecases.errors import RuleError
-from ifodesk.usecases.letting_in import check_active, check_may_read
 from ifodesk.usecases.ports import MUNICIPALITY, Role
 from ifodesk.usecases.saving import Made, new_id, tidy, words_or_none
 from ifodesk.usecases.seen import Seen, Write
 from ifodesk.usecases.session import Session
 from ifodesk.usecases.units import check_leads
 from ifodesk.usecases.walls import check_may_write
+from ifodesk.usecases.who_may_read import check_may_read
 
 CHIEFS = frozenset({Role.CHIEF, Role.DEPUTY_CHIEF})
 

@@ -19,10 +19,11 @@ from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.case_circle import circle_of_case
 from ifodesk.usecases.changes import together
 from ifodesk.usecases.codes import Refusal
+from ifodesk.usecases.colleagues import check_active, check_colleague
 from ifodesk.usecases.disqualification_answers import check_answer
 from ifodesk.usecases.disqualification_check import CheckDisqualification
 from ifodesk.usecases.errors import NotFoundError, RuleError
-from ifodesk.usecases.letting_in import check_active, check_colleague, ensure_reads
+from ifodesk.usecases.letting_in import ensure_reads
 from ifodesk.usecases.naming_basis import naming_basis_of
 from ifodesk.usecases.ports import OWN, Home
 from ifodesk.usecases.saving import Made, change, find, new_id, words_or_none

@@ -11,9 +11,10 @@ from ifodesk.domain.entities.disqualification import DisqualificationMatter, Gro
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.changes import together
 from ifodesk.usecases.codes import Refusal
+from ifodesk.usecases.colleagues import check_active
 from ifodesk.usecases.disqualification_matters import NewMatter, matters_of, open_matter
 from ifodesk.usecases.errors import RuleError
-from ifodesk.usecases.letting_in import check_active, ensure_reads
+from ifodesk.usecases.letting_in import ensure_reads
 from ifodesk.usecases.saving import Made, change, words_or_none
 from ifodesk.usecases.seen import Changed, Saved, Seen
 from ifodesk.usecases.session import Session

@@ -13,11 +13,12 @@ from ifodesk.domain.entities.sip import Goal, InternalSip, Measure, MeasureStatu
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.changes import together
 from ifodesk.usecases.codes import Refusal
+from ifodesk.usecases.colleagues import check_active
 from ifodesk.usecases.confirmations import unconfirmed
 from ifodesk.usecases.errors import RuleError
 from ifodesk.usecases.group_ports import Done
 from ifodesk.usecases.home_readers import hand_over_homes
-from ifodesk.usecases.letting_in import check_active, ensure_reads
+from ifodesk.usecases.letting_in import ensure_reads
 from ifodesk.usecases.ports import Member, Role
 from ifodesk.usecases.saving import change
 from ifodesk.usecases.seen import Changed, Seen, Write

@@ -9,9 +9,9 @@ from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.sorting import swedish_key
 from ifodesk.usecases.changes import together
 from ifodesk.usecases.codes import Refusal
+from ifodesk.usecases.colleagues import check_active, check_colleague
 from ifodesk.usecases.errors import RuleError
 from ifodesk.usecases.home_reading import homes
-from ifodesk.usecases.letting_in import check_active, check_colleague
 from ifodesk.usecases.pool_settling import NOTHING, and_settle
 from ifodesk.usecases.ports import Member, Role
 from ifodesk.usecases.saving import change

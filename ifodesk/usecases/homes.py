@@ -14,9 +14,9 @@ from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases import ports
 from ifodesk.usecases.cases import chief_for_new_cases
 from ifodesk.usecases.codes import Refusal
+from ifodesk.usecases.colleagues import check_colleague
 from ifodesk.usecases.errors import RuleError
 from ifodesk.usecases.instrument_packs import check_known
-from ifodesk.usecases.letting_in import check_colleague
 from ifodesk.usecases.pool_settling import and_settle, check_texts
 from ifodesk.usecases.saving import Made, change, check_not_ahead, new_id, tidy, words_or_none
 from ifodesk.usecases.seen import Changed, Saved, Seen, Write

@@ -9,9 +9,9 @@ from ifodesk.domain.entities.home_notices import CallNote
 from ifodesk.domain.entities.homes_group import DutyRoster, MeetingPoint
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.codes import Refusal
+from ifodesk.usecases.colleagues import check_active
 from ifodesk.usecases.errors import RuleError
 from ifodesk.usecases.instrument_packs import check_known
-from ifodesk.usecases.letting_in import check_active
 from ifodesk.usecases.ports import GROUP, Home
 from ifodesk.usecases.saving import Made, change, new_id, words_or_none
 from ifodesk.usecases.seen import Saved, Seen, Write

@@ -15,11 +15,11 @@ from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.lending import LoanState, loan_gaps, prices_stand, state_of, terms_mark
 from ifodesk.usecases.chief_requests import check_hours
 from ifodesk.usecases.codes import Refusal
+from ifodesk.usecases.colleagues import check_active
 from ifodesk.usecases.due_questions import AskState, standing_of_member
 from ifodesk.usecases.errors import RuleError
 from ifodesk.usecases.instrument_packs import check_known
 from ifodesk.usecases.jav_standing import check_not_ruled
-from ifodesk.usecases.letting_in import check_active
 from ifodesk.usecases.loan_truth import LoanTruth
 from ifodesk.usecases.ports import Home
 from ifodesk.usecases.saving import Made, change, new_id, tidy, words_or_none

@@ -11,8 +11,8 @@ from ifodesk.domain.entities.case import Case
 from ifodesk.domain.entities.disqualification import NamingBasis
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.codes import Refusal
+from ifodesk.usecases.colleagues import check_active
 from ifodesk.usecases.errors import RuleError
-from ifodesk.usecases.letting_in import check_active
 from ifodesk.usecases.saving import Made, new_id, words_or_none
 from ifodesk.usecases.seen import Seen, Write
 from ifodesk.usecases.session import Session

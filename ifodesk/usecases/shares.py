@@ -19,6 +19,12 @@ def shares_of(session: Session, case: EntityId) -> tuple[EntityId, ...]:
     return tuple(one for one in dict.fromkeys(named) if one is not None and find(session.records, Case, one))
 
 
+def sources_of(session: Session, shared: EntityId) -> tuple[EntityId, ...]:
+    """Return the cases that point to *shared* and that the signed-in person reads: those of the own municipality."""
+    named = (one.case for one in session.records.values(CaseShare) if one.shared == shared)
+    return tuple(one for one in dict.fromkeys(named) if one is not None)
+
+
 def parts_of_case(session: Session, case: EntityId) -> tuple[EntityId, ...]:
     """Return the parts of the plans of *case* that the signed-in person reads, oldest first."""
     plans = (seen.value.id for seen in session.records.children(InternalSip, case))

@@ -19,9 +19,9 @@ from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.case_numbers import free_number
 from ifodesk.usecases.changes import together
 from ifodesk.usecases.codes import Refusal
+from ifodesk.usecases.colleagues import check_active
 from ifodesk.usecases.errors import RuleError
 from ifodesk.usecases.jav_standing import check_not_ruled
-from ifodesk.usecases.letting_in import check_active
 from ifodesk.usecases.naming_basis import check_basis
 from ifodesk.usecases.ports import Home
 from ifodesk.usecases.saving import Made, change, find, new_id, words_or_none
@@ -33,7 +33,7 @@ from ifodesk.usecases.sharing_jav import (
     AskedFirst,
     AskedHow,
     check_asked_first,
-    note_said_aloud,
+    note_how_asked,
     open_questions,
 )
 from ifodesk.usecases.walls import check_may_write
@@ -109,7 +109,8 @@ class OpenShared:
             to_municipality=other,
         )
         copies = _copies(session, items, shared.id, outward=True)
-        waiting = _asked_first(session, case, shared.id, lacking, terms)
+        note_how_asked(session, case, lacking, terms.asked, basis=terms.basis, detail=terms.detail)
+        waiting = _open_there(session, shared.id, lacking, terms.asked)
         link = CaseShare(id=new_id(session.random), case=case, shared=shared.id)
         session.records.save([Write(link)])
         home = Home("restricted", session.readers.open_compartment({*session.readers.readers(case), *members}))
@@ -220,17 +221,11 @@ def _check_people(session: Session, case: EntityId, members: Collection[MemberId
     return codes.pop()
 
 
-def _asked_first(
-    session: Session, case: EntityId, shared: EntityId, lacking: Collection[MemberId], terms: Terms
+def _open_there(
+    session: Session, shared: EntityId, lacking: Collection[MemberId], asked: AskedFirst
 ) -> list[Write[object]]:
-    """Write in *case* what was asked; return the questions that stay open where it is shared."""
-    if not lacking:
-        return []
-    if terms.asked.how is AskedHow.ALOUD:
-        note_said_aloud(session, case, lacking, terms.basis, terms.detail)
-        return []
-    session.records.save(open_questions(session, case, lacking, terms.asked.why))
-    return open_questions(session, shared, lacking, terms.asked.why)
+    """Return the questions that stay open where the case is shared."""
+    return open_questions(session, shared, lacking, asked.why) if asked.how is AskedHow.URGENT else []
 
 
 def _copy(session: Session, items: Collection[EntityId], to: EntityId, *, outward: bool) -> Changed:

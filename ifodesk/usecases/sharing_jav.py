@@ -58,7 +58,7 @@ def check_asked_first(
 
     Raises ``RuleError``: share_not_answered, share_wants_to_talk, urgent_why_needed; older_group.
     """
-    if not any(party.name for party in circle_of_case(session, case).people):
+    if not names_somebody(session, case):
         return ()
     states = {one: standing_of_member(session, case, one).state for one in dict.fromkeys(members)}
     lacking = tuple(one for one, state in states.items() if state is not AskState.NO_HINDER)
@@ -77,9 +77,23 @@ def check_asked_first(
     return lacking
 
 
-def note_said_aloud(session: Session, case: EntityId, members: Collection[MemberId], basis: str, detail: str) -> None:
-    """Write in *case* that each of *members* said "inget hinder" aloud now, and by what right they heard the names."""
-    for one in members:
+def names_somebody(session: Session, case: EntityId) -> bool:
+    """Return whether there is anybody in the circle of *case* to ask about."""
+    return any(party.name for party in circle_of_case(session, case).people)
+
+
+def note_how_asked(
+    session: Session, case: EntityId, lacking: Collection[MemberId], asked: AskedFirst, *, basis: str, detail: str
+) -> None:
+    """Write in *case* how those of `check_asked_first` were asked.
+
+    Aloud: that each of them said "inget hinder" now, and by what right they heard the names. Urgent: the question,
+    which stays open, with why it could not wait.
+    """
+    if asked.how is AskedHow.URGENT and lacking:
+        session.records.save(open_questions(session, case, lacking, asked.why))
+        return
+    for one in lacking:
         if naming_basis_of(session, case, one) is None:
             RecordNamingBasis(session)(case, one, basis=basis, detail=detail)
         NoteOralAnswer(session)(case, one, Answer.NO_HINDER, at=session.clock.now())

@@ -8,9 +8,9 @@ from ifodesk.domain.entities.lending import StandInProfile
 from ifodesk.domain.ids import MemberId
 from ifodesk.usecases.cases import chief_for_new_cases
 from ifodesk.usecases.codes import Refusal
+from ifodesk.usecases.colleagues import check_colleague
 from ifodesk.usecases.errors import RuleError
 from ifodesk.usecases.instrument_packs import check_known
-from ifodesk.usecases.letting_in import check_colleague
 from ifodesk.usecases.ports import LEADERS, Home
 from ifodesk.usecases.saving import new_id, tidy
 from ifodesk.usecases.seen import Saved, Seen, Write

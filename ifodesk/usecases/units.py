@@ -13,8 +13,8 @@ from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.sorting import swedish_key
 from ifodesk.domain.waiver import is_family_counselling, units_of
 from ifodesk.usecases.codes import Refusal
+from ifodesk.usecases.colleagues import check_active
 from ifodesk.usecases.errors import RuleError
-from ifodesk.usecases.letting_in import check_active
 from ifodesk.usecases.ports import LEADERS, MUNICIPALITY
 from ifodesk.usecases.saving import Made, change, new_id, tidy, words_or_none
 from ifodesk.usecases.seen import Saved, Seen, Write

@@ -20,10 +20,10 @@ from ifodesk.domain.ids import ID_BYTES, EntityId, MemberId
 from ifodesk.usecases.cases import chief_for_new_cases
 from ifodesk.usecases.changes import together
 from ifodesk.usecases.codes import Refusal
+from ifodesk.usecases.colleagues import check_active
 from ifodesk.usecases.disqualification_deciders import CHIEFS, delegations
 from ifodesk.usecases.errors import RuleError
 from ifodesk.usecases.instrument_packs import check_known
-from ifodesk.usecases.letting_in import check_active
 from ifodesk.usecases.ports import OWN, Home, Member
 from ifodesk.usecases.saving import Made, change, find, new_id, words_or_none
 from ifodesk.usecases.seen import Changed, Saved, Seen, Write

@@ -15,8 +15,8 @@ from ifodesk.domain.entities.case import Case
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.changes import together
 from ifodesk.usecases.codes import Refusal
+from ifodesk.usecases.colleagues import check_active
 from ifodesk.usecases.errors import RuleError
-from ifodesk.usecases.letting_in import check_active
 from ifodesk.usecases.ports import Home, Member, Role
 from ifodesk.usecases.saving import Made, change, new_id, words_or_none
 from ifodesk.usecases.seen import Changed, Saved, Seen, Write

@@ -13,13 +13,13 @@ REFUSED: Final[Mapping[Refusal, str]] = {
         "jävsärendet igen om något har ändrats."
     ),
     Refusal.SHARE_NOT_ANSWERED: (
-        "Alla du har valt har inte svarat ”inget hinder” på jävsfrågan. Inget är delat. Fråga muntligt och välj "
-        "”frågade muntligt nu”, eller välj ”kan inte vänta” och skriv varför."
+        "Alla du har valt i den andra kommunen har inte svarat ”inget hinder” på jävsfrågan. Inget är delat, och "
+        "ingen ny läser. Fråga muntligt och välj det, eller välj ”kan inte vänta” och skriv varför."
     ),
     Refusal.SHARE_WANTS_TO_TALK: (
-        "Någon du har valt vill prata om jäv först. Inget är delat. Ring, eller välj någon annan."
+        "Någon du har valt vill prata om jäv först. Inget är delat, och ingen ny läser. Ring, eller välj någon annan."
     ),
-    Refusal.URGENT_WHY_NEEDED: "Skriv varför delningen inte kan vänta på svar om jäv. Inget är delat.",
+    Refusal.URGENT_WHY_NEEDED: "Skriv varför det inte kan vänta på svar om jäv. Inget är delat, och ingen ny läser.",
     Refusal.NO_STAND_IN: (
         "Det finns ingen som kan besluta om en chefs jäv. En administratör eller chef väljer en ersättare under "
         "Ledning, till exempel socialchefen. Säg till direkt så länge. Det du har skrivit finns kvar."

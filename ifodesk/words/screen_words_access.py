@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from ifodesk.domain.standing_in import Answered
+from ifodesk.usecases.due_questions import AskState
 from ifodesk.usecases.sharing_jav import AskedHow
+from ifodesk.usecases.standing_in import ANSWERED as COUNTS_AS
 from ifodesk.words.plural_words import count
+from ifodesk.words.standing_in_words import ANSWERED
 
 WALL = "Bygg mur …"
 SHARE = "Dela med annan kommun …"
@@ -49,6 +53,11 @@ ASKED_HOW: Final[Mapping[AskedHow, str]] = {
     AskedHow.ALOUD: "frågade muntligt nu: alla svarar inget hinder",
     AskedHow.URGENT: "kan inte vänta på svar",
 }
+ASKED_OF_ONE = "&Jävsfrågan"
+ASKED_ONE: Final[Mapping[AskedHow, str]] = {
+    AskedHow.ALOUD: "frågad muntligt nu: svarar inget hinder",
+    AskedHow.URGENT: "kan inte vänta på svar",
+}
 SHARE_BASIS = "&Rättslig grund"
 SHARE_SCOPE = "Vad &får delas?"
 SHARE_UNTIL = "S&ista dagen"
@@ -85,6 +94,11 @@ CHILD_LIVES_THERE = (
 )
 END_WHY = "&Varför avslutas delningen?"
 END_NOW = "Avsluta delningen"
+
+
+def jav_of(name: str, state: AskState) -> str:
+    """Return a name with what that person has answered about jäv; a missing answer is never left out."""
+    return JAV_OF.format(name=name, answer=ANSWERED[COUNTS_AS.get(state, Answered.NOT_ANSWERED)])
 
 
 def kept(number: int) -> str:

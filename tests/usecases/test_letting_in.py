@@ -7,7 +7,8 @@ from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.disqualification_answers import NoteOralAnswer
 from ifodesk.usecases.errors import NotFoundError
-from ifodesk.usecases.letting_in import LetIn, may_be_let_in
+from ifodesk.usecases.letting_in import LetIn
+from ifodesk.usecases.who_may_read import may_be_let_in
 from tests.ui.fakes import EVA, KARIN, LISA, NOW, PER
 from tests.usecases.desk import desk, refused
 

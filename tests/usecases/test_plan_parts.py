@@ -19,7 +19,7 @@ from ifodesk.usecases.consents import AddAgreement
 from ifodesk.usecases.disqualification_answers import NoteOralAnswer
 from ifodesk.usecases.follow_ups import HoldFollowUp, PlanFollowUp
 from ifodesk.usecases.goals import ChangeGoal
-from ifodesk.usecases.letting_in import LetIn, may_be_let_in
+from ifodesk.usecases.letting_in import LetIn
 from ifodesk.usecases.plan_goals import ShareGoal
 from ifodesk.usecases.plan_parts import KeepHeadings, OpenPart, SetPartReaders, TellUnits, audience, people
 from ifodesk.usecases.plans import AdoptPlan, ChangePlan, ClosePlan, ReopenPlan, frozen_plan
@@ -28,6 +28,7 @@ from ifodesk.usecases.saving import new_id
 from ifodesk.usecases.seen import Write
 from ifodesk.usecases.waivers import gate_of
 from ifodesk.usecases.walls import BuildWall
+from ifodesk.usecases.who_may_read import may_be_let_in
 from tests.ui.fakes import KARIN, LISA, NOW, PER
 from tests.usecases.desk import refused
 from tests.usecases.sharing_desk import shared

@@ -15,7 +15,7 @@ from ifodesk.usecases.cases import Allot
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.disqualification_answers import NoteOralAnswer
 from ifodesk.usecases.disqualification_matters import HandOver
-from ifodesk.usecases.letting_in import LetIn, may_be_let_in
+from ifodesk.usecases.letting_in import LetIn
 from ifodesk.usecases.parties import ChangeParty
 from ifodesk.usecases.sharing import (
     EndSharing,
@@ -27,6 +27,7 @@ from ifodesk.usecases.sharing import (
 )
 from ifodesk.usecases.sharing_jav import ALOUD
 from ifodesk.usecases.walls import BuildWall, LiftWall
+from ifodesk.usecases.who_may_read import may_be_let_in
 from tests.ui.fakes import EVA, KARIN, LISA, NOW, PER
 from tests.usecases.desk import Desk, desk, refused
 

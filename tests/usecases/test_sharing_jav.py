@@ -11,14 +11,17 @@ from ifodesk.domain.entities.access import CaseShare
 from ifodesk.domain.entities.case import Case, Party
 from ifodesk.domain.entities.disqualification import Answer, AnswerWay
 from ifodesk.domain.ids import EntityId
+from ifodesk.usecases.cases import Allot
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.disqualification_answers import NoteOralAnswer
 from ifodesk.usecases.due_questions import AskState, standing_of_member
+from ifodesk.usecases.letting_in import LetIn
 from ifodesk.usecases.naming_basis import RecordNamingBasis, naming_basis_of
 from ifodesk.usecases.parties import AddParty
 from ifodesk.usecases.sharing import OpenShared, Terms
 from ifodesk.usecases.sharing_jav import ALOUD, AskedFirst, AskedHow
-from tests.ui.fakes import EVA, NOW
+from ifodesk.usecases.who_may_read import may_be_let_in
+from tests.ui.fakes import EVA, NOW, PER
 from tests.usecases.desk import Desk, answers, desk, refused
 
 TERMS = Terms(basis="consent", detail="Mamman, muntligt", scope="Skolgången", ends_on=date(2027, 2, 28))
@@ -123,3 +126,68 @@ def test_a_group_whose_rights_do_not_know_the_basis_is_told_before_anything_is_w
         OpenShared(at.session)(case, [EVA], SAID)
     assert nothing_shared(at, case)
     assert answers(at, case) == []
+
+
+@pytest.fixture
+def there(at: Desk, case: EntityId) -> EntityId:
+    """A shared case that names the client; Eva, who was asked aloud, is out of it again without a wall."""
+    (client,) = at.session.records.children(Party, case)
+    made = OpenShared(at.session)(case, [EVA], SAID, [client.value.id]).id
+    at.session.readers.exclude(made, EVA)
+    at.world.records.shut_out.clear()
+    return made
+
+
+def reads(at: Desk, there: EntityId) -> bool:
+    return EVA in at.session.readers.readers(there)
+
+
+def test_a_further_person_of_the_other_municipality_is_not_let_in_before_the_answer(at: Desk, there: EntityId) -> None:
+    with refused(Refusal.SHARE_NOT_ANSWERED):
+        LetIn(at.session)(there, EVA)
+    with refused(Refusal.SHARE_NOT_ANSWERED):
+        Allot(at.session)(there, EVA)
+    assert not reads(at, there)
+    assert answers(at, there) == []
+    RecordNamingBasis(at.session)(there, EVA, basis="consent", detail="Mamman, muntligt")
+    NoteOralAnswer(at.session)(there, EVA, Answer.NO_HINDER, at=NOW)
+    LetIn(at.session)(there, EVA)
+    assert reads(at, there)
+
+
+def test_a_further_person_who_is_asked_aloud_is_let_in_by_the_right_that_the_case_is_shared_by(
+    at: Desk, there: EntityId
+) -> None:
+    LetIn(at.session)(there, EVA, ALOUD)
+    assert reads(at, there)
+    assert standing_of_member(at.session, there, EVA).state is AskState.NO_HINDER
+    basis = naming_basis_of(at.session, there, EVA)
+    assert basis is not None
+    assert (basis.value.basis, basis.value.detail) == (TERMS.basis, TERMS.detail)
+
+
+def test_a_further_person_who_cannot_wait_has_the_question_open_with_why(at: Desk, there: EntityId) -> None:
+    with refused(Refusal.URGENT_WHY_NEEDED):
+        LetIn(at.session)(there, EVA, AskedFirst(AskedHow.URGENT, " "))
+    LetIn(at.session)(there, EVA, AskedFirst(AskedHow.URGENT, "Pojken hämtas 14"))
+    (line,) = answers(at, there)
+    assert (line.member, line.answer, line.comment) == (EVA, None, "Pojken hämtas 14")
+    assert reads(at, there)
+
+
+def test_a_colleague_of_the_cases_own_municipality_is_let_in_by_name_as_in_any_case(at: Desk, there: EntityId) -> None:
+    LetIn(at.session)(there, PER)
+    assert PER in at.session.readers.readers(there)
+    assert answers(at, there) == []
+
+
+def test_a_hinder_or_a_wall_in_the_case_that_is_shared_keeps_from_the_shared_one(
+    at: Desk, case: EntityId, there: EntityId
+) -> None:
+    said(at, case, Answer.HINDER, before=timedelta())
+    with refused(Refusal.HAS_HINDER):
+        LetIn(at.session)(there, EVA, ALOUD)
+    at.session.readers.wall(case, PER)
+    with refused(Refusal.WALLED):
+        LetIn(at.session)(there, PER)
+    assert may_be_let_in(at.session, there) == ()

@@ -20,11 +20,12 @@ from ifodesk.usecases.disqualification_answers import NoteOralAnswer
 from ifodesk.usecases.disqualification_matters import HandOver
 from ifodesk.usecases.disqualification_raising import RaiseDisqualification
 from ifodesk.usecases.disqualification_rulings import Decide, RulingForm
-from ifodesk.usecases.letting_in import LetIn, may_be_let_in
+from ifodesk.usecases.letting_in import LetIn
 from ifodesk.usecases.stand_in_profiles import SaveProfile, profile_of
 from ifodesk.usecases.standing_in import WhoCanInstead
 from ifodesk.usecases.units import AddUnit
 from ifodesk.usecases.walls import BuildWall
+from ifodesk.usecases.who_may_read import may_be_let_in
 from ifodesk.words.standing_in_words import board_only_text, line
 from tests.program.region import Region, region_of_two
 from tests.program.team import MORNING

@@ -9,7 +9,7 @@ from ifodesk.domain.entities.case import Case
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import NotFoundError
-from ifodesk.usecases.letting_in import LetIn, may_be_let_in
+from ifodesk.usecases.letting_in import LetIn
 from ifodesk.usecases.walls import (
     BuildWall,
     EndDelayAct,
@@ -19,6 +19,7 @@ from ifodesk.usecases.walls import (
     ReportDelayAct,
     may_review,
 )
+from ifodesk.usecases.who_may_read import may_be_let_in
 from tests.ui.fakes import EVA, KARIN, LISA, PER
 from tests.usecases.desk import Desk, desk, refused
 

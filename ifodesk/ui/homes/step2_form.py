@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from ifodesk.domain.dates import in_months
+from ifodesk.domain.entities.home_need import Need
 from ifodesk.domain.entities.pool import InquiryAnswer
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.sharing_law import SharingBasis
@@ -12,6 +14,7 @@ from ifodesk.ui.homes.case_need_form import children_text
 from ifodesk.ui.homes.form_spec import Answers, Ask, FieldSpec, FormSpec
 from ifodesk.ui.homes.need_making import need_text
 from ifodesk.ui.parts.shapes import Action, Choice
+from ifodesk.usecases.due_questions import AskState, standing_of
 from ifodesk.usecases.pool import PoolLine
 from ifodesk.usecases.saving import Made
 from ifodesk.usecases.session import Session
@@ -19,15 +22,15 @@ from ifodesk.usecases.sharing import Terms
 from ifodesk.usecases.sharing_jav import AskedFirst, AskedHow
 from ifodesk.usecases.step2 import PreviewStep2, SendStep2
 from ifodesk.words import home_words, match_words
+from ifodesk.words import screen_words_access as access_words
 from ifodesk.words import screen_words_homes_case as words
 from ifodesk.words.population_words import fitting_lines
-from ifodesk.words.screen_words_access import ASKED_HOW
 
 TELL: Final = "tell"
 """Code of the button and of the form."""
 _MONTHS: Final = 3
 """So long the sharing is offered to last; a person may write another day."""
-_HOW: Final = tuple(Choice(how, text) for how, text in ASKED_HOW.items())
+_HOW: Final = tuple(Choice(how, text) for how, text in access_words.ASKED_HOW.items())
 
 
 def tell_actions(line: PoolLine, mine: str) -> tuple[Action, ...]:
@@ -46,6 +49,7 @@ def step2_form(session: Session, need: EntityId, line: PoolLine) -> FormSpec:
     home, mine = line.home.value, session.directory.me().municipality
     place = session.directory.municipality_name(home.municipality or "")
     people = session.directory.members(home.municipality)
+    answered = _answered(session, need)
     told = (
         f"{need_text(preview.need)} · {children_text(preview.need.children)}",
         *(words.STAYS.format(what=f"{match_words.CRITERION[one.criterion]} {one.value}") for one in preview.kept_back),
@@ -62,7 +66,10 @@ def step2_form(session: Session, need: EntityId, line: PoolLine) -> FormSpec:
             words.TELL_WHOM,
             Ask.SOME,
             frozenset({home.contact} - {None}),
-            tuple(Choice(one.id, one.name) for one in people),
+            tuple(
+                Choice(one.id, access_words.jav_of(one.name, answered.get(one.id, AskState.NOT_ASKED)))
+                for one in people
+            ),
             needed=True,
         ),
         FieldSpec("asked", words.TELL_ASKED, Ask.ONE, AskedHow.ANSWERED, _HOW),
@@ -84,6 +91,12 @@ def tell(session: Session, answers: Answers) -> Made:
         asked=AskedFirst(AskedHow(str(answers.one("asked"))), answers.text("why")),
     )
     return SendStep2(session)(need, entry, members, terms)
+
+
+def _answered(session: Session, need: EntityId) -> Mapping[MemberId, AskState]:
+    """Return where the question about jäv stands in the child's case, of those who were asked."""
+    case = session.records.get(Need, need).value.case
+    return {} if case is None else {one.member: one.state for one in standing_of(session, case)}
 
 
 def _basis(one: SharingBasis) -> str:

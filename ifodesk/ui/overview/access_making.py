@@ -9,16 +9,12 @@ from ifodesk.domain.entities.access import SharedCaseBasis, Wall
 from ifodesk.domain.entities.placement import Placement
 from ifodesk.domain.ids import EntityId
 from ifodesk.domain.sorting import swedish_key
-from ifodesk.domain.standing_in import Answered
 from ifodesk.ui.look.icon_names import Icon
 from ifodesk.ui.overview.access_reading import AccessRead
 from ifodesk.ui.overview.access_state import AccessState, Candidate
 from ifodesk.ui.parts.shapes import Action, Choice, Group, Line, Tone
 from ifodesk.usecases.due_questions import AskState
-from ifodesk.usecases.ports import Member
-from ifodesk.usecases.standing_in import ANSWERED
 from ifodesk.words import screen_words_access as words
-from ifodesk.words import standing_in_words
 from ifodesk.words.date_words import full_day
 from ifodesk.words.plural_words import listed
 
@@ -51,7 +47,7 @@ def access_state(read: AccessRead) -> AccessState:
         asks={one.code: f"{one.means} {one.asks}" for one in read.law.bases},
         places=tuple(Choice(code, name) for code, name in _places(read)),
         others=tuple(
-            (one.municipality, Choice(one.id, _with_answer(read, one)))
+            (one.municipality, Choice(one.id, words.jav_of(one.name, read.answered.get(one.id, AskState.NOT_ASKED))))
             for one in people
             if one.municipality != mine and one.active
         ),
@@ -61,13 +57,6 @@ def access_state(read: AccessRead) -> AccessState:
             Choice(row.id, ", ".join(part for part in (row.number, row.client) if part)) for row in read.own_cases
         ),
     )
-
-
-def _with_answer(read: AccessRead, one: Member) -> str:
-    """Return a name with what that person has answered about jäv; a missing answer is never left out."""
-    state = read.answered.get(one.id, AskState.NOT_ASKED)
-    said = standing_in_words.ANSWERED[ANSWERED.get(state, Answered.NOT_ANSWERED)]
-    return words.JAV_OF.format(name=one.name, answer=said)
 
 
 def _places(read: AccessRead) -> list[tuple[str, str]]:

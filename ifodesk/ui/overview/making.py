@@ -22,10 +22,12 @@ from ifodesk.ui.overview.state import (
     ReaderChip,
 )
 from ifodesk.ui.tabs.base import field_state
-from ifodesk.usecases.ports import Role
+from ifodesk.usecases.due_questions import AskState
+from ifodesk.usecases.ports import Member, Role
 from ifodesk.usecases.seen import Seen
 from ifodesk.usecases.views import DocumentKind, DocumentRow, TodayKind, TodayLine
 from ifodesk.words import date_words, label_words, screen_words_today
+from ifodesk.words import screen_words_access as access_words
 from ifodesk.words import screen_words_overview as words
 
 EXCERPT = 280
@@ -74,7 +76,7 @@ def overview_state(read: OverviewRead, opened: EntityId | None) -> OverviewState
         form=_form(read, form) if form else None,
         readers=tuple(_readers(read)),
         alone=set(overview.readers) <= {read.me},
-        may_read=tuple(Colleague(member.id, member.name) for member in read.may_read),
+        may_read=tuple(_to_let_in(read, member) for member in read.may_read),
         handler=read.name(case.handler) or words.NO_HANDLER,
         may_handle=tuple(_may_handle(read)),
         about=_about(read),
@@ -233,10 +235,19 @@ def _role(read: OverviewRead, member: MemberId, *, handler: MemberId | None, dep
     return words.CHIEF if roles & {Role.CHIEF, Role.DEPUTY_CHIEF} else ""
 
 
+def _to_let_in(read: OverviewRead, member: Member) -> Colleague:
+    """Return somebody with the answer about jäv, where letting in waits for it; a missing one is never left out."""
+    state = read.asked_first.get(member.id)
+    if state is None:
+        return Colleague(member.id, member.name)
+    return Colleague(member.id, access_words.jav_of(member.name, state), to_ask=state is not AskState.NO_HINDER)
+
+
 def _may_handle(read: OverviewRead) -> Iterator[Colleague]:
-    """Yield who can take over: who reads the case already, then who may be let in."""
+    """Yield who can take over: who reads the case already, then who may be let in without being asked first."""
     case = read.overview.case.value
     reading = [read.members[member] for member in read.overview.readers if member in read.members]
-    for member in sorted((*reading, *read.may_read), key=lambda member: swedish_key(member.name)):
+    free = [one for one in read.may_read if read.asked_first.get(one.id, AskState.NO_HINDER) is AskState.NO_HINDER]
+    for member in sorted((*reading, *free), key=lambda member: swedish_key(member.name)):
         if member.id != case.handler and member.active:
             yield Colleague(member.id, member.name)

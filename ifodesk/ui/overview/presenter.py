@@ -22,6 +22,7 @@ from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.saving import Made
 from ifodesk.usecases.seen import Changed
 from ifodesk.usecases.session import Session
+from ifodesk.usecases.sharing_jav import AskedFirst
 from ifodesk.words import screen_words_overview as words
 from ifodesk.words import screen_words_tabs as tab_words
 
@@ -39,6 +40,10 @@ class OverviewView(SavingFields[OverviewState], Protocol):
 
     def ask_who_reads(self) -> None:
         """Open the question whom to let in."""
+        ...
+
+    def let_in_done(self) -> None:
+        """Close that question."""
         ...
 
 
@@ -130,11 +135,13 @@ class OverviewPresenter(SavingPresenter[OverviewState]):
         """Save what is typed, at a pause."""
         self._work.write(self._saver, edit, self)
 
-    def let_in_clicked(self, member: MemberId) -> None:
+    def let_in_clicked(self, member: MemberId, asked: AskedFirst) -> None:
         """Let one more person read the case, by name."""
         if (case := self._case) is not None:
             text = words.LET_IN_DONE.format(name=self._colleague(member))
-            self._work.save(lambda: LetIn(self._session)(case, member), done=lambda _changed: self._say(text))
+            self._work.save(
+                lambda: LetIn(self._session)(case, member, asked), done=lambda _changed: self._let_in_done(text)
+            )
 
     def allot_clicked(self, member: MemberId, *, as_deputy: bool = False) -> None:
         """Give the case to another handler, or name a deputy."""
@@ -180,8 +187,12 @@ class OverviewPresenter(SavingPresenter[OverviewState]):
             self._navigator.open_case(self._case, tab, target)
 
     def _colleague(self, member: MemberId) -> str:
-        people = (*self._state.may_read, *self._state.may_handle)
-        return next((person.text for person in people if person.id == member), "")
+        people = () if self._read is None else (*self._read.may_read, *self._read.members.values())
+        return next((person.name for person in people if person.id == member), "")
+
+    def _let_in_done(self, text: str) -> None:
+        self._view.let_in_done()
+        self._say(text)
 
     def _close_form(self) -> None:
         opened, self._opened = self._opened, None

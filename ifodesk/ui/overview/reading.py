@@ -11,12 +11,14 @@ from ifodesk.domain.entities.municipality import MunicipalitySettings
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.sip import gaps
 from ifodesk.ui.tabs.base import Conflicts, conflicts_of
-from ifodesk.usecases.letting_in import may_be_let_in
+from ifodesk.usecases.due_questions import AskState
+from ifodesk.usecases.letting_in import answer_first
 from ifodesk.usecases.plans import sip_plan
 from ifodesk.usecases.ports import Member
 from ifodesk.usecases.session import Session
 from ifodesk.usecases.today import read_today
 from ifodesk.usecases.views import CaseOverview, TodayLine
+from ifodesk.usecases.who_may_read import may_be_let_in
 from ifodesk.words import date_words, label_words
 from ifodesk.words import screen_words_transfer as transfer_words
 
@@ -33,6 +35,8 @@ class OverviewRead:
     me: MemberId
     members: Mapping[MemberId, Member]
     may_read: tuple[Member, ...]
+    asked_first: Mapping[MemberId, AskState]
+    """Where the question about jäv stands, of those whose answer letting in waits for."""
     conflicts: Conflicts
     system: str
     now: datetime
@@ -47,6 +51,7 @@ class OverviewRead:
 def read_overview(session: Session, case: EntityId) -> OverviewRead:
     """Return what the tab shows of *case*. Raises ``NotFoundError``."""
     overview = session.queries.overview(case)
+    may_read = may_be_let_in(session, case)
     today, now, me = session.clock.today(), session.clock.now(), session.directory.me().id
     seen = overview.case.value
     conflicts = conflicts_of(session.log.conflicts(), case)
@@ -62,7 +67,8 @@ def read_overview(session: Session, case: EntityId) -> OverviewRead:
         my_answer=session.queries.answer_of(case, me),
         me=me,
         members=members,
-        may_read=may_be_let_in(session, case),
+        may_read=may_read,
+        asked_first=answer_first(session, case, may_read),
         conflicts=Conflicts(
             conflicts,
             name=lambda member: label_words.short_name(members[member].name) if member in members else "",

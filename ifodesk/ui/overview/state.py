@@ -78,6 +78,8 @@ class Colleague:
 
     id: MemberId
     text: str
+    to_ask: bool = False
+    """Whether the question about jäv waits for the answer: of the municipality that a case is shared with."""
 
 
 @dataclass(frozen=True, slots=True)

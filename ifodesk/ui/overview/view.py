@@ -51,7 +51,7 @@ class OverviewTabView(TypedView):
     party_added = Signal()
     party_removed = Signal(object)
     form_closed = Signal()
-    let_in_clicked = Signal(object)
+    let_in_clicked = Signal(object, object)
     allot_clicked = Signal(object, bool)
     close_clicked = Signal()
 
@@ -117,6 +117,10 @@ class OverviewTabView(TypedView):
     def ask_who_reads(self) -> None:
         """Open the question whom to let in."""
         self._who.let_in_line.open_line()
+
+    def let_in_done(self) -> None:
+        """Close the question whom to let in."""
+        self._who.let_in_line.close_line()
 
     def to_clipboard(self, text: str) -> None:
         """Put *text* on the clipboard."""

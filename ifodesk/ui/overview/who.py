@@ -9,6 +9,7 @@ from ifodesk.ui.look.icons import Icon
 from ifodesk.ui.look.layout import Column, Row
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.overview.access_view import AccessView
+from ifodesk.ui.overview.let_in import LetInLine
 from ifodesk.ui.overview.state import Colleague, OverviewState
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.chips import Chip, Chips
@@ -22,7 +23,8 @@ from ifodesk.words import screen_words_overview as words
 class Who(QWidget):
     """The part of Översikt about colleagues."""
 
-    let_in = Signal(object)
+    let_in = Signal(object, object)
+    """Member, and how that person was asked about jäv."""
     allotted = Signal(object, bool)
     """Member, and whether as deputy."""
 
@@ -33,8 +35,8 @@ class Who(QWidget):
         self._chips = Chips(theme, "overview_readers", accessible=words.READERS)
         self._alone = label(words.ONLY_YOU, "overview_alone", look="quiet", wrap=True)
         self._handler = label("", "overview_handler", wrap=True)
-        self.let_in_line = ChooseLine(theme, "overview_let_in", words.LET_IN_WHO, words.LET_IN_NOW)
-        self.let_in_line.given.connect(self.let_in)
+        self.let_in_line = LetInLine(theme)
+        self.let_in_line.let_in.connect(self.let_in)
         self._allot = ChooseLine(theme, "overview_allot", words.ALLOT_WHO, words.ALLOT_NOW, note=words.ALLOT_JAV)
         self._allot.given.connect(lambda member: self.allotted.emit(member, False))  # noqa: FBT003 - Qt's signal
         deputy = self._allot.add_action("overview_allot_deputy", words.AS_DEPUTY)
@@ -56,7 +58,7 @@ class Who(QWidget):
         self._chips.show_chips([Chip(reader.id.hex(), reader.text, Icon.PERSON) for reader in state.readers])
         self._alone.setVisible(state.alone and state.loaded)
         self._handler.setText(state.handler)
-        self.let_in_line.show_choices(_choices(state.may_read), nobody=words.NOBODY_TO_LET_IN)
+        self.let_in_line.show_people(state.may_read)
         self._allot.show_choices(_choices(state.may_handle), nobody=words.NOBODY_TO_LET_IN)
 
     def _head(self, title: str, name: str, action: str, code: str, line: ChooseLine) -> Row:

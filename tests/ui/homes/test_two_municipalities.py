@@ -121,7 +121,9 @@ def test_more_is_told_only_to_whose_home_is_asked_and_never_to_the_group(
     assert any("9 flicka" in text for text in texts(tab.widget)), "exactly what is told is shown first"
     find(tab.widget, Pick, "placement_form_basis_edit").setCurrentIndex(0)
     write(find(tab.widget, QWidget, "placement_form_detail_edit"), "Barnet behöver ett hem i dag")
-    nils_box = next(one for one in tab.widget.findChildren(Check) if one.text() == "Nils Sand")
+    nils_box = next(
+        one for one in tab.widget.findChildren(Check) if one.text() == "Nils Sand (jävsfrågan: inte svarat)"
+    )
     nils_box.setChecked(True)
     click(tab.widget, "placement_form_give")
     region.team.everybody_syncs(3)

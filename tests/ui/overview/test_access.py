@@ -204,7 +204,7 @@ def test_nothing_is_shared_with_whoever_has_not_answered_about_jav_and_the_way_o
     assert not find(desk.page, QLineEdit, "share_why").isVisible()
     desk.choose("share_asked", AskedHow.URGENT)
     click(desk.page, "share_give")
-    assert any("Skriv varför delningen inte kan vänta" in text for text in texts(desk.page))
+    assert any("Skriv varför det inte kan vänta" in text for text in texts(desk.page))
     desk.write("share_why", "Alma hämtas klockan 14")
     click(desk.page, "share_give")
     (line,) = desk.session.records.children(DisqualificationAnswer, desk.story.case)
@@ -258,6 +258,33 @@ def test_what_is_shared_can_be_kept_in_a_case_of_one_s_own(desk: Desk) -> None:
     click(desk.page, "keep_give")
     names = [one.value.name for one in desk.session.records.children(Party, desk.story.case)]
     assert names.count("Sara Skolkurator") == 1
+
+
+def test_a_further_person_of_the_other_municipality_is_asked_about_jav_before_being_let_in(desk: Desk) -> None:
+    desk.share()
+    (seen,) = desk.session.records.all(SharedCaseBasis)
+    shared = seen.value.case
+    assert shared is not None
+    AddParty(desk.session)(shared, role=PartyRole.CLIENT, name="Alma Testsson")
+    desk.session.readers.exclude(shared, EVA)
+    desk.story.world.records.shut_out.clear()
+    desk.tab.open_case(shared)
+    click(desk.page, "overview_let_in_open")
+    pick = find(desk.page, Pick, "overview_let_in_who")
+    offered = [pick.itemText(at) for at in range(pick.count())]
+    assert offered[1:] == ["Eva Åström (jävsfrågan: inte svarat)", "Lisa Berglund", "Per Lundmark"]
+    assert not find(desk.page, Pick, "overview_let_in_asked").isVisible()
+    desk.choose("overview_let_in_who", EVA)
+    click(desk.page, "overview_let_in_give")
+    assert any("har inte svarat ”inget hinder”" in text for text in texts(desk.page))
+    assert EVA not in desk.session.readers.readers(shared)
+    desk.choose("overview_let_in_asked", AskedHow.URGENT)
+    desk.write("overview_let_in_why", "Alma hämtas klockan 14")
+    click(desk.page, "overview_let_in_give")
+    assert EVA in desk.session.readers.readers(shared)
+    assert not find(desk.page, QWidget, "overview_let_in").isVisible()
+    lines = [one.value for one in desk.session.records.children(DisqualificationAnswer, shared)]
+    assert [(one.member, one.answer, one.comment) for one in lines] == [(EVA, None, "Alma hämtas klockan 14")]
 
 
 def test_escape_closes_the_form_and_another_case_shows_nothing_of_the_first(desk: Desk) -> None:
