@@ -11,10 +11,11 @@ if TYPE_CHECKING:
 
 
 def at_hand() -> AtHand:
-    """Return the tools of the window; each refuses folders that something copies elsewhere."""
+    """Return the tools of the window; what may name somebody is refused in folders that something copies elsewhere."""
     from ifodesk.compose.home_lists import EXPORT_WORDS, SHEETS, CarefulSheets, import_words
     from ifodesk.compose.own_folders import CarefulPapers, CarefulPrinter
     from ifodesk.compose.papers import ControlPaper, HomePapers, InterviewPapers, LoanPapers, RulingPapers
+    from ifodesk.documents.pooled_csv import CsvFigures
     from ifodesk.documents.printer import PdfPrinter
     from ifodesk.ui.homes.list_tools import ListTools
     from ifodesk.ui.shell.at_hand import AtHand
@@ -28,4 +29,5 @@ def at_hand() -> AtHand:
         home_lists=ListTools(SHEETS, CarefulSheets(), import_words(), EXPORT_WORDS),
         rulings=RulingPapers(),
         loans=LoanPapers(),
+        figures=CsvFigures(),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
@@ -12,7 +12,6 @@ from typing import Final, final
 from typing_extensions import override
 
 from ifodesk.documents.printer import write_whole
-from ifodesk.domain.pooled_figures import Key, Pooled
 from ifodesk.usecases.figure_sheets import FigureSheet, FigureWriter
 from ifodesk.words import pooled_words as words
 from ifodesk.words.interview_words import CHANGE_IS_NOT_EFFECT
@@ -37,22 +36,21 @@ def table(sheet: FigureSheet) -> str:
     """Return the text of the table. Pure."""
     file = StringIO()
     writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
-    head = words.CSV_HEAD.format(instrument=sheet.title, year=sheet.year)
+    head = words.CSV_HEAD.format(instrument=sheet.instrument, year=sheet.year)
     for line in (head, words.LEFT_OUT_NOTE, CHANGE_IS_NOT_EFFECT, words.FREE_CHECK):
         writer.writerow([f"# {line}"])
     for name, meaning in words.COLUMNS:
         writer.writerow([f"# {name}: {meaning}"])
     writer.writerow([name for name, _ in words.COLUMNS])
-    for place, figures in sheet.tables.items():
-        writer.writerows(_rows(sheet, place or words.GROUP, figures))
+    writer.writerows(_rows(sheet))
     return file.getvalue()
 
 
-def _rows(sheet: FigureSheet, place: str, figures: Mapping[Key, Pooled]) -> Iterator[list[str]]:
-    for (part, area, name), figure in figures.items():
+def _rows(sheet: FigureSheet) -> Iterator[list[str]]:
+    for (part, area, name), figure in sheet.figures.items():
         yield [
             str(sheet.year),
-            _plain(place),
+            _plain(sheet.place or words.GROUP),
             words.PART[part],
             _plain(sheet.areas.get(area, area)),
             words.NAME[part, name],

@@ -132,22 +132,22 @@ LAW_NOTE = (
 )
 
 PRINT_TROUBLE = {
-    "print_folder_missing": "Mappen finns inte längre, så planen skrevs inte ut. Inget är ändrat. Välj en annan mapp.",
+    "print_folder_missing": "Mappen finns inte, så inget skrevs. Inget annat är ändrat. Välj en annan mapp.",
     "print_refused": (
         "Filen kunde inte skrivas. Den kan vara öppen i ett annat program, eller så får du inte skriva i mappen. "
-        "Planen är oförändrad. Stäng filen eller välj en annan mapp och skriv ut igen."
+        "Inget annat är ändrat. Stäng filen eller välj en annan mapp och försök igen."
     ),
-    "print_disk_full": (
-        "Disken är full, så planen skrevs inte ut. Planen är oförändrad. Frigör plats och skriv ut igen."
+    "print_disk_full": "Disken är full, så inget skrevs. Inget annat är ändrat. Frigör plats och försök igen.",
+    "print_failed": (
+        "Filen kunde inte skrivas till disken. Inget annat är ändrat. Välj en annan mapp och försök igen."
     ),
-    "print_failed": "Filen kunde inte skrivas till disken. Planen är oförändrad. Välj en annan mapp och skriv ut igen.",
     "print_unreadable_version": (
         "Den här versionen är sparad av ett nyare program och kan inte skrivas ut här. Den är oförändrad. Uppdatera "
         "ifodesk och skriv ut igen."
     ),
-    "print_not_a_file": "Det finns en mapp med det namnet, så planen skrevs inte ut. Välj ett annat namn.",
+    "print_not_a_file": "Det finns en mapp med det namnet, så inget skrevs. Välj ett annat namn.",
 }
-"""A sentence for each code of `ifodesk.usecases.printing.PrintTrouble`."""
+"""A sentence for each code of `ifodesk.usecases.printing.PrintTrouble`, whatever the paper is."""
 
 RECOVERY = "Återställningskod"
 RECOVERY_LOCK_AWAY = "Lås in papperet. Den som har det och datorn kommer åt allt i valvet."

@@ -48,5 +48,5 @@ COLUMNS: Final[tuple[tuple[str, str], ...]] = (
     ("lämnat av", "Kommuner vars siffror ingår i värdet."),
 )
 """Columns of the table, each with what it means."""
-CSV_HEAD: Final = "Gruppsiffror ur intervjuer, {instrument}, {year}"
+CSV_HEAD: Final = "Siffror ur intervjuer, {instrument}, {year}"
 GROUP: Final = "gruppen"

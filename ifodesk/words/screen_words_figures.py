@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
-
 NAME = "Uppföljning"
 LIST = "Inställningar och siffror"
 SETTINGS = "Så arbetar kommunen med intervjuer"
@@ -59,32 +56,3 @@ GIVEN = "Siffrorna är lämnade till gruppen."
 FEW = "färre än 5"
 NO_FIGURES = "Inga siffror än. Räkna går igenom de ärenden som du läser."
 COLUMNS = ("Del", "Område", "Mått", "Värde", "Antal")
-PARTS: Final[Mapping[str, str]] = {
-    "coverage": "Täckning",
-    "mean": "Medelvärde vid grundintervju",
-    "after": "Medelvärde vid uppföljning",
-    "change": "Förändring i skattning",
-    "free": "Fri från problem",
-}
-NAMES: Final[Mapping[str, str]] = {
-    "addiction": "klienter med beroende",
-    "offered": "erbjudna intervju",
-    "interviewed": "intervjuade",
-    "feedback": "fått återkoppling",
-    "followed_up": "uppföljda",
-    "rater": "intervjuarens skattning (0–9)",
-    "days": "dagar med besvär av 30",
-    "worry": "oro (0–4)",
-    "need": "hjälpbehov (0–4)",
-    "lower": "lägre",
-    "same": "samma",
-    "higher": "högre",
-    "free": "skattning 0–1",
-    "not_free": "skattning 2–9",
-}
-README: Final = (
-    "Varje rad är en siffra. Del och Mått säger vad som räknas, Område vilket livsområde.",
-    "Värde är ett antal eller ett medelvärde, Antal över hur många medelvärdet är.",
-    "Tomt Värde betyder färre än fem personer, eller att siffran skulle röja en sådan.",
-)
-"""Said first in the file, a line each: what the columns hold."""

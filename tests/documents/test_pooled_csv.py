@@ -4,8 +4,8 @@ import csv
 from pathlib import Path
 
 from ifodesk.documents.pooled_csv import CsvFigures, table
-from ifodesk.domain.pooled_figures import Person, Rated, count, pool
-from ifodesk.usecases.figure_sheets import FigureSheet
+from ifodesk.domain.pooled_figures import Person, Rated, count
+from ifodesk.usecases.figure_sheets import FigureSheet, own_figures
 from ifodesk.words.pooled_words import COLUMNS, NAME, PART
 
 
@@ -13,7 +13,15 @@ def sheet(area: str = "Alkohol") -> FigureSheet:
     people = [Person(key, frozenset({"addiction", "offered"})) for key in range(8)]
     first = [Rated(key, "alcohol", {"rater": 4.5, "days": key}) for key in range(8)]
     figures = count(2026, "asi5-us-sv", people, first, [])
-    return FigureSheet(2026, "Kartläggning", {"": pool({"2425": figures})}, {"alcohol": area}, {"2425": "Dorotea"})
+    return FigureSheet(
+        year=2026,
+        instrument="Kartläggning",
+        place="",
+        figures=own_figures(figures, "2425"),
+        given_by=("Dorotea",),
+        areas={"alcohol": area},
+        names={"2425": "Dorotea"},
+    )
 
 
 def test_every_column_is_explained_above_the_table_and_the_rest_can_be_read() -> None:
@@ -33,4 +41,4 @@ def test_a_title_from_a_file_is_never_a_formula() -> None:
 
 def test_the_file_is_written_whole(tmp_path: Path) -> None:
     written = CsvFigures()(sheet(), tmp_path / "siffror.csv")
-    assert written.read_text("utf-8-sig").startswith("# Gruppsiffror")
+    assert written.read_text("utf-8-sig").startswith("# Siffror ur intervjuer, Kartläggning, 2026")

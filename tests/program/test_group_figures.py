@@ -11,7 +11,7 @@ from ifodesk.compose.auditing import verify_keys
 from ifodesk.domain.entities.case import CaseType
 from ifodesk.domain.entities.instruments import LocalCount
 from ifodesk.usecases.cases import OpenCase
-from ifodesk.usecases.figure_sheets import PrepareSheet
+from ifodesk.usecases.figure_sheets import GroupSheet, OwnSheet
 from ifodesk.usecases.interview_offers import SaveOffer
 from ifodesk.usecases.pooled_figures import GiveToGroup, KeepLocalCount, ReadGroupFigures, ReadLocalCount
 from ifodesk.verify.check import verify_hub
@@ -56,5 +56,8 @@ def test_each_gives_its_own_and_everybody_sees_the_sum_and_who_gave(region: Regi
     mine = ReadLocalCount(region.nils.session)(2026, ASI)
     assert mine is not None
     assert mine.coverage["addiction"] == 9
-    assert list(PrepareSheet(region.nils.session)(2026, ASI).tables) == ["Åsele", ""]
+    own, together = OwnSheet(region.nils.session)(2026, ASI), GroupSheet(region.nils.session)(2026, ASI)
+    assert (own.place, own.given_by) == ("Åsele", ("Åsele",))
+    assert (together.place, together.given_by) == ("", ("Dorotea", "Åsele"))
+    assert together.figures["coverage", "", "offered"].value == 15
     assert verify_hub(region.team.hub, verify_keys(region.berit.opened)).faults == ()

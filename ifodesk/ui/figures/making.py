@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from ifodesk.domain.instrument.model import Instrument, display_name
-from ifodesk.domain.pooled_figures import Figures, Key, listed
+from ifodesk.domain.pooled_figures import Key, Pooled
 from ifodesk.domain.sorting import swedish_key
 from ifodesk.ui.figures.state import Table
 from ifodesk.ui.look.icon_names import Icon
 from ifodesk.ui.parts.shapes import Action, Choice, Group, Line, Tone
+from ifodesk.usecases.figure_sheets import FigureSheet
 from ifodesk.usecases.instruments import ActiveInstruments, Offered
 from ifodesk.usecases.interview_settings import InterviewSettings, interview_settings
 from ifodesk.usecases.interviewers import certification_of
-from ifodesk.usecases.pooled_figures import GroupFigures
 from ifodesk.usecases.ports import Member
 from ifodesk.usecases.session import Session
+from ifodesk.words import pooled_words
 from ifodesk.words import screen_words_figures as words
 from ifodesk.words.date_words import full_day
 
@@ -74,48 +73,28 @@ def years(today: date) -> tuple[Choice, ...]:
     return tuple(Choice(year, str(year)) for year in (today.year - 1, today.year, *_before(today.year)))
 
 
-def own_table(figures: Figures, title: str, areas: Mapping[str, str]) -> Table:
-    """Return the municipality's figures as rows."""
-    return Table(title, tuple(_row(key, value, n, areas) for key, (value, n) in listed(figures).items()))
-
-
-def group_table(group: GroupFigures, title: str, areas: Mapping[str, str]) -> Table:
-    """Return the group's figures as rows."""
-    rows = tuple(_row(key, one.value, one.n, areas) for key, one in group.figures.items())
-    return Table(title, rows)
-
-
-def areas_of(read: FiguresRead, instrument: str) -> dict[str, str]:
-    """Return the titles of an instrument's areas by id."""
-    found = next((one.instrument for one in read.offered if one.instrument.id == instrument), None)
-    return {} if found is None else {area.id: area.title for area in found.areas}
-
-
-def as_csv(table: Table) -> str:
-    """Return the table as a file for a spreadsheet: what the columns hold, their titles, the rows."""
-    made = io.StringIO()
-    writer = csv.writer(made, delimiter=";", lineterminator="\r\n")
-    for line in (table.title, *words.README):
-        writer.writerow((f"# {line}",))
-    writer.writerow(words.COLUMNS)
-    for row in table.rows:
-        writer.writerow("" if cell == words.FEW else cell for cell in row)
-    return "\ufeff" + made.getvalue()
+def table_of(sheet: FigureSheet) -> Table:
+    """Return the figures as rows."""
+    given = ", ".join(sheet.given_by) or words.NOBODY
+    title = words.OWN_TITLE if sheet.place else words.GROUP_TITLE
+    return Table(
+        title.format(municipality=sheet.place, year=sheet.year, names=given),
+        tuple(_row(key, one, sheet.areas) for key, one in sheet.figures.items()),
+    )
 
 
 def _before(year: int) -> Iterator[int]:
     yield from range(year - 2, year - 2 - _YEARS, -1)
 
 
-def _row(key: Key, value: float | None, n: int | None, areas: Mapping[str, str]) -> tuple[str, ...]:
+def _row(key: Key, figure: Pooled, areas: Mapping[str, str]) -> tuple[str, ...]:
     part, area, name = key
-    shown = words.FEW if value is None else f"{value:g}".replace(".", ",")
     return (
-        words.PARTS[part],
+        pooled_words.PART[part],
         areas.get(area, area),
-        words.NAMES.get(name, name),
-        shown,
-        "" if n is None else str(n),
+        pooled_words.NAME[part, name],
+        words.FEW if figure.value is None else f"{figure.value:g}".replace(".", ","),
+        "" if figure.n is None else str(figure.n),
     )
 
 

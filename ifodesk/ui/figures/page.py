@@ -10,6 +10,7 @@ from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.shell.joined import JoinedPage
 from ifodesk.ui.shell.navigator import PageKey
 from ifodesk.ui.tabs.ask import close_unfolded
+from ifodesk.usecases.figure_sheets import FigureWriter
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.session import Session
 from ifodesk.words import screen_words_figures as words
@@ -21,9 +22,9 @@ class FiguresPage(JoinedPage):
     name = "figures"
     title = words.NAME
 
-    def __init__(self, theme: Theme, session: Session, jobs: Jobs) -> None:
+    def __init__(self, theme: Theme, session: Session, jobs: Jobs, writer: FigureWriter) -> None:
         self.view = view = FiguresView(theme)
-        presenter = FiguresPresenter(view, session, jobs)
+        presenter = FiguresPresenter(view, session, jobs, writer)
         super().__init__(view, presenter, focus=view.take_focus, keys={PageKey.BACK: lambda: close_unfolded(view)})
         view.acted.connect(presenter.acted)
         view.answered.connect(presenter.answered)

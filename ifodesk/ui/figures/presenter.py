@@ -10,28 +10,25 @@ from typing import Protocol
 from ifodesk.domain.dates import typed_date
 from ifodesk.domain.ids import MemberId
 from ifodesk.domain.instrument.faults import InstrumentFileError
-from ifodesk.domain.pooled_figures import Figures
 from ifodesk.ui.figures.making import (
     FILE,
     PERSON,
     FiguresRead,
-    areas_of,
-    as_csv,
-    group_table,
     groups,
     instruments,
-    own_table,
     read_figures,
+    table_of,
     years,
 )
 from ifodesk.ui.figures.state import FiguresState
 from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.ui.tabs.shown import NoticePresenter, Showing
 from ifodesk.usecases.errors import WorldError
+from ifodesk.usecases.figure_sheets import FigureSheet, FigureWriter, GroupSheet, OwnSheet
 from ifodesk.usecases.instrument_packs import Installed, InstallPack, WithdrawPack
 from ifodesk.usecases.interview_settings import ChangeInterviewSettings, InterviewSettings
 from ifodesk.usecases.interviewers import Certify
-from ifodesk.usecases.pooled_figures import CountFigures, GiveToGroup, GroupFigures, KeepLocalCount, ReadGroupFigures
+from ifodesk.usecases.pooled_figures import GiveToGroup, KeepLocalCount
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.seen import Changed, Saved
 from ifodesk.usecases.session import Session
@@ -50,12 +47,13 @@ class FiguresScreen(Showing[FiguresState], Protocol):
 class FiguresPresenter(NoticePresenter[FiguresState]):
     """One per window."""
 
-    def __init__(self, view: FiguresScreen, session: Session, jobs: Jobs) -> None:
+    def __init__(self, view: FiguresScreen, session: Session, jobs: Jobs, writer: FigureWriter) -> None:
         self._view = view
-        self._session = session
+        self._session, self._writer = session, writer
         self._work = ScreenWork(session, jobs, self._problem)
         self._state = FiguresState(years=years(session.clock.today()))
         self._read: FiguresRead | None = None
+        self._sheet: FigureSheet | None = None
         self._asked: Callable[[str], None] | None = None
         jobs.listen(self._changed)
 
@@ -91,10 +89,7 @@ class FiguresPresenter(NoticePresenter[FiguresState]):
     def count_clicked(self, year: object, instrument: object) -> None:
         """Count the cases that can be read here."""
         if isinstance(year, int) and isinstance(instrument, str):
-            self._work.run(
-                lambda: CountFigures(self._session)(year, instrument),
-                lambda figures: self._counted(figures, instrument),
-            )
+            self._work.run(lambda: OwnSheet(self._session)(year, instrument), self._show_sheet)
 
     def keep_clicked(self, year: object, instrument: object) -> None:
         """Keep the figures of a year that has ended."""
@@ -109,21 +104,22 @@ class FiguresPresenter(NoticePresenter[FiguresState]):
     def group_clicked(self, year: object, instrument: object) -> None:
         """Show the group's figures."""
         if isinstance(year, int) and isinstance(instrument, str):
-            self._work.run(
-                lambda: ReadGroupFigures(self._session)(year, instrument),
-                lambda group: self._group(group, year, instrument),
-            )
+            self._work.run(lambda: GroupSheet(self._session)(year, instrument), self._show_sheet)
 
     def csv_chosen(self, path: str) -> None:
-        """Write the table to a file."""
-        table = self._state.table
-        if table is not None:
-            self._work.run(lambda: _write(Path(path), as_csv(table)), self._say, lane="work")
+        """Write the figures that are shown to a file."""
+        sheet = self._sheet
+        if sheet is not None:
+            self._work.run(
+                lambda: self._writer(sheet, Path(path)),
+                lambda written: self._say(words.CSV_SAVED.format(name=written.name)),
+                lane="work",
+            )
 
     def drop(self) -> None:
         """Forget everything that was read."""
         self._work.renew()
-        self._read = self._asked = None
+        self._read = self._asked = self._sheet = None
         self._update(FiguresState())
 
     def _ask_setting(self, key: str, settings: InterviewSettings) -> None:
@@ -191,18 +187,9 @@ class FiguresPresenter(NoticePresenter[FiguresState]):
         self._say(told)
         self.load()
 
-    def _counted(self, figures: Figures, instrument: str) -> None:
-        me = self._session.directory.me()
-        name = self._session.directory.municipality_name(me.municipality)
-        title = words.OWN_TITLE.format(municipality=name, year=figures.year)
-        table = own_table(figures, title, areas_of(self._read, instrument) if self._read else {})
-        self._update(replace(self._state, table=table, note=CHANGE_IS_NOT_EFFECT))
-
-    def _group(self, group: GroupFigures, year: int, instrument: str) -> None:
-        names = [self._session.directory.municipality_name(code) for code in group.given_by]
-        title = words.GROUP_TITLE.format(year=year, names=", ".join(names) or words.NOBODY)
-        table = group_table(group, title, areas_of(self._read, instrument) if self._read else {})
-        self._update(replace(self._state, table=table, note=CHANGE_IS_NOT_EFFECT))
+    def _show_sheet(self, sheet: FigureSheet) -> None:
+        self._sheet = sheet
+        self._update(replace(self._state, table=table_of(sheet), note=CHANGE_IS_NOT_EFFECT))
 
     def _loaded(self, read: FiguresRead) -> None:
         self._read = read
@@ -221,11 +208,3 @@ def _install(session: Session, path: Path) -> Installed | str:
         return file_refused(error)
     except OSError as error:
         raise WorldError("input_unreadable", file=path.name) from error
-
-
-def _write(path: Path, text: str) -> str:
-    try:
-        path.write_text(text, "utf-8", newline="")
-    except OSError as error:
-        raise WorldError("output_unwritable", file=path.name) from error
-    return words.CSV_SAVED.format(name=path.name)

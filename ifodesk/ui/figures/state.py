@@ -10,7 +10,7 @@ from ifodesk.ui.tabs.shown import Noticed
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Figures as they stand in the table and in the file."""
+    """Figures as they stand on screen."""
 
     title: str
     rows: tuple[tuple[str, ...], ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ifodesk.ui.homes.list_tools import ListTools
+from ifodesk.usecases.figure_sheets import FigureWriter
 from ifodesk.usecases.home_papers import HomePrinter
 from ifodesk.usecases.interview_printing import InterviewPrinter
 from ifodesk.usecases.loan_statements import LoanPrinter
@@ -29,3 +30,5 @@ class AtHand:
     rulings: RulingPrinter
     loans: LoanPrinter
     """The yearly statement of loans."""
+    figures: FigureWriter
+    """Figures that name nobody, for a spreadsheet."""

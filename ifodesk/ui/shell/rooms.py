@@ -184,7 +184,7 @@ class Maker:
         """Return Uppföljning."""
         from ifodesk.ui.figures.page import FiguresPage
 
-        return FiguresPage(self.theme, self.session, self.jobs)
+        return FiguresPage(self.theme, self.session, self.jobs, self.at_hand.figures)
 
     def case(self, shell: Shell) -> CasePlace:
         """Return the page of one case with its tabs."""

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QWidget
 
+from ifodesk.documents.pooled_csv import CsvFigures
 from ifodesk.domain.entities.case import CaseType
 from ifodesk.ui.figures.page import FiguresPage
 from ifodesk.ui.look.theme import Theme
@@ -16,6 +17,9 @@ from ifodesk.usecases.cases import OpenCase
 from ifodesk.usecases.interview_offers import SaveOffer
 from ifodesk.usecases.interview_settings import interview_settings
 from ifodesk.usecases.interviewers import certification_of
+from ifodesk.usecases.printing import PrintTrouble
+from ifodesk.words.document_words import PRINT_TROUBLE
+from ifodesk.words.pooled_words import COLUMNS, NAME, PART
 from tests.ui.fakes import LISA, PER, InlineJobs, world
 from tests.ui.hands import click, find, press, texts, write
 
@@ -28,7 +32,7 @@ class Desk:
 
     def __init__(self, theme: Theme, show: Show) -> None:
         self.session = world(LISA, practice=True).session
-        self.page = FiguresPage(theme, self.session, InlineJobs())
+        self.page = FiguresPage(theme, self.session, InlineJobs(), CsvFigures())
         self.view = self.page.view
         show(self.view)
         self.view.resize(1150, 900)
@@ -111,14 +115,15 @@ def test_figures_about_few_are_left_out_also_in_the_file(desk: Desk, tmp_path: P
     QApplication.processEvents()
     table = find(desk.view, QTableView, "figures_table")
     cells = [[_text(table, row, column) for column in range(5)] for row in range(table.model().rowCount())]
-    assert ["Täckning", "", "klienter med beroende", "7", ""] in cells
-    assert ["Täckning", "", "erbjudna intervju", "färre än 5", ""] in cells
+    assert [PART["coverage"], "", NAME["coverage", "addiction"], "7", ""] in cells
+    assert [PART["coverage"], "", "erbjudna intervju", "färre än 5", ""] in cells
     file = tmp_path / "siffror.csv"
     desk.view.csv_chosen.emit(str(file))
     kept = file.read_text("utf-8-sig").splitlines()
-    assert kept[0].startswith("# ") or kept[0].startswith('"# ')
-    assert "Del;Område;Mått;Värde;Antal" in kept
-    assert "Täckning;;erbjudna intervju;;" in kept
+    assert kept[0].startswith("# Siffror ur intervjuer, ")
+    assert ";".join(name for name, _ in COLUMNS) in kept
+    place = desk.session.directory.municipality_name(desk.session.directory.me().municipality)
+    assert f"2026;{place};{PART['coverage']};;erbjudna intervju;;;" in kept
     assert not [line for line in kept if "Ensam" in line]
 
 
@@ -126,7 +131,7 @@ def test_a_file_that_cannot_be_written_says_so(desk: Desk, tmp_path: Path) -> No
     desk.view.counted.emit(2026, "asi5-us-sv")
     desk.view.csv_chosen.emit(str(tmp_path / "finns inte" / "siffror.csv"))
     QApplication.processEvents()
-    assert [text for text in texts(desk.view) if "siffror.csv" in text]
+    assert [text for text in texts(desk.view) if text == PRINT_TROUBLE[PrintTrouble.FOLDER_MISSING]]
 
 
 def _text(table: QTableView, row: int, column: int) -> str:
