@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Final
 
 from ifodesk.changes import shape
-from ifodesk.changes.codec import decode, encode
+from ifodesk.changes.codec import MAX_INT, decode, encode
 from ifodesk.changes.crypto import (
     SALT_BYTES,
     SEAL_BYTES,
@@ -216,7 +216,8 @@ def read_slots(
 
 
 def _newest(plaintext: bytes) -> Newest:
-    return Newest(int.from_bytes(plaintext[:8], "big"), plaintext[8:24], plaintext[24:40], _beside(plaintext[40:]))
+    seq = shape.natural(int.from_bytes(plaintext[:8], "big"), least=1, most=MAX_INT)
+    return Newest(seq, plaintext[8:24], plaintext[24:40], _beside(plaintext[40:]))
 
 
 def _beside(rest: bytes) -> Branch | None:

@@ -20,6 +20,7 @@ SLOT_TAG_BYTES: Final = 8
 SALT_BYTES: Final = 32
 MAX_PARCELS: Final = 64
 _LABEL: Final = "ifodesk/1/slot"
+_SEQ_LIMIT: Final = 1 << 63
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def _newest(key: bytes, sealed: bytes, associated: bytes) -> Newest:
     except BadSealError:
         raise FaultyError(What.BAD_SLOT) from None
     seq, rest = int.from_bytes(plain[:8], "big"), plain[8:]
-    if len(rest) != 4 * ID_BYTES or seq == 0:
+    if len(rest) != 4 * ID_BYTES or not 0 < seq < _SEQ_LIMIT:
         raise FaultyError(What.BAD_SLOT)
     h, digest, other, other_digest = (rest[at : at + ID_BYTES] for at in range(0, len(rest), ID_BYTES))
     if any(other) != any(other_digest):

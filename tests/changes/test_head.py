@@ -81,7 +81,7 @@ def test_a_slot_of_a_forked_log_tells_of_two_branches() -> None:
 def test_half_a_branch_in_a_slot_is_bad_bytes(rest: bytes) -> None:
     ids, salt, secret = (GID, GROUP, device_id(KEY.public), 1), bytes(32), bytes(32)
     key, tag = derive(secret, salt, SLOT, ids)
-    slot = tag[:8] + encrypt(key, bytes(40) + rest, bound(SLOT, ids))
+    slot = tag[:8] + encrypt(key, (1).to_bytes(8, "big") + bytes(32) + rest, bound(SLOT, ids))
     head = opened(raw_head((*GOOD[:7], (slot,), GOOD[8])))
     with pytest.raises(BadBytes):
         read_slots(head, [(GROUP, [Epoch(1, secret)])])
@@ -216,7 +216,13 @@ def test_a_head_filled_up_to_another_size_is_bad_bytes() -> None:
     assert isinstance(decode(opened(good).raw), tuple)
 
 
-@pytest.mark.parametrize("plaintext", [bytes(39) + b"\x01" + bytes(31) + b"\x01", bytes(40), bytes(73)])
+ONE = (1).to_bytes(8, "big")
+NUMBERS_OF_NO_SEGMENT = [number.to_bytes(8, "big") + bytes(64) for number in (0, 1 << 63, (1 << 64) - 1)]
+
+
+@pytest.mark.parametrize(
+    "plaintext", [ONE + bytes(63) + b"\x01", ONE + bytes(32), ONE + bytes(65), *NUMBERS_OF_NO_SEGMENT]
+)
 def test_a_slot_that_its_writer_forged_is_bad_bytes(plaintext: bytes) -> None:
     ids, salt, secret = (GID, GROUP, device_id(KEY.public), 1), bytes(32), bytes(32)
     key, rest = derive(secret, salt, SLOT, ids)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,10 @@ from ifodesk.changes.payloads import RemoveMember
 from ifodesk.domain.entities.case import Case
 from ifodesk.domain.entities.sip import Goal
 from ifodesk.domain.ids import EntityId
+from ifodesk.store.binding import Value
 from ifodesk.store.outbox.heads import OwnHead
 from ifodesk.store.segments.states import ParcelState
+from ifodesk.usecases.errors import WorldError
 from ifodesk.usecases.sync_ports import NamedBytes
 from tests.store.world import Seat, World, three
 
@@ -241,6 +244,51 @@ def test_what_one_copy_opened_and_a_hub_lost_is_put_again_though_the_other_copys
     lying = dict(world.hub.objects)
     world.sync(karin, berit, twin, rounds=2)
     assert dict(world.hub.objects) == lying  # nothing is doubted any more
+    twin.stop()
+
+
+class FullAt:
+    """A disk that has no room for one write, the so many-th of a round."""
+
+    def __init__(self, number: int) -> None:
+        self.left = number
+
+    def wrote(self, _sql: str, _rows: Sequence[Sequence[Value]]) -> None:
+        self.left -= 1
+        if self.left == 0:
+            raise WorldError("disk_full")
+
+    def committed(self) -> None:
+        """Take no note: what is in the journal has its room."""
+
+
+def test_a_disk_that_is_full_at_each_write_in_turn_while_a_log_in_doubt_is_looked_for_hides_no_loss(
+    trio: Trio, tmp_path: Path
+) -> None:
+    world, berit, karin, _per = trio
+    plan = karin.plan(karin.case(berit.me))
+    world.sync(rounds=2)
+    (_, twin) = copies(karin, tmp_path, 1)
+    opened = karin.case(berit.me, name="Ove Berg", number="D-26-7KQF-4")
+    karin.round(world.hub)
+    world.hub.objects.clear()
+    world.hub.heads.clear()
+    twin.goal(plan, "av den andra")
+    twin.round(world.hub)
+    unsure, refused = karin.open.parts.outbox.unsure, 0
+    while True:
+        full = FullAt(refused + 1)
+        karin.core.database.observer = full
+        with suppress(WorldError):
+            karin.round(world.hub)
+        if full.left > 0:
+            break
+        refused += 1
+    assert refused > 10
+    karin.core.database.observer = None
+    world.sync(karin, berit, twin, rounds=2)
+    assert opened in {seen.value.id for seen in berit.open.session.records.all(Case)}
+    assert unsure() == ()
     twin.stop()
 
 

@@ -80,7 +80,14 @@ def test_garbled_slot_is_named_to_its_readers_and_to_nobody_else(story: Story) -
 
 
 @pytest.mark.parametrize(
-    "seq, h, what", [(0, None, What.BAD_SLOT), (9, None, What.WRONG_VECTOR), (1, b"", What.WRONG_VECTOR)]
+    "seq, h, what",
+    [
+        (0, None, What.BAD_SLOT),
+        (1 << 63, None, What.BAD_SLOT),
+        ((1 << 63) - 1, None, What.WRONG_VECTOR),
+        (9, None, What.WRONG_VECTOR),
+        (1, b"", What.WRONG_VECTOR),
+    ],
 )
 def test_slot_that_tells_another_end_of_a_log_than_lies_there_is_named(
     story: Story, seq: int, h: bytes | None, what: What

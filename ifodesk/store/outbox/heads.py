@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final, final
 
+from ifodesk.changes.codec import MAX_INT
 from ifodesk.changes.head import Head, LogSlot, Newest, read_slots, seal_head
 from ifodesk.changes.ids import HASH_BYTES, CompartmentId
 from ifodesk.changes.objects import Epoch
@@ -113,7 +114,8 @@ class OwnHead:
         epoch = self._epoch(group) or self._last_words(group)
         if epoch is None:
             return None
-        counter, time = core.settings.whole(_COUNTER) + 1, core.clock.next()
+        # Only a stolen key signs the last number of all. Beside it others hear the own head, and are alarmed.
+        counter, time = min(core.settings.whole(_COUNTER) + 1, MAX_INT), core.clock.next()
         sealed = seal_head(
             (core.identity.gid, group.cid),
             epoch,

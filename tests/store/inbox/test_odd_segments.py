@@ -30,6 +30,7 @@ from tests.store.world import Seat, World, three
 
 pytestmark = pytest.mark.slow  # real vaults
 BEFORE = "före"
+PLAIN = Control(vector_full=False)
 
 
 @dataclass
@@ -82,24 +83,25 @@ class Forger:
         assert epoch is not None
         return epoch
 
-    def packed(self, *blobs: UnitBlob) -> Packed:
+    def packed(self, *blobs: UnitBlob, control: Control = PLAIN, time: int | None = None) -> Packed:
         """Return a segment that Per signed, the next of the log."""
         core, cid = self.per.core, self.compartment.cid
         heads = self.per.open.parts.book.membership.heads_for(cid)
-        draft = Draft(core.identity.gid, cid, self.epoch(), self._former(), heads, core.clock.next())
+        time = core.clock.next() if time is None else time
+        draft = Draft(core.identity.gid, cid, self.epoch(), self._former(), heads, time)
         self.sent += 1
         return pack(
             draft,
-            Control(vector_full=False),
+            control,
             blobs,
             core.identity.signing,
             tag_secret=self.compartment.tag_secret,
             rng=seeded(f"forged {self.sent}"),
         )
 
-    def send(self, *blobs: UnitBlob) -> Packed:
+    def send(self, *blobs: UnitBlob, control: Control = PLAIN, time: int | None = None) -> Packed:
         """Sign a segment as Per and let Berit have it."""
-        packed = self.packed(*blobs)
+        packed = self.packed(*blobs, control=control, time=time)
         self.former = packed.former
         self.berit.open.parts.inbox.receive(packed.name, packed.sealed)
         self.berit.open.parts.inbox.settle()
