@@ -25,6 +25,8 @@ class AlarmCode(StrEnum):
     """One device signed two different heads with one number: it was copied, or two worlds were kept apart."""
     HUB_ROLLED_BACK = "hub_rolled_back"
     """The hub shows a head older than one that was seen before."""
+    HUB_LOST = "hub_lost"
+    """The hub has lost what this device had laid there. The object is the hub's number, and which head it lost."""
     HUBS_DIFFER = "hubs_differ"
     """For more than a day one hub has shown an older head of a device than another hub."""
     HUB_FROZEN = "hub_frozen"

@@ -81,6 +81,10 @@ class AlarmLine:
     """Whose device it concerns, where that can be said."""
     seen: bool
     """A person has read it and said so."""
+    hub: HubState | None = None
+    """The place that it concerns, where that can be said and the place is still used."""
+    mine: bool = False
+    """*member* is the signed-in person."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,11 @@ TO_DO: Final[Mapping[str, str]] = MappingProxyType(
         ),
         "hub_rolled_back": (
             "Be den som sköter platsen se efter om en gammal kopia är tillbakalagd. Öppna sedan platsen här och tryck "
-            "Fyll på, och be kollegan göra detsamma."
+            "Fyll på, och be en kollega göra detsamma."
+        ),
+        "hub_lost": (
+            "Fråga den som sköter platsen om den har tömts. Öppna sedan platsen här och tryck Fyll på, så läggs även "
+            "det som kollegerna har skrivit tillbaka, och be en kollega göra detsamma."
         ),
         "hub_frozen": (
             "Ring en kollega och läs tiderna under Senast hörda för varandra. Har kollegan synkat senare än det står "
@@ -38,6 +42,12 @@ TO_DO: Final[Mapping[str, str]] = MappingProxyType(
         "vault_rolled_back": "Skriv inget här. Kontakta chefen, som spärrar den här datorn och ansluter dig på nytt.",
     }
 )
+_OWN_DEVICE: Final = (
+    "Säg till chefen. Har datorn kopierats eller återställts ska den spärras, och du ansluts på nytt. Har den inte "
+    f"det: {_ELSEWHERE}."
+)
+TO_DO_OWN: Final[Mapping[str, str]] = MappingProxyType({"forked_log": _OWN_DEVICE, "forked_head": _OWN_DEVICE})
+"""Where the computer that is odd is the person's own."""
 ANY: Final = "Ring den som sköter gruppen."
 """For an alarm that only a newer program knows."""
 
@@ -49,17 +59,26 @@ _ABOUT: Final[Mapping[str, str]] = MappingProxyType(
     {"hub_rolled_back": _WORK, "hubs_differ": _WORK, "withheld": _WORK, "not_opened": _READER}
 )
 """What a person has to do with it, where not the own computer is what is odd."""
+_OWN: Final[Mapping[str, str]] = MappingProxyType({_WORK: "Det rör det som du har skrivit."})
+_THIS: Final = "Det gäller din egen dator."
 
 
-def about(code: str, name: str) -> str:
+def about(code: str, name: str, *, mine: bool = False) -> str:
     """Return whom an alarm concerns and how; empty where that cannot be said (no name).
+
+    *mine*: it concerns the person who reads it.
 
     >>> about("hub_rolled_back", "Berit Ask"), about("forked_log", "Berit Ask"), about("hub_frozen", "")
     ('Det rör det som Berit Ask har skrivit.', 'Det gäller Berit Asks dator.', '')
+    >>> about("hub_rolled_back", "Karin Norberg", mine=True)
+    'Det rör det som du har skrivit.'
     """
-    return _ABOUT.get(code, _DEVICE).format(name=name) if name else ""
+    said = _ABOUT.get(code, _DEVICE)
+    if mine:
+        return _OWN.get(said, _THIS)
+    return said.format(name=name) if name else ""
 
 
-def to_do(code: str) -> str:
-    """Return what a person should do."""
-    return TO_DO.get(code, ANY)
+def to_do(code: str, *, mine: bool = False) -> str:
+    """Return what a person should do. *mine*: the computer that is odd is the person's own."""
+    return (TO_DO_OWN.get(code) if mine else None) or TO_DO.get(code, ANY)

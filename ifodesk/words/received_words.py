@@ -17,7 +17,6 @@ SOME: Final = "Mottaget av några"
 ALL: Final = "Mottaget av alla"
 BY: Final = "{place} {when} ({name})"
 BY_OWN: Final = "{name} {when}"
-SENT: Final = "skickad {when}"
 GAPS: Final = "Tystnad och luckor"
 _SAFE: Final = "Inget är förlorat här."
 
@@ -32,8 +31,21 @@ def received(kind: str, number: str, by: Sequence[str]) -> str:
     """
     label = kind_label(kind)
     what = " ".join(part for part in (label[:1].upper() + label[1:], number) if part)
-    form = "mottaget" if label.endswith("t") else "mottagen"
+    form = "mottaget" if _is_neuter(kind) else "mottagen"
     return f"{what} {form} av {listed(list(by))}" if by else f"{what}: inte {form} än"
+
+
+def sent(kind: str, when: str) -> str:
+    """Return when something was sent.
+
+    >>> sent("internal_sip", "14:02"), sent("case", "i går 08:00")
+    ('skickad 14:02', 'skickat i går 08:00')
+    """
+    return f"{'skickat' if _is_neuter(kind) else 'skickad'} {when}"
+
+
+def _is_neuter(kind: str) -> bool:
+    return kind_label(kind).endswith("t")
 
 
 def waits_for(names: Sequence[str]) -> str:
@@ -61,6 +73,16 @@ def silent(whom: str, on: date, today: date) -> str:
     'En kollega i Vilhelmina har inte synkat sedan i går. Inget är förlorat här.'
     """
     return f"{whom} har inte synkat sedan {since(on, today)}. {_SAFE}"
+
+
+def silent_there(municipality: str, people: int, on: date, today: date) -> str:
+    """Return how many colleagues somewhere have not been heard for more than a day, and since when at most.
+
+    >>> silent_there("Åsele", 3, date(2026, 11, 24), date(2026, 11, 26))
+    '3 kolleger i Åsele har inte synkat på mer än ett dygn, någon av dem inte sedan i förrgår. Inget är förlorat här.'
+    """
+    whom = f"{count(people, PERSON, PEOPLE)}{f' i {municipality}' if municipality else ''}"
+    return f"{whom} har inte synkat på mer än ett dygn, någon av dem inte sedan {since(on, today)}. {_SAFE}"
 
 
 def missing(whom: str, parts: int, on: date | None, today: date) -> str:

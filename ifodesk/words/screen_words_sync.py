@@ -44,6 +44,8 @@ SAW = "Jag har sett det"
 SEEN_ALARMS = "Larm som du har sett ({count})"
 SAW_DONE = "Larmet är läst. Det ligger kvar här under."
 
+PEOPLE = "Personer och datorer"
+
 WORDS = "Kontrollord"
 WORDS_HOW = (
     "Synka båda och läs orden för varandra. Lika ord: ni hör till samma grupp, med samma personer, datorer och "

@@ -57,6 +57,10 @@ ALARM: Final[Mapping[str, str]] = {
         "olika saker. Inget är förlorat här."
     ),
     "hub_rolled_back": "En av platserna där ni möts visar äldre innehåll än förut. Inget är förlorat här.",
+    "hub_lost": (
+        "En av platserna där ni möts har tappat det som låg där. Inget är förlorat här: det du har skrivit skickas dit "
+        "igen."
+    ),
     "hubs_differ": (
         "Två av era platser visar olika saker för en kollega, sedan mer än ett dygn. Inget är förlorat här."
     ),
@@ -186,5 +190,7 @@ def _moved(result: RoundResult) -> str:
             f"{count(result.fetched, 'ny del', 'nya delar')} hämtade" if result.fetched > 1 else "en ny del hämtad"
         )
     if result.sent:
-        parts.append(f"{result.sent} skickade" if result.sent > 1 else "en skickad")
+        what, form = ("delar ", "skickade") if result.sent > 1 else ("del ", "skickad")
+        how_many = str(result.sent) if result.sent > 1 else "en"
+        parts.append(f"{how_many} {'' if result.fetched else what}{form}")
     return " och ".join(parts)

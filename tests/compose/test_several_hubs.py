@@ -65,6 +65,21 @@ def test_a_hub_that_is_gone_stops_nothing_and_gets_the_rest_later(team: Team) ->
     assert written & objects(other)
 
 
+@pytest.mark.slow
+def test_an_alarm_of_a_place_that_lost_everything_says_which_as_long_as_the_place_is_used(team: Team) -> None:
+    karin, stick = team.desks["Karin Norberg"], team.place / "stick"
+    karin.opened.add_hub(stick, prepare=True, stick=True)
+    karin.sync()
+    for file in [path for path in stick.rglob("*") if path.is_file()]:
+        file.unlink()
+    assert karin.sync().alarms == ("hub_lost",)
+    (line,) = karin.session.sync.state().alarm_lines
+    assert line.hub is not None
+    assert (line.hub.address, line.hub.stick) == (str(stick), True)
+    karin.session.hubs.remove(line.hub.number)
+    assert karin.session.sync.state().alarm_lines[0].hub is None
+
+
 def test_a_stick_that_lies_elsewhere_is_no_problem(team: Team) -> None:
     karin, stick = team.desks["Karin Norberg"], team.place / "stick"
     karin.opened.add_hub(stick, prepare=True, stick=True)

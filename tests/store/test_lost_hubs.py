@@ -28,6 +28,20 @@ def cases(seat: Seat) -> set[bytes]:
     return {seen.value.id for seen in seat.open.session.records.all(Case)}
 
 
+def test_a_hub_that_lost_what_lay_there_rings_the_alarm_at_each_who_had_laid_it_and_again_when_it_happens_again(
+    trio: Trio,
+) -> None:
+    world, berit, karin, per = trio
+    world.sync(rounds=2)
+    assert karin.open.session.sync.state().alarms == ()
+    for times in (1, 2):
+        world.hub.objects.clear()
+        world.hub.heads.clear()
+        world.sync(karin, berit, rounds=2)
+        told = [[one.code for one in seat.open.session.sync.state().alarm_lines] for seat in (karin, berit, per)]
+        assert told == [["hub_lost"] * times, ["hub_lost"] * times, []]
+
+
 @pytest.mark.parametrize("days", [2, 40, 2000])
 def test_whoever_was_away_when_a_hub_was_lost_gets_the_keys_given_before(trio: Trio, days: int) -> None:
     world, berit, karin, per = trio

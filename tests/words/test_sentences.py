@@ -226,12 +226,12 @@ class TestSync:
         assert sync_words.outcome(quiet) == "Synkat. Inget nytt."
         assert sync_words.outcome(replace(quiet, fetched=1)) == "Synkat: en ny del hämtad."
         assert sync_words.outcome(replace(quiet, fetched=2, sent=3)) == "Synkat: 2 nya delar hämtade och 3 skickade."
-        assert sync_words.outcome(replace(quiet, sent=1)) == "Synkat: en skickad."
+        assert sync_words.outcome(replace(quiet, sent=1)) == "Synkat: en del skickad."
         assert "delade mappen" in sync_words.outcome(replace(quiet, problem="hub_gone"))
         stopped = replace(quiet, stopped=True)
         rest = "Inget är förlorat. Nästa synk tar vid där den slutade."
         assert sync_words.outcome(stopped) == f"Synken avbröts. {rest}"
-        assert sync_words.outcome(replace(stopped, sent=3)) == f"Synken avbröts: 3 skickade. {rest}"
+        assert sync_words.outcome(replace(stopped, sent=3)) == f"Synken avbröts: 3 delar skickade. {rest}"
         assert sync_words.outcome(replace(quiet, alarms=("hub_rolled_back",))).endswith(
             "Något stämmer inte: läs larmet."
         )

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from ifodesk.changes.errors import BadNameError
 from ifodesk.changes.names import parse_name
+from ifodesk.store.alarms import AlarmCode
 from ifodesk.store.exchange import Exchange
 from ifodesk.store.hubs import FIRST
 from ifodesk.store.keys.compartments import Compartment
@@ -180,8 +181,11 @@ class VaultOutbox(Outbox):
         """Offer a hub that has lost everything all objects that are held: any device can rebuild it."""
         exchange = self.exchange
         self._looked_after.pop(hub, None)
+        me = exchange.devices.row(exchange.core.identity.device)
         with exchange.core.database.durable():
-            exchange.hubs.forget_head(hub, exchange.devices.row(exchange.core.identity.device))
+            if (lost := exchange.hubs.head(hub, me)) is not None:
+                exchange.alarms.sound(AlarmCode.HUB_LOST, object_name=f"{hub} {lost.counter}")
+            exchange.hubs.forget_head(hub, me)
             exchange.hubs.offer_again(hub)
 
     def _offer_everything(self, hub: int) -> None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final, final
 
-from ifodesk.domain.ids import EntityId
+from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.store import numbers
+from ifodesk.store.alarms import Alarm, AlarmCode
 from ifodesk.store.cells.rows import EntityInfo, NewRow
 from ifodesk.store.clock import to_ms
 from ifodesk.store.database import Database
@@ -32,6 +33,7 @@ _SHOWN: Final[Mapping[int, str]] = {
     SegmentState.BROKEN: "broken",
     SegmentState.NEWER: "newer",
 }
+_OF_A_HUB: Final = frozenset({AlarmCode.HUB_LOST, AlarmCode.HUBS_DIFFER})
 _ASIDE: Final = """
     SELECT s.compartment, s.device, s.state, s.reason, s.time, s.digest FROM segment s
     WHERE s.state IN (3, 4, 5)
@@ -110,10 +112,13 @@ class SyncReport:
         return tuple(_shown(one) for one in self.hubs.all())
 
     def _alarm_lines(self) -> Iterator[AlarmLine]:
+        hubs = {hub.number: hub for hub in self._hubs()}
+        me = MemberId(self.exchange.core.identity.member)
         for one in reversed(self.exchange.alarms.all()):
             who = self.authors.member(self.exchange.devices.device_id(one.device)) if one.device else None
             at = datetime.fromtimestamp(one.at_ms / 1000, UTC)
-            yield AlarmLine(one.number, one.code.value, at, who, one.seen)
+            hub = hubs.get(_hub_of(one))
+            yield AlarmLine(one.number, one.code.value, at, who, one.seen, hub, mine=who == me)
 
     def _waiting(self) -> tuple[tuple[WaitingChange, ...], int]:
         waiting = Waiting(self.exchange.core)
@@ -162,6 +167,12 @@ class SyncReport:
 
     def _is_open(self, compartment: int) -> bool:
         return self.exchange.core.compartments.at(compartment) is not None
+
+
+def _hub_of(alarm: Alarm) -> int:
+    """Return the number of the hub that an alarm names first in its object; 0 for none."""
+    number = alarm.object_name.partition(" ")[0]
+    return int(number) if alarm.code in _OF_A_HUB and number.isdigit() else 0
 
 
 def _ended(hubs: tuple[HubState, ...]) -> tuple[datetime | None, str | None]:

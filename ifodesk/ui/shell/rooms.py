@@ -115,7 +115,8 @@ class Maker:
         from ifodesk.ui.sync.page import SyncPage
         from ifodesk.ui.sync.paper import WordsPaper
 
-        return SyncPage(self.theme, self.session, self.jobs, shell.runner, WordsPaper(self.at_hand.words, self.papers))
+        paper = WordsPaper(self.at_hand.words, self.papers)
+        return SyncPage(self.theme, self.session, self.jobs, shell, shell.runner, paper)
 
     def export(self, _shell: Shell) -> Page:
         """Return the page where plans are exported."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from ifodesk.domain.ids import MemberId
 from ifodesk.ui.look.icon_names import Icon
 from ifodesk.ui.parts.shapes import Action, Group, Line, Tone
 from ifodesk.ui.sync.found import Found
+from ifodesk.ui.sync.places import title
 from ifodesk.usecases.sync_views import AlarmLine, Heard, Missing, ReceiptLine, Received, Silent
 from ifodesk.words import alarm_words, sync_words
 from ifodesk.words import received_words as words
@@ -17,6 +19,8 @@ from ifodesk.words.plural_words import count
 
 SAW = "saw"
 """Code of the button that says that an alarm was read."""
+PEOPLE = "people"
+"""Code of the button to people and devices, and the name of that page."""
 _ALARM = "alarm-"
 _TIMES = 12
 """Times that a municipality's line tells."""
@@ -54,7 +58,8 @@ def heard(found: Found) -> Group:
             places.setdefault(found.places.get(one.municipality, ""), []).append(moment(one.at, found.now))
     lines = [_heard(at, one, found) for at, one in enumerate(own)]
     lines += [_heard_there(at, place, times) for at, (place, times) in enumerate(sorted(places.items()))]
-    return Group("heard", words.HEARD, tuple(lines), words.NOBODY_HEARD)
+    people = Action(PEOPLE, screen_words.PEOPLE, Icon.PERSON)
+    return Group("heard", words.HEARD, tuple(lines), words.NOBODY_HEARD, (people,))
 
 
 def _heard(at: int, one: Heard, found: Found) -> Line:
@@ -89,7 +94,7 @@ def _receipt(at: int, line: ReceiptLine, found: Found) -> Line:
         key=f"received-{at}",
         text=words.received(line.kind, found.numbers[line.root], by),
         detail=words.waits_for([short_name(found.people[one].name) for one in line.missing]),
-        right=words.SENT.format(when=moment(line.sent_at, found.now)),
+        right=words.sent(line.kind, moment(line.sent_at, found.now)),
         icon=icon,
         tone=tone,
         meaning=meaning,
@@ -106,15 +111,27 @@ def _by(one: Received, found: Found) -> str:
 
 
 def _silent(found: Found) -> Iterator[Line]:
-    today = found.now.astimezone().date()
-    for at, one in enumerate(found.state.silent):
-        said = words.silent(_whom(one, found), one.since.astimezone().date(), today)
-        yield Line(f"silent-{at}", said, words.SILENT_DO, icon=Icon.OFFLINE, tone=Tone.QUIET, opens=False)
+    """Return a line for each who may be named, and one for each other municipality; what to do stands once."""
+    for at, together in enumerate(_together(found.state.silent)):
+        do = "" if at else words.SILENT_DO
+        yield Line(f"silent-{at}", _silent_said(together, found), do, icon=Icon.OFFLINE, tone=Tone.QUIET, opens=False)
 
 
-def _whom(one: Silent, found: Found) -> str:
-    name = "" if one.member is None else short_name(found.people[one.member].name)
-    return words.who(name, found.places.get(one.municipality, ""))
+def _together(silent: Sequence[Silent]) -> list[list[Silent]]:
+    """Return those of one municipality who are not named together, else each alone; the longest silent first."""
+    found: dict[MemberId | str, list[Silent]] = {}
+    for one in silent:
+        found.setdefault(one.municipality if one.member is None else one.member, []).append(one)
+    return list(found.values())
+
+
+def _silent_said(together: Sequence[Silent], found: Found) -> str:
+    today, first = found.now.astimezone().date(), together[0]
+    on, place = first.since.astimezone().date(), found.places.get(first.municipality, "")
+    if len(together) > 1:
+        return words.silent_there(place, len(together), on, today)
+    name = "" if first.member is None else short_name(found.people[first.member].name)
+    return words.silent(words.who(name, place), on, today)
 
 
 def _missing(found: Found) -> Iterator[Line]:
@@ -134,12 +151,13 @@ def _writer(one: Missing, found: Found) -> str:
 
 def _alarm(line: AlarmLine, found: Found) -> Line:
     whose = found.people[line.member].name if line.member is not None else ""
-    about = alarm_words.about(line.code, whose)
-    do = screen_words.ALARM_DO.format(do=alarm_words.to_do(line.code))
+    about = alarm_words.about(line.code, whose, mine=line.mine)
+    where = "" if line.hub is None else f"{title(line.hub.address, stick=line.hub.stick)}."
+    do = screen_words.ALARM_DO.format(do=alarm_words.to_do(line.code, mine=line.mine))
     return Line(
         key=f"{_ALARM}{line.number}",
         text=sync_words.alarm(line.code),
-        detail=" ".join(part for part in (about, do) if part),
+        detail=" ".join(part for part in (about, where, do) if part),
         right=moment(line.at, found.now),
         icon=Icon.CHECK if line.seen else Icon.WARNING,
         tone=Tone.QUIET if line.seen else Tone.LATE,

@@ -6,7 +6,7 @@ from typing_extensions import override
 
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.shell.joined import JoinedPage, KeyAct
-from ifodesk.ui.shell.navigator import PageKey
+from ifodesk.ui.shell.navigator import Navigator, PageKey
 from ifodesk.ui.sync.hubs import ADD, HubsPresenter
 from ifodesk.ui.sync.paper import WordsPaper
 from ifodesk.ui.sync.presenter import PAGE, SyncPresenter
@@ -27,9 +27,17 @@ class SyncPage(JoinedPage):
     name = PAGE
     title = words.NAME
 
-    def __init__(self, theme: Theme, session: Session, jobs: Jobs, runner: SyncRunner, paper: WordsPaper) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        session: Session,
+        jobs: Jobs,
+        navigator: Navigator,
+        runner: SyncRunner,
+        paper: WordsPaper,
+    ) -> None:
         self._view = view = SyncView(theme)
-        self._presenter = presenter = SyncPresenter(view, session, jobs, runner, paper)
+        self._presenter = presenter = SyncPresenter(view, session, jobs, navigator, runner, paper)
         self._hubs = hubs = HubsPresenter(view.hubs, session, jobs, runner)
         keys: dict[PageKey, KeyAct] = {
             PageKey.REFRESH: presenter.sync_clicked,
@@ -65,6 +73,7 @@ class SyncPage(JoinedPage):
         view.leave_given.connect(presenter.leave_given)
         view.words.copy_clicked.connect(presenter.copy_clicked)
         view.words.print_clicked.connect(presenter.print_clicked)
+        view.words.heard.acted.connect(presenter.heard_acted)
         view.open_clicked.connect(presenter.open_clicked)
 
     def _join_hubs(self) -> None:

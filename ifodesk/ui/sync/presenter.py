@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from ifodesk.ui.parts.shapes import MessageKind
+from ifodesk.ui.shell.navigator import Navigator
 from ifodesk.ui.sync import found as reading
 from ifodesk.ui.sync import news, shown
 from ifodesk.ui.sync.found import Found
@@ -34,8 +35,17 @@ PAGE = "sync"
 class SyncPresenter:
     """Shows sync as it is and lets a person choose between values."""
 
-    def __init__(self, view: SyncScreen, session: Session, jobs: Jobs, runner: SyncRunner, paper: WordsPaper) -> None:
+    def __init__(
+        self,
+        view: SyncScreen,
+        session: Session,
+        jobs: Jobs,
+        navigator: Navigator,
+        runner: SyncRunner,
+        paper: WordsPaper,
+    ) -> None:
         self._view = view
+        self._navigator = navigator
         self._session = session
         self._runner = runner
         self._paper = paper
@@ -54,6 +64,7 @@ class SyncPresenter:
     def sync_clicked(self) -> None:
         """Begin a round."""
         self._show(replace(self._state, outcome="", printed=""))
+        self._view.to_top()
         self._runner.start()
 
     def cancel_clicked(self) -> None:
@@ -75,6 +86,11 @@ class SyncPresenter:
         number = news.alarm_number(key)
         if code == news.SAW and number is not None:
             self._work.save(lambda: self._session.sync.seen(number), lambda _changed: self._good(words.SAW_DONE))
+
+    def heard_acted(self, _key: str, code: str) -> None:
+        """Go to the people and their devices."""
+        if code == news.PEOPLE:
+            self._navigator.open_page(news.PEOPLE)
 
     def raise_clicked(self, key: str) -> None:
         """What was held is to count in its author's name."""

@@ -88,6 +88,10 @@ class SyncScreen(Protocol):
         """Show *state*; what is being written for a conflict stays."""
         ...
 
+    def to_top(self) -> None:
+        """Show the top of the page, where a round is told of."""
+        ...
+
     def to_clipboard(self, text: str) -> None:
         """Put *text* on the clipboard."""
         ...

@@ -87,6 +87,10 @@ class SyncView(QWidget):
         """Return what is being written, by key of the conflict."""
         return {state.key: view.typed for state, view in self._conflicts.items() if view.typed}
 
+    def to_top(self) -> None:
+        """Show the top of the page, where a round is told of."""
+        self._page.verticalScrollBar().setValue(0)
+
     def to_clipboard(self, text: str) -> None:
         """Put *text* on the clipboard."""
         QGuiApplication.clipboard().setText(text)
@@ -114,7 +118,7 @@ class SyncView(QWidget):
         head.addStretch(1)
         head.addWidget(self._cancel)
         head.addWidget(self._now)
-        page = Scrolled(self._theme, "sync_scroll")
+        self._page = page = Scrolled(self._theme, "sync_scroll")
         page.column.addLayout(head)
         page.column.addWidget(self._line)
         card = named(QFrame(), "sync_card", look="card")

@@ -30,13 +30,13 @@ class WordsView(QFrame):
         named(self, "sync_words_card", accessible=words.WORDS, look="card")
         self._theme = theme
         self._words = label("", "sync_words", wrap=True)
-        self._heard = LineList(theme, "sync_heard", accessible=received_words.HEARD)
+        self.heard = LineList(theme, "sync_heard", accessible=received_words.HEARD)
         column = Column(theme, self, gap=4, edges=(14, 12, 14, 12))
         column.addLayout(self._make_head())
         column.addWidget(self._words)
         column.addWidget(label(words.WORDS_HOW, "sync_words_how", look="small", wrap=True))
         column.addSpacing(8)
-        column.addWidget(self._heard)
+        column.addWidget(self.heard)
         theme.changed.connect(self._measure)
         self._measure()
         self.hide()
@@ -44,7 +44,7 @@ class WordsView(QFrame):
     def show_words(self, control_words: str, heard: Sequence[Group]) -> None:
         """Show these words and times instead."""
         self._words.setText(control_words)
-        self._heard.show_groups(heard)
+        self.heard.show_groups(heard)
         self.setVisible(bool(control_words))
 
     def _make_head(self) -> Row:

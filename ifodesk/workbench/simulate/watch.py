@@ -21,6 +21,7 @@ _BROKEN: Final = (AlarmCode.BROKEN_OBJECT, AlarmCode.BROKEN_BLOB, AlarmCode.BROK
 
 SIGNS: Final[Mapping[Fault, frozenset[str]]] = MappingProxyType(
     {
+        Fault.HUB_LOST: frozenset({AlarmCode.HUB_LOST}),
         Fault.HUB_ROLLBACK: frozenset({AlarmCode.HUB_ROLLED_BACK, MISSING}),
         Fault.HUB_FREEZE: frozenset({AlarmCode.HUB_ROLLED_BACK, AlarmCode.HUB_FROZEN, AlarmCode.NOT_OPENED, MISSING}),
         Fault.HUB_MUTE: frozenset({AlarmCode.NOT_OPENED, MISSING}),

@@ -11,16 +11,20 @@ from ifodesk.ui.sync.presenter import SyncPresenter
 from ifodesk.ui.sync.runner import SyncRunner
 from ifodesk.ui.sync.state import SyncPageState
 from ifodesk.usecases.seen import Write
-from tests.ui.fakes import PER, InlineJobs, World
+from tests.ui.fakes import PER, FakeNavigator, InlineJobs, World
 
 
 class Screen:
     def __init__(self) -> None:
         self.state = SyncPageState()
         self.copied = self.opened = ""
+        self.at_top = 0
 
     def open_file(self, path: str) -> None:
         self.opened = path
+
+    def to_top(self) -> None:
+        self.at_top += 1
 
     def to_clipboard(self, text: str) -> None:
         self.copied = text
@@ -38,8 +42,9 @@ class Synk:
     def __init__(self, here: World) -> None:
         self.here, self.screen, self.jobs = here, Screen(), InlineJobs()
         self.runner = SyncRunner(here.session, self.jobs)
+        self.way = FakeNavigator()
         paper = WordsPaper(lambda _words, _on, path: path, Path("papper"))
-        self.presenter = SyncPresenter(self.screen, here.session, self.jobs, self.runner, paper)
+        self.presenter = SyncPresenter(self.screen, here.session, self.jobs, self.way, self.runner, paper)
         self.presenter.load()
 
     def lines(self, key: str) -> tuple[Line, ...]:

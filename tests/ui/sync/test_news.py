@@ -81,6 +81,35 @@ def test_silence_is_named_to_colleagues_of_the_same_municipality_only(sample: tu
     assert far.startswith("En kollega i Åsele har inte synkat sedan i går.")
 
 
+def test_several_silent_colleagues_of_another_municipality_are_one_line(sample: tuple[World, Sample]) -> None:
+    here, _ = sample
+    days = [NOW - timedelta(days=gone) for gone in (2, 1, 1)]
+    here.sync.shown = replace(IN_STEP, silent=tuple(Silent(ASELE, day, None) for day in days))
+    (line,) = Synk(here).screen.group("gaps")
+    assert line.startswith("3 kolleger i Åsele har inte synkat på mer än ett dygn, någon av dem inte sedan i förrgår.")
+
+
+def test_what_to_do_about_silence_stands_once(sample: tuple[World, Sample]) -> None:
+    here, _ = sample
+    day = NOW - timedelta(days=1)
+    here.sync.shown = replace(IN_STEP, silent=(Silent(DOROTEA, day, PER), Silent(DOROTEA, day, KARIN)))
+    assert [bool(line.detail) for line in Synk(here).lines("gaps")] == [True, False]
+
+
+def test_an_alarm_names_its_place_and_calls_the_reader_you(sample: tuple[World, Sample]) -> None:
+    here, _ = sample
+    stick = HubState(2, "/media/usb", stick=True, last_round=NOW, problem=None)
+    lost = AlarmLine(9, "hub_lost", NOW, None, seen=False, hub=stick)
+    own = AlarmLine(8, "hub_rolled_back", NOW, KARIN, seen=False, mine=True)
+    copied = AlarmLine(7, "forked_log", NOW, KARIN, seen=False, mine=True)
+    here.sync.shown = replace(IN_STEP, alarm_lines=(lost, own, copied))
+    first, second, third = Synk(here).screen.group("alarms")
+    assert "har tappat det som låg där. Inget är förlorat här" in first
+    assert "USB-minne: /media/usb. Gör så här: Fråga den som sköter platsen" in first
+    assert "Det rör det som du har skrivit. Gör så här:" in second
+    assert "Det gäller din egen dator. Gör så här: Säg till chefen." in third
+
+
 def test_what_is_missing_is_told_with_whose_and_since_when(sample: tuple[World, Sample]) -> None:
     here, _ = sample
     gaps = (Missing(PER, 2, NOW - timedelta(days=2)), Missing(EVA, 1, None))

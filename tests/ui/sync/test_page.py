@@ -17,7 +17,7 @@ from ifodesk.ui.sync.runner import SyncRunner
 from ifodesk.usecases.ports import Progress
 from ifodesk.usecases.seen import Changed
 from ifodesk.usecases.sync_views import AlarmLine
-from tests.ui.fakes import IN_STEP, NOW, InlineJobs, World, world
+from tests.ui.fakes import IN_STEP, NOW, FakeNavigator, InlineJobs, World, world
 from tests.ui.hands import click, find, press, shown, texts, write
 from tests.ui.samples import add_case, add_plan
 from tests.ui.sync.screen import differ
@@ -29,9 +29,10 @@ class Synk:
     def __init__(self, theme: Theme, show: Show, here: World) -> None:
         self.here, self.jobs = here, InlineJobs()
         self.runner = SyncRunner(here.session, self.jobs)
+        self.way = FakeNavigator()
         self.printed: list[tuple[str, date, Path]] = []
         paper = WordsPaper(self.print_words, Path("papper"))
-        self.page = SyncPage(theme, here.session, self.jobs, self.runner, paper)
+        self.page = SyncPage(theme, here.session, self.jobs, self.way, self.runner, paper)
         self.as_page: Page = self.page
         self.widget = self.page.widget
         self.widget.resize(1000, 800)

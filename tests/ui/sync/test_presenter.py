@@ -53,6 +53,23 @@ def test_the_own_value_stands_first_so_that_enter_keeps_it(sample: tuple[World, 
     assert here.session.records.get(InternalSip, found.plan).value.own_words == "Jag vill bo hos mormor."
 
 
+def test_a_round_that_a_person_begins_is_told_of_at_the_top_of_the_page(sample: tuple[World, Sample]) -> None:
+    synk = Synk(sample[0])
+    synk.runner.start()  # the timer's
+    assert synk.screen.at_top == 0
+    synk.presenter.sync_clicked()
+    assert synk.screen.at_top == 1
+
+
+def test_a_button_beside_when_each_was_heard_leads_to_people_and_their_devices(sample: tuple[World, Sample]) -> None:
+    synk = Synk(sample[0])
+    (heard,) = synk.screen.state.heard
+    (people,) = heard.actions
+    assert people.text == "Personer och datorer"
+    synk.presenter.heard_acted(heard.key, people.code)
+    assert synk.way.went == [("page", "people")]
+
+
 def test_the_control_words_can_be_copied(sample: tuple[World, Sample]) -> None:
     synk = Synk(sample[0])
     synk.presenter.copy_clicked()
