@@ -116,12 +116,6 @@ def staying(
     )
 
 
-def runs_out_on(consents: Iterable[Consent]) -> date | None:
-    """Return the first last day among consents that still count; None when none has one."""
-    days = [one.valid_until for one in consents if one.withdrawn_on is None and one.valid_until is not None]
-    return min(days, default=None)
-
-
 def _why(consents: Sequence[Consent], goal: EntityId | None, today: date, *, missing: Closed) -> Closed | None:
     """Return why consents of one kind do not open; None when one of them does."""
     valid = [one for one in consents if one.kind is not None and is_valid(one, one.kind, today)]

@@ -145,25 +145,3 @@ def _share(found: Iterable[Spell], ledger: Ledger) -> Parts:
 
 def _waited(began: Iterable[Spell]) -> float:
     return median((one.first - one.need_on).days for one in began if one.need_on is not None)
-
-
-@dataclass(frozen=True, slots=True)
-class PooledPlaces:
-    """Sums of what several municipalities could tell about themselves."""
-
-    children: int | None
-    care_days: int | None
-    given_by: tuple[str, ...]
-    """SCB codes of those whose figures are in the sums."""
-
-
-def pool(given: Mapping[str, HomeFigures]) -> PooledPlaces:
-    """Return the sums of a year; what a municipality left out is in none of them. None when nobody could tell."""
-    told = {code: one.all for code, one in sorted(given.items()) if one.all.children is not None}
-    if not told:
-        return PooledPlaces(None, None, ())
-    return PooledPlaces(
-        sum(one.children or 0 for one in told.values()),
-        sum(one.care_days or 0 for one in told.values()),
-        tuple(told),
-    )

@@ -68,11 +68,6 @@ def shown(stored: str) -> str:
     return f"{stored[:8]}-{stored[8:]}" if re.fullmatch(r"\d{12}", stored, re.ASCII) else stored
 
 
-def is_readable(stored: str, today: date) -> bool:
-    """Return whether a stored number is one that could be read; False marks what was kept as typed."""
-    return isinstance(read(stored, today), Readable)
-
-
 def _check_digit_is_right(found: re.Match[str]) -> bool:
     """Luhn over the ten digits without century: even places once, odd places doubled with their digits added."""
     ten = found["year"] + found["month"] + found["day"] + found["tail"]

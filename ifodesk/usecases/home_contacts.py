@@ -10,7 +10,7 @@ from ifodesk.domain.ids import EntityId
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
 from ifodesk.usecases.saving import Made, check_not_ahead, new_id, words_or_none
-from ifodesk.usecases.seen import Seen, Write
+from ifodesk.usecases.seen import Write
 from ifodesk.usecases.session import Session
 
 MOST_MINUTES = 24 * 60
@@ -74,28 +74,3 @@ class NoteEvent:
             noted_by=session.directory.me().id,
         )
         return Made(event.id, session.records.save([Write(event)]))
-
-
-@dataclass(frozen=True, slots=True)
-class HomeDiary:
-    """What has happened with a home."""
-
-    contacts: tuple[Seen[ContactNote], ...]
-    """Newest first."""
-    events: tuple[Seen[HomeEvent], ...]
-    """Newest first."""
-
-    def minutes(self, kind: ContactKind, year: int) -> int:
-        """Return the time spent on a kind of contact in a year."""
-        notes = (seen.value for seen in self.contacts)
-        return sum(one.minutes or 0 for one in notes if one.kind is kind and one.on is not None and one.on.year == year)
-
-
-def diary(session: Session, home: EntityId) -> HomeDiary:
-    """Return the contacts with a home and its events."""
-    contacts = session.records.children(ContactNote, home)
-    events = session.records.children(HomeEvent, home)
-    return HomeDiary(
-        tuple(sorted(contacts, key=lambda seen: seen.value.on or date.min, reverse=True)),
-        tuple(sorted(events, key=lambda seen: seen.value.on or date.min, reverse=True)),
-    )

@@ -11,11 +11,11 @@ from typing import TypeVar
 from ifodesk.domain.entities.home import Home, HomeAdult, Requirement, RequirementOutcome
 from ifodesk.domain.entities.pool import Claim, ClaimState
 from ifodesk.domain.home_law import RequirementRule
-from ifodesk.domain.home_timeline import ASSESSMENT, Timeline, TimelineLine, timeline
+from ifodesk.domain.home_timeline import ASSESSMENT, TimelineLine, timeline
 from ifodesk.domain.ids import EntityId
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
-from ifodesk.usecases.home_reading import ReadHome, home_law, homes
+from ifodesk.usecases.home_reading import home_law, homes
 from ifodesk.usecases.pool_settling import and_settle
 from ifodesk.usecases.saving import Made, check_not_ahead, new_id, words_or_none
 from ifodesk.usecases.seen import Saved, Seen, Write
@@ -131,17 +131,6 @@ class TakeBackFact:
         if seen.value.home is None:
             return saved
         return and_settle(self.session, saved, seen.value.home)
-
-
-@dataclass(frozen=True, slots=True)
-class ReadTimeline:
-    """Read a home's timeline as of today."""
-
-    session: Session
-
-    def __call__(self, home: EntityId) -> Timeline:
-        """Return it. Raises ``NotFoundError`` for a home that this person does not read."""
-        return ReadHome(self.session)(home).timeline
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,6 @@ from ifodesk.domain.entities.interview import (
 )
 from ifodesk.domain.ids import EntityId
 from ifodesk.domain.instrument.answers import Answer
-from ifodesk.domain.instrument.checking import Finding, check
 from ifodesk.domain.instrument.entry import read_answers
 from ifodesk.domain.instrument.form import effective
 from ifodesk.domain.instrument.model import FIRST, Instrument
@@ -119,17 +118,6 @@ class CaseInterviews:
 
 
 @dataclass(frozen=True, slots=True)
-class LastTime:
-    """Last time's answer: hidden until this one is given, so that it does not lead."""
-
-    session: Session
-
-    def __call__(self, view: InterviewView, code: str) -> Answer | None:
-        """Return last time's answer to an item that is answered now; None before that, or where there is none."""
-        return view.circumstances.earlier.get(code) if code in view.answers.value.answers else None
-
-
-@dataclass(frozen=True, slots=True)
 class Revealed:
     """Last time's answer, and the record that somebody looked at it."""
 
@@ -156,14 +144,6 @@ class RevealLastTime:
             member=session.directory.me().id,
         )
         return Revealed(session.records.save([Write(look)]), view.circumstances.earlier.get(code))
-
-
-def open_findings(view: InterviewView, section: str | None = None) -> tuple[Finding, ...]:
-    """Return what the checks find in a section, or in the whole interview, and nobody has given a reason for."""
-    found = check(
-        view.instrument, view.given, section=section, item_set=view.item_set, circumstances=view.circumstances
-    )
-    return tuple(one for one in found if one.id not in view.answers.value.reasons)
 
 
 def suicide_routine(session: Session) -> str:

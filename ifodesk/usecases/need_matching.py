@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from ifodesk.domain.entities.home_need import Need, NeedStep1
 from ifodesk.domain.entities.pool import ClaimState
 from ifodesk.domain.ids import EntityId
 from ifodesk.domain.matching.home import Home
-from ifodesk.domain.matching.joint import Joint, joint
 from ifodesk.domain.matching.match import Matched, match
 from ifodesk.domain.matching.terms import Criterion
 from ifodesk.domain.vacancy import places_to_reserve
@@ -30,14 +29,6 @@ class NeedMatch:
     matched: Matched
     lines: Mapping[str, PoolLine]
     """By the id of the home in the answer: telephone, who asks it now, places."""
-
-
-@dataclass(frozen=True, slots=True)
-class JointMatch:
-    """Homes for several needs at once, with what each gives up."""
-
-    joint: Joint
-    lines: Mapping[str, PoolLine]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +55,6 @@ class MatchNeed:
         step1 = need.step1 if isinstance(need, Need) else need.id
         homes = [_home(line, step1, held) for line in lines.values() if line.home.value.id != without]
         return NeedMatch(match(wanted, homes, around(self.session)), lines)
-
-
-@dataclass(frozen=True, slots=True)
-class MatchTogether:
-    """Match several needs at once."""
-
-    session: Session
-
-    def __call__(self, needs: Sequence[Need | NeedStep1]) -> JointMatch:
-        """Return the best homes together. Raises ``RuleError`` need_lacking."""
-        lines = _pool(self.session)
-        homes = [as_match_home(line) for line in lines.values()]
-        return JointMatch(joint([read_need(one) for one in needs], homes, around(self.session)), lines)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 
 from ifodesk.domain import personal_number as numbers
-from ifodesk.domain.dates import in_months
 from ifodesk.domain.entities.municipality import MunicipalitySettings
 from ifodesk.domain.entities.own import OwnTie, TieReview
 from ifodesk.domain.review import DEFAULT_MONTHS, SETTING, is_reviewed, months_of
@@ -99,12 +98,6 @@ def last_review(session: Session) -> datetime | None:
 def ties_are_reviewed(session: Session) -> bool:
     """Return whether the own list was gone through within the municipality's setting (twelve months by default)."""
     return is_reviewed(last_review(session), session.clock.now(), months=_months(session))
-
-
-def review_due_on(session: Session) -> date | None:
-    """Return the last day of the present review, after which answers count as "inte svarat"; None: never reviewed."""
-    last = last_review(session)
-    return None if last is None else in_months(last.date(), _months(session))
 
 
 def _months(session: Session) -> int:

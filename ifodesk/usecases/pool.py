@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TypeVar
 
-from ifodesk.domain.entities.home import Home
 from ifodesk.domain.entities.pool import Claim, HomeLook, Inquiry, PoolHome, PoolStop, Vacancy
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.sorting import swedish_key
@@ -205,11 +204,6 @@ def check_own(session: Session, entry: PoolHome) -> None:
     """Raise ``RuleError`` not_your_home unless the signed-in person's municipality answers for the home."""
     if entry.municipality != session.directory.me().municipality:
         raise RuleError(Refusal.NOT_YOUR_HOME)
-
-
-def file_of(session: Session, entry: EntityId) -> Seen[Home] | None:
-    """Return the file of a home in the pool, when the signed-in person reads it."""
-    return next((seen for seen in homes(session) if seen.value.pool == entry), None)
 
 
 def to_confirm(lines: Iterable[PoolLine], today: date) -> tuple[PoolLine, ...]:

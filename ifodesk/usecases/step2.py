@@ -16,9 +16,9 @@ from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.matching import need as matching
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import NotFoundError, RuleError
-from ifodesk.usecases.needs import needs_of, read_need
+from ifodesk.usecases.needs import read_need
 from ifodesk.usecases.saving import Made, new_id
-from ifodesk.usecases.seen import Seen, Write
+from ifodesk.usecases.seen import Write
 from ifodesk.usecases.session import Session
 from ifodesk.usecases.shares import basis_of, shares_of
 from ifodesk.usecases.sharing import OpenShared, Terms
@@ -102,8 +102,3 @@ def share_with(
         if open_now and set(members) <= set(session.readers.readers(shared)):
             return shared
     return None
-
-
-def told_elsewhere(session: Session, case: EntityId) -> tuple[Seen[Need], ...]:
-    """Return what was told of a case's needs in the cases that it shares, oldest first."""
-    return tuple(seen for shared in shares_of(session, case) for seen in needs_of(session, shared))

@@ -50,17 +50,6 @@ def missing(codes: Sequence[str]) -> str:
     return f"Saknas innan planen kan antas ({len(codes)}): {listed([gap_label(code) for code in codes])}."
 
 
-def later(codes: Sequence[str]) -> str:
-    """Return what is taken up at the first follow-up; empty when nothing is.
-
-    >>> later(["no_baseline"])
-    'Tas upp vid första uppföljningen (1): nuläge.'
-    """
-    if not codes:
-        return ""
-    return f"Tas upp vid första uppföljningen ({len(codes)}): {listed([gap_label(code) for code in codes])}."
-
-
 def plan_change(change: PlanChange) -> str:
     """Return one difference between an adopted version and the plan as it is now.
 

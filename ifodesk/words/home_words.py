@@ -8,7 +8,7 @@ from typing import Final
 from ifodesk.domain.home_law import RequirementRule, Stage
 from ifodesk.domain.home_pool import Hindrance
 from ifodesk.domain.home_timeline import LineState, TimelineLine
-from ifodesk.domain.vacancy import VacancyState, VacancyView
+from ifodesk.domain.vacancy import VacancyState
 from ifodesk.usecases.home_today import HomeTask, HomeTaskKind
 from ifodesk.words.date_words import full_day as day
 from ifodesk.words.plural_words import count
@@ -71,23 +71,6 @@ VACANCY: Final[Mapping[VacancyState, str]] = {
     VacancyState.LATER: "ledigt senare",
     VacancyState.FULL: "fullt",
 }
-
-
-def places_line(view: VacancyView) -> str:
-    """Return a home's places in words: a number only while somebody has confirmed it lately."""
-    confirmed = "aldrig bekräftat" if view.confirmed_on is None else f"bekräftat {day(view.confirmed_on)}"
-    free = "1 plats" if view.free == 1 else f"{view.free} platser"
-    match view.state:
-        case VacancyState.FREE:
-            return f"{free} ({confirmed})"
-        case VacancyState.LATER if view.from_on is not None:
-            return f"{free} från {day(view.from_on)} ({confirmed})"
-        case VacancyState.UNCLEAR if view.confirmed_on is not None:
-            return f"oklart: senast bekräftat {day(view.confirmed_on)}"
-        case VacancyState.STOPPED | VacancyState.PAUSED:
-            return VACANCY[view.state]
-        case _:
-            return f"{VACANCY[view.state]} ({confirmed})"
 
 
 def line_text(line: TimelineLine) -> str:

@@ -10,7 +10,6 @@ from ifodesk.domain.instrument.entry import AnswerFault
 from ifodesk.domain.instrument.faults import FileFault, InstrumentFileError
 from ifodesk.domain.instrument.feedback_facts import filled, shown
 from ifodesk.domain.instrument.model import Instrument, Item
-from ifodesk.domain.instrument.rating import RatingGap
 from ifodesk.domain.instrument.scoring import ScoreResult, WhyNot
 
 FILE_FAULT: Final[Mapping[FileFault, str]] = {
@@ -52,10 +51,6 @@ ANSWER_FAULT: Final[Mapping[AnswerFault, str]] = {
     AnswerFault.NOT_A_TIME: "Skriv tiden som 09:30.",
     AnswerFault.TOO_LONG: "Svaret är för långt. Korta det, inget är sparat av det än.",
     AnswerFault.NOT_ALLOWED: "Den frågan tar inte X eller N.",
-}
-RATING_GAP: Final[Mapping[RatingGap, str]] = {
-    RatingGap.RANGE_WIDTH: "Välj ett spann på två eller tre steg först.",
-    RatingGap.REASON: "Skriv varför. Skattningen ligger utanför spannet, eller är 6 eller mer fast klienten skattar 0.",
 }
 _REFUSED: Final = "Instrumentfilen används inte, rad {line}: {fault}. Det instrument som användes förut gäller."
 _OUTSIDE: Final = "{label}: {answer} går inte.{limits}"

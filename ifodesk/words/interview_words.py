@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from ifodesk.domain.instrument.entry import Misfit
 from ifodesk.domain.interview import InterviewWarning
 from ifodesk.usecases.interview_comparison import Measured
 
@@ -24,14 +23,6 @@ WARNING: Final[Mapping[InterviewWarning, str]] = {
     ),
 }
 
-MISFIT: Final[Mapping[Misfit, str]] = {
-    Misfit.TOO_LOW: "Siffran är lägre än den kan vara. Den är sparad; kontrollera den.",
-    Misfit.TOO_HIGH: "Siffran är högre än den kan vara. Den är sparad; kontrollera den.",
-    Misfit.NO_SUCH_CODE: "Den koden finns inte för frågan. Den är sparad; kontrollera den.",
-    Misfit.NOT_WHOLE: "Det ska vara ett helt tal. Svaret är sparat; kontrollera det.",
-    Misfit.WRONG_KIND: "Svaret är inte av det slag som frågan tar. Det är sparat; kontrollera det.",
-    Misfit.NOT_ALLOWED: "Här passar inte X eller N. Svaret är sparat; kontrollera det.",
-}
 
 MEASURED: Final[Mapping[Measured, str]] = {
     Measured.RATER: "intervjuarens skattning (0–9)",

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ifodesk.domain.audience import Asked, Closed, divided, people_of, runs_out_on, staying, why_closed
+from ifodesk.domain.audience import Asked, Closed, divided, people_of, staying, why_closed
 from ifodesk.domain.entities.municipality import Unit
 from ifodesk.domain.entities.sip_consent import AgreementForm, Consent, ConsentKind
 from ifodesk.domain.ids import EntityId, MemberId
@@ -88,7 +88,6 @@ def test_a_consent_holds_through_its_last_day() -> None:
     last = replace(WAIVER, valid_until=TODAY)
     assert closed(PART, last) is None
     assert closed(PART, last, on=TODAY + timedelta(days=1)) is Closed.RAN_OUT
-    assert runs_out_on([PART, last, replace(last, withdrawn_on=TODAY, valid_until=date(2020, 1, 1))]) == TODAY
 
 
 def test_who_says_no_to_one_unit_has_not_said_no_to_the_others() -> None:

@@ -10,7 +10,7 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ifodesk.domain.home_figures import BREAKDOWNS, Ended, HomeFigures, Spell, figures, pool
+from ifodesk.domain.home_figures import BREAKDOWNS, Ended, Spell, figures
 from ifodesk.domain.matching.terms import HomeKind
 from ifodesk.domain.suppression import LEAST
 
@@ -96,11 +96,3 @@ def test_no_figure_is_about_fewer_than_five_children(seed: int) -> None:
     if len(found) < LEAST:
         assert told.days_to_home is None
         assert told.own_percent is None
-
-
-def test_what_several_municipalities_gave_is_summed_by_name() -> None:
-    given = {code: figures(spells(number, code), 2026, TODAY) for code, number in (("2462", 6), ("2425", 2))}
-    pooled = pool(given)
-    assert (pooled.children, pooled.given_by) == (6, ("2462",))
-    nobody: dict[str, HomeFigures] = {}
-    assert pool(nobody).children is None

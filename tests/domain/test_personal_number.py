@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ifodesk.domain.personal_number import AsTyped, Readable, is_readable, read, shown
+from ifodesk.domain.personal_number import AsTyped, Readable, read, shown
 from tests.domain.numbers import coordination, series_number
 
 TODAY = date(2026, 11, 26)
@@ -143,5 +143,3 @@ def test_any_text_is_read_or_kept_never_lost_and_never_raises(typed: str) -> Non
 def test_a_stored_number_is_shown_with_its_dash_and_other_text_unchanged() -> None:
     assert shown(KNOWN) == "19840229-2380"
     assert shown("T840229-2380") == "T840229-2380"
-    assert is_readable(KNOWN, TODAY)
-    assert not is_readable("T840229-2380", TODAY)

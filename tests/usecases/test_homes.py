@@ -23,7 +23,7 @@ from ifodesk.domain.ids import EntityId
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import WorldError
 from ifodesk.usecases.home_reading import ReadHome, homes
-from ifodesk.usecases.home_requirements import Exempt, NoteDone, ReadLacking, ReadTimeline, TakeBackFact
+from ifodesk.usecases.home_requirements import Exempt, NoteDone, ReadLacking, TakeBackFact
 from ifodesk.usecases.home_waivers import NoteWaiver, WithdrawWaiver
 from ifodesk.usecases.homes import AddAdult, AddHome, ChangeAdult, ChangeHome, EndHome, LogHomeOpening
 from ifodesk.usecases.inquiries import AskHome
@@ -91,14 +91,14 @@ def test_a_worker_must_read_the_home(at: Desk, my: Homes) -> None:
 
 def test_the_timeline_follows_what_is_written_down(at: Desk, my: Homes) -> None:
     home, adult = my.add()
-    assert ReadTimeline(at.session)(home).stage is Stage.INTEREST
+    assert ReadHome(at.session)(home).timeline.stage is Stage.INTEREST
     my.assess(home, adult)
-    assert ReadTimeline(at.session)(home).stage is Stage.READY
+    assert ReadHome(at.session)(home).timeline.stage is Stage.READY
     (fact,) = (one for one in at.session.records.children(Requirement, home) if one.value.kind == "home_visit")
     TakeBackFact(at.session)(fact)
-    assert ReadTimeline(at.session)(home).stage is Stage.VISIT
+    assert ReadHome(at.session)(home).timeline.stage is Stage.VISIT
     Exempt(at.session)(home, "home_visit", "Besökt i ett annat ärende i somras")
-    assert ReadTimeline(at.session)(home).stage is Stage.READY
+    assert ReadHome(at.session)(home).timeline.stage is Stage.READY
 
 
 def test_a_fact_that_cannot_be_is_refused(at: Desk, my: Homes) -> None:

@@ -15,7 +15,7 @@ from ifodesk.domain.matching.need import Child, Demand
 from ifodesk.domain.matching.terms import AgeBand, Criterion, Group, HomeKind, Sex, Weight
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import WorldError
-from ifodesk.usecases.need_matching import AskAbout, MatchNeed, MatchTogether
+from ifodesk.usecases.need_matching import AskAbout, MatchNeed
 from ifodesk.usecases.needs import (
     ChangeNeed,
     EndNeed,
@@ -26,9 +26,10 @@ from ifodesk.usecases.needs import (
     needs_of,
 )
 from ifodesk.usecases.seen import Seen, Write
+from ifodesk.usecases.shares import shares_of
 from ifodesk.usecases.sharing import Terms
 from ifodesk.usecases.sharing_jav import ALOUD
-from ifodesk.usecases.step2 import PreviewStep2, SendStep2, told_elsewhere
+from ifodesk.usecases.step2 import PreviewStep2, SendStep2
 from ifodesk.usecases.vacancies import ConfirmVacancy
 from tests.ui.fakes import EVA, KARIN, PER
 from tests.usecases.desk import Desk, desk, refused
@@ -151,8 +152,6 @@ def test_a_need_is_matched_alone_and_together_and_a_home_is_asked_in_one_call(at
     (home,) = (*found.matched.fits, *found.matched.maybe)
     assert (home.home.name, home.group, found.lines[home.home.id].home.value.id) == ("Udden", Group.MAYBE, entry)
     assert MatchNeed(at.session)(step1.value, without=entry).matched.maybe == ()
-    together = MatchTogether(at.session)([seen(at, need).value])
-    assert len(together.joint.together.given) + len(together.joint.together.unplaced) == 1
     asked = at.session.records.get(Inquiry, AskAbout(at.session)(step1, entry).id).value
     assert (asked.places, asked.need, sorted(asked.told)) == (
         2,
@@ -161,7 +160,7 @@ def test_a_need_is_matched_alone_and_together_and_a_home_is_asked_in_one_call(at
     )
 
 
-def test_step_2_goes_only_to_the_municipality_whose_home_was_asked(at: Desk, case: EntityId, need: EntityId) -> None:
+def test_step_2_goes_only_to_the_municipality_whose_home_was_asked(at: Desk, need: EntityId) -> None:
     entry = asele_home(at)
     with refused(Refusal.HOME_NOT_ASKED):
         SendStep2(at.session)(need, entry, [EVA], terms(at))
@@ -172,7 +171,7 @@ def test_step_2_goes_only_to_the_municipality_whose_home_was_asked(at: Desk, cas
     preview = PreviewStep2(at.session)(need)
     assert preview.kept_back == ()
     shared = SendStep2(at.session)(need, entry, [EVA], terms(at)).id
-    (told,) = told_elsewhere(at.session, case)
+    (told,) = needs_of(at.session, shared)
     assert told.value.case == shared
     assert dict(told.value.ages) == {"1": 9, "2": 6}
     assert told.value.values["school"] == "Volgsjöskolan"
@@ -187,7 +186,7 @@ def test_step_2_without_a_legal_basis_is_refused(at: Desk, case: EntityId, need:
     never = Terms(basis="osl_10_27", detail="x", scope="Behovet", ends_on=at.session.clock.today())
     with refused(Refusal.BASIS_NEVER):
         SendStep2(at.session)(need, entry, [EVA], never)
-    assert told_elsewhere(at.session, case) == ()
+    assert shares_of(at.session, case) == ()
     own = Homes(at.session).pooled("Lärkan")[2]
     with refused(Refusal.SAME_MUNICIPALITY):
         SendStep2(at.session)(need, own, [PER], terms(at))

@@ -14,6 +14,7 @@ from ifodesk.domain.ids import EntityId
 from ifodesk.domain.matching.terms import AgeBand, HomeKind, Standing
 from ifodesk.domain.vacancy import VacancyState
 from ifodesk.usecases.codes import Refusal
+from ifodesk.usecases.home_reading import homes
 from ifodesk.usecases.homes_group import (
     AddPoint,
     ChangePoint,
@@ -25,7 +26,7 @@ from ifodesk.usecases.homes_group import (
     points,
 )
 from ifodesk.usecases.inquiries import AnswerInquiry, AskHome
-from ifodesk.usecases.pool import LogLook, ReadLooks, ReadPool, file_of, to_confirm
+from ifodesk.usecases.pool import LogLook, ReadLooks, ReadPool, to_confirm
 from ifodesk.usecases.pool_matching import as_match_home
 from ifodesk.usecases.pool_stops import LiftStop, SayCalled, StopPlacements, red_notices
 from ifodesk.usecases.ports import Home
@@ -188,8 +189,7 @@ def test_the_match_knows_of_a_home_what_the_pool_knows(at: Desk, my: Homes, entr
 
 
 def test_the_own_file_is_found_from_the_pool(at: Desk, my: Homes, entry: EntityId) -> None:
-    found = file_of(at.session, entry)
-    assert found is not None
+    (found,) = (seen for seen in homes(at.session) if seen.value.pool == entry)
     assert my.line().file == found.value.id
     assert my.line().own
 

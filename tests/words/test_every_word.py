@@ -26,7 +26,6 @@ from ifodesk.domain.home_codes import HomeKind
 from ifodesk.domain.home_law import Stage
 from ifodesk.domain.home_pool import Hindrance
 from ifodesk.domain.home_timeline import LineState
-from ifodesk.domain.instrument.entry import Misfit
 from ifodesk.domain.interview import InterviewWarning
 from ifodesk.domain.lending import LoanGap, LoanState
 from ifodesk.domain.sip import GapCode
@@ -96,7 +95,6 @@ TABLES: list[tuple[Mapping[Any, str], type[Enum]]] = [
     (home_words.HINDRANCE, Hindrance),
     (home_words.VACANCY, VacancyState),
     (interview_words.WARNING, InterviewWarning),
-    (interview_words.MISFIT, Misfit),
     (interview_words.MEASURED, Measured),
     (label_words.ROLE, Role),
     (label_words.DOCUMENT_KIND, DocumentKind),

@@ -12,19 +12,16 @@ from ifodesk.domain.instrument.answers import Answer
 from ifodesk.domain.instrument.checking import check
 from ifodesk.domain.instrument.entry import AnswerFault
 from ifodesk.domain.instrument.faults import FileFault, InstrumentFileError
-from ifodesk.domain.instrument.rating import RatingGap
 from ifodesk.domain.instrument.scoring import scores
 from ifodesk.system.resources import fonts
-from ifodesk.words.instrument_words import ANSWER_FAULT, FILE_FAULT, RATING_GAP, file_refused, finding_line, no_score
+from ifodesk.words.instrument_words import ANSWER_FAULT, FILE_FAULT, file_refused, finding_line, no_score
 from tests.domain.instrument.interviews import FILES, X, instrument, raw
 
 ASI = instrument()
 KEPT = "fast frågan inte är aktuell. Svaret är kvar, men räknas inte."
 
 
-@pytest.mark.parametrize(
-    "words, codes", [(FILE_FAULT, FileFault), (ANSWER_FAULT, AnswerFault), (RATING_GAP, RatingGap)]
-)
+@pytest.mark.parametrize("words, codes", [(FILE_FAULT, FileFault), (ANSWER_FAULT, AnswerFault)])
 def test_every_reason_has_its_words(words: Mapping[Any, str], codes: type[Enum]) -> None:
     assert set(words) == set(codes)
 

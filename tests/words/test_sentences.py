@@ -112,7 +112,6 @@ class TestHistory:
 
 class TestGaps:
     def test_gaps_are_counted_and_listed(self) -> None:
-        assert gap_words.later([]) == ""
         assert gap_words.gap_label("from_a_newer_program") == "from_a_newer_program"
 
     @pytest.mark.parametrize(
