@@ -11,6 +11,8 @@ from email.utils import parsedate_to_datetime
 from typing import Final, final
 from urllib.parse import unquote, urlsplit
 
+from ifodesk.sync.hub import HubUnavailableError
+from ifodesk.sync.remote import MOST_LISTED_OF_ONE, version_of
 from ifodesk.sync.xml_reading import read_xml
 
 QUESTION: Final = (
@@ -22,6 +24,7 @@ MOST_BYTES: Final = 64 << 20
 SETTLED_SECONDS: Final = 3
 """Servers know the time of a change by the second only: a file younger than this may change and keep its version."""
 _PREFIX: Final = "DAV: "
+_DOCUMENT: Final = frozenset({"DAV: multistatus"})
 _TOLD: Final = frozenset({"href", "getetag", "getlastmodified", "getcontentlength"})
 
 
@@ -44,7 +47,7 @@ class Listed:
         if changed is None or at is None or (at - changed).total_seconds() < SETTLED_SECONDS:
             return None
         e_tag = self.told.get("getetag", "").removeprefix("W/").strip('"')
-        return "|".join((e_tag, str(int(changed.timestamp())), self.told.get("getcontentlength", "")))
+        return version_of("|".join((e_tag, str(int(changed.timestamp())), self.told.get("getcontentlength", ""))))
 
 
 @final
@@ -57,6 +60,8 @@ class _Reader:
     def begin(self, name: str) -> None:
         tag = name.removeprefix(_PREFIX)
         if tag == "response":
+            if len(self.found) == MOST_LISTED_OF_ONE:
+                raise HubUnavailableError
             self.found.append(Listed())
         elif tag == "collection" and self.found:
             self.found[-1].is_folder = True
@@ -78,7 +83,7 @@ def read_listing(answer: bytes, folder: str) -> list[Listed]:
         HubUnavailableError: It is no WebDAV answer.
     """
     reader = _Reader()
-    read_xml(answer, reader.begin, reader.end)
+    read_xml(answer, reader.begin, reader.end, of=_DOCUMENT)
     for one in reader.found:
         one.name = _path(one.told.get("href", "")).rpartition("/")[2]
     asked = _path(folder)
@@ -95,6 +100,6 @@ def _path(url: str) -> str:
 def _instant(text: str) -> datetime | None:
     try:
         found = parsedate_to_datetime(text)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return None
     return found.replace(tzinfo=UTC) if found.tzinfo is None else found

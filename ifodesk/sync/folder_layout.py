@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,7 +12,6 @@ HEADS = "h"
 OBJECTS = "o"
 HALF = "tmp"
 FOLDERS = (HALF, OBJECTS, HEADS)
-_FAN_OUT = re.compile(r"[a-z2-7]{2}")
 
 
 def path_of(root: Path, name: str) -> Path:
@@ -43,7 +41,7 @@ def strays(disk: Disk, root: Path) -> Iterator[str]:
             yield _shown(found.name)
     yield from _strays_in(disk, root, HEADS, lambda found: names.is_head(f"h/{found.name}"))
     for found in disk.entries(root / OBJECTS):
-        if found.is_folder and _FAN_OUT.fullmatch(found.name):
+        if found.is_folder and names.is_fan_out(found.name):
             yield from _strays_in_fan_out(disk, root, found.name)
         else:
             yield _shown(f"{OBJECTS}/{found.name}")

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 CONNECT_SECONDS: Final = 5.0
 SILENCE_SECONDS: Final = 30.0
 """A connection on which nothing comes for so long is given up."""
+MOST_ERROR_BYTES: Final = 64 << 10
+"""Of an answer that is no object and no listing."""
 _MOST_CONNECTIONS: Final = 32
 _PARTIAL: Final = 206
 
@@ -61,6 +63,11 @@ def read_answer(answer: httpx.Response, got: bytearray, limit: int, stopped: Cal
             raise HubUnavailableError("hub_stopped")
         if len(got) > limit:
             return
+
+
+def read_end(answer: httpx.Response, stopped: Callable[[], bool]) -> None:
+    """Read what an answer that nobody needs says, so that its connection serves the next request; never much of it."""
+    read_answer(answer, bytearray(), MOST_ERROR_BYTES, stopped)
 
 
 def begin_at(answer: httpx.Response, got: bytearray) -> None:

@@ -23,6 +23,8 @@ SILENT_ATTEMPTS: Final = 2
 """Where nothing answers at all, each attempt takes seconds: somebody without a line must hear of it soon."""
 _OVERLOADED: Final = frozenset({429, 500, 502, 503, 504})
 _MOST_WAIT_S: Final = 60
+_MOST_DIGITS: Final = 9
+"""Nobody waits for longer than `_MOST_WAIT_S`, and Python refuses to read a number of thousands of digits."""
 
 
 def unreachable(attempts: int = CONNECT_ATTEMPTS) -> HubServerError:
@@ -76,4 +78,6 @@ def refused(status: int, *, writing: bool, retry_after: str = "") -> HubError:
 
 def _milliseconds(retry_after: str) -> int:
     """Return a Retry-After in ms; 0 for none, and for a date: clocks differ."""
-    return min(int(retry_after), _MOST_WAIT_S) * 1000 if retry_after.isascii() and retry_after.isdigit() else 0
+    if not (retry_after.isascii() and retry_after.isdigit()):
+        return 0
+    return min(int(retry_after[:_MOST_DIGITS]), _MOST_WAIT_S) * 1000

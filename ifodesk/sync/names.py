@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from hashlib import sha256
 
 from ifodesk.changes.codec import MAX_OBJECT_BYTES
@@ -9,6 +10,7 @@ from ifodesk.changes.errors import BadNameError
 from ifodesk.changes.names import NAME_CHARS, ObjectName, digest_name, parse_name
 
 HEAD_HASH_BYTES = 32
+_FAN_OUT = re.compile(r"[a-z2-7]{2}")
 MAX_HEAD_BYTES = 65_648
 """64 KiB, with what the seal and the hash at its end add."""
 
@@ -28,6 +30,11 @@ def is_object(name: str) -> bool:
     """Return whether *name* has the form of a create-only object's name."""
     parts = _parts(name)
     return parts is not None and parts.digest is not None
+
+
+def is_fan_out(text: str) -> bool:
+    """Return whether *text* names one of the at most 1 024 folders that objects lie in."""
+    return _FAN_OUT.fullmatch(text) is not None
 
 
 def is_whole(name: str, data: bytes) -> bool:

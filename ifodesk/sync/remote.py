@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Final, Protocol
 
 from ifodesk.sync.hub import HubError
+
+MOST_LISTED: Final = 2_000_000
+"""Of all objects. Whoever lists more is no hub of ours, and wants this computer's memory."""
+MOST_LISTED_OF_ONE: Final = 250_000
+"""Of heads, half files or what begins with one tag."""
+_LONGEST_VERSION: Final = 200
 
 
 class NoConditionError(HubError):
@@ -23,6 +29,16 @@ class Entry:
     """In the form of the hub's names (``h/…``, ``o/…``), whatever folders the server keeps them in."""
     version: str | None
     """Differs when the bytes have changed; None where the server cannot say for certain. A hint, never evidence."""
+
+
+def most_listed(prefix: str) -> int:
+    """Return how many names a listing of *prefix* may have."""
+    return MOST_LISTED if prefix in {"", "o/"} else MOST_LISTED_OF_ONE
+
+
+def version_of(text: str) -> str | None:
+    """Return a version in a server's words; None for one so long that nobody should keep it."""
+    return text if 0 < len(text) <= _LONGEST_VERSION else None
 
 
 class Remote(Protocol):

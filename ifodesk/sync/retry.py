@@ -29,6 +29,9 @@ ATTEMPTS: Final = 6
 CONNECT_ATTEMPTS: Final = 5
 """Fewer where there is no line at all: a person without network must not wait long to hear of it."""
 
+WORTH_GOING_ON_BYTES: Final = 4096
+"""So much must have come for the count to begin anew: a server that gives one byte at a time is given up."""
+
 
 @dataclass(frozen=True, slots=True)
 class Backoff:
@@ -66,7 +69,7 @@ class Patience:
         self._backoff = backoff or Backoff()
 
     def call(self, work: Callable[[], T], *, got: Callable[[], int] = lambda: 0) -> T:
-        """Return what *work* gives. A failure after which *got* has grown (bytes that came) begins the count anew.
+        """Return what *work* gives. A failure after enough bytes have come (*got*) begins the count anew.
 
         Raises:
             HubServerError: The last failure, once it is not worth trying any more.
@@ -76,7 +79,7 @@ class Patience:
             try:
                 return work()
             except HubServerError as error:
-                if error.attempts > 1 and got() > before:
+                if error.attempts > 1 and got() >= before + WORTH_GOING_ON_BYTES:
                     failures, before = 0, got()
                 failures += 1
                 if failures >= error.attempts:

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Final, final
 from ifodesk.sync import names
 from ifodesk.sync.address import HubAddress
 from ifodesk.sync.credentials import Credentials
-from ifodesk.sync.http_client import begin_at, open_client, read_answer, refusal, told
+from ifodesk.sync.http_client import MOST_ERROR_BYTES, begin_at, open_client, read_answer, read_end, refusal, told
 from ifodesk.sync.http_errors import CREDENTIALS, clock_is_wrong
 from ifodesk.sync.hub import HubError, HubObjectMissingError, HubUnavailableError
-from ifodesk.sync.remote import Entry, NoConditionError
+from ifodesk.sync.remote import Entry, NoConditionError, most_listed, version_of
 from ifodesk.sync.retry import HubServerError
 from ifodesk.sync.s3_signing import Asked, encoded_path, encoded_query, signed_headers
 from ifodesk.sync.xml_reading import read_xml
@@ -30,7 +30,8 @@ _NOT_FOUND, _CONFLICT, _PRECONDITION, _RANGE, _NOT_IMPLEMENTED = 404, 409, 412, 
 _WRONG_KEYS: Final = frozenset({"InvalidAccessKeyId", "SignatureDoesNotMatch", "InvalidToken", "ExpiredToken"})
 _MOST_LISTED_BYTES: Final = 8 << 20
 """Of one page, which has at most 1 000 names."""
-_MOST_ERROR_BYTES: Final = 64 << 10
+_MOST_PAGES: Final = 10_000
+_DOCUMENT: Final = "ListBucketResult"
 _NAMESPACE: Final = "http://s3.amazonaws.com/doc/2006-03-01/ "
 
 
@@ -70,27 +71,27 @@ class S3Remote:
     def listing(self, prefix: str) -> tuple[Entry, ...]:
         """Return what begins with *prefix*, page by page; see `Remote.listing`."""
         found: list[Entry] = []
-        query = {"list-type": "2", "prefix": self._prefix + prefix}
-        while True:
-            page = _Page()
-            body = bytearray()
-            with self._answer("GET", "", query=query) as answer:
-                if answer.status_code != _OK:
-                    raise self._refused(answer, prefix, writing=False)
-                read_answer(answer, body, _MOST_LISTED_BYTES, self._stopped)
-            if len(body) > _MOST_LISTED_BYTES:
-                raise HubUnavailableError
-            read_xml(bytes(body), page.begin, page.end)
-            found += [Entry(path.removeprefix(self._prefix), version) for path, version in page.entries()]
+        begin, most = self._prefix + prefix, most_listed(prefix)
+        query = {"list-type": "2", "prefix": begin}
+        for _ in range(_MOST_PAGES):
+            page = self._page(query, prefix)
+            found += [
+                Entry(path.removeprefix(self._prefix), version)
+                for path, version in page.entries()
+                if path.startswith(begin)
+            ]
             if not page.more or page.more == query.get("continuation-token"):
                 return tuple(found)
+            if len(found) > most:
+                break
             query["continuation-token"] = page.more
+        raise HubUnavailableError  # a listing without end
 
     def fetch(self, path: str, got: bytearray, limit: int) -> str | None:
         """Read from the first byte that *got* lacks; see `Remote.fetch`."""
         headers = {"range": f"bytes={len(got)}-"} if got else {}
         with self._answer("GET", path, headers=headers) as answer:
-            if answer.status_code == _RANGE:
+            if answer.status_code == _RANGE and got:
                 got.clear()  # there is no more of it than came: the whole of it tells
             elif answer.status_code not in {_OK, _PARTIAL}:
                 raise self._refused(answer, path, writing=False)
@@ -103,13 +104,12 @@ class S3Remote:
     def create(self, path: str, data: bytes, *, whole: bool) -> bool:  # noqa: ARG002 - an object is whole or not there
         """Put with ``If-None-Match: *``; see `Remote.create`."""
         with self._answer("PUT", path, body=data, headers={"if-none-match": "*"}) as answer:
-            if answer.status_code == _PRECONDITION:
-                return False
-            if answer.status_code == _NOT_IMPLEMENTED:
-                raise NoConditionError
-            if answer.status_code != _OK:
+            if answer.status_code not in {_OK, _PRECONDITION, _NOT_IMPLEMENTED}:
                 raise self._refused(answer, path, writing=True)
-        return True
+            read_end(answer, self._stopped)
+        if answer.status_code == _NOT_IMPLEMENTED:
+            raise NoConditionError
+        return answer.status_code == _OK
 
     def write(self, path: str, data: bytes, *, whole: bool) -> str | None:  # noqa: ARG002 - as above
         """Put; see `Remote.write`."""
@@ -121,6 +121,7 @@ class S3Remote:
         with self._answer("DELETE", path) as answer:
             if not answer.is_success and answer.status_code != _NOT_FOUND:
                 raise self._refused(answer, path, writing=True)
+            read_end(answer, self._stopped)
 
     def strays(self) -> Iterator[str]:
         """List everything under the prefix and give what is not of the format."""
@@ -146,6 +147,18 @@ class S3Remote:
             if answer.status_code != _OK:
                 raise self._refused(answer, path, writing=True)
             yield answer
+            read_end(answer, self._stopped)
+
+    def _page(self, query: Mapping[str, str], prefix: str) -> _Page:
+        page, body = _Page(), bytearray()
+        with self._answer("GET", "", query=query) as answer:
+            if answer.status_code != _OK:
+                raise self._refused(answer, prefix, writing=False)
+            read_answer(answer, body, _MOST_LISTED_BYTES, self._stopped)
+        if len(body) > _MOST_LISTED_BYTES:
+            raise HubUnavailableError
+        read_xml(bytes(body), page.begin, page.end, of=frozenset({_DOCUMENT, f"{_NAMESPACE}{_DOCUMENT}"}))
+        return page
 
     @contextmanager
     def _answer(
@@ -190,7 +203,7 @@ class S3Remote:
             if name == "Code":
                 codes.append(text)
 
-        read_answer(answer, body, _MOST_ERROR_BYTES, self._stopped)
+        read_answer(answer, body, MOST_ERROR_BYTES, self._stopped)
         try:
             read_xml(bytes(body), lambda _: None, end)
         except HubUnavailableError:
@@ -224,7 +237,7 @@ class _Page:
         """Give path and version of what the page lists."""
         for one in self._told:
             if "Key" in one:
-                yield one["Key"], one.get("ETag", "").strip('"') or None
+                yield one["Key"], version_of(one.get("ETag", "").strip('"'))
 
 
 def _plain(name: str) -> str:
@@ -234,7 +247,7 @@ def _plain(name: str) -> str:
 
 def _version(answer: httpx.Response) -> str | None:
     """Return an ETag as listings have it; answers put it in quotes."""
-    return answer.headers.get("ETag", "").strip('"') or None
+    return version_of(answer.headers.get("ETag", "").strip('"'))
 
 
 def _checksum(method: str, body: bytes) -> dict[str, str]:

@@ -5,23 +5,25 @@ Layout as in a folder hub (docs/hub.md). Proxies are those of the environment; c
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from secrets import token_hex
-from typing import Final, final
+from typing import TYPE_CHECKING, Final, final
 
 from ifodesk.sync import names
 from ifodesk.sync.address import HubAddress
 from ifodesk.sync.credentials import Credentials
 from ifodesk.sync.dav_listing import MOST_BYTES, QUESTION, Listed, read_listing
-from ifodesk.sync.http_client import begin_at, open_client, read_answer, refusal, told
+from ifodesk.sync.http_client import MOST_ERROR_BYTES, begin_at, open_client, read_answer, read_end, refusal, told
 from ifodesk.sync.http_errors import refused
 from ifodesk.sync.hub import HubGoneError, HubObjectMissingError, HubUnavailableError
-from ifodesk.sync.remote import Entry
+from ifodesk.sync.remote import MOST_LISTED, Entry
 from ifodesk.usecases.ports import Cancel
 
+if TYPE_CHECKING:
+    import httpx
+
 _FOLDERS: Final = ("h", "o", "tmp")
-_FAN_CHARS: Final = 2
 _OK, _CREATED, _NO_CONTENT, _PARTIAL, _MULTI = 200, 201, 204, 206, 207
 _FORBIDDEN, _NOT_FOUND, _NOT_ALLOWED, _CONFLICT, _PRECONDITION, _RANGE = 403, 404, 405, 409, 412, 416
 _WRITTEN: Final = frozenset({_OK, _CREATED, _NO_CONTENT})
@@ -64,8 +66,7 @@ class DavRemote:
             fans = self._folder(prefix)[0]
             if fans is None:
                 raise HubGoneError
-            names_of_two = [fan.name for fan in fans if fan.is_folder and len(fan.name) == _FAN_CHARS]
-            return tuple(entry for name in names_of_two for entry in self.listing(f"o/{name}"))
+            return tuple(self._objects({fan.name for fan in fans if fan.is_folder and names.is_fan_out(fan.name)}))
         folder = f"o/{begin[:2]}/" if top == "o" else f"{top}/"
         found, now = self._folder(folder)
         if found is None:
@@ -80,17 +81,18 @@ class DavRemote:
         """Read from the first byte that *got* lacks; see `Remote.fetch`."""
         headers = {"Range": f"bytes={len(got)}-"} if got else {}
         with told(), self._client.stream("GET", self._url(path), headers=headers) as answer:
-            if answer.status_code == _RANGE:
-                got.clear()  # there is no more of it than came: the whole of it tells
-                return self.fetch(path, got, limit)
-            if answer.status_code == _NOT_FOUND:
-                self._require_there()
-                raise HubObjectMissingError(path)
-            if answer.status_code not in {_OK, _PARTIAL}:
-                raise refusal(answer, writing=False)
-            begin_at(answer, got)
-            read_answer(answer, got, limit, self._stopped)
-        return None
+            if answer.status_code in {_OK, _PARTIAL}:
+                begin_at(answer, got)
+                read_answer(answer, got, limit, self._stopped)
+                return None
+            read_end(answer, self._stopped)
+        if answer.status_code == _RANGE and got:
+            got.clear()  # there is no more of it than came: the whole of it tells
+            return self.fetch(path, got, limit)
+        if answer.status_code == _NOT_FOUND:
+            self._require_there()
+            raise HubObjectMissingError(path)
+        raise refusal(answer, writing=False)
 
     def create(self, path: str, data: bytes, *, whole: bool) -> bool:
         """Put with ``If-None-Match: *``, or put aside and move with ``Overwrite: F``; see `Remote.create`."""
@@ -109,8 +111,7 @@ class DavRemote:
 
     def remove(self, path: str) -> None:
         """Delete one file; see `Remote.remove`."""
-        with told():
-            answer = self._client.request("DELETE", self._url(path))
+        answer = self._asked("DELETE", self._url(path))
         if answer.status_code not in _WRITTEN | {_NOT_FOUND}:
             raise refusal(answer, writing=True)
 
@@ -124,7 +125,8 @@ class DavRemote:
         yield from (_shown(f"tmp/{one.name}") for one in halves or ())
         fans, _ = self._folder("o/")
         for fan in fans or ():
-            objects, _ = self._folder(f"o/{fan.name}/") if fan.is_folder and len(fan.name) == _FAN_CHARS else (None, "")
+            within = fan.is_folder and names.is_fan_out(fan.name)
+            objects, _ = self._folder(f"o/{fan.name}/") if within else (None, "")
             if objects is None:
                 yield _shown(f"o/{fan.name}")
             for one in objects or ():
@@ -139,7 +141,7 @@ class DavRemote:
             raise ConnectionAbortedError
 
         try:
-            self._client.request("PUT", self._url(path), content=half(), headers={"Content-Length": str(len(data))})
+            self._asked("PUT", self._url(path), half(), {"Content-Length": str(len(data))})
         except ConnectionAbortedError:
             return
 
@@ -154,8 +156,7 @@ class DavRemote:
     def _put(self, path: str, data: bytes, headers: Mapping[str, str]) -> int:
         """Put, making the object's folder where it lacks, and return the status: written, or the condition failed."""
         self._make_once(path)
-        with told():
-            answer = self._client.request("PUT", self._url(path), content=data, headers=headers)
+        answer = self._asked("PUT", self._url(path), data, headers)
         if answer.status_code in {_NOT_FOUND, _CONFLICT}:
             self._made.clear()
             self._require_there()
@@ -169,8 +170,7 @@ class DavRemote:
         self._put(half, data, {})
         self._make_once(path)
         headers = {"Destination": self._url(path), "Overwrite": "T" if overwrite else "F"}
-        with told():
-            answer = self._client.request("MOVE", self._url(half), headers=headers)
+        answer = self._asked("MOVE", self._url(half), headers=headers)
         if answer.status_code in _WRITTEN:
             return True
         self.remove(half)
@@ -192,8 +192,7 @@ class DavRemote:
             self._made.add(folder)
 
     def _make(self, folder: str) -> None:
-        with told():
-            answer = self._client.request("MKCOL", self._base + folder)
+        answer = self._asked("MKCOL", self._base + folder)
         status = answer.status_code
         if status in {_CREATED, _OK, _NOT_ALLOWED}:  # the last: it is there
             return
@@ -213,15 +212,32 @@ class DavRemote:
         body = bytearray()
         url = self._base + folder
         with told(), self._client.stream("PROPFIND", url, content=QUESTION, headers=headers) as answer:
-            if answer.status_code == _NOT_FOUND:
-                return None, ""
-            if answer.status_code != _MULTI:
-                raise refusal(answer, writing=False)
-            read_answer(answer, body, MOST_BYTES, self._stopped)
-            if len(body) > MOST_BYTES:
+            read_answer(answer, body, MOST_BYTES if answer.status_code == _MULTI else MOST_ERROR_BYTES, self._stopped)
+        if answer.status_code == _NOT_FOUND:
+            return None, ""
+        if answer.status_code != _MULTI:
+            raise refusal(answer, writing=False)
+        if len(body) > MOST_BYTES:
+            raise HubUnavailableError
+        return read_listing(bytes(body), url), answer.headers.get("Date", "")
+
+    def _objects(self, fans: Iterable[str]) -> Iterator[Entry]:
+        """Give what lies in the folders of these names, but no endless number of them."""
+        count = 0
+        for fan in sorted(fans):
+            found = self.listing(f"o/{fan}")
+            count += len(found)
+            if count > MOST_LISTED:
                 raise HubUnavailableError
-            now = answer.headers.get("Date", "")
-        return read_listing(bytes(body), url), now
+            yield from found
+
+    def _asked(
+        self, method: str, url: str, data: bytes | Iterator[bytes] = b"", headers: Mapping[str, str] | None = None
+    ) -> httpx.Response:
+        """Send one request and return its answer, which has ended: what it says beyond its head is not kept."""
+        with told(), self._client.stream(method, url, content=data, headers=headers) as answer:
+            read_end(answer, self._stopped)
+        return answer
 
     def _url(self, path: str) -> str:
         top, _, name = path.partition("/")

@@ -171,3 +171,11 @@ def test_a_connection_that_breaks_is_taken_up_where_it_broke(place: Place) -> No
         assert wire.cuts > 0
         assert len(waiting.paused) == wire.cuts
         assert wire.down_bytes < 1.5 * len(item.data)
+
+
+def test_one_connection_serves_what_is_put_one_after_the_other(place: Place) -> None:
+    """A new one for each would cost a far server three delays more for every object."""
+    with wire_to(Wire(server_of(place))) as wire:
+        hub = hub_at(at(place, wire.port))
+        assert all(hub.put_new(item.name, item.data) for item in map(an_object, range(5)))
+        assert wire.connections == 1

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ifodesk.sync.http_errors import refused
 from ifodesk.sync.hub import HubError, HubReadOnlyError
-from ifodesk.sync.retry import ATTEMPTS, Backoff, HubServerError, Patience
+from ifodesk.sync.retry import ATTEMPTS, WORTH_GOING_ON_BYTES, Backoff, HubServerError, Patience
 
 
 class Server:
@@ -58,14 +58,27 @@ def test_bytes_that_came_begin_the_count_anew() -> None:
 
     def work() -> int:
         nonlocal got
-        got += 1
-        if got < 30:
+        got += WORTH_GOING_ON_BYTES
+        if got < 30 * WORTH_GOING_ON_BYTES:
             raise HubServerError("hub_line_broke", attempts=2)
         return got
 
     paused: list[int] = []
-    assert patient(paused).call(work, got=lambda: got) == 30
+    assert patient(paused).call(work, got=lambda: got) == 30 * WORTH_GOING_ON_BYTES
     assert set(paused) == {200}
+
+
+def test_a_server_that_gives_one_byte_at_a_time_is_given_up() -> None:
+    got = bytearray()
+
+    def work() -> None:
+        got.append(0)
+        raise HubServerError("hub_line_broke", attempts=ATTEMPTS)
+
+    paused: list[int] = []
+    with pytest.raises(HubServerError, match="hub_line_broke"):
+        patient(paused).call(work, got=lambda: len(got))
+    assert len(paused) == ATTEMPTS - 1
 
 
 def test_a_server_that_asks_to_be_left_alone_is_left_alone() -> None:

@@ -1,0 +1,67 @@
+"""A server on loopback that answers what the test tells it to, byte for byte, and ends each connection."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+from typing_extensions import override
+
+
+@dataclass(frozen=True)
+class Question:
+    """What was asked for."""
+
+    method: str
+    path: str
+    body: bytes = field(repr=False, default=b"")
+
+
+Answers = Callable[[Question], Iterable[bytes]]
+
+
+def whole(status: str, body: bytes = b"", *headers: str) -> list[bytes]:
+    """Return an answer with its length."""
+    head = "\r\n".join((f"HTTP/1.1 {status}", f"Content-Length: {len(body)}", "Connection: close", *headers, "", ""))
+    return [head.encode("latin-1"), body]
+
+
+def endless(status: str, *headers: str) -> Iterator[bytes]:
+    """Give an answer of 128 MB that says it is of 100 GB, then nothing more."""
+    yield "\r\n".join((f"HTTP/1.1 {status}", "Content-Length: 99999999999", *headers, "", "")).encode()
+    for _ in range(2_000):
+        yield bytes(65536)
+
+
+@contextmanager
+def hostile(answers: Answers) -> Iterator[tuple[int, list[Question]]]:
+    """Give the port of a server, and what it was asked."""
+    asked: list[Question] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        @override
+        def handle_one_request(self) -> None:
+            self.raw_requestline = self.rfile.readline(65537)
+            self.close_connection = True
+            if not self.raw_requestline or not self.parse_request():
+                return
+            length = self.headers.get("Content-Length", "0")
+            question = Question(self.command, self.path, self.rfile.read(int(length)))
+            asked.append(question)
+            with suppress(OSError):
+                for part in answers(question):
+                    self.wfile.write(part)
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        server.daemon_threads = True
+        server.block_on_close = False
+        thread = threading.Thread(target=server.serve_forever, args=(0.02,))
+        thread.start()
+        try:
+            yield server.server_address[1], asked
+        finally:
+            server.shutdown()
+            thread.join(20)
