@@ -133,15 +133,23 @@ class Bench:
         accepted = self.outcome.least
         return self._may_stand(at, accepted, accepted, beside=False)
 
-    def _may_stand(self, at: int, accepted: int, assumed: int, *, beside: bool) -> bool:
-        """Return whether a record's signers have the right, by its ancestors and by what stands beside it."""
+    def would_stand_with(self, at: int, more: Collection[DeviceId]) -> bool:
+        """Return whether a record that is not accepted would be, had the devices *more* signed it too."""
+        accepted = self.outcome.least
+        return self._may_stand(at, accepted, accepted, beside=True, more=more)
+
+    def _may_stand(
+        self, at: int, accepted: int, assumed: int, *, beside: bool, more: Collection[DeviceId] = ()
+    ) -> bool:
+        """Return whether a record's signers, and *more*, have the right, by its ancestors and what stands beside it."""
         if self._breaks_log(at):
             return False
         record, above = self.dag.records[at], self.dag.ancestors[at]
         counting = self._known_beside(at, assumed) if beside and not record.narrowing else above
         view = View(self.dag, self.index, accepted & above & ~self.narrowing, assumed & counting & self.narrowing)
         everybody = View(self.dag, self.index, above & ~self.narrowing, accepted & above & self.narrowing)
-        act = Act(at, record, self.signers[at], view, everybody, self.founding)
+        signers = {*self.signers[at], *more} if more else self.signers[at]
+        act = Act(at, record, signers, view, everybody, self.founding)
         if isinstance(record.payload, PinCut):
             return self._may_pin(act, record.payload, accepted)
         return act.may_sign()

@@ -88,6 +88,14 @@ class Membership:
         log = None if held is None else self.archive.log_of(held)
         return self.states[hashed] if log is None else log.states[hashed]
 
+    def would_stand_with(self, hashed: bytes, more: Collection[DeviceId]) -> bool:
+        """Return whether a record of the wide logs would be accepted, had the devices *more* signed it too.
+
+        Whoever came after the record was made is not counted by it. Raises ``KeyError`` for a record that waits.
+        """
+        wide = self.wide
+        return wide.bench.would_stand_with(wide.dag.by_hash[hashed], more)
+
     def turns(self, hashed: bytes) -> bool:
         """Return whether a record with this hash is here and turns an epoch, accepted or not."""
         held = self.archive.held.get(hashed)

@@ -16,6 +16,7 @@ from ifodesk.usecases.errors import RuleError, WorldError
 from ifodesk.usecases.group_leaving import HandedOverWork, RemovePerson
 from ifodesk.usecases.group_ports import Colleague, DeviceView, Done, Proposal
 from ifodesk.usecases.group_recovery import KeepRehearsal, ReopenAll
+from ifodesk.usecases.group_signatures import awaited
 from ifodesk.usecases.ports import Role
 from ifodesk.usecases.session import Session
 from ifodesk.words import group_words as words
@@ -58,7 +59,8 @@ def members(args: argparse.Namespace, console: Console) -> int:
             signers = tuple(people.name(session, who) for who in proposal.signed)
             named = people.name(session, proposal.member)
             places = tuple(session.directory.municipality_name(code) for code in proposal.municipalities)
-            console.say(f"{proposal.id.hex()[:12]}  {words.proposed(proposal, named, signers, places)}")
+            waits = words.waits_for(awaited(session, proposal.id))
+            console.say(f"{proposal.id.hex()[:12]}  {words.proposed(proposal, named, signers, places)} {waits}")
         if not waiting:
             console.say(words.NOBODY_WAITS)
     return 0

@@ -63,6 +63,14 @@ class Colleague:
 
 
 @dataclass(frozen=True, slots=True)
+class Lacking:
+    """Signatures that an act lacks: *count* of *people*, any of them."""
+
+    people: tuple[MemberId, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
     """An act that lacks a signature: nothing of it is in force."""
 
@@ -124,6 +132,13 @@ class Membership(Protocol):
 
     def proposals(self) -> tuple[Proposal, ...]:
         """Return the acts that lack a signature, oldest first."""
+        ...
+
+    def lacking(self, proposal: bytes, /) -> tuple[Lacking, ...]:
+        """Return whose signatures would put a proposal in force, each part needed; empty when nobody's would.
+
+        Who came after it was made is not named: that signature does not count. Raises ``RuleError`` unknown_proposal.
+        """
         ...
 
     def countersign(self, proposal: bytes, /) -> Done:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
 from ifodesk.usecases.group_ports import ActKind, Done, Proposal
+from ifodesk.usecases.group_signatures import Awaited, Signer
 from ifodesk.usecases.ports import Role
 from ifodesk.words.date_words import full_day
 from ifodesk.words.field_words import field_label, kind_label
-from ifodesk.words.plural_words import count
+from ifodesk.words.plural_words import count, listed
 
 ROLE_NAME: Final[Mapping[Role, str]] = {
     Role.ADMIN: "administratör",
@@ -38,10 +39,14 @@ THIS_DEVICE: Final = "den här datorn"
 RECOVERED_DEVICE: Final = "godkänd av två andra; ärenden öppnas ett och ett"
 UNTIL: Final = "{role} till {day}"
 IN_FORCE: Final = "Klart. Det gäller nu, och hos de andra efter nästa synk."
-WAITS: Final = (
-    "Förslaget är undertecknat av dig. Det gäller först när en person till har undertecknat. Synka, och be "
-    "administratören, en annan chef eller återställaren att göra detsamma."
-)
+WAITS: Final = "Förslaget är undertecknat av dig, men gäller inte än."
+WAITS_FOR: Final = "Väntar på: {whom}."
+NOBODY_CAN: Final = "Ingens underskrift räcker längre. Gör om det, så blir det ett nytt förslag."
+THEN_SYNC: Final = "Synka, och be om underskriften."
+ME: Final = "dig"
+SIGNER_ELSEWHERE: Final = "{name} i {place}"
+SEVERAL_OF: Final[Mapping[int, str]] = {2: "två av {names}", 3: "tre av {names}"}
+MANY_OF: Final = "{count} av {names}"
 DEVICE_INVITED: Final = (
     "Inbjudan är skriven, för en dator till åt {name}. Läs upp gruppens åtta ord vid den nya datorn: {words}"
 )
@@ -131,9 +136,41 @@ def proposed(proposal: Proposal, member: str, signers: tuple[str, ...], municipa
     return f"{by} föreslår: {act(proposal, member, municipalities)}."
 
 
-def done(became: Done) -> str:
-    """Return what became of an act."""
-    return IN_FORCE if became.in_force else WAITS
+def waits_for(parts: Sequence[Awaited]) -> str:
+    """Return whose signatures are lacking.
+
+    >>> anna, bo = Signer("Anna Ek", "", me=True), Signer("Bo Lund", "", me=False)
+    >>> ulla, cia = Signer("Ulla Ek", "Åsele", me=False), Signer("Cia Sand", "", me=False)
+    >>> waits_for([Awaited((anna, bo), 1)])
+    'Väntar på: dig eller Bo Lund.'
+    >>> waits_for([Awaited((anna, bo, cia), 2), Awaited((ulla,), 1)])
+    'Väntar på: två av dig, Bo Lund och Cia Sand, och Ulla Ek i Åsele.'
+    """
+    told = [_some_of(one) for one in parts]
+    if not told:
+        return NOBODY_CAN
+    plain = all(len(one.people) == one.count for one in parts)
+    return WAITS_FOR.format(whom=listed(told) if plain else ", och ".join(told))
+
+
+def _some_of(part: Awaited) -> str:
+    names, number = [_signer(one) for one in part.people], part.count
+    if len(names) == number:
+        return listed(names)
+    if number == 1:
+        return listed(names, "eller")
+    return SEVERAL_OF.get(number, MANY_OF).format(count=number, names=listed(names))
+
+
+def _signer(one: Signer) -> str:
+    if one.me:
+        return ME
+    return SIGNER_ELSEWHERE.format(name=one.name, place=one.place) if one.place else one.name
+
+
+def done(became: Done, waits: str = "") -> str:
+    """Return what became of an act; *waits* says whose signatures it lacks, where that is known."""
+    return IN_FORCE if became.in_force else " ".join(part for part in (WAITS, waits, THEN_SYNC) if part)
 
 
 def people(number: int) -> str:

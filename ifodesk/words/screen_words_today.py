@@ -61,6 +61,11 @@ def people_wait(number: int) -> str:
     return f"{count(number, 'sak', 'saker')} om personer, datorer och underskrifter väntar på dig"
 
 
+def others_wait(number: int) -> str:
+    """Return how many proposals wait for somebody else's signature."""
+    return f"{count(number, 'förslag', 'förslag')} som du har undertecknat väntar på någon annan"
+
+
 def more_questions(number: int) -> str:
     """Return how many more cases wait for one's own answer."""
     return f"{count(number, 'jävsfråga', 'jävsfrågor')} till att svara på"

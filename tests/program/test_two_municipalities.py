@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ifodesk.changes.record_parts import Role as LogRole
 from ifodesk.domain.entities.case import Case, CaseType
 from ifodesk.domain.entities.municipality import MunicipalitySettings
 from ifodesk.domain.entities.pool import PoolHome
@@ -15,10 +16,12 @@ from ifodesk.domain.ids import EntityId
 from ifodesk.usecases.cases import OpenCase
 from ifodesk.usecases.errors import RuleError, WorldError
 from ifodesk.usecases.group_ports import ActKind
+from ifodesk.usecases.group_signatures import awaited
 from ifodesk.usecases.group_today import GroupTaskKind, group_tasks
 from ifodesk.usecases.letting_in import LetIn
 from ifodesk.usecases.pool import EnterPool
 from ifodesk.usecases.ports import Role
+from ifodesk.words.group_words import waits_for
 from tests.program.devices import Asked
 from tests.program.region import BERIT, KARIN, Region
 from tests.program.team import Desk, dorotea
@@ -106,6 +109,32 @@ def test_a_municipality_that_leaves_keeps_its_own_and_the_others_hear_no_more_of
     new = region.team.join(region.berit, "Ny i Dorotea")
     region.team.everybody_syncs(3)
     assert {one.name for one in new.session.directory.members()} == {BERIT, KARIN, "Ny i Dorotea"}
+
+
+def named(desk: Desk, proposal: bytes) -> str:
+    return waits_for(awaited(desk.session, proposal))
+
+
+@pytest.mark.slow
+def test_a_proposal_names_those_whose_signature_it_lacks_and_nobody_who_came_later(region: Region) -> None:
+    region.team.join(region.berit, "Anna Ek", LogRole.CHIEF)
+    region.team.join(region.ulla, "Cia Åberg", LogRole.CHIEF)
+    region.team.everybody_syncs(3)
+    joining = region.berit.session.group.join("2463", "KS 2027-03-01").proposal
+    assert joining is not None
+    assert named(region.berit, joining) == "Väntar på: Anna Ek, Cia Åberg i Åsele och Ulla Ek i Åsele."
+    region.team.everybody_syncs(2)
+    anna = region.team.desks["Anna Ek"]
+    assert named(anna, joining).startswith("Väntar på: dig, ")
+    anna.session.group.countersign(joining)
+    region.team.everybody_syncs(2)
+    assert named(region.ulla, joining) == "Väntar på: dig och Cia Åberg."
+    taking = region.berit.session.group.take(region.berit.id, Role.CHIEF)
+    assert taking.proposal is not None
+    region.team.join(region.berit, "Dan Ny")
+    assert named(region.berit, taking.proposal) == "Väntar på: Anna Ek."
+    with pytest.raises(RuleError):
+        named(region.berit, bytes(32))
 
 
 def test_the_quorum_is_the_groups_and_takes_two_to_change(region: Region) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ifodesk.domain.ids import DeviceId, EntityId, MemberId
 from ifodesk.usecases.admission import Approval, Asker, Request, Written
-from ifodesk.usecases.group_ports import Colleague, Done, Proposal
+from ifodesk.usecases.group_ports import Colleague, Done, Lacking, Proposal
 from ifodesk.usecases.ports import Role
 from ifodesk.usecases.seen import Changed
 from ifodesk.usecases.starting_over import HandedOver, UnsentCount
@@ -29,6 +29,9 @@ class NoGroup:
         return ()
 
     def proposals(self) -> tuple[Proposal, ...]:
+        return ()
+
+    def lacking(self, _proposal: bytes) -> tuple[Lacking, ...]:
         return ()
 
     def countersign(self, _proposal: bytes) -> Done:

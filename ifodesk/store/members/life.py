@@ -22,10 +22,12 @@ from ifodesk.changes.payloads import (
 from ifodesk.changes.people import Device, Person
 from ifodesk.changes.record_index import Identity as LogIdentity
 from ifodesk.changes.record_parts import person_card
+from ifodesk.changes.records import Record
 from ifodesk.changes.verdict import State
 from ifodesk.domain.ids import DeviceId, EntityId, MemberId
 from ifodesk.store.members.acting import Acting, Same
 from ifodesk.store.members.directory import BookDirectory, log_role
+from ifodesk.store.members.lacking import lacking
 from ifodesk.store.members.standing import Standing
 from ifodesk.store.members.user_keys import UserKeys
 from ifodesk.store.members.whole_group import WholeGroup
@@ -35,6 +37,7 @@ from ifodesk.usecases.errors import RuleError, WorldError
 from ifodesk.usecases.group_ports import (
     Colleague,
     Done,
+    Lacking,
     Membership,
     Proposal,
 )
@@ -77,6 +80,10 @@ class BookMembership(Membership):
         return self.standing.proposals()
 
     @override
+    def lacking(self, proposal: bytes) -> tuple[Lacking, ...]:
+        return lacking(self.acting, self._proposed(proposal))
+
+    @override
     def is_recovered(self, member: MemberId) -> bool:
         return any(not one.own_key for one in self.standing.devices(member))
 
@@ -96,9 +103,7 @@ class BookMembership(Membership):
 
     @override
     def countersign(self, proposal: bytes) -> Done:
-        found = next((one for one in self.acting.proposals() if one.hash == proposal), None)
-        if found is None:
-            raise RuleError("unknown_proposal")
+        found = self._proposed(proposal)
         with self.acting.database.durable():
             return self._done(self.acting.act(found.log, found.payload, lambda payload: payload == found.payload))
 
@@ -249,6 +254,12 @@ class BookMembership(Membership):
 
     def _done(self, proposal: bytes | None) -> Done:
         return Done(_CHANGED, proposal)
+
+    def _proposed(self, proposal: bytes) -> Record:
+        found = next((one for one in self.acting.proposals() if one.hash == proposal), None)
+        if found is None:
+            raise RuleError("unknown_proposal")
+        return found
 
     def _holder(self, member: MemberId, role: Role) -> LogMember:
         """Return who may hold a role here: a recovery holder may be of another municipality."""

@@ -10,6 +10,7 @@ from ifodesk.ui.people.state import PeopleScreen, PeopleState
 from ifodesk.ui.tabs.notice import Deed, Notice, NoticeKind, problem
 from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.usecases.group_ports import Done
+from ifodesk.usecases.group_signatures import awaited
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.session import Session
 from ifodesk.words import group_words
@@ -63,14 +64,19 @@ class Acts:
     ) -> None:
         """Run an act of the group and say what became of it; *in_force* is said when nothing more is needed."""
 
-        def done(became: Done) -> None:
+        def done(did: tuple[Done, str]) -> None:
+            became, waits = did
             self.jobs.tell(became.changed)
-            said = in_force if became.in_force else group_words.WAITS
+            said = in_force if became.in_force else group_words.done(became, waits)
             self.say(said, NoticeKind.GOOD if became.in_force else NoticeKind.INFO)
             if then is not None:
                 then()
 
-        self.work.run(work, done)
+        self.work.run(lambda: self.with_signers(work()), done)
+
+    def with_signers(self, became: Done) -> tuple[Done, str]:
+        """Return what became of an act, and whose signatures it lacks as a sentence. Store lane."""
+        return became, "" if became.proposal is None else group_words.waits_for(awaited(self.session, became.proposal))
 
     def forget(self) -> None:
         """Forget everything."""

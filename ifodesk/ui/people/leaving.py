@@ -33,6 +33,8 @@ class _Gone:
     left: Left
     still: tuple[tuple[str, str], ...]
     """Number of a case that was not handed over, and why."""
+    waits: str
+    """Whose signatures the removal lacks."""
 
 
 class LeavingPresenter:
@@ -94,7 +96,7 @@ class LeavingPresenter:
             (_number(session.records.get(Case, one.case).value), sentence(RuleError(one.why)))
             for one in left.work.still_open
         )
-        return _Gone(left, still)
+        return _Gone(left, still, self._acts.with_signers(left.removal)[1])
 
     def _removed(self, gone: _Gone) -> None:
         self._acts.view.close_forms()
@@ -102,7 +104,7 @@ class LeavingPresenter:
         self._acts.jobs.tell(gone.left.removal.changed)
         told = [words.LEFT.format(cases=group_words.cases(len(gone.left.work.cases)))]
         told += [words.LEFT_STILL.format(number=number, why=why) for number, why in gone.still]
-        told.append(group_words.done(gone.left.removal))
+        told.append(group_words.done(gone.left.removal, gone.waits))
         whole = gone.left.removal.in_force and not gone.still
         self._acts.say(" ".join(told), NoticeKind.GOOD if whole else NoticeKind.WARN)
 

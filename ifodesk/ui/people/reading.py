@@ -10,6 +10,7 @@ from ifodesk.domain.entities.case import Case
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.group_ports import Colleague, Proposal
 from ifodesk.usecases.group_recovery import Rehearsal, rehearsals, vouching
+from ifodesk.usecases.group_signatures import Awaited, awaited
 from ifodesk.usecases.group_today import GroupTask, group_tasks
 from ifodesk.usecases.municipality_basics import Basics, basics, chiefs_here
 from ifodesk.usecases.ports import LEADERS, Member
@@ -26,6 +27,8 @@ class PeopleRead:
     colleagues: tuple[Colleague, ...]
     tasks: tuple[GroupTask, ...]
     proposals: tuple[Proposal, ...]
+    awaited: Mapping[bytes, tuple[Awaited, ...]]
+    """Whose signatures each of them lacks."""
     names: Mapping[MemberId, str]
     numbers: Mapping[EntityId, str]
     """What the cases of the tasks are called."""
@@ -84,6 +87,7 @@ def read_people(session: Session) -> PeopleRead:
         colleagues=group.colleagues(),
         tasks=tasks,
         proposals=proposals,
+        awaited={one.id: awaited(session, one.id) for one in proposals},
         names=names,
         numbers={task.case: _number(session, task.case) for task in tasks if task.case is not None},
         silent={one.member: one.since for one in sync.silent if one.member is not None},

@@ -50,7 +50,8 @@ def waiting(read: PeopleRead) -> Iterator[Line]:
     """Give a line for each proposal that the signed-in person has signed and somebody else has not."""
     for one in read.proposals:
         if one.signed_by_me:
-            yield Line(f"waiting-{one.id.hex()}", _proposed(read, one), icon=Icon.HALF, opens=False)
+            waits = group_words.waits_for(read.awaited[one.id])
+            yield Line(f"waiting-{one.id.hex()}", _proposed(read, one), waits, icon=Icon.HALF, opens=False)
 
 
 def task_key(task: GroupTask) -> str:
@@ -97,10 +98,11 @@ def _somebody_is_missing(read: PeopleRead, task: GroupTask, name: str) -> tuple[
 
 
 def _to_sign(read: PeopleRead, one: Proposal) -> tuple[str, str, tuple[Action, ...]]:
+    waits = group_words.waits_for(read.awaited[one.id])
     if one.kind is ActKind.RECOVER:  # the words are in the request: signing without them would be blind
-        detail = words.SIGN_BY_REQUEST.format(name=read.name(one.member))
+        detail = f"{words.SIGN_BY_REQUEST.format(name=read.name(one.member))} {waits}"
         return _proposed(read, one), detail, (Action("request", words.OPEN_REQUEST),)
-    return _proposed(read, one), "", (Action("sign", words.SIGN),)
+    return _proposed(read, one), waits, (Action("sign", words.SIGN),)
 
 
 def told(read: PeopleRead, one: Proposal) -> str:

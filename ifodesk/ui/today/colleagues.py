@@ -9,13 +9,15 @@ from ifodesk.domain.entities.case import Case
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.look.icon_names import Icon
 from ifodesk.ui.parts.shapes import Group, Line, Tone
+from ifodesk.usecases.group_signatures import awaited, waiting_for_others
 from ifodesk.usecases.group_today import GroupTask, GroupTaskKind, group_tasks
 from ifodesk.usecases.saving import find
 from ifodesk.usecases.session import Session
-from ifodesk.words import screen_words_people
+from ifodesk.words import group_words, screen_words_people
 from ifodesk.words import screen_words_today as words
 
 PEOPLE_KEY = "people"
+UNSIGNED_KEY = "people-unsigned"
 _OF_CASES = {
     GroupTaskKind.NO_HANDLER: (screen_words_people.NO_HANDLER, Icon.CASES),
     GroupTaskKind.ASK_AGAIN: (screen_words_people.ASK_AGAIN, Icon.SCALES),
@@ -38,7 +40,7 @@ def read_open(session: Session) -> tuple[Open, ...]:
     """Return the lines. Store lane."""
     tasks = group_tasks(session)
     others = sum(task.kind not in _OF_CASES for task in tasks)
-    return (*_people(others), *_cases(session, tasks))
+    return (*_people(others), *_unsigned(session), *_cases(session, tasks))
 
 
 def group(found: tuple[Open, ...]) -> Group:
@@ -49,6 +51,15 @@ def group(found: tuple[Open, ...]) -> Group:
 def _people(number: int) -> Iterator[Open]:
     if number:
         yield Open(Line(PEOPLE_KEY, words.people_wait(number), icon=Icon.PEOPLE, tone=Tone.ACCENT), None)
+
+
+def _unsigned(session: Session) -> Iterator[Open]:
+    """Remind of one's own proposals, with what is waited for when there is one alone."""
+    waiting = waiting_for_others(session)
+    if not waiting:
+        return
+    detail = group_words.waits_for(awaited(session, waiting[0].id)) if len(waiting) == 1 else ""
+    yield Open(Line(UNSIGNED_KEY, words.others_wait(len(waiting)), detail, icon=Icon.HALF), None)
 
 
 def _cases(session: Session, tasks: tuple[GroupTask, ...]) -> Iterator[Open]:

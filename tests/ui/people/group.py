@@ -8,7 +8,7 @@ from datetime import date
 from typing_extensions import override
 
 from ifodesk.domain.ids import DeviceId, EntityId, MemberId
-from ifodesk.usecases.group_ports import ActKind, Colleague, DeviceView, Done, Proposal, RoleHeld
+from ifodesk.usecases.group_ports import ActKind, Colleague, DeviceView, Done, Lacking, Proposal, RoleHeld
 from ifodesk.usecases.ports import Role
 from ifodesk.usecases.seen import Changed
 from tests.ui.fake_group import MEMBERS, NoGroup
@@ -27,6 +27,7 @@ class LivelyGroup(NoGroup):
         self.waiting: list[Proposal] = []
         self.elsewhere: list[Colleague] = []
         self.helped: list[str] = []
+        self.lacks: tuple[Lacking, ...] = (Lacking((KARIN, PER), 1),)
         self.in_force = True
         self.newest = True
         self.recovered: set[MemberId] = set()
@@ -53,6 +54,10 @@ class LivelyGroup(NoGroup):
     @override
     def proposals(self) -> tuple[Proposal, ...]:
         return tuple(self.waiting)
+
+    @override
+    def lacking(self, proposal: bytes) -> tuple[Lacking, ...]:
+        return self.lacks
 
     @override
     def countersign(self, proposal: bytes) -> Done:
