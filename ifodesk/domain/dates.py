@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from typing import Final
 
 _DAYS = {
     "igår": -1,
@@ -18,8 +19,9 @@ _DAYS = {
     "i övermorgon": 2,
     "övermorgon": 2,
 }
-_WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
-_MONTHS = (
+WEEKDAYS: Final = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
+"""As a Swede writes them, Monday first: they are read here and shown in `words`."""
+MONTHS: Final = (
     "januari",
     "februari",
     "mars",
@@ -66,7 +68,7 @@ def typed_date(text: str, today: date, *, past: bool = False) -> date | None:
     if plain in _DAYS:
         return today + timedelta(days=_DAYS[plain])
     first, _, rest = plain.partition(" ")
-    weekday = _index(first.rstrip("."), _WEEKDAYS)
+    weekday = _index(first.rstrip("."), WEEKDAYS)
     if weekday is not None and rest:
         day = typed_date(rest, today, past=past)
         return day if day is not None and day.weekday() == weekday else None
@@ -108,7 +110,7 @@ def _from_now(found: re.Match[str], today: date, _past: bool) -> date | None:  #
 
 
 def _weekday(found: re.Match[str], today: date, past: bool) -> date | None:  # noqa: FBT001 - one shape for all meanings
-    wanted = _index(found["name"], _WEEKDAYS)
+    wanted = _index(found["name"], WEEKDAYS)
     if wanted is None:
         return None
     if found["next"]:
@@ -136,7 +138,7 @@ def _whole(found: re.Match[str], _today: date, _past: bool) -> date | None:  # n
 
 
 def _month(name: str) -> int | None:
-    index = _index(name, _MONTHS)
+    index = _index(name, MONTHS)
     return None if index is None else index + 1
 
 

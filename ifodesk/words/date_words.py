@@ -4,21 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta, tzinfo
 
-_WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
-MONTHS = (
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
+from ifodesk.domain.dates import MONTHS, WEEKDAYS
+
 _NEAR_DAYS = 60
 """Within so many days a day is told without its year, also across New Year."""
 _NAMED = {0: "i dag", 1: "i morgon", -1: "i går", 2: "i övermorgon", -2: "i förrgår"}
@@ -48,7 +35,7 @@ def since(on: date, today: date) -> str:
     away = (on - today).days
     if away in _NAMED:
         return _NAMED[away]
-    return f"i {_WEEKDAYS[on.weekday()]}s" if -_WEEK < away < 0 else _short(on, today)
+    return f"i {WEEKDAYS[on.weekday()]}s" if -_WEEK < away < 0 else _short(on, today)
 
 
 def late(on: date, today: date) -> str:
@@ -71,7 +58,7 @@ def long_day(on: date) -> str:
     >>> long_day(date(2026, 11, 26))
     'torsdag 26 november'
     """
-    return f"{_WEEKDAYS[on.weekday()]} {on.day} {MONTHS[on.month - 1]}"
+    return f"{WEEKDAYS[on.weekday()]} {on.day} {MONTHS[on.month - 1]}"
 
 
 def full_day(on: date) -> str:
@@ -139,4 +126,4 @@ def _short(on: date, today: date) -> str:
     month = MONTHS[on.month - 1][:3]
     if on.year != today.year and abs((on - today).days) > _NEAR_DAYS:
         return f"{on.day} {month} {on.year}"
-    return f"{_WEEKDAYS[on.weekday()][:3]} {on.day} {month}"
+    return f"{WEEKDAYS[on.weekday()][:3]} {on.day} {month}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from importlib import import_module
 from inspect import signature
 from types import ModuleType
 
@@ -20,41 +21,26 @@ from ifodesk.verify import segments
 from ifodesk.verify.collect import Opened
 from ifodesk.verify.report import Findings, What
 from ifodesk.verify.verdict import check_author
-from tests.changes import (
-    test_checks_of_logs,
-    test_judge,
-    test_judge_edges,
-    test_judge_rights,
-    test_logs,
-    test_membership,
-    test_membership_epochs,
-    test_municipalities,
-    test_recovered,
-    test_rules,
-    test_signing_rights,
-    test_standing,
-    test_unaccepted,
-    test_verdict,
-)
 from tests.changes.cast import Actor, Cast
 from tests.verify.readings import assert_agree, judged
 
-MODULES = (
-    test_checks_of_logs,
-    test_judge,
-    test_judge_edges,
-    test_judge_rights,
-    test_logs,
-    test_membership,
-    test_membership_epochs,
-    test_municipalities,
-    test_recovered,
-    test_rules,
-    test_signing_rights,
-    test_standing,
-    test_unaccepted,
-    test_verdict,
+SUBJECTS = (
+    "checks_of_logs",
+    "judge",
+    "judge_edges",
+    "judge_rights",
+    "logs",
+    "membership",
+    "membership_epochs",
+    "municipalities",
+    "recovered",
+    "rules",
+    "signing_rights",
+    "standing",
+    "unaccepted",
+    "verdict",
 )
+"""Of tests/changes, the modules that try the program's judging."""
 SAID: dict[State, set[What | None]] = {
     State.APPLIED: {None},
     State.HELD: {What.BEYOND_CUT, What.NO_READER},
@@ -73,7 +59,7 @@ def stories(module: ModuleType) -> Iterable[tuple[str, Story]]:
             yield f"{module.__name__.rpartition('.')[2]}: {name}", story
 
 
-STORIES = dict(pair for module in MODULES for pair in stories(module))
+STORIES = dict(pair for one in SUBJECTS for pair in stories(import_module(f"tests.changes.test_{one}")))
 
 
 @dataclass

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ifodesk.domain.child_population import Fitting
+from ifodesk.domain.dates import MONTHS
 from ifodesk.domain.entities.pool import Inquiry
 from ifodesk.domain.matching.joint import Joint
 from ifodesk.domain.matching.match import Matched
@@ -22,7 +23,7 @@ from ifodesk.usecases.pool import PoolLine
 from ifodesk.words import label_words_homes as labels
 from ifodesk.words import match_words
 from ifodesk.words import screen_words_homes_need as words
-from ifodesk.words.date_words import MONTHS, since
+from ifodesk.words.date_words import since
 from ifodesk.words.plural_words import listed
 from ifodesk.words.population_words import fitting_lines
 

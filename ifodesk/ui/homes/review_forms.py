@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
+from ifodesk.domain.dates import MONTHS
 from ifodesk.domain.entities.home_notices import CallNote, StopNotice
 from ifodesk.domain.entities.homes_group import MeetingPoint
 from ifodesk.domain.entities.pool import Claim
@@ -20,7 +21,6 @@ from ifodesk.usecases.saving import Made
 from ifodesk.usecases.seen import Saved, Seen
 from ifodesk.usecases.session import Session
 from ifodesk.words import screen_words_homes_review as words
-from ifodesk.words.date_words import MONTHS
 
 POINT, DECISION, DUTY, NOTE = "point", "decision", "duty", "note"
 """Codes of the forms."""

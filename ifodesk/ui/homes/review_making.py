@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from ifodesk.domain.dates import MONTHS
 from ifodesk.domain.entities.home import Home
 from ifodesk.domain.entities.homes_group import MeetingPoint
 from ifodesk.domain.home_timeline import LineState, TimelineLine
@@ -18,7 +19,7 @@ from ifodesk.ui.parts.shapes import Action, Group, Line, Tone
 from ifodesk.usecases.claims import LostPlace
 from ifodesk.usecases.pool import PoolLine, to_confirm
 from ifodesk.words import screen_words_homes_review as words
-from ifodesk.words.date_words import MONTHS, full_day, moment, since
+from ifodesk.words.date_words import full_day, moment, since
 from ifodesk.words.home_words import line_text, rule_basis
 from ifodesk.words.plural_words import listed
 
