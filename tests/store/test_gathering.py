@@ -45,6 +45,9 @@ def work(seat: Seat, together: Together) -> None:
             records.save([Write(replace(seen.value, text=f"Bättre mål {number}", order=number), seen)])
         records.save([Write(Goal(id=goals[0], plan=plan, text="En gång till"))])
         records.save([Write(Goal(id=goals[0], plan=plan, text="Och en gång"))])
+        fresh = Goal(id=seat.new_id(), plan=plan, text="Nytt")
+        for one in (fresh, replace(fresh, text="Nytt igen", baseline="0"), replace(fresh, text=None, order=3), fresh):
+            records.save([Write(one)])
         records.remove(records.get(Goal, goals[1]))
         seat.note(case, "Vi sågs i köket.")
         party = Party(id=seat.new_id(), case=case, role=PartyRole.RELATIVE, name="Åsa Holm", relation="sibling")

@@ -40,7 +40,7 @@ def differences(plan: KindPlan, value: object, base: Seen[object] | None) -> lis
     refs = base.refs if isinstance(base.refs, Refs) else _NOTHING
     found: list[FieldWrite] = []
     for field, new, old in zip(plan.ordered, plan.values(value), plan.values(base.value), strict=True):
-        if new is old or (new == old and type(new) is type(old)):
+        if new == old:
             continue
         if field.column is None:
             found += _several(field, new, old, refs)

@@ -104,17 +104,10 @@ class Placing:
         else:
             parent = find_entity(core, above, plan.parent.spec.target)
             compartment = self._open(parent.compartment)
-        known = self._known(entity, plan.spec.code, compartment.row)
+        known = core.entities.find(entity, plan.spec.code, compartment.row)
         if known is None and write.base is not None:
             raise NotFoundError
         return Placed(plan, write, compartment, parent, known)
-
-    def _known(self, entity: bytes, kind: int, compartment: int) -> EntityInfo | None:
-        known = self.core.entities.find(entity, kind, compartment)
-        if known is not None and known.fresh:  # made by a save that waits to be written
-            self.core.database.catch_up()
-            known = self.core.entities.find(entity, kind, compartment)
-        return known
 
     def _home(self, write: Write[object], plan: KindPlan, home: Home | None) -> Compartment:
         """Return the compartment of an entity without parent: where it lies already, else its home."""

@@ -72,7 +72,9 @@ class Reading:
         plan = self.catalog.of_class(cls)
         where = "TRUE"
         if of is not None:
-            where = "FALSE" if plan.parent is None else f"p.{plan.parent.column} IN ({', '.join('?' * len(of))})"
+            if plan.parent is None:
+                return ()
+            where = f"p.{plan.parent.column} IN ({', '.join('?' * len(of))})"
         rows = self._rows(plan, where, of or (), OLDEST_FIRST)
         beside = self._beside(plan, [row[0] for row in rows])
         return tuple(cast("T", _entity(plan, row, beside)) for row in rows)

@@ -1,0 +1,1 @@
+"""Saving, reading and taking back, on a vault."""
