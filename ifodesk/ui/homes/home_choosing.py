@@ -76,7 +76,7 @@ def _own_form(read: HomeRead, file: HomeFile, key: str, code: str) -> FormSpec |
 
 
 def _rule_form(read: HomeRead, file: HomeFile, key: str, code: str) -> FormSpec | None:
-    line = _line(file, key)
+    line = line_of(file, key)
     if line is None or (line.rule.per_adult and line.adult is None):
         return None
     return home_forms.done_form(line, read.today) if code == home_making.DONE else home_forms.exempt_form(line)
@@ -92,7 +92,8 @@ def _adult_form(read: HomeRead, adult: HomeAdult, code: str) -> FormSpec | None:
     return forms[code]() if code in forms else None
 
 
-def _line(file: HomeFile, key: str) -> TimelineLine | None:
+def line_of(file: HomeFile, key: str) -> TimelineLine | None:
+    """Return what is required that the line *key* of the page is about; None for another line."""
     wanted = rule_of(key)
     lines = file.timeline.lines
     return next((one for one in lines if (one.rule.code, one.adult.id if one.adult else None) == wanted), None)

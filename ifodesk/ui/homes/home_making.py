@@ -30,7 +30,7 @@ CHANGE, DONE, EXEMPT, ADD_ADULT, CHANGE_ADULT, LEFT, WAIVER, WITHDRAW, ENTER, LE
     *("change", "done", "exempt", "add_adult", "change_adult", "left"),
     *("waiver", "withdraw", "enter", "leave", "end"),
 )
-ADD_CONTACT, ADD_EVENT = "add_contact", "add_event"
+ADD_CONTACT, ADD_EVENT, TAKE_BACK = "add_contact", "add_event", "take_back"
 _MARK: Final = {
     LineState.MISSING: (Icon.RING, Tone.WARN),
     LineState.DONE: (Icon.CHECK, Tone.GOOD),
@@ -90,12 +90,13 @@ def _about(file: HomeFile) -> Group:
 
 
 def _lacking(read: HomeRead, file: HomeFile) -> Group:
-    lines = tuple(_requirement(read, line, "lacks-") for line in file.timeline.lacking)
+    lines = tuple(_requirement(read, line, tuple(_deeds(line)), "lacks-") for line in file.timeline.lacking)
     return Group("lacking", words.LACKING.format(count=len(lines)), lines, words.NOTHING_LACKS)
 
 
 def _timeline(read: HomeRead, file: HomeFile) -> Group:
-    lines = [_requirement(read, line, "") for line in file.timeline.lines if line.fact is not None]
+    back = Action(TAKE_BACK, words.TAKE_BACK)
+    lines = [_requirement(read, line, (*_deeds(line), back)) for line in file.timeline.lines if line.fact is not None]
     lines += [
         Line(f"unknown-{fact.id.hex()}", fact.kind or "", right=_on(fact.done_on), icon=Icon.CHECK, opens=False)
         for fact in file.timeline.unknown
@@ -104,7 +105,7 @@ def _timeline(read: HomeRead, file: HomeFile) -> Group:
     return Group("timeline", words.TIMELINE, tuple(lines), words.NOTHING_DONE)
 
 
-def _requirement(read: HomeRead, line: TimelineLine, before: str) -> Line:
+def _requirement(read: HomeRead, line: TimelineLine, actions: tuple[Action, ...], before: str = "") -> Line:
     icon, tone = _MARK[line.state]
     fact = line.fact
     outcome = "" if fact is None or fact.outcome is None else labels.REQUIREMENT_OUTCOME[fact.outcome]
@@ -125,7 +126,7 @@ def _requirement(read: HomeRead, line: TimelineLine, before: str) -> Line:
         icon=icon,
         tone=tone,
         meaning=home_words.LINE_STATE[line.state],
-        actions=tuple(_deeds(line)),
+        actions=actions,
         opens=False,
     )
 

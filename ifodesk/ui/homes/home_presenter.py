@@ -11,7 +11,7 @@ from ifodesk.domain.entities.home import Home
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.homes import ask_forms, home_access, home_forms, home_making, home_pool_making
 from ifodesk.ui.homes.form_spec import Answers
-from ifodesk.ui.homes.home_choosing import form_of, told_of, why_not
+from ifodesk.ui.homes.home_choosing import form_of, line_of, told_of, why_not
 from ifodesk.ui.homes.home_reading import read_home
 from ifodesk.ui.homes.home_saving import Done, HomeSaving
 from ifodesk.ui.homes.home_state import HomeRead
@@ -72,6 +72,7 @@ class HomePresenter(SheetWork[SheetScreen]):
             home_making.LEAVE: lambda: self._save(self._saving.leave, words.LEFT_POOL),
             home_pool_making.HOLD: lambda: self._hold(read, _entity(key)),
             home_pool_making.LIFT: lambda: self._save(lambda: self._saving.lift(_entity(key)), words.SAVED),
+            home_making.TAKE_BACK: lambda: self._take_back(read, key),
             home_access.LET_BACK: lambda: self._save(lambda: self._saving.let_back(key), words.SAVED),
         }
         if code in deeds:
@@ -121,6 +122,11 @@ class HomePresenter(SheetWork[SheetScreen]):
         line = read.line
         if line is not None:
             self._save(lambda: self._saving.hold(line.home.value.id, claim), words.SETTLED)
+
+    def _take_back(self, read: HomeRead, key: str) -> None:
+        line = None if read.file is None else line_of(read.file, key)
+        if line is not None and (fact := line.fact) is not None:
+            self._save(lambda: self._saving.take_back(fact.id), words.TAKEN_BACK)
 
     def _save(self, work: Callable[[], Done], told: str) -> None:
         self._work.save(work, done=lambda _done: self._say(told))

@@ -12,6 +12,7 @@ from ifodesk.domain.entities.home import (
     Home,
     HomeAdult,
     HomeWaiver,
+    Requirement,
     RequirementOutcome,
 )
 from ifodesk.domain.entities.pool import PoolStop
@@ -23,7 +24,7 @@ from ifodesk.ui.homes.neutral_form import with_answers
 from ifodesk.usecases.claims import SettleClaims
 from ifodesk.usecases.home_contacts import NoteContact, NoteEvent
 from ifodesk.usecases.home_reading import ReadHome
-from ifodesk.usecases.home_requirements import Exempt, NoteDone
+from ifodesk.usecases.home_requirements import Exempt, NoteDone, TakeBackFact
 from ifodesk.usecases.home_waivers import NoteWaiver, WithdrawWaiver
 from ifodesk.usecases.homes import AddAdult, AddHome, ChangeAdult, ChangeHome, EndHome, with_number
 from ifodesk.usecases.pool import EnterPool, LeavePool
@@ -75,6 +76,10 @@ class HomeSaving:
     def lift(self, stop: EntityId) -> Saved:
         """Lift a stop."""
         return LiftStop(self.session)(self.session.records.get(PoolStop, stop))
+
+    def take_back(self, fact: EntityId) -> Saved:
+        """Remove what was written by mistake about a requirement."""
+        return TakeBackFact(self.session)(self.session.records.get(Requirement, fact))
 
     def let_back(self, key: str) -> Changed:
         """Let somebody read the file again who was shut out."""

@@ -92,6 +92,20 @@ def test_what_was_checked_is_written_with_its_day_and_how_it_came_out(
     assert seat.line("Belastningsregistret: Anna Lundgren").line.detail.startswith("saknas")
 
 
+def test_a_check_that_was_written_by_mistake_is_taken_back_and_the_home_lacks_it_again(
+    theme: Theme, show: Show, here: HomesDesk
+) -> None:
+    seat = Seat(theme, show, here)
+    seat.room.open(here.pooled)
+    seat.act("Hembesök", "done")
+    seat.give()
+    seat.act("Hembesök", "take_back")
+    assert "Borttaget: det räknas inte längre. Ctrl+Z tar tillbaka det." in texts(seat.widget)
+    assert seat.line("Hembesök").line.detail.startswith("saknas")
+    assert seat.page.key(PageKey.UNDO)
+    assert not seat.line("Hembesök").line.detail.startswith("saknas")
+
+
 def test_another_municipality_sees_the_shared_fields_and_asks(theme: Theme, show: Show, here: HomesDesk) -> None:
     here.as_seen_elsewhere()
     seat = Seat(theme, show, here, EVA)
