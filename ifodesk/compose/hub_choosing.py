@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from ifodesk.compose.hub_abilities import Abilities
-from ifodesk.compose.hub_opening import open_remote, patience, waiter
+from ifodesk.compose.hub_opening import TRYING_SECONDS, open_remote, patience, waiter, within
 from ifodesk.compose.hubs import HubBook
 from ifodesk.compose.own_folders import require_no_vault_at
 from ifodesk.sync.address import HubAddress, HubKind
@@ -24,14 +25,11 @@ def to_credentials(access: HubAccess | None) -> Credentials | None:
 
 def try_out(address: HubAddress, credentials: Credentials | None, *, prepare: bool) -> tuple[Finding, ...]:
     """Return what a place can; with *prepare*, what a hub needs is made there first. Raises ``WorldError``."""
-    remote = open_remote(address, credentials)
-    again = patience()
-    try:
+    with within(TRYING_SECONDS) as late, closing(open_remote(address, credentials, late)) as remote:
+        again = patience(late)
         if prepare:
             again.call(remote.prepare)
-        return HubTest(remote, again, waiter()).run()
-    finally:
-        remote.close()
+        return HubTest(remote, again, waiter(late)).run()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from random import SystemRandom
 from threading import Event
+from time import monotonic
 from typing import Final
 
 from ifodesk.compose.hubs import Known
 from ifodesk.sync.address import HubAddress, HubKind
 from ifodesk.sync.credentials import Credentials
-from ifodesk.sync.fetching import ONE_BY_ONE, Many
+from ifodesk.sync.fetching import ONE_BY_ONE, STOPPED, Many
 from ifodesk.sync.folder import FolderHub
-from ifodesk.sync.hub import Hub, HubError
+from ifodesk.sync.http_client import Line
+from ifodesk.sync.http_errors import timed_out
+from ifodesk.sync.hub import Hub, HubError, HubUnavailableError
 from ifodesk.sync.remote import Remote
 from ifodesk.sync.remote_hub import HeadVersions, RemoteHub
 from ifodesk.sync.retry import Patience, Pause
@@ -26,20 +30,22 @@ _AT_ONCE: Final = 16
 """Calls to a server at once: at 300 ms delay and small objects this fills a line of 1 Mbit/s."""
 _IN_ONE_STEP: Final = 2 * _AT_ONCE
 """Handed over for one step, so that none of the lines stands idle while the slowest is waited for."""
+TRYING_SECONDS: Final = 180.0
+"""Whoever sets up a place hears by then at the latest how it went; over 1 Mbit/s it takes some twenty."""
 _WAIT_SLICE_MS: Final = 100
 
 
 def open_remote(address: HubAddress, credentials: Credentials | None, cancel: Cancel = lambda: False) -> Remote:
     """Return what speaks to a hub, for its self-test and for setting it up. No request is made yet."""
-    authorities = _authorities()
+    line = Line(monotonic, _authorities(), cancel)
     if address.kind is HubKind.S3:
         from ifodesk.sync.s3 import S3Remote
 
-        return S3Remote(address, credentials, now=_now, authorities=authorities, stopped=cancel)
+        return S3Remote(address, credentials, line, now=_now)
     if address.kind is HubKind.WEBDAV:
         from ifodesk.sync.webdav import DavRemote
 
-        return DavRemote(address, credentials, authorities=authorities, stopped=cancel)
+        return DavRemote(address, credentials, line)
     from ifodesk.sync.folder_remote import FolderRemote
 
     return FolderRemote(Path(address.place))
@@ -85,6 +91,16 @@ def open_hub(
         hub.close()
 
     return OpenHub(hub, Many(_IN_ONE_STEP, together), versions, close)
+
+
+@contextmanager
+def within(seconds: float) -> Iterator[Cancel]:
+    """Give what stops a hub when time is up; the hub is then one that did not answer in time (hub_slow)."""
+    end = monotonic() + seconds
+    try:
+        yield lambda: monotonic() > end
+    except HubUnavailableError as error:
+        raise (timed_out() if error.code == STOPPED else error) from None
 
 
 def patience(cancel: Cancel = lambda: False) -> Patience:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing_extensions import override
 
 from ifodesk.compose.hub_abilities import Abilities
 from ifodesk.compose.hub_choosing import to_credentials, try_out
-from ifodesk.compose.hub_opening import open_remote, patience
+from ifodesk.compose.hub_opening import TRYING_SECONDS, open_remote, patience, within
 from ifodesk.compose.hub_rebuilding import Rebuilding
 from ifodesk.compose.hubs import HubBook, Known
 from ifodesk.compose.own_folders import require_no_vault_at
@@ -49,11 +50,8 @@ class VaultHubs(Hubs):
         if place.kind is HubKind.FOLDER:
             require_no_vault_at(Path(place.place))
         ours = self._ask(partial(self._require_new, place))
-        remote = open_remote(place, to_credentials(access))
-        try:
-            found = first_look(remote, place, patience())
-        finally:
-            remote.close()
+        with within(TRYING_SECONDS) as late, closing(open_remote(place, to_credentials(access), late)) as remote:
+            found = first_look(remote, place, patience(late))
         known = len(ours.intersection(found.heads))
         return FirstSight(place.text, place.kind.value, _lies(found, known), len(found.heads), known, plain)
 

@@ -13,7 +13,7 @@ from ifodesk.compose import founding
 from ifodesk.compose.files import read_whole, write_new
 from ifodesk.compose.founding import Fresh
 from ifodesk.compose.hub_choosing import Tried, try_place
-from ifodesk.compose.hub_opening import open_hub
+from ifodesk.compose.hub_opening import TRYING_SECONDS, open_hub, within
 from ifodesk.compose.hubs import Known
 from ifodesk.compose.mailing import bare_invitation, invitation_in, mailbox_of
 from ifodesk.compose.shipped import municipality_names
@@ -110,7 +110,10 @@ class VaultSetUp:
             write_new(request, self._request)
         if (tried := _tried(mailbox, prepare=False)) is not None and self._request is not None:
             with fresh.opened() as bare:
-                with closing(open_hub(Known(0, tried.place), tried.credentials)) as opened:
+                with (
+                    within(TRYING_SECONDS) as late,
+                    closing(open_hub(Known(0, tried.place), tried.credentials, late)) as opened,
+                ):
                     bare.mailboxes.ask(opened.hub, self._request)
                 founding.use(bare, tried)  # only now: a place that does not answer is not met at
         with disk_problems():
@@ -136,7 +139,8 @@ class VaultSetUp:
             known = bare.hubs.all()
             if not known:
                 raise WorldError("no_mailbox")
-            with closing(open_hub(known[0], bare.hubs.credentials(known[0]))) as opened:
+            secret = bare.hubs.credentials(known[0])
+            with within(TRYING_SECONDS) as late, closing(open_hub(known[0], secret, late)) as opened:
                 bare.accept_one_of(bare.mailboxes.welcomes(opened.hub))
         return self.folder
 

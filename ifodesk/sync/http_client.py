@@ -10,12 +10,14 @@ import ssl
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ifodesk.sync.credentials import Credentials
 from ifodesk.sync.http_errors import SILENT_ATTEMPTS, broken_off, refused, timed_out, unreachable, untrusted
 from ifodesk.sync.hub import HubError, HubUnavailableError
+from ifodesk.usecases.ports import Cancel
 
 if TYPE_CHECKING:
     import httpx
@@ -29,23 +31,37 @@ _MOST_CONNECTIONS: Final = 32
 _PARTIAL: Final = 206
 
 
-def open_client(basic: Credentials | None, authorities: Path | None) -> httpx.Client:
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a connection to a server is given from outside."""
+
+    seconds: Callable[[], float]
+    """Tells how many seconds have gone by since some moment; never goes back. Answers that drip are given up by it."""
+    authorities: Path | None = None
+    """A file of certificate authorities (PEM) to trust beside the computer's own."""
+    stopped: Cancel = lambda: False
+    """Asked about twice a second while a server is waited for, which then ends with ``hub_stopped``."""
+
+
+def open_client(basic: Credentials | None, line: Line) -> httpx.Client:
     """Return a client; no connection is made yet.
 
     Args:
         basic: User and password to send with each request; None to send none.
-        authorities: A file of certificate authorities (PEM) to trust beside the computer's own.
+        line: What it is given from outside.
     """
     import httpx
+
+    from ifodesk.sync.watched_line import Watch, watch
 
     context = ssl.create_default_context()
     if sys.platform != "win32" and not any(ssl.get_default_verify_paths()[:2]):
         import certifi
 
         context.load_verify_locations(cafile=certifi.where())  # a bundled program without the computer's own
-    if authorities is not None:
-        context.load_verify_locations(cafile=authorities)
-    return httpx.Client(
+    if line.authorities is not None:
+        context.load_verify_locations(cafile=line.authorities)
+    client = httpx.Client(
         auth=httpx.BasicAuth(basic.user, basic.secret) if basic else None,
         verify=context,
         timeout=httpx.Timeout(SILENCE_SECONDS, connect=CONNECT_SECONDS, pool=None),
@@ -53,6 +69,8 @@ def open_client(basic: Credentials | None, authorities: Path | None) -> httpx.Cl
         headers={"Accept-Encoding": "identity", "User-Agent": "ifodesk"},
         follow_redirects=False,
     )
+    watch(client, Watch(line.stopped, line.seconds))
+    return client
 
 
 def read_answer(answer: httpx.Response, got: bytearray, limit: int, stopped: Callable[[], bool]) -> None:

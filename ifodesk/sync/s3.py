@@ -7,20 +7,18 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, final
 
 from ifodesk.sync import names
 from ifodesk.sync.address import HubAddress
 from ifodesk.sync.credentials import Credentials
-from ifodesk.sync.http_client import MOST_ERROR_BYTES, begin_at, open_client, read_answer, read_end, refusal, told
+from ifodesk.sync.http_client import MOST_ERROR_BYTES, Line, begin_at, open_client, read_answer, read_end, refusal, told
 from ifodesk.sync.http_errors import CREDENTIALS, clock_is_wrong
 from ifodesk.sync.hub import HubError, HubObjectMissingError, HubUnavailableError
 from ifodesk.sync.remote import Entry, NoConditionError, most_listed, version_of
 from ifodesk.sync.retry import HubServerError
 from ifodesk.sync.s3_signing import Asked, encoded_path, encoded_query, signed_headers
 from ifodesk.sync.xml_reading import read_xml
-from ifodesk.usecases.ports import Cancel
 
 if TYPE_CHECKING:
     import httpx
@@ -43,26 +41,24 @@ class S3Remote:
         self,
         address: HubAddress,
         credentials: Credentials | None,
+        line: Line,
         *,
         now: Callable[[], datetime],
-        authorities: Path | None = None,
-        stopped: Cancel = lambda: False,
     ) -> None:
         """Open it; no request is made yet.
 
         Args:
             address: Which endpoint, bucket and prefix.
             credentials: Access key and secret key; None for a bucket that is open to all.
+            line: What connections are given.
             now: Tells the time, UTC, which requests are signed with.
-            authorities: A file of certificate authorities (PEM) to trust beside the computer's own.
-            stopped: Asked now and then while something is read, which then ends with ``hub_stopped``.
         """
         self._address = address
         self._credentials = credentials
         self._now = now
-        self._stopped = stopped
+        self._stopped = line.stopped
         self._prefix = f"{address.prefix}/" if address.prefix else ""
-        self._client = open_client(None, authorities)
+        self._client = open_client(None, line)
 
     def prepare(self) -> None:
         """Ask whether the bucket is there: nothing needs to be made in it."""

@@ -6,7 +6,6 @@ Layout as in a folder hub (docs/hub.md). Proxies are those of the environment; c
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING, Final, final
 
@@ -14,11 +13,10 @@ from ifodesk.sync import names
 from ifodesk.sync.address import HubAddress
 from ifodesk.sync.credentials import Credentials
 from ifodesk.sync.dav_listing import MOST_BYTES, QUESTION, Listed, read_listing
-from ifodesk.sync.http_client import MOST_ERROR_BYTES, begin_at, open_client, read_answer, read_end, refusal, told
+from ifodesk.sync.http_client import MOST_ERROR_BYTES, Line, begin_at, open_client, read_answer, read_end, refusal, told
 from ifodesk.sync.http_errors import refused
 from ifodesk.sync.hub import HubGoneError, HubObjectMissingError, HubUnavailableError
 from ifodesk.sync.remote import MOST_LISTED, Entry
-from ifodesk.usecases.ports import Cancel
 
 if TYPE_CHECKING:
     import httpx
@@ -37,21 +35,18 @@ class DavRemote:
         self,
         address: HubAddress,
         credentials: Credentials | None,
-        *,
-        authorities: Path | None = None,
-        stopped: Cancel = lambda: False,
+        line: Line,
     ) -> None:
         """Open it; no request is made yet.
 
         Args:
             address: Which folder on which server.
             credentials: User and password; None for a folder that is open to all.
-            authorities: A file of certificate authorities (PEM) to trust beside the computer's own.
-            stopped: Asked now and then while something is read, which then ends with ``hub_stopped``.
+            line: What connections are given.
         """
-        self._stopped = stopped
+        self._stopped = line.stopped
         self._base = address.place
-        self._client = open_client(credentials, authorities)
+        self._client = open_client(credentials, line)
         self._made: set[str] = set()
 
     def prepare(self) -> None:

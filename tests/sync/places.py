@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import count
 from threading import Event
+from time import monotonic
 
 import pytest
 
 from ifodesk.sync.address import HubAddress, HubKind, parse_address
 from ifodesk.sync.credentials import Credentials
+from ifodesk.sync.http_client import Line
 from ifodesk.sync.remote import Remote, Traits
 from ifodesk.sync.remote_hub import HeadVersions, RemoteHub
 from ifodesk.sync.retry import Patience
@@ -71,11 +73,12 @@ class Place:
         return RemoteHub(self.remote(), Patience(Waiting(), lambda: 0.5), traits, versions)
 
 
-def remote_at(address: HubAddress, credentials: Credentials | None) -> Remote:
+def remote_at(address: HubAddress, credentials: Credentials | None, line: Line | None = None) -> Remote:
     """Return what speaks to an address."""
+    line = line or Line(monotonic)
     if address.kind is HubKind.S3:
-        return S3Remote(address, credentials, now=lambda: datetime.now(UTC))
-    return DavRemote(address, credentials)
+        return S3Remote(address, credentials, line, now=lambda: datetime.now(UTC))
+    return DavRemote(address, credentials, line)
 
 
 def really_wait(milliseconds: int) -> None:
