@@ -26,6 +26,7 @@ from ifodesk.usecases.feedback import FeedbackArea
 from ifodesk.usecases.interview_printing import FeedbackPaper
 from ifodesk.words import interview_paper_words as words
 from ifodesk.words.feedback_words import of_scale, words_of
+from ifodesk.words.plural_words import listed
 
 _RATING, _DAYS, _OWN = 9, 30, 4
 
@@ -37,15 +38,27 @@ def feedback_document(paper: FeedbackPaper) -> Document:
 
 def _blocks(paper: FeedbackPaper) -> Iterator[Block]:
     yield from head(paper.cover, words.FEEDBACK, words.FEEDBACK_BELOW)
-    yield from _profile(paper)
-    for area in paper.areas:
+    told = tuple(area for area in paper.areas if not _is_empty(area))
+    empty = [area.row.area.title.lower() for area in paper.areas if area not in told]
+    yield from _profile(paper.instrument, told)
+    for area in told:
         yield from _area(area)
+    if empty:
+        yield Heading(words.OTHER_AREAS)
+        yield Paragraph(words.NOTHING_AT_ALL.format(areas=listed(empty)), quiet=True)
     yield from _ending(paper)
 
 
-def _profile(paper: FeedbackPaper) -> Iterator[Block]:
+def _is_empty(area: FeedbackArea) -> bool:
+    """Return whether neither a figure nor a word tells of an area: all such are one line."""
+    answers = [one for row in area.row.ratings for one in (row.days, row.worry, row.need)]
+    unasked = all(one is None for one in (area.row.rater, *answers))
+    return unasked and not any(text.strip() for _, text in _said(area))
+
+
+def _profile(instrument: Instrument, areas: tuple[FeedbackArea, ...]) -> Iterator[Block]:
     """Yield the first page; nothing for an instrument that rates no area."""
-    scales = [(area.row.area.title, tuple(profile_scales(paper.instrument, area.row))) for area in paper.areas]
+    scales = [(area.row.area.title, tuple(profile_scales(instrument, area.row))) for area in areas]
     if not any(rows for _, rows in scales):
         return
     yield Heading(words.PROFILE)
@@ -79,16 +92,20 @@ def _scale(instrument: Instrument, label: str, answer: Answer | None, top: int, 
     return Scale(label, figure(answer), top, of_scale(instrument, answer, top), shape)
 
 
-def _area(area: FeedbackArea) -> Iterator[Block]:
-    yield Heading(area.row.area.title)
+def _said(area: FeedbackArea) -> tuple[tuple[str, str], ...]:
     said = words_of(area)
-    parts = (
+    return (
         (words.STRENGTHS, said.strengths),
         (words.PROBLEMS, said.problems),
         (words.OWN_WORDS, said.own_words),
         (words.HELP_WANTED, said.help_wanted),
         (words.DIFFERING, said.differing),
     )
+
+
+def _area(area: FeedbackArea) -> Iterator[Block]:
+    yield Heading(area.row.area.title)
+    parts = _said(area)
     if not any(text.strip() for _, text in parts):
         yield Paragraph(words.NOTHING_WRITTEN, quiet=True)
     for label, text in parts:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
 from xml.sax.saxutils import escape
 
 from reportlab.lib.styles import ParagraphStyle
@@ -23,6 +22,10 @@ _WITH_TABLE = 145
 _AFTER = 8
 _HAND = 34
 """Points above a line that somebody writes on."""
+_SLIVER = (1.0, 0.01)
+"""Points: what has no size at all is passed over where reportlab reckons whether things fit together."""
+_NEAR = 3
+"""So many blocks before lines to sign the heading of what is signed is looked for."""
 _LINE = 8
 """How much wider such a line is than the gap beside it."""
 
@@ -36,7 +39,7 @@ class Bookmark(Flowable):
 
     @override
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
-        return 0, 0
+        return _SLIVER
 
     def draw(self) -> None:
         """Set the bookmark; the layout calls this once the place is known."""
@@ -54,10 +57,26 @@ class Flow:
         """Whether a section's bookmark stands already, so that a part's may lie under it."""
 
     def of(self, content: Sequence[blocks.Block]) -> Iterator[Flowable]:
-        """Yield the flowables of *content*, in order."""
-        for block, following in zip_longest(content, content[1:]):
+        """Yield the flowables of *content*, in order. Lines to sign stay with what is signed."""
+        done = 0
+        for at, block in enumerate(content):
+            if isinstance(block, blocks.SignLines):
+                first = _signed(content, at, done)
+                yield from self._run(content[done:first], content[first])
+                yield KeepTogether(list(self._together(content[first : at + 1])))
+                done = at + 1
+        yield from self._run(content[done:], None)
+
+    def _run(self, content: Sequence[blocks.Block], after: blocks.Block | None) -> Iterator[Flowable]:
+        """Yield the flowables of blocks that may be parted; *after* comes next."""
+        for block, following in zip(content, [*content[1:], after], strict=False):
             if isinstance(block, blocks.Heading):
                 yield CondPageBreak(_room(following))
+            yield from self._together((block,))
+
+    def _together(self, content: Sequence[blocks.Block]) -> Iterator[Flowable]:
+        for block in content:
+            if isinstance(block, blocks.Heading):
                 yield self._mark(block)
             yield from self._block(block)
 
@@ -72,11 +91,10 @@ class Flow:
         style = self._styles.small
         empty: Cell = [Spacer(1, _HAND)]
         row = [cell for label in labels for cell in (self._cell(label, style), empty)][:-1]
-        lines = [("LINEABOVE", (at, 0), (at, 0), 0.8, look.INK) for at in range(0, len(row), 2)]
+        above: list[Cell] = [empty for _ in row]  # within the table: space before it is lost at the top of a page
+        lines = [("LINEABOVE", (at, 1), (at, 1), 0.8, look.INK) for at in range(0, len(row), 2)]
         shares = [_LINE if at % 2 == 0 else 1 for at in range(len(row))]
-        table = grid([row], shares, font=self._styles.body.fontName, rules=lines)
-        table.spaceBefore = _HAND
-        return table
+        return grid([above, row], shares, font=self._styles.body.fontName, rules=lines)
 
     def _scales(self, rows: Sequence[blocks.Scale]) -> Flowable:
         styles = self._styles
@@ -134,7 +152,7 @@ class Flow:
             case blocks.Notice(text):
                 return grid([[self._cell(text, styles.notice)]], (1,), font=font, sides=(10, 10), rules=_BOX)
             case blocks.KeyValue(pairs):
-                rows = [[self._cell(label, styles.label), self._cell(value, styles.body)] for label, value in pairs]
+                rows = [[self._cell(label, styles.label), self._cell(value, styles.value)] for label, value in pairs]
                 return grid(rows, (look.LABELS, look.WIDTH - look.LABELS), font=font, sides=(0, 10))
             case blocks.Table(columns, body):
                 heads = [styles.amount_title if column.number else styles.column for column in columns]
@@ -153,6 +171,16 @@ class Flow:
             return
         for line in printable(text, self._styles.known).split("\n"):
             yield Text(escape(line), style) if line.strip() else Spacer(1, style.leading / 2)
+
+
+def _signed(content: Sequence[blocks.Block], at: int, first: int) -> int:
+    """Return where what the lines at *at* sign begins: its heading, if that is near, else the text before them."""
+    for one in range(at - 1, max(first, at - _NEAR) - 1, -1):
+        if isinstance(content[one], blocks.PageBreakBefore):
+            return one + 1
+        if isinstance(content[one], blocks.Heading):
+            return one
+    return max(first, at - 1)
 
 
 def _room(following: blocks.Block | None) -> float:

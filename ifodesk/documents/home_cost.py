@@ -24,10 +24,11 @@ def period_line(cost: Cost) -> str:
 
 def cost_blocks(cost: Cost, *, ends: bool = False) -> Iterator[Block]:
     """Yield a calculation; when what it is for *ends*, without the sum of days that never come."""
-    yield Table(_COLUMNS, tuple((cost_words.PART[part.code], basis(part), kronor(part.amount)) for part in cost.parts))
-    summed = () if ends else ((words.SUM, kronor(cost.total)),)
+    summed = () if ends else ((words.SUM, "", kronor(cost.total)),)
+    parts = tuple((cost_words.PART[part.code], basis(part), kronor(part.amount)) for part in cost.parts)
+    yield Table(_COLUMNS, (*parts, *summed))
     reckoned = words.PERIOD_RECKONED if ends else words.PERIOD
-    yield KeyValue((*summed, (words.PER_DAY, kronor(cost.per_day)), (reckoned, period_line(cost))))
+    yield KeyValue(((words.PER_DAY, kronor(cost.per_day)), (reckoned, period_line(cost))))
     if cost.unknown:
         named = listed([cost_words.PART[code].lower() for code in cost.unknown])
         yield Notice(cost_words.UNKNOWN.format(parts=named))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from ifodesk.documents.blocks import (
     Block,
@@ -54,12 +55,20 @@ def _blocks(paper: PayBasis) -> Iterator[Block]:
     if paper.before:
         yield Heading(words.BEFORE)
         yield from cost_blocks(paper.before)
-        yield KeyValue(((words.DIFFERENCE, kronor(paper.cost.total - paper.before.total)),))
+        yield Heading(words.DIFFERENCE)
+        yield Paragraph(_difference(paper.cost.total - paper.before.total))
     if paper.invoices:
         yield Heading(words.INVOICES)
         yield Table(_INVOICES, tuple(map(_invoice, paper.invoices)))
     yield SmallPrint(words.PAY_ROUNDED)
     yield SignLines(words.PAY_SIGN)
+
+
+def _difference(more: Decimal) -> str:
+    """Return how much more or less is to be paid now, in words."""
+    if not more:
+        return words.SAME
+    return (words.MORE if more > 0 else words.LESS).format(kronor=kronor(abs(more)))
 
 
 def _invoice(row: InvoiceRow) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ _ANSWERS = (Column(words.QUESTION, 56), Column(words.ANSWERS, 44))
 def questions_document(paper: QuestionsPaper) -> Document:
     """Return the document. Pure: equal values give equal documents, so no two papers can be told apart."""
     title = words.FORM.format(year=paper.year)
-    rows = tuple((text, *("" for _ in _TICKED)) for text in paper.questions)
+    rows = tuple((text, *(words.BOX for _ in _TICKED)) for text in paper.questions)
     blocks = (Title(title, words.FORM_BELOW), Notice(words.FORM_NOTICE), Table(_FORM, rows), SmallPrint(words.TOLD))
     return _document(title, blocks, foot="", practice=paper.practice, large=True)
 

@@ -31,10 +31,10 @@ _WEEKS = (
 )
 _BOTH_WAYS = (
     Column(words.OTHER, 24),
-    Column(words.GIVEN_HOURS, 19),
-    Column(words.GOT_HOURS, 19),
-    Column(words.TO_GET, 19),
-    Column(words.TO_PAY, 19),
+    Column(words.GIVEN_HOURS, 19, number=True),
+    Column(words.GOT_HOURS, 19, number=True),
+    Column(words.TO_GET, 19, number=True),
+    Column(words.TO_PAY, 19, number=True),
 )
 
 

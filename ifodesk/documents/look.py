@@ -50,6 +50,7 @@ class Styles:
     section: ParagraphStyle
     part: ParagraphStyle
     label: ParagraphStyle
+    value: ParagraphStyle
     cell: ParagraphStyle
     amount: ParagraphStyle
     amount_title: ParagraphStyle
@@ -92,6 +93,7 @@ def _usual(regular_file: str, bold_file: str) -> Styles:
         ),
         part=ParagraphStyle("part", strong, fontSize=11.5, leading=16, spaceBefore=9, spaceAfter=3),
         label=ParagraphStyle("label", body, textColor=QUIET, spaceAfter=0),
+        value=ParagraphStyle("value", body, spaceAfter=0),
         cell=cell,
         amount=ParagraphStyle("amount", cell, alignment=TA_RIGHT),
         amount_title=ParagraphStyle("amount_title", column, alignment=TA_RIGHT),

@@ -16,6 +16,7 @@ FORM_NOTICE: Final = (
     "passar. Lägg papperet i kuvertet som följde med och klistra igen det."
 )
 QUESTION: Final = "Fråga"
+BOX: Final = "\N{BALLOT BOX}"
 TOLD: Final = (
     f"Formuläret är likadant för alla hem i gruppen. En person räknar kryssen och förstör sedan papperen. Bara "
     f"antalen sparas, och bara när minst {LEAST} hem har svarat likadant. Att svara är frivilligt och påverkar inte "

@@ -26,7 +26,7 @@ TRAVEL: Final = "Resor"
 SUM: Final = "Summa"
 WAITING: Final = "Inte bekräftat, inte med i summan"
 WEEK: Final = "Vecka"
-STANDING: Final = "Bekräftad"
+STANDING: Final = "Läge"
 WAITING_SUMS: Final = "arbete {work}, resor {travel}"
 CLOSING: Final = (
     "Timmarna är inskrivna av den som lånades ut och bekräftade av kommunen som fick hjälp. En vecka räknas till det "

@@ -115,7 +115,8 @@ def test_the_on_call_list_is_numbered_and_valid_for_a_week() -> None:
 def test_pay_shows_what_it_was_and_the_difference() -> None:
     told = text(pay())
     assert "Uppdraget ändras" in told
-    assert "Skillnad" in told
+    assert "Skillnad mot förut" in told
+    assert "13 832 kr mer för hela tiden." in told
     assert "Nils" not in told
 
 
@@ -163,7 +164,7 @@ def test_the_questions_fit_one_page_with_room_to_tick_and_nothing_that_tells_who
     paper = questions()
     asked = table(home_document(paper))
     assert [column.title for column in asked.columns] == ["Fråga", "Ja", "Delvis", "Nej"]
-    assert [row[1:] for row in asked.rows] == [("", "", "")] * len(paper.questions)
+    assert [row[1:] for row in asked.rows] == [("☐", "☐", "☐")] * len(paper.questions)
     told = text(paper)
     assert "Skriv inte namn, plats eller något om ett barn." in told
     assert home_document(paper) == home_document(questions())

@@ -65,6 +65,13 @@ def scales(document: Document) -> list[Scale]:
     return [row for block in document.blocks if isinstance(block, Scales) for row in block.rows]
 
 
+def test_areas_that_nothing_is_known_of_are_one_line_in_the_feedback(at: Desk, tmp_path: Path) -> None:
+    shown = text(PrepareFeedback(at.session)(interviewed(at).id), tmp_path)
+    assert "Övriga områden Inga siffror och ingen text finns om: arbete och försörjning, alkohol, narkotika," in shown
+    assert shown.count("Fysisk hälsa") == 2
+    assert shown.count("Narkotika") == 0
+
+
 def test_the_answers_stand_with_comments_corrections_and_what_a_skip_hides(at: Desk, tmp_path: Path) -> None:
     shown = text(PrepareAnswers(at.session)(interviewed(at).id), tmp_path)
     for wanted in (

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ifodesk.documents import look, preview
 from ifodesk.documents.blocks import (
     Block,
     Column,
@@ -20,6 +21,7 @@ from ifodesk.documents.blocks import (
     Paragraph,
     Quote,
     Rule,
+    SignLines,
     SmallPrint,
     Table,
     Title,
@@ -27,7 +29,7 @@ from ifodesk.documents.blocks import (
 from ifodesk.documents.pdf import render
 from ifodesk.documents.sip_document import sip_blocks
 from ifodesk.system.resources import fonts
-from tests.documents.papers import ADOPTED, letters, pages, text, with_blocks
+from tests.documents.papers import ADOPTED, in_order, letters, pages, text, with_blocks
 
 COLUMNS = (Column("Åtgärd", 2), Column("Ansvarig", 1))
 LONG = " ".join(f"ord{n}" for n in range(3000))
@@ -78,6 +80,28 @@ def test_a_heading_never_stands_alone_at_the_foot_of_a_page() -> None:
         found = pages(with_blocks(Paragraph("rad\n" * lines), Heading("Rubriken"), Paragraph("Det som följer.")))
         page = next(page for page in found if "Rubriken" in page)
         assert "Det som följer." in page
+
+
+@pytest.mark.parametrize("lines", range(30, 40))
+def test_lines_to_sign_stand_below_what_is_signed_on_the_same_page(lines: int) -> None:
+    before = (Paragraph(f"rad {n}") for n in range(lines))
+    signed = (Heading("Svar"), Paragraph("Jag har läst vad jag ska göra."), SignLines(("Datum", "Namnteckning")))
+    (page,) = [page for page in pages(with_blocks(*before, *signed)) if "Namnteckning" in page]
+    assert in_order(page, ("Svar", "Jag har läst", "Datum"))
+
+
+def test_lines_to_sign_far_from_a_heading_stay_with_the_text_before_them() -> None:
+    table = Table(COLUMNS, tuple((f"åtgärd {n}", "Per") for n in range(70)))
+    found = pages(with_blocks(Heading("Att göra"), table, SmallPrint("Avrundat."), SignLines(("Attest",))))
+    assert "Avrundat." in next(page for page in found if "Attest" in page)
+
+
+def test_there_is_room_to_write_above_a_line_that_comes_first_on_a_page() -> None:
+    sheet = with_blocks(Paragraph("rad"), PageBreakBefore(), SignLines(("Namnteckning",)))
+    _, page = preview.pages(render(sheet, fonts()), width=int(look.PAGE[0]))
+    rows = [page.rgb[at : at + page.width * 3] for at in range(0, len(page.rgb), page.width * 3)]
+    begins = int(look.TOP)
+    assert next(at for at, row in enumerate(rows) if at > begins and min(row) < 100) > begins + 30
 
 
 def test_every_page_says_its_number_and_how_many_there_are() -> None:
