@@ -23,6 +23,7 @@ from ifodesk.usecases.seen import Changed, Saved, Seen, Write
 from ifodesk.usecases.session import Session
 from ifodesk.usecases.shares import every_share
 from ifodesk.usecases.wall_traces import withdraw_traces
+from ifodesk.usecases.who_may_read import municipalities_of
 
 TRUSTED = frozenset({Role.CHIEF, Role.DEPUTY_CHIEF, Role.ADMIN})
 """Roles of a reviewer, as long as somebody outside the wall has one."""
@@ -95,14 +96,17 @@ class LiftWall:
     def __call__(self, case: EntityId, member: MemberId, *, reason: str) -> Changed:
         """Let *member* read the case anew, whole, and note why.
 
-        Raises ``RuleError``: no_wall, only_a_chief, reason_needed, not_a_member.
+        Raises ``RuleError``: no_wall, only_a_chief, reason_needed, not_a_member; other_municipality where the case is
+        not shared with that person's (OSL 2009:400 8 kap. 1 §), or is no more.
         """
         session = self.session
-        check_active(session, member)
+        municipality = check_active(session, member).municipality
         if member not in session.readers.walled(case):
             raise RuleError(Refusal.NO_WALL)
         if Role.CHIEF not in session.directory.me().roles:
             raise RuleError(Refusal.ONLY_A_CHIEF)
+        if municipality not in municipalities_of(session, case):
+            raise RuleError(Refusal.OTHER_MUNICIPALITY)
         why = words_or_none(reason)
         if why is None:
             raise RuleError(Refusal.REASON_NEEDED)

@@ -19,7 +19,7 @@ from ifodesk.usecases.shares import part_of, sources_of
 
 def may_be_let_in(session: Session, case: EntityId) -> tuple[Member, ...]:
     """Return who may be let in, in Swedish order of name: colleagues who do not read it, without jäv or wall."""
-    municipalities = _municipalities(session, case)
+    municipalities = municipalities_of(session, case)
     not_these = {*session.readers.readers(case), *_kept_out(session, case)}
     units = _people_of_part(session, case)
     return tuple(
@@ -35,7 +35,7 @@ def may_be_let_in(session: Session, case: EntityId) -> tuple[Member, ...]:
 def check_may_read(session: Session, case: EntityId, member: MemberId) -> None:
     """Raise ``RuleError`` when *member* must not be let in to *case*: see `LetIn`."""
     person = check_active(session, member)
-    if person.municipality not in _municipalities(session, case):
+    if person.municipality not in municipalities_of(session, case):
         raise RuleError(Refusal.OTHER_MUNICIPALITY)
     if _has_hinder(session, case, person.id):
         raise RuleError(Refusal.HAS_HINDER)
@@ -74,7 +74,7 @@ def _people_of_part(session: Session, case: EntityId) -> frozenset[MemberId] | N
     return people_of(seen.value for seen in session.records.all(Unit) if seen.value.id in header.value.units)
 
 
-def _municipalities(session: Session, case: EntityId) -> frozenset[str]:
+def municipalities_of(session: Session, case: EntityId) -> frozenset[str]:
     """Return the SCB codes of those whose people may read a case.
 
     Its own municipality, the one it is shared with, and those that its own is joined with by a recorded decision.

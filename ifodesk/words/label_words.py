@@ -149,7 +149,7 @@ TODAY_KIND: Final[Mapping[TodayKind, str]] = {
     TodayKind.NOBODY_LET_IN: "Ingen mer har släppts in i ärendet",
     TodayKind.MATTER: "Jävsfråga att avgöra",
     TodayKind.HAND_OVER: "Bytet av handläggare är inte klart",
-    TodayKind.SHARE_ENDS: "Delningen med en annan kommun går mot sitt slut",
+    TodayKind.SHARE_ENDS: "Sista dagen för en delning med en annan kommun",
     TodayKind.DELAY_ACT: "Åtgärd trots jäv att avsluta",
     TodayKind.URGENT_NOTE: "Akut anteckning att ta hand om",
     TodayKind.CHIEF_REQUEST: "Fråga chef till chef",

@@ -33,11 +33,13 @@ WALL_NOBODY = "Kryssa för minst en person."
 WALL_NO_REVIEWER = "Välj vem som granskar muren."
 NO_REVIEWER = "Ingen kan granska: det måste vara någon utanför muren och inte du."
 WALL_STANDS = "Mur mot {name}"
+READS_NO_MORE = "{name} läser inte ärendet längre"
 WALL_REVIEWED = "granskas av {name}"
 WALL_SINCE = "sedan {day}"
 LIFT = "Ta bort muren …"
-LIFT_WHY = "&Varför tas muren bort?"
-LIFT_NOW = "Ta bort muren"
+LET_AGAIN = "Släpp in igen …"
+LIFT_WHY = "&Varför får personen läsa igen?"
+LIFT_NOW = "Låt läsa igen"
 
 SHARE_TITLE = "Dela med en annan kommun"
 SHARE_TEXT = (
@@ -91,6 +93,10 @@ END = "Avsluta …"
 CHILD_LIVES_THERE = (
     "Ett barn bor kvar i {home}. Avslutar ni delningen nu slutar {other} att läsa placeringen och vem som gör vad; "
     "ni har den kvar, och platsen står kvar som upptagen i banken. Kom överens om vem som följer upp innan dess."
+)
+END_MEANS = (
+    "{other} slutar läsa det delade ärendet med nästa synk. De har sedan kvar bara det som de själva har kopierat till "
+    "ett eget ärende. Hos er står det kvar som det är, avslutat."
 )
 END_WHY = "&Varför avslutas delningen?"
 END_NOW = "Avsluta delningen"

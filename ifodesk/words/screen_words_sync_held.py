@@ -18,4 +18,5 @@ DO = {
     "broken": "Be kollegan synka igen. Hjälper inte det: ring den som sköter gruppen.",
     "newer": "Det läses när programmet här är uppdaterat.",
 }
+WHERE = "Ärende {number}"
 CANNOT = "Chefen eller ärendets handläggare tar ställning."

@@ -219,3 +219,17 @@ def test_who_is_behind_a_wall_is_not_let_in_where_the_case_is_shared_later() -> 
     there = OpenShared(at.session)(case, [EVA], TERMS).id
     with refused(Refusal.WALLED):
         LetIn(at.session)(there, PER)
+
+
+def test_nobody_of_the_other_municipality_comes_back_by_a_wall_that_is_lifted_where_nothing_is_shared() -> None:
+    at, case, there = shared()
+    BuildWall(at.session)(case, [EVA], reviewer=LISA)
+    lisa = at.sit_down(LISA)
+    with refused(Refusal.OTHER_MUNICIPALITY):
+        LiftWall(lisa.session)(case, EVA, reason="fel person")
+    LiftWall(lisa.session)(there, EVA, reason="fel person")
+    assert EVA in at.session.readers.readers(there)
+    EndSharing(lisa.session)(there, reason="Samtycket togs tillbaka")
+    with refused(Refusal.OTHER_MUNICIPALITY):
+        LiftWall(lisa.session)(there, EVA, reason="ändå")
+    assert EVA not in {*at.session.readers.readers(case), *at.session.readers.readers(there)}

@@ -52,7 +52,7 @@ def access_state(read: AccessRead) -> AccessState:
             if one.municipality != mine and one.active
         ),
         items=tuple(_items(read)),
-        warnings={f"{SHARE}{one.hex()}": _warning(read, found) for one, found in read.living.items() if found},
+        warnings=dict(_warnings(read)),
         own_cases=tuple(
             Choice(row.id, ", ".join(part for part in (row.number, row.client) if part)) for row in read.own_cases
         ),
@@ -77,13 +77,14 @@ def _items(read: AccessRead) -> Iterator[Choice]:
 
 def _walls(read: AccessRead) -> Iterator[Line]:
     for member, noted in read.walls:
-        lift = (Action(LIFT, words.LIFT),) if read.is_chief else ()
+        standing = words.WALL_STANDS if noted else words.READS_NO_MORE
+        lift = (Action(LIFT, words.LIFT if noted else words.LET_AGAIN),) if member in read.may_lift else ()
         yield Line(
             key=f"{WALL}{member.hex()}",
-            text=words.WALL_STANDS.format(name=read.name(member)),
+            text=standing.format(name=read.name(member)),
             detail=_noted(read, noted),
             icon=Icon.LOCK,
-            tone=Tone.WARN,
+            tone=Tone.WARN if noted else Tone.QUIET,
             actions=lift,
             opens=False,
         )
@@ -130,6 +131,15 @@ def _share(read: AccessRead, shared: EntityId, basis: SharedCaseBasis, text: str
         actions=tuple(actions),
         opens=False,
     )
+
+
+def _warnings(read: AccessRead) -> Iterator[tuple[str, str]]:
+    """Yield, by the key of its line, what ending each sharing means."""
+    for shared, basis in (*read.shares, *(() if read.here is None else ((read.case, read.here),))):
+        codes = {basis.from_municipality, basis.to_municipality} - {read.me.municipality}
+        means = words.END_MEANS.format(other=listed(sorted(read.place(code) for code in codes)))
+        living = read.living.get(shared, ())
+        yield f"{SHARE}{shared.hex()}", f"{means} {_warning(read, living)}" if living else means
 
 
 def _warning(read: AccessRead, living: tuple[Placement, ...]) -> str:

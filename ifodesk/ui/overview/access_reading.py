@@ -18,6 +18,7 @@ from ifodesk.usecases.session import Session
 from ifodesk.usecases.shares import basis_of, shares_of
 from ifodesk.usecases.views import CaseRow
 from ifodesk.usecases.walls import may_review, standing_walls
+from ifodesk.usecases.who_may_read import municipalities_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +43,19 @@ class AccessRead:
     """Placements that go on in a shared case, by the case."""
     law: SharingLaw
     places: Mapping[str, str]
+    municipalities: frozenset[str]
+    """SCB codes of those whose people may read the case."""
     today: date
     answered: Mapping[MemberId, AskState]
     """Where the question about jäv stands, of those who read the case or were asked."""
 
     @property
-    def is_chief(self) -> bool:
-        """Return whether the signed-in person may take a wall down."""
-        return Role.CHIEF in self.me.roles
+    def may_lift(self) -> frozenset[MemberId]:
+        """Return who of those outside the signed-in person may let in again: see `LiftWall`."""
+        if Role.CHIEF not in self.me.roles:
+            return frozenset()
+        outside = (self.everybody[member] for member, _ in self.walls)
+        return frozenset(one.id for one in outside if one.active and one.municipality in self.municipalities)
 
     def name(self, member: MemberId | None) -> str:
         """Return a person's name; empty for nobody."""
@@ -86,6 +92,7 @@ def read_access(session: Session, case: EntityId) -> AccessRead:
         own_cases=() if here is None else tuple(row for row in session.queries.cases() if row.id != case),
         living={one: going_on(session, one) for one in shared},
         law=session.sharing_law,
+        municipalities=municipalities_of(session, case),
         places={code: directory.municipality_name(code) for code in codes},
         today=session.clock.today(),
         answered={one.member: one.state for one in standing_of(session, case)},

@@ -223,7 +223,8 @@ def _readers(read: OverviewRead) -> Iterator[ReaderChip]:
     for member in sorted(read.overview.readers, key=lambda member: swedish_key(read.name(member))):
         role = _role(read, member, handler=case.handler, deputy=case.deputy)
         name = label_words.short_name(read.name(member))
-        yield ReaderChip(member, f"{name}, {role}" if role else name)
+        parts = (name, role, read.elsewhere.get(member, ""))
+        yield ReaderChip(member, ", ".join(part for part in parts if part))
 
 
 def _role(read: OverviewRead, member: MemberId, *, handler: MemberId | None, deputy: MemberId | None) -> str:

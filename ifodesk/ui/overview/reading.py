@@ -34,6 +34,8 @@ class OverviewRead:
     my_answer: Answer | None
     me: MemberId
     members: Mapping[MemberId, Member]
+    elsewhere: Mapping[MemberId, str]
+    """Of another municipality than the signed-in person, each with its name."""
     may_read: tuple[Member, ...]
     asked_first: Mapping[MemberId, AskState]
     """Where the question about jäv stands, of those whose answer letting in waits for."""
@@ -67,6 +69,11 @@ def read_overview(session: Session, case: EntityId) -> OverviewRead:
         my_answer=session.queries.answer_of(case, me),
         me=me,
         members=members,
+        elsewhere={
+            member: session.directory.municipality_name(one.municipality)
+            for member, one in members.items()
+            if one.municipality != session.directory.me().municipality
+        },
         may_read=may_read,
         asked_first=answer_first(session, case, may_read),
         conflicts=Conflicts(

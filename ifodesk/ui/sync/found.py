@@ -49,7 +49,7 @@ def read(session: Session) -> Found:
     conflicts = tuple(_mine_first(conflict) for conflict in session.log.conflicts())
     me = session.directory.me()
     roots = {change.root for change in state.waiting} | {conflict.root for conflict in conflicts}
-    roots |= {line.root for line in state.receipts}
+    roots |= {line.root for line in state.receipts} | {one.root for one in work if one.root is not None}
     people = {member: session.directory.member(member) for member in _people(state, conflicts, work)}
     codes = {person.municipality for person in people.values()}
     codes |= {one.municipality for one in state.silent} | {one.municipality for one in state.heard}

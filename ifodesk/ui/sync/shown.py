@@ -141,12 +141,18 @@ def _card(work: HeldWork, found: Found) -> HeldCard:
     return HeldCard(
         key=work.id,
         heading=held_words.heading(work, member),
-        lines=held_words.told(work, member),
+        lines=(*_where(work, found), *held_words.told(work, member)),
         note="" if decides or found.is_chief else held_screen.CANNOT,
         may_raise=found.is_chief,
         may_adopt=decides and not work.is_draft,
         may_leave=decides and work.root is not None,
     )
+
+
+def _where(work: HeldWork, found: Found) -> tuple[str, ...]:
+    """Return which case it was written in, where that is known here."""
+    number = "" if work.root is None else found.numbers.get(work.root, "")
+    return (held_screen.WHERE.format(number=number),) if number else ()
 
 
 def _from(item: HeldItem, found: Found) -> str:

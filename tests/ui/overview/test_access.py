@@ -163,13 +163,14 @@ def test_ending_a_sharing_warns_while_a_child_lives_in_the_home(desk: Desk) -> N
     assert shared is not None
     button = f"access_lines_share-{shared.hex()}_end"
     click(desk.page, button)
-    assert not find(desk.page, QLabel, "access_end_warning").isVisible()
+    assert shown(desk.page, "access_end_warning").startswith("Åsele slutar läsa det delade ärendet med nästa synk.")
     child = Placement(id=EntityId(bytes(16)), case=shared, home_name="Lärkan", home_municipality=ASELE)
     desk.session.records.save([Write(child)])
     desk.tab.open_case(desk.story.case)
     click(desk.page, button)
     told = shown(desk.page, "access_end_warning")
-    assert told.startswith("Ett barn bor kvar i Lärkan. Avslutar ni delningen nu slutar Åsele att läsa placeringen")
+    assert told.startswith("Åsele slutar läsa")
+    assert "Ett barn bor kvar i Lärkan. Avslutar ni delningen nu slutar Åsele att läsa placeringen" in told
 
 
 def test_what_a_basis_asks_for_is_told_and_doubtful_ones_are_marked(desk: Desk) -> None:
@@ -241,6 +242,25 @@ def test_a_shared_case_says_so_and_is_not_shared_further(desk: Desk) -> None:
     desk.tab.open_case(seen.value.case)
     assert desk.lines()[0].line.text == "Ärendet delas av Dorotea och Åsele till och med 31 mars 2027"
     assert not find(desk.page, QWidget, "access_share_open").isVisible()
+
+
+def test_the_readers_of_another_municipality_are_told_by_its_name_and_who_left_by_the_end_is_behind_no_wall(
+    theme: Theme, show: Show
+) -> None:
+    desk = Desk(theme, show, LISA)
+    desk.share()
+    (seen,) = desk.session.records.all(SharedCaseBasis)
+    shared = seen.value.case
+    assert shared is not None
+    desk.tab.open_case(shared)
+    readers = find(desk.page, QWidget, "overview_readers")
+    assert "Eva Å, Åsele" in [one.text() for one in readers.findChildren(QLabel)]
+    click(desk.page, f"access_lines_share-{shared.hex()}_end")
+    desk.write("access_end_edit", "Samtycket togs tillbaka")
+    press(Qt.Key.Key_Return)
+    left, ended = (line.line for line in desk.lines())
+    assert (left.text, left.actions) == ("Eva Åström läser inte ärendet längre", ())
+    assert ended.text == "Ärendet delades av Dorotea och Åsele, avslutat 26 november 2026"
 
 
 def test_what_is_shared_can_be_kept_in_a_case_of_one_s_own(desk: Desk) -> None:

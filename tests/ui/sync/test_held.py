@@ -38,7 +38,8 @@ def test_what_was_held_shows_its_content_and_why_it_does_not_count(theme: Theme,
     heading = shown(synk.widget, "sync_held_a1_heading")
     assert heading.startswith("Per Lundmark lade till anteckningen, på PL-2")
     assert heading.endswith("skrivet efter att personen slutade läsa ärendet")
-    assert shown(synk.widget, "sync_held_a1_line0") == "texten: ”Mamman ringde igen.”"
+    assert shown(synk.widget, "sync_held_a1_line0") == "Ärende D-26-0001-3"
+    assert shown(synk.widget, "sync_held_a1_line1") == "texten: ”Mamman ringde igen.”"
 
 
 def test_a_chief_lets_it_count(theme: Theme, show: Show, here: World) -> None:
