@@ -102,6 +102,8 @@ def deciding(sitting: Sitting) -> None:
 
 
 PARTS = {
+    "sync_hub": "sync_hub_card",
+    "sync_add": "sync_hub_folder",
     "jav_matter": "jav_matter",
     "jav_ruling": "jav_matter_says",
     "jav_ruled": "jav_rulings",

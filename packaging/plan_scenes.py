@@ -94,3 +94,25 @@ def left(sitting: Sitting) -> None:
     sitting.field("meeting_passphrase").setText(passphrase)
     sitting.click("meeting_leave_now")
     sitting.wait(sitting.shell.frame.isVisible)
+
+
+PLAN_SCENES: tuple[tuple[str, Scene], ...] = (
+    ("questions", page("jav")),
+    ("case_overview", tab("overview", is_alma)),
+    ("case_jav", tab("jav", is_alma)),
+    ("case_notes", tab("notes", has_notes)),
+    ("case_sip", tab("sip", is_jenny)),
+    ("sip_plan", tab("sip", is_elin)),
+    ("sip_need", step("need")),
+    ("sip_consent", step("consent")),
+    ("sip_call", step("call")),
+    ("sip_meeting", step("meeting")),
+    ("sip_follow_up", step("follow_up")),
+    ("sip_signed", signed),
+    ("sip_copies", copies),
+    ("meeting", meeting),
+    ("meeting_leave", leave_meeting),
+    ("meeting_left", left),
+    ("case_history", tab("history", is_jenny)),
+)
+"""In the order in which a hand goes through them."""

@@ -22,6 +22,8 @@ _TAIL = 7
 """The last digits of a telephone number: they are the same with and without a country's code."""
 _SPACED = re.compile(r"(?<=\d)[\s\-+./()\u2010-\u2015]+(?=\d)")
 _NOT_DIGITS = re.compile(r"\D")
+_AROUND = ".,:;!?()”\"'"
+"""Stands round a word and is none of it."""
 _SENTENCE = re.compile(r"(?<=[.!?…])(?=\s)|(?<=\n)")
 
 
@@ -46,11 +48,11 @@ class Sieve:
         shown = {word for name in self._borne for word in name.split()}
         everything = tuple(sheltered)
         words = {word for one in everything for name in one.names for word in words_of(name)}
-        self._words = frozenset(word for word in words - shown if len(word) > 1)
+        self._words = _longest_first(word for word in words - shown if len(word) > 1)
         self._shared = frozenset(words & shown)
         self._sounds = frozenset(spelling_key(word) for word in words if len(word) > _INITIALS)
-        self._phrases = frozenset(_phrases(everything))
-        self._numbers = frozenset(_numbers(everything))
+        self._phrases = _longest_first(_phrases(everything))
+        self._numbers = _longest_first(_numbers(everything))
 
     def hit(self, text: str) -> str | None:
         """Return what was found in *text*, in lower case; None when nothing was."""
@@ -77,6 +79,25 @@ class Sieve:
         if gone and self.hit(kept) is not None:
             return "", (text.strip(),)
         return (kept.strip() if gone else kept), gone
+
+
+def as_written(text: str, found: str) -> str:
+    """Return the words of *text* in which `Sieve.hit` or `Sieve.doubt` *found* something, as they stand there.
+
+    >>> as_written("Ring Sofia Sandvik, helst i morgon.", "sofia sandvik")
+    'Sofia Sandvik'
+    """
+    words = text.split()
+    for count in range(1, len(words) + 1):
+        for at in range(len(words) - count + 1):
+            part = " ".join(words[at : at + count])
+            if found in running(part) or found in _SPACED.sub("", part):
+                return part.strip(_AROUND)
+    return found
+
+
+def _longest_first(sought: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(sought), key=lambda one: (-len(one), one)))
 
 
 def _holds(flat: str, sought: str) -> bool:

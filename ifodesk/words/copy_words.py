@@ -39,6 +39,8 @@ COPY_TROUBLE: Final = {
 LEFT_OUT: Final = "Borttaget ur den här kopian ({count})"
 LEFT_OUT_NONE: Final = "Inget är borttaget för att någon är skyddad."
 LEFT_OUT_LINE: Final = "{where}: ”{text}”. Där står ”{because}”."
+LEFT_OUT_WHOLE: Final = "{where}: ”{text}”."
+"""Where the name is all that stood there."""
 DOUBTS: Final = "Läs igenom innan du lämnar ({count})"
 DOUBT_LINE: Final = "{where}: ”{text}”. ”{because}” kan vara någon som är skyddad."
 WHERE: Final = {

@@ -24,5 +24,5 @@ SHUT_OUT_TEXT = (
     "Bara en chef som läser akten kan släppa in personen igen. Det som står i banken läser alla åtta."
 )
 SHUT_OUT_DONE = "{name} läser inte hemmets akt längre."
-CHOOSE = "välj en kollega"
+CHOOSE = "Välj en kollega"
 NOBODY = "Det finns ingen mer att välja: alla kollegor i kommunen läser redan akten, eller är stängda ute."

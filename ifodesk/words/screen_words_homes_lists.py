@@ -16,6 +16,7 @@ READ_TEXT = "Excel (xlsx) eller text (csv). Inget sparas förrän du har sett va
 CHOOSE = "Välj fil …"
 FILTER = "Listor (*.xlsx *.xlsm *.csv *.txt)"
 WRITE = "Spara hemmen som en lista"
+SAVE = "Spara …"
 WRITE_TEXT = (
     "De hem vars akt du läser. Listan går att läsa in igen. Den är inte krypterad: lägg den där bara ni kommer åt den."
 )

@@ -10,7 +10,8 @@ from ifodesk.words.plural_words import count
 
 NAME = "Ledning"
 MINE = "Mina datorer"
-LIST = "Personer, datorer och det som väntar"
+LIST = "Personer och datorer"
+TO_DO = "Det som väntar"
 
 INVITE = "Bjud in …"
 INVITE_MINE = "En dator till …"

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ifodesk.domain.sheltering import Sheltered, Sieve
+from ifodesk.domain.sheltering import Sheltered, Sieve, as_written
 
 MOTHER = Sheltered(
     "m",
@@ -33,6 +33,20 @@ def test_a_name_a_place_or_a_number_is_found_however_it_is_written(text: str) ->
 @pytest.mark.parametrize("text", ["Bo kvar hemma", "Hon bor kvar", "Fredag klockan 12", "Möte i Storuman", "12"])
 def test_what_only_resembles_it_stays_unless_it_is_the_word_itself(text: str) -> None:
     assert (Sieve([MOTHER]).hit(text) is None) is (text != "Bo kvar hemma")
+
+
+@pytest.mark.parametrize(
+    "text, written",
+    [
+        ("Vi ses hos Ulla  Bo Dold, efter skolan.", "Ulla Bo Dold"),
+        ("Hämta i (Storgatan 12).", "Storgatan 12"),
+        ("Ring +46 70 123 45 67 i kväll", "123 45 67"),
+    ],
+)
+def test_what_was_found_is_told_as_it_stands_in_the_text(text: str, written: str) -> None:
+    found = Sieve([MOTHER]).hit(text)
+    assert found is not None
+    assert as_written(text, found) == written
 
 
 def test_a_surname_that_the_client_bears_too_is_left_and_pointed_out() -> None:

@@ -46,8 +46,16 @@ class Begin(QWidget):
             self._narrow = on
             self._show()
 
-    def wide(self) -> int:
-        """Return the width of the links, in pixels."""
+    def set_tight(self, *, on: bool) -> None:
+        """Show no word on the button of the menu, or show it; its tool tip and a screen reader tell it anyway."""
+        if on == bool(self._more.text()):
+            self._more.show_text("" if on else words.BEGIN_ONE, accessible=words.BEGIN_ONE)
+        self._more.setToolTip(words.BEGIN_ONE if on else "")
+
+    def wide(self, *, narrow: bool) -> int:
+        """Return the width of the links, or of the button with its word, in pixels."""
+        if narrow:
+            return self._more.wide_with(words.BEGIN_ONE) if self._can else 0
         return sum(self._links[name].sizeHint().width() + self._row.spacing() for name in self._can)
 
     def _link(self, theme: Theme, name: str, text: str) -> Push:

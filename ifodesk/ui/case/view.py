@@ -28,6 +28,8 @@ from ifodesk.words import screen_words_case as words
 
 AROUND_TABS = 40
 """Gaps in the row of tabs, in pixels at 100 %."""
+GAP = 12
+"""Between the parts of the name line, in pixels at 100 %."""
 
 
 class ShownTab(CaseTab, Protocol):
@@ -121,22 +123,23 @@ class CasePageView(QWidget):
 
     def _make_head(self) -> QWidget:
         head, theme = named(QWidget(), "case_head"), self._theme
-        back = Push(theme, words.BACK, "case_back", look="link", icon=Icon.BACK, keys="Esc")
+        self._back = back = Push(theme, words.BACK, "case_back", look="link", icon=Icon.BACK, keys="Esc")
         back.clicked.connect(lambda _checked=False: self.back_clicked.emit())
         self._number = label("", "case_number", look="quiet")
         self._number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._client = Elided("", "case_client", look="strong")
         self._client.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._detail = Elided("", "case_detail", look="quiet")
-        self._closed = label(words.CLOSED, "case_closed", look="late")
+        self._closed = label(words.CLOSED, "case_closed", look="strong")
         self._saved = SavedLabel("case_saved")
-        row = Row(theme, head, gap=12)
+        row = Row(theme, head, gap=GAP)
         row.addWidget(back)
         row.addWidget(self._number)
         row.addWidget(self._client)
         row.addWidget(self._detail, 1)
         row.addWidget(self._closed)
-        row.addWidget(label(words.ORIGINAL, "case_original", look="small"))
+        self._original = label(words.ORIGINAL, "case_original", look="small")
+        row.addWidget(self._original)
         return head
 
     def _make_tabs(self) -> QWidget:
@@ -161,10 +164,26 @@ class CasePageView(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Fold what can be begun into a menu where the tabs would not have room beside it."""
-        beside = self._report.sizeHint().width() + self._saved.sizeHint().width() + self._theme.px(AROUND_TABS)
-        room = self._tabs.width() - self._bar_tabs.sizeHint().width() - beside
-        self._begin.set_narrow(on=room < self._begin.wide())
+        """Fold what can be begun into a menu where the tabs would not have room beside it, and then words to icons.
+
+        In the name line the reminder of the original goes before anything of the case is cut.
+        """
+        beside = self._report.wide_with(words.REPORT_JAV) if not self._report.isHidden() else 0
+        beside += self._saved.sizeHint().width() + self._theme.px(AROUND_TABS)
+        room = self._tabs.width() - self._bar_tabs.wide() - beside
+        self._begin.set_narrow(on=room < self._begin.wide(narrow=False))
+        self._show_words(on=room >= min(self._begin.wide(narrow=False), self._begin.wide(narrow=True)))
+        told = (self._number, self._client, self._detail, *(() if self._closed.isHidden() else (self._closed,)))
+        parts = [part.sizeHint().width() for part in (self._back, *told, self._original)]
+        self._original.setVisible(sum(parts) + self._theme.px(GAP) * len(parts) <= self._head.width())
+
+    def _show_words(self, *, on: bool) -> None:
+        """Let the buttons beside the tabs show their words; without them the tabs stand closer together too."""
+        self._bar_tabs.set_tight(on=not on)
+        self._begin.set_tight(on=not on)
+        if on != bool(self._report.text()):
+            self._report.show_text(words.REPORT_JAV if on else "", accessible=words.REPORT_JAV)
+        self._report.setToolTip("" if on else words.REPORT_JAV)
 
     def _chosen(self, index: int) -> None:
         if 0 <= index < len(self._shown):

@@ -22,8 +22,11 @@ from ifodesk.ui.parts.naming import kept_otherwise, named
 from ifodesk.ui.parts.text import heading, label
 from ifodesk.ui.parts.tick_list import Ticks
 from ifodesk.ui.parts.ticks import Check, Pick
+from ifodesk.ui.tabs.filled import Filled, Share
 from ifodesk.words import screen_words_cases as words
 
+HALF = 210
+"""So wide, pixels at 100 %, a field still stands beside another."""
 PAUSE_MS = 300
 """A pause in typing before cases of the same person are looked for."""
 
@@ -54,7 +57,7 @@ class NewCaseView(QFrame):
         self._circle = Ticks(theme, "new_case_circle", accessible=words.LIMITED_WHO)
         self._limited.toggled.connect(self._arrange)
         self._open = Push(theme, words.OPEN, "new_case_open", look="main")
-        cancel = Push(theme, words.CANCEL, "new_case_cancel")
+        cancel = Push(theme, words.CANCEL, "new_case_cancel", look="link")
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._build(cancel)
         self._name.textEdited.connect(self._pause.start)
@@ -128,13 +131,14 @@ class NewCaseView(QFrame):
         column = Column(self._theme, self, gap=10, edges=(20, 16, 20, 16))
         column.addWidget(heading(words.NEW_TITLE, "new_case_title", level=2))
         column.addWidget(self._message)
-        first, second = Row(self._theme, gap=16), Row(self._theme, gap=16)
-        first.addWidget(self._type_field, 1)
-        first.addWidget(self._name_field, 2)
-        second.addWidget(self._number_field, 1)
-        second.addWidget(self._handler, 2)
-        column.addLayout(first)
-        column.addLayout(second)
+        for row_name, pair in (
+            ("new_case_who", (self._type_field, self._name_field)),
+            ("new_case_more", (self._number_field, self._handler)),
+        ):
+            beside = Filled(self._theme, row_name, gap=16)
+            for field in pair:
+                beside.add(field, Share(HALF))
+            column.addWidget(beside)
         for part in (self._similar, self._near, self._limited, self._circle, self._read_by):
             column.addWidget(part)
         row = Row(self._theme)

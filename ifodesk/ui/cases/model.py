@@ -11,7 +11,7 @@ from ifodesk.words import screen_words_cases as words
 from ifodesk.words.label_words import CASE_STATUS, CASE_TYPE
 
 COLUMNS: tuple[Column[CaseLine], ...] = (
-    Column("number", words.NUMBER, lambda line: line.number, lambda line: line.number, 130, collate=swedish_key),
+    Column("number", words.NUMBER, lambda line: line.number, lambda line: line.number, 108, collate=swedish_key),
     Column(
         "client",
         words.CLIENT,
@@ -26,7 +26,7 @@ COLUMNS: tuple[Column[CaseLine], ...] = (
         words.BORN,
         lambda line: str(line.birth_year or ""),
         lambda line: line.birth_year or 0,
-        66,
+        60,
         right=True,
         searched=False,
     ),
@@ -35,7 +35,7 @@ COLUMNS: tuple[Column[CaseLine], ...] = (
         words.TYPE,
         lambda line: CASE_TYPE[line.case_type] if line.case_type else "",
         lambda line: CASE_TYPE[line.case_type] if line.case_type else "",
-        150,
+        240,
         searched=False,
         collate=swedish_key,
     ),
@@ -44,7 +44,7 @@ COLUMNS: tuple[Column[CaseLine], ...] = (
         words.HANDLER,
         lambda line: line.handler,
         lambda line: line.handler,
-        150,
+        126,
         searched=False,
         collate=swedish_key,
     ),
@@ -53,10 +53,10 @@ COLUMNS: tuple[Column[CaseLine], ...] = (
         words.STATUS,
         lambda line: CASE_STATUS[line.status],
         lambda line: line.status is CaseStatus.CLOSED,
-        84,
+        74,
         searched=False,
     ),
-    Column("changed", words.CHANGED, lambda line: line.changed, lambda line: line.changed_at, 130, searched=False),
+    Column("changed", words.CHANGED, lambda line: line.changed, lambda line: line.changed_at, 126, searched=False),
     Column(
         "texts",
         words.UNTRANSFERRED,

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QWidget
 
 from ifodesk.ui.figures.state import FiguresState, Table
 from ifodesk.ui.look.icon_names import Icon
-from ifodesk.ui.look.layout import Column, Row
+from ifodesk.ui.look.layout import Column, Flow, Row
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.lines import LineList
@@ -134,11 +134,15 @@ class FiguresView(QWidget):
         self._table.setMinimumHeight(theme.px(_LEAST))
         card = named(QFrame(), "figures_card", look="card")
         Column(theme, card, gap=12, edges=(12, 12, 12, 12)).addWidget(self.lines)
-        choose = Row(theme, gap=10)
+        tools = named(QWidget(), "figures_tools")
+        choose = Flow(theme, tools, gap=10)
         for title, pick in ((words.YEAR, self._year), (words.INSTRUMENT, self._instrument)):
             pick.setAccessibleName(title.replace("&", ""))
-            choose.addWidget(label(title, f"{pick.objectName()}_label", look="small", buddy=pick))
-            choose.addWidget(pick)
+            both = QWidget()
+            beside = Row(theme, both, gap=6)
+            beside.addWidget(label(title, f"{pick.objectName()}_label", look="small", buddy=pick))
+            beside.addWidget(pick)
+            choose.addWidget(both)
         for name, text, signal in (
             ("count", words.COUNT, self.counted),
             ("keep", words.KEEP_COUNT, self.kept),
@@ -150,13 +154,9 @@ class FiguresView(QWidget):
                 lambda _checked=False, signal=signal: signal.emit(self._year.key, self._instrument.key)
             )
             choose.addWidget(button)
-        choose.addStretch(1)
         page = Scrolled(theme, "figures_scroll")
         page.column.addWidget(heading(words.NAME, "figures_title"))
-        for part in (self.notice, self.question, card):
-            page.column.addWidget(part)
-        page.column.addLayout(choose)
-        for part in (self._none, self._title, self._table, self._note):
+        for part in (self.notice, self.question, card, tools, self._none, self._title, self._table, self._note):
             page.column.addWidget(part)
         page.column.addWidget(self._csv, 0, Qt.AlignmentFlag.AlignLeft)
         page.column.addStretch(1)

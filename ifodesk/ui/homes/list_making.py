@@ -76,7 +76,7 @@ def _letter(at: int) -> str:
 
 def _start() -> Iterator[Group]:
     yield Group("read", words.READ, empty=words.READ_TEXT, actions=(Action(CHOOSE, words.CHOOSE, main=True),))
-    yield Group("write", words.WRITE, empty=words.WRITE_TEXT, actions=(Action(WRITE, words.CHOOSE),))
+    yield Group("write", words.WRITE, empty=words.WRITE_TEXT, actions=(Action(WRITE, words.SAVE),))
 
 
 def _preview(preview: Preview) -> Iterator[Group]:

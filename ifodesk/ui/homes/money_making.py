@@ -31,7 +31,7 @@ PRICE = "price-"
 def money_groups(read: MoneyRead, counted: Counted | None) -> tuple[Group, ...]:
     """Return the whole view."""
     return (
-        _count(counted),
+        _count(),
         *_result(counted),
         _figures(read),
         _given(read),
@@ -41,9 +41,9 @@ def money_groups(read: MoneyRead, counted: Counted | None) -> tuple[Group, ...]:
     )
 
 
-def _count(counted: Counted | None) -> Group:
-    actions = (Action(OWN, words.OWN, main=counted is None), Action(EMERGENCY, words.EMERGENCY))
-    return Group("count", words.COUNT, (), words.COUNT_EMPTY, (*actions, Action(AGENCY, words.AGENCY)))
+def _count() -> Group:
+    kinds = (Action(OWN, words.OWN), Action(EMERGENCY, words.EMERGENCY), Action(AGENCY, words.AGENCY))
+    return Group("count", words.COUNT, (), words.COUNT_EMPTY, kinds)
 
 
 def _result(counted: Counted | None) -> Iterator[Group]:

@@ -10,7 +10,7 @@ from ifodesk.ui.homes.map_places import MapHome
 from ifodesk.ui.homes.pool_model import pool_model
 from ifodesk.ui.homes.pool_state import PoolState
 from ifodesk.ui.look.icons import Icon
-from ifodesk.ui.look.layout import Column, Flow
+from ifodesk.ui.look.layout import Column, Flow, Row
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.empty import EmptyState
@@ -84,9 +84,11 @@ class PoolView(QWidget):
             self.filter,
             self._free,
             self._count,
-            self.new,
         ):
             flow.addWidget(part)
+        head = Row(theme, gap=12)
+        head.addWidget(tools, 1)
+        head.addWidget(self.new, 0, Qt.AlignmentFlag.AlignTop)
         side = QWidget()
         below = Column(theme, side, gap=4)
         below.addWidget(self.map, 1)
@@ -101,7 +103,7 @@ class PoolView(QWidget):
         self._measure()
         column = Column(theme, self, gap=10)
         column.addWidget(self.notice)
-        column.addWidget(tools)
+        column.addLayout(head)
         column.addWidget(self._places, 1)
 
     def _connect(self) -> None:

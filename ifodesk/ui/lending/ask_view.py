@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from typing_extensions import override
 
 from ifodesk.domain.dates import typed_date
@@ -20,6 +20,7 @@ from ifodesk.ui.parts.saving_text import TextArea
 from ifodesk.ui.parts.shapes import Choice
 from ifodesk.ui.parts.text import heading, label
 from ifodesk.ui.parts.ticks import Pick
+from ifodesk.ui.tabs.filled import Filled, Share
 from ifodesk.ui.tabs.give import GiveForm
 from ifodesk.words import label_words
 from ifodesk.words import screen_words_lending as words
@@ -27,6 +28,8 @@ from ifodesk.words import screen_words_tabs as tab_words
 from ifodesk.words.date_words import full_day
 
 _TYPES = tuple(Choice(one, label_words.CASE_TYPE[one]) for one in CaseType)
+WIDE, SHORT = Share(320, 2), Share(180, 1)
+"""Fields for a name or a sentence, and for a number or a day."""
 
 
 class AskFormView(GiveForm):
@@ -51,13 +54,25 @@ class AskFormView(GiveForm):
         self.fill(
             heading(words.ASK_TITLE, f"{name}_title", level=2),
             label(words.ASK_TEXT, f"{name}_text", look="small", wrap=True),
-            self._to_field,
-            Field(theme, f"{name}_type_field", words.ASK_TYPE, self._type),
-            Field(theme, f"{name}_hours_field", words.ASK_HOURS, self._hours),
-            self._from,
-            Field(theme, f"{name}_weeks_field", words.ASK_WEEKS, self._weeks),
-            Field(theme, f"{name}_language_field", words.ASK_LANGUAGE, self._language),
-            Field(theme, f"{name}_travel_field", words.ASK_TRAVEL, self._travel),
+            _beside(
+                theme,
+                f"{name}_whom",
+                (self._to_field, WIDE),
+                (Field(theme, f"{name}_type_field", words.ASK_TYPE, self._type), WIDE),
+            ),
+            _beside(
+                theme,
+                f"{name}_when",
+                (Field(theme, f"{name}_hours_field", words.ASK_HOURS, self._hours), SHORT),
+                (self._from, SHORT),
+                (Field(theme, f"{name}_weeks_field", words.ASK_WEEKS, self._weeks), SHORT),
+            ),
+            _beside(
+                theme,
+                f"{name}_how",
+                (Field(theme, f"{name}_language_field", words.ASK_LANGUAGE, self._language), SHORT),
+                (Field(theme, f"{name}_travel_field", words.ASK_TRAVEL, self._travel), WIDE),
+            ),
             Field(theme, f"{name}_message_field", words.ASK_MESSAGE, self._message),
         )
         self.setFocusProxy(self._to)
@@ -105,3 +120,11 @@ class AskFormView(GiveForm):
     @override
     def submit(self) -> None:
         self.given.emit(self.form)
+
+
+def _beside(theme: Theme, name: str, *fields: tuple[QWidget, Share]) -> Filled:
+    """Return *fields* beside each other; below each other where the width ends."""
+    row = Filled(theme, name, gap=14)
+    for field, share in fields:
+        row.add(field, share)
+    return row

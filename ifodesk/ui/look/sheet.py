@@ -49,10 +49,14 @@ QPushButton[look="main"]:hover {{ background: {c.accent}; border-color: {c.text}
 QPushButton[look="main"]:focus {{ border: 2px solid {c.text}; }}
 QPushButton[look="main"]:disabled {{ background: {c.raised}; color: {c.quiet}; border-color: {c.line}; }}
 QPushButton[look="link"] {{ background: transparent; color: {c.accent}; border: 1px solid transparent;
-    padding: {px(2)}px {px(2)}px; text-align: left; }}
+    padding: {px(2)}px {px(4)}px {px(2)}px {px(2)}px; text-align: left; }}
 QPushButton[look="link"]:hover {{ text-decoration: underline; }}
-QPushButton[look="link"]:focus {{ border: 2px solid {c.accent}; padding: {px(2) - 1}px {px(2) - 1}px; }}
+QPushButton[look="link"]:focus {{ border: 2px solid {c.accent};
+    padding: {px(2) - 1}px {px(4) - 1}px {px(2) - 1}px {px(2) - 1}px; }}
 QPushButton[look="link"]:disabled {{ color: {c.quiet}; }}
+QPushButton[look="here"] {{ background: {c.accent_soft}; border: 1px solid {c.accent_soft}; font-weight: bold;
+    padding: {px(2)}px {px(8)}px; }}
+QPushButton[look="here"]:focus {{ border: 2px solid {c.accent}; padding: {px(2) - 1}px {px(8) - 1}px; }}
 QPushButton[look="quiet"] {{ background: transparent; border: 1px solid transparent; padding: {px(1)}px {px(3)}px; }}
 QPushButton[look="quiet"]:hover {{ background: {c.raised}; }}
 QPushButton[look="quiet"]:focus {{ border: 2px solid {c.accent}; padding: 0 {px(3) - 1}px; }}
@@ -127,6 +131,7 @@ QTabBar {{ background: transparent; border: none; }}
 QTabBar::tab {{ background: transparent; color: {c.quiet};
     border: 2px solid transparent; border-bottom: 3px solid transparent;
     padding: {px(5)}px {px(12)}px; margin-right: {px(2)}px; }}
+QTabBar[look="tight"]::tab {{ padding: {px(5)}px {px(6)}px; margin-right: 0; }}
 QTabBar::tab:hover {{ color: {c.text}; }}
 QTabBar::tab:selected {{ color: {c.text}; font-weight: bold; border-bottom-color: {c.accent}; }}
 QTabBar::tab:focus {{ border: 2px solid {c.accent}; border-radius: {px(4)}px; }}

@@ -54,6 +54,12 @@ class Push(QPushButton):
         if had_text != bool(text):
             self._draw()
 
+    def wide_with(self, text: str) -> int:
+        """Return how wide the button is when it shows *text*, in pixels; it shows another, or none, by now."""
+        advance, hint = self.fontMetrics().horizontalAdvance, self.sizeHint().width()
+        gap = self._theme.px(GAP) if self._icon is not None and not self.text() else 0
+        return hint + gap + advance(one_line(text)) - advance(self.text())
+
     def show_icon(self, icon: Icon | None) -> None:
         """Show another icon."""
         self._icon = icon

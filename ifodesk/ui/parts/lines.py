@@ -103,14 +103,14 @@ class LineView(QFrame):
         keep_in_sight(self)
 
 
-def _beside(theme: Theme, name: str, told: Row, buttons: Sequence[Push]) -> Filled:
-    """Return what a line tells with many buttons beside it; under it where the text would get too narrow."""
+def _beside(theme: Theme, name: str, told: Row, buttons: Sequence[Push], *, least: float = TEXT) -> Filled:
+    """Return what is told with many buttons beside it; under it where that would get narrower than *least*."""
     texts, both, place = named(QWidget(), f"{name}_told"), Filled(theme, f"{name}_both"), QWidget()
     Column(theme, texts, gap=0).addLayout(told)
     row = Row(theme, place, gap=0)
     _add_buttons(theme, row, f"{name}_actions", buttons)
     wide = sum(button.sizeHint().width() + theme.px(GAP) for button in buttons)
-    both.add(texts, Share(TEXT, 1))
+    both.add(texts, Share(least, 1))
     both.add(place, Share(wide * 100 / theme.px(100), 0, middle=True))
     return both
 
@@ -195,16 +195,20 @@ class LineList(QWidget):
         return column
 
     def _make_head(self, group: Group, name: str) -> Row:
-        row = Row(self._theme, gap=8)
-        row.addWidget(label(group.title, f"{name}_title", look="section"))
-        row.addStretch(1)
+        row, told = Row(self._theme, gap=8), Row(self._theme, gap=8)
+        told.addWidget(label(group.title, f"{name}_title", look="section"))
+        told.addStretch(1)
         buttons = []
         for action in group.actions:
             look: Look = "main" if action.main else "link"
             button = Push(self._theme, action.text, f"{name}_{action.code}", look=look, icon=action.icon)
             button.clicked.connect(lambda _checked=False, code=action.code: self.acted.emit(group.key, code))
             buttons.append(button)
-        _add_buttons(self._theme, row, f"{name}_actions", buttons)
+        if len(buttons) <= FEW:
+            row.addLayout(told, 1)
+            _add_buttons(self._theme, row, f"{name}_actions", buttons)
+        else:
+            row.addWidget(_beside(self._theme, name, told, buttons, least=0))
         return row
 
     def _make_line(self, line: Line) -> LineView:

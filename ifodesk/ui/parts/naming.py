@@ -15,9 +15,11 @@ Look = Literal[
     # labels
     "title", "section", "strong", "quiet", "small", "late", "problem", "brand", "count", "question",
     # buttons
-    "main", "link", "rail",
+    "main", "link", "here", "rail",
     # frames and places
     "card", "side", "line", "rule", "chip", "value", "page", "surface", "bottom", "overlay", "scrolled", "popup",
+    # tabs
+    "tight",
     # any
     "wrong", "plain",
     "message-info", "message-good", "message-warn", "message-problem",

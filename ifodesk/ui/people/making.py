@@ -32,7 +32,8 @@ def people_state(read: PeopleRead, opened: str | None, sort: str) -> PeopleState
     return PeopleState(
         title=words.NAME if read.leads else words.MINE,
         leads=read.leads,
-        groups=(*_to_do(read), *(_of_leaders(read, sort) if read.leads else ())),
+        tasks=tuple(_to_do(read)),
+        groups=tuple(_of_leaders(read, sort)) if read.leads else (),
         alone=read.leads and len(read.colleagues) <= 1,
         sort=sort,
         card=None if card is None else _card(read, card),

@@ -84,8 +84,9 @@ class PeoplePage(JoinedPage):
 
     def _join_page(self) -> None:
         view, presenter, card = self._view, self._presenter, self._view.card
-        view.lines.opened.connect(presenter.line_opened)
-        view.lines.acted.connect(presenter.line_acted)
+        for lines in (view.tasks, view.lines):
+            lines.opened.connect(presenter.line_opened)
+            lines.acted.connect(presenter.line_acted)
         view.sort_chosen.connect(presenter.sort_chosen)
         view.notice.pressed.connect(self._acts.answered)
         view.notice.closed.connect(lambda: self._acts.answered(""))

@@ -74,6 +74,8 @@ class PeopleState:
 
     title: str = ""
     leads: bool = False
+    tasks: tuple[Group, ...] = ()
+    """What waits, for the person and for others."""
     groups: tuple[Group, ...] = ()
     alone: bool = False
     """Whether nobody else is in the municipality."""

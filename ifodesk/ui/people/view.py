@@ -74,6 +74,7 @@ class PeopleView(QWidget):
         self.role_form = RoleForm(theme, today)
         self.over_form, self.returned_form = OverForm(theme), ReturnedForm(theme)
         self.card = PersonView(theme, self.role_form, self.leaving_form, self.returned_form)
+        self.tasks = LineList(theme, "people_tasks", accessible=words.TO_DO, gap=18)
         self.lines = LineList(theme, "people_lines", accessible=words.LIST, gap=18)
         self._sort = Pick(theme, "people_sort_pick", SORTS)
         self._sort_label = label(words.SORT, "people_sort", look="small", buddy=self._sort)
@@ -126,6 +127,7 @@ class PeopleView(QWidget):
         if not self.record_system_form.is_open:
             self.record_system_form.editor.setText(state.record_system)
         self.card.show_card(state.card, closable=state.leads)
+        self.tasks.show_groups(state.tasks)
         self.lines.show_groups(state.groups)
         for part in (self._sort_label, self._sort):
             part.setVisible(state.leads and not state.alone)
@@ -159,7 +161,7 @@ class PeopleView(QWidget):
 
     def take_focus(self) -> None:
         """Put the focus where work goes on."""
-        if not self.lines.focus_first():
+        if not (self.tasks.focus_first() or self.lines.focus_first()):
             self._invite.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
@@ -174,6 +176,7 @@ class PeopleView(QWidget):
         order.addWidget(self._sort)
         frame = named(QFrame(), "people_card", look="card")
         inside = Column(self._theme, frame, gap=12, edges=(12, 12, 12, 12))
+        inside.addWidget(self.tasks)
         inside.addLayout(order)
         inside.addWidget(self.lines)
         page = Scrolled(self._theme, "people_scroll")

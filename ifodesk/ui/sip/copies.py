@@ -29,6 +29,8 @@ from ifodesk.words.label_words_sip import COPY_WAY
 _WAYS = (Choice(None, words.WAY_UNSAID), *(Choice(way, COPY_WAY[way]) for way in CopyWay))
 BESIDE = 900
 """Pixels at 100 %: from this width the pages stand beside the choices."""
+CHOICES, PAGES = 300, 300
+"""Their heights where they stand below each other."""
 
 
 class CopiesPanel(QWidget):
@@ -67,11 +69,12 @@ class CopiesPanel(QWidget):
             (Scrolled("sip_copies_left", self._make_choices()), Scrolled("sip_copies_right", self._pages)),
             at_least=BESIDE,
             shares=(4, 6),
+            below=(CHOICES, PAGES),
         )
         column = Column(theme, self, gap=8, edges=(0, 8, 0, 0))
         column.addWidget(self._bar)
         column.addLayout(head)
-        column.addWidget(panes, 1)
+        column.addWidget(Scrolled("sip_copies_scroll", panes), 1)
 
     def show_state(self, state: CopiesState) -> None:
         """Show *state*."""
@@ -119,7 +122,7 @@ class CopiesPanel(QWidget):
         self._given.line.connect(self.line_clicked)
         self._give = Push(theme, words.GIVE, "sip_copy_give", look="main", icon=Icon.PRINT)
         self._give.clicked.connect(lambda _checked=False: self.give_clicked.emit())
-        column = Column(theme, part, gap=10, edges=(2, 0, 8, 8))
+        column = Column(theme, part, gap=10, edges=(0, 0, 8, 8))
         column.addWidget(Field(theme, "sip_copy_recipient_field", words.RECIPIENT, self.recipient))
         column.addWidget(Field(theme, "sip_copy_paper_field", words.PAPER, self.paper))
         column.addWidget(self._remarks)

@@ -8,6 +8,7 @@ from ifodesk.domain.copy_sifting import LeftOut
 from ifodesk.domain.frozen_copy import PAPERS
 from ifodesk.domain.ids import EntityId
 from ifodesk.domain.plan_copy import Recipient
+from ifodesk.domain.sheltering import as_written
 from ifodesk.domain.sip_version import fingerprint
 from ifodesk.ui.parts.shapes import Choice
 from ifodesk.ui.sip.copies_state import CopiesState, GivenRow, GoalTick
@@ -72,13 +73,16 @@ def shown(state: CopiesState, ready: CopyReady) -> CopiesState:
     return replace(
         state,
         obstacle="" if obstacle is None else copy_words.COPY_TROUBLE[obstacle],
-        left_out=tuple(_line(copy_words.LEFT_OUT_LINE, one) for one in ready.left_out),
+        left_out=tuple(_line(copy_words.LEFT_OUT_LINE, one, copy_words.LEFT_OUT_WHOLE) for one in ready.left_out),
         doubts=tuple(_line(copy_words.DOUBT_LINE, one) for one in ready.doubts),
     )
 
 
-def _line(form: str, one: LeftOut) -> str:
-    return form.format(where=copy_words.where(one.where), text=one.text, because=one.because)
+def _line(form: str, one: LeftOut, of_whole: str = "") -> str:
+    """Return what is said of *one*; in the form *of_whole* where what was found is all that stands there."""
+    found = as_written(one.text, one.because)
+    chosen = of_whole if of_whole and found == one.text.strip() else form
+    return chosen.format(where=copy_words.where(one.where), text=one.text, because=found)
 
 
 def _named(one: Recipient) -> str:

@@ -91,7 +91,7 @@ class Steps(QWidget):
             spoken = step_words.STEP_HERE if state.step is here else step_words.STEP_SPOKEN
             link = self._links[state.step]
             link.setAccessibleName(spoken.format(title=title, mark=mark))
-            restyle(link, "plain" if state.step is here else "link")
+            restyle(link, "here" if state.step is here else "link")
 
 
 class Foot(QFrame):

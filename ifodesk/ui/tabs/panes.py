@@ -28,7 +28,10 @@ class Scrolled(QScrollArea):
 
 
 class Panes(QWidget):
-    """Two parts beside each other; below each other when the width is less than ``at_least`` (pixels at 100 %)."""
+    """Two parts beside each other; below each other when the width is less than ``at_least`` (pixels at 100 %).
+
+    Below each other each keeps its height in ``below`` (pixels at 100 %); what stands around them scrolls.
+    """
 
     def __init__(
         self,
@@ -40,10 +43,12 @@ class Panes(QWidget):
         shares: tuple[int, int] = (1, 1),
         gap: float = 20,
         edges: Edges = (0, 0, 0, 0),
+        below: tuple[float, float] = (0, 0),
     ) -> None:
         super().__init__()
         named(self, name)
         self._theme = theme
+        self._parts, self._below = parts, below
         self._at_least = at_least
         self._gap = gap
         self._edges = edges
@@ -67,3 +72,6 @@ class Panes(QWidget):
     def _turn(self) -> None:
         beside = self.width() >= self._theme.px(self._at_least)
         self._box.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        for part, least in zip(self._parts, self._below, strict=True):
+            if least:
+                part.setMinimumHeight(0 if beside else self._theme.px(least))

@@ -35,7 +35,7 @@ class TieFormView(QFrame):
         self._number, self._comment = named(QLineEdit(), "tie_number"), named(QLineEdit(), "tie_comment")
         self._name_field = Field(theme, "tie_name_field", words.PERSON, self._name)
         self._save = Push(theme, words.ADD, "tie_save", look="main")
-        cancel = Push(theme, words.CANCEL, "tie_cancel")
+        cancel = Push(theme, words.CANCEL, "tie_cancel", look="link")
         self._build(cancel)
         for field in (self._name, self._former, self._number, self._comment):
             field.returnPressed.connect(self._submit)

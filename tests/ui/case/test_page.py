@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPlainTextEdit, QTabBar, QWidget
 
 from ifodesk.documents.paper_maker import PaperMaker
 from ifodesk.domain.entities.case import Case, CaseType, Note, PartyRole
@@ -352,3 +352,27 @@ def test_what_can_be_begun_folds_into_a_menu_before_the_tabs_lose_their_room(des
     assert [action.text() for action in menu.actions()][:2] == ["Börja en intern-SIP", "Börja en kartläggning"]
     QTest.keyClick(menu, Qt.Key.Key_Return)
     assert desk.current() == "Intern-SIP"
+
+
+@pytest.mark.slow
+def test_buttons_lose_their_words_before_a_tab_is_cut_and_the_reminder_goes_before_what_the_case_is_about(
+    desk: Desk,
+) -> None:
+    report, original = find(desk.page, Push, "case_report_jav"), find(desk.page, QLabel, "case_original")
+    assert report.text()
+    assert original.isVisible()
+    bar = find(desk.page, QTabBar, "case_tabs")
+    roomy = bar.sizeHint().width()
+    desk.page.resize(roomy + 120, 800)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert (report.text(), report.accessibleName()) == ("", "Anmäl jäv …")
+    assert report.toolTip() == "Anmäl jäv …"
+    assert bar.sizeHint().width() < roomy
+    assert bar.width() >= bar.sizeHint().width()
+    desk.page.resize(1200, 800)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert report.text() == "Anmäl jäv …"
+    assert not report.toolTip()
+    assert bar.sizeHint().width() == roomy

@@ -38,7 +38,8 @@ class Desk:
 
     def line(self, key: str) -> LineView:
         QApplication.processEvents()
-        return find(self.widget, LineView, f"people_lines_{key}")
+        where = "tasks" if self.widget.findChild(LineView, f"people_tasks_{key}") else "lines"
+        return find(self.widget, LineView, f"people_{where}_{key}")
 
     def open(self, who: MemberId) -> None:
         self.line(f"person-{who.hex()}").setFocus()

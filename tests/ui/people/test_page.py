@@ -116,7 +116,7 @@ def test_a_proposal_says_who_wants_what_and_is_signed(chief: Desk) -> None:
     assert line.startswith("Per Lundmark föreslår: ge Karin Norberg rollen administratör.")
     button = next(
         found
-        for found in find(chief.widget, QWidget, "people_lines").findChildren(QAbstractButton)
+        for found in find(chief.widget, QWidget, "people_tasks").findChildren(QAbstractButton)
         if found.text() == "Underteckna"
     )
     button.click()
@@ -143,7 +143,7 @@ def test_a_recovery_is_signed_by_its_request_where_the_words_are(chief: Desk) ->
     chief.group.propose(ActKind.RECOVER, PER, member=KARIN)
     chief.page.activated()
     QApplication.processEvents()  # what is new shows with the next event
-    buttons = find(chief.widget, QWidget, "people_lines").findChildren(QAbstractButton)
+    buttons = find(chief.widget, QWidget, "people_tasks").findChildren(QAbstractButton)
     assert all(one.text() != "Underteckna" for one in buttons)
     next(one for one in buttons if one.text() == "Öppna en ansökan …" and one.isVisible()).click()
     assert find(chief.widget, QWidget, "people_request").isVisible()
@@ -236,7 +236,7 @@ def test_an_older_table_of_rights_is_changed_here_and_it_says_who_updates_first(
     group.newest = False
     chief = Desk(theme, show, LISA, group)
     assert "när alla har uppdaterat" in " ".join(texts(chief.widget))
-    click(chief.widget, "people_lines_rights--_rights")
+    click(chief.widget, "people_tasks_rights--_rights")
     assert group.acts == [("rights",)]
 
 

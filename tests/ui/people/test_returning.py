@@ -39,7 +39,7 @@ def chief(theme: Theme, show: Show) -> Desk:
 
 def test_what_stays_behind_is_told_before_anything_can_be_put_aside(karin: Desk) -> None:
     karin.unsent.found = UnsentCount(12, 2)
-    click(karin.widget, "people_lines_rejoin--_rejoin")
+    click(karin.widget, "people_tasks_rejoin--_rejoin")
     begin = find(karin.widget, QAbstractButton, "over_give")
     assert not find(karin.widget, QAbstractButton, "over_sure").isEnabled()
     karin.choose("over_to", LISA)

@@ -41,7 +41,7 @@ def test_the_number_of_signatures_the_rehearsal_and_the_municipalities_are_kept_
 
 def test_a_chief_for_new_cases_and_the_record_system_are_named_here_and_asked_for_until_then(chief: Desk) -> None:
     assert "Ingen chef är vald för nya ärenden" in texts(chief.widget)
-    click(chief.widget, "people_lines_new_cases--_new_cases")
+    click(chief.widget, "people_tasks_new_cases--_new_cases")
     chief.choose("people_new_cases_who", LISA)
     press(Qt.Key.Key_Tab)
     press(Qt.Key.Key_Space)
@@ -58,7 +58,7 @@ def test_a_chief_for_new_cases_and_the_record_system_are_named_here_and_asked_fo
 
 def test_who_alone_can_help_a_forgotten_passphrase_is_asked_to_choose_one_more_also_elsewhere(chief: Desk) -> None:
     assert "Bara du kan hjälpa den som har glömt sin lösenfras" in texts(chief.widget)
-    click(chief.widget, f"people_lines_no_helper-{LISA.hex()}-_helper")
+    click(chief.widget, f"people_tasks_no_helper-{LISA.hex()}-_helper")
     offered = find(chief.widget, Pick, "people_helper_who")
     assert [offered.itemText(at) for at in range(1, offered.count())] == [
         "Karin Norberg",
@@ -112,7 +112,7 @@ def test_signing_what_is_hard_to_take_back_says_what_it_means_and_asks_first(the
     group = LivelyGroup()
     group.propose(ActKind.REMOVE, KARIN, member=PER)
     chief = Desk(theme, show, LISA, group)
-    sign = f"people_lines_sign-{(b'proposal' * 4).hex()}-_sign"
+    sign = f"people_tasks_sign-{(b'proposal' * 4).hex()}-_sign"
     click(chief.widget, sign)
     assert "Ta bort Per Lundmark" in chief.said()
     assert "Alla nycklar byts" in chief.said()

@@ -129,7 +129,7 @@ def test_what_protection_took_away_stands_beside_the_pages(table: Table) -> None
     table.jobs.tell(saved.changed)
     table.choose("sip_copy_recipient", "Chefen")
     assert "Borttaget ur den här kopian (1)" in shown(table.page, "sip_copy_left_out")
-    assert "Åtgärd: ”Skjuts”. Där står ”skjuts”." in shown(table.page, "sip_copy_left_out")
+    assert "Åtgärd: ”Skjuts”." in shown(table.page, "sip_copy_left_out")
     assert "Skjuts" not in table.pages()
 
 
