@@ -138,7 +138,7 @@ def _membership(exchange: Exchange, wrapping: Wrapping, directory: BookDirectory
     acting = Acting(core.database, core.identity, book, exchange.sealing)
     keys = UserKeys(core.database, wrapping, core.identity, book, core.rng)
     whole = WholeGroup(acting, exchange.rights)
-    standing = Standing(acting, whole, directory, authors)
+    standing = Standing(acting, whole, directory, authors, lambda raw: words(raw, word_list()))
     return BookMembership(acting, whole, keys, directory, standing, Whereabouts(core))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,9 @@ from ifodesk.ui.unlock.view import UnlockScreen
 
 MEETING_MINUTES = 120
 """A plan that lies on the table is covered when nobody has touched the computer for so long; then it locks."""
+
+LAST_VAULT = "vault/last"
+"""Where the window remembers the name of the folder of the vault that was opened last: no path, nothing secret."""
 
 if TYPE_CHECKING:
     from ifodesk.compose.door import VaultDoor
@@ -145,7 +149,7 @@ class Program(QObject):
             screen,
             self.door,
             self._jobs,
-            self._opened,
+            partial(self._opened, folder),
             groupless=lambda: self._wait_for_welcome(folder, screen),
             put_aside=lambda _there: self._begin_anew(folder, screen),
             elsewhere=lambda other: self._open_instead(other, screen),
@@ -172,10 +176,12 @@ class Program(QObject):
         self._leave(screen)
         (self.open_vault if folder.exists() else self.found_vault)(folder)
 
-    def _opened(self, session: Session) -> None:
+    def _opened(self, folder: Path, session: Session) -> None:
         from ifodesk.ui.shell.rooms import Maker
         from ifodesk.ui.shell.shell import Shell
 
+        if not self.practice:
+            self.memory.remember(LAST_VAULT, folder.name)
         self._session = session
         jobs = QtJobs(self.lanes, self._ears)
         maker = Maker(

@@ -14,7 +14,7 @@ import ifodesk.ui.shell.plain_imports  # noqa: F401 - importing it does it, for 
 from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QStandardPaths, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from ifodesk.main.program import Program
+from ifodesk.main.program import LAST_VAULT, Program
 from ifodesk.system.copied_folders import copied_by
 from ifodesk.system.paths import default_vault, practice_folder
 from ifodesk.ui.parts.memory import Memory, NoMemory
@@ -37,7 +37,7 @@ def main(argv: Sequence[str]) -> int:
         from ifodesk.ui.walk.walk import walk
 
         return walk(lambda user: _seat(user, options.walk), options.walk)
-    programs = [_practice(options) if options.practice else open_window(default_vault())]
+    programs = [_practice(options) if options.practice else _everyday()]
     programs[0].faults.install()
     programs[0].practice_wanted.connect(lambda: _practise_instead(programs, options))
     code = app.exec()
@@ -78,6 +78,29 @@ def open_window(
         program.found_vault(folder)
     program.window.show()
     return program
+
+
+def _everyday() -> Program:
+    memory = _memory(practice=False)
+    return open_window(last_vault(default_vault(), memory), memory=memory)
+
+
+def last_vault(usual: Path, memory: Memory) -> Path:
+    """Return the vault that was opened last, of those that lie beside each other here; else the *usual* one.
+
+    Whoever works in two municipalities mostly goes on in the one of yesterday; its lock leads to the other. A vault
+    that was put aside, or whose disk does not answer, is not begun with.
+    """
+    name = memory.recall(LAST_VAULT)
+    if name in {"", usual.name}:
+        return usual
+    from ifodesk.store.vault.beside import vaults_beside
+    from ifodesk.usecases.errors import WorldError
+
+    try:
+        return next((one for one in vaults_beside(usual) if one.name == name), usual)
+    except WorldError:
+        return usual
 
 
 def _papers() -> Path:

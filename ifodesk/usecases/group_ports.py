@@ -51,6 +51,8 @@ class DeviceView:
     """Whether it is the one in use."""
     own_key: bool
     """Certified by the person's own key. False: by two others (recovery); sealed cases open to it one by one."""
+    words: tuple[str, ...] = ()
+    """Eight words of its signing key: the person reads them out to whoever opens sealed cases to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +228,10 @@ class Membership(Protocol):
 
     def leave(self) -> Done:
         """Take the signed-in person's municipality out of the group, for good. Its own compartments stay its own."""
+        ...
+
+    def has_left(self) -> bool:
+        """Return whether the signed-in person's municipality has left the group."""
         ...
 
     def settings_id(self) -> EntityId:

@@ -66,6 +66,13 @@ def vouching(session: Session) -> tuple[MemberId, ...]:
     return tuple(one.member.id for one in people if any(held.role in _VOUCH for held in one.roles))
 
 
+def is_here_by_recovery(session: Session) -> bool:
+    """Return whether the computer in use was certified by two others: own ties of a former one are not on it."""
+    me = session.directory.me().id
+    mine = (device for one in session.group.colleagues() if one.member.id == me for device in one.devices)
+    return any(device.this and not device.own_key for device in mine)
+
+
 def shut_cases(session: Session, member: MemberId) -> tuple[EntityId, ...]:
     """Return the cases that both read, and whose keys somebody's recovered device has not been given yet."""
     return tuple(seen.value.id for seen in session.records.all(Case) if session.group.is_shut_to(seen.value.id, member))

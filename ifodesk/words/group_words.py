@@ -37,6 +37,7 @@ ROLE_MEANS: Final[Mapping[Role, str]] = {
 
 THIS_DEVICE: Final = "den här datorn"
 RECOVERED_DEVICE: Final = "godkänd av två andra; ärenden öppnas ett och ett"
+DEVICE_WORDS: Final = "ord att läsa upp för den som öppnar ärendena: {words}"
 UNTIL: Final = "{role} till {day}"
 IN_FORCE: Final = "Klart. Det gäller nu, och hos de andra efter nästa synk."
 WAITS: Final = "Förslaget är undertecknat av dig, men gäller inte än."
@@ -63,9 +64,9 @@ ROLE_WAITS: Final = "Kvar att underteckna av en till: {role}."
 LOST_DEVICE: Final = (
     "Alla nycklar som datorn hade byts vid nästa synk. Byt också lösenordet till Windows och anmäl förlusten."
 )
-HANDED_OVER: Final = "{cases} är överlämnade till {name}."
+HANDED_OVER: Final = "{name} har tagit över {cases}."
 STILL_OPEN: Final = "{number} är inte överlämnat: {why}"
-REOPENED: Final = "{cases} är öppnade för {name} efter nästa synk."
+REOPENED: Final = "{name} kan läsa {cases} till på den nya datorn, efter nästa synk hos er båda."
 QUORUM: Final = "Viktiga åtgärder undertecknas av {people}, så länge det finns så många."
 REALLY_LEAVE: Final = "Kommunen lämnar gruppen för gott. Skriv kommunens namn för att gå vidare:"
 UNSENT_OF: Final = "Det här hade {name} inte hunnit skicka. Skriv in det som ska gälla i ditt eget namn."

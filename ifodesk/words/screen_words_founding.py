@@ -55,6 +55,7 @@ INVITED_TO = "Inbjudan gäller {municipality}."
 INVITED_TO_FOUND = "Inbjudan gäller en ny kommun i gruppen."
 INVITED_DEVICE = "Inbjudan gäller en dator till för {person} i {municipality}."
 GROUP_WORDS = "Gruppens åtta &ord"
+GROUP_WORDS_HINT_DEVICE = "läs dem på datorn där inbjudan skrevs, eller ring den som skrev den"
 GROUP_WORDS_HINT = "ring den som bjöd in dig och skriv orden som läses upp"
 ASK = "Skapa valv och ansökan"
 
@@ -98,6 +99,10 @@ MAILBOX = "&Delad mapp eller server med brevlåda"
 MAILBOX_HINT = "inbjudan har en brevlåda: då behövs ingen fil"
 PUT_IN_MAILBOX = "Lämna i brevlådan"
 PUT = "Ansökan ligger i brevlådan. Ring den som bjöd in dig och läs upp orden: {words}."
+PUT_DEVICE = (
+    "Ansökan ligger i brevlådan. Jämför orden med dem på datorn där inbjudan skrevs, eller läs upp dem för den som "
+    "skrev den: {words}."
+)
 NO_MAILBOX_FOLDER = "Välj den delade mappen eller servern först."
 
 WELCOME_TITLE = "Vänta på välkomsten"

@@ -39,9 +39,13 @@ RIGHTS_DETAIL = (
 )
 RIGHTS_NOW = "Använd den nya"
 REOPEN = "{name} har en ny dator efter en glömd lösenfras"
-REOPEN_DETAIL = "{cases} som ni delar är stängda för den datorn tills du öppnar dem."
+REOPEN_DETAIL = "Den datorn kommer inte åt {cases} som ni delar förrän du öppnar."
 REOPEN_NOW = "Öppna ärendena …"
-REOPEN_SURE = "Har du jämfört de åtta orden med {name}, i telefon eller på plats? Då öppnas ärendena som ni delar."
+REOPEN_SURE = (
+    "Ring {name} och be att få höra de åtta orden under Mina datorer på den nya datorn. De ska vara: {words}. Stämmer "
+    "de öppnas ärendena som ni delar."
+)
+REOPEN_DEVICE = "{words} ({device})"
 REOPEN_YES = "Orden stämmer, öppna"
 REJOIN = "Den här datorn har inte synkat på mer än 90 dagar"
 REJOIN_DETAIL = (
@@ -113,6 +117,12 @@ INVITED_MAILBOX = (
 INVITE_WRITE = "Skriv inbjudan"
 INVITE_NO_FILE = "Välj var inbjudan ska skrivas."
 INVITED = "Inbjudan är skriven till {path}. Ring den som ska ha den och läs upp orden:"
+INVITED_OWN = "Inbjudan är skriven till {path}. Skriv av de här orden på din andra dator när den frågar efter dem:"
+INVITED_OWN_NEXT = "Ta med filen dit. När ansökan finns: öppna den här, och jämför orden på de två skärmarna."
+INVITED_OWN_MAILBOX = (
+    "Ta med filen dit, eller fotografera bilden. Lämna ansökan i brevlådan. Sedan här: Öppna en ansökan, Hämta ur "
+    "brevlådan."
+)
 INVITED_NEXT = "När ansökan kommer tillbaka: öppna den här, och jämför orden som personen läser upp för dig."
 INVITED_QR = "Samma inbjudan som bild, för en kamera"
 
@@ -128,6 +138,8 @@ ASKS_FOUNDER = "{name} vill föra in {municipality} i gruppen."
 ASKS_DEVICE = "En dator till för dig, {name}."
 ASKS_RECOVERED = "En ny dator för {name}, utan personens egen nyckel. Två andra måste jämföra orden och godkänna."
 REQUEST_WORDS = "Be personen läsa upp sina åtta ord. De ska vara:"
+REQUEST_WORDS_OWN = "Läs de åtta orden på den andra datorns skärm. De ska vara:"
+WORDS_AGREE_OWN = "&Orden stämmer: jag har läst dem på den andra datorn"
 WORDS_AGREE = "&Orden stämmer: jag har hört dem av personen själv"
 REQUEST_ROLES = "Roller"
 REQUEST_UNTIL = "S&lutdag, om det är för en tid"
@@ -138,6 +150,8 @@ NO_WELCOME_FILE = "Välj var välkomstfilen ska skrivas."
 NO_ROLES = "Välj minst en roll."
 APPROVED = "{name} är godkänd. Lämna välkomstfilen {path} till personen, och synka."
 APPROVED_BY_MAIL = "{name} är godkänd. Välkomsten ligger i brevlådan: personen hämtar den på sin dator. Synka."
+APPROVED_OWN = "Datorn är godkänd. Ta välkomstfilen {path} till den, och synka här."
+APPROVED_OWN_BY_MAIL = "Datorn är godkänd. Synka här, och hämta sedan välkomsten ur brevlådan på den andra datorn."
 APPROVED_WAITS = (
     "Du har godkänt datorn. En person till måste jämföra orden och godkänna samma ansökan innan välkomstfilen skrivs."
 )
@@ -166,7 +180,7 @@ LEAVING_UNREAD = "Ärenden som du inte läser syns inte här. De som läser dem 
 LEAVING_DO = "Lämna över och ta bort"
 LEAVING_NO_HEIR = "Välj vem som tar över."
 LEAVING_ANY = "Välj …"
-LEFT = "{cases} är överlämnade."
+LEFT = "Överlämnat: {cases}."
 LEFT_STILL = "{number} är inte överlämnat: {why}"
 
 SIGNING = "Underskrifter"
@@ -235,6 +249,8 @@ LEAVE_TEXT = (
 )
 LEAVE_ASK = "Kommunen lämnar gruppen för gott. &Skriv kommunens namn:"
 LEAVE_YES = "Lämna gruppen"
+HAS_LEFT = "{municipality} har lämnat gruppen"
+HAS_LEFT_DETAIL = "Ni arbetar vidare i era egna ärenden. Vill ni tillbaka bjuds kommunen in på nytt av gruppen."
 LEAVE_WRONG = "Namnet stämmer inte. Kommunen är kvar i gruppen. Inget är gjort."
 
 

@@ -12,6 +12,11 @@ WHY = (
     "Här skriver du upp dem du står nära: familj, vänner, grannar du umgås med. När du öppnar ett ärende jämförs "
     "listan med dem som ärendet rör. Bara du kan läsa listan, på dina egna datorer."
 )
+RECOVERED = (
+    "Den här datorn godkändes av två andra när lösenfrasen var glömd. Banden som du skrev på din tidigare dator syns "
+    "inte här: de öppnas bara där, med dess återställningskod på papper. Skriv upp banden igen innan du svarar på "
+    "jävsfrågor."
+)
 LIST = "Mina band"
 NEW = "Nytt band"
 CURRENT = "Band ({count})"

@@ -65,7 +65,7 @@ def test_a_chief_removes_a_colleague_and_the_cases_show_at_who_takes_over(team: 
     find(chief.window, Pick, "leaving_to").choose(per.id)
     find(chief.window, Pick, f"leaving_case_{second.hex()}_to").choose(team.desks[BERIT].id)
     click(chief.window, "leaving_give")
-    chief.until("2 ärenden är överlämnade.")
+    chief.until("Överlämnat: 2 ärenden.")
     chief.until("Personer i Dorotea (2)")
     leave(team, BERIT, chief)
     team.everybody_syncs(3)

@@ -9,11 +9,11 @@ import pytest
 
 from ifodesk.domain.entities.case import Case, CaseType
 from ifodesk.domain.entities.own import OwnTie
-from ifodesk.domain.ids import EntityId
+from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.cases import OpenCase
 from ifodesk.usecases.errors import RuleError, WorldError
 from ifodesk.usecases.group_ports import ActKind
-from ifodesk.usecases.group_recovery import ReopenAll, ReopenCase, shut_cases
+from ifodesk.usecases.group_recovery import ReopenAll, ReopenCase, is_here_by_recovery, shut_cases
 from ifodesk.usecases.group_today import GroupTaskKind, group_tasks
 from ifodesk.usecases.letting_in import LetIn
 from ifodesk.usecases.ports import OWN, Role
@@ -72,12 +72,22 @@ def test_it_takes_two_and_the_first_ones_proposal_is_what_the_second_signs(team:
     assert chief.opened.device_welcoming.approve(asked.request).welcome is not None
 
 
+def words(desk: Desk, who: MemberId) -> list[str]:
+    """Return the words of a person's computers, as somebody sees them."""
+    people = desk.session.group.colleagues()
+    return [" ".join(device.words) for one in people if one.member.id == who for device in one.devices]
+
+
 def test_the_new_device_opens_no_case_and_nothing_private_until_readers_open_case_by_case(team: Team) -> None:
     first, second, asked = lost(team)
     karin, chief, per = recovered(team, asked), team.desks[BERIT], team.desks[PER]
     assert cases(karin) == set()
     assert karin.session.records.all(OwnTie) == ()
     assert {one.member.name for one in karin.session.group.colleagues()} == {KARIN, PER, BERIT}
+    assert is_here_by_recovery(karin.session)
+    assert not is_here_by_recovery(per.session)
+    assert words(karin, karin.id) == words(per, karin.id)
+    assert len({*words(karin, karin.id), *words(karin, per.id)}) == 3, "each computer has its own"
     assert shut_cases(per.session, karin.id) == (second,)
     (task,) = [one for one in group_tasks(chief.session) if one.kind is GroupTaskKind.REOPEN]
     assert (task.member, task.count) == (karin.id, 2)

@@ -21,8 +21,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from ifodesk.domain.entities.own import LooseNote
-from ifodesk.main.program import Program
-from ifodesk.main.start import _options, application, open_window
+from ifodesk.main.program import LAST_VAULT, Program
+from ifodesk.main.start import _options, application, last_vault, open_window
+from ifodesk.store.vault.vault import KEYS
 from ifodesk.ui.parts.memory import NoMemory
 from ifodesk.ui.parts.ticks import Pick
 from tests.program.team import PASSPHRASE, Desk, Team, dorotea
@@ -208,6 +209,26 @@ def test_the_words_after_the_program_s_name_choose_the_vault() -> None:
     plain, practice = _options([]), _options(["practice", "--as", "per.lindgren", "--walk", "here"])
     assert (plain.practice, plain.walk) == (False, None)
     assert (practice.practice, practice.user, practice.walk) == (True, "per.lindgren", Path("here"))
+
+
+def test_the_window_begins_with_the_vault_that_was_opened_last_while_it_is_there(tmp_path: Path) -> None:
+    memory, usual, second = NoMemory(), tmp_path / "vault", tmp_path / "vault-2"
+    assert last_vault(usual, memory) == usual, "on the first day"
+    memory.remember(LAST_VAULT, second.name)
+    assert last_vault(usual, memory) == usual, "the second is gone"
+    second.mkdir()
+    (second / KEYS).touch()
+    assert last_vault(usual, memory) == second
+    for elsewhere in ("../vault-2", "vault-undanstalld-2026-11-26", "vault"):
+        memory.remember(LAST_VAULT, elsewhere)
+        assert last_vault(usual, memory) == usual
+
+
+@pytest.mark.slow
+def test_the_vault_that_is_opened_is_remembered_by_its_folder_s_name_alone(karin: Seat) -> None:
+    assert karin.program.memory.recall(LAST_VAULT) == ""
+    karin.unlock()
+    assert karin.program.memory.recall(LAST_VAULT) == "Karin Norberg"
 
 
 def test_an_empty_computer_leads_to_a_vault_that_opens(tmp_path: Path, qtbot: QtBot) -> None:

@@ -88,6 +88,9 @@ class NoGroup:
     def leave(self) -> Done:
         return _done()
 
+    def has_left(self) -> bool:
+        return False
+
     def settings_id(self) -> EntityId:
         return EntityId(bytes(16))
 

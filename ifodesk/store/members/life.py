@@ -84,6 +84,10 @@ class BookMembership(Membership):
         return lacking(self.acting, self._proposed(proposal))
 
     @override
+    def has_left(self) -> bool:
+        return self.acting.book.membership.view().has_left(self.acting.identity.municipality)
+
+    @override
     def is_recovered(self, member: MemberId) -> bool:
         return any(not one.own_key for one in self.standing.devices(member))
 

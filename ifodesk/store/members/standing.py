@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, final
@@ -52,6 +52,8 @@ class Standing:
     whole: WholeGroup
     directory: BookDirectory
     authors: Authors
+    spoken: Callable[[bytes], tuple[str, ...]]
+    """Gives the eight words of some bytes."""
 
     def colleagues(self) -> tuple[Colleague, ...]:
         """Return the active people of one's own municipality, with what they hold."""
@@ -107,6 +109,7 @@ class Standing:
                 self.authors.device_name(one.device),
                 this=one.device == self.acting.identity.device,
                 own_key=one.by_person,
+                words=self.spoken(one.signing_key),
             )
             for one in self.acting.book.membership.devices_of(LogMember(member))
         )

@@ -134,8 +134,8 @@ class JoinPage(QWidget):
         give.clicked.connect(lambda _checked=False: self._give())
         self._rest = named(QWidget(), "join_rest")
         rest = Column(theme, self._rest, gap=10)
-        compare = Field(theme, "join_words_field", words.GROUP_WORDS, self._words, hint=words.GROUP_WORDS_HINT)
-        for part in (self._invited, compare, self._person, give):
+        self._compare = Field(theme, "join_words_field", words.GROUP_WORDS, self._words, hint=words.GROUP_WORDS_HINT)
+        for part in (self._invited, self._compare, self._person, give):
             rest.addWidget(part)
         column = Column(theme, self, gap=10)
         column.addWidget(self._file)
@@ -146,6 +146,7 @@ class JoinPage(QWidget):
         """Say what the invitation is for, and ask what it leaves open."""
         self._person.show_choices(state.municipalities)
         self._invited.setText(state.invited)
+        self._compare.show_hint(words.GROUP_WORDS_HINT if state.asks_person else words.GROUP_WORDS_HINT_DEVICE)
         self._rest.setVisible(bool(state.invited))
         self._person.show_asked(municipality=state.asks_municipality, person=state.asks_person)
 

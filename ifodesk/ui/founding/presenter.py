@@ -236,7 +236,8 @@ class FoundingPresenter:
     def _mailed(self) -> None:
         self._prepared = None
         self._view.forget()
-        self._show(replace(self._state, page=Page.WELCOME, note=words.PUT.format(words=self._state.words)))
+        form = words.PUT if self._state.asks_person else words.PUT_DEVICE
+        self._show(replace(self._state, page=Page.WELCOME, note=form.format(words=self._state.words)))
 
     def _finished(self, vault: Path) -> None:
         self._passphrase = ""

@@ -30,6 +30,11 @@ class Field(QWidget):
         column.addStretch(1)
         self.show_problem("")
 
+    def show_hint(self, text: str) -> None:
+        """Say something else under the field from now on."""
+        self._hint = text
+        self.show_problem("")
+
     def show_problem(self, text: str) -> None:
         """Show what is wrong with what stands in the field; empty shows the hint again."""
         below = text or self._hint

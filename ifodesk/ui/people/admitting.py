@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -22,6 +23,9 @@ _ASKS: Final = {
     Asker.OWN_DEVICE: words.ASKS_DEVICE,
     Asker.RECOVERED: words.ASKS_RECOVERED,
 }
+_THEN: Final = (words.INVITED_MAILBOX, words.INVITED_NEXT)
+_THEN_OWN: Final = (words.INVITED_OWN_MAILBOX, words.INVITED_OWN_NEXT)
+"""What comes next with a mailbox, and with a file."""
 
 
 class AdmittingPresenter:
@@ -38,7 +42,8 @@ class AdmittingPresenter:
         if not path:
             self._acts.problem(words.INVITE_NO_FILE)
             return
-        self._acts.work.run(lambda: self._invite(whom, Path(path), mailbox=mailbox), self._invited)
+        invited = partial(self._invited, own=whom == "myself")
+        self._acts.work.run(lambda: self._invite(whom, Path(path), mailbox=mailbox), invited)
 
     def request_chosen(self, path: str) -> None:
         """Say what a request asks for, and which words to compare.
@@ -87,9 +92,10 @@ class AdmittingPresenter:
             return self._admission.invite_device(self._acts.session.directory.me().id, out, mailbox=mailbox)
         return self._admission.invite(out, to_found=whom == "municipality", mailbox=mailbox)
 
-    def _invited(self, written: Written) -> None:
-        text = words.INVITED.format(path=written.path)
-        then = words.INVITED_MAILBOX if written.mailbox else words.INVITED_NEXT
+    def _invited(self, written: Written, *, own: bool) -> None:
+        text = (words.INVITED_OWN if own else words.INVITED).format(path=written.path)
+        by_mail, by_file = _THEN_OWN if own else _THEN
+        then = by_mail if written.mailbox else by_file
         self._acts.show(replace(self._acts.state, invited=InvitedState(text, written.words, written.squares, then)))
 
     def _request_in(self, file: Path) -> Request | None:
@@ -109,7 +115,13 @@ class AdmittingPresenter:
             name=request.name, title=request.title, municipality=request.municipality
         )
         by_mail = request.mailbox is not None
-        shown = RequestState(text, request.words, asks_roles=request.asker is Asker.NEWCOMER, by_mail=by_mail)
+        shown = RequestState(
+            text,
+            request.words,
+            asks_roles=request.asker is Asker.NEWCOMER,
+            by_mail=by_mail,
+            own=request.asker is Asker.OWN_DEVICE,
+        )
         self._acts.show(replace(self._acts.state, request=shown, notice=None))
 
     def _fetched(self, letters: tuple[Request, ...]) -> None:
@@ -138,6 +150,8 @@ def _became(request: Request, out: Path | None, became: Approval) -> str:
         return words.APPROVED_SIGNED.format(name=request.name, municipality=request.municipality)
     if became is Approval.WAITS:
         return words.APPROVED_WAITS if request.mailbox is None else words.APPROVED_WAITS_BY_MAIL
+    if request.asker is Asker.OWN_DEVICE:
+        return words.APPROVED_OWN_BY_MAIL if out is None else words.APPROVED_OWN.format(path=out)
     if out is None:
         return words.APPROVED_BY_MAIL.format(name=request.name)
     return words.APPROVED.format(name=request.name, path=out)

@@ -110,6 +110,7 @@ class RequestView(Unfolding):
         self._which.activated.connect(lambda _at: self.letter_chosen.emit(self._which.key))
         self._which_field = Field(theme, "request_which_field", words.REQUEST_WHICH, self._which)
         self._asks = label("", "request_asks", look="strong", wrap=True)
+        self._compare = label("", "request_compare", wrap=True)
         self._words = label("", "request_words", look="section", wrap=True)
         self._agree = Check(theme, words.WORDS_AGREE, "request_agree")
         self._roles: dict[Role, Check] = {}
@@ -125,7 +126,7 @@ class RequestView(Unfolding):
         self._role_title = label(words.REQUEST_ROLES, "request_roles_title", look="small")
         for part in (
             self._asks,
-            label(words.REQUEST_WORDS, "request_compare", wrap=True),
+            self._compare,
             self._words,
             self._agree,
             self._role_title,
@@ -170,6 +171,8 @@ class RequestView(Unfolding):
             self._agree.setChecked(False)
             return
         self._asks.setText(request.text)
+        self._compare.setText(words.REQUEST_WORDS_OWN if request.own else words.REQUEST_WORDS)
+        self._agree.setText(words.WORDS_AGREE_OWN if request.own else words.WORDS_AGREE)
         self._words.setText("  ".join(request.words))
         for part in (self._role_title, self._role_place, self._ends):
             part.setVisible(request.asks_roles)

@@ -72,6 +72,13 @@ def _of_leaders(read: PeopleRead, sort: str) -> Iterator[Group]:
     )
     keep = (Action("rehearse", words.REHEARSE_NOW),)
     yield Group("rehearsals", words.REHEARSALS, held, empty=words.REHEARSALS_NONE, actions=keep)
+    yield _places(read)
+
+
+def _places(read: PeopleRead) -> Group:
+    if read.has_left:
+        text = words.HAS_LEFT.format(municipality=read.municipality)
+        return Group("places", words.PLACES, (Line("left", text, words.HAS_LEFT_DETAIL, opens=False),))
     part = (Action("part", words.PART),)
     places = tuple(
         Line(f"{PLACE}{code}", words.JOINED.format(name=name), icon=Icon.PEOPLE, actions=part, opens=False)
@@ -79,7 +86,7 @@ def _of_leaders(read: PeopleRead, sort: str) -> Iterator[Group]:
     )
     ways = [Action("join", words.JOIN)] if read.others else []
     ways.append(Action("leave", words.LEAVE_GROUP))
-    yield Group("places", words.PLACES, places, empty=words.PLACES_NONE, actions=tuple(ways))
+    return Group("places", words.PLACES, places, empty=words.PLACES_NONE, actions=tuple(ways))
 
 
 def _helper(read: PeopleRead, one: Colleague) -> Line:
@@ -177,9 +184,11 @@ def _role(read: PeopleRead, held: RoleHeld) -> Line:
 
 
 def _device(one: DeviceView) -> Line:
-    notes = [group_words.THIS_DEVICE] * one.this + [group_words.RECOVERED_DEVICE] * (not one.own_key)
+    notes = [group_words.THIS_DEVICE] * one.this
+    if not one.own_key:
+        notes += [group_words.RECOVERED_DEVICE, group_words.DEVICE_WORDS.format(words=" ".join(one.words))]
     lost = () if one.this else (Action("lost", words.LOST),)
-    return Line(f"{DEVICE}{one.id.hex()}", one.name, ", ".join(notes), icon=Icon.LOCK, actions=lost, opens=False)
+    return Line(f"{DEVICE}{one.id.hex()}", one.name, " · ".join(notes), icon=Icon.LOCK, actions=lost, opens=False)
 
 
 def _whom(read: PeopleRead) -> Iterator[Choice]:

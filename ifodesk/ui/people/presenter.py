@@ -22,6 +22,7 @@ from ifodesk.usecases.ports import Role
 from ifodesk.usecases.seen import Changed
 from ifodesk.words import group_words
 from ifodesk.words import screen_words_people as words
+from ifodesk.words.plural_words import listed
 
 PAGE: Final = "people"
 _SHOWN: Final = frozenset({"members", "readers", "sync", "case", "municipality_settings", "asked_question"})
@@ -194,8 +195,9 @@ class PeoplePresenter:
             return
         if typed.strip().casefold() != self._read.municipality.casefold():
             self._acts.problem(words.LEAVE_WRONG)
+            self._acts.view.open_form("leave")
             return
-        self._acts.act(self._session.group.leave)
+        self._acts.act(self._session.group.leave, self._acts.view.close_forms)
 
     def left(self) -> None:
         """Another page is shown now."""
@@ -223,8 +225,14 @@ class PeoplePresenter:
         return dict(self._read.joined).get(code, code) if self._read is not None else code
 
     def _reopen(self, member: MemberId) -> None:
-        name = self._read.name(member) if self._read is not None else ""
-        self._acts.ask(words.REOPEN_SURE.format(name=name), words.REOPEN_YES, lambda: self._reopened(member, name))
+        person = None if self._read is None else self._read.colleague(member.hex())
+        if person is None:
+            return
+        devices = [one for one in person.devices if not one.own_key]
+        told = [words.REOPEN_DEVICE.format(words=" ".join(one.words), device=one.name) for one in devices]
+        name = person.member.name
+        text = words.REOPEN_SURE.format(name=name, words=listed(told, "eller"))
+        self._acts.ask(text, words.REOPEN_YES, lambda: self._reopened(member, name))
 
     def _reopened(self, member: MemberId, name: str) -> None:
         def done(cases: tuple[object, ...]) -> None:

@@ -45,6 +45,8 @@ class PeopleRead:
     chiefs: tuple[Member, ...]
     """Who may be named to read every new case."""
     rehearsals: tuple[Rehearsal, ...]
+    has_left: bool
+    """Whether the municipality has left the group."""
     joined: tuple[tuple[str, str], ...]
     """SCB code and name."""
     others: tuple[tuple[str, str], ...]
@@ -98,6 +100,7 @@ def read_people(session: Session) -> PeopleRead:
         basics=settled,
         chiefs=chiefs_here(session),
         rehearsals=rehearsals(session),
+        has_left=group.has_left(),
         joined=tuple((code, directory.municipality_name(code)) for code in joined),
         others=tuple((code, directory.municipality_name(code)) for code in codes),
         places={code: directory.municipality_name(code) for code in named},

@@ -66,6 +66,8 @@ class RequestState:
     asks_roles: bool
     by_mail: bool = False
     """It lay in a mailbox, and the welcome goes there: no file is asked for."""
+    own: bool = False
+    """It is from the person's own other computer: nobody needs to be called."""
 
 
 @dataclass(frozen=True, slots=True)

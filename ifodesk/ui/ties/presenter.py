@@ -16,6 +16,7 @@ from ifodesk.ui.ties.state import TieForm, TiesScreen, TiesState
 from ifodesk.ui.ties.walk import ORDER, first_relation, walk_state
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
+from ifodesk.usecases.group_recovery import is_here_by_recovery
 from ifodesk.usecases.loose_notes import SaveLooseNote
 from ifodesk.usecases.own_ties import (
     AddOwnTie,
@@ -45,6 +46,7 @@ class _Found:
     ties: tuple[Seen[OwnTie], ...]
     reviewed: bool
     last: datetime | None
+    recovered: bool
 
 
 class TiesPresenter:
@@ -182,7 +184,7 @@ class TiesPresenter:
     def _read(self) -> _Found:
         session = self._session
         ties, _reviews = session.queries.own_ties()
-        return _Found(ties, ties_are_reviewed(session), last_review(session))
+        return _Found(ties, ties_are_reviewed(session), last_review(session), is_here_by_recovery(session))
 
     def _loaded(self, found: _Found) -> None:
         ties = sorted(found.ties, key=lambda seen: swedish_key(seen.value.name or ""))
@@ -200,6 +202,7 @@ class TiesPresenter:
                 groups=groups,
                 review=_review(day, reviewed=found.reviewed),
                 review_due=not found.reviewed,
+                recovered=found.recovered,
                 walk=None if self._step is None else walk_state(self._step, [seen.value for seen in ties]),
                 problem="",
                 loaded=True,

@@ -28,6 +28,8 @@ class TiesState:
     groups: tuple[Group, ...] = ()
     review: str = ""
     review_due: bool = False
+    recovered: bool = False
+    """Whether this computer was certified by two others: ties written on a former one are not here."""
     walk: WalkState | None = None
     """The step of the review that is open."""
     relations: tuple[Choice, ...] = ()

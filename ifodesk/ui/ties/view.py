@@ -43,6 +43,7 @@ class TiesView(QWidget):
         self._walk_now = Push(theme, words.WALK, "ties_walk_now", icon=Icon.NEXT)
         self.walk = WalkCard(theme)
         self.lines = LineList(theme, "ties_lines", accessible=words.LIST, gap=18)
+        self._recovered = label(words.RECOVERED, "ties_recovered", look="strong", wrap=True)
         self._card = named(QFrame(), "ties_card", look="card")
         Column(theme, self._card, edges=(12, 12, 12, 12)).addWidget(self.lines)
         self._empty = EmptyState(
@@ -62,6 +63,7 @@ class TiesView(QWidget):
         self.form.show_state(state)
         self._message.show_message(_message(state))
         self._review.setText(state.review)
+        self._recovered.setVisible(state.recovered)
         icon, tone = (Icon.WARNING, Tone.WARN) if state.review_due else (Icon.CHECK, Tone.GOOD)
         self._review_mark.show_icon(icon, tone, "")
         self._review_place.setVisible(state.loaded and state.walk is None)
@@ -95,10 +97,10 @@ class TiesView(QWidget):
         page = Scrolled(self._theme, "ties_scroll")
         page.column.addLayout(head)
         page.column.addWidget(label(words.WHY, "ties_why", look="quiet", wrap=True))
-        for part in (self._message, self._review_place, self.form, self.walk, self._card, self._empty):
+        for part in (self._recovered, self._message, self._review_place, self.form, self.walk, self._card, self._empty):
             page.column.addWidget(part)
         Column(self._theme, self, gap=0).addWidget(page)
-        for part in (self.form, self._card, self._empty, self._review_place):
+        for part in (self.form, self._card, self._empty, self._review_place, self._recovered):
             part.hide()
 
 

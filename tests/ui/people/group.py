@@ -111,6 +111,10 @@ class LivelyGroup(NoGroup):
         return self._done("leave")
 
     @override
+    def has_left(self) -> bool:
+        return ("leave",) in self.acts
+
+    @override
     def is_recovered(self, member: MemberId) -> bool:
         return member in self.recovered
 

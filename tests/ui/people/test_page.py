@@ -181,6 +181,35 @@ def test_a_recovered_device_waits_for_a_second_person_and_asks_for_no_roles(chie
     assert "En person till måste jämföra orden" in chief.said()
 
 
+def test_nobody_is_to_be_called_about_a_computer_of_one_s_own(karin: Desk, tmp_path: Path) -> None:
+    click(karin.widget, "people_invite_open")
+    karin.write("invite_file_edit", str(tmp_path / "inbjudan"))
+    click(karin.widget, "invite_give")
+    assert "på din andra dator" in shown(karin.widget, "invite_text")
+    assert "Ring" not in shown(karin.widget, "invite_text")
+    karin.admission.request = replace(karin.admission.request, asker=Asker.OWN_DEVICE, name="Karin Norberg")
+    click(karin.widget, "people_request_open")
+    karin.write("request_file_edit", "ansokan")
+    press(Qt.Key.Key_Return)
+    assert shown(karin.widget, "request_compare") == "Läs de åtta orden på den andra datorns skärm. De ska vara:"
+    assert "på den andra datorn" in find(karin.widget, QAbstractButton, "request_agree").text()
+    click(karin.widget, "request_agree")
+    karin.write("request_welcome_edit", str(tmp_path / "valkomst"))
+    click(karin.widget, "request_give")
+    assert karin.said().startswith("Datorn är godkänd. Ta välkomstfilen ")
+
+
+def test_a_device_that_two_others_certified_says_which_words_to_read_out(chief: Desk) -> None:
+    person = chief.group.people[0]
+    recovered = replace(person.devices[1], own_key=False, words=("mossa", "björk"))
+    chief.group.people[0] = replace(person, devices=(recovered,))
+    chief.page.activated()
+    chief.open(KARIN)
+    assert any(
+        text.endswith("ord att läsa upp för den som öppnar ärendena: mossa björk") for text in texts(chief.widget)
+    )
+
+
 def test_another_request_takes_the_tick_away(chief: Desk) -> None:
     click(chief.widget, "people_request_open")
     chief.write("request_file_edit", "en")
@@ -226,7 +255,7 @@ def test_what_somebody_has_shows_before_it_is_handed_over(theme: Theme, show: Sh
     desk.choose("leaving_to", PER)
     click(desk.widget, "leaving_give")
     assert desk.group.acts == [("remove", KARIN)]
-    assert "0 ärenden är överlämnade" in desk.said()
+    assert "Överlämnat: 0 ärenden." in desk.said()
     assert people(desk) == ["Lisa Berglund (du)", "Per Lundmark"]
     assert case
 
@@ -247,19 +276,23 @@ def test_the_group_is_left_only_by_writing_the_municipality_s_name(chief: Desk) 
     press(Qt.Key.Key_Return)
     assert chief.group.acts == []
     assert chief.said().startswith("Namnet stämmer inte.")
-    click(chief.widget, "people_lines_places_leave")
-    chief.write("people_leave_edit", "dorotea")
+    chief.write("people_leave_edit", "dorotea")  # the form is open still
     press(Qt.Key.Key_Return)
     assert chief.group.acts == [("leave",)]
+    assert "Dorotea har lämnat gruppen" in texts(chief.widget)
+    assert chief.widget.findChild(QWidget, "people_lines_places_leave") is None
 
 
 def test_cases_are_opened_for_a_recovered_device_after_the_words_were_compared(theme: Theme, show: Show) -> None:
     desk = Desk(theme, show, LISA)
     case = OpenCase(desk.session)(CaseType.ADULT, "Bo Testsson").case
     desk.group.recovered = {KARIN}
+    karin, old = desk.group.people[0], desk.group.people[0].devices[1]
+    ghost = replace(old, own_key=False, words=("mossa", "björk"))
+    desk.group.people[0] = replace(karin, devices=(karin.devices[0], ghost))
     desk.page.activated()
     next(one for one in desk.widget.findChildren(QAbstractButton) if one.text() == "Öppna ärendena …").click()
-    assert "jämfört de åtta orden" in desk.said()
+    assert "De ska vara: mossa björk (KN-2). Stämmer" in desk.said()
     click(desk.widget, "people_notice_yes")
     assert desk.group.acts == [("reopen", case, KARIN)]
 

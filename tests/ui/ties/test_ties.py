@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,17 +11,20 @@ from ifodesk.ui.parts.ticks import Pick
 from ifodesk.ui.shell.page import Page, PageKey
 from ifodesk.ui.ties.page import TiesPage
 from ifodesk.usecases.errors import WorldError
+from ifodesk.usecases.group_ports import Membership
 from ifodesk.usecases.own_ties import AddOwnTie, ReviewOwnTies, last_review
 from tests.ui.fakes import InlineJobs, World, world
 from tests.ui.hands import click, find, press, shown, texts, write
+from tests.ui.people.group import LivelyGroup
 
 Show = Callable[[QWidget], QWidget]
 
 
 class Band:
-    def __init__(self, theme: Theme, show: Show, here: World) -> None:
+    def __init__(self, theme: Theme, show: Show, here: World, group: Membership | None = None) -> None:
         self.here, self.jobs = here, InlineJobs()
-        self.page = TiesPage(theme, here.session, self.jobs)
+        session = replace(here.session, group=group or here.session.group)
+        self.page = TiesPage(theme, session, self.jobs)
         self.as_page: Page = self.page
         self.widget = self.page.widget
         self.widget.resize(1000, 760)
@@ -63,6 +67,14 @@ def test_an_empty_list_says_why_it_is_there_and_what_to_do(empty: Band) -> None:
     assert "Listan är tom" in said
     assert any("Bara du kan läsa listan" in text for text in said)
     assert shown(empty.widget, "ties_review").startswith("Du har inte gått igenom listan än.")
+
+
+def test_a_computer_certified_by_two_others_says_that_former_ties_are_not_here(theme: Theme, show: Show) -> None:
+    group = LivelyGroup()
+    karin = group.people[0]
+    group.people[0] = replace(karin, devices=(replace(karin.devices[0], own_key=False),))
+    recovered = Band(theme, show, world(), group)
+    assert "med dess återställningskod på papper" in shown(recovered.widget, "ties_recovered")
 
 
 def test_a_tie_is_added_by_keyboard_alone(empty: Band) -> None:
