@@ -12,9 +12,11 @@ from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.changes import together
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.colleagues import check_active
+from ifodesk.usecases.disqualification_deciders import CHIEFS
 from ifodesk.usecases.disqualification_matters import NewMatter, matters_of, open_matter
-from ifodesk.usecases.errors import RuleError
+from ifodesk.usecases.errors import NotFoundError, RuleError
 from ifodesk.usecases.letting_in import ensure_reads
+from ifodesk.usecases.ports import LEADERS, Member
 from ifodesk.usecases.saving import Made, change, words_or_none
 from ifodesk.usecases.seen import Changed, Saved, Seen
 from ifodesk.usecases.session import Session
@@ -120,6 +122,20 @@ class PassMatterOn:
         if to not in session.readers.readers(was.id):
             changed.append(session.readers.let_in(was.id, to))
         return together(*changed, change(session.records, seen, replace(was, decider=to)).changed)
+
+
+def successors(session: Session, matter: DisqualificationMatter) -> tuple[Member, ...]:
+    """Return to whom the signed-in person can pass a matter on: colleagues, chiefs first. Empty: it is not for them."""
+    me = session.directory.me()
+    if matter.closed_at is not None or matter.concerned == me.id or not me.roles & LEADERS:
+        return ()
+    try:
+        walled = () if matter.case is None else session.readers.walled(matter.case)
+    except NotFoundError:  # only a reader of the case can let anybody in to it
+        return ()
+    outside = {matter.concerned, matter.decider, *walled}
+    able = [one for one in session.directory.members(me.municipality) if one.id not in outside]
+    return tuple(sorted(able, key=lambda one: not one.roles & CHIEFS))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,15 @@ from ifodesk.domain.entities.disqualification import DisqualificationMatter, Out
 from ifodesk.domain.ids import MemberId
 from ifodesk.usecases.changes import together
 from ifodesk.usecases.codes import Refusal
+from ifodesk.usecases.disqualification_deciders import delegations
 from ifodesk.usecases.disqualification_matters import close_matter
 from ifodesk.usecases.errors import RuleError
+from ifodesk.usecases.ports import Member
 from ifodesk.usecases.saving import change
 from ifodesk.usecases.seen import Changed, Seen
 from ifodesk.usecases.session import Session
 from ifodesk.usecases.wall_traces import withdraw_traces
-from ifodesk.usecases.walls import BuildWall, LiftWall
+from ifodesk.usecases.walls import BuildWall, LiftWall, may_review
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +69,12 @@ class LowerWall:
         lifted = LiftWall(self.session)(matter.case, matter.concerned, reason=reason)
         again = replace(matter, access_again_at=self.session.clock.now())
         return together(lifted, change(self.session.records, seen, again).changed)
+
+
+def reviewers(session: Session, matter: DisqualificationMatter) -> tuple[Member, ...]:
+    """Return who may review the wall of a matter, whoever decided in it first: for a chief's jäv the named stand-in."""
+    if matter.case is None or matter.concerned is None:
+        return ()
+    able = may_review(session, matter.case, [matter.concerned])
+    stand_ins = {seen.value.stand_in for seen in delegations(session)}
+    return tuple(sorted(able, key=lambda one: (one.id != matter.decider, one.id not in stand_ins)))

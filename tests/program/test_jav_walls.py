@@ -27,7 +27,7 @@ from ifodesk.usecases.disqualification_questions import AskColleague
 from ifodesk.usecases.disqualification_raising import RaiseDisqualification
 from ifodesk.usecases.disqualification_rulings import Decide, RulingForm
 from ifodesk.usecases.errors import NotFoundError
-from ifodesk.usecases.jav_walls import LowerWall, RaiseWall
+from ifodesk.usecases.jav_walls import LowerWall, RaiseWall, reviewers
 from ifodesk.usecases.letting_in import LetIn
 from ifodesk.usecases.notes import FinishNote, StartNote
 from ifodesk.usecases.unfinished import finish_what_was_begun
@@ -253,6 +253,7 @@ def test_for_the_chiefs_own_jav_the_stand_in_decides_and_comes_first_among_revie
     with story(tmp_path, BERIT) as told:
         matter = told.karin.session.records.get(DisqualificationMatter, told.matter).value
         assert matter.decider == told.team.desks[PER].id
+        assert [one.name for one in reviewers(told.karin.session, matter)] == [PER, EVA]
         with refused(Refusal.ONLY_DECIDER):
             Decide(told.walled.session)(
                 told.walled.session.records.get(DisqualificationMatter, told.matter),

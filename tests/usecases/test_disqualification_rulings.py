@@ -22,6 +22,7 @@ from ifodesk.usecases.disqualification_raising import (
     PassMatterOn,
     RaiseDisqualification,
     ReopenMatter,
+    successors,
 )
 from ifodesk.usecases.disqualification_rulings import Decide, NoteGivenOnPaper, OpenRuling, RulingDesk, RulingForm
 from ifodesk.usecases.letting_in import LetIn
@@ -130,6 +131,8 @@ class TestWhoDecides:
 
     def test_a_matter_is_passed_on_to_somebody_who_then_decides(self) -> None:
         at, case, matter = reported()
+        assert [one.id for one in successors(at.session, the_matter(at, matter).value)] == [PER]
+        assert successors(at.sit_down(PER).session, the_matter(at, matter).value) == ()
         PassMatterOn(at.session)(the_matter(at, matter), PER)
         assert PER in at.session.readers.readers(case)
         assert not opened(at, matter).i_decide

@@ -14,7 +14,7 @@ from ifodesk.ui.jav.matter_state import KnownForm, MatterScreen, RulingDraft
 from ifodesk.ui.jav.papers import RulingPrinting
 from ifodesk.ui.tabs.notice import Notice, NoticeKind, Tell, problem
 from ifodesk.ui.tabs.screen import ScreenWork
-from ifodesk.usecases.disqualification_raising import ChangeMatter, ReopenMatter
+from ifodesk.usecases.disqualification_raising import ChangeMatter, PassMatterOn, ReopenMatter
 from ifodesk.usecases.disqualification_rulings import Decide, NoteGivenOnPaper, RulingForm
 from ifodesk.usecases.errors import NotFoundError
 from ifodesk.usecases.jav_walls import LowerWall, RaiseWall
@@ -124,6 +124,19 @@ class MatterPresenter:
                 lambda: ReopenMatter(self._session)(read.desk.matter, reason=reason),
                 done=lambda _saved: self._good(words.IS_OPEN_AGAIN),
             )
+
+    def passed(self, to: object) -> None:
+        """Give the matter to somebody else to decide."""
+        if (read := self._read) is None:
+            return
+        if not isinstance(to, bytes):
+            self._tell(problem(words.SUCCEED_CHOOSE))
+            return
+        name = next(one.name for one in read.successors if one.id == to)
+        self._work.save(
+            lambda: PassMatterOn(self._session)(read.desk.matter, MemberId(to)),
+            done=lambda _changed: self._good(words.SUCCEEDED.format(name=name)),
+        )
 
     def keep(self, draft: RulingDraft) -> None:
         """Keep a ruling that is half written as a loose note: the window locks."""

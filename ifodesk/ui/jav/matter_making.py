@@ -49,6 +49,7 @@ def matter_state(read: MatterRead) -> MatterState:
         may_lower=matter.access_ended_at is not None and matter.access_again_at is None and not mine,
         wall_note="" if read.reviewers is None else words.WALL_TEXT.format(name=_short(read)),
         reviewers=tuple(Choice(one.id, one.name) for one in read.reviewers or ()),
+        successors=tuple(Choice(one.id, one.name) for one in read.successors),
     )
 
 

@@ -9,11 +9,12 @@ from datetime import datetime
 from ifodesk.domain.disqualification_law import DisqualificationLaw
 from ifodesk.domain.entities.disqualification import DisqualificationMatter, Outcome
 from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.usecases.disqualification_raising import successors
 from ifodesk.usecases.disqualification_rulings import OpenRuling, RulingDesk
 from ifodesk.usecases.errors import NotFoundError
+from ifodesk.usecases.jav_walls import reviewers
 from ifodesk.usecases.ports import Member
 from ifodesk.usecases.session import Session
-from ifodesk.usecases.walls import may_review
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class MatterRead:
     law: DisqualificationLaw
     reviewers: tuple[Member, ...] | None
     """Who may review the wall that is to be built; None when there is none to build."""
+    successors: tuple[Member, ...]
+    """Who may decide instead of whoever decides now, as far as the signed-in person may say so."""
     now: datetime
 
     @property
@@ -51,6 +54,7 @@ def read_matter(session: Session, matter: EntityId) -> MatterRead:
         names={one: session.directory.member(one).name for one in people if one is not None},
         law=session.law,
         reviewers=_reviewers(session, value),
+        successors=successors(session, value),
         now=session.clock.now(),
     )
 
@@ -66,4 +70,4 @@ def _reviewers(session: Session, matter: DisqualificationMatter) -> tuple[Member
         return None
     if matter.concerned is None or matter.concerned in session.readers.walled(matter.case) or me not in readers:
         return None
-    return may_review(session, matter.case, [matter.concerned])
+    return reviewers(session, matter)

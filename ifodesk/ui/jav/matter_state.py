@@ -69,6 +69,8 @@ class MatterState:
     wall_note: str
     """What the wall does; empty when there is none to build."""
     reviewers: tuple[Choice, ...]
+    successors: tuple[Choice, ...]
+    """Who may be given the matter to decide; empty when the signed-in person cannot pass it on."""
 
 
 class MatterScreen(Protocol):

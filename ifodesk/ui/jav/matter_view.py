@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.jav.known_form import KnownView
 from ifodesk.ui.jav.matter_state import MatterState
+from ifodesk.ui.jav.passing import PassingPart
 from ifodesk.ui.jav.ruling_form import RulingFormView
 from ifodesk.ui.look.icons import Icon
 from ifodesk.ui.look.layout import Column, Row
@@ -84,6 +85,9 @@ class MatterCard(QFrame):
         self._lower_open.clicked.connect(lambda _checked=False: self._lower.open_line())
         self._reopen_open = Push(theme, words.REOPEN, "jav_reopen_open", look="link")
         self._reopen_open.clicked.connect(lambda _checked=False: self._reopen.open_line())
+        self.passing = PassingPart(theme)
+        self._pass_open = Push(theme, words.SUCCEED, "jav_pass_open", look="link")
+        self._pass_open.clicked.connect(lambda _checked=False: self.passing.open_line())
         self._again_open = Push(theme, words.DECIDE_AGAIN, "jav_ruling_again", look="link")
         self._again_open.clicked.connect(lambda _checked=False: self._decide_again())
         self._build(theme)
@@ -96,6 +100,7 @@ class MatterCard(QFrame):
             self.form.clear()
             self._reopen.close_line()
             self._lower.close_line()
+            self.passing.close_line()
         self._shown = state.id if state else None
         self.setVisible(state is not None)
         if state is not None:
@@ -123,6 +128,8 @@ class MatterCard(QFrame):
         self.rulings.show_groups((state.rulings,))
         self.wall.show_state(state)
         self._reopen_open.setVisible(state.may_reopen)
+        self.passing.show_state(state)
+        self._pass_open.setVisible(bool(state.successors))
         self._lower_open.setVisible(state.may_lower)
         if self._to_ruling and state.rulings.lines:
             self._to_ruling = False
@@ -152,8 +159,7 @@ class MatterCard(QFrame):
         column.addWidget(heading(words.RULING, "jav_matter_ruling", level=2))
         column.addWidget(self._decider)
         column.addLayout(verify)
-        for below in (self.form, self.rulings, self.wall, self._lower, self._reopen):
+        for below in (self.form, self.rulings, self.wall, self.passing, self._lower, self._reopen):
             column.addWidget(below)
-        column.addWidget(self._again_open, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._lower_open, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._reopen_open, 0, Qt.AlignmentFlag.AlignLeft)
+        for link in (self._again_open, self._pass_open, self._lower_open, self._reopen_open):
+            column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)

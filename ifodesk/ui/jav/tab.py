@@ -123,6 +123,7 @@ class JavTab:
         card.closed.connect(matter.close)
         card.reopened.connect(matter.reopened)
         card.lowered.connect(matter.lowered)
+        card.passing.given.connect(matter.passed)
         card.known.given.connect(matter.known_given)
         card.form.decided.connect(matter.decided)
         card.rulings.acted.connect(matter.ruling_acted)

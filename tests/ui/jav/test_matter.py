@@ -30,8 +30,8 @@ from ifodesk.usecases.letting_in import LetIn
 from ifodesk.usecases.seen import Write
 from ifodesk.words import screen_words_matter as words
 from tests.ui.alma import Alma, alma
-from tests.ui.fakes import LISA, PER, world
-from tests.ui.hands import click, find, press, shown, write
+from tests.ui.fakes import KARIN, LISA, PER, world
+from tests.ui.hands import click, find, press, shown, texts, write
 from tests.ui.jav.desk import Desk
 
 Show = Callable[[QWidget], QWidget]
@@ -289,3 +289,17 @@ def test_a_ruling_that_somebody_else_wrote_in_the_deciders_name_is_marked(desk: 
     (line,) = matter_state(read).rulings.lines
     assert "Kontrollera: beslutet är skrivet av Lisa Berglund" in line.detail
     assert line.tone is Tone.WARN
+
+
+def test_whoever_cannot_decide_gives_the_matter_to_somebody_else(desk: Desk) -> None:
+    opened(desk)
+    assert find(desk.page, QWidget, "jav_ruling_decide").isVisible()
+    click(desk.page, "jav_pass_open")
+    click(desk.page, "jav_pass_now")
+    assert "Välj vem som ska avgöra." in texts(desk.page)
+    desk.choose("jav_pass_to", "Karin Norberg")
+    click(desk.page, "jav_pass_now")
+    assert matter(desk).decider == KARIN
+    assert "Karin Norberg avgör frågan nu." in texts(desk.page)
+    assert shown(desk.page, "jav_matter_decider").startswith("Beslutar: Karin Norberg")
+    assert not find(desk.page, QWidget, "jav_ruling_decide").isVisible()
