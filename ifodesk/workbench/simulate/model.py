@@ -7,13 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 from ifodesk.domain.ids import CompartmentId, EntityId, MemberId
+
+_DELETED: Final = "deleted "
 
 
 def tombstone(entity: bytes) -> str:
     """Return what stands for the deletion of an entity among texts."""
-    return f"deleted {entity.hex()}"
+    return f"{_DELETED}{entity.hex()}"
+
+
+def is_tombstone(text: str) -> bool:
+    """Return whether a text stands for a deletion. Beside one, what nobody had seen lets all that was there stand."""
+    return text.startswith(_DELETED)
 
 
 @dataclass(slots=True)
@@ -26,6 +34,8 @@ class Text:
     day: int
     knew: frozenset[MemberId]
     """Who the writer knew to be shut out of the case."""
+    number: int = 0
+    """Rises with each text that anybody saves."""
     replaced_by: list[Text] = field(default_factory=list)
 
 
@@ -45,12 +55,22 @@ class CaseModel:
     """Shut out for good."""
     perhaps: set[MemberId] = field(default_factory=set)
     """Let in by somebody who may not have been allowed to any more."""
+    closed_to: dict[str, int] = field(default_factory=dict)
+    """By device of somebody who is out: the number of the last text that may count.
+
+    A reader who knew of it met the others then, and had pinned where the right of that person ends.
+    """
     cells: dict[tuple[EntityId, str], dict[str, Text]] = field(default_factory=dict)
 
     def texts(self) -> Iterator[Text]:
         """Yield every text of the case."""
         for cell in self.cells.values():
             yield from cell.values()
+
+    def may_count(self, text: Text) -> bool:
+        """Return whether a text may be applied anywhere in the end; else it is held, for people to decide."""
+        last = self.closed_to.get(text.device)
+        return last is None or text.number <= last
 
 
 @dataclass(slots=True)

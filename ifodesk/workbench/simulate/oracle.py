@@ -10,7 +10,7 @@ from ifodesk.domain.ids import MemberId
 from ifodesk.workbench.simulate.device import Device
 from ifodesk.workbench.simulate.holding import Holding, holding, lying
 from ifodesk.workbench.simulate.hubs import Store
-from ifodesk.workbench.simulate.model import CaseModel, Model, Text
+from ifodesk.workbench.simulate.model import CaseModel, Model, Text, is_tombstone
 from ifodesk.workbench.simulate.state_dump import different, digest, dump
 
 _SHOWN_AT_MOST = 20
@@ -25,6 +25,10 @@ class Verdict:
     divergences: list[str] = field(default_factory=list)
     leaks: list[str] = field(default_factory=list)
     """Texts and cases that somebody holds who was shut out before they were written."""
+    resurrected: list[str] = field(default_factory=list)
+    """Texts that are shown although what took their place is applied on the same device."""
+    trespasses: list[str] = field(default_factory=list)
+    """Texts that count though their writer's right had ended, as those who read the case had said by then."""
     unsent: list[str] = field(default_factory=list)
     """Devices that keep back what they should have sent."""
     held: int = 0
@@ -38,6 +42,10 @@ class Verdict:
     """
     texts: int = 0
     """Texts that were looked for, over all devices."""
+
+    def against_the_rules(self) -> list[str]:
+        """Return what is shown or counts although it must not."""
+        return [*self.resurrected, *self.trespasses]
 
 
 def judge(model: Model, devices: Sequence[Device], hub: Store | None = None) -> Verdict:
@@ -91,6 +99,7 @@ class _Judging:
                 self._outsider(device, here, case)
             elif device.me in case.readers and device.healthy and case.founder not in self.moles.values():
                 self._reader(device, here, case)
+                self._rights(device, here, case)
             elif device.me not in case.readers and device.me not in case.perhaps and case.case in here.cases:
                 self.verdict.leaks.append(f"{device.name} shows a case it was never let into")
 
@@ -109,6 +118,16 @@ class _Judging:
             else:
                 told = f"{text.text!r} of day {text.day} is nowhere on {device.name}"
                 self.verdict.silent_losses.append(told)
+
+    def _rights(self, device: Device, here: Holding, case: CaseModel) -> None:
+        """Nothing counts that its writer had no right to any more, and nothing that was taken over comes back."""
+        for text in case.texts():
+            if text.text in here.applied and not case.may_count(text):
+                told = f"{text.text!r} of day {text.day} counts on {device.name} after its writer's end"
+                self.verdict.trespasses.append(told)
+            over = (one for one in text.replaced_by if not is_tombstone(one.text) and one.text in here.applied)
+            if text.text in here.visible and any(over):
+                self.verdict.resurrected.append(f"{text.text!r} of day {text.day} is shown again on {device.name}")
 
     def _covered(self, here: Holding, text: Text) -> bool:
         """Return whether *text* is shown or aside, or what took its place is applied.

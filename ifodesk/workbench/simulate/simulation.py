@@ -36,7 +36,8 @@ class Result:
     def holds(self) -> bool:
         """Whether nothing was lost, nothing differs, nothing leaked, and it came to rest."""
         found = self.verdict
-        return not (found.silent_losses or found.divergences or found.leaks or found.unsent or self.restless)
+        broken = (*found.silent_losses, *found.divergences, *found.leaks, *found.unsent, *found.against_the_rules())
+        return not (broken or self.restless or self.cast.watch.went_back)
 
     def as_json(self) -> Mapping[str, object]:
         """Return the documented form (docs/reliability.md)."""
@@ -48,6 +49,9 @@ class Result:
             "silent_losses": len(found.silent_losses),
             "divergences": len(found.divergences) + len(found.unsent) + self.restless,
             "leaks": len(found.leaks),
+            "resurrected": len(found.resurrected),
+            "trespasses": len(found.trespasses),
+            "went_back": len(self.cast.watch.went_back),
             "alarms": dict(sorted(self.cast.watch.alarms.items())),
             "devices": script.devices,
             "days": script.days,
@@ -59,7 +63,14 @@ class Result:
             "signs": dict(sorted(self.cast.watch.signs.items())),
             "attacks": self.cast.watch.told(),
             "faults": sorted(script.faults),
-            "found": [*found.silent_losses, *found.divergences, *found.leaks, *found.unsent],
+            "found": [
+                *found.silent_losses,
+                *found.divergences,
+                *found.leaks,
+                *found.unsent,
+                *found.against_the_rules(),
+                *self.cast.watch.went_back,
+            ],
         }
 
 

@@ -39,6 +39,14 @@ SIGNS: Final[Mapping[Fault, frozenset[str]]] = MappingProxyType(
 )
 """What tells of an attack. What is not here is no attack, or has no effect that anybody could notice."""
 
+_REACHED: Final = """
+    SELECT c.cid, d.device, max(s.seq) FROM segment s
+    JOIN compartment c ON c.id = s.compartment JOIN device d ON d.id = s.device
+    WHERE s.chained = 1 GROUP BY s.compartment, s.device"""
+_FORKED: Final = """
+    SELECT DISTINCT c.cid, d.device FROM segment s
+    JOIN compartment c ON c.id = s.compartment JOIN device d ON d.id = s.device WHERE s.reason = 'fork'"""
+
 
 @dataclass(slots=True)
 class _Attack:
@@ -59,6 +67,10 @@ class Watch:
     begun: dict[Fault, int] = field(default_factory=dict)
     latencies: dict[Fault, list[int]] = field(default_factory=dict)
     """Rounds of anybody until somebody noticed."""
+    went_back: list[str] = field(default_factory=list)
+    """Logs of which a healthy device held less after a round than after one before."""
+    _reached: dict[str, dict[tuple[bytes, bytes], int]] = field(default_factory=dict)
+    """By device, compartment and author: up to where a log was held without a gap."""
     _open: list[_Attack] = field(default_factory=list)
     _seen: dict[str, tuple[int, int]] = field(default_factory=dict)
 
@@ -75,6 +87,7 @@ class Watch:
     def after_round(self, device: Device, outcome: RoundOutcome) -> None:
         """Take note of what a round made a device say."""
         found = self._alarms(device) | _signs(outcome)
+        self._hold(device)
         for sign in found:
             self.signs[sign] = self.signs.get(sign, 0) + 1
         still: list[_Attack] = []
@@ -85,6 +98,18 @@ class Watch:
             else:
                 still.append(attack)
         self._open = still
+
+    def _hold(self, device: Device) -> None:
+        """Note how far each log is held: it only grows, but where a copied vault's log is cut back to its fork."""
+        if not device.healthy:
+            return
+        reached = {(cid, author): seq for cid, author, seq in device.open.parts.core.database.rows(_REACHED)}
+        forked = set(device.open.parts.core.database.rows(_FORKED))
+        open_now = {bytes(one.cid) for one in device.open.parts.core.compartments.all()}
+        for (cid, author), seq in self._reached.get(device.name, {}).items():
+            if cid in open_now and (cid, author) not in forked and reached.get((cid, author), 0) < seq:
+                self.went_back.append(f"{device.name} holds less of a log of {author.hex()} than number {seq}")
+        self._reached[device.name] = reached
 
     def _alarms(self, device: Device) -> set[str]:
         """Return the codes that a device sounded in this round, and whether more is held than before."""

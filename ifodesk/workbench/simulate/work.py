@@ -19,7 +19,8 @@ from ifodesk.workbench.simulate.model import CaseModel, Model, Text, tombstone
 
 _GOAL_FIELDS = ("text", "baseline")
 _MOST_KEPT = 12
-_MAY_WRITE = frozenset({Role.CASEWORKER, Role.CHIEF})
+MAY_WRITE = frozenset({Role.CASEWORKER, Role.CHIEF})
+"""Roles that cases are worked in with."""
 
 
 @dataclass(slots=True)
@@ -35,7 +36,7 @@ class Work:
 
     def do_something(self, device: Device, colleagues: Sequence[Device]) -> None:
         """Save one thing on a device, as far as there is something to work on and its person may."""
-        if not device.open.session.directory.me().roles & _MAY_WRITE:
+        if not device.open.session.directory.me().roles & MAY_WRITE:
             return
         case = self._any_case(device)
         if case is None or self.rng.randrange(12) == 0:
@@ -55,7 +56,7 @@ class Work:
     def _text(self, device: Device, case: CaseModel | None, *, text: str | None = None) -> Text:
         self.numbers += 1
         knew = frozenset(case.out - set(self._readers(device, case))) if case is not None else frozenset[MemberId]()
-        return Text(text or f"{device.name} {self.numbers}", device.name, self.day, knew)
+        return Text(text or f"{device.name} {self.numbers}", device.name, self.day, knew, self.numbers)
 
     def _readers(self, device: Device, case: CaseModel) -> tuple[MemberId, ...]:
         try:

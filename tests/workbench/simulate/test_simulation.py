@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from ifodesk.usecases.errors import WorldError
+from ifodesk.usecases.sync_ports import RoundOutcome, RoundState
 from ifodesk.workbench.simulate.cast import Script
 from ifodesk.workbench.simulate.faults import Fault, parse_faults
 from ifodesk.workbench.simulate.holding import lying
@@ -114,6 +115,36 @@ def test_who_holds_what_was_written_behind_a_wall_is_a_leak_to_the_oracle(tmp_pa
     assert verdict.leaks
     for device in cast.devices:
         device.close()
+
+
+@pytest.mark.slow
+def test_what_counts_without_right_or_comes_back_or_is_forgotten_again_is_told_by_the_oracle(tmp_path: Path) -> None:
+    result = run(tmp_path, 3, parse_faults("offline,remove,insider-late,insider-backdated"), devices=7, days=7)
+    cast, watch = result.cast, result.cast.watch
+    assert result.holds
+    texts = [(case, text) for case in cast.model.cases for text in case.texts()]
+    assert any(not case.may_count(text) for case, text in texts)  # somebody did write after the end
+
+    case, text = next(
+        (case, text)
+        for case, text in texts
+        if case.founder not in cast.model.removed and len(case.readers) > 1 and not text.replaced_by
+    )
+    case.closed_to[text.device] = text.number - 1
+    text.replaced_by.append(next(other for other in case.texts() if other is not text))
+    verdict = judge(cast.model, cast.devices, cast.hub)
+    assert [text.text in told for told in verdict.trespasses[:1]] == [True]
+    assert [text.text in told for told in verdict.resurrected] == [True] * len(verdict.resurrected) != []
+
+    device = cast.healthy()[0]
+    database = device.open.parts.core.database
+    with database.durable():
+        database.write("UPDATE segment SET chained = 0 WHERE id = (SELECT max(id) FROM segment WHERE chained = 1)")
+    assert watch.went_back == []
+    watch.after_round(device, RoundOutcome(RoundState.IN_STEP, 0, 0))
+    assert [device.name in told for told in watch.went_back] == [True]
+    for one in cast.everybody():
+        one.close()
 
 
 def test_the_vaults_and_the_hub_lie_where_they_were_promised(tmp_path: Path) -> None:
