@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ifodesk.compose.hub_abilities import Abilities
-from ifodesk.compose.hub_opening import TRYING_SECONDS, open_remote, patience, waiter, within
+from ifodesk.compose.hub_opening import open_remote, patience, set_up, waiter
 from ifodesk.compose.hubs import HubBook
 from ifodesk.compose.own_folders import require_no_vault_at
 from ifodesk.sync.address import HubAddress, HubKind
@@ -25,7 +25,7 @@ def to_credentials(access: HubAccess | None) -> Credentials | None:
 
 def try_out(address: HubAddress, credentials: Credentials | None, *, prepare: bool) -> tuple[Finding, ...]:
     """Return what a place can; with *prepare*, what a hub needs is made there first. Raises ``WorldError``."""
-    with within(TRYING_SECONDS) as late, closing(open_remote(address, credentials, late)) as remote:
+    with set_up(address) as late, closing(open_remote(address, credentials, late)) as remote:
         again = patience(late)
         if prepare:
             again.call(remote.prepare)

@@ -20,7 +20,7 @@ from ifodesk.sync.fetching import ONE_BY_ONE, STOPPED, Many
 from ifodesk.sync.folder import FolderHub
 from ifodesk.sync.http_client import Line
 from ifodesk.sync.http_errors import timed_out
-from ifodesk.sync.hub import Hub, HubError, HubUnavailableError
+from ifodesk.sync.hub import Hub, HubError
 from ifodesk.sync.remote import Remote
 from ifodesk.sync.remote_hub import HeadVersions, RemoteHub
 from ifodesk.sync.retry import Patience, Pause
@@ -94,13 +94,18 @@ def open_hub(
 
 
 @contextmanager
-def within(seconds: float) -> Iterator[Cancel]:
-    """Give what stops a hub when time is up; the hub is then one that did not answer in time (hub_slow)."""
+def set_up(place: HubAddress, seconds: float = TRYING_SECONDS) -> Iterator[Cancel]:
+    """Give what stops a hub that a person sets up when time is up: it then did not answer in time (hub_slow).
+
+    What a server answers is told as a server's.
+    """
     end = monotonic() + seconds
     try:
         yield lambda: monotonic() > end
-    except HubUnavailableError as error:
-        raise (timed_out() if error.code == STOPPED else error) from None
+    except HubError as error:
+        told = timed_out() if error.code == STOPPED else error
+        told.details["server"] = int(place.kind is not HubKind.FOLDER)
+        raise told from None
 
 
 def patience(cancel: Cancel = lambda: False) -> Patience:

@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from ifodesk.compose.hub_abilities import Abilities
 from ifodesk.compose.hub_choosing import to_credentials, try_out
-from ifodesk.compose.hub_opening import TRYING_SECONDS, open_remote, patience, within
+from ifodesk.compose.hub_opening import open_remote, patience, set_up
 from ifodesk.compose.hub_rebuilding import Rebuilding
 from ifodesk.compose.hubs import HubBook, Known
 from ifodesk.compose.own_folders import require_no_vault_at
@@ -50,7 +50,7 @@ class VaultHubs(Hubs):
         if place.kind is HubKind.FOLDER:
             require_no_vault_at(Path(place.place))
         ours = self._ask(partial(self._require_new, place))
-        with within(TRYING_SECONDS) as late, closing(open_remote(place, to_credentials(access), late)) as remote:
+        with set_up(place) as late, closing(open_remote(place, to_credentials(access), late)) as remote:
             found = first_look(remote, place, patience(late))
         known = len(ours.intersection(found.heads))
         return FirstSight(place.text, place.kind.value, _lies(found, known), len(found.heads), known, plain)

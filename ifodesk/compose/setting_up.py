@@ -13,7 +13,7 @@ from ifodesk.compose import founding
 from ifodesk.compose.files import read_whole, write_new
 from ifodesk.compose.founding import Fresh
 from ifodesk.compose.hub_choosing import Tried, try_place
-from ifodesk.compose.hub_opening import TRYING_SECONDS, open_hub, within
+from ifodesk.compose.hub_opening import open_hub, set_up
 from ifodesk.compose.hubs import Known
 from ifodesk.compose.mailing import bare_invitation, invitation_in, mailbox_of
 from ifodesk.compose.shipped import municipality_names
@@ -111,7 +111,7 @@ class VaultSetUp:
         if (tried := _tried(mailbox, prepare=False)) is not None and self._request is not None:
             with fresh.opened() as bare:
                 with (
-                    within(TRYING_SECONDS) as late,
+                    set_up(tried.place) as late,
                     closing(open_hub(Known(0, tried.place), tried.credentials, late)) as opened,
                 ):
                     bare.mailboxes.ask(opened.hub, self._request)
@@ -140,7 +140,7 @@ class VaultSetUp:
             if not known:
                 raise WorldError("no_mailbox")
             secret = bare.hubs.credentials(known[0])
-            with within(TRYING_SECONDS) as late, closing(open_hub(known[0], secret, late)) as opened:
+            with set_up(known[0].address) as late, closing(open_hub(known[0], secret, late)) as opened:
                 bare.accept_one_of(bare.mailboxes.welcomes(opened.hub))
         return self.folder
 

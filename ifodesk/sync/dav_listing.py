@@ -11,7 +11,7 @@ from email.utils import parsedate_to_datetime
 from typing import Final, final
 from urllib.parse import unquote, urlsplit
 
-from ifodesk.sync.hub import HubUnavailableError
+from ifodesk.sync.hub import HubOddAnswerError
 from ifodesk.sync.remote import MOST_LISTED_OF_ONE, version_of
 from ifodesk.sync.xml_reading import read_xml
 
@@ -61,7 +61,7 @@ class _Reader:
         tag = name.removeprefix(_PREFIX)
         if tag == "response":
             if len(self.found) == MOST_LISTED_OF_ONE:
-                raise HubUnavailableError
+                raise HubOddAnswerError
             self.found.append(Listed())
         elif tag == "collection" and self.found:
             self.found[-1].is_folder = True
@@ -80,7 +80,7 @@ def read_listing(answer: bytes, folder: str) -> list[Listed]:
         folder: The URL that was asked about; what has its path is the folder itself and left out.
 
     Raises:
-        HubUnavailableError: It is no WebDAV answer.
+        HubOddAnswerError: It is no WebDAV answer.
     """
     reader = _Reader()
     read_xml(answer, reader.begin, reader.end, of=_DOCUMENT)

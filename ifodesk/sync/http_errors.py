@@ -8,6 +8,7 @@ from ifodesk.sync.hub import (
     HubError,
     HubFullError,
     HubGoneError,
+    HubOddAnswerError,
     HubReadOnlyError,
     HubUnavailableError,
 )
@@ -22,6 +23,7 @@ CLOCK: Final = "hub_clock"
 SILENT_ATTEMPTS: Final = 2
 """Where nothing answers at all, each attempt takes seconds: somebody without a line must hear of it soon."""
 _OVERLOADED: Final = frozenset({429, 500, 502, 503, 504})
+_LEAST_REFUSAL: Final = 400
 _MOST_WAIT_S: Final = 60
 _MOST_DIGITS: Final = 9
 """Nobody waits for longer than `_MOST_WAIT_S`, and Python refuses to read a number of thousands of digits."""
@@ -56,12 +58,14 @@ def refused(status: int, *, writing: bool, retry_after: str = "") -> HubError:
     """Return the error for an answer with an HTTP *status* that is none of those that the caller expected.
 
     Args:
-        status: 300 and above.
+        status: One that the caller did not expect; below 400 it is another server's, or sends one elsewhere.
         writing: Whether something was to be changed.
         retry_after: The header of that name, as it came.
     """
     if status in _OVERLOADED or status == 408:  # noqa: PLR2004 - request timeout
         return HubServerError("hub_failed", attempts=ATTEMPTS, wait_ms=_milliseconds(retry_after))
+    if status < _LEAST_REFUSAL:
+        return HubOddAnswerError()
     known: dict[int, HubError] = {
         401: HubServerError(CREDENTIALS),
         403: HubReadOnlyError() if writing else HubUnavailableError("hub_denied"),

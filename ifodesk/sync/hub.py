@@ -18,6 +18,12 @@ class HubUnavailableError(HubError):
     """The hub cannot be used now: ``hub_busy``, ``hub_denied`` or ``hub_failed``, or one of the kinds below."""
 
 
+class HubOddAnswerError(HubUnavailableError):
+    """Whoever answers does not answer as a hub does: the page of a network that wants a login, another server."""
+
+    code = "hub_odd_answer"
+
+
 class HubGoneError(HubUnavailableError):
     """The hub is not there: a stick pulled out, a share not connected, a folder moved or never prepared."""
 

@@ -14,7 +14,7 @@ from ifodesk.sync.address import HubAddress
 from ifodesk.sync.credentials import Credentials
 from ifodesk.sync.http_client import MOST_ERROR_BYTES, Line, begin_at, open_client, read_answer, read_end, refusal, told
 from ifodesk.sync.http_errors import CREDENTIALS, clock_is_wrong
-from ifodesk.sync.hub import HubError, HubObjectMissingError, HubUnavailableError
+from ifodesk.sync.hub import HubError, HubObjectMissingError, HubOddAnswerError, HubUnavailableError
 from ifodesk.sync.remote import Entry, NoConditionError, most_listed, version_of
 from ifodesk.sync.retry import HubServerError
 from ifodesk.sync.s3_signing import Asked, encoded_path, encoded_query, signed_headers
@@ -81,7 +81,7 @@ class S3Remote:
             if len(found) > most:
                 break
             query["continuation-token"] = page.more
-        raise HubUnavailableError  # a listing without end
+        raise HubOddAnswerError  # a listing without end
 
     def fetch(self, path: str, got: bytearray, limit: int) -> str | None:
         """Read from the first byte that *got* lacks; see `Remote.fetch`."""
@@ -152,7 +152,7 @@ class S3Remote:
                 raise self._refused(answer, prefix, writing=False)
             read_answer(answer, body, _MOST_LISTED_BYTES, self._stopped)
         if len(body) > _MOST_LISTED_BYTES:
-            raise HubUnavailableError
+            raise HubOddAnswerError
         read_xml(bytes(body), page.begin, page.end, of=frozenset({_DOCUMENT, f"{_NAMESPACE}{_DOCUMENT}"}))
         return page
 
@@ -202,7 +202,7 @@ class S3Remote:
         read_answer(answer, body, MOST_ERROR_BYTES, self._stopped)
         try:
             read_xml(bytes(body), lambda _: None, end)
-        except HubUnavailableError:
+        except HubOddAnswerError:
             return ""
         return codes[0] if codes else ""
 

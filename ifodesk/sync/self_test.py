@@ -13,7 +13,14 @@ from secrets import token_hex
 from typing import Final, final
 
 from ifodesk.sync.dav_listing import SETTLED_SECONDS
-from ifodesk.sync.hub import HubError, HubObjectError, HubReadOnlyError, HubUnavailableError
+from ifodesk.sync.hub import (
+    HubError,
+    HubObjectError,
+    HubObjectMissingError,
+    HubOddAnswerError,
+    HubReadOnlyError,
+    HubUnavailableError,
+)
 from ifodesk.sync.names import is_head
 from ifodesk.sync.remote import NoConditionError, Remote, Traits
 from ifodesk.sync.retry import Patience, Pause
@@ -156,7 +163,10 @@ class HubTest:
 
     def _read(self) -> bytes:
         got = bytearray()
-        self._patience.call(lambda: self._remote.fetch(self._path, got, len(_LARGE)), got=lambda: len(got))
+        try:
+            self._patience.call(lambda: self._remote.fetch(self._path, got, len(_LARGE)), got=lambda: len(got))
+        except HubObjectMissingError:
+            raise HubOddAnswerError from None  # it took the file, and does not have it
         return bytes(got)
 
     def _versions(self) -> dict[str, str | None]:

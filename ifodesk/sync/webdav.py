@@ -15,7 +15,7 @@ from ifodesk.sync.credentials import Credentials
 from ifodesk.sync.dav_listing import MOST_BYTES, QUESTION, Listed, read_listing
 from ifodesk.sync.http_client import MOST_ERROR_BYTES, Line, begin_at, open_client, read_answer, read_end, refusal, told
 from ifodesk.sync.http_errors import refused
-from ifodesk.sync.hub import HubGoneError, HubObjectMissingError, HubUnavailableError
+from ifodesk.sync.hub import HubGoneError, HubObjectMissingError, HubOddAnswerError
 from ifodesk.sync.remote import MOST_LISTED, Entry
 
 if TYPE_CHECKING:
@@ -213,7 +213,7 @@ class DavRemote:
         if answer.status_code != _MULTI:
             raise refusal(answer, writing=False)
         if len(body) > MOST_BYTES:
-            raise HubUnavailableError
+            raise HubOddAnswerError
         return read_listing(bytes(body), url), answer.headers.get("Date", "")
 
     def _objects(self, fans: Iterable[str]) -> Iterator[Entry]:
@@ -223,7 +223,7 @@ class DavRemote:
             found = self.listing(f"o/{fan}")
             count += len(found)
             if count > MOST_LISTED:
-                raise HubUnavailableError
+                raise HubOddAnswerError
             yield from found
 
     def _asked(

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Final
 from xml.parsers import expat
 
-from ifodesk.sync.hub import HubUnavailableError
+from ifodesk.sync.hub import HubOddAnswerError
 
 _DEEPEST: Final = 32
 """Levels in an answer of a server that means well: seven. The parser takes memory for each."""
@@ -27,7 +27,7 @@ def read_xml(
         of: What the outermost tag must be: the page of a network that wants to be logged in to is no empty listing.
 
     Raises:
-        HubUnavailableError: It is no XML, has a document type, is another document than *of*, or is deep.
+        HubOddAnswerError: It is no XML, has a document type, is another document than *of*, or is deep.
     """
     text: list[str] = []
     depth = 0
@@ -35,7 +35,7 @@ def read_xml(
     def started(name: str, _attributes: object) -> None:
         nonlocal depth
         if depth == _DEEPEST or (depth == 0 and of is not None and name not in of):
-            raise HubUnavailableError
+            raise HubOddAnswerError
         depth += 1
         text.clear()
         begin(name)
@@ -48,7 +48,7 @@ def read_xml(
         end(name, found)
 
     def no_document_type(*_: object) -> None:
-        raise HubUnavailableError
+        raise HubOddAnswerError
 
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = started
@@ -58,4 +58,4 @@ def read_xml(
     try:
         parser.Parse(data, True)  # noqa: FBT003 - the whole of it
     except expat.ExpatError:
-        raise HubUnavailableError from None
+        raise HubOddAnswerError from None

@@ -11,7 +11,7 @@ from ifodesk.words.copy_words import COPY_TROUBLE
 from ifodesk.words.document_words import PRINT_TROUBLE
 from ifodesk.words.gap_words import missing
 from ifodesk.words.group_words import GROUP_TROUBLE
-from ifodesk.words.hub_words import HUB_PROBLEM, HUB_SETUP
+from ifodesk.words.hub_words import HUB_PROBLEM, HUB_SETUP, Place, hub_problem
 from ifodesk.words.lending_words import missing_terms
 from ifodesk.words.practice_words import PRACTICE_TROUBLE
 from ifodesk.words.refusal_words import REFUSED
@@ -47,6 +47,8 @@ def sentence(error: Exception) -> str:
     if isinstance(error, RuleError) and error.reasons:
         in_words = missing_terms if error.code == Refusal.LOAN_INCOMPLETE else missing
         details["missing"] = in_words(error.reasons)
+    if details.get("server") and error.code in HUB_PROBLEM:
+        return hub_problem(error.code, Place.SERVER)
     return SENTENCES.get(error.code, UNKNOWN).format_map(_Details(details | {"code": error.code}))
 
 

@@ -89,6 +89,11 @@ _PROBLEM: Final[Mapping[str, str]] = MappingProxyType(
             "{The_place} svarar med fel. Allt du har skrivit finns kvar på den här datorn. "
             "Försök igen, och be den som sköter {place} om hjälp om felet kommer tillbaka."
         ),
+        "hub_odd_answer": (
+            "Det som svarar på adressen svarar inte som en lagringsplats ska. Det kan vara en inloggningssida på "
+            "nätverket, eller en server av annat slag. Allt du har skrivit finns kvar på den här datorn. "
+            "Logga in på nätverket om det ber om det, se efter att adressen stämmer, och försök igen."
+        ),
         "hub_object_missing": (
             "En fil saknas {on_the_place}. Ingenting har gått förlorat på den här datorn. "
             "Filen kan läggas tillbaka från en dator som har den."

@@ -107,7 +107,7 @@ def test_a_pause_is_never_longer_than_the_cap_nor_shorter_than_half_a_step(
     [
         (401, False, "hub_credentials"), (403, False, "hub_denied"), (403, True, "hub_read_only"),
         (404, False, "hub_gone"), (405, True, "hub_read_only"), (407, False, "hub_proxy"), (413, True, "hub_full"),
-        (423, True, "hub_busy"), (500, False, "hub_failed"), (507, True, "hub_full"), (301, False, "hub_failed"),
+        (423, True, "hub_busy"), (500, False, "hub_failed"), (507, True, "hub_full"), (301, False, "hub_odd_answer"),
         (418, True, "hub_failed"),
     ],
 )  # fmt: skip

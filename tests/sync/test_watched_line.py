@@ -9,7 +9,7 @@ from threading import Event
 
 import pytest
 
-from ifodesk.compose.hub_opening import within
+from ifodesk.compose.hub_opening import set_up
 from ifodesk.sync.address import parse_address
 from ifodesk.sync.http_client import Line
 from ifodesk.sync.hub import HubUnavailableError
@@ -103,7 +103,7 @@ def test_what_goes_through_a_proxy_can_be_stopped_too(kind: str, name: str, monk
 def test_when_time_is_up_the_server_is_one_that_did_not_answer(kind: str) -> None:
     with (
         pytest.raises(HubUnavailableError) as caught,
-        within(-1.0) as late,
+        set_up(parse_address(ADDRESSES[kind].format(port=1)), -1.0) as late,
         dripping(kind, Line(lambda: 0.0, stopped=late)) as remote,
     ):
         remote.listing("h/")
