@@ -160,15 +160,14 @@ class FinishInterview:
 
 
 @dataclass(frozen=True, slots=True)
-class PlanFollowUp:
-    """Agree on the day of the next interview, or of the feedback talk."""
+class AgreeNextInterview:
+    """Agree with the client on the day of the next interview."""
 
     session: Session
 
-    def __call__(self, interview: Seen[Interview], *, follow_up: date | None, feedback: date | None = None) -> Saved:
-        """Save the days; None takes one away. Without a day for the next one the municipality's months count."""
-        value = replace(interview.value, next_follow_up_on=follow_up, feedback_on=feedback)
-        return change(self.session.records, interview, value)
+    def __call__(self, interview: Seen[Interview], on: date | None) -> Saved:
+        """Save the day. None takes it away: then the municipality's months count from this interview's end."""
+        return change(self.session.records, interview, replace(interview.value, next_follow_up_on=on))
 
 
 @dataclass(frozen=True, slots=True)

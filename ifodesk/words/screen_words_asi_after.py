@@ -38,6 +38,13 @@ OF_OTHER = "Pågår hos {name}. Svaren visas när den är avslutad."
 LIST = "Intervjuer i ärendet"
 BACK_TO_LIST = "Till intervjuerna"
 
+NEXT = "Nästa …"
+NEXT_ON = "nästa {day}"
+NEXT_ASK = "&Vilken dag är nästa intervju? Tomt: efter så många månader som kommunen har bestämt"
+NEXT_KEEP = "Spara dagen"
+NEXT_KEPT = "Nästa intervju är {day}. Idag påminner."
+NEXT_LEFT = "Ingen egen dag: Idag påminner efter så många månader som kommunen har bestämt."
+
 RATING_TITLE = "Skattning av hjälpbehov"
 RATING_TEXT = (
     "Först ett spann ur det som är känt, sedan visas klientens egen skattning. Programmet föreslår aldrig någon siffra."

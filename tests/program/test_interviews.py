@@ -15,7 +15,7 @@ from ifodesk.usecases.interview_offers import SaveOffer
 from ifodesk.usecases.interview_reading import CaseInterviews
 from ifodesk.usecases.interview_settings import ChangeInterviewSettings, InterviewSettings
 from ifodesk.usecases.interview_summaries import KeepSummary
-from ifodesk.usecases.interviews import PauseInterview, PlanFollowUp, ResumeInterview
+from ifodesk.usecases.interviews import AgreeNextInterview, FinishInterview, PauseInterview, ResumeInterview
 from ifodesk.usecases.pooled_figures import CountFigures, GiveToGroup, KeepLocalCount, ReadGroupFigures
 from ifodesk.usecases.session import Session
 from ifodesk.usecases.transfers import MarkTransferred
@@ -69,17 +69,17 @@ def test_the_next_interview_and_the_agreed_feedback_stand_on_idag(team: Team) ->
     case = OpenCase(karin.session)(CaseType.ADULT, "Bo Testsson").case
     under_way = begin(karin.session, case)
     assert due(karin.session) == []
-    under_way.finish()
-    assert due(karin.session) == [(TodayKind.INTERVIEW_DUE, "2027-05-26")]
+    FinishInterview(karin.session)(under_way.interview, feedback_on=team.clock.today())
+    feedback = (TodayKind.INTERVIEW_FEEDBACK, "2026-11-26")
+    assert sorted(due(karin.session)) == sorted([(TodayKind.INTERVIEW_DUE, "2027-05-26"), feedback])
     team.everybody_syncs()
     ChangeInterviewSettings(team.desks[BERIT].session)(InterviewSettings(follow_up_months=12))
     team.everybody_syncs()
-    assert due(karin.session) == [(TodayKind.INTERVIEW_DUE, "2027-11-26")]
-    PlanFollowUp(karin.session)(
-        under_way.interview, follow_up=team.clock.today().replace(year=2027), feedback=team.clock.today()
-    )
-    PlanFollowUp(karin.session)(under_way.interview, follow_up=None, feedback=team.clock.today())
-    assert (TodayKind.INTERVIEW_FEEDBACK, "2026-11-26") in due(karin.session)
+    assert (TodayKind.INTERVIEW_DUE, "2027-11-26") in due(karin.session)
+    AgreeNextInterview(karin.session)(under_way.interview, team.clock.today().replace(year=2027, month=4))
+    assert (TodayKind.INTERVIEW_DUE, "2027-04-26") in due(karin.session)
+    AgreeNextInterview(karin.session)(under_way.interview, None)
+    assert (TodayKind.INTERVIEW_DUE, "2027-11-26") in due(karin.session)
     team.pass_time(days=300)
     begin(karin.session, case, InterviewKind.FOLLOW_UP)
     assert [kind for kind, _ in due(karin.session)] == [TodayKind.INTERVIEW_FEEDBACK]

@@ -37,6 +37,7 @@ class AsiTabView(TypedView):
         self.lines = LineList(theme, "asi_lines", accessible=words.LIST)
         self.start = StartForm(theme)
         self.certify = AskLine(theme, "asi_certify", words.CERTIFY_ASK, words.CERTIFY_KEEP, needed=True)
+        self.next = AskLine(theme, "asi_next", words.NEXT_ASK, words.NEXT_KEEP)
         self.rating, self.feedback, self.comparison = RatingView(theme), FeedbackView(theme), ComparisonView(theme)
         self._empty = EmptyState(
             theme, "asi_empty", Icon.NOTE, title=words.EMPTY_TITLE, text=words.EMPTY_TEXT, action=words.BEGIN
@@ -81,6 +82,10 @@ class AsiTabView(TypedView):
         """Ask since when the signed-in person is a certified interviewer."""
         self.certify.open_line()
 
+    def ask_next(self) -> None:
+        """Ask when the next interview is."""
+        self.next.open_line()
+
     def to_clipboard(self, text: str) -> None:
         """Put *text* on the clipboard."""
         QGuiApplication.clipboard().setText(text)
@@ -123,7 +128,7 @@ class AsiTabView(TypedView):
         Column(theme, card, gap=0).addWidget(self.lines)
         column = Column(theme, page, gap=12, edges=(0, 0, 12, 0))
         column.addLayout(head)
-        for part in (self.start, self.certify, card):
+        for part in (self.start, self.certify, self.next, card):
             column.addWidget(part)
         column.addWidget(self._empty, 1)
         column.addStretch(1)

@@ -9,12 +9,14 @@ from ifodesk.domain.entities.interview import Interview, InterviewKind, Intervie
 from ifodesk.domain.ids import EntityId
 from ifodesk.domain.instrument.form import progress
 from ifodesk.domain.instrument.model import Instrument, display_name
+from ifodesk.domain.interview import due_on
 from ifodesk.ui.asi.list_state import ListState
 from ifodesk.ui.look.icon_names import Icon
 from ifodesk.ui.parts.shapes import Action, Choice, Group, Line, Tone
 from ifodesk.usecases.instruments import ActiveInstruments, Offered, instrument_of
 from ifodesk.usecases.interview_offers import offer_of
 from ifodesk.usecases.interview_reading import CaseInterviews, InterviewView, ReadInterview
+from ifodesk.usecases.interview_settings import interview_settings
 from ifodesk.usecases.session import Session
 from ifodesk.words import date_words
 from ifodesk.words import screen_words_asi_after as words
@@ -42,13 +44,21 @@ class ListRead:
     offered: tuple[Offered, ...]
     practice: bool
     offer: InterviewOffer | None
+    months: int
+    """After how many the municipality follows up where no day is agreed."""
 
 
 def read_list(session: Session, case: EntityId) -> ListRead:
     """Return the interviews of a case and what a new one may use. Store lane."""
     reads = tuple(_read(session, seen.value) for seen in CaseInterviews(session)(case))
     offer = offer_of(session, case)
-    return ListRead(reads, ActiveInstruments(session)(), session.practice, None if offer is None else offer.value)
+    return ListRead(
+        reads,
+        ActiveInstruments(session)(),
+        session.practice,
+        None if offer is None else offer.value,
+        interview_settings(session).follow_up_months,
+    )
 
 
 def list_state(state: ListState, read: ListRead) -> ListState:
@@ -58,7 +68,11 @@ def list_state(state: ListState, read: ListRead) -> ListState:
     groups = (
         Group("offer", words.OFFER, (_offer(read.offer),)),
         Group("under_way", words.UNDER_WAY.format(count=len(under_way)), tuple(_under_way(one) for one in under_way)),
-        Group("finished", words.FINISHED.format(count=len(finished)), tuple(_finished(one) for one in finished)),
+        Group(
+            "finished",
+            words.FINISHED.format(count=len(finished)),
+            tuple(_finished(one, None if at else read.months) for at, one in enumerate(finished)),
+        ),
     )
     return replace(
         state,
@@ -125,17 +139,23 @@ def _under_way(one: Read) -> Line:
     return Line(_key(interview), title, f"{done} · {day}", icon=Icon.HALF, tone=Tone.ACCENT, actions=actions)
 
 
-def _finished(one: Read) -> Line:
+def _finished(one: Read, months: int | None) -> Line:
+    """Return the line of a finished interview; *months* with the newest, which the next one follows up."""
     at = one.interview.finished_at
     day = "" if at is None else words.FINISHED_ON.format(day=date_words.full_day(at.astimezone().date()))
     who = words.BY.format(name=one.interviewer) if one.interviewer else ""
+    due = None if months is None else due_on(one.interview, months)
+    followed = months is not None and one.interview.has_follow_up is not False
     actions = (
         Action("rate", words.RATE),
         Action("feedback", words.FEEDBACK),
+        *((Action("next", words.NEXT),) if followed else ()),
         Action("summary", words.COPY_SUMMARY),
         Action("print", words.PRINT, Icon.PRINT),
     )
     detail = " ".join(part for part in (day, who) if part)
+    if due is not None:
+        detail = f"{detail} · {words.NEXT_ON.format(day=date_words.full_day(due))}"
     return Line(_key(one.interview), _title(one), detail, icon=Icon.CHECK, actions=actions)
 
 

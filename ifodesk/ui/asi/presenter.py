@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final, Protocol
 
 from ifodesk.domain.dates import typed_date
-from ifodesk.domain.entities.interview import InterviewKind, InterviewMode, OfferAnswer, SummaryKind
+from ifodesk.domain.entities.interview import Interview, InterviewKind, InterviewMode, OfferAnswer, SummaryKind
 from ifodesk.domain.ids import EntityId
 from ifodesk.domain.interview import InterviewWarning
 from ifodesk.ui.asi.comparing import read_comparison
@@ -28,12 +28,13 @@ from ifodesk.usecases.interview_offers import SaveOffer
 from ifodesk.usecases.interview_reading import ReadInterview
 from ifodesk.usecases.interview_summaries import KeepSummary
 from ifodesk.usecases.interviewers import Certify
-from ifodesk.usecases.interviews import RemoveInterview, Started, StartInterview, TakeOverInterview
+from ifodesk.usecases.interviews import AgreeNextInterview, RemoveInterview, Started, StartInterview, TakeOverInterview
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.seen import Changed
 from ifodesk.usecases.session import Session
 from ifodesk.words import screen_words_asi_after as words
 from ifodesk.words import screen_words_tabs as tab_words
+from ifodesk.words.date_words import full_day
 from ifodesk.words.feedback_words import summary_text
 from ifodesk.words.interview_words import WARNING
 
@@ -63,6 +64,10 @@ class AsiView(Showing[ListState], Protocol):
         """Ask since when the signed-in person is a certified interviewer."""
         ...
 
+    def ask_next(self) -> None:
+        """Ask when the next interview is."""
+        ...
+
     def to_clipboard(self, text: str) -> None:
         """Put *text* on the clipboard."""
         ...
@@ -84,6 +89,8 @@ class AsiPresenter(NoticePresenter[ListState]):
         self._copying = Copying(self._work, view.to_clipboard, self._notice)
         self._case: EntityId | None = None
         self._read: ListRead | None = None
+        self._followed: EntityId | None = None
+        """Whose next interview is asked about."""
         self._state = ListState()
         self._rating: RatingPresenter | None = None
         self._feedback: FeedbackPresenter | None = None
@@ -130,6 +137,7 @@ class AsiPresenter(NoticePresenter[ListState]):
             "remove": self._remove,
             "rate": self._rate,
             "feedback": self._feedback_of,
+            "next": self._ask_next,
             "summary": self._copy_summary,
             "print": lambda interview: self._papers.answers(self._work, interview, self._notice),
         }
@@ -181,6 +189,21 @@ class AsiPresenter(NoticePresenter[ListState]):
                 lambda: Certify(session)(session.directory.me().id, day), done=lambda _saved: self._say(words.CERTIFIED)
             )
 
+    def next_given(self, text: str) -> None:
+        """Keep the day of the next interview; without one the municipality's months count."""
+        interview, session = self._followed, self._session
+        day = typed_date(text, session.clock.today()) if text else None
+        if interview is None:
+            return
+        if text and day is None:
+            self._problem(words.NOT_A_DAY)
+            return
+        told = words.NEXT_LEFT if day is None else words.NEXT_KEPT.format(day=full_day(day))
+        self._work.save(
+            lambda: AgreeNextInterview(session)(session.records.get(Interview, interview), day),
+            done=lambda _saved: self._say(told),
+        )
+
     def undo_clicked(self) -> None:
         """Undo what was done last here."""
         self._work.undo(lambda done: self._say(tab_words.UNDONE if done else tab_words.NOTHING_TO_UNDO))
@@ -200,7 +223,7 @@ class AsiPresenter(NoticePresenter[ListState]):
     def drop(self) -> None:
         """Forget everything that was read."""
         self._work.renew()
-        self._case = self._read = None
+        self._case = self._read = self._followed = None
         for part in (self._rating, self._feedback):
             if part is not None:
                 part.drop()
@@ -245,6 +268,10 @@ class AsiPresenter(NoticePresenter[ListState]):
             lambda: RemoveInterview(session)(ReadInterview(session)(interview).interview),
             done=lambda _saved: self._say(words.REMOVED),
         )
+
+    def _ask_next(self, interview: EntityId) -> None:
+        self._followed = interview
+        self._view.ask_next()
 
     def _rate(self, interview: EntityId) -> None:
         if self._rating is not None:

@@ -66,6 +66,7 @@ class AsiTab(TypedTab[AsiTabView, AsiPresenter]):
         view.opened.connect(presenter.opened)
         view.start.given.connect(presenter.start_given)
         view.certify.given.connect(presenter.certified)
+        view.next.given.connect(presenter.next_given)
         rating, rates = view.rating, self._rating
         rating.area_chosen.connect(rates.area_chosen)
         rating.ranged.connect(rates.ranged)

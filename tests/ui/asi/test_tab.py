@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from ifodesk.domain.ids import EntityId
 from ifodesk.ui.asi.state import Way
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
+from ifodesk.ui.parts.lines import LineView
 from ifodesk.ui.shell.navigator import PageKey
 from ifodesk.usecases.interview_printing import AnswersPaper, ComparisonPaper, FeedbackPaper
 from ifodesk.usecases.plans import OpenPlan
@@ -238,6 +240,24 @@ def test_the_day_of_certification_is_asked_for_where_it_is_missed(desk: TabDesk)
     write(line, "14/3 2024")
     press(Qt.Key.Key_Return)
     assert "Dagen är inskriven." in texts(desk.page)
+
+
+def test_the_day_of_the_next_interview_is_the_municipalitys_until_one_is_agreed(desk: TabDesk) -> None:
+    at = whole(desk.session, desk.case)
+    desk.open()
+    line = f"asi_lines_{at.id.hex()}"
+    assert "nästa 26 maj 2027" in find(desk.page, LineView, line).line.detail
+    for typed, told, kept in (
+        ("8/4 2027", "Nästa intervju är 8 april 2027. Idag påminner.", date(2027, 4, 8)),
+        ("någon gång", "Skriv en dag, till exempel 14/3 2024.", date(2027, 4, 8)),
+        ("", "Ingen egen dag: Idag påminner efter så många månader som kommunen har bestämt.", None),
+    ):
+        act(desk, at.id, "next")
+        write(find(desk.page, QLineEdit, "asi_next_edit"), typed)
+        press(Qt.Key.Key_Return)
+        QApplication.processEvents()
+        assert told in texts(desk.page)
+        assert desk.session.records.get(Interview, at.id).value.next_follow_up_on == kept
 
 
 def test_escape_leads_back_to_the_list(desk: TabDesk) -> None:
