@@ -22,8 +22,8 @@ _WITH_TABLE = 145
 _AFTER = 8
 _HAND = 34
 """Points above a line that somebody writes on."""
-_SLIVER = (1.0, 0.01)
-"""Points: what has no size at all is passed over where reportlab reckons whether things fit together."""
+_SLIVER = 0.01
+"""Points: what comes after something of no size is reckoned as if it stood first, without the space before it."""
 _NEAR = 3
 """So many blocks before lines to sign the heading of what is signed is looked for."""
 _LINE = 8
@@ -39,7 +39,7 @@ class Bookmark(Flowable):
 
     @override
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
-        return _SLIVER
+        return 0, 0
 
     def draw(self) -> None:
         """Set the bookmark; the layout calls this once the place is known."""
@@ -63,7 +63,7 @@ class Flow:
             if isinstance(block, blocks.SignLines):
                 first = _signed(content, at, done)
                 yield from self._run(content[done:first], content[first])
-                yield KeepTogether(list(self._together(content[first : at + 1])))
+                yield KeepTogether([Spacer(1, _SLIVER), *self._together(content[first : at + 1])])
                 done = at + 1
         yield from self._run(content[done:], None)
 

@@ -102,6 +102,8 @@ SILENT_DO: Final = (
 )
 HEARD: Final = "Senast hörda"
 NOBODY_HEARD: Final = "Ingen kollega har hörts än."
+DEVICE: Final = "Dator {names}"
+DEVICES: Final = "Datorer {names}"
 ME: Final = "Du"
 ME_HOW: Final = "Samma tid ska stå vid ditt namn, eller vid din kommun, hos en kollega som har synkat efter dig."
 MUNICIPALITY: Final = "{place}, {people}"

@@ -45,6 +45,7 @@ SEEN_ALARMS = "Larm som du har sett ({count})"
 SAW_DONE = "Larmet är läst. Det ligger kvar här under."
 
 PEOPLE = "Personer och datorer"
+OWN_DEVICES = "Mina datorer"
 
 WORDS = "Kontrollord"
 WORDS_HOW = (

@@ -13,7 +13,7 @@ from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.held import may_decide
 from ifodesk.usecases.held_ports import HeldWork
 from ifodesk.usecases.log_ports import Conflict
-from ifodesk.usecases.ports import Member, Role
+from ifodesk.usecases.ports import LEADERS, Member, Role
 from ifodesk.usecases.saving import find
 from ifodesk.usecases.session import Session
 from ifodesk.usecases.sync_views import SyncState
@@ -41,6 +41,10 @@ class Found:
     decides: frozenset[str] = frozenset()
     """Ids of what the signed-in person may decide about."""
     is_chief: bool = False
+    leads: bool = False
+    """The page of people and devices is Ledning, not Mina datorer."""
+    devices: dict[MemberId, tuple[str, ...]] = field(default_factory=dict)
+    """Names of each colleague's devices, in the signed-in person's municipality."""
 
 
 def read(session: Session) -> Found:
@@ -65,6 +69,8 @@ def read(session: Session) -> Found:
         work=work,
         decides=frozenset(one.id for one in work if may_decide(session, one)),
         is_chief=Role.CHIEF in me.roles,
+        leads=bool(me.roles & LEADERS),
+        devices={one.member.id: tuple(device.name for device in one.devices) for one in session.group.colleagues()},
     )
 
 

@@ -58,15 +58,22 @@ def heard(found: Found) -> Group:
             places.setdefault(found.places.get(one.municipality, ""), []).append(moment(one.at, found.now))
     lines = [_heard(at, one, found) for at, one in enumerate(own)]
     lines += [_heard_there(at, place, times) for at, (place, times) in enumerate(sorted(places.items()))]
-    people = Action(PEOPLE, screen_words.PEOPLE, Icon.PERSON)
+    people = Action(PEOPLE, screen_words.PEOPLE if found.leads else screen_words.OWN_DEVICES, Icon.PERSON)
     return Group("heard", words.HEARD, tuple(lines), words.NOBODY_HEARD, (people,))
 
 
 def _heard(at: int, one: Heard, found: Found) -> Line:
-    when = moment(one.at, found.now)
+    when, devices = moment(one.at, found.now), _devices(one.member, found)
     if one.is_me or one.member is None:
-        return Line(f"heard-{at}", words.ME, words.ME_HOW, when, icon=Icon.OUT, opens=False)
-    return Line(f"heard-{at}", short_name(found.people[one.member].name), right=when, icon=Icon.PERSON, opens=False)
+        detail = " ".join(part for part in (devices and f"{devices}.", words.ME_HOW) if part)
+        return Line(f"heard-{at}", words.ME, detail, when, icon=Icon.OUT, opens=False)
+    return Line(f"heard-{at}", short_name(found.people[one.member].name), devices, when, icon=Icon.PERSON, opens=False)
+
+
+def _devices(member: MemberId | None, found: Found) -> str:
+    """Return which devices a colleague has; empty where that is not known here."""
+    names = found.devices.get(member, ()) if member is not None else ()
+    return (words.DEVICE if len(names) == 1 else words.DEVICES).format(names=", ".join(names)) if names else ""
 
 
 def _heard_there(at: int, place: str, times: list[str]) -> Line:

@@ -1,10 +1,15 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from ifodesk.domain.home_codes import HomeKind
+from ifodesk.domain.ids import DeviceId, MemberId
 from ifodesk.ui.parts.shapes import Tone
+from ifodesk.usecases.group_ports import Colleague, DeviceView
 from ifodesk.usecases.homes import AddHome
 from ifodesk.usecases.hub_views import HubState
+from ifodesk.usecases.ports import Member, Role
 from ifodesk.usecases.sync_views import (
     AlarmLine,
     Heard,
@@ -180,6 +185,27 @@ def test_when_each_was_last_heard_is_told_by_name_at_home_and_by_municipality_el
     assert there.endswith(f" och 3 till | {clock(hours[1])}")
     here.sync.shown = replace(IN_STEP, heard=(Heard(ASELE, NOW, None),))
     assert Synk(here).screen.group("heard") == [f"Åsele, 1 kollega | {clock(NOW)}"]
+
+
+def test_a_leader_sees_which_devices_each_colleague_has_and_where_they_are_looked_after(
+    sample: tuple[World, Sample], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, _ = sample
+    monkeypatch.setattr(here.session.group, "colleagues", lambda: (has(KARIN, "KN-1"), has(PER, "PL-1", "PL-2")))
+    directory = here.session.directory
+    leader = replace(directory.me(), roles=frozenset({Role.DEPUTY_CHIEF}))
+    monkeypatch.setattr(directory, "me", lambda: leader)
+    here.sync.shown = replace(IN_STEP, heard=(Heard(DOROTEA, NOW, KARIN, is_me=True), Heard(DOROTEA, NOW, PER)))
+    synk = Synk(here)
+    me, near = synk.screen.group("heard")
+    assert me.startswith("Du | Dator KN-1. Samma tid ska stå")
+    assert near.startswith("Per L | Datorer PL-1, PL-2 | ")
+    assert [action.text for group in synk.screen.state.heard for action in group.actions] == ["Personer och datorer"]
+
+
+def has(member: MemberId, *devices: str) -> Colleague:
+    who = Member(member, "", "", DOROTEA, frozenset(), active=True)
+    return Colleague(who, (), tuple(DeviceView(DeviceId(b""), name, this=False, own_key=True) for name in devices))
 
 
 def test_missing_parts_and_the_last_problem_are_sentences(sample: tuple[World, Sample]) -> None:

@@ -65,7 +65,7 @@ def test_a_button_beside_when_each_was_heard_leads_to_people_and_their_devices(s
     synk = Synk(sample[0])
     (heard,) = synk.screen.state.heard
     (people,) = heard.actions
-    assert people.text == "Personer och datorer"
+    assert people.text == "Mina datorer"
     synk.presenter.heard_acted(heard.key, people.code)
     assert synk.way.went == [("page", "people")]
 
