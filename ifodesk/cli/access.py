@@ -10,10 +10,11 @@ from ifodesk.cli.io import Console
 from ifodesk.cli.vaults import open_vault, vault_argument
 from ifodesk.domain.ids import EntityId
 from ifodesk.usecases.errors import WorldError
+from ifodesk.usecases.keep_only import KeepOnly
 from ifodesk.usecases.session import Session
 from ifodesk.usecases.sharing import EndSharing, OpenShared, Terms
 from ifodesk.usecases.sharing_jav import ALOUD, ANSWERED, AskedFirst, AskedHow
-from ifodesk.usecases.walls import BuildWall, KeepOnly, LiftWall
+from ifodesk.usecases.walls import BuildWall, LiftWall
 from ifodesk.words import access_words as words
 
 

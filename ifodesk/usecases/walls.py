@@ -1,4 +1,4 @@
-"""Walls around a case: "all but", "only", taken down, and the one act that cannot wait.
+"""Walls around a case: "all but", taken down, and the one act that cannot wait. "Only" is `keep_only`.
 
 A wall is a record in the case's own log, so that whoever is shut out finds nothing, not even the wall. It names a
 reviewer besides its founder, so that it cannot hide wrongs; it works against a chief too. Walls add up: what two chiefs
@@ -68,23 +68,6 @@ class BuildWall:
         changed.append(session.records.save([Write(one) for one in walls]).changed)
         changed.append(withdraw_traces(session))
         return together(*changed)
-
-
-@dataclass(frozen=True, slots=True)
-class KeepOnly:
-    """Leave only named people in a case: "endast". For a protected identity and the like."""
-
-    session: Session
-
-    def __call__(self, case: EntityId, kept: Collection[MemberId], *, reviewer: MemberId, reason: str = "") -> Changed:
-        """Shut out every reader who is not among *kept*, the reviewer or the signed-in person.
-
-        Raises ``RuleError`` as `BuildWall`; nobody_to_wall when all who read it are kept.
-        """
-        readers = self.session.readers.readers(case)
-        staying = {*kept, reviewer, self.session.directory.me().id}
-        excluded = [one for one in readers if one not in staying]
-        return BuildWall(self.session)(case, excluded, reviewer=reviewer, reason=reason)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,9 +38,15 @@ def heading(work: HeldWork, member: Callable[[MemberId], Member], zone: tzinfo |
 
 
 def told(work: HeldWork, member: Callable[[MemberId], Member], zone: tzinfo | None = None) -> tuple[str, ...]:
-    """Return the content, a line per field, texts whole; of a changed field also what it shows now."""
+    """Return the content, a line per field, texts whole; of a changed field also what it shows now.
+
+    Of what was added only fields that hold something: that there is no draft says nothing.
+    """
+    made = work.deed is HeldDeed.MADE
     lines = [
-        _line(work, one, member, zone) for one in work.values if one.field and not is_reference(work.kind, one.field)
+        _line(work, one, member, zone)
+        for one in work.values
+        if one.field and not is_reference(work.kind, one.field) and not (made and one.value is None)
     ]
     return (*((DRAFT,) if work.is_draft else ()), *lines)
 

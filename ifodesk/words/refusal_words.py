@@ -97,7 +97,7 @@ REFUSED: Final[Mapping[Refusal, str]] = {
         "Det finns en mur mot personen i det här ärendet. Ingen har släppts in. Bara en chef som läser ärendet kan ta "
         "bort muren."
     ),
-    Refusal.NOBODY_TO_WALL: "Välj minst en person som inte ska få läsa.",
+    Refusal.NOBODY_TO_WALL: "Muren stänger inte ute någon. Välj minst en person som inte ska få läsa.",
     Refusal.WALL_ONESELF: "Muren kan inte gälla dig själv. Lämna över ärendet i stället.",
     Refusal.REVIEWER_OUTSIDE: "Granskaren står på andra sidan muren. Välj någon annan.",
     Refusal.REVIEWER_IS_FOUNDER: (

@@ -9,11 +9,11 @@ from ifodesk.domain.entities.case import Case
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import NotFoundError
+from ifodesk.usecases.keep_only import KeepOnly, may_review_only
 from ifodesk.usecases.letting_in import LetIn
 from ifodesk.usecases.walls import (
     BuildWall,
     EndDelayAct,
-    KeepOnly,
     LiftWall,
     OpenDelayAct,
     ReportDelayAct,
@@ -100,6 +100,27 @@ def test_only_named_people_stay() -> None:
     assert set(at.session.readers.readers(case)) == {KARIN, LISA}
     with refused(Refusal.NOBODY_TO_WALL):
         KeepOnly(at.session)(case, [LISA], reviewer=LISA)
+
+
+def test_only_shuts_out_who_does_not_read_yet_too_and_a_chief_lets_them_in() -> None:
+    at = desk()
+    case = at.open_case()
+    KeepOnly(at.session)(case, [], reviewer=LISA, reason="Skyddade uppgifter")
+    assert at.session.readers.walled(case) == (PER,)
+    with refused(Refusal.WALLED):
+        LetIn(at.session)(case, PER)
+    lisa = at.sit_down(LISA)
+    LiftWall(lisa.session)(case, PER, reason="tar över")
+    assert PER in at.session.readers.readers(case)
+
+
+def test_whoever_reviews_only_stays_a_chief_without_being_kept_another_one_when_no_chief_is() -> None:
+    at, case = read_by_per()
+    assert [one.id for one in may_review_only(at.session, case, ())] == [LISA]
+    assert [one.id for one in may_review_only(at.session, case, [PER])] == [LISA, PER]
+    assert [one.id for one in may_review_only(at.session, case, [PER, LISA])] == [LISA]
+    KeepOnly(at.session)(case, [PER], reviewer=PER)
+    assert set(at.session.readers.readers(case)) == {KARIN, PER}
 
 
 def test_a_chief_takes_a_wall_down_with_a_reason() -> None:

@@ -15,11 +15,12 @@ from ifodesk.ui.parts.shapes import Choice
 from ifodesk.ui.shell.navigator import Navigator
 from ifodesk.ui.tabs.case_part import CasePart
 from ifodesk.ui.tabs.notice import Tell
+from ifodesk.usecases.keep_only import KeepOnly, may_review_only
 from ifodesk.usecases.ports import Jobs, Member
 from ifodesk.usecases.saving import Made
 from ifodesk.usecases.session import Session
 from ifodesk.usecases.sharing import EndSharing, KeepFromShared, OpenShared, ProlongSharing, ShareCase, Terms
-from ifodesk.usecases.walls import BuildWall, KeepOnly, LiftWall, may_review
+from ifodesk.usecases.walls import BuildWall, LiftWall, may_review
 from ifodesk.words import access_words
 from ifodesk.words import screen_words_access as words
 from ifodesk.words.date_words import full_day
@@ -56,18 +57,18 @@ class AccessPresenter(CasePart[AccessRead]):
         super().drop()
 
     def wall_people_changed(self, form: WallForm) -> None:
-        """Offer only reviewers who would be inside the wall."""
+        """Offer only reviewers who would read the case."""
         case = self._case
         if case is not None:
-            outside = self._outside(form)
-            self._work.run(lambda: may_review(self._session, case, outside), self._show_reviewers)
+            offered = may_review_only if form.only else may_review
+            self._work.run(lambda: offered(self._session, case, form.people), self._show_reviewers)
 
     def wall_given(self, form: WallForm) -> None:
         """Build a wall."""
         case = self._case
         if case is None:
             return
-        if not form.people:
+        if not form.people and not form.only:
             self._problem(words.WALL_NOBODY)
         elif not isinstance(form.reviewer, bytes):
             self._problem(words.WALL_NO_REVIEWER)
@@ -134,11 +135,6 @@ class AccessPresenter(CasePart[AccessRead]):
             lambda: KeepFromShared(self._session)(case, items),
             done=lambda _changed: self._done(words.kept(len(items))),
         )
-
-    def _outside(self, form: WallForm) -> tuple[MemberId, ...]:
-        if not form.only:
-            return form.people
-        return tuple(one.id for one in self._state.people if one.reads and one.id not in form.people)
 
     def _show_reviewers(self, able: tuple[Member, ...]) -> None:
         self._show(replace(self._state, reviewers=tuple(Choice(one.id, one.name) for one in able)))
