@@ -95,7 +95,10 @@ class ChangePlacement:
     session: Session
 
     def __call__(self, seen: Seen[Placement], value: Placement) -> Saved:
-        """Save *value* in place of what was seen."""
+        """Save *value* in place of what was seen. Raises ``RuleError`` days_backwards."""
+        first, until = value.first_on, value.planned_until
+        if first is not None and until is not None and until < first:
+            raise RuleError(Refusal.DAYS_BACKWARDS)
         return change(self.session.records, seen, value)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -148,6 +148,8 @@ def test_many_children_and_long_in_an_emergency_home_warn_and_block_nothing(at: 
         placed, replace(placed.value, kind=HomeKind.EMERGENCY.value, investigation_ended_on=today)
     )
     seen = at.session.records.get(Placement, placed.value.id)
+    with refused(Refusal.DAYS_BACKWARDS):
+        ChangePlacement(at.session)(seen, replace(seen.value, planned_until=date(2020, 1, 1)))
     limit = emergency_limit(seen.value, at.session.placement_law)
     assert limit is not None
     assert (limit - today).days in {61, 62}

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from ifodesk.domain.entities.placement import Placement, PlacementDuty, Proposal
+from ifodesk.domain.home_codes import HomeKind
 from ifodesk.domain.home_figures import Ended
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.placement_gates import FactKind, GateFact
@@ -14,7 +15,7 @@ from ifodesk.ui.homes import placement_making as making
 from ifodesk.ui.homes.case_state import CaseRead
 from ifodesk.ui.homes.form_spec import Answers, Ask, FieldSpec, FormSpec
 from ifodesk.ui.parts.shapes import Choice
-from ifodesk.usecases.placements import ChangeDuty, EndPlacement, StartPlacement
+from ifodesk.usecases.placements import ChangeDuty, ChangePlacement, EndPlacement, StartPlacement
 from ifodesk.usecases.proposals import ChangeProposal, DeferGate, PassGate, SkipGate, WithdrawProposal
 from ifodesk.usecases.saving import Made
 from ifodesk.usecases.seen import Changed, Saved
@@ -23,14 +24,14 @@ from ifodesk.words import screen_words_homes_case as words
 from ifodesk.words.home_paper_words import ENDED
 from ifodesk.words.placement_words import fact_line
 
-PASS, SKIP, DEFER, REASONS, WITHDRAW, MOVE_IN, DUTY, END = (
+PASS, SKIP, DEFER, REASONS, WITHDRAW, MOVE_IN, DUTY, CHANGE, END = (
     *("gate_pass", "gate_skip", "gate_defer", "reasons", "withdraw"),
-    *("move_in", "duty", "end_placement"),
+    *("move_in", "duty", "change_placed", "end_placement"),
 )
 """Codes of the forms."""
 _DATED: Final = frozenset({FactKind.NETWORK_TRIED, FactKind.REGISTERS_RENEWED})
 """What does not pass a gate, but has the day that a person would write."""
-CODES: Final = frozenset({PASS, SKIP, DEFER, REASONS, WITHDRAW, MOVE_IN, DUTY, END})
+CODES: Final = frozenset({PASS, SKIP, DEFER, REASONS, WITHDRAW, MOVE_IN, DUTY, CHANGE, END})
 
 
 def placement_form(read: CaseRead, key: str, code: str) -> FormSpec | None:
@@ -42,6 +43,7 @@ def placement_form(read: CaseRead, key: str, code: str) -> FormSpec | None:
         making.WITHDRAW: lambda _read, about: _reason_form(WITHDRAW, words.WITHDRAW, about),
         making.MOVE_IN: _move_in_form,
         making.CHANGE_DUTY: _duty_form,
+        making.CHANGE_PLACED: _change_form,
         making.END: _end_form,
     }
     return forms[code](read, key.rsplit("-", maxsplit=1)[-1]) if code in forms else None
@@ -57,6 +59,7 @@ def save_placement(session: Session, answers: Answers) -> Saved | Made | Changed
         WITHDRAW: lambda s, a: WithdrawProposal(s)(s.records.get(Proposal, _entity(a.about)), a.text("reason")),
         MOVE_IN: lambda s, a: StartPlacement(s)(_entity(a.about), first_on=a.day("on")),
         DUTY: _duty,
+        CHANGE: _change,
         END: _end,
     }
     return deeds[answers.code](session, answers)
@@ -131,6 +134,20 @@ def _duty_form(read: CaseRead, about: str) -> FormSpec | None:
     return FormSpec(DUTY, title, words.SAVE, fields, about)
 
 
+def _change_form(read: CaseRead, about: str) -> FormSpec | None:
+    found = (file.placement.value for file in read.placements)
+    one = next((placement for placement in found if placement.id.hex() == about), None)
+    if one is None:
+        return None
+    emergency = (
+        FieldSpec("investigated", words.INVESTIGATED, Ask.DAY, one.investigation_ended_on),
+        FieldSpec("longer", words.LONGER, Ask.TEXT, one.longer_reason),
+    )
+    until = FieldSpec("until", words.PLANNED_UNTIL, Ask.DAY, one.planned_until)
+    fields = (until, *(emergency if one.kind == HomeKind.EMERGENCY.value else ()))
+    return FormSpec(CHANGE, words.CHANGE_PLACED, words.SAVE, fields, about)
+
+
 def _end_form(read: CaseRead, about: str) -> FormSpec:
     kinds = tuple(Choice(one, ENDED[one]) for one in Ended)
     fields = (
@@ -185,6 +202,15 @@ def _duty(session: Session, answers: Answers) -> Saved:
         person=answers.text("person"),
         often=answers.text("often"),
     )
+
+
+def _change(session: Session, answers: Answers) -> Saved:
+    seen = session.records.get(Placement, _entity(answers.about))
+    value = replace(seen.value, planned_until=answers.day("until"))
+    if value.kind == HomeKind.EMERGENCY.value:
+        longer = answers.text("longer") or None
+        value = replace(value, investigation_ended_on=answers.day("investigated"), longer_reason=longer)
+    return ChangePlacement(session)(seen, value)
 
 
 def _end(session: Session, answers: Answers) -> Changed:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from ifodesk.domain.entities.placement import Placement
 from ifodesk.domain.placement_gates import CLEAR, DECISION, PROPOSAL, GateState, GateView, done_on
 from ifodesk.ui.homes.case_state import CaseRead
 from ifodesk.ui.homes.placement_cost_making import cost_group
@@ -20,9 +21,9 @@ from ifodesk.words.plural_words import listed
 
 GATE, DUTY = "gate-", "duty-"
 """What the keys of lines begin with; the proposal's or placement's id follows, then the code."""
-PASS, SKIP, DEFER, REASONS, PROPOSE, PRINT, WITHDRAW, MOVE_IN, CHANGE_DUTY, END = (
+PASS, SKIP, DEFER, REASONS, PROPOSE, PRINT, WITHDRAW, MOVE_IN, CHANGE_DUTY, CHANGE_PLACED, END = (
     *("pass", "skip", "defer", "reasons", "propose"),
-    *("print", "withdraw", "move_in", "change_duty", "end_placement"),
+    *("print", "withdraw", "move_in", "change_duty", "change_placed", "end_placement"),
 )
 _MARK: Final = {
     GateState.OPEN: (Icon.RING, Tone.WARN),
@@ -136,7 +137,7 @@ def _placement(read: CaseRead, file: PlacementFile) -> Group:
     if value.last_on is not None:
         text = words.PLACED_ENDED.format(first=first, last=full_day(value.last_on))
     ended = home_paper_words.ENDED[value.ended] if value.ended is not None else ""
-    detail = " · ".join(part for part in (value.home_phone or "", ended) if part)
+    detail = " · ".join(part for part in (value.home_phone or "", *_planned(value), ended) if part)
     lines = [Line(f"placed-{key}", text.capitalize(), detail, icon=Icon.HOME, opens=False)]
     lines += [
         Line(
@@ -148,9 +149,21 @@ def _placement(read: CaseRead, file: PlacementFile) -> Group:
         )
         for one in file.warnings
     ]
-    actions = (Action(END, words.END_PLACEMENT),) if file.placing and value.last_on is None else ()
+    actions = () if value.last_on is not None else (Action(CHANGE_PLACED, words.CHANGE_PLACED, Icon.EDIT),)
+    if file.placing and value.last_on is None:
+        actions = (*actions, Action(END, words.END_PLACEMENT))
     title = words.PLACEMENT.format(home=value.home_name or "")
     return Group(f"placement-{key}", title, tuple(lines), actions=actions)
+
+
+def _planned(placement: Placement) -> Iterator[str]:
+    """Yield what is said about how long the child stays."""
+    if placement.planned_until is not None:
+        yield words.PLANNED.format(day=full_day(placement.planned_until))
+    if placement.investigation_ended_on is not None:
+        yield words.INVESTIGATED_ON.format(day=full_day(placement.investigation_ended_on))
+    if placement.longer_reason:
+        yield words.LONGER_FOR.format(reason=placement.longer_reason)
 
 
 def _duties(read: CaseRead, file: PlacementFile) -> Group:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pypdfium2
@@ -14,6 +16,7 @@ from ifodesk.compose.papers import HomePapers
 from ifodesk.domain.entities.home_need import Need, NeedStep1
 from ifodesk.domain.entities.placement import Placement, Proposal
 from ifodesk.domain.entities.pool import Claim, ClaimState, Inquiry, InquiryAnswer, PoolHome
+from ifodesk.domain.home_codes import HomeKind
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.homes.case_tab import PlacementTab
 from ifodesk.ui.homes.papers import PaperTray
@@ -24,6 +27,7 @@ from ifodesk.ui.parts.ticks import Pick
 from ifodesk.ui.shell.page import PageKey
 from ifodesk.usecases.claims import ReservePlace
 from ifodesk.usecases.inquiries import AskHome
+from ifodesk.usecases.seen import Write
 from tests.ui.fakes import InlineJobs
 from tests.ui.hands import click, find, press, shown, texts, write
 from tests.ui.homes.homes_desk import HomesDesk, homes_desk
@@ -148,6 +152,29 @@ def test_a_need_is_changed_and_ended_and_nothing_said_is_lost(seat: Seat) -> Non
     assert "avslutat" in seat.line("2 syskon").line.detail
 
 
+def said_how_long_in_an_emergency_home(seat: Seat, placement: EntityId) -> None:
+    """Say it of a placement in a foster home, which is not asked about an investigation, then in an emergency home."""
+    change = f"placement_lines_placement-{placement.hex()}_change_placed"
+    click(seat.widget, change)
+    assert seat.widget.findChild(QWidget, "placement_form_investigated_edit") is None
+    seat.write("until", "1/6 2027")
+    seat.give()
+    seen = seat.session.records.get(Placement, placement)
+    assert seen.value.planned_until == date(2027, 6, 1)
+    seat.session.records.save([Write(replace(seen.value, kind=HomeKind.EMERGENCY.value), seen)])
+    seat.tab.activated()
+    click(seat.widget, change)
+    seat.write("investigated", "1/9 2026")
+    seat.give()
+    assert seat.line("Barnet skulle ha bott i jourhemmet längst till och med 1 november 2026").isVisible()
+    click(seat.widget, change)
+    seat.write("longer", "Rättegången dröjer")
+    seat.give()
+    assert "Barnet skulle ha bott i jourhemmet" not in " ".join(texts(seat.widget))
+    detail = find(seat.widget, LineView, f"placement_lines_placed-{placement.hex()}").line.detail
+    assert "utredningen avslutad 1 september 2026 · bor kvar: Rättegången dröjer" in detail
+
+
 def test_from_a_yes_to_a_printed_proposal_a_decision_and_a_placement(seat: Seat, tmp_path: Path) -> None:
     seat.describe()
     seat.act("2 syskon, 6–12 år", "sending")
@@ -189,6 +216,7 @@ def test_from_a_yes_to_a_printed_proposal_a_decision_and_a_placement(seat: Seat,
     seat.write("person", "Konsulent Ek")
     seat.give()
     assert "Konsulent Ek" in seat.line("Handledning").line.detail
+    said_how_long_in_an_emergency_home(seat, placement.value.id)
     click(seat.widget, f"placement_lines_placement-{placement.value.id.hex()}_end_placement")
     seat.give()
     assert seat.session.records.get(Placement, placement.value.id).value.last_on == seat.session.clock.today()
