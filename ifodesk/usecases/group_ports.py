@@ -31,6 +31,16 @@ class ActKind(StrEnum):
     PART = "part"
 
 
+class Place(StrEnum):
+    """How the computer in use stands in the group."""
+
+    MEMBER = "member"
+    RETIRED = "retired"
+    """The computer was retired; the person is still there."""
+    REMOVED = "removed"
+    """The person was removed from the municipality."""
+
+
 @dataclass(frozen=True, slots=True)
 class RoleHeld:
     """A role that somebody has."""
@@ -228,6 +238,10 @@ class Membership(Protocol):
 
     def leave(self) -> Done:
         """Take the signed-in person's municipality out of the group, for good. Its own compartments stay its own."""
+        ...
+
+    def place(self) -> Place:
+        """Return how the computer in use stands: what is written on one that is out reaches nobody."""
         ...
 
     def has_left(self) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ifodesk.domain.ids import MemberId
 from ifodesk.domain.sorting import swedish_key
-from ifodesk.usecases.group_ports import Proposal
+from ifodesk.usecases.group_ports import Place, Proposal
 from ifodesk.usecases.session import Session
 
 
@@ -42,7 +42,12 @@ def awaited(session: Session, proposal: bytes) -> tuple[Awaited, ...]:
 
 
 def waiting_for_others(session: Session) -> tuple[Proposal, ...]:
-    """Return the proposals that the signed-in person has signed and that lack somebody else's signature."""
+    """Return the proposals that the signed-in person has signed and that lack somebody else's signature.
+
+    None for who is out, or sits at a device that was retired.
+    """
+    if session.group.place() is not Place.MEMBER:
+        return ()
     return tuple(one for one in session.group.proposals() if one.signed_by_me)
 
 

@@ -11,7 +11,7 @@ from typing import Final
 from ifodesk.domain.entities.disqualification import DisqualificationQuestion
 from ifodesk.domain.entities.own import AskedQuestion
 from ifodesk.domain.ids import EntityId, MemberId
-from ifodesk.usecases.group_ports import Proposal
+from ifodesk.usecases.group_ports import ActKind, Place, Proposal
 from ifodesk.usecases.group_recovery import rehearsal_due, shut_cases, vouching
 from ifodesk.usecases.municipality_basics import basics
 from ifodesk.usecases.ports import Role
@@ -42,6 +42,10 @@ class GroupTaskKind(StrEnum):
     """A colleague has a recovered device and waits for cases."""
     REJOIN = "rejoin"
     """This device has not synced for 90 days: hand the unsent work over and start anew."""
+    RETIRED = "retired"
+    """This device was retired: nothing that is written here reaches anybody."""
+    REMOVED = "removed"
+    """The person was removed from the municipality."""
     REHEARSE = "rehearse"
     """The recovery was last tried a year ago or never."""
     NEW_CASES = "new_cases"
@@ -50,6 +54,10 @@ class GroupTaskKind(StrEnum):
     """One person alone could help who has forgotten a passphrase, and nobody could help that one."""
     RIGHTS = "rights"
     """The group was founded with an older table of rights: what is newer is refused until the newest is in use."""
+
+
+OUT: Final = {Place.RETIRED: GroupTaskKind.RETIRED, Place.REMOVED: GroupTaskKind.REMOVED}
+"""What is told to whom nothing is asked of any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +74,12 @@ class GroupTask:
 
 
 def group_tasks(session: Session) -> tuple[GroupTask, ...]:
-    """Return what the group's life asks of the signed-in person, those with a day first, by day."""
+    """Return what the group's life asks of the signed-in person, those with a day first, by day.
+
+    Of who is out, or sits at a device that was retired, nothing is asked but to know it.
+    """
+    if (out := OUT.get(session.group.place())) is not None:
+        return (GroupTask(out),)
     today = session.clock.today()
     found = [*_own(session), *_of_chief(session, today), *_open_work(session), *_reopenings(session)]
     return tuple(sorted(found, key=lambda one: (one.due_on is None, one.due_on or today)))
@@ -76,9 +89,11 @@ def _own(session: Session) -> Iterator[GroupTask]:
     last = session.sync.brief().last_round
     if last is not None and session.clock.now() - last > REJOIN_AFTER:
         yield GroupTask(GroupTaskKind.REJOIN)
-    if session.group.needs_new_key():
+    proposals = session.group.proposals()
+    asked_for = any(one.kind is ActKind.NEW_KEY and one.signed_by_me for one in proposals)
+    if session.group.needs_new_key() and not asked_for:
         yield GroupTask(GroupTaskKind.NEW_KEY)
-    for proposal in session.group.proposals():
+    for proposal in proposals:
         if proposal.counts and not proposal.signed_by_me:
             yield GroupTask(GroupTaskKind.SIGN, proposal.member, proposal.role, proposal=proposal)
 

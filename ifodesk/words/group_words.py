@@ -42,7 +42,9 @@ UNTIL: Final = "{role} till {day}"
 IN_FORCE: Final = "Klart. Det gäller nu, och hos de andra efter nästa synk."
 WAITS: Final = "Förslaget är undertecknat av dig, men gäller inte än."
 WAITS_FOR: Final = "Väntar på: {whom}."
-NOBODY_CAN: Final = "Ingens underskrift räcker längre. Gör om det, så blir det ett nytt förslag."
+NOBODY_CAN: Final = (
+    "De som får underteckna är för få. Utse en återställare eller en chef till, synka, och gör sedan om förslaget."
+)
 THEN_SYNC: Final = "Synka, och be om underskriften."
 ME: Final = "dig"
 SIGNER_ELSEWHERE: Final = "{name} i {place}"
@@ -171,7 +173,10 @@ def _signer(one: Signer) -> str:
 
 def done(became: Done, waits: str = "") -> str:
     """Return what became of an act; *waits* says whose signatures it lacks, where that is known."""
-    return IN_FORCE if became.in_force else " ".join(part for part in (WAITS, waits, THEN_SYNC) if part)
+    if became.in_force:
+        return IN_FORCE
+    then = "" if waits == NOBODY_CAN else THEN_SYNC
+    return " ".join(part for part in (WAITS, waits, then) if part)
 
 
 def people(number: int) -> str:

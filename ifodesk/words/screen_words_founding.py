@@ -94,6 +94,9 @@ ASKED_TEXT = (
 REQUEST_FILE = "&Spara ansökan som"
 REQUEST_NAME = "ansokan.ifodesk"
 SAVE_REQUEST = "Spara ansökan"
+SAVED_REQUEST_DEVICE = (
+    "Ansökan ligger i {path}. Ta den till datorn där inbjudan skrevs, eller lämna den till den som skrev den."
+)
 SAVED_REQUEST = "Ansökan ligger i {path}. Lämna den till den som bjöd in dig."
 MAILBOX = "&Delad mapp eller server med brevlåda"
 MAILBOX_HINT = "inbjudan har en brevlåda: då behövs ingen fil"

@@ -52,6 +52,15 @@ REJOIN_DETAIL = (
     "Går det inte att synka: det du inte har skickat lämnas i en fil till en chef, valvet ställs undan och datorn går "
     "med som ny."
 )
+RETIRED = "Den här datorn är spärrad"
+RETIRED_DETAIL = (
+    "Det du skriver här gäller inte hos någon annan. Inget är borttaget: lämna det du inte hade skickat i en fil till "
+    "en chef, och gå med igen med datorn som ny. Vet du inte varför den är spärrad, ring chefen."
+)
+REMOVED = "Du är inte längre med i kommunen"
+REMOVED_DETAIL = (
+    "Det du skriver här gäller inte hos någon annan. Det du skrev tidigare gäller fortfarande. Är det fel, ring chefen."
+)
 NO_HELPER = "Bara {name} kan hjälpa den som har glömt sin lösenfras"
 NO_HELPER_ME = "Bara du kan hjälpa den som har glömt sin lösenfras"
 NO_HELPER_DETAIL = "Utse en återställare, gärna i en annan kommun, så att det alltid finns en till som kan hjälpa."

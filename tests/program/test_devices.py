@@ -16,6 +16,8 @@ from ifodesk.store.keys.compartments import Compartment
 from ifodesk.usecases.cases import OpenCase
 from ifodesk.usecases.errors import RuleError, WorldError
 from ifodesk.usecases.group_ports import ActKind, DeviceView
+from ifodesk.usecases.group_signatures import waiting_for_others
+from ifodesk.usecases.group_today import GroupTaskKind, group_tasks
 from ifodesk.usecases.letting_in import LetIn
 from ifodesk.usecases.ports import OWN
 from ifodesk.usecases.seen import Write
@@ -136,6 +138,8 @@ def test_a_lost_laptop_that_is_found_sends_its_last_words_and_keeps_no_case(team
     for _ in range(3):
         karin.sync()
     assert cases(karin) == set()
+    assert [one.kind for one in group_tasks(karin.session)] == [GroupTaskKind.RETIRED]
+    assert waiting_for_others(karin.session) == ()
     assert karin.opened.parts.core.compartments.all()[-1].kind in (CompartmentKind.GROUP, CompartmentKind.OWN)
     team.everybody_syncs(2)
     karin.lock()
@@ -151,6 +155,8 @@ def test_after_a_loss_the_new_user_key_takes_the_person_and_a_chief(team: Team) 
     tablet.session.group.retire(lost)
     team.desks.pop(KARIN).lock()
     assert tablet.session.group.needs_new_key()
+    assert group_tasks(tablet.session) == (), "it is asked for already, and waits for a chief"
+    assert [one.kind for one in waiting_for_others(tablet.session)] == [ActKind.NEW_KEY]
     team.everybody_syncs(2)
     (proposal,) = chief.session.group.proposals()
     assert (proposal.kind, proposal.signed) == (ActKind.NEW_KEY, (tablet.id,))

@@ -82,6 +82,7 @@ def test_in_one_act_the_work_goes_over_and_the_person_is_out(team: Team) -> None
     (plan,) = per.session.records.all(InternalSip)
     assert (plan.value.plan_lead_member, plan.value.plan_lead) == (per.id, PER)
     assert cases(karin) == set()
+    assert [one.kind for one in group_tasks(karin.session)] == [GroupTaskKind.REMOVED]
     assert not chief.session.directory.member(karin.id).active
 
 

@@ -15,7 +15,7 @@ from ifodesk.domain.home_codes import HomeKind
 from ifodesk.domain.ids import EntityId
 from ifodesk.usecases.cases import OpenCase
 from ifodesk.usecases.errors import RuleError, WorldError
-from ifodesk.usecases.group_ports import ActKind
+from ifodesk.usecases.group_ports import ActKind, Place
 from ifodesk.usecases.group_signatures import awaited
 from ifodesk.usecases.group_today import GroupTaskKind, group_tasks
 from ifodesk.usecases.letting_in import LetIn
@@ -96,6 +96,9 @@ def test_a_municipality_that_leaves_keeps_its_own_and_the_others_hear_no_more_of
     LetIn(region.nils.session)(case, region.ulla.id)
     region.team.everybody_syncs(3)
     assert region.ulla.session.group.leave().in_force
+    assert region.ulla.session.group.has_left()
+    assert not region.berit.session.group.has_left()
+    assert region.ulla.session.group.place() is Place.MEMBER
     region.team.everybody_syncs(4)
     assert {one.name for one in region.berit.session.directory.members()} == {BERIT, KARIN}
     assert not region.berit.session.directory.member(region.nils.id).active

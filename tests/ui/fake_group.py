@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ifodesk.domain.ids import DeviceId, EntityId, MemberId
 from ifodesk.usecases.admission import Approval, Asker, Request, Written
-from ifodesk.usecases.group_ports import Colleague, Done, Lacking, Proposal
+from ifodesk.usecases.group_ports import Colleague, Done, Lacking, Place, Proposal
 from ifodesk.usecases.ports import Role
 from ifodesk.usecases.seen import Changed
 from ifodesk.usecases.starting_over import HandedOver, UnsentCount
@@ -87,6 +87,9 @@ class NoGroup:
 
     def leave(self) -> Done:
         return _done()
+
+    def place(self) -> Place:
+        return Place.MEMBER
 
     def has_left(self) -> bool:
         return False

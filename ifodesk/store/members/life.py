@@ -39,6 +39,7 @@ from ifodesk.usecases.group_ports import (
     Done,
     Lacking,
     Membership,
+    Place,
     Proposal,
 )
 from ifodesk.usecases.ports import Role
@@ -82,6 +83,13 @@ class BookMembership(Membership):
     @override
     def lacking(self, proposal: bytes) -> tuple[Lacking, ...]:
         return lacking(self.acting, self._proposed(proposal))
+
+    @override
+    def place(self) -> Place:
+        identity, view = self.acting.identity, self.acting.book.membership.view()
+        if not view.is_member(LogIdentity(identity.municipality, identity.member)):
+            return Place.REMOVED
+        return Place.MEMBER if view.owners(identity.device) else Place.RETIRED
 
     @override
     def has_left(self) -> bool:

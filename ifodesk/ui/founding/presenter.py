@@ -231,7 +231,8 @@ class FoundingPresenter:
 
     def _asked(self, path: str) -> None:
         self._prepared = None
-        self._show(replace(self._state, page=Page.WELCOME, note=words.SAVED_REQUEST.format(path=path)))
+        form = words.SAVED_REQUEST if self._state.asks_person else words.SAVED_REQUEST_DEVICE
+        self._show(replace(self._state, page=Page.WELCOME, note=form.format(path=path)))
 
     def _mailed(self) -> None:
         self._prepared = None

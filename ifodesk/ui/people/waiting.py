@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from ifodesk.ui.look.icon_names import Icon
 from ifodesk.ui.parts.shapes import Action, Line, Tone
@@ -23,6 +24,8 @@ _ICON = {
     GroupTaskKind.NEW_KEY: Icon.LOCK,
     GroupTaskKind.REOPEN: Icon.LOCK,
     GroupTaskKind.REJOIN: Icon.OFFLINE,
+    GroupTaskKind.RETIRED: Icon.WARNING,
+    GroupTaskKind.REMOVED: Icon.WARNING,
     GroupTaskKind.REHEARSE: Icon.HISTORY,
     GroupTaskKind.NEW_CASES: Icon.CASES,
     GroupTaskKind.NO_HELPER: Icon.LOCK,
@@ -61,7 +64,9 @@ def task_key(task: GroupTask) -> str:
 
 
 _LEADS_ON = {GroupTaskKind.ROLE_ENDS, GroupTaskKind.NO_HANDLER, GroupTaskKind.ASK_AGAIN}
-_FIXED = {
+_FIXED: Final[Mapping[GroupTaskKind, tuple[str, str, tuple[Action, ...]]]] = {
+    GroupTaskKind.RETIRED: (words.RETIRED, words.RETIRED_DETAIL, (Action("rejoin", returning_words.BEGIN),)),
+    GroupTaskKind.REMOVED: (words.REMOVED, words.REMOVED_DETAIL, ()),
     GroupTaskKind.NEW_KEY: (words.NEW_KEY, words.NEW_KEY_DETAIL, (Action("new_key", words.NEW_KEY_NOW),)),
     GroupTaskKind.REJOIN: (words.REJOIN, words.REJOIN_DETAIL, (Action("rejoin", returning_words.BEGIN),)),
     GroupTaskKind.REHEARSE: (words.REHEARSE, words.REHEARSE_DETAIL, (Action("rehearse", words.REHEARSE_NOW),)),

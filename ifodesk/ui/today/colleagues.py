@@ -22,6 +22,10 @@ _OF_CASES = {
     GroupTaskKind.NO_HANDLER: (screen_words_people.NO_HANDLER, Icon.CASES),
     GroupTaskKind.ASK_AGAIN: (screen_words_people.ASK_AGAIN, Icon.SCALES),
 }
+_OUT = {
+    GroupTaskKind.RETIRED: (screen_words_people.RETIRED, screen_words_people.RETIRED_DETAIL),
+    GroupTaskKind.REMOVED: (screen_words_people.REMOVED, screen_words_people.REMOVED_DETAIL),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +43,19 @@ class Open:
 def read_open(session: Session) -> tuple[Open, ...]:
     """Return the lines. Store lane."""
     tasks = group_tasks(session)
-    others = sum(task.kind not in _OF_CASES for task in tasks)
-    return (*_people(others), *_unsigned(session), *_cases(session, tasks))
+    out = [task.kind for task in tasks if task.kind in _OUT]
+    others = 0 if out else sum(task.kind not in _OF_CASES for task in tasks)
+    return (*(_out(kind) for kind in out), *_people(others), *_unsigned(session), *_cases(session, tasks))
 
 
 def group(found: tuple[Open, ...]) -> Group:
     """Return the lines under their heading."""
     return Group("group", words.COLLEAGUES.format(count=len(found)), tuple(one.line for one in found))
+
+
+def _out(kind: GroupTaskKind) -> Open:
+    text, detail = _OUT[kind]
+    return Open(Line(PEOPLE_KEY, text, detail, icon=Icon.WARNING, tone=Tone.WARN), None)
 
 
 def _people(number: int) -> Iterator[Open]:

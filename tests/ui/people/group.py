@@ -8,7 +8,7 @@ from datetime import date
 from typing_extensions import override
 
 from ifodesk.domain.ids import DeviceId, EntityId, MemberId
-from ifodesk.usecases.group_ports import ActKind, Colleague, DeviceView, Done, Lacking, Proposal, RoleHeld
+from ifodesk.usecases.group_ports import ActKind, Colleague, DeviceView, Done, Lacking, Place, Proposal, RoleHeld
 from ifodesk.usecases.ports import Role
 from ifodesk.usecases.seen import Changed
 from tests.ui.fake_group import MEMBERS, NoGroup
@@ -30,6 +30,7 @@ class LivelyGroup(NoGroup):
         self.lacks: tuple[Lacking, ...] = (Lacking((KARIN, PER), 1),)
         self.in_force = True
         self.newest = True
+        self.here = Place.MEMBER
         self.recovered: set[MemberId] = set()
         self.people = [
             _person(KARIN, (RoleHeld(Role.CASEWORKER, None),), (LAPTOP, "KN-1", True), (OLD, "KN-2", False)),
@@ -109,6 +110,10 @@ class LivelyGroup(NoGroup):
     @override
     def leave(self) -> Done:
         return self._done("leave")
+
+    @override
+    def place(self) -> Place:
+        return self.here
 
     @override
     def has_left(self) -> bool:
