@@ -6,7 +6,7 @@ The whole way to a printed proposal, by keyboard alone and without net, is walke
 from plan_scenes import Scene
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from sitting import Sitting
 
 from ifodesk.ui.parts.lines import LineView
@@ -44,13 +44,20 @@ def ring(sitting: Sitting) -> None:
     line = _homes(sitting)[0]
     line.setFocus()
     QTest.keyClick(line, Qt.Key.Key_R)
+    sitting.wait(
+        lambda: any(one.isVisible() for one in sitting.window.findChildren(QPushButton, "placement_form_give"))
+    )
     sitting.rest()
 
 
 def _homes(sitting: Sitting) -> list[LineView]:
     found = sitting.window.findChildren(LineView)
     return [
-        one for one in found if one.line.key.startswith("home-") and any(a.code == "ring" for a in one.line.actions)
+        one
+        for one in found
+        if one.isVisible()
+        and one.line.key.startswith("home-")
+        and any(action.code == "ring" for action in one.line.actions)
     ]
 
 

@@ -51,17 +51,20 @@ def letting_in(sitting: Sitting) -> None:
 
 def handing_over(sitting: Sitting) -> None:
     """Allot the case to another."""
+    sitting.click("let_in_cancel")
     sitting.click("allot_open")
 
 
 def wall(sitting: Sitting) -> None:
     """Begin a wall around a case."""
+    sitting.click("allot_cancel")
     sitting.open_tab(sitting.row(has_notes).id, "overview")
     sitting.click("access_wall_open")
 
 
 def sharing(sitting: Sitting) -> None:
     """Begin to share a case."""
+    sitting.click("wall_cancel")
     sitting.click("access_share_open")
     for name in ("share_place", "share_basis"):
         there(sitting.window.findChild(QComboBox, name)).setCurrentIndex(1)

@@ -38,6 +38,8 @@ from ifodesk.workbench.practice.seeded import SeededBytes
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "screens"
 MORNING = datetime(2026, 11, 26, 8, 42, tzinfo=UTC)
+NEAR = 6
+"""A shade so near to one of them is drawn as that."""
 CHIEF = "birgitta.ahlgren"
 SHADES = 104
 """Of each picture, beside the colours of the program, which keep what they say."""
@@ -136,12 +138,22 @@ def picture(sitting: Sitting, name: str, look: str, dark: bool, percent: int, si
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     sitting.window.grab().save(buffer, "PNG")
     whole = Image.open(BytesIO(bytes(buffer.data().data()))).convert("RGB")
-    shades = whole.quantize(SHADES, method=Image.Quantize.MEDIANCUT).getpalette() or []
-    ours = [int(colour[at : at + 2], 16) for colour in astuple(sitting.program.theme.colours) for at in (1, 3, 5)]
+    ours = [tuple(bytes.fromhex(colour[1:])) for colour in astuple(sitting.program.theme.colours)]
+    whole.quantize(palette=palette_of(whole, ours), dither=Image.Dither.NONE).save(
+        FOLDER / f"{name}_{look}.png", optimize=True
+    )
+
+
+def palette_of(whole: Image.Image, ours: Sequence[tuple[int, ...]]) -> Image.Image:
+    """Return the palette of a picture: *ours* as they are, and shades of what lies between them."""
+    found = whole.quantize(SHADES, method=Image.Quantize.MEDIANCUT).getpalette() or []
+    shades = [tuple(found[at : at + 3]) for at in range(0, len(found), 3)]
+    between = [
+        one for one in shades if all(max(abs(a - b) for a, b in zip(one, our, strict=True)) > NEAR for our in ours)
+    ]
     palette = Image.new("P", (1, 1))
-    palette.putpalette(shades + ours)
-    few = whole.quantize(palette=palette, dither=Image.Dither.NONE)
-    few.save(FOLDER / f"{name}_{look}.png", optimize=True)
+    palette.putpalette([channel for colour in (*ours, *between) for channel in colour])
+    return palette
 
 
 if __name__ == "__main__":

@@ -40,10 +40,9 @@ class ChooseLine(Unfolding):
             self._note.hide()  # only ever hidden here: shown before it has a parent it would be a window of its own
         buttons = named(QWidget(), f"{name}_buttons")
         self._buttons = Flow(theme, buttons, gap=10)
+        self._cancel = Push(theme, words.CANCEL, f"{name}_cancel", look="link")
+        self._cancel.clicked.connect(lambda _checked=False: self.close_line())
         self.add_action(f"{name}_give", give, main=True).clicked.connect(lambda _checked=False: self._give())
-        cancel = Push(theme, words.CANCEL, f"{name}_cancel", look="link")
-        cancel.clicked.connect(lambda _checked=False: self.close_line())
-        self._buttons.addWidget(cancel)
         for part in (self._none, self._field, self._note, buttons):
             self.column.addWidget(part)
         self.setFocusProxy(self.pick)
@@ -67,11 +66,14 @@ class ChooseLine(Unfolding):
         self._note.setVisible(bool(text))
 
     def add_action(self, name: str, text: str, *, main: bool = False) -> Push:
-        """Return a button that can be pressed once somebody is chosen."""
+        """Return a button that can be pressed once somebody is chosen; what gives up stays the last."""
         button = Push(self._theme, text, name, look="main" if main else "plain")
         button.setEnabled(False)
         self._actions.append(button)
-        self._buttons.addWidget(button)
+        self._buttons.removeWidget(self._cancel)
+        for each in (button, self._cancel):
+            self._buttons.addWidget(each)
+        self.setTabOrder(button, self._cancel)
         return button
 
     @override
