@@ -19,6 +19,8 @@ PAPERS: Final = {
 }
 WAY: Final = "&Hur den lämnas"
 WAY_UNSAID: Final = "Skrivs senare"
+WAY_ASK: Final = "Lämnad i dag:"
+WAY_TOLD: Final = "Det är antecknat hur kopian lämnades."
 FOLDER: Final = "&Mapp"
 FOLDER_OTHER: Final = "Annan mapp …"
 GOALS: Final = "Ta med"

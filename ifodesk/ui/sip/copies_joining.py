@@ -18,6 +18,7 @@ def join_copies(panel: CopiesPanel, presenter: CopiesPresenter) -> None:
     panel.give_clicked.connect(presenter.give_clicked)
     panel.again_clicked.connect(presenter.again_clicked)
     panel.line_clicked.connect(presenter.line_clicked)
+    panel.given_told.connect(presenter.given_told)
     panel.notice_pressed.connect(presenter.notice_pressed)
     panel.notice_closed.connect(presenter.notice_closed)
     panel.close_clicked.connect(presenter.close_clicked)

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from ifodesk.domain.entities.sip_papers import CopyWay
+from ifodesk.domain.ids import EntityId
 from ifodesk.ui.look.icons import Icon
 from ifodesk.ui.look.layout import Column, Row, clear
 from ifodesk.ui.look.theme import Theme
@@ -17,6 +19,7 @@ from ifodesk.ui.parts.ticks import Check
 from ifodesk.ui.sip.copies_state import CopiesState, GivenRow, GoalTick
 from ifodesk.words import copy_words
 from ifodesk.words import screen_words_copies as words
+from ifodesk.words.label_words_sip import COPY_WAY
 
 
 class GoalTicks(QWidget):
@@ -83,6 +86,8 @@ class GivenList(QWidget):
 
     again = Signal(object)
     line = Signal(object)
+    told = Signal(object, object)
+    """The copy, and how it was given."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -116,7 +121,19 @@ class GivenList(QWidget):
         column = Column(self._theme, gap=2)
         column.addWidget(label(row.text, name, wrap=True))
         column.addLayout(buttons)
+        if row.unsaid:
+            column.addLayout(self._ask(row.id, name))
         return column
+
+    def _ask(self, copy: EntityId, name: str) -> Row:
+        ways = Row(self._theme, gap=10)
+        ways.addWidget(label(words.WAY_ASK, f"{name}_ask", look="small"))
+        for way in CopyWay:
+            button = Push(self._theme, COPY_WAY[way], f"{name}_{way}", look="link")
+            button.clicked.connect(lambda _checked=False, way=way: self.told.emit(copy, way))
+            ways.addWidget(button)
+        ways.addStretch(1)
+        return ways
 
 
 def _listed(title: str, lines: Sequence[str]) -> str:

@@ -34,7 +34,12 @@ def read_copies(session: Session, plan: EntityId, version: EntityId | None) -> C
     """Return what the place needs. Store lane."""
     copies = [seen.value for seen in session.queries.sip(plan).copies]
     rows = tuple(
-        GivenRow(copy.id, copy_words.register_line(copy, fingerprint(copy.content or ""))) for copy in reversed(copies)
+        GivenRow(
+            copy.id,
+            copy_words.register_line(copy, fingerprint(copy.content or "")),
+            unsaid=copy.how_given is None,
+        )
+        for copy in reversed(copies)
     )
     return CopiesRead(OpenCopies(session)(plan, version), rows)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from ifodesk.domain.entities.sip_papers import CopyWay
+from ifodesk.domain.entities.sip_papers import CopyWay, PaperCopy
 from ifodesk.domain.frozen_copy import PAPERS, FrozenCopy, PaperKind
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.parts.memory import Memory
@@ -19,10 +19,10 @@ from ifodesk.ui.tabs.notice import Deed, Notice, NoticeKind
 from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.ui.tabs.shown import NoticePresenter, Showing
 from ifodesk.usecases.papers import PageImage, Papers, copy_file_name, free_name
-from ifodesk.usecases.plan_copies import CopyAgain, CopyReady, GiveCopy
+from ifodesk.usecases.plan_copies import CopyAgain, CopyReady, GiveCopy, NoteCopyGiven
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.saving import Made
-from ifodesk.usecases.seen import Changed
+from ifodesk.usecases.seen import Changed, Saved
 from ifodesk.usecases.session import Session
 from ifodesk.words import screen_words_copies as words
 
@@ -147,6 +147,16 @@ class CopiesPresenter(NoticePresenter[CopiesState]):
             lambda: CopyAgain(self._session)(copy),
             lambda kept: self._keep(kept, words.AGAIN_MADE, lambda: papers.plan(kept)),
         )
+
+    def given_told(self, copy: EntityId, way: CopyWay) -> None:
+        """Write down how a registered copy was given, today."""
+        records = self._session.records
+
+        def told(_saved: Saved) -> None:
+            self._notice(Notice(words.WAY_TOLD, NoticeKind.GOOD))
+            self._load()
+
+        self._work.save(lambda: NoteCopyGiven(self._session)(records.get(PaperCopy, copy), way), told)
 
     def line_clicked(self, copy: EntityId) -> None:
         """Put the line about a copy on the clipboard, for the record system."""

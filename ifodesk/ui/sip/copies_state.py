@@ -27,6 +27,8 @@ class GivenRow:
 
     id: EntityId
     text: str
+    unsaid: bool
+    """Whether nobody has said yet how it was given."""
 
 
 @dataclass(frozen=True, slots=True)

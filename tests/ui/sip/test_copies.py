@@ -14,6 +14,7 @@ from typing_extensions import override
 from ifodesk.compose.own_folders import CarefulPapers
 from ifodesk.documents.paper_maker import PaperMaker
 from ifodesk.domain.entities.case import Party, PartyRole
+from ifodesk.domain.entities.sip_papers import CopyWay, PaperCopy
 from ifodesk.domain.frozen_copy import FrozenCopy, PaperKind
 from ifodesk.domain.ids import EntityId
 from ifodesk.system.resources import fonts
@@ -151,6 +152,19 @@ def test_the_register_makes_the_same_copy_again_beside_the_first(table: Table) -
     first, second = sorted(table.folder.iterdir())
     assert first.read_bytes() == second.read_bytes()
     assert table.given() == 1
+
+
+def test_a_copy_that_was_made_first_and_given_later_says_how_afterwards(table: Table) -> None:
+    click(table.page, "sip_copy_give")
+    (copy,) = (seen.value for seen in table.session.records.all(PaperCopy))
+    assert copy.how_given is None
+    name = f"sip_given_{copy.id.hex()}"
+    click(table.page, f"{name}_{CopyWay.POST}")
+    QApplication.processEvents()
+    kept = table.session.records.get(PaperCopy, copy.id).value
+    assert (kept.how_given, kept.given_on) == (CopyWay.POST, table.session.clock.today())
+    assert "med post" in shown(table.page, name)
+    assert table.page.findChild(QWidget, f"{name}_ask") is None
 
 
 def test_the_line_for_the_record_system_goes_to_the_clipboard(table: Table) -> None:
