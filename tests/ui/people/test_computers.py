@@ -63,4 +63,4 @@ def test_whoever_sits_at_a_retired_computer_is_told_and_led_on(theme: Theme, sho
     karin = Desk(theme, show, KARIN, group)
     assert "Den här datorn är spärrad" in texts(karin.widget)
     next(one for one in karin.widget.findChildren(QAbstractButton) if one.objectName().endswith("_rejoin")).click()
-    assert find(karin.widget, QWidget, "people_over").isVisible()
+    assert find(karin.widget, QWidget, "over").isVisible()
