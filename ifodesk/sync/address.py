@@ -109,13 +109,17 @@ def _s3(url: SplitResult) -> HubAddress:
         raise HubAddressError
     region = asked.get("region", [DEFAULT_REGION])[0]
     bucket, _, prefix = unquote(url.path).strip("/").partition("/")
-    if not _LEAST_BUCKET <= len(bucket) <= _MOST_BUCKET or not region or not region.replace("-", "").isalnum():
+    if not _LEAST_BUCKET <= len(bucket) <= _MOST_BUCKET or not _is_region(region):
         raise HubAddressError
     parts = _parts(prefix)
     endpoint = f"{url.scheme}://{_host(url)}"
     query = "" if region == DEFAULT_REGION else f"?region={region}"
     text = f"s3+{endpoint}/{quote('/'.join((bucket, *parts)))}{query}"
     return HubAddress(HubKind.S3, text, endpoint, bucket, "/".join(parts), region)
+
+
+def _is_region(text: str) -> bool:
+    return text.isascii() and text.replace("-", "").isalnum()
 
 
 def _webdav(url: SplitResult) -> HubAddress:
@@ -137,6 +141,11 @@ def _host(url: SplitResult) -> str:
     host = (url.hostname or "").lower()
     if ":" in host:
         host = f"[{host}]"
+    else:
+        try:
+            host = host.encode("idna").decode()  # å, ä and ö as the network writes them
+        except UnicodeError:  # a part of it is empty or too long
+            raise HubAddressError from None
     usual = {"https": 443, "http": 80}[url.scheme]
     return host if url.port in {None, usual} else f"{host}:{url.port}"
 

@@ -49,9 +49,11 @@ def open_client(basic: Credentials | None, line: Line) -> httpx.Client:
     Args:
         basic: User and password to send with each request; None to send none.
         line: What it is given from outside.
-    """
-    import httpx
 
+    Raises:
+        HubError: ``hub_proxy_setting``: the environment names a proxy that cannot be understood, or is SOCKS;
+            ``hub_authorities``: the file of authorities cannot be read.
+    """
     from ifodesk.sync.watched_line import Watch, watch
 
     context = ssl.create_default_context()
@@ -60,17 +62,29 @@ def open_client(basic: Credentials | None, line: Line) -> httpx.Client:
 
         context.load_verify_locations(cafile=certifi.where())  # a bundled program without the computer's own
     if line.authorities is not None:
-        context.load_verify_locations(cafile=line.authorities)
-    client = httpx.Client(
-        auth=httpx.BasicAuth(basic.user, basic.secret) if basic else None,
-        verify=context,
-        timeout=httpx.Timeout(SILENCE_SECONDS, connect=CONNECT_SECONDS, pool=None),
-        limits=httpx.Limits(max_connections=_MOST_CONNECTIONS, max_keepalive_connections=_MOST_CONNECTIONS),
-        headers={"Accept-Encoding": "identity", "User-Agent": "ifodesk"},
-        follow_redirects=False,
-    )
+        try:
+            context.load_verify_locations(cafile=line.authorities)
+        except OSError:  # ssl.SSLError is one: no certificates in it
+            raise HubError("hub_authorities") from None
+    client = _client(basic, context)
     watch(client, Watch(line.stopped, line.seconds))
     return client
+
+
+def _client(basic: Credentials | None, context: ssl.SSLContext) -> httpx.Client:
+    import httpx
+
+    try:
+        return httpx.Client(
+            auth=httpx.BasicAuth(basic.user, basic.secret) if basic else None,
+            verify=context,
+            timeout=httpx.Timeout(SILENCE_SECONDS, connect=CONNECT_SECONDS, pool=None),
+            limits=httpx.Limits(max_connections=_MOST_CONNECTIONS, max_keepalive_connections=_MOST_CONNECTIONS),
+            headers={"Accept-Encoding": "identity", "User-Agent": "ifodesk"},
+            follow_redirects=False,
+        )
+    except (ValueError, httpx.InvalidURL, ImportError):
+        raise HubUnavailableError("hub_proxy_setting") from None
 
 
 def read_answer(answer: httpx.Response, got: bytearray, limit: int, stopped: Callable[[], bool]) -> None:

@@ -173,6 +173,8 @@ class S3Remote:
         asked = Asked(method, host, target, query or {}, {**(headers or {}), **_checksum(method, body)}, body)
         sent = dict(asked.headers)
         if self._credentials is not None:
+            if not (self._credentials.user.isascii() and self._credentials.user.isprintable()):
+                raise HubServerError(CREDENTIALS)  # no access key has such a letter, and no request can carry it
             sent = signed_headers(asked, self._credentials, address.region, self._now())
         url = f"{scheme}://{host}{target}" + (f"?{encoded_query(query)}" if query else "")
         with told(), self._client.stream(method, url, content=body, headers=sent) as answer:

@@ -142,6 +142,11 @@ _PROBLEM: Final[Mapping[str, str]] = MappingProxyType(
             "Datorns klocka går för mycket fel för att servern ska godta nyckeln. "
             "Allt du har skrivit finns kvar på den här datorn. Ställ klockan, så synkar programmet igen."
         ),
+        "hub_proxy_setting": (
+            "Datorns inställning för webbproxy (HTTP_PROXY, HTTPS_PROXY, ALL_PROXY eller NO_PROXY) går inte att "
+            "förstå, eller är av slaget SOCKS. Ingenting är skickat. Allt du har skrivit finns kvar på den här datorn. "
+            "Be it-avdelningen om hjälp."
+        ),
         "hub_proxy": (
             "Kommunens webbproxy släppte inte igenom synken. Allt du har skrivit finns kvar på den här datorn. "
             "Be it-avdelningen om hjälp."
@@ -184,7 +189,7 @@ HUB_SETUP: Final = MappingProxyType(
             "nyckelring."
         ),
         "hub_authorities": (
-            "Filen med kommunens certifikat (SSL_CERT_FILE) finns inte. Ingenting är skickat. "
+            "Filen med kommunens certifikat (SSL_CERT_FILE) finns inte eller går inte att läsa. Ingenting är skickat. "
             "Be it-avdelningen om hjälp."
         ),
         "hub_not_as_seen": (

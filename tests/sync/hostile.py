@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -18,6 +19,7 @@ class Question:
     method: str
     path: str
     body: bytes = field(repr=False, default=b"")
+    headers: Mapping[str, str] = field(repr=False, default_factory=dict)
 
 
 Answers = Callable[[Question], Iterable[bytes]]
@@ -37,19 +39,22 @@ def endless(status: str, *headers: str) -> Iterator[bytes]:
 
 
 @contextmanager
-def hostile(answers: Answers) -> Iterator[tuple[int, list[Question]]]:
-    """Give the port of a server, and what it was asked."""
+def hostile(answers: Answers, tls: ssl.SSLContext | None = None) -> Iterator[tuple[int, list[Question]]]:
+    """Give the port of a server, and what it was asked; with *tls* nothing before it knows who it speaks with."""
     asked: list[Question] = []
 
     class Handler(BaseHTTPRequestHandler):
         @override
         def handle_one_request(self) -> None:
-            self.raw_requestline = self.rfile.readline(65537)
             self.close_connection = True
+            try:
+                self.raw_requestline = self.rfile.readline(65537)
+            except OSError:  # nobody wants to speak with a server of this certificate
+                return
             if not self.raw_requestline or not self.parse_request():
                 return
             length = self.headers.get("Content-Length", "0")
-            question = Question(self.command, self.path, self.rfile.read(int(length)))
+            question = Question(self.command, self.path, self.rfile.read(int(length)), dict(self.headers.items()))
             asked.append(question)
             with suppress(OSError):
                 for part in answers(question):
@@ -57,6 +62,8 @@ def hostile(answers: Answers) -> Iterator[tuple[int, list[Question]]]:
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
         server.daemon_threads = True
+        if tls is not None:
+            server.socket = tls.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
         server.block_on_close = False
         thread = threading.Thread(target=server.serve_forever, args=(0.02,))
         thread.start()

@@ -17,6 +17,7 @@ from ifodesk.sync.address import HubAddressError, HubKind, parse_address
         ("s3+https://lager.example.se/region8", "https://lager.example.se", "region8", ""),
         ("s3+https://Lager.example.se:443/region8/ifo/2026/", "https://lager.example.se", "region8", "ifo/2026"),
         ("s3+http://127.0.0.1:7480/region8", "http://127.0.0.1:7480", "region8", ""),
+        ("s3+https://Lagret-Åsele.se/region8", "https://xn--lagret-sele-38a.se", "region8", ""),
         ("S3+HTTP://[::1]:7480/region8", "http://[::1]:7480", "region8", ""),
     ],
 )
@@ -51,6 +52,7 @@ def test_everything_else_is_a_folder(tmp_path: Path) -> None:
         "", "https://host/x", "ftp+https://host/x", "s3+ftp://host/bucket", "s3+https://host", "s3+https:///bucket",
         "s3+https://host/bucket?key=1", "s3+https://host/bucket#x", "s3+https://host/bucket/../x", "s3+https://host/ab",
         "webdav+https://host:port/x", "webdav+https://host/x?y", "webdav+https://ho st/x", "webdav+https://[::/x",
+        "s3+https://a..b/bucket", f"webdav+https://{'a' * 64}.se/x", "s3+https://host/bucket?region=å-1",
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_is_refused(text: str) -> None:

@@ -22,6 +22,7 @@ def test_every_problem_with_a_hub_has_a_sentence_and_no_sentence_is_left_over() 
     codes |= {refused(status, writing=writing).code for status in range(300, 600) for writing in (False, True)}
     codes |= {error().code for error in (unreachable, timed_out, broken_off, untrusted, clock_is_wrong)}
     codes |= {"hub_no_credentials", "hub_stopped"}  # not in the key ring any more; a person has stopped it
+    codes |= {"hub_proxy_setting"}  # of the computer, not of a hub
     assert codes - {HubAddressError.code} == set(HUB_PROBLEM)
     assert HubAddressError.code in HUB_SETUP
 
