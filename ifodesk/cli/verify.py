@@ -52,4 +52,4 @@ def run(args: argparse.Namespace, console: Console) -> int:
     return 0 if report.whole else NOT_WHOLE
 
 
-VERIFY = Command("verify", "Kontrollera att en hubb är hel.", arguments, run)
+VERIFY = Command("verify", "Kontrollera att en plats där ni möts är hel.", arguments, run)

@@ -11,7 +11,7 @@ DEVICES: Final = "så många datorer"
 DAYS: Final = "så många dagar"
 SEED: Final = "slumpens frö: samma frö ger samma dagar"
 FAULTS: Final = "all, none eller namn med komma emellan: {names}"
-OUT: Final = "en ny mapp där hubben och valven lämnas"
+OUT: Final = "en ny mapp där den delade mappen och valven lämnas"
 DAY: Final = "Dag {day} av {days}"
 TROUBLE: Final = {
     "simulate_unknown_fault": "Det felet finns inte. De som finns är: {names}. Skriv all för alla, none för inget.",
