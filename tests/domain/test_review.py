@@ -9,11 +9,8 @@ from ifodesk.domain.review import DEFAULT_MONTHS, is_reviewed, months_of
 NOW = datetime(2026, 11, 26, 8, tzinfo=UTC)
 
 
-def test_rule_22_ties_that_were_never_reviewed_say_nothing() -> None:
+def test_rule_22_ties_never_reviewed_or_longer_ago_than_the_setting_say_nothing() -> None:
     assert not is_reviewed(None, NOW)
-
-
-def test_a_review_holds_for_the_setting_through_its_last_day() -> None:
     assert is_reviewed(NOW - timedelta(days=365), NOW)
     assert not is_reviewed(NOW - timedelta(days=366), NOW)
     assert not is_reviewed(datetime(2026, 5, 25, tzinfo=UTC), NOW, months=6)

@@ -219,14 +219,6 @@ def test_attack_29_a_clock_ten_years_off_wins_nothing_over_who_saw_the_value(ske
         assert shown(state).value == "rättat"  # type: ignore[union-attr]  # not None: something is live
 
 
-def test_attack_30_no_snapshot_is_read_from_anybody() -> None:
-    """Not now: types 4 and 5 are reserved, and every value comes from segments that were judged one by one."""
-    inbox = ROOT / "ifodesk" / "store" / "inbox"
-    text = "".join(path.read_text("utf-8") for path in inbox.glob("*.py"))
-    assert "SNAPSHOT" not in text
-    assert {"SEGMENT", "PARCEL"} == {kind.name for kind in ObjectType if f"ObjectType.{kind.name}" in text}
-
-
 def test_attack_33_every_dependency_is_pinned_by_hash() -> None:
     """The program's own update is out of this layer; what it is built from is not: no line without a hash."""
     for lock in ("runtime.lock", "dev.lock"):

@@ -17,7 +17,7 @@ from ifodesk.workbench.simulate.group import chiefs, found_group, make_devices
 from ifodesk.workbench.simulate.hubs import Lie, Picture, ShownHub, Store
 from ifodesk.workbench.simulate.model import Model
 from ifodesk.workbench.simulate.watch import Watch
-from ifodesk.workbench.simulate.work import MAY_WRITE, Work, in_case
+from ifodesk.workbench.simulate.work import Work, in_case
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +95,12 @@ class Cast:
             return True
         device.note_silence()
         self.watch.after_round(device, outcome)
-        if device.healthy and outcome.state in {RoundState.IN_STEP, RoundState.INCOMPLETE}:
+        if outcome.state in {RoundState.IN_STEP, RoundState.INCOMPLETE}:
             self._close_cases(device)
         return outcome.sent > 0 or device.size() != before
 
     def _close_cases(self, reader: Device) -> None:
-        """Note whose right to write has ended in the cases where *reader* has now pinned its end for the others."""
-        if not reader.open.session.directory.me().roles & MAY_WRITE:
-            return  # whose role was taken away says nothing that counts
+        """Note whose right to write has ended in the cases that *reader* reads, as far as it knows by now."""
         membership = reader.open.parts.book.membership
         for case in self.model.cases:
             out = [one for one in self.everybody() if one.me in self.model.removed | case.out]
@@ -110,7 +108,7 @@ class Cast:
                 inside = membership.readers(CompartmentId(case.cid))
                 for one in out:
                     if LogMember(one.me) not in inside:
-                        case.closed_to.setdefault(one.name, self.work.numbers)
+                        case.closed_to.setdefault(one.name, {}).setdefault(reader.name, self.work.numbers)
 
 
 def assemble(script: Script) -> Cast:

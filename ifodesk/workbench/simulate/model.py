@@ -55,10 +55,10 @@ class CaseModel:
     """Shut out for good."""
     perhaps: set[MemberId] = field(default_factory=set)
     """Let in by somebody who may not have been allowed to any more."""
-    closed_to: dict[str, int] = field(default_factory=dict)
-    """By device of somebody who is out: the number of the last text that may count.
+    closed_to: dict[str, dict[str, int]] = field(default_factory=dict)
+    """By device of somebody who is out, and by reader's: the newest text of all when that reader knew and met others.
 
-    A reader who knew of it met the others then, and had pinned where the right of that person ends.
+    Each may have pinned where the other's right ends, as far as it had heard, and the furthest of these counts.
     """
     cells: dict[tuple[EntityId, str], dict[str, Text]] = field(default_factory=dict)
 
@@ -69,8 +69,8 @@ class CaseModel:
 
     def may_count(self, text: Text) -> bool:
         """Return whether a text may be applied anywhere in the end; else it is held, for people to decide."""
-        last = self.closed_to.get(text.device)
-        return last is None or text.number <= last
+        known = self.closed_to.get(text.device)
+        return not known or text.number <= max(known.values())
 
 
 @dataclass(slots=True)

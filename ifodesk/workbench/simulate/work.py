@@ -19,8 +19,7 @@ from ifodesk.workbench.simulate.model import CaseModel, Model, Text, tombstone
 
 _GOAL_FIELDS = ("text", "baseline")
 _MOST_KEPT = 12
-MAY_WRITE = frozenset({Role.CASEWORKER, Role.CHIEF})
-"""Roles that cases are worked in with."""
+_MAY_WRITE = frozenset({Role.CASEWORKER, Role.CHIEF})
 
 
 @dataclass(slots=True)
@@ -36,7 +35,7 @@ class Work:
 
     def do_something(self, device: Device, colleagues: Sequence[Device]) -> None:
         """Save one thing on a device, as far as there is something to work on and its person may."""
-        if not device.open.session.directory.me().roles & MAY_WRITE:
+        if not device.open.session.directory.me().roles & _MAY_WRITE:
             return
         case = self._any_case(device)
         if case is None or self.rng.randrange(12) == 0:

@@ -13,9 +13,11 @@ from ifodesk.changes.codec import MAX_INT
 from ifodesk.changes.control import Control, Opening, Reached
 from ifodesk.changes.ids import DeviceId, UnitId
 from ifodesk.changes.segment import Former, UnitBlob
+from ifodesk.store.clock import to_ms
 from ifodesk.usecases.seen import Write
 from ifodesk.usecases.sync_ports import RoundState
-from tests.store.inbox.test_odd_segments import Forger, content, forging, texts
+from tests.store.inbox.test_odd_segments import Forger, content, forging, shown_rows, texts
+from tests.store.world import NOON
 
 pytestmark = pytest.mark.slow  # real vaults
 
@@ -58,6 +60,24 @@ def test_what_is_said_to_exist_up_to_the_last_number_of_all(forger: Forger) -> N
     forger.send(UnitBlob(unit, key, content(forger.row(0, "med stora tal"))), control=control)
     assert "med stora tal" in texts(forger)
     assert goes_on(forger, "arbetet går vidare")
+
+
+def test_attack_29_a_time_ten_thousand_years_off_moves_no_clock_and_wins_nothing_over_who_saw_it(
+    forger: Forger,
+) -> None:
+    unit, key = forger.unit
+    row = forger.row(0, "från framtiden")
+    blob = UnitBlob(unit, key, UnitContent(0, (ChangeStamp(1, MAX_INT, 1),), (row,)))
+    forger.send(blob, time=MAX_INT)
+    seen = forger.berit.seen_goal(forger.goal)
+    assert seen.value.text == "från framtiden"
+    forger.berit.open.session.records.save([Write(replace(seen.value, text="rättat av den som såg det"), seen)])
+    forger.world.sync(forger.berit, forger.world.seats[1])
+    standing = {row.value for row in shown_rows(forger.berit)}
+    assert ("rättat av den som såg det" in standing, "från framtiden" in standing) == (True, False)
+    assert forger.world.seats[1].seen_goal(forger.goal).value.text == "rättat av den som såg det"
+    ((newest,),) = forger.berit.core.database.rows("SELECT max(time) FROM change")
+    assert to_ms(newest) < (NOON.timestamp() + 86_400) * 1000
 
 
 def test_times_kinds_and_places_beyond_all_that_is_known(forger: Forger) -> None:

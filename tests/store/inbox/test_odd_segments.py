@@ -22,8 +22,10 @@ from ifodesk.changes.segment import Draft, Former, Packed, UnitBlob, pack
 from ifodesk.domain.entities.case import Case
 from ifodesk.domain.ids import EntityId
 from ifodesk.store.alarms import AlarmCode
+from ifodesk.store.cells.rows import NewRow
 from ifodesk.store.keys.compartments import Compartment
 from ifodesk.store.segments.states import SegmentState
+from ifodesk.usecases.seen import Write
 from tests.changes.cast import seeded
 from tests.store.test_own_records import take_role
 from tests.store.world import Seat, World, three
@@ -156,7 +158,7 @@ def test_half_a_change_is_not_shown_and_what_is_whole_beside_it_is(forger: Forge
     assert (shown.text, shown.baseline) == ("helt", "1 dag")
 
 
-def test_a_blob_of_garbage_and_one_without_a_key_leave_the_third_alone(forger: Forger) -> None:
+def test_rule_2_a_blob_of_garbage_and_one_without_a_key_leave_the_third_alone(forger: Forger) -> None:
     unit, key = forger.unit
     strange = UnitBlob(UnitId(b"u" * 16), bytes(32), content(forger.row(0, "under okänd nyckel")))
     forged = UnitBlob(unit, bytes(32), content(forger.row(1, "under fel nyckel"), first=1))
@@ -170,7 +172,7 @@ def test_a_blob_of_garbage_and_one_without_a_key_leave_the_third_alone(forger: F
     assert "det tredje" in texts(forger)
 
 
-def test_what_is_signed_in_a_colleagues_name_is_not_even_kept_and_is_told(forger: Forger) -> None:
+def test_attack_07_what_is_signed_in_a_colleagues_name_is_not_even_kept_and_is_told(forger: Forger) -> None:
     unit, key = forger.unit
     packed = forger.packed(UnitBlob(unit, key, content(forger.row(0, "i Karins namn"))))
     place = Place(packed.header.gid, packed.header.cid, ObjectType.SEGMENT)
@@ -220,6 +222,34 @@ def test_one_id_under_two_kinds_is_two_things(forger: Forger) -> None:
     kinds = forger.berit.core.database.rows("SELECT kind FROM entity WHERE entity = ? ORDER BY kind", (forger.goal,))
     plans = [forger.berit.core.catalog.of_name(name) for name in ("internal_sip", "goal")]
     assert {kind for (kind,) in kinds} == {plan.spec.code for plan in plans}
+
+
+def test_attack_27_who_claims_to_supersede_a_whole_case_and_what_is_to_come_takes_one_cell_at_most(
+    tmp_path: Path,
+) -> None:
+    with forging(tmp_path) as forger:
+        unit, key = forger.unit
+        karin, berit = forger.world.seats[1], forger.berit
+        rows = berit.core.database.rows("SELECT h FROM segment WHERE compartment = ?", (forger.compartment.row,))
+        there = [(h, number) for (h,) in rows for number in range(20)]
+        guessed = [(bytes([byte]) * 16, number) for byte in (0, 255) for number in range(20)]
+        before = {row.value for row in shown_rows(berit)}
+        claim = forger.row(0, "i stället för allt", supersedes=tuple(sorted([*there, *guessed])))
+        forger.send(UnitBlob(unit, key, content(claim)))
+        assert {row.value for row in shown_rows(berit)} == before - {BEFORE} | {"i stället för allt"}
+        base = karin.seen_goal(forger.goal)
+        later = replace(base.value, text="skrivet efter påståendet", indicator="också det")
+        karin.open.session.records.save([Write(later, base)])
+        forger.world.sync(karin, berit)
+        assert {"skrivet efter påståendet", "också det"} <= {row.value for row in shown_rows(berit)}
+        assert "text" in berit.seen_goal(forger.goal).conflicts  # Karin had not seen the claim: both stand
+
+
+def shown_rows(seat: Seat) -> list[NewRow]:
+    """Return the assertions of the newest case that nothing supersedes."""
+    core = seat.core
+    live = {one for (one,) in core.database.rows("SELECT id FROM live")}
+    return [row for row in core.cells.rows_of(core.compartments.all()[-1].row) if row.id in live]
 
 
 def test_what_names_an_assertion_beyond_all_numbers_takes_nothings_place(forger: Forger) -> None:

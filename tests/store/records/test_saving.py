@@ -117,23 +117,6 @@ class TestPlaces:
         desk.records.save([Write(measure), Write(other)])
         assert [one.value for one in desk.records.children(Measure, other.id)] == [measure]
 
-    def test_what_belongs_together_lies_in_one_unit_and_what_stands_alone_has_its_own(self, desk: Desk) -> None:
-        plan, other = (desk.seat.plan(desk.case) for _ in range(2))
-        goals = [desk.seat.goal(one) for one in (plan, plan, other)]
-        notes = [desk.seat.note(desk.case, "ett"), desk.seat.note(desk.case, "två")]
-        parties = [desk.new_id(), desk.new_id()]
-        desk.records.save([Write(Party(id=one, case=desk.case, name="Bo")) for one in parties])
-        units: dict[object, object] = dict(desk.seat.core.database.rows("SELECT entity, unit FROM entity"))
-        assert {units[goal] for goal in goals} == {units[plan]} == {units[other]} == {units[desk.case]}
-        assert {units[one] for one in parties} == {units[desk.case]}
-        assert len({units[one] for one in (*notes, desk.case)}) == 3
-        image, piece = PaperImage(id=desk.new_id(), plan=plan), desk.new_id()
-        desk.records.save([Write(image), Write(PaperImagePiece(id=piece, image=image.id, data="AA=="))])
-        later = PaperImagePiece(id=desk.new_id(), image=image.id, data="AA==")
-        desk.records.save([Write(later)])
-        units = dict(desk.seat.core.database.rows("SELECT entity, unit FROM entity"))
-        assert units[image.id] == units[piece] == units[later.id] != units[plan]
-
     def test_what_names_a_parent_that_nobody_knows_is_refused(self, desk: Desk) -> None:
         refused(desk, [Write(Goal(id=desk.new_id(), plan=NOBODYS, text="ensam"))], NotFoundError)
 
@@ -235,3 +218,21 @@ class TestReading:
         desk.records.remove(desk.records.get(Party, party.id))
         with pytest.raises(NotFoundError):
             desk.records.get(Party, party.id)
+
+
+def test_rule_29_what_belongs_together_lies_in_one_unit_and_a_note_alone_in_its_own(desk: Desk) -> None:
+    plan, other = (desk.seat.plan(desk.case) for _ in range(2))
+    goals = [desk.seat.goal(one) for one in (plan, plan, other)]
+    notes = [desk.seat.note(desk.case, "ett"), desk.seat.note(desk.case, "två")]
+    parties = [desk.new_id(), desk.new_id()]
+    desk.records.save([Write(Party(id=one, case=desk.case, name="Bo")) for one in parties])
+    units: dict[object, object] = dict(desk.seat.core.database.rows("SELECT entity, unit FROM entity"))
+    assert {units[goal] for goal in goals} == {units[plan]} == {units[other]} == {units[desk.case]}
+    assert {units[one] for one in parties} == {units[desk.case]}
+    assert len({units[one] for one in (*notes, desk.case)}) == 3
+    image, piece = PaperImage(id=desk.new_id(), plan=plan), desk.new_id()
+    desk.records.save([Write(image), Write(PaperImagePiece(id=piece, image=image.id, data="AA=="))])
+    later = PaperImagePiece(id=desk.new_id(), image=image.id, data="AA==")
+    desk.records.save([Write(later)])
+    units = dict(desk.seat.core.database.rows("SELECT entity, unit FROM entity"))
+    assert units[image.id] == units[piece] == units[later.id] != units[plan]

@@ -130,7 +130,7 @@ def test_what_counts_without_right_or_comes_back_or_is_forgotten_again_is_told_b
         for case, text in texts
         if case.founder not in cast.model.removed and len(case.readers) > 1 and not text.replaced_by
     )
-    case.closed_to[text.device] = text.number - 1
+    case.closed_to[text.device] = {text.device: text.number - 1}
     text.replaced_by.append(next(other for other in case.texts() if other is not text))
     verdict = judge(cast.model, cast.devices, cast.hub)
     assert [text.text in told for told in verdict.trespasses[:1]] == [True]
