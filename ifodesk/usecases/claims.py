@@ -73,18 +73,6 @@ class ReservePlace:
 
 
 @dataclass(frozen=True, slots=True)
-class NoteYes:
-    """Write down that the home said yes to a reservation."""
-
-    session: Session
-
-    def __call__(self, seen: Seen[Claim], on: date | None = None) -> Saved:
-        """Save the day. Raises ``RuleError`` other_municipality, already_ended, in_the_future."""
-        _check_mine(self.session, seen.value)
-        return change(self.session.records, seen, replace(seen.value, yes_on=check_not_ahead(self.session, on)))
-
-
-@dataclass(frozen=True, slots=True)
 class ReleasePlace:
     """Give a reservation back before anybody has moved in."""
 

@@ -111,18 +111,6 @@ class ResumeInterview:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeMode:
-    """Go over to the other way of answering."""
-
-    session: Session
-
-    def __call__(self, interview: Seen[Interview], mode: InterviewMode) -> Saved:
-        """Save the mode. Raises ``RuleError`` as `check_mine`."""
-        check_mine(self.session, interview.value)
-        return change(self.session.records, interview, replace(interview.value, mode=mode))
-
-
-@dataclass(frozen=True, slots=True)
 class TakeOverInterview:
     """Go on with a colleague's interview."""
 

@@ -139,22 +139,6 @@ class ReadGroupFigures:
         return GroupFigures(pool(given), tuple(sorted(given)), tuple(sorted(unreadable)))
 
 
-@dataclass(frozen=True, slots=True)
-class ReadLocalCount:
-    """Read the municipality's kept figures."""
-
-    session: Session
-
-    def __call__(self, year: int, instrument: str) -> Figures | None:
-        """Return them; None when none are kept, or this program cannot read them."""
-        code = self.session.directory.me().municipality
-        kept = find(self.session.records, LocalCount, _count_id(code, year, instrument))
-        try:
-            return None if kept is None else from_form(kept.value.figures or "")
-        except ValueError:
-            return None
-
-
 def _count_id(municipality: str, year: int, instrument: str) -> EntityId:
     return part_id(EntityId(municipality.encode()), f"{year}:{instrument}")
 

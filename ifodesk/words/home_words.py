@@ -8,7 +8,6 @@ from typing import Final
 from ifodesk.domain.home_law import RequirementRule, Stage
 from ifodesk.domain.home_pool import Hindrance
 from ifodesk.domain.home_timeline import LineState, TimelineLine
-from ifodesk.domain.vacancy import VacancyState
 from ifodesk.usecases.home_today import HomeTask, HomeTaskKind
 from ifodesk.words.date_words import full_day as day
 from ifodesk.words.plural_words import count
@@ -61,15 +60,6 @@ HINDRANCE: Final[Mapping[Hindrance, str]] = {
     Hindrance.NOT_ASSESSED: "Den allmänna bedömningen är inte gjord.",
     Hindrance.NOT_SUITABLE: "Hemmet är bedömt inte lämpligt.",
     Hindrance.RESTING: "Hemmet är vilande.",
-}
-
-VACANCY: Final[Mapping[VacancyState, str]] = {
-    VacancyState.STOPPED: "stopp för nya placeringar",
-    VacancyState.PAUSED: "paus",
-    VacancyState.UNCLEAR: "oklart",
-    VacancyState.FREE: "ledigt",
-    VacancyState.LATER: "ledigt senare",
-    VacancyState.FULL: "fullt",
 }
 
 

@@ -10,7 +10,6 @@ from ifodesk.domain.entities.case import CaseStatus, CaseType, PartyRole, Transf
 from ifodesk.domain.entities.disqualification import Answer, AnswerWay, Ground, Outcome
 from ifodesk.domain.entities.lending import Reply
 from ifodesk.domain.entities.ruling import Concerns, RulingMeasure
-from ifodesk.usecases.ports import Role
 from ifodesk.usecases.views import DocumentKind, TodayKind
 
 CASE_TYPE: Final[Mapping[CaseType, str]] = {
@@ -125,15 +124,6 @@ RULING_MEASURE: Final[Mapping[RulingMeasure, str]] = {
     RulingMeasure.NONE: "ingen åtgärd behövs",
 }
 
-ROLE: Final[Mapping[Role, str]] = {
-    Role.ADMIN: "administratör",
-    Role.CHIEF: "chef",
-    Role.CASEWORKER: "handläggare",
-    Role.HOMES_GROUP: "familjehemsgruppen",
-    Role.CONSULTANT: "konsult",
-    Role.RECOVERY_HOLDER: "håller återställningskod",
-    Role.DEPUTY_CHIEF: "ställföreträdande chef",
-}
 DOCUMENT_KIND: Final[Mapping[DocumentKind, str]] = {
     DocumentKind.NOTE: "anteckning",
     DocumentKind.PLAN_VERSION: "antagen intern-SIP",

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from ifodesk.domain.entities.interview import AnswerReveal, InterviewEnd, InterviewKind, InterviewMode
+from ifodesk.domain.entities.interview import AnswerReveal, InterviewEnd, InterviewKind
 from ifodesk.domain.instrument.answers import Missing
 from ifodesk.domain.instrument.checking import Finding, check
 from ifodesk.domain.instrument.entry import Misfit
@@ -23,7 +23,6 @@ from ifodesk.usecases.interview_reading import (
 from ifodesk.usecases.interview_settings import ChangeInterviewSettings, InterviewSettings, interview_settings
 from ifodesk.usecases.interviewers import Certify, certification_of
 from ifodesk.usecases.interviews import (
-    ChangeMode,
     PauseInterview,
     RemoveInterview,
     ResumeInterview,
@@ -174,7 +173,6 @@ def test_pauses_are_not_counted_as_time() -> None:
 def test_a_finished_interview_is_not_changed_and_a_colleague_takes_over_first() -> None:
     at = desk()
     one = adult(at)
-    ChangeMode(at.session)(one.interview, InterviewMode.FORM)
     per = Interviewing(at.sit_down(PER).session, one.id)
     with refused(Refusal.NOT_THE_INTERVIEWER):
         per.answer({"M1": "1"})

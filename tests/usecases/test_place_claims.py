@@ -12,7 +12,6 @@ from ifodesk.domain.ids import EntityId
 from ifodesk.domain.vacancy import VacancyState
 from ifodesk.usecases.claims import (
     CloseLost,
-    NoteYes,
     ReadContests,
     ReadLostPlaces,
     ReleasePlace,
@@ -56,7 +55,7 @@ def test_a_reserved_place_is_free_no_more_also_on_the_day_it_was_confirmed(at: D
     ReleasePlace(at.session)(claim(at, made))
     assert my.line().places.state is VacancyState.FREE
     with refused(Refusal.ALREADY_ENDED):
-        NoteYes(at.session)(claim(at, made))
+        ReleasePlace(at.session)(claim(at, made))
 
 
 def test_two_who_want_one_place_both_see_it_and_the_home_s_own_holds_it(at: Desk, entry: EntityId) -> None:
@@ -112,8 +111,7 @@ def test_a_claim_that_cannot_be_is_refused(at: Desk, entry: EntityId) -> None:
         ReservePlace(at.session)(entry, places=0)
     with refused(Refusal.IN_THE_FUTURE):
         ReservePlace(at.session)(entry, yes_on=today + timedelta(days=1))
-    made = ReservePlace(at.session)(entry).id
-    NoteYes(at.session)(claim(at, made))
+    made = ReservePlace(at.session)(entry, yes_on=today).id
     assert (claim(at, made).value.yes_on, claim(at, made).value.state) == (today, ClaimState.RESERVED)
     StopPlacements(at.session)(entry)
     with refused(Refusal.PLACEMENTS_STOPPED):

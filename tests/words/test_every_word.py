@@ -32,7 +32,6 @@ from ifodesk.domain.sip import GapCode
 from ifodesk.domain.standing_in import Answered, Competence, StandInPlace, Unable
 from ifodesk.domain.ties import CircleRule, MatchRule, Sureness
 from ifodesk.domain.transfer import Obstacle
-from ifodesk.domain.vacancy import VacancyState
 from ifodesk.store.alarms import AlarmCode
 from ifodesk.system.resources import fonts
 from ifodesk.usecases.codes import Refusal
@@ -40,7 +39,6 @@ from ifodesk.usecases.disqualification_check import CheckState
 from ifodesk.usecases.errors import IfodeskError
 from ifodesk.usecases.hubs import Lies
 from ifodesk.usecases.interview_comparison import Measured
-from ifodesk.usecases.ports import Role
 from ifodesk.usecases.sync_views import SyncCode
 from ifodesk.usecases.views import DocumentKind, TodayKind
 from ifodesk.words import (
@@ -93,10 +91,8 @@ TABLES: list[tuple[Mapping[Any, str], type[Enum]]] = [
     (home_words.STAGE, Stage),
     (home_words.LINE_STATE, LineState),
     (home_words.HINDRANCE, Hindrance),
-    (home_words.VACANCY, VacancyState),
     (interview_words.WARNING, InterviewWarning),
     (interview_words.MEASURED, Measured),
-    (label_words.ROLE, Role),
     (label_words.DOCUMENT_KIND, DocumentKind),
     (label_words.TODAY_KIND, TodayKind),
     (gap_words.GAP, GapCode),

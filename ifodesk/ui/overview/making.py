@@ -127,6 +127,7 @@ def _due_line(read: OverviewRead, line: TodayLine) -> DueLine:
         mark=DueMark.LATE if late else DueMark.WAITING,
         tab=_TABS[line.kind],
         target=line.target if line.kind in _OF_MEASURES else None,
+        may_end=line.kind is TodayKind.NOBODY_LET_IN,
     )
 
 

@@ -16,6 +16,7 @@ from ifodesk.ui.tabs.copying import MARK_COPIED, Copying
 from ifodesk.ui.tabs.notice import Notice
 from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.ui.tabs.shown import SavingFields, SavingPresenter
+from ifodesk.usecases.case_reminders import KeepNarrow
 from ifodesk.usecases.cases import Allot
 from ifodesk.usecases.letting_in import LetIn
 from ifodesk.usecases.ports import Jobs
@@ -83,6 +84,11 @@ class OverviewPresenter(SavingPresenter[OverviewState]):
             self._view.ask_who_reads()
         elif line is not None:
             self._go(line.tab, line.target)
+
+    def enough_clicked(self) -> None:
+        """Say that nobody more needs to read the case for now."""
+        if (case := self._case) is not None:
+            self._work.save(lambda: KeepNarrow(self._session)(case), done=lambda _saved: self._say(words.IS_ENOUGH))
 
     def document_opened(self, document: EntityId) -> None:
         """Go to a text that is not in the record system yet."""

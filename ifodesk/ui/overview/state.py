@@ -31,6 +31,8 @@ class DueLine:
     tab: str
     """Where it is done; empty when it is done here (letting somebody in)."""
     target: EntityId | None = None
+    may_end: bool = False
+    """Whether one may say that it is enough: nobody more needs to read the case."""
 
 
 @dataclass(frozen=True, slots=True)

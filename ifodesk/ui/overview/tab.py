@@ -73,6 +73,7 @@ class OverviewTab(TypedTab[OverviewTabView, OverviewPresenter]):
         view.document_opened.connect(presenter.document_opened)
         view.note_opened.connect(presenter.note_opened)
         view.copy_clicked.connect(presenter.copy_clicked)
+        view.enough_clicked.connect(presenter.enough_clicked)
         view.picture_chosen.connect(lambda on: presenter.picture_chosen(on=on))
         view.party_opened.connect(presenter.party_opened)
         view.party_added.connect(presenter.party_added)

@@ -46,6 +46,7 @@ class OverviewTabView(TypedView):
     document_opened = Signal(object)
     note_opened = Signal()
     copy_clicked = Signal()
+    enough_clicked = Signal()
     picture_chosen = Signal(bool)
     party_opened = Signal(object)
     party_added = Signal()
@@ -182,11 +183,14 @@ class OverviewTabView(TypedView):
         people.form_closed.connect(self.form_closed)
         return people
 
+    def _line_acted(self, _key: str, code: str) -> None:
+        (self.enough_clicked if code == _ENOUGH else self.copy_clicked).emit()
+
     def _make_left(self) -> QWidget:
         left, theme = named(QWidget(), "overview_left"), self._theme
         self._lines = LineList(theme, "overview_lines", accessible=words.NEXT_LIST, gap=18)
         self._lines.opened.connect(self._line_opened)
-        self._lines.acted.connect(lambda _key, _code: self.copy_clicked.emit())
+        self._lines.acted.connect(self._line_acted)
         self._note_title = label("", "overview_note_title", look="strong", wrap=True)
         self._note_detail = label("", "overview_note_detail", look="small", wrap=True)
         self._note_text = label("", "overview_note_text", wrap=True)
@@ -217,12 +221,16 @@ class OverviewTabView(TypedView):
             self.due_opened.emit(key)
 
 
+_ENOUGH = "enough"
 _DOCUMENT = "document_"
 
 
 def _due_line(line: DueLine) -> Line:
     icon, tone, meaning = _DUE[line.mark]
-    return Line(line.key, line.text, detail=line.detail, right=line.when, icon=icon, tone=tone, meaning=meaning)
+    enough = (Action(_ENOUGH, words.ENOUGH),) if line.may_end else ()
+    return Line(
+        line.key, line.text, line.detail, right=line.when, icon=icon, tone=tone, meaning=meaning, actions=enough
+    )
 
 
 def _document_line(line: DocumentLine) -> Line:

@@ -21,7 +21,7 @@ from ifodesk.usecases.views import TodayKind, TodayLine, TodayView
 from tests.ui.alma import Alma, alma, full_plan, ready_note
 from tests.ui.fake_queries import FakeQueries
 from tests.ui.fakes import KARIN, LISA, PER, FakeNavigator, InlineJobs
-from tests.ui.hands import click, find, press, shown, write
+from tests.ui.hands import click, find, press, shown, texts, write
 
 Show = Callable[[QWidget], QWidget]
 
@@ -250,6 +250,9 @@ def test_when_nobody_was_let_in_for_two_hours_the_line_opens_the_question_whom(
     line.setFocus()
     press(Qt.Key.Key_Return)
     assert find(desk.page, QWidget, "overview_let_in").isVisible()
+    click(desk.page, f"{line.objectName()}_enough")
+    assert "Idag påminner inte mer om att släppa in någon." in texts(desk.page)
+    assert desk.session.records.get(Case, story.case).value.let_in_reminder_at is None
 
 
 def test_untransferred_texts_are_copied_and_marked_by_one_key(theme: Theme, show: Show) -> None:
