@@ -12,7 +12,7 @@ from ifodesk.ui.asi.state import CellState, RowState
 from ifodesk.ui.look.layout import Column, Row
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.naming import Look, announce, named
-from ifodesk.ui.parts.text import Elided, label
+from ifodesk.ui.parts.text import label
 
 _BOX, _WORDS, _HEIGHT = 72, 300, 34
 """Width of a box for figures, and for words; least height of a line: pixels at 100 %."""
@@ -29,7 +29,7 @@ class Box(QWidget):
         self.code = state.code
         self._state: CellState | None = None
         self.line = AnswerLine(f"asi_line_{state.code}", accessible=state.label)
-        self._below = Elided("", f"asi_box_below_{state.code}", look="small")
+        self._below = label("", f"asi_box_below_{state.code}", look="small", wrap=True)
         self._theme, self._width = theme, _WORDS if state.long else _BOX
         row = Row(theme, gap=8)
         row.addWidget(self.line, 0, Qt.AlignmentFlag.AlignLeft)
@@ -55,7 +55,7 @@ class Box(QWidget):
         text = state.problem or state.skipped or (state.hint if state.beside else "")
         if state.problem and state.problem != self._below.text():
             announce(self, state.problem)
-        self._below.show_text(text)
+        self._below.setText(text)
         self._below.setVisible(bool(text))  # an empty one would take the room that a table needs
         self.line.setToolTip(state.hint)
         self.line.setAccessibleDescription(state.problem or state.skipped or state.hint)

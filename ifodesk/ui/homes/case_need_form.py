@@ -32,10 +32,13 @@ _IN_FORM: Final = frozenset({*PLAIN, Criterion.NEAR, Criterion.LANGUAGE, Criteri
 
 def case_need_form(towns: Sequence[str], today: date, need: Need | None = None, about: str = "") -> FormSpec:
     """Return the form; with *need* what it says stands there."""
+    kinds, month, *others = demand_fields(towns, today)
     fields = (
         FieldSpec("children", words.CHILDREN, hint=words.CHILDREN_HINT, needed=True),
+        kinds,
+        month,
         FieldSpec("exact", words.EXACT, Ask.YES),
-        *demand_fields(towns, today),
+        *others,
         FieldSpec("school", words.SCHOOL),
         weight_field("school_weight", words.SCHOOL_WEIGHT),
     )

@@ -21,10 +21,13 @@ from ifodesk.ui.parts.text import heading, label
 from ifodesk.ui.parts.tick_list import Ticks
 from ifodesk.ui.tabs.ask import AskLine
 from ifodesk.ui.tabs.choose import ChooseLine
+from ifodesk.ui.tabs.filled import Filled, Share
 from ifodesk.ui.tabs.give import GiveForm
 from ifodesk.ui.tabs.keyed import Keyed
 from ifodesk.words import screen_words_urgent as words
 
+CLOCK = Share(180, 0)
+"""Room for a time of day."""
 _FEW = 6
 """So many recipients show from the start; the others on demand."""
 
@@ -50,6 +53,8 @@ class UrgentFormView(GiveForm):
         self._more.clicked.connect(lambda _checked=False: self._show_all())
         self._nobody = label(words.NO_RECIPIENTS, "urgent_nobody", look="problem", wrap=True)
         self._nobody.hide()
+        clock = Filled(theme, "urgent_clock_place")
+        clock.add(Field(theme, "urgent_clock_field", words.WHEN, self._clock), CLOCK)
         self.fill(
             heading(words.TITLE, "urgent_title", level=2),
             label(words.TEXT, "urgent_text", look="small", wrap=True),
@@ -57,7 +62,7 @@ class UrgentFormView(GiveForm):
             Field(theme, "urgent_safety_field", words.SAFETY, self._safety),
             Field(theme, "urgent_act_field", words.ACT, self._act),
             Field(theme, "urgent_reason_field", words.REASON, self._reason),
-            Field(theme, "urgent_clock_field", words.WHEN, self._clock),
+            clock,
             label(words.RECIPIENTS, "urgent_to_title", look="small"),
             self._to,
             self._nobody,

@@ -226,13 +226,24 @@ class _Building:
             yield bare
 
     @contextmanager
-    def _opened(self, member: PracticeMember, hub: Path | None = None) -> Iterator[Opened]:
+    def _opened(self, member: PracticeMember, stick: Path | None = None) -> Iterator[Opened]:
         opened = open_here(self._layout.sleeping(member), member.passphrase, self._around)
         try:
-            opened.move_hub(hub or self._layout.hub)
+            opened.move_hub(stick or self._layout.hub)
+            if stick is not None:
+                _take_new(opened)
             yield opened
         finally:
             opened.session.close()
+
+
+def _take_new(opened: Opened) -> None:
+    """Expect nothing of one's own on a stick that nobody has used: else it looks like a place that was emptied."""
+    exchange = opened.parts.report.exchange
+    me = exchange.devices.row(exchange.core.identity.device)
+    with exchange.core.database.durable():
+        for hub in exchange.hubs.numbers():
+            exchange.hubs.forget_head(hub, me)
 
 
 def _round(opened: Opened) -> None:
