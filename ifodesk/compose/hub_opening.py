@@ -24,6 +24,7 @@ from ifodesk.sync.hub import Hub, HubError
 from ifodesk.sync.remote import Remote
 from ifodesk.sync.remote_hub import HeadVersions, RemoteHub
 from ifodesk.sync.retry import Patience, Pause
+from ifodesk.sync.shared_disk import SharedDisk
 from ifodesk.usecases.ports import Cancel
 
 _AT_ONCE: Final = 16
@@ -74,7 +75,7 @@ def open_hub(
         pause: Waits between two attempts; in real time when missing.
     """
     if known.address.kind is HubKind.FOLDER:
-        return OpenHub(FolderHub(Path(known.address.place)))
+        return OpenHub(FolderHub(Path(known.address.place), SharedDisk(pause or waiter(cancel))))
     from concurrent.futures import ThreadPoolExecutor
 
     versions = HeadVersions(known.heads)
