@@ -7,7 +7,6 @@ once it has looked whether what no head has named yet is still there.
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,6 +14,7 @@ from functools import partial
 from typing import TypeVar
 
 from ifodesk.sync import names
+from ifodesk.sync.agenda import Agenda
 from ifodesk.sync.fetching import ONE_BY_ONE, Carrier, Fetched, Many
 from ifodesk.sync.hub import Hub, HubError, HubObjectError, HubObjectMissingError
 from ifodesk.usecases.ports import Cancel, Progress
@@ -116,36 +116,46 @@ class SyncRound:
         )
 
     def _fetch_all(self) -> Generator[Step, None, None]:
-        """Fetch the heads that changed, then what they and the fetched objects name, first named first."""
+        """Fetch the heads that changed, then what they and the fetched objects name, in the vault's order."""
         heads = yield from self._do(Lane.NETWORK, self._hub.list_heads)
         wanted = yield from self._do(Lane.STORE, partial(self._inbox.wanted, heads))
-        queue = deque(dict.fromkeys(wanted))
-        known = set(queue)
-        while queue:
+        agenda = Agenda(wanted)
+        while agenda:
             batch: list[NamedBytes] = []
             try:
-                yield from self._fill(batch, queue, known)
+                yield from self._fill(batch, agenda)
             except (HubError, _StoppedError):
                 yield from self._keep(batch)  # it has come, and over a slow line once is enough
                 raise
             received = yield from self._hand_over(batch)
-            more = list(received.more)
-            for tag in received.tags:
-                listed = yield from self._do(Lane.NETWORK, partial(self._hub.list_tag, tag))
-                more += yield from self._do(Lane.STORE, partial(self._inbox.lacking, listed))
-            fresh = [name for name in dict.fromkeys(more) if name not in known]
-            queue.extend(fresh)
-            known.update(fresh)
+            agenda.add(received.more, received.tags)
 
-    def _fill(self, batch: list[NamedBytes], queue: deque[str], known: set[str]) -> Generator[Step, None, None]:
+    def _fill(self, batch: list[NamedBytes], agenda: Agenda) -> Generator[Step, None, None]:
         """Fetch into *batch*, some at once, until it is full or nothing is left to fetch."""
-        while queue and len(batch) < BATCH:
-            self._progress = Progress(len(known) - len(queue), len(known), "fetch")
-            group = [queue.popleft() for _ in range(min(self._carrier.at_once(), len(queue), BATCH - len(batch)))]
+        while len(batch) < BATCH:
+            group = yield from self._next(agenda, min(self._carrier.at_once(), BATCH - len(batch)))
+            if not group:
+                return
             answers = yield from self._do(Lane.NETWORK, partial(self._carrier.get, group))
             for one in answers:
                 self._sort(one, batch)
             self._raise_first(answers)
+
+    def _next(self, agenda: Agenda, most: int) -> Generator[Step, None, list[str]]:
+        """Return what to fetch now, at most so many names; tags that come before are listed on the way."""
+        group: list[str] = []
+        while agenda and len(group) < most:
+            if not agenda.is_lined_up:
+                order = yield from self._do(Lane.STORE, partial(self._inbox.in_order, agenda.waiting))
+                agenda.line_up(order, least=BATCH)
+            one = agenda.take()
+            self._progress = Progress(agenda.taken - len(group) - 1, agenda.known, "fetch")
+            if agenda.is_tag(one):
+                listed = yield from self._do(Lane.NETWORK, partial(self._hub.list_tag, one))
+                agenda.put_first((yield from self._do(Lane.STORE, partial(self._inbox.lacking, listed))))
+            else:
+                group.append(one)
+        return group
 
     def _sort(self, one: Fetched, batch: list[NamedBytes]) -> None:
         """Add an object to *batch*, or note that it is missing or damaged."""

@@ -57,6 +57,14 @@ class Inbox(Protocol):
         """Return those names of a listing that are not here, in their order."""
         ...
 
+    def in_order(self, wanted: Sequence[str]) -> tuple[str, ...]:
+        """Return names and tags that are to be asked for in the order in which the vault needs them.
+
+        Keys and what tells who may do what come first, then the cases in which something was written last: over a
+        slow line these can be read and worked in while the rest is still on its way.
+        """
+        ...
+
 
 class Outbox(Protocol):
     """Gives what a hub lacks."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from typing_extensions import override
@@ -19,6 +19,8 @@ class Vault:
         self.next_head = head
         self.held: dict[str, bytes] = {}
         self.names: Mapping[str, Received] = {}
+        self.order: Callable[[str], int] = lambda _: 0
+        """Names and tags are wanted in this order, those that are alike as they came."""
         self.calls: list[str] = []
         self._versions: dict[str, bytes] = {}
         self._lacking: tuple[str, ...] = ()
@@ -36,6 +38,10 @@ class Vault:
     def lacking(self, names: Sequence[str]) -> tuple[str, ...]:
         self.calls.append("lacking")
         return tuple(name for name in names if name not in self.held)
+
+    def in_order(self, wanted: Sequence[str]) -> tuple[str, ...]:
+        self.calls.append("in_order")
+        return tuple(sorted(wanted, key=self.order))
 
     def receive(self, name: str, data: bytes) -> Received:
         self.calls.append(f"receive {name}")

@@ -276,10 +276,13 @@ class Heads:
             compartment = exchange.core.compartments.at(gap.compartment)
             if compartment is None:
                 continue
-            if gap.digest is None or gap.seq - gap.held > max(FAR_BEHIND, gap.held):
+            far = gap.seq - gap.held > max(FAR_BEHIND, gap.held)
+            if gap.digest is None or (far and exchange.segments.is_here(gap.h)):
                 tags.append(exchange.tags.tag(compartment, who))
             else:
-                holes = [exchange.tags.segment(compartment, who, digest) for digest in self._holes(compartment, gap)]
+                # The newest of a log far behind comes by itself: it tells how urgent the rest is, and asks for it.
+                digests = [gap.digest] if far else self._holes(compartment, gap)
+                holes = [exchange.tags.segment(compartment, who, digest) for digest in digests]
                 names += holes
                 # What it came after is named inside, where no key of ours reaches: the record that brings the key may
                 # lie further back. And what came after something that is nowhere is named by nobody.

@@ -22,6 +22,7 @@ from ifodesk.store.inbox.judging import Judging
 from ifodesk.store.inbox.letters import Letters
 from ifodesk.store.inbox.listings import Listings
 from ifodesk.store.inbox.put_by import PutBy
+from ifodesk.store.inbox.urgency import Urgency
 from ifodesk.store.keys.compartments import Compartment
 from ifodesk.store.leaving import Leaving
 from ifodesk.store.members.life import MEMBERS
@@ -83,6 +84,7 @@ class VaultInbox(Inbox):
         self._asked: set[str] = set()
         self._aside = PutBy(exchange.core.database)
         self._listings = Listings(exchange)
+        self._urgency = Urgency(exchange)
         self._has_put_by = False
         self._hub = FIRST
         self._unsettled = 0
@@ -145,6 +147,10 @@ class VaultInbox(Inbox):
     def lacking(self, names: Sequence[str]) -> tuple[str, ...]:
         """Return those of the listed *names* that are not here."""
         return self._listings.lacking(names)
+
+    @override
+    def in_order(self, wanted: Sequence[str]) -> tuple[str, ...]:
+        return self._urgency.in_order(wanted)
 
     def step(self) -> bool:
         """Judge some of what waited for a predecessor that has come; return whether there is more to do."""
@@ -323,6 +329,7 @@ class VaultInbox(Inbox):
         """Take note of what a segment says exists: its predecessor, and what its author held of others."""
         exchange, compartment, header = self._exchange, arrival.compartment, arrival.segment.header
         exchange.core.clock.heard(header.time)
+        self._urgency.came(compartment.row, header.time)
         log = exchange.segments.log(compartment.row, arrival.device)
         held = 0 if log.tail is None else log.tail.seq
         if header.seq > held + 1 and not exchange.segments.of_log(compartment.row, arrival.device, header.seq - 1):
@@ -387,3 +394,7 @@ class _Facing(Inbox):
     @override
     def lacking(self, names: Sequence[str]) -> tuple[str, ...]:
         return self.inbox.lacking(names)
+
+    @override
+    def in_order(self, wanted: Sequence[str]) -> tuple[str, ...]:
+        return self.inbox.in_order(wanted)
