@@ -109,6 +109,12 @@ def test_a_municipality_that_leaves_keeps_its_own_and_the_others_hear_no_more_of
     region.team.everybody_syncs(4)
     assert cases(region.ulla) == {case, second}
     assert region.berit.session.sync.state().alarms == ()
+    region.team.pass_time(days=9)
+    region.team.everybody_syncs(2)
+    for desk in (region.berit, region.ulla):
+        state = desk.session.sync.state()
+        assert (state.silent, state.alarms, state.held) == ((), (), ()), "nobody is waited for across the parting"
+        assert {one.municipality for one in state.heard} == {desk.session.directory.me().municipality}
     new = region.team.join(region.berit, "Ny i Dorotea")
     region.team.everybody_syncs(3)
     assert {one.name for one in new.session.directory.members()} == {BERIT, KARIN, "Ny i Dorotea"}

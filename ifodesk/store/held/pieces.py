@@ -13,12 +13,14 @@ from ifodesk.changes.errors import ChangesError
 from ifodesk.changes.ids import UnitId
 from ifodesk.changes.keys import Owner, unwrap_unit_key
 from ifodesk.changes.segment import SealedUnit, open_unit
+from ifodesk.changes.verdict import Reason
 from ifodesk.store.exchange import Exchange
 from ifodesk.store.inbox.arrivals import Arrival, Opening
 from ifodesk.store.keys.compartments import Compartment
 from ifodesk.store.segments.segments import Stored
 from ifodesk.store.segments.states import SegmentState
 
+_OF_THE_AUTHOR: Final = frozenset({Reason.NOT_STANDING, Reason.NOT_READER, Reason.BEYOND_CUT})
 _HELD_BLOBS: Final = """
     SELECT b.segment, b.place, b.reason FROM blob b JOIN segment s ON s.id = b.segment
     WHERE s.compartment = ? AND s.state = 1 AND b.state = 3"""
@@ -65,6 +67,25 @@ class Pieces:
             openings = [one for source in sources for one in source.arrival.control.openings]
             for source in sources:
                 yield from self._pieces(compartment, source, openings)
+
+    def empty(self) -> frozenset[int]:
+        """Return the rows of segments that were held for who wrote them and carry no work of anybody.
+
+        A program that goes out carries its own removal, or its municipality's leaving, to the others in a last one:
+        those records are judged by themselves, and there is nothing in it to decide about.
+        """
+        exchange, opening, found = self.exchange, Opening(self.exchange), set[int]()
+        for compartment in exchange.core.compartments.all():
+            for stored in exchange.segments.aside(compartment.row):
+                if stored.state != SegmentState.HELD or stored.reason not in _OF_THE_AUTHOR:
+                    continue
+                try:
+                    arrival = opening.again(compartment, stored)
+                except ChangesError:
+                    continue  # its epoch is not here: it may carry anything
+                if not arrival.units:
+                    found.add(stored.id)
+        return frozenset(found)
 
     def _sources(self, compartment: Compartment) -> Iterator[_Source]:
         exchange, opening = self.exchange, Opening(self.exchange)

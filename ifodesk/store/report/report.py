@@ -14,6 +14,7 @@ from ifodesk.store.cells.rows import EntityInfo, NewRow
 from ifodesk.store.clock import to_ms
 from ifodesk.store.database import Database
 from ifodesk.store.exchange import Exchange
+from ifodesk.store.held.pieces import Pieces
 from ifodesk.store.hubs import Hubs, KnownHub
 from ifodesk.store.lineage import line_of
 from ifodesk.store.log.authors import Authors
@@ -35,11 +36,12 @@ _SHOWN: Final[Mapping[int, str]] = {
 }
 _OF_A_HUB: Final = frozenset({AlarmCode.HUB_LOST, AlarmCode.HUBS_DIFFER})
 _ASIDE: Final = """
-    SELECT s.compartment, s.device, s.state, s.reason, s.time, s.digest FROM segment s
+    SELECT s.id, s.compartment, s.device, s.state, s.reason, s.time, s.digest FROM segment s
     WHERE s.state IN (3, 4, 5)
     UNION ALL
-    SELECT s.compartment, s.device, b.state, b.reason, s.time, s.digest FROM blob b JOIN segment s ON s.id = b.segment
-    WHERE b.state IN (3, 4, 5) ORDER BY 5"""
+    SELECT NULL, s.compartment, s.device, b.state, b.reason, s.time, s.digest
+    FROM blob b JOIN segment s ON s.id = b.segment
+    WHERE b.state IN (3, 4, 5) ORDER BY 6"""
 """Segments and blobs that were held, broken or of a newer program."""
 
 
@@ -151,9 +153,11 @@ class SyncReport:
 
     def _held(self) -> Iterator[HeldItem]:
         exchange = self.exchange
-        for compartment, device, state, reason, time, digest in exchange.core.database.rows(_ASIDE):
+        aside = exchange.core.database.rows(_ASIDE)
+        empty = Pieces(exchange).empty() if aside else frozenset()
+        for segment, compartment, device, state, reason, time, digest in aside:
             found = exchange.core.compartments.at(compartment)
-            if found is None:
+            if found is None or segment in empty:
                 continue
             who = exchange.devices.device_id(device)
             name = exchange.tags.segment(found, who, digest) if digest else ""

@@ -56,7 +56,10 @@ class Silence:
         return tuple(sorted(found, key=lambda one: one.since))
 
     def heard(self) -> dict[MemberId, int]:
-        """Return when each other person's devices were last heard, ms since 1970."""
+        """Return when each other person's devices were last heard, ms since 1970.
+
+        Without those of another municipality that left the group, or whom one's own left: nobody is to be heard there.
+        """
         exchange, heard = self.exchange, defaultdict[MemberId, int](int)
         membership, me = exchange.book.membership, MemberId(exchange.core.identity.member)
         for device, time in exchange.core.database.rows("SELECT device, time FROM head"):
@@ -64,9 +67,16 @@ class Silence:
             standing = exchange.devices.device_id(device) in {
                 one.device for one in membership.devices_of(LogMember(member))
             }
-            if standing and member != me:
+            if standing and member != me and self._is_near(member):
                 heard[member] = max(heard[member], to_ms(time))
         return heard
+
+    def _is_near(self, member: MemberId) -> bool:
+        """Return whether a person is of one's own municipality, or both are in the group still."""
+        membership, mine = self.exchange.book.membership, self.exchange.core.identity.municipality
+        person, view = membership.person(LogMember(member)), membership.view()
+        theirs = mine if person is None else person.municipality
+        return theirs == mine or not (view.has_left(theirs) or view.has_left(mine))
 
     def missing(self) -> tuple[Missing, ...]:
         """Return what others hold and is not here, of compartments that are open here."""

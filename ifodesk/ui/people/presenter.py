@@ -195,7 +195,6 @@ class PeoplePresenter:
             return
         if typed.strip().casefold() != self._read.municipality.casefold():
             self._acts.problem(words.LEAVE_WRONG)
-            self._acts.view.open_form("leave")
             return
         self._acts.act(self._session.group.leave, self._acts.view.close_forms)
 

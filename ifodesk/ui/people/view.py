@@ -58,7 +58,7 @@ class PeopleView(QWidget):
         self.leaving_form, self.join_form = LeavingView(theme), JoinForm(theme)
         self.quorum_form = ChooseLine(theme, "people_quorum", words.QUORUM_ASK, words.QUORUM_SET)
         self.rehearsal_form = AskLine(theme, "people_rehearsal", words.REHEARSE_ASK, words.REHEARSE_KEEP, needed=True)
-        self.leave_form = AskLine(theme, "people_leave", words.LEAVE_ASK, words.LEAVE_YES, needed=True)
+        self.leave_form = AskLine(theme, "people_leave", words.LEAVE_ASK, words.LEAVE_YES, needed=True, stays=True)
         self.leave_form.show_warning(words.LEAVE_TEXT)
         self.helper_form = ChooseLine(
             theme, "people_helper", words.HELPER_WHO, words.HELPER_GIVE, note=words.HELPER_NOTE

@@ -76,9 +76,20 @@ class AskLine(Unfolding):
 
     given = Signal(str)
 
-    def __init__(self, theme: Theme, name: str, title: str, give: str, *, hint: str = "", needed: bool = False) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        title: str,
+        give: str,
+        *,
+        hint: str = "",
+        needed: bool = False,
+        stays: bool = False,
+    ) -> None:
+        """Make it, closed; when it *stays*, whoever is given the text closes it, so that a wrong one can be mended."""
         super().__init__(theme, name)
-        self._needed = needed
+        self._needed, self._stays = needed, stays
         self.editor = named(QLineEdit(), f"{name}_edit")
         self.editor.setPlaceholderText(hint)
         self.editor.returnPressed.connect(self._give)
@@ -117,4 +128,5 @@ class AskLine(Unfolding):
             self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.given.emit(text)
-        self.close_line()
+        if not self._stays:
+            self.close_line()

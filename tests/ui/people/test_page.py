@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from ifodesk.domain.entities.case import CaseType
 from ifodesk.ui.look.theme import Theme
@@ -248,9 +248,13 @@ def test_the_group_is_left_only_by_writing_the_municipality_s_name(chief: Desk) 
     press(Qt.Key.Key_Return)
     assert chief.group.acts == []
     assert chief.said().startswith("Namnet stämmer inte.")
-    chief.write("people_leave_edit", "dorotea")  # the form is open still
+    field = find(chief.widget, QLineEdit, "people_leave_edit")
+    assert (field.isVisible(), field.text()) == (True, "Åsele"), "what is wrong can be mended where it stands"
+    field.clear()
+    chief.write("people_leave_edit", "dorotea")
     press(Qt.Key.Key_Return)
     assert chief.group.acts == [("leave",)]
+    assert not field.isVisible()
     assert "Dorotea har lämnat gruppen" in texts(chief.widget)
     assert chief.widget.findChild(QWidget, "people_lines_places_leave") is None
 
