@@ -154,6 +154,29 @@ class Compartments:
         shut_out = sum(1 << at for at in bits(self.narrowing) if self._shuts_out(cid, at))
         return next((facts for at, facts in self._epochs(cid) if not shut_out & ~self.dag.ancestors[at]), None)
 
+    def shut_out_beside(self, cid: CompartmentId) -> dict[int, int]:
+        """Return by the place of a turn the records beside it that shut out somebody who was let in beside them.
+
+        Such a person may hold the turn's secret alone, and those records went under secrets of their own branch.
+        """
+        named = ((member, at) for (where, member), places in self.index.let_in.items() if where == cid for at in places)
+        let_in = tuple(named)
+        shutting = [
+            at
+            for at in bits(self.narrowing)
+            if isinstance(found := self.dag.records[at].payload, Exclude)
+            and self.dag.records[at].log == cid
+            and any(member in found.members and self._are_beside(place, at) for member, place in let_in)
+        ]
+        turns = [at for at, facts in self._epochs(cid) if facts.turn is not None] if shutting else []
+        pairs = {turn: sum(1 << at for at in shutting if self._are_beside(turn, at)) for turn in turns}
+        return {turn: found for turn, found in pairs.items() if found}
+
+    def _are_beside(self, one: int, other: int) -> bool:
+        """Return whether neither of two accepted records came after the other."""
+        accepted = self.accepted >> one & 1 and self.accepted >> other & 1
+        return bool(accepted) and not (self.dag.ancestors[one] >> other & 1 or self.dag.ancestors[other] >> one & 1)
+
     def _shuts_out(self, cid: CompartmentId, at: int) -> bool:
         """Return whether a narrowing record takes this compartment's keys from someone who had them."""
         record = self.dag.records[at]

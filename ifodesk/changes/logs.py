@@ -174,6 +174,11 @@ class Log:
         return not turned or bool(self.facts.cuts_due(self.cid))
 
     @cached_property
+    def shut_out_beside(self) -> dict[int, int]:
+        """By the place of a turn in the compartment what shut out beside it those who may hold its secret alone."""
+        return {} if self.cid is None or not self._narrows else self.facts.shut_out_beside(self.cid)
+
+    @cached_property
     def _narrows(self) -> bool:
         """Whether a record here takes something away, accepted or not."""
         own = (one.record for one in self.held.values())

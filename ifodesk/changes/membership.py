@@ -321,6 +321,23 @@ class Membership:
         own = self.archive.logs.get(cid)
         return own is None or own.is_due
 
+    def shut_out_beside(self, cid: CompartmentId, device: DeviceId) -> Mapping[bytes, frozenset[bytes]]:
+        """Return what those who hold only the secret of a turn that *device* signed cannot read: who shut them out.
+
+        By the hash of the turn's record the hashes of the records to tell them of, with those that these follow.
+        """
+        log = self.archive.logs.get(cid)
+        if log is None or not log.shut_out_beside:
+            return {}
+        records = log.dag.records
+        return {
+            records[turn].hash: frozenset(
+                records[at].hash for at in bits(log.dag.closure(bits(shutting))) if records[at].log == cid
+            )
+            for turn, shutting in log.shut_out_beside.items()
+            if device in log.bench.signers.get(turn, ())
+        }
+
     def cuts_due(self, cid: CompartmentId) -> tuple[CutDue, ...]:
         """Return the cuts that a reader's program should pin at once."""
         return self.facts(cid).cuts_due(cid)

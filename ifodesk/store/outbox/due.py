@@ -7,6 +7,7 @@ from typing import Final, final
 
 from ifodesk.store.exchange import Exchange
 from ifodesk.store.keys.compartments import Compartment
+from ifodesk.store.outbox.beside import Beside
 
 _WAITING: Final = """
     SELECT compartment FROM change WHERE open = 1
@@ -36,5 +37,7 @@ class Due:
             waiting.add(group.row)  # it carries the records of the group's and the identity logs
         membership = exchange.book.membership
         return tuple(
-            one for one in exchange.core.compartments.all() if one.row in waiting or membership.is_due(one.cid)
+            one
+            for one in exchange.core.compartments.all()
+            if one.row in waiting or membership.is_due(one.cid) or Beside(exchange).is_due(one)
         )

@@ -22,6 +22,7 @@ from ifodesk.store.exchange import Exchange
 from ifodesk.store.keys.compartments import BagKey, Compartment
 from ifodesk.store.keys.units import Unsent
 from ifodesk.store.lived import LivedTime
+from ifodesk.store.outbox.beside import Beside
 from ifodesk.store.outbox.planning import Content, batches, content_of
 from ifodesk.store.outbox.waiting import Pending, Waiting
 from ifodesk.store.segments.segments import Stored
@@ -69,6 +70,7 @@ class Packing:
         if not self._may_number(compartment, passed):
             return 0
         packed, records = self._pack_turn(compartment)
+        packed += self._tell_beside(compartment)
         pending = self._pending(compartment, drafts=drafts)
         if not self._is_due(compartment, pending, records):
             return packed
@@ -97,6 +99,14 @@ class Packing:
         self._tell_who_is_out(compartment, former)
         # Whoever comes later holds the new epoch first, and finds the former ones by the records under it.
         return packed, self.exchange.book.of_log(compartment.cid)
+
+    def _tell_beside(self, compartment: Compartment) -> int:
+        """Tell those who hold only what was turned here of walls that were built beside; return how many segments."""
+        packed = 0
+        for epoch, records in Beside(self.exchange).to_tell(compartment):
+            packed += self._segment(compartment, _Seal(epoch, None), records, None)
+            self._tell_who_is_out(compartment, _Seal(epoch, None))
+        return packed
 
     def _pending(self, compartment: Compartment, *, drafts: bool) -> Pending:
         pending = self.waiting.pending(compartment.row)
