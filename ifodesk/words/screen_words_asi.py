@@ -49,6 +49,9 @@ ALL_DONE_TEXT = (
     "Avsluta, så kan skattning och återkoppling göras. Det klienten vill ändra sedan rättas i återkopplingen."
 )
 FINISH = "Avsluta intervjun"
+END = "&Hur den slutade"
+FEEDBACK_DAY = "&Dag för återkopplingen (tomt: inte bestämd än)"
+NOT_A_DAY = "Skriv en dag, till exempel 3/12, eller lämna fältet tomt."
 LOOK_AGAIN = "Gå igenom igen"
 LEFT_TITLE = "Frågor utan svar: {count}"
 TO_FIRST = "Gå till den första"

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Protocol
 
+from ifodesk.domain.dates import typed_date
+from ifodesk.domain.entities.interview import InterviewEnd
 from ifodesk.domain.ids import EntityId
 from ifodesk.domain.instrument.answers import answer_text
 from ifodesk.domain.instrument.entry import AnswerError, misfit
@@ -227,12 +229,17 @@ class AskingPresenter(NoticePresenter[InterviewState]):
         at = conduct.code
         self._work.save(lambda: sitting.pause(at), done=lambda _saved: self._left())
 
-    def finish_clicked(self) -> None:
-        """End the interview."""
+    def finish_clicked(self, end: object, feedback: str) -> None:
+        """End the interview: how it ended, and the day of the feedback talk as it was typed."""
         sitting = self._sitting
-        if sitting is not None:
-            self._view.flush()
-            self._work.save(sitting.finish, done=lambda _saved: self._left())
+        if sitting is None or not isinstance(end, InterviewEnd):
+            return
+        day = typed_date(feedback, self._session.clock.today()) if feedback else None
+        if feedback and day is None:
+            self._problem(words.NOT_A_DAY)
+            return
+        self._view.flush()
+        self._work.save(lambda: sitting.finish(end, day), done=lambda _saved: self._left())
 
     def drop(self) -> None:
         """Forget everything that was read."""

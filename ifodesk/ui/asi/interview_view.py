@@ -7,11 +7,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QProgressBar, QStackedWidget, QWidget
 from typing_extensions import override
 
+from ifodesk.ui.asi.done_view import Done
 from ifodesk.ui.asi.findings_view import FindingsView
 from ifodesk.ui.asi.form_view import FormView
 from ifodesk.ui.asi.note_box import NoteBox
 from ifodesk.ui.asi.notes_view import NotesView
-from ifodesk.ui.asi.sides import Bottom, Cover, Done, Head, SectionList
+from ifodesk.ui.asi.sides import Bottom, Cover, Head, SectionList
 from ifodesk.ui.asi.state import InterviewState, Stage, Way
 from ifodesk.ui.asi.talk_view import TalkView
 from ifodesk.ui.look.layout import Column, Row
@@ -40,7 +41,7 @@ class InterviewView(WholeView):
     reasoned = Signal(str, str)
     go_on_clicked = Signal()
     commented = Signal(str)
-    finish_clicked = Signal()
+    finish_clicked = Signal(object, str)
     first_clicked = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -79,6 +80,8 @@ class InterviewView(WholeView):
     def show_state(self, state: InterviewState) -> None:
         """Show *state*; an answer under somebody's hands stays."""
         former, self._state = self._state, state
+        if not state.ready:
+            self.done.forget()
         self._whole.setVisible(not state.covered)
         self.cover.setVisible(state.covered)
         self.bar.show_notice(state.notice)

@@ -1,4 +1,4 @@
-"""What stands round the questions: head, sections, foot, the comment, the end, and the cover over all of it."""
+"""What stands round the questions: head, sections, foot, the comment, and the cover over all of it."""
 
 from __future__ import annotations
 
@@ -138,42 +138,6 @@ class Bottom(QWidget):
         self.setVisible(state.stage is Stage.ASKING)
         self._notes.show_text(words.NOTES.format(count=state.notes))
         self._notes.setVisible(state.notes > 0)
-
-
-class Done(QWidget):
-    """Nothing more to ask, or the questions that are left."""
-
-    finish_clicked = Signal()
-    first_clicked = Signal()
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        named(self, "asi_done")
-        self._title = heading("", "asi_done_title")
-        self._text = label(words.ALL_DONE_TEXT, "asi_done_text", look="quiet", wrap=True)
-        self._finish = Push(theme, words.FINISH, "asi_finish", look="main")
-        self._first = Push(theme, words.LOOK_AGAIN, "asi_first")
-        self._finish.clicked.connect(lambda _checked=False: self.finish_clicked.emit())
-        self._first.clicked.connect(lambda _checked=False: self.first_clicked.emit())
-        row = Row(theme, gap=12)
-        row.addWidget(self._finish)
-        row.addWidget(self._first)
-        row.addStretch(1)
-        column = Column(theme, self, gap=14)
-        column.addStretch(1)
-        column.addWidget(self._title)
-        column.addWidget(self._text)
-        column.addLayout(row)
-        column.addStretch(2)
-
-    def show_state(self, state: InterviewState) -> None:
-        """Show what is left."""
-        self._title.setText(words.LEFT_TITLE.format(count=state.left) if state.left else words.ALL_DONE)
-        self._first.show_text(words.TO_FIRST if state.left else words.LOOK_AGAIN)
-
-    def take_focus(self) -> None:
-        """Put the focus on what is nearest: what is left, else the end."""
-        (self._first if self._first.text() == words.TO_FIRST else self._finish).setFocus()
 
 
 class Cover(QWidget):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
+from ifodesk.domain.entities.interview import InterviewEnd
 from ifodesk.domain.ids import EntityId
 from ifodesk.domain.instrument.model import display_name
 from ifodesk.ui.asi.conduct import Conduct
@@ -47,9 +49,9 @@ class Sitting:
         """Keep where the interview goes on."""
         return PauseInterview(self._session)(self._newest().interview, self._answers, at)
 
-    def finish(self) -> Saved | None:
-        """End the interview."""
-        return FinishInterview(self._session)(self._newest().interview)
+    def finish(self, end: InterviewEnd, feedback_on: date | None) -> Saved | None:
+        """End the interview, and keep the day that is agreed for the feedback."""
+        return FinishInterview(self._session)(self._newest().interview, end, feedback_on=feedback_on)
 
     def resume(self) -> Saved | None:
         """Note that it goes on; None when it was not paused."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from ifodesk.domain.entities.interview import AnswerReveal, InterviewKind
+from ifodesk.domain.entities.interview import AnswerReveal, InterviewEnd, InterviewKind
 from ifodesk.ui.asi.state import Way
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
+from ifodesk.ui.parts.ticks import Pick
 from ifodesk.ui.shell.navigator import PageKey
 from ifodesk.usecases.errors import WorldError
 from tests.ui.asi.desk import Desk, Show
@@ -174,9 +177,18 @@ def test_the_way_to_the_end_says_what_is_left_and_ends(talk: Desk) -> None:
     while "Svar som inte går ihop" in texts(talk.screen):
         press(Qt.Key.Key_Return)
     assert shown(talk.screen, "asi_done_title").startswith("Frågor utan svar:")
+    find(talk.screen, Pick, "asi_end").choose(InterviewEnd.BROKEN_OFF)
+    write(find(talk.screen, QLineEdit, "asi_feedback_day"), "någon gång")
+    click(talk.screen, "asi_finish")
+    assert talk.left == 0
+    assert "Skriv en dag, till exempel 3/12, eller lämna fältet tomt." in texts(talk.screen)
+    find(talk.screen, QLineEdit, "asi_feedback_day").clear()
+    write(find(talk.screen, QLineEdit, "asi_feedback_day"), "3/12")
     click(talk.screen, "asi_finish")
     assert talk.left == 1
     assert talk.record().finished_at is not None
+    assert (talk.record().end, talk.record().feedback_on) == (InterviewEnd.BROKEN_OFF, date(2026, 12, 3))
+    assert find(talk.screen, QLineEdit, "asi_feedback_day").text() == ""
 
 
 def test_an_answer_that_could_not_be_saved_is_saved_with_the_next(talk: Desk) -> None:
