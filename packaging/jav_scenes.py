@@ -103,7 +103,7 @@ def deciding(sitting: Sitting) -> None:
 
 PARTS = {
     "sync_hub": "sync_hub_card",
-    "sync_add": "sync_hub_folder",
+    "sync_add": "sync_hub_form",
     "jav_matter": "jav_matter",
     "jav_ruling": "jav_matter_says",
     "jav_ruled": "jav_rulings",
@@ -113,7 +113,10 @@ PARTS = {
     "jav_deciding": "deciding_part",
 }
 """To which part of the page a picture scrolls, at each size anew."""
-JAV_SCENES: tuple[tuple[str, Scene], ...] = (("own_ties_review", review), ("jav_urgent", urgent))
+JAV_SCENES: tuple[tuple[str, Scene], ...] = (
+    ("own_ties_review", review),
+    ("jav_urgent", urgent),
+)
 """Of a caseworker."""
 JAV_LEADING: tuple[tuple[str, Scene], ...] = (
     ("jav_matter", matter),

@@ -87,5 +87,9 @@ def cover_paths(sitting: Sitting) -> None:
             hub.setText(screen_words_sync_hubs.NAMES[Place.FOLDER].format(address=HUB))
 
 
-SYNC_SCENES: tuple[tuple[str, Scene], ...] = (("sync", sync), ("sync_hub", sync_hub), ("sync_add", sync_add))
+SYNC_SCENES: tuple[tuple[str, Scene], ...] = (
+    ("sync", sync),
+    ("sync_hub", sync_hub),
+    ("sync_add", sync_add),
+)
 """In this order."""

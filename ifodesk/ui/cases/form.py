@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QWidget
 from typing_extensions import override
 
 from ifodesk.domain.entities.case import CaseType
@@ -44,6 +44,7 @@ class NewCaseView(QFrame):
         kept_otherwise(named(self, "new_case", accessible=words.NEW_TITLE, look="card"))
         self._theme = theme
         self._type = Pick(theme, "new_case_type")
+        self._type.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._name = named(QLineEdit(), "new_case_name")
         self._number = named(QLineEdit(), "new_case_number")
         self._handler = Chooser(theme, "new_case_handler", words.HANDLER_FIELD)
