@@ -75,6 +75,11 @@ def check_decides(session: Session, work: HeldWork) -> None:
         raise RuleError(Refusal.ONLY_A_CHIEF)
 
 
+def held_for_me(session: Session) -> int:
+    """Return how many pieces wait for the signed-in person to decide, on this device."""
+    return sum(may_decide(session, work) for work in session.held.work())
+
+
 def may_decide(session: Session, work: HeldWork) -> bool:
     """Return whether the signed-in person is a chief, or handles the case."""
     me = session.directory.me()

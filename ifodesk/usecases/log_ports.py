@@ -27,6 +27,8 @@ class HistoryLine:
     after: object
     what: str
     """Code: made, changed, removed, conflict, chosen, let_in, excluded."""
+    origin: MemberId | None = None
+    """Whose held work it took over in the own name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ from ifodesk.words.value_words import NOT_STATED, is_reference, quoted, shown
 
 SOMEBODY: Final = "Någon"
 """Stands for an author whose name this device does not know."""
+TAKEN_OVER: Final = ", övertaget från {name}"
+"""Of held work that somebody took over in the own name."""
 
 MADE: Final[Mapping[str, str]] = {
     **homes.MADE,
@@ -108,9 +110,10 @@ def sentence(
         zone: Time zone; None: the machine's.
     """
     who = member(line.author).name or SOMEBODY
+    origin = TAKEN_OVER.format(name=member(line.origin).name or SOMEBODY) if line.origin is not None else ""
     device = f", på {line.device}" if line.device else ""
     when = f", {moment(line.at, now, zone)}" if now is not None else ""
-    return f"{who} {_Telling(line, member, called or {}, zone).deed()}{device}{when}"
+    return f"{who} {_Telling(line, member, called or {}, zone).deed()}{origin}{device}{when}"
 
 
 @dataclass(frozen=True, slots=True)

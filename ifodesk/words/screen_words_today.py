@@ -17,6 +17,8 @@ THIS_WEEK = "Den här veckan ({count})"
 LATER = "Senare ({count})"
 CONFLICTS = "Ni skrev olika ({count})"
 UNTRANSFERRED = "Inte förda till personakten ({count})"
+HELD = "Kom in men gäller inte ({count})"
+HELD_DETAIL = "Inget är kastat. Läs det i Synk och ta ställning, en sak i taget."
 COLLEAGUES = "Kollegor och datorer ({count})"
 HOMES = "Familjehem ({count})"
 QUESTIONS = "Jävsfrågor till dig"
@@ -49,6 +51,11 @@ EMPTY_TEXT = (
     "Här står uppföljningar, åtgärder, jävsfrågor och texter som inte är förda till personakten. "
     "Öppna ett ärende med Ctrl+N, eller skriv en lös anteckning med Ctrl+Skift+N."
 )
+
+
+def held(number: int) -> str:
+    """Return how much was written without the right to."""
+    return f"{count(number, 'sak', 'saker')} som en kollega har skrivit utan rätt till det väntar på dig"
 
 
 def differing(number: int) -> str:

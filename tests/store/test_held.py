@@ -144,7 +144,7 @@ def test_no_cut_helps_what_was_written_by_somebody_who_knew(trio: Trio) -> None:
 
 def test_work_is_adopted_item_by_item_in_the_name_of_who_decides(trio: Trio) -> None:
     case, goal = walled_off(trio)
-    world, berit, karin, _per = trio
+    world, berit, karin, per = trio
     changed, note = work(berit)
     Adopt(berit.open.session)(changed)
     assert [one.id for one in work(berit)] == [note.id]
@@ -153,7 +153,9 @@ def test_work_is_adopted_item_by_item_in_the_name_of_who_decides(trio: Trio) -> 
     assert karin.seen_goal(goal).value.text == LATE
     assert [one.id for one in work(karin)] == [note.id]
     lines = [line for line in karin.open.session.log.history(case) if line.after == LATE]
-    assert [line.author for line in lines] == [berit.me]
+    assert [(line.author, line.origin) for line in lines] == [(berit.me, per.me)]
+    others = [line for line in karin.open.session.log.history(case) if line.after != LATE]
+    assert {line.origin for line in others} == {None}
     with pytest.raises(RuleError, match="held_no_more"):
         Adopt(karin.open.session)(changed)
 

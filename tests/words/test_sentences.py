@@ -44,6 +44,11 @@ def line(kind: str, field: str = "", before: object = None, after: object = None
 
 
 class TestHistory:
+    def test_what_was_taken_over_names_both(self) -> None:
+        taken = replace(line("note", what="made"), origin=PER)
+        told = history_words.sentence(taken, member, zone=UTC)
+        assert told == "Karin Norberg började en anteckning, övertaget från Per Lundmark, på laptop KN-1"
+
     def test_a_change_says_who_what_from_what_to_what_where_and_when(self) -> None:
         told = history_words.sentence(
             line("goal", "baseline", "3 dagar", "2 dagar"), member, now=NOW, called={GOAL: "mål 1"}, zone=UTC

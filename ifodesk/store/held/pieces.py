@@ -24,6 +24,10 @@ _OF_THE_AUTHOR: Final = frozenset({Reason.NOT_STANDING, Reason.NOT_READER, Reaso
 _HELD_BLOBS: Final = """
     SELECT b.segment, b.place, b.reason FROM blob b JOIN segment s ON s.id = b.segment
     WHERE s.compartment = ? AND s.state = 1 AND b.state = 3"""
+_WHERE: Final = """
+    SELECT compartment FROM segment WHERE state <> 1 AND state = 3
+    UNION SELECT s.compartment FROM blob b JOIN segment s ON s.id = b.segment WHERE b.state = 3 AND s.state = 1"""
+"""Where anything is held at all. The first half has an index of its own, whose condition it repeats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,12 @@ class Pieces:
 
     def all(self) -> Iterator[Piece]:
         """Give every piece that can be read here, compartment by compartment."""
+        somewhere = {row for (row,) in self.exchange.core.database.rows(_WHERE)}
+        if not somewhere:
+            return
         for compartment in self.exchange.core.compartments.all():
+            if compartment.row not in somewhere:
+                continue
             sources = list(self._sources(compartment))
             openings = [one for source in sources for one in source.arrival.control.openings]
             for source in sources:

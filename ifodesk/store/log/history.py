@@ -86,6 +86,7 @@ class History:
             before,
             after,
             what,
+            None if one.origin is None else self.authors.member(one.origin),
         )
 
     def _records(self, root: EntityInfo) -> Iterator[HistoryLine]:

@@ -20,6 +20,8 @@ class Written:
 
     row: NewRow
     device: bytes
+    origin: bytes | None = None
+    """The device whose held work it took over in the own name; None for one's own."""
 
 
 def written_in(core: Core, compartment: int, entities: set[int] | None = None) -> list[Written]:
@@ -27,7 +29,14 @@ def written_in(core: Core, compartment: int, entities: set[int] | None = None) -
     devices: dict[int, bytes] = dict(core.database.rows(_DEVICES, (compartment,)))
     me = core.identity.device
     rows = core.cells.rows_of(compartment, entities)
-    found = [Written(row, devices.get(numbers.row_of(row.id), me)) for row in rows]
+    found = [
+        Written(
+            row,
+            devices.get(numbers.row_of(row.id), me),
+            None if row.adopts is None else devices.get(numbers.row_of(row.adopts)),
+        )
+        for row in rows
+    ]
     return sorted(found, key=lambda one: (one.row.time, one.device, one.row.id))
 
 

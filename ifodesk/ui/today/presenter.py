@@ -11,9 +11,11 @@ from ifodesk.ui.shell.navigator import Navigator
 from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.ui.today.colleagues import Open, group, read_open
 from ifodesk.ui.today.groups import CONFLICTS_KEY, Found, case_key, due, groups, line_key, loose_key
+from ifodesk.ui.today.held import HELD_KEY, OF_HELD, held_group
 from ifodesk.ui.today.homes import homes_group, read_homes
 from ifodesk.ui.today.questions import questions_group, read_questions
 from ifodesk.ui.today.state import TodayScreen, TodayState
+from ifodesk.usecases.held import held_for_me
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.seen import Changed
 from ifodesk.usecases.session import Session
@@ -63,7 +65,8 @@ class TodayPresenter:
         self._open: tuple[Open, ...] = ()
         self._homes: tuple[Open, ...] = ()
         self._questions: tuple[Open, ...] = ()
-        self._ask_group = self._ask_questions = True
+        self._held = 0
+        self._ask_group = self._ask_questions = self._ask_held = True
         jobs.listen(self._changed)
 
     def load(self) -> None:
@@ -78,7 +81,7 @@ class TodayPresenter:
     def drop(self) -> None:
         """Forget everything that was read."""
         self._work.renew()
-        self._found, self._open, self._homes, self._questions = None, (), (), ()
+        self._found, self._open, self._homes, self._questions, self._held = None, (), (), (), 0
         self._show(TodayState())
 
     def _read(self) -> Found:
@@ -97,6 +100,14 @@ class TodayPresenter:
         if self._ask_questions:
             self._ask_questions = False
             self._work.run(lambda: read_questions(self._session), self._asked)
+        if self._ask_held:
+            self._ask_held = False
+            self._work.run(lambda: held_for_me(self._session), self._counted)
+
+    def _counted(self, held: int) -> None:
+        if held != self._held and self._found is not None:
+            self._held = held
+            self._draw(self._found)
 
     def _opened(self, found: tuple[tuple[Open, ...], tuple[Open, ...]]) -> None:
         if found != (self._open, self._homes) and self._found is not None:
@@ -112,13 +123,15 @@ class TodayPresenter:
         """Show what is due, and what the life of the group leaves open before what comes later."""
         late, week, *first, later = groups(found)
         asked = questions_group(self._questions)
-        shown = (late, week, asked, *first, homes_group(self._homes), group(self._open), later)
+        shown = (late, week, asked, held_group(self._held), *first, homes_group(self._homes), group(self._open), later)
         self._show(TodayState(words.TITLE.format(day=long_day(found.today)), shown, loaded=True))
 
     def _ways(self, found: Found) -> dict[str, Callable[[], None]]:
         """Return where each line leads."""
         there = self._navigator
-        ways: dict[str, Callable[[], None]] = {CONFLICTS_KEY: partial(there.open_page, "sync")}
+        ways: dict[str, Callable[[], None]] = {
+            key: partial(there.open_page, "sync") for key in (CONFLICTS_KEY, HELD_KEY)
+        }
         ways |= {line_key(line): partial(self._go, line) for line in found.view.lines}
         ways |= {case_key(row.case): partial(there.open_case, row.case, "notes") for row in found.view.untransferred}
         ways |= {
@@ -153,6 +166,7 @@ class TodayPresenter:
         if changed.kinds != _PROGRESS:
             self._ask_group |= bool(changed.kinds & _OF_THE_GROUP)
             self._ask_questions |= bool(changed.kinds & _OF_QUESTIONS)
+            self._ask_held |= bool(self._held or changed.kinds & OF_HELD)
             self.load()
 
     def _problem(self, text: str) -> None:

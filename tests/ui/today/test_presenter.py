@@ -12,11 +12,12 @@ from ifodesk.ui.today.presenter import TodayPresenter
 from ifodesk.ui.today.state import TodayState
 from ifodesk.usecases.disqualification_answers import AnswerForMyself
 from ifodesk.usecases.errors import WorldError
+from ifodesk.usecases.held_ports import HeldDeed, HeldWork
 from ifodesk.usecases.homes_group import WriteCallNote
 from ifodesk.usecases.own_ties import AddOwnTie, ReviewOwnTies
 from ifodesk.usecases.parties import AddParty
 from ifodesk.usecases.seen import Changed, Write
-from tests.ui.fakes import LISA, PER, FakeNavigator, InlineJobs, World, world
+from tests.ui.fakes import LISA, NOW, PER, FakeNavigator, InlineJobs, World, world
 from tests.ui.samples import TODAY, Sample, add_case, add_loose, add_plan, add_question
 
 
@@ -227,3 +228,29 @@ def test_where_the_own_list_hits_stands_first_and_many_questions_stand_on_one_li
     assert idag.open("jav") == ("case", cases[3], "jav", None)
     assert idag.open("jav", 1) == ("case", cases[8], "jav", None)
     assert idag.open("jav", 7) == ("page", "jav")
+
+
+def held(case: EntityId) -> HeldWork:
+    return HeldWork("a1", PER, "PL-2", NOW, "beyond_cut", case, "note", case, HeldDeed.MADE, (), is_draft=False)
+
+
+def test_what_came_in_and_does_not_count_is_told_to_whoever_decides_and_leads_to_synk(here: World) -> None:
+    case = add_case(here, 1, "Alma Testsson")
+    idag = Idag(here)
+    assert idag.screen.group("held") == []
+    here.held.waiting.append(held(case))
+    idag.jobs.tell(Changed(frozenset({"sync"})))
+    (line,) = idag.screen.group("held")
+    assert line.startswith("1 sak som en kollega har skrivit utan rätt till det väntar på dig | Inget är kastat.")
+    assert idag.open("held") == ("page", "sync")
+    here.held.waiting.clear()
+    idag.jobs.tell(Changed(frozenset({"note"})))
+    assert idag.screen.group("held") == []
+
+
+def test_what_came_in_is_not_told_to_whoever_does_not_decide(here: World) -> None:
+    case = add_case(here, 1, "Alma Testsson")
+    seen = here.session.records.get(Case, case)
+    here.session.records.save([Write(replace(seen.value, handler=PER), seen)])
+    here.held.waiting.append(held(case))
+    assert Idag(here).screen.group("held") == []
