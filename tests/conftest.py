@@ -18,7 +18,7 @@ os.environ.setdefault("LC_ALL", "C.UTF-8")  # Qt warns about any other encoding,
 settings.register_profile("ifodesk", deadline=None, print_blob=True)
 settings.register_profile("quick", settings.get_profile("ifodesk"), max_examples=25)  # for `make check`
 settings.register_profile("ci", settings.get_profile("ifodesk"), derandomize=True)
-# CI tries the same examples each time, so that what it says hangs on the change alone; everybody else draws new ones.
+# CI tries the same examples each time, so that what it says depends on the change alone; everybody else draws new ones.
 settings.load_profile("ci" if os.environ.get("CI") else "ifodesk")
 
 LEFT_OUT = pytest.StashKey[int]()

@@ -67,7 +67,7 @@ class Timeline:
 
     @property
     def lacking(self) -> tuple[TimelineLine, ...]:
-        """Return what lacks or runs out soon, in the order of the way."""
+        """Return what is missing or runs out soon, in the order of the way."""
         return tuple(line for line in self.lines if line.state not in {LineState.DONE, LineState.EXEMPTED})
 
 

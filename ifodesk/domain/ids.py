@@ -15,6 +15,6 @@ DeviceId = NewType("DeviceId", bytes)
 
 
 CompartmentId = NewType("CompartmentId", bytes)
-"""Names a compartment: what keys, logs and readers hang on."""
+"""Names a compartment: what keys, logs and readers belong to."""
 
 ID_BYTES = 16

@@ -102,7 +102,7 @@ class SipDeadlines:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanDates:
-    """How far a plan has come: all that its deadlines hang on."""
+    """How far a plan has come: all that its deadlines depend on."""
 
     proposed_on: date | None = None
     started_on: date | None = None

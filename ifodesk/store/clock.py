@@ -14,7 +14,7 @@ _TRUSTED_AHEAD_MS: Final = 600_000
 
 @final
 class HybridClock:
-    """Gives times for own changes. Only display hangs on them: the merge reads none."""
+    """Gives times for own changes. Only display depends on them: the merge reads none."""
 
     def __init__(self, database: Database, clock: Clock) -> None:
         """Go on from the newest time in *database*."""

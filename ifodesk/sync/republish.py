@@ -1,4 +1,4 @@
-"""Filling up a hub that has lost something: every device has the bytes of what it read, and puts back what lacks.
+"""Filling up a hub that has lost something: every device has the bytes of what it read, and puts back what is missing.
 
 Keys are never put back, they are sealed anew (PROTOCOL rule 20); the outbox sees to that. Bytes are those that came.
 """

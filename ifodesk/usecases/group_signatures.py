@@ -22,7 +22,7 @@ class Signer:
 
 @dataclass(frozen=True, slots=True)
 class Awaited:
-    """Signatures that lack: *count* of *people*, any of them."""
+    """Missing signatures: *count* of *people*, any of them."""
 
     people: tuple[Signer, ...]
     count: int

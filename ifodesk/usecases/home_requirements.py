@@ -135,7 +135,7 @@ class TakeBackFact:
 
 @dataclass(frozen=True, slots=True)
 class ReadLacking:
-    """Read what lacks or runs out soon over all homes that the signed-in person reads and that have not ended."""
+    """Read what is missing or runs out soon over all homes that the signed-in person reads and that have not ended."""
 
     session: Session
 

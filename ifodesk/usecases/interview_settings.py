@@ -25,7 +25,7 @@ class InterviewSettings:
     follow_up_months: int = FOLLOW_UP_MONTHS[0]
     """When a follow-up is due, 6-12 months after the interview before."""
     usd_rate: float | None = None
-    """Agreed kronor for a dollar; None: scores that hang on money are not shown."""
+    """Agreed kronor for a dollar; None: scores that depend on money are not shown."""
     show_scores: bool = False
     """Whether composite scores are shown to the caseworker. Never in the client's feedback."""
     suicide_routine: str = ""

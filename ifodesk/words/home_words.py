@@ -1,4 +1,4 @@
-"""Homes and the pool in words: where a home is on its way, what lacks, why it is not in the pool, its places."""
+"""Homes and the pool in words: where a home is on its way, what is missing, why it is not in the pool, its places."""
 
 from __future__ import annotations
 

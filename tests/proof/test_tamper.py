@@ -90,7 +90,7 @@ def test_attack_20_one_kind_of_object_is_never_read_as_another(name: str) -> Non
 
 @pytest.mark.parametrize("name", KEYS)
 def test_attack_01_a_damaged_key_is_one_error_and_tells_nothing(name: str) -> None:
-    """One class for bytes, another for a key that is not held; neither text hangs on what was damaged."""
+    """One class for bytes, another for a key that is not held; neither text depends on what was damaged."""
     specimen = stage().specimens[name]
     texts = {str(error) for error in errors(specimen, flips(specimen.raw, Random(name), 400))}
     if name == "vault.keys":

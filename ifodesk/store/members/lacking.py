@@ -18,7 +18,7 @@ def lacking(acting: Acting, record: Record) -> tuple[Lacking, ...]:
     """Return whose signatures would put a proposal in force, each part needed; empty when nobody's would.
 
     Who came after the proposal was made is not named: the rules do not count that signature. It takes as many
-    questions to the rules as there are people who could sign, times the signatures that lack.
+    questions to the rules as there are people who could sign, times the missing signatures.
     """
     signed = set(acting.signers(record.hash))
     able = {who: device for who, device in _candidates(acting, record).items() if who not in signed}

@@ -79,7 +79,7 @@ class Projection:
             self._write_tombstoned([batch.infos[entity] for entity in tombstoned])
 
     def _write_tombstoned(self, infos: Sequence[EntityInfo]) -> None:
-        """Write entities that somebody deleted: whether they are gone hangs on all their cells."""
+        """Write entities that somebody deleted: whether they are gone depends on all their cells."""
         for compartment in {info.compartment for info in infos}:
             here = [info for info in infos if info.compartment == compartment]
             self.write_anew(here, self._cells.rows_of(compartment, {info.id for info in here}))

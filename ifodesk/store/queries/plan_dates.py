@@ -1,4 +1,4 @@
-"""How far each plan that is under way has come: what its deadlines hang on."""
+"""How far each plan that is under way has come: what its deadlines depend on."""
 
 # ruff: noqa: S608 - statements are put together from constants of this package only
 

@@ -1,4 +1,4 @@
-"""Makes the page of one home for its own unit: what lacks, the timeline, who lives there, the waivers. No Qt."""
+"""Makes the page of one home for its own unit: what is missing, the timeline, who lives there, the waivers. No Qt."""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ class ReviewPresenter(SheetWork[ReviewScreen]):
         self._work.read(lambda: read_review(self._session), self._loaded)
 
     def opened(self, key: str) -> None:
-        """Ask about the home of a line, or show the home in whose file something lacks."""
+        """Ask about the home of a line, or show the home in whose file something is missing."""
         if key.startswith(review_making.LACKS):
             self._open_home(EntityId(bytes.fromhex(key.rsplit("-", maxsplit=1)[-1])))
         elif key.startswith(review_making.HOME):

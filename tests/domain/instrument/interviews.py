@@ -42,7 +42,7 @@ def interviews(of: Instrument) -> st.SearchStrategy[dict[str, Answer]]:
 
 
 def drawn(of: Instrument, seed: int) -> dict[str, Answer]:
-    """An interview that hangs on its seed alone: most items answered, noughts often, so that skips come and go."""
+    """An interview that depends on its seed alone: most items answered, noughts often, so that skips come and go."""
     random, found = Random(seed), dict[str, Answer]()
     for item in of.items.values():
         luck = random.random()
