@@ -1,5 +1,6 @@
 """The shape of the source tree, as far as no tool checks it."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,11 @@ ROOT = Path(__file__).resolve().parent.parent
 MAX_LINES = 400
 PROGRAM = ROOT / "ifodesk"
 TESTS = ROOT / "tests"
+SHARED = {"look", "parts", "tabs", "shell"}
+"""Folders of the window that are no feature."""
+JOINED = {("meeting", "sip"), ("jav", "lending")}
+"""A meeting is about a plan; who can take a case instead may be borrowed."""
+IMPORTED = re.compile(r"^\s*from ifodesk\.ui\.(\w+)", re.MULTILINE)
 NOT_MIRRORED = {"crash", "fuzz", "golden", "packaging", "program", "proof", "servers"}  # no package has the name
 
 
@@ -35,3 +41,15 @@ def test_the_folders_of_tests_mirror_the_program() -> None:
     mirrored = [path for path in folders if NOT_MIRRORED.isdisjoint(path.parts)]
     astray = [path for path in mirrored if not (PROGRAM / path).exists()]
     assert [str(path) for path in astray if not (PROGRAM / path).with_suffix(".py").exists()] == []
+
+
+def test_features_of_the_window_do_not_import_each_other() -> None:
+    window = PROGRAM / "ui"
+    features = [folder for folder in window.iterdir() if folder.is_dir() and folder.name not in SHARED]
+    found = {
+        (feature.name, other)
+        for feature in features
+        for path in feature.rglob("*.py")
+        for other in IMPORTED.findall(path.read_text(encoding="utf-8"))
+    }
+    assert {(one, other) for one, other in found if other not in SHARED | {one}} == JOINED
