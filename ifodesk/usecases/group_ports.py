@@ -103,7 +103,7 @@ class Proposal:
     decision: str = ""
     """Which decision a joining rests on."""
     counts: bool = True
-    """Whether the signed-in person's signature would count, here or as who holds another municipality's recovery."""
+    """Whether it lacks the signed-in person's signature, or somebody else's instead of it."""
 
 
 @dataclass(frozen=True, slots=True)

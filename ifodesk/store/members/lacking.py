@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from ifodesk.changes.ids import DeviceId, MunicipalityId
 from ifodesk.changes.ids import MemberId as LogMember
 from ifodesk.changes.payloads import JoinMunicipalities, PartMunicipalities
+from ifodesk.changes.record_parts import Role
 from ifodesk.changes.records import Record
 from ifodesk.changes.signing_rights import vouchers
 from ifodesk.domain.ids import MemberId
@@ -60,9 +61,11 @@ def _merged(slots: list[set[LogMember]]) -> list[tuple[set[LogMember], int]]:
 
 
 def _candidates(acting: Acting, record: Record) -> dict[LogMember, DeviceId]:
-    """Return those whose signature counts somewhere that the record is about, each with a device that stands."""
-    membership = acting.book.membership
-    people = sorted(vouchers(membership.view(), _about(acting, record)))
+    """Return those whose signature may count where the record is about, each with a device that stands."""
+    membership, mids = acting.book.membership, _about(acting, record)
+    view = membership.view()
+    deputies = {one.member for one in view.index.admits if one.mid in mids and Role.DEPUTY_CHIEF in view.roles(one)}
+    people = sorted(vouchers(view, mids) | deputies)
     devices = {who: membership.devices_of(who) for who in people}
     return {who: held[0].device for who, held in devices.items() if held}
 

@@ -29,6 +29,7 @@ from ifodesk.domain.ids import DeviceId, MemberId
 from ifodesk.store.log.authors import Authors
 from ifodesk.store.members.acting import Acting
 from ifodesk.store.members.directory import BookDirectory, shown_role
+from ifodesk.store.members.lacking import lacking
 from ifodesk.store.members.whole_group import WholeGroup
 from ifodesk.usecases.group_ports import (
     ActKind,
@@ -120,8 +121,9 @@ class Standing:
 
     def _shown(self, record: Record) -> Proposal:
         signed = tuple(MemberId(one) for one in self.acting.signers(record.hash))
-        mine = MemberId(self.acting.identity.member) in signed
-        counts = self.acting.vouches(record.log)
+        me = MemberId(self.acting.identity.member)
+        mine = me in signed
+        counts = not mine and any(me in one.people for one in lacking(self.acting, record))
         if (of_all := self._of_all(record)) is not None:
             kind, quorum, codes, decision = of_all
             return Proposal(

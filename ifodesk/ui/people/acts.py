@@ -52,6 +52,11 @@ class Acts:
         deeds = (Deed(YES, yes), Deed(NO, words.CANCEL, main=True))
         self.show(replace(self.state, notice=Notice(text, NoticeKind.WARN, deeds)))
 
+    @property
+    def is_asking(self) -> bool:
+        """Return whether a question waits for yes or no."""
+        return self._wanted is not None
+
     def answered(self, code: str) -> None:
         """A button of the notice was pressed."""
         wanted, self._wanted = self._wanted, None

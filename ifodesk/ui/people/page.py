@@ -76,6 +76,9 @@ class PeoplePage(JoinedPage):
         self._returned.drop()
 
     def _one_step_back(self) -> bool:
+        if self._acts.is_asking:
+            self._acts.answered("")
+            return True
         if close_unfolded(self._view):
             return True
         if is_open := self._presenter.card_is_open:

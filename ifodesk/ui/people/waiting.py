@@ -50,9 +50,9 @@ def tasks(read: PeopleRead) -> Iterator[Line]:
 
 
 def waiting(read: PeopleRead) -> Iterator[Line]:
-    """Give a line for each proposal that the signed-in person has signed and somebody else has not."""
+    """Give a line for each proposal that waits for others: of one's own, and to those who lead of all."""
     for one in read.proposals:
-        if one.signed_by_me:
+        if one.signed_by_me or (read.leads and not one.counts):
             waits = group_words.waits_for(read.awaited[one.id])
             yield Line(f"waiting-{one.id.hex()}", _proposed(read, one), waits, icon=Icon.HALF, opens=False)
 

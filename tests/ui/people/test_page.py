@@ -101,6 +101,15 @@ def test_what_cannot_be_undone_is_asked_about_and_cancel_does_nothing(chief: Des
     assert "är spärrad. Synka nu" in chief.said()
 
 
+def test_escape_answers_a_question_before_it_closes_anything_else(chief: Desk) -> None:
+    chief.open(KARIN)
+    click(chief.widget, f"person_lines_device-{OLD.hex()}_lost")
+    assert chief.page.key(PageKey.BACK)
+    assert chief.said() == ""
+    assert find(chief.widget, QWidget, "person").isVisible()
+    assert chief.group.acts == []
+
+
 def test_an_act_that_lacks_a_signature_says_so(chief: Desk) -> None:
     chief.group.in_force = False
     chief.open(KARIN)
