@@ -85,6 +85,8 @@ def test_karin_sees_her_jav_hands_over_and_the_chief_gets_pers_plan(tmp_path: Pa
         closed = berit.session.records.get(DisqualificationMatter, matter.id).value
         assert closed.outcome is Outcome.RESOLVED_BY_REPLACEMENT
         assert closed.replaced_by == per.id
+        for desk in team.desks.values():
+            assert desk.session.sync.state().held == ()
 
 
 def test_what_karin_wrote_after_handing_over_on_an_old_copy_never_reaches_the_case(tmp_path: Path) -> None:
