@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,11 +15,11 @@ from ifodesk.changes.payloads import RemoveMember
 from ifodesk.domain.entities.case import Case
 from ifodesk.domain.entities.sip import Goal
 from ifodesk.domain.ids import EntityId
-from ifodesk.store.binding import Value
 from ifodesk.store.outbox.heads import OwnHead
 from ifodesk.store.segments.states import ParcelState
 from ifodesk.usecases.errors import WorldError
 from ifodesk.usecases.sync_ports import NamedBytes
+from tests.store.full import FullAt
 from tests.store.world import Seat, World, three
 
 pytestmark = pytest.mark.slow  # real vaults, hubs or processes, many times over
@@ -245,21 +245,6 @@ def test_what_one_copy_opened_and_a_hub_lost_is_put_again_though_the_other_copys
     world.sync(karin, berit, twin, rounds=2)
     assert dict(world.hub.objects) == lying  # nothing is doubted any more
     twin.stop()
-
-
-class FullAt:
-    """A disk that has no room for one write, the so many-th of a round."""
-
-    def __init__(self, number: int) -> None:
-        self.left = number
-
-    def wrote(self, _sql: str, _rows: Sequence[Sequence[Value]]) -> None:
-        self.left -= 1
-        if self.left == 0:
-            raise WorldError("disk_full")
-
-    def committed(self) -> None:
-        """Take no note: what is in the journal has its room."""
 
 
 def test_a_disk_that_is_full_at_each_write_in_turn_while_a_log_in_doubt_is_looked_for_hides_no_loss(

@@ -16,9 +16,10 @@ from ifodesk.changes.header import encode_header, header_hash
 from ifodesk.changes.ids import EntityId as SignedId
 from ifodesk.changes.ids import Ref, UnitId
 from ifodesk.changes.labels import SEGMENT
-from ifodesk.changes.names import ObjectType, object_name, tag
+from ifodesk.changes.names import ObjectType, digest_name, object_name, tag
 from ifodesk.changes.objects import Epoch, Place, open_object, seal_object
-from ifodesk.changes.segment import Draft, Former, Packed, UnitBlob, pack
+from ifodesk.changes.payloads import SetPolicy
+from ifodesk.changes.segment import Draft, Former, Packed, UnitBlob, pack, root
 from ifodesk.domain.entities.case import Case
 from ifodesk.domain.ids import EntityId
 from ifodesk.store.alarms import AlarmCode
@@ -273,6 +274,44 @@ def test_who_has_no_role_any_more_writes_nothing_that_counts_and_people_decide(t
         assert forger.berit.open.session.records.get(Case, forger.case).value.record_number is None
         told = {value.value for one in forger.berit.open.session.held.work() for value in one.values}
         assert {"utan rätt", "X-1"} <= told
+
+
+def test_a_segment_whose_own_part_cannot_be_read_is_told_and_the_log_goes_on(tmp_path: Path) -> None:
+    with forging(tmp_path) as forger:
+        unit, key = forger.unit
+        packed = forger.packed(UnitBlob(unit, key, content(forger.row(0, "bakom oläslig början"))))
+        place, epoch = Place(packed.header.gid, packed.header.cid, ObjectType.SEGMENT), forger.epoch()
+        _, sealed_blobs = decoded(open_object(packed.sealed, place, [epoch])[1])
+        assert isinstance(sealed_blobs, tuple)
+        blobs = (b"no control", *(one for one in sealed_blobs[1:] if isinstance(one, bytes)))
+        header = encode_header(replace(packed.header, root=root(blobs)))
+        body = encode((header, forger.per.core.identity.signing.sign(SEGMENT, header), blobs))
+        sealed = seal_object(epoch, place, body, seeded("no control"))
+        name = object_name(
+            tag(forger.compartment.tag_secret, ObjectType.SEGMENT, forger.per.core.identity.device), sealed
+        )
+        forger.berit.open.parts.inbox.receive(name, sealed)
+        hashed = header_hash(header)
+        state = "SELECT state, reason FROM segment WHERE h = ?"
+        assert forger.berit.core.database.rows(state, (hashed[:16],)) == [(SegmentState.BROKEN, "bad_bytes")]
+        assert AlarmCode.BROKEN_BLOB in forger.alarms()
+        forger.former = Former(packed.header.seq, hashed, digest_name(sealed))
+        forger.send(UnitBlob(unit, key, content(forger.row(0, "därefter"))))
+        assert {"bakom oläslig början", "därefter"} & texts(forger) == {"därefter"}
+
+
+def test_what_is_written_under_rights_that_this_program_does_not_know_waits_for_a_newer_one(tmp_path: Path) -> None:
+    with forging(tmp_path) as forger:
+        unit, key = forger.unit
+        parts = forger.berit.open.parts
+        with parts.core.database.durable():
+            parts.book.sign(parts.core.identity.gid, SetPolicy(b"r" * 32, (9, 0, 0)))
+        forger.world.sync(forger.berit, forger.per)
+        packed = forger.send(UnitBlob(unit, key, content(forger.row(0, "med nyare rättigheter"))))
+        state = "SELECT state, reason FROM segment WHERE h = ?"
+        assert parts.core.database.rows(state, (packed.h,)) == [(SegmentState.NEWER, "needs_newer")]
+        assert "med nyare rättigheter" not in texts(forger)
+        assert forger.alarms() == []
 
 
 def test_what_comes_before_its_predecessor_waits_for_it_and_of_a_forked_log_nothing_more_counts(tmp_path: Path) -> None:
