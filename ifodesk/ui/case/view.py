@@ -164,22 +164,23 @@ class CasePageView(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Fold what can be begun into a menu where the tabs would not have room beside it, and then words to icons.
+        """Fold what can be begun into a menu where the tabs would not have room beside it; then tabs, then words.
 
         In the name line the reminder of the original goes before anything of the case is cut.
         """
         beside = self._report.wide_with(words.REPORT_JAV) if not self._report.isHidden() else 0
         beside += self._saved.sizeHint().width() + self._theme.px(AROUND_TABS)
-        room = self._tabs.width() - self._bar_tabs.wide() - beside
-        self._begin.set_narrow(on=room < self._begin.wide(narrow=False))
-        self._show_words(on=room >= min(self._begin.wide(narrow=False), self._begin.wide(narrow=True)))
+        room = self._tabs.width() - beside
+        self._begin.set_narrow(on=room - self._bar_tabs.wide() < self._begin.wide(narrow=False))
+        room -= min(self._begin.wide(narrow=False), self._begin.wide(narrow=True))
+        self._bar_tabs.set_tight(on=room < self._bar_tabs.wide())
+        self._show_words(on=room >= self._bar_tabs.wide(tight=True))
         told = (self._number, self._client, self._detail, *(() if self._closed.isHidden() else (self._closed,)))
         parts = [part.sizeHint().width() for part in (self._back, *told, self._original)]
         self._original.setVisible(sum(parts) + self._theme.px(GAP) * len(parts) <= self._head.width())
 
     def _show_words(self, *, on: bool) -> None:
-        """Let the buttons beside the tabs show their words; without them the tabs stand closer together too."""
-        self._bar_tabs.set_tight(on=not on)
+        """Let the buttons beside the tabs show their words, or icons alone."""
         self._begin.set_tight(on=not on)
         if on != bool(self._report.text()):
             self._report.show_text(words.REPORT_JAV if on else "", accessible=words.REPORT_JAV)

@@ -34,9 +34,9 @@ class TabRow(QTabBar):
             self.setElideMode(Qt.TextElideMode.ElideNone)  # as it is: Qt measures the tabs anew
             self.updateGeometry()
 
-    def wide(self) -> int:
-        """Return the width of all tabs where they have their room, in pixels."""
-        return sum(self._width(index, AROUND) for index in range(self.count()))
+    def wide(self, *, tight: bool = False) -> int:
+        """Return the width of all tabs where they have their room, or stand closer together, in pixels."""
+        return sum(self._width(index, AROUND_TIGHT if tight else AROUND) for index in range(self.count()))
 
     @override
     def tabSizeHint(self, index: int, /) -> QSize:

@@ -363,13 +363,15 @@ def test_buttons_lose_their_words_before_a_tab_is_cut_and_the_reminder_goes_befo
     assert original.isVisible()
     bar = find(desk.page, QTabBar, "case_tabs")
     roomy = bar.sizeHint().width()
-    desk.page.resize(roomy + 120, 800)
-    for _ in range(3):
-        QApplication.processEvents()
+    for width in (700, 600, 500):
+        desk.page.resize(width, 800)
+        for _ in range(3):
+            QApplication.processEvents()
+        assert bar.width() >= bar.sizeHint().width()
     assert (report.text(), report.accessibleName()) == ("", "Anmäl jäv …")
     assert report.toolTip() == "Anmäl jäv …"
     assert bar.sizeHint().width() < roomy
-    assert bar.width() >= bar.sizeHint().width()
+    assert not original.isVisible()
     desk.page.resize(1200, 800)
     for _ in range(3):
         QApplication.processEvents()
