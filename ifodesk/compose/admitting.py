@@ -12,7 +12,7 @@ from typing import TypeVar
 from ifodesk.changes.mailbox import Way
 from ifodesk.compose.files import MOST_BYTES, read_whole, write_new
 from ifodesk.compose.founding import is_for_device, words_of
-from ifodesk.compose.hub_opening import open_hub
+from ifodesk.compose.hub_opening import open_hub, set_up
 from ifodesk.compose.hubs import Known
 from ifodesk.compose.mailing import is_answered, requests_in
 from ifodesk.compose.opening import OnStore, Opened, run_here
@@ -116,7 +116,8 @@ class VaultAdmission:
 
     @contextmanager
     def _at(self, known: Known) -> Iterator[Hub]:
-        with closing(open_hub(known, self.opened.hubs.credentials(known))) as opened:
+        secret = self.opened.hubs.credentials(known)
+        with set_up(known.address) as late, closing(open_hub(known, secret, late)) as opened:
             yield opened.hub
 
     def _ask(self, work: Callable[[], T]) -> T:
