@@ -120,6 +120,8 @@ class HeldItem:
     author: MemberId | None
     at: datetime | None
     object_name: str
+    decided: bool = False
+    """Somebody has left all of it aside, or adopted it."""
 
 
 @dataclass(frozen=True, slots=True)

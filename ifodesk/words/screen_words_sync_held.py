@@ -19,4 +19,5 @@ DO = {
     "newer": "Det läses när programmet här är uppdaterat.",
 }
 WHERE = "Ärende {number}"
+DECIDED = "Någon har tagit ställning till det. Det ligger kvar som det kom."
 CANNOT = "Chefen eller ärendets handläggare tar ställning."

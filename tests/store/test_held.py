@@ -200,9 +200,14 @@ def test_what_is_left_is_out_of_everybodys_list_and_never_applied(trio: Trio) ->
     world, berit, karin, _per = trio
     with pytest.raises(RuleError, match="reason_needed"):
         LeaveHeld(berit.open.session)(work(berit)[0], reason=" ")
+    assert not any(one.decided for one in karin.open.session.sync.state().held)
     LeaveHeld(berit.open.session)(work(berit)[0], reason="står redan i planen")
     world.sync(berit, karin, rounds=2)
     assert [one.kind for one in work(karin)] == ["note"]
+    LeaveHeld(karin.open.session)(work(karin)[0], reason="finns på papper")
+    world.sync(karin, berit, rounds=2)
+    for seat in (karin, berit):
+        assert [one.decided for one in seat.open.session.sync.state().held] == [True]
     assert karin.seen_goal(goal).value.text == "Laga mat tre dagar i veckan"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final, Protocol, final
@@ -15,13 +15,13 @@ from ifodesk.changes.payloads import PinCut
 from ifodesk.changes.record_parts import Cut
 from ifodesk.changes.verdict import State
 from ifodesk.domain.ids import EntityId
-from ifodesk.store import numbers
 from ifodesk.store.catalog import FieldPlan, KindPlan
 from ifodesk.store.cells.rows import Cell, EntityInfo
 from ifodesk.store.clock import to_ms
 from ifodesk.store.exchange import Exchange
 from ifodesk.store.held.adopting import Adopting
-from ifodesk.store.held.pieces import Piece, Pieces
+from ifodesk.store.held.decided import undecided
+from ifodesk.store.held.pieces import Piece
 from ifodesk.store.log.authors import Authors
 from ifodesk.store.log.history import domain_value
 from ifodesk.store.log.written import written_in
@@ -29,9 +29,6 @@ from ifodesk.usecases.errors import RuleError
 from ifodesk.usecases.held_ports import Held, HeldDeed, HeldValue, HeldWork
 from ifodesk.usecases.seen import Changed
 
-_ADOPTED: Final = """
-    SELECT coalesce(o.ref, a.adopts) FROM assertion a LEFT JOIN own_ref o ON o.id = a.adopts
-    WHERE a.adopts IS NOT NULL"""
 _CASE: Final = "SELECT id FROM p_case WHERE compartment = ? LIMIT 1"
 
 
@@ -64,22 +61,11 @@ class VaultHeld(Held):
 
     @override
     def work(self) -> tuple[HeldWork, ...]:
-        found = [self._work(piece) for piece in self._undecided()]
+        found = [self._work(piece) for piece in undecided(self.exchange)]
         return tuple(sorted(found, key=lambda one: (one.at, one.id)))
 
-    def _undecided(self) -> Iterator[Piece]:
-        """Give the pieces that were neither left aside nor adopted."""
-        database = self.exchange.core.database
-        aside = {item for (item,) in database.rows("SELECT item FROM p_held_decision")}
-        adopted = {assertion for (assertion,) in database.rows(_ADOPTED)}
-        for piece in Pieces(self.exchange).all():
-            here = {numbers.assertion_id(piece.stored.id, row.idx) for row in piece.rows}
-            plan = self.exchange.core.catalog.kinds.get(piece.rows[0].kind)
-            if piece.id not in aside and not here <= adopted and (plan is None or not plan.spec.quiet):
-                yield piece
-
     def _find(self, work: HeldWork) -> Piece:
-        found = next((piece for piece in self._undecided() if piece.id == work.id), None)
+        found = next((piece for piece in undecided(self.exchange) if piece.id == work.id), None)
         if found is None:
             raise RuleError("held_no_more")
         return found

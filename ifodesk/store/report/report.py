@@ -14,6 +14,7 @@ from ifodesk.store.cells.rows import EntityInfo, NewRow
 from ifodesk.store.clock import to_ms
 from ifodesk.store.database import Database
 from ifodesk.store.exchange import Exchange
+from ifodesk.store.held.decided import decided
 from ifodesk.store.held.pieces import Pieces
 from ifodesk.store.hubs import Hubs, KnownHub
 from ifodesk.store.lineage import line_of
@@ -39,7 +40,7 @@ _ASIDE: Final = """
     SELECT s.id, s.compartment, s.device, s.state, s.reason, s.time, s.digest FROM segment s
     WHERE s.state IN (3, 4, 5)
     UNION ALL
-    SELECT NULL, s.compartment, s.device, b.state, b.reason, s.time, s.digest
+    SELECT s.id, s.compartment, s.device, b.state, b.reason, s.time, s.digest
     FROM blob b JOIN segment s ON s.id = b.segment
     WHERE b.state IN (3, 4, 5) ORDER BY 6"""
 """Segments and blobs that were held, broken or of a newer program."""
@@ -154,7 +155,7 @@ class SyncReport:
     def _held(self) -> Iterator[HeldItem]:
         exchange = self.exchange
         aside = exchange.core.database.rows(_ASIDE)
-        empty = Pieces(exchange).empty() if aside else frozenset()
+        empty, done = (Pieces(exchange).empty(), decided(exchange)) if aside else (frozenset[int](), frozenset[int]())
         for segment, compartment, device, state, reason, time, digest in aside:
             found = exchange.core.compartments.at(compartment)
             if found is None or segment in empty:
@@ -167,6 +168,7 @@ class SyncReport:
                 self.authors.member(who),
                 _instant(time) if time else None,
                 name,
+                decided=segment in done,
             )
 
     def _is_open(self, compartment: int) -> bool:

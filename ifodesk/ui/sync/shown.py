@@ -110,10 +110,10 @@ def _held(found: Found) -> Group:
         Line(
             key=f"held-{at}",
             text=sync_words.held(item),
-            detail=f"{_from(item, found)}. {held_screen.DO.get(item.state, '')}".strip(),
+            detail=f"{_from(item, found)}. {_to_do(item)}".strip(),
             right=moment(item.at, found.now) if item.at is not None else "",
             icon=Icon.HALF,
-            tone=Tone.WARN,
+            tone=Tone.QUIET if item.decided else Tone.WARN,
             opens=False,
         )
         for at, item in enumerate(_sealed(found))
@@ -121,10 +121,14 @@ def _held(found: Found) -> Group:
     return Group("held", words.HELD.format(count=len(lines)), lines)
 
 
+def _to_do(item: HeldItem) -> str:
+    return held_screen.DECIDED if item.decided else held_screen.DO.get(item.state, "")
+
+
 def _sealed(found: Found) -> Sequence[HeldItem]:
     """Return what is told of without its content: it cannot be read here, or somebody has decided about it."""
     readable = {(work.author, work.reason) for work in found.work}
-    return [item for item in found.state.held if (item.author, item.reason) not in readable]
+    return [item for item in found.state.held if item.decided or (item.author, item.reason) not in readable]
 
 
 def cards(found: Found) -> tuple[HeldCard, ...]:

@@ -48,6 +48,15 @@ def test_what_came_but_does_not_hold_is_told_with_reason_and_person(sample: tupl
     assert second.startswith("Går inte att läsa: innehållet är skadat eller förfalskat | från någon okänd. Be kollegan")
 
 
+def test_what_somebody_has_decided_about_waits_for_nobody(sample: tuple[World, Sample]) -> None:
+    here, _ = sample
+    here.sync.shown = replace(IN_STEP, held=(HeldItem("held", "beyond_cut", LISA, NOW, "o/x", decided=True),))
+    synk = Synk(here)
+    (line,) = synk.screen.group("held")
+    assert "från Lisa Berglund. Någon har tagit ställning till det. Det ligger kvar som det kom." in line
+    assert [one.tone for one in synk.lines("held")] == [Tone.QUIET]
+
+
 def test_what_is_received_is_told_by_whom_and_what_is_not_stands_out(sample: tuple[World, Sample]) -> None:
     here, found = sample
     at = NOW - timedelta(minutes=40)
