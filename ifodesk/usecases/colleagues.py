@@ -18,7 +18,7 @@ def check_active(session: Session, member: MemberId) -> Member:
 
 
 def check_colleague(session: Session, municipality: str, member: MemberId) -> Member:
-    """Return an active person of a municipality; raises ``RuleError`` for anybody else."""
+    """Return an active person of a municipality. Raises ``RuleError`` not_a_member, other_municipality."""
     person = check_active(session, member)
     if person.municipality != municipality:
         raise RuleError(Refusal.OTHER_MUNICIPALITY)

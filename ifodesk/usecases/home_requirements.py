@@ -55,7 +55,8 @@ class NoteDone:
             expires_on: Another last day than the interval gives.
 
         Raises:
-            RuleError: unknown_requirement, which_adult, outcome_not_for_this, in_the_future, before_today.
+            RuleError: unknown_requirement, which_adult, outcome_not_for_this, in_the_future, before_today,
+                days_backwards.
         """
         session = self.session
         rule = _rule(session, home, kind, adult)

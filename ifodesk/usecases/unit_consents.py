@@ -50,7 +50,7 @@ class LetUnitTakePart:
         A waiver where one is asked for; a consent to take part where the unit has none that holds, or where no waiver
         is asked for and *said* covers some goals or a time only.
 
-        Raises ``RuleError``: name_needed, end_in_the_past, unit_declined (somebody who declines does not say yes).
+        Raises ``RuleError``: name_needed, end_in_the_past, unit_ended, unit_declined (who declines does not say yes).
         """
         session, today = self.session, self.session.clock.today()
         if words_or_none(said.given_by) is None:

@@ -54,6 +54,31 @@ class PeopleView(QWidget):
         self.notice = NoticeBar(theme, "people_notice")
         self._invite = Push(theme, words.INVITE, "people_invite_open", look="main", icon=Icon.PLUS, keys="Ctrl+N")
         self._request = Push(theme, words.OPEN_REQUEST, "people_request_open")
+        self._forms = self._make_forms(theme, today)
+        self.card = PersonView(theme, self.role_form, self.leaving_form, self.returned_form)
+        self.tasks = LineList(theme, "people_tasks", accessible=words.TO_DO, gap=18)
+        self.lines = LineList(theme, "people_lines", accessible=words.LIST, gap=18)
+        self._sort = Pick(theme, "people_sort_pick", SORTS)
+        self._sort_label = label(words.SORT, "people_sort", look="small", buddy=self._sort)
+        self._sort.setAccessibleName(words.SORT)
+        self._empty = EmptyState(
+            theme,
+            "people_empty",
+            Icon.PEOPLE,
+            title=words.NOBODY_TITLE,
+            text=words.NOBODY_TEXT,
+            action=words.INVITE,
+        )
+        self.deciding = DecidingPanel(theme)
+        self._build()
+        self.deciding.changed.connect(self._order.refresh)
+        self._sort.activated.connect(lambda _at: self.sort_chosen.emit(self._sort.key))
+        self._invite.clicked.connect(lambda _checked=False: self.open_form("invite"))
+        self._request.clicked.connect(lambda _checked=False: self.open_form("request"))
+        self._empty.pressed.connect(lambda: self.open_form("invite"))
+
+    def _make_forms(self, theme: Theme, today: Today) -> dict[str, Unfolding]:
+        """Make what opens in its place, and return each by its code."""
         self.invite_form, self.request_form = InviteForm(theme), RequestView(theme, today)
         self.leaving_form, self.join_form = LeavingView(theme), JoinForm(theme)
         self.quorum_form = ChooseLine(theme, "people_quorum", words.QUORUM_ASK, words.QUORUM_SET)
@@ -73,22 +98,7 @@ class PeopleView(QWidget):
         )
         self.role_form = RoleForm(theme, today)
         self.over_form, self.returned_form = OverForm(theme), ReturnedForm(theme)
-        self.card = PersonView(theme, self.role_form, self.leaving_form, self.returned_form)
-        self.tasks = LineList(theme, "people_tasks", accessible=words.TO_DO, gap=18)
-        self.lines = LineList(theme, "people_lines", accessible=words.LIST, gap=18)
-        self._sort = Pick(theme, "people_sort_pick", SORTS)
-        self._sort_label = label(words.SORT, "people_sort", look="small", buddy=self._sort)
-        self._sort.setAccessibleName(words.SORT)
-        self._empty = EmptyState(
-            theme,
-            "people_empty",
-            Icon.PEOPLE,
-            title=words.NOBODY_TITLE,
-            text=words.NOBODY_TEXT,
-            action=words.INVITE,
-        )
-        self.deciding = DecidingPanel(theme)
-        self._forms: dict[str, Unfolding] = {
+        return {
             "invite": self.invite_form,
             "request": self.request_form,
             "role": self.role_form,
@@ -103,12 +113,6 @@ class PeopleView(QWidget):
             "over": self.over_form,
             "returned": self.returned_form,
         }
-        self._build()
-        self.deciding.changed.connect(self._order.refresh)
-        self._sort.activated.connect(lambda _at: self.sort_chosen.emit(self._sort.key))
-        self._invite.clicked.connect(lambda _checked=False: self.open_form("invite"))
-        self._request.clicked.connect(lambda _checked=False: self.open_form("request"))
-        self._empty.pressed.connect(lambda: self.open_form("invite"))
 
     def show_state(self, state: PeopleState) -> None:
         """Show *state*; forms keep what is typed."""
