@@ -63,6 +63,8 @@ class DeviceView:
     """Certified by the person's own key. False: by two others (recovery); sealed cases open to it one by one."""
     words: tuple[str, ...] = ()
     """Eight words of its signing key: the person reads them out to whoever opens sealed cases to it."""
+    heard: bool = True
+    """Whether anything of it was heard of yet: else it may still wait for its welcome."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,8 @@ class GroupTaskKind(StrEnum):
     """A device was retired: bring a new user key."""
     REOPEN = "reopen"
     """A colleague has a recovered device and waits for cases."""
+    WELCOME = "welcome"
+    """A colleague's recovered device stands and was not heard yet: somebody here may still have to welcome it."""
     REJOIN = "rejoin"
     """This device has not synced for 90 days: hand the unsent work over and start anew."""
     RETIRED = "retired"
@@ -103,6 +105,8 @@ def _of_chief(session: Session, today: date) -> Iterator[GroupTask]:
         return
     yield from _to_settle(session, today)
     for one in session.group.colleagues():
+        if any(not device.own_key and not device.heard for device in one.devices):
+            yield GroupTask(GroupTaskKind.WELCOME, one.member.id)
         for held in one.roles:
             if held.ends is not None and held.ends <= today + REMIND_BEFORE:
                 yield GroupTask(GroupTaskKind.ROLE_ENDS, one.member.id, held.role, due_on=held.ends)

@@ -47,6 +47,8 @@ REOPEN_SURE = (
 )
 REOPEN_DEVICE = "{words} ({device})"
 REOPEN_YES = "Orden stämmer, öppna"
+WELCOME = "{name} har en ny, godkänd dator som inte har synkat än"
+WELCOME_DETAIL = "Har personen inte fått sin välkomst? Öppna ansökan och godkänn den en gång till, så lämnas den."
 REJOIN = "Den här datorn har inte synkat på mer än 90 dagar"
 REJOIN_DETAIL = (
     "Går det inte att synka: det du inte har skickat lämnas i en fil till en chef, valvet ställs undan och datorn går "

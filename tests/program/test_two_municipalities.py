@@ -201,6 +201,10 @@ def test_a_recovery_holder_elsewhere_whose_role_is_taken_signs_no_more_and_works
     assert [seen.value.id for seen in region.berit.session.records.all(PoolHome)] == [entry]
 
 
+def welcomes(desk: Desk) -> list[object]:
+    return [one.member for one in group_tasks(desk.session) if one.kind is GroupTaskKind.WELCOME]
+
+
 def test_a_recovery_holder_elsewhere_signs_for_a_lost_passphrase_and_the_chief_at_home_welcomes(region: Region) -> None:
     assert region.berit.session.group.grant(region.nils.id, Role.RECOVERY_HOLDER, None).in_force
     asked = Asked(region.team, region.berit, region.karin.id, "Karins nya")
@@ -212,11 +216,15 @@ def test_a_recovery_holder_elsewhere_signs_for_a_lost_passphrase_and_the_chief_a
     assert (signed.welcome, signed.certified) == (None, True), "who reads nothing there has no keys to welcome with"
     with pytest.raises(WorldError):
         region.ulla.opened.device_welcoming.approve(asked.request)
+    assert welcomes(region.berit) == []
     region.team.everybody_syncs(2)
+    assert welcomes(region.berit) == [region.karin.id], "nobody else would remind the chief of the last step"
+    assert welcomes(region.ulla) == welcomes(region.nils) == []
     welcome = region.berit.opened.device_welcoming.approve(asked.request).welcome
     assert welcome is not None
     karin = asked.enter(welcome)
     region.team.everybody_syncs(3)
+    assert welcomes(region.berit) == []
     assert karin.id == region.karin.id
     assert systems(karin) == {None}
     assert systems(region.nils) == {"Viva"}

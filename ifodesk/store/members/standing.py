@@ -104,6 +104,8 @@ class Standing:
 
     def devices(self, member: MemberId) -> tuple[DeviceView, ...]:
         """Return the devices of a person that were not retired."""
+        heads = "SELECT device.device FROM head JOIN device ON device.id = head.device"
+        heard = {self.acting.identity.device, *(device for (device,) in self.acting.database.rows(heads))}
         return tuple(
             DeviceView(
                 DeviceId(one.device),
@@ -111,6 +113,7 @@ class Standing:
                 this=one.device == self.acting.identity.device,
                 own_key=one.by_person,
                 words=self.spoken(one.signing_key),
+                heard=one.device in heard,
             )
             for one in self.acting.book.membership.devices_of(LogMember(member))
         )

@@ -23,6 +23,7 @@ _ICON = {
     GroupTaskKind.ASK_AGAIN: Icon.SCALES,
     GroupTaskKind.NEW_KEY: Icon.LOCK,
     GroupTaskKind.REOPEN: Icon.LOCK,
+    GroupTaskKind.WELCOME: Icon.LOCK,
     GroupTaskKind.REJOIN: Icon.OFFLINE,
     GroupTaskKind.RETIRED: Icon.WARNING,
     GroupTaskKind.REMOVED: Icon.WARNING,
@@ -86,6 +87,8 @@ def _told(read: PeopleRead, task: GroupTask) -> tuple[str, str, tuple[Action, ..
     if task.kind is GroupTaskKind.REOPEN:
         detail = words.REOPEN_DETAIL.format(cases=group_words.cases(task.count))
         return words.REOPEN.format(name=name), detail, (Action("reopen", words.REOPEN_NOW),)
+    if task.kind is GroupTaskKind.WELCOME:
+        return words.WELCOME.format(name=name), words.WELCOME_DETAIL, (Action("request", words.OPEN_REQUEST),)
     if task.kind in _FIXED:
         return _FIXED[task.kind]
     return _somebody_is_missing(read, task, name)
