@@ -1,8 +1,8 @@
 """Sharing a case between two municipalities: only with a recorded legal basis, scope and last day.
 
 What is shared lies in a case of its own, read by people of both; the case that it comes from points to it, never the
-other way. Nothing is shared live: what is to go over is copied, chosen by a person. Ending takes the other municipality
-out with a cut; each side keeps what it copied by decision.
+other way. Nothing is shared live: what is to go over is copied, chosen by a person. Ending, by either side, takes out
+with a cut whom it was shared with; each side keeps what it copied by decision.
 Source: OSL 2009:400 8 kap. 1 §, 10 kap. 1, 2 and 28 §§, 12 kap. 2 §, 26 kap. 9 §; never 10 kap. 27 §.
 """
 
@@ -161,12 +161,18 @@ class ProlongSharing:
 
 @dataclass(frozen=True, slots=True)
 class EndSharing:
-    """End a sharing: the other municipality is taken out with a cut; what its people have unsent comes here, held."""
+    """End a sharing: whom it was shared with are taken out with a cut; what they have unsent comes back, held.
+
+    Either side ends it. The municipality that it came from keeps the shared case, closed, since it says what was
+    disclosed, to whom and by what right.
+    """
 
     session: Session
 
     def __call__(self, shared: EntityId, *, reason: str) -> Changed:
-        """Note the end, close the shared case, and take out everybody of another municipality.
+        """Note the end, close the shared case, and take out everybody of another municipality than it came from.
+
+        Where nobody of that one reads it any more, the signed-in person's keeps it.
 
         Raises ``RuleError``: not_shared, already_ended, reason_needed.
         """
@@ -179,8 +185,10 @@ class EndSharing:
         case = session.records.get(Case, shared)
         closed = replace(case.value, status=CaseStatus.CLOSED)
         saved = session.records.save([Write(ended, seen), Write(closed, case)])
-        mine = session.directory.me().municipality
-        others = [one for one in session.readers.readers(shared) if session.directory.member(one).municipality != mine]
+        codes = {one: session.directory.member(one).municipality for one in session.readers.readers(shared)}
+        came_from = seen.value.from_municipality
+        keeps = came_from if came_from in codes.values() else session.directory.me().municipality
+        others = [one for one, code in codes.items() if code != keeps]
         return together(saved.changed, session.readers.exclude(shared, *others))
 
 

@@ -15,7 +15,7 @@ WALL_LIFTED: Final = "Muren är borttagen. Personen läser ärendet efter nästa
 SHARED: Final = (
     "Ärendet är delat. Det delade ärendet har nummer {number}. De som läser det får jävsfrågan på sin egen dator."
 )
-SHARING_ENDED: Final = "Delningen är avslutad. Den andra kommunen läser inte längre."
+SHARING_ENDED: Final = "Delningen är avslutad. Den kommun som ärendet delades med läser inte längre."
 NOBODY_OPENED: Final = "Ingen har öppnat ärendet än, så vitt den här datorn vet."
 TO_VERIFY: Final = "kontrollera"
 """Marks a basis that a lawyer has to verify."""

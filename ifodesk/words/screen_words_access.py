@@ -98,6 +98,14 @@ END_MEANS = (
     "{other} slutar läsa det delade ärendet med nästa synk. De har sedan kvar bara det som de själva har kopierat till "
     "ett eget ärende. Hos er står det kvar som det är, avslutat."
 )
+LEAVE_MEANS = (
+    "Ni slutar läsa det delade ärendet. Det står kvar hos {other}, avslutat. Hos er finns sedan bara det som ni själva "
+    "har kopierat: använd Behåll hos oss först, om något saknas."
+)
+CHILD_LIVES_HERE = (
+    "Ett barn bor kvar i {home}. Avslutar ni delningen nu slutar ni att läsa placeringen och vem som gör vad. Platsen "
+    "står kvar som upptagen i banken. Kom överens med {other} om vem som följer upp innan dess."
+)
 END_WHY = "&Varför avslutas delningen?"
 END_NOW = "Avsluta delningen"
 

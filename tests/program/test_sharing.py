@@ -141,3 +141,19 @@ def test_an_act_that_cannot_wait_is_done_and_ended_without_the_file_being_opened
     assert TodayKind.DELAY_ACT not in {
         one.kind for one in berit.session.queries.today(berit.session.clock.today()).lines
     }
+
+
+def test_the_end_by_the_other_municipality_leaves_what_was_disclosed_where_it_came_from(team: Team) -> None:
+    karin, eva = team.desks[KARIN], team.desks[EVA]
+    case = OpenCase(karin.session)(CaseType.CHILD_YOUTH, "Alma Testsson").case
+    shared = OpenShared(karin.session)(case, [eva.id], terms(karin)).id
+    team.everybody_syncs(3)
+    note(eva, shared, "Sagt innan slutet")
+    EndSharing(eva.session)(shared, reason="Behövs inte mer")
+    assert eva.session.records.all(Case) == ()
+    team.everybody_syncs(3)
+    assert texts(karin, shared) == {"Sagt innan slutet"}
+    basis = karin.session.records.children(SharedCaseBasis, shared)[0].value
+    assert (basis.end_reason, basis.basis) == ("Behövs inte mer", "osl_26_9")
+    assert eva.id not in karin.session.readers.readers(shared)
+    assert karin.session.held.work() == ()

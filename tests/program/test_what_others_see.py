@@ -25,14 +25,16 @@ from ifodesk.usecases.disqualification_questions import AnswerQuestion, AskColle
 from ifodesk.usecases.disqualification_raising import NoteClientWish
 from ifodesk.usecases.errors import NotFoundError
 from ifodesk.usecases.interviews import StartInterview
+from ifodesk.usecases.keep_only import KeepOnly
 from ifodesk.usecases.letting_in import LetIn
 from ifodesk.usecases.needs import NoteNeed
 from ifodesk.usecases.notes import FinishNote, StartNote
 from ifodesk.usecases.own_ties import AddOwnTie, ReviewOwnTies
 from ifodesk.usecases.parties import AddParty, ChangeParty
 from ifodesk.usecases.today import read_today
-from ifodesk.usecases.walls import BuildWall
+from ifodesk.usecases.walls import BuildWall, LiftWall
 from tests.program.everything import all_readings, exported_homes, readings
+from tests.program.region import cells_of
 from tests.program.team import Desk, Team, dorotea
 from tests.program.test_main_job import write_shortest_plan
 from tests.usecases.test_needs import SIBLINGS
@@ -296,3 +298,22 @@ def test_a_draft_stays_on_the_device_until_its_writer_says_klar(tmp_path: Path) 
         FinishNote(karin.session)(karin.session.records.get(Note, draft.id))
         team.everybody_syncs()
         assert [row.note.value.text for row in berit.session.queries.notes(case)] == ["Inte färdigt"]
+
+
+@pytest.mark.slow
+def test_only_says_nothing_to_a_colleague_who_never_read_and_a_chief_opens_it(tmp_path: Path) -> None:
+    with dorotea(tmp_path, KARIN, PER) as team:
+        karin, per, berit = (team.desks[name] for name in (KARIN, PER, BERIT))
+        case = OpenCase(karin.session)(CaseType.CHILD_YOUTH, "Rakel Hemlighetsson").case
+        KeepOnly(karin.session)(case, [], reviewer=berit.id, reason="Skyddade uppgifter")
+        assert karin.session.readers.walled(case) == (per.id,)
+        team.everybody_syncs(3)
+        assert per.session.queries.cases() == ()
+        held = cells_of(per)
+        assert b"Rakel" not in held
+        assert bytes(case) not in held
+        assert not per.session.sync.state().alarms
+        assert not per.session.sync.state().held
+        LiftWall(berit.session)(case, per.id, reason="tar över")
+        team.everybody_syncs(3)
+        assert [row.client for row in per.session.queries.cases()] == ["Rakel Hemlighetsson"]

@@ -233,3 +233,12 @@ def test_nobody_of_the_other_municipality_comes_back_by_a_wall_that_is_lifted_wh
     with refused(Refusal.OTHER_MUNICIPALITY):
         LiftWall(lisa.session)(there, EVA, reason="ändå")
     assert EVA not in {*at.session.readers.readers(case), *at.session.readers.readers(there)}
+
+
+def test_the_other_municipality_may_end_it_too_and_what_was_disclosed_stays_where_it_came_from() -> None:
+    at, case, there = shared()
+    eva = at.sit_down(EVA)
+    EndSharing(eva.session)(there, reason="Behövs inte mer")
+    assert there not in at.world.records.kept, "whoever is taken out reads no more of it"
+    assert at.world.records.shut_out[there] == {EVA}
+    assert at.session.readers.readers(case) == (KARIN, LISA)

@@ -137,17 +137,20 @@ def _warnings(read: AccessRead) -> Iterator[tuple[str, str]]:
     """Yield, by the key of its line, what ending each sharing means."""
     for shared, basis in (*read.shares, *(() if read.here is None else ((read.case, read.here),))):
         codes = {basis.from_municipality, basis.to_municipality} - {read.me.municipality}
-        means = words.END_MEANS.format(other=listed(sorted(read.place(code) for code in codes)))
+        stays = basis.from_municipality == read.me.municipality
+        means = words.END_MEANS if stays else words.LEAVE_MEANS
+        told = means.format(other=listed(sorted(read.place(code) for code in codes)))
         living = read.living.get(shared, ())
-        yield f"{SHARE}{shared.hex()}", f"{means} {_warning(read, living)}" if living else means
+        yield f"{SHARE}{shared.hex()}", f"{told} {_warning(read, living, stays=stays)}" if living else told
 
 
-def _warning(read: AccessRead, living: tuple[Placement, ...]) -> str:
+def _warning(read: AccessRead, living: tuple[Placement, ...], *, stays: bool) -> str:
     """Return what ending the sharing means while a child lives in a home that is followed there."""
     mine = read.me.municipality
     others = {code for one in living for code in (one.municipality, one.home_municipality) if code not in {mine, None}}
     homes = listed(sorted({one.home_name or "" for one in living}))
-    return words.CHILD_LIVES_THERE.format(home=homes, other=listed(sorted(read.place(code) for code in others)))
+    told = words.CHILD_LIVES_THERE if stays else words.CHILD_LIVES_HERE
+    return told.format(home=homes, other=listed(sorted(read.place(code) for code in others)))
 
 
 def _basis(read: AccessRead, code: str | None) -> str:
