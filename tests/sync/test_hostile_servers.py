@@ -166,6 +166,7 @@ def test_a_server_that_asks_for_a_pause_of_a_number_beyond_reading_is_a_server_t
     assert len(asked) == 6
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "said",
     [b"", b"\xff\xfe\x00", b"HTTP/1.1 200\r\n", b"HTTP/9.9 200 OK\r\n\r\n", b"HTTP/1.1 999 Odd\r\n\r\n",

@@ -21,6 +21,8 @@ from ifodesk.sync.credentials import Credentials
 from ifodesk.sync.hub import HubError, HubUnavailableError
 from tests.sync.hostile import Answers, Question, hostile, whole
 
+pytestmark = pytest.mark.slow
+
 CREDENTIALS = Credentials("asa", "hemligt")
 ADDRESSES = {"s3": "s3+{}://{}/hink/ifo", "webdav": "webdav+{}://{}/nav"}
 EMPTY = {"s3": ("200 OK", b"<ListBucketResult/>"), "webdav": ("207 Multi-Status", b'<multistatus xmlns="DAV:"/>')}

@@ -18,6 +18,8 @@ from tests.sync.hostile import hostile
 from tests.sync.places import remote_at
 from tests.sync.test_hostile_servers import ADDRESSES, CREDENTIALS
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(params=ADDRESSES)
 def kind(request: pytest.FixtureRequest) -> str:

@@ -20,6 +20,8 @@ from tests.sync.hostile import Answers, Question, endless, hostile, whole
 from tests.ui.founding.test_screen import PASSPHRASE, Beginning, Show
 from tests.ui.hands import click, find, press, shown
 
+pytestmark = pytest.mark.slow
+
 SECRET = "hemligt-lösen"  # noqa: S105 - typed in a test
 PAGE = b'<html xmlns="http://www.w3.org/1999/xhtml"><body>Logga in</body></html>'
 BOMB = b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]><ListBucketResult>&b;</ListBucketResult>'
@@ -101,7 +103,6 @@ def test_a_server_that_takes_everything_and_keeps_nothing_is_refused(begin: Begi
     refused(begin, kind, forgets(kind))
 
 
-@pytest.mark.slow
 def test_a_mailbox_that_is_none_leaves_the_request_to_be_put_elsewhere(begin: Beginning) -> None:
     hub, invitation = MeetingPlace(str(begin.folder / "hub")), begin.folder / "inbjudan"
     chief = VaultSetUp(begin.folder / "chief", AROUND)
