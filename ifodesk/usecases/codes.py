@@ -115,6 +115,7 @@ class Refusal(StrEnum):
     SHARE_NOT_ANSWERED = "share_not_answered"
     SHARE_WANTS_TO_TALK = "share_wants_to_talk"
     URGENT_WHY_NEEDED = "urgent_why_needed"
+    NOT_OURS_TO_PROLONG = "not_ours_to_prolong"
     NOTHING_CHOSEN = "nothing_chosen"
     OLDER_GROUP = "older_group"
 

@@ -147,13 +147,18 @@ class KeepFromShared:
 
 @dataclass(frozen=True, slots=True)
 class ProlongSharing:
-    """Give a sharing another last day."""
+    """Give a sharing another last day: the municipality that it came from does, which answers for the disclosure.
+
+    Source: OSL 2009:400 8 kap. 1 §, 10 kap. 1 §.
+    """
 
     session: Session
 
     def __call__(self, shared: EntityId, ends_on: date) -> Saved:
-        """Save the day. Raises ``RuleError``: not_shared, already_ended, end_in_the_past."""
+        """Save the day. Raises ``RuleError``: not_shared, already_ended, not_ours_to_prolong, end_in_the_past."""
         seen = check_shared(self.session, shared)
+        if seen.value.from_municipality not in (None, self.session.directory.me().municipality):
+            raise RuleError(Refusal.NOT_OURS_TO_PROLONG)
         if ends_on < self.session.clock.today():
             raise RuleError(Refusal.END_IN_THE_PAST)
         return change(self.session.records, seen, replace(seen.value, ends_on=ends_on))

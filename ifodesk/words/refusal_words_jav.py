@@ -20,6 +20,9 @@ REFUSED: Final[Mapping[Refusal, str]] = {
         "Någon du har valt vill prata om jäv först. Inget är delat, och ingen ny läser. Ring, eller välj någon annan."
     ),
     Refusal.URGENT_WHY_NEEDED: "Skriv varför det inte kan vänta på svar om jäv. Inget är delat, och ingen ny läser.",
+    Refusal.NOT_OURS_TO_PROLONG: (
+        "Sista dagen ändras av kommunen som ärendet kom från, som svarar för att det delas. Inget är ändrat. Ring dem."
+    ),
     Refusal.NO_STAND_IN: (
         "Det finns ingen som kan besluta om en chefs jäv. En administratör eller chef väljer en ersättare under "
         "Ledning, till exempel socialchefen. Säg till direkt så länge. Det du har skrivit finns kvar."

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QTableView
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
 from ifodesk.domain.entities.access import SharedCaseBasis
@@ -73,7 +73,9 @@ def test_the_other_side_lets_a_colleague_in_after_the_answer_about_jav_and_ends_
         region.nils.sync()
         assert [seen.value.id for seen in region.nils.session.records.all(Case)] == [shared]
         open_case(chair)
-        chair.push(f"access_lines_share-{shared.hex()}_end")
+        line = f"access_lines_share-{shared.hex()}"
+        assert chair.window.findChild(QAbstractButton, f"{line}_prolong") is None
+        chair.push(f"{line}_end")
         chair.until("Ni slutar läsa det delade ärendet. Det står kvar hos Dorotea, avslutat.")
         chair.fill("access_end_edit", "Behövs inte mer")
         press(Qt.Key.Key_Return)

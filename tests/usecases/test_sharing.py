@@ -163,6 +163,9 @@ def test_the_last_day_is_moved_forward_only() -> None:
         ProlongSharing(at.session)(there, date(2026, 1, 1))
     with refused(Refusal.NOT_SHARED):
         ProlongSharing(at.session)(case, date(2027, 6, 30))
+    eva = at.sit_down(EVA)
+    with refused(Refusal.NOT_OURS_TO_PROLONG):
+        ProlongSharing(eva.session)(there, date(2027, 9, 30))
 
 
 def test_rule_4_whoever_reads_a_case_reads_what_it_points_to() -> None:

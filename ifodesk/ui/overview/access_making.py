@@ -120,7 +120,9 @@ def _share(read: AccessRead, shared: EntityId, basis: SharedCaseBasis, text: str
     actions = [Action(KEEP, words.KEEP)] if own else [Action(OPEN, words.OPEN_SHARED)]
     if basis.ended_on is None:
         actions += [] if own else [Action(MORE, words.MORE)]
-        actions += [Action(PROLONG, words.PROLONG), Action(END, words.END)]
+        ours = basis.from_municipality in (None, read.me.municipality)
+        actions += [Action(PROLONG, words.PROLONG)] if ours else []
+        actions += [Action(END, words.END)]
     details = (_basis(read, basis.basis), basis.scope or "", basis.end_reason or "")
     return Line(
         key=f"{SHARE}{shared.hex()}",
