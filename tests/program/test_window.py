@@ -297,3 +297,21 @@ def test_a_line_that_is_half_typed_when_it_locks_waits_on_idag_afterwards(karin:
     karin.unlock()
     karin.until("Lösa anteckningar (1)")
     karin.until("Halvskrivet när det låstes")
+
+
+@pytest.mark.slow
+def test_a_question_left_half_typed_on_a_page_that_does_not_show_keeps_no_window_from_locking(karin: Seat) -> None:
+    karin.unlock()
+    click(karin.window, "rail_collaboration")
+    karin.until("Samverkan")
+    karin.key(Qt.Key.Key_N, CONTROL)
+    question = find(karin.window, QPlainTextEdit, "ask_question")
+    karin.wait(question.isVisible)
+    write(question, "Hur gör vi vid flytt?")
+    karin.key(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    karin.wait(lambda: not question.isVisible())
+    karin.key(Qt.Key.Key_L, CONTROL)
+    karin.wait(karin.passphrase.isVisible)
+    karin.unlock()
+    karin.until("Lösa anteckningar (1)")
+    karin.until("Fråga utan namn, inte skickad: Hur gör vi vid flytt?")

@@ -64,8 +64,8 @@ class Unfolding(QFrame):
 
 
 def close_unfolded(place: QWidget) -> bool:
-    """Close what is open in *place*; false when nothing is."""
-    opened = [card for card in place.findChildren(Unfolding) if card.isVisible()]
+    """Close what is open in *place*; false when nothing is. *place* itself may be hidden behind another page."""
+    opened = [card for card in place.findChildren(Unfolding) if card.isVisibleTo(place)]
     for card in opened:
         card.close_line()
     return bool(opened)

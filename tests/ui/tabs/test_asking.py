@@ -49,6 +49,16 @@ def test_a_question_opens_in_its_place_takes_the_answer_by_enter_and_gives_the_f
     assert page.focusWidget() is button
 
 
+def test_what_is_unfolded_on_a_page_that_does_not_show_closes_too(theme: Theme, show: Show) -> None:
+    line = AskLine(theme, "why", "Varför?", "Spara", needed=True)
+    page = show(page_with(theme, line))
+    line.open_line()
+    page.hide()
+    assert close_unfolded(page)
+    assert not line.is_open
+    assert not close_unfolded(page)
+
+
 def test_a_needed_answer_is_asked_for_again_in_words(theme: Theme, show: Show) -> None:
     line = AskLine(theme, "why", "Varför?", "Spara", needed=True)
     page = show(page_with(theme, line))
