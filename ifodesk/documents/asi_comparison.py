@@ -48,7 +48,7 @@ def _area(title: str, rows: tuple[ComparisonRow, ...], comparison: Comparison) -
     yield Table(columns, tuple((_label(row), *_cells(row)) for row in rows))
     for row in rows:
         if row.measured is Measured.RATER and sum(cell is not None for cell in row.cells) > 1:
-            yield Heading(words.CURVE, 2)
+            yield Heading(words.CURVE.format(area=title), 2)
             yield _curve(row, comparison)
         if row.change is not None:
             yield SmallPrint(f"{_label(row)}: {change_line(row.change, places=2 if row.top <= 1 else 0)}")

@@ -16,11 +16,11 @@ _AS = {str(code): label for code, label in GIVEN_AS.items()}
 
 _PARTICIPATION = (Column(words.GIVEN_BY, 36), Column(words.GIVEN, 34), Column(words.VALID, 30))
 _WAIVER = (
-    Column(words.WHAT, 24),
-    Column(words.RECEIVER, 19),
-    Column(words.PURPOSE, 20),
+    Column(words.WHAT, 19),
+    Column(words.RECEIVER, 25),
+    Column(words.PURPOSE, 18),
     Column(words.GIVEN_BY, 21),
-    Column(words.VALID, 19),
+    Column(words.VALID, 17),
 )
 
 

@@ -21,7 +21,7 @@ from ifodesk.words import paper_words
 from ifodesk.words.label_words_sip import OTHER_PLAN_KIND, PROPOSED_BY
 
 _AGREEMENTS = (Column(words.NAME, 32), Column(words.ROLE, 28), Column(words.HOW, 18), Column(words.WHEN, 25))
-_OTHER_PLANS = (Column(words.PLAN_KIND, 32), Column(words.WHEN, 22), Column(words.WHERE, 24), Column(words.WHO, 24))
+_OTHER_PLANS = (Column(words.PLAN_KIND, 29), Column(words.WHEN, 21), Column(words.WHERE, 25), Column(words.WHO, 25))
 _PROPOSED = {str(code): label for code, label in PROPOSED_BY.items()}
 _KINDS = {str(code): label[0].upper() + label[1:] for code, label in OTHER_PLAN_KIND.items()}
 _PART = frozenset({RecipientKind.UNIT, RecipientKind.SCHOOL, RecipientKind.RESPONSIBLE})

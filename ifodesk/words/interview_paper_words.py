@@ -100,5 +100,5 @@ CHANGE: Final = "ändrat {difference}. Minst {least} behövs för att ändringen
 CHANGE_PLAIN: Final = "ändrat {difference}. Det finns inget underlag för hur stor en säker ändring är."
 RELIABLE: Final = "Ändringen är större än så. Det är vägledning, inte ett besked."
 NOT_RELIABLE: Final = "Ändringen är mindre än så."
-CURVE: Final = "Intervjuarens skattning över tid (0–9)"
+CURVE: Final = "{area}: intervjuarens skattning över tid (0–9)"
 ONE_ONLY: Final = "Det finns bara en färdig intervju. Jämför när det finns två."

@@ -14,7 +14,7 @@ from ifodesk.domain.sip_frozen import FrozenPlan
 from ifodesk.domain.sip_version import UnreadableVersionError, fingerprint
 from ifodesk.system.resources import fonts
 from tests.documents.copies import CLIENT, EASY, EVERY, PER, SHEET, SUB, UNIT, WHOLE, copied
-from tests.documents.papers import CONSENT, in_order, pages, text
+from tests.documents.papers import ADOPTED, CONSENT, GOAL, WAIVER, in_order, pages, text
 
 
 def paper(copy: FrozenCopy) -> str:
@@ -173,3 +173,16 @@ def test_a_consent_to_take_part_says_which_unit_it_is_about() -> None:
     unit = replace(WHOLE, consents=(replace(CONSENT, unit="Boendestöd", form="declines"),))
     found = paper(copied(PaperKind.PLAN, Recipient(RecipientKind.RECORDS), plan=unit))
     assert "För Boendestöd" in found
+
+
+def test_the_name_of_a_unit_is_never_broken_in_the_tables_of_a_plan() -> None:
+    unit = "Arbetsmarknadsenheten"
+    goal = replace(GOAL, measures=tuple(replace(one, unit=unit) for one in GOAL.measures))
+    plan = replace(
+        WHOLE,
+        goals=(goal,),
+        consents=(replace(WAIVER, receiver=unit),),
+        other_plans=tuple(replace(one, where=unit, who=unit) for one in WHOLE.other_plans),
+    )
+    assert text(replace(ADOPTED, plan=plan)).count(unit) == len(goal.measures) + 1 + 2
+    assert text(copy_blocks(copied(PaperKind.EASY, CLIENT, plan=plan))).count(unit) == len(goal.measures)
