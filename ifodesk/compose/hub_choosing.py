@@ -9,7 +9,7 @@ from pathlib import Path
 from ifodesk.compose.hub_abilities import Abilities
 from ifodesk.compose.hub_opening import open_remote, patience, set_up, waiter
 from ifodesk.compose.hubs import HubBook
-from ifodesk.compose.own_folders import require_no_vault_at
+from ifodesk.compose.own_folders import require_place_to_meet
 from ifodesk.sync.address import HubAddress, HubKind
 from ifodesk.sync.credentials import Credentials
 from ifodesk.sync.folder import FolderHub
@@ -54,7 +54,7 @@ def try_place(place: HubAddress, access: HubAccess | None, *, prepare: bool) -> 
         WorldError: As the hub does, when it cannot be used.
     """
     if place.kind is HubKind.FOLDER:
-        require_no_vault_at(Path(place.place))
+        require_place_to_meet(Path(place.place))
         if prepare:
             FolderHub(Path(place.place)).prepare()
         return Tried(place, None)

@@ -16,7 +16,7 @@ from ifodesk.compose.hub_choosing import to_credentials, try_out
 from ifodesk.compose.hub_opening import open_remote, patience, set_up
 from ifodesk.compose.hub_rebuilding import Rebuilding
 from ifodesk.compose.hubs import HubBook, Known
-from ifodesk.compose.own_folders import require_no_vault_at
+from ifodesk.compose.own_folders import require_place_to_meet
 from ifodesk.sync.address import HubAddress, HubKind, parse_address
 from ifodesk.sync.first_look import FoundThere, first_look
 from ifodesk.sync.self_test import Finding, traits_of
@@ -48,7 +48,7 @@ class VaultHubs(Hubs):
     def look(self, address: str, access: HubAccess | None = None, *, plain: bool = False) -> FirstSight:
         place = parse_address(address, plain=plain)
         if place.kind is HubKind.FOLDER:
-            require_no_vault_at(Path(place.place))
+            require_place_to_meet(Path(place.place))
         ours = self._ask(partial(self._require_new, place))
         with set_up(place) as late, closing(open_remote(place, to_credentials(access), late)) as remote:
             found = first_look(remote, place, patience(late))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import final
+from typing import Final, final
 
 from typing_extensions import override
 
@@ -13,6 +14,9 @@ from ifodesk.store.vault.vault import DATABASE, KEYS
 from ifodesk.system.copied_folders import copied_by
 from ifodesk.usecases.errors import WorldError
 from ifodesk.usecases.printing import Printer, SipDocument
+
+MOST_PATH_CHARS: Final = 200
+"""Of a hub's folder on Windows: a path has at most 259 there (MAX_PATH, with the zero at its end), an object 59."""
 
 
 def require_place_for_vault(folder: Path) -> None:
@@ -27,6 +31,13 @@ def require_place_for_papers(path: Path) -> None:
     found = copied_by(path.parent)
     if found is not None:
         raise WorldError("export_copied", by=found)
+
+
+def require_place_to_meet(folder: Path, *, windows: bool = os.name == "nt") -> None:
+    """Raise ``WorldError`` when *folder* can be no hub: hub_in_vault, hub_path_too_long (most characters)."""
+    if windows and len(str(folder)) > MOST_PATH_CHARS:
+        raise WorldError("hub_path_too_long", most=MOST_PATH_CHARS)
+    require_no_vault_at(folder)
 
 
 def require_no_vault_at(folder: Path) -> None:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 GRACE_SECONDS: Final = 60.0
 """So long an answer may take without giving much."""
-LEAST_BYTES_PER_SECOND: Final = 1024
-"""Of an answer that takes longer; sixteen at once make 128 kbit/s. What came is kept, and the rest asked for anew."""
+LEAST_BYTES_PER_SECOND: Final = 256
+"""Of an answer that takes longer; sixteen at once make 32 kbit/s. What came is kept, and the rest asked for anew."""
 _SLICE_SECONDS: Final = 0.5
 """After so long at most it is heard that somebody asked to stop."""
 

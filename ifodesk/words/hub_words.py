@@ -199,6 +199,10 @@ HUB_SETUP: Final = MappingProxyType(
             "Mappen är ett valv, eller ligger i ett. Ett valv ska bara finnas på din egen dator. Inget är skrivet där. "
             "Välj en annan mapp att mötas i."
         ),
+        "hub_path_too_long": (
+            "Mappens sökväg är för lång för Windows: den får ha högst {most} tecken. Inget är skrivet där. "
+            "Välj en mapp närmare början av disken."
+        ),
         "hub_known": "Platsen används redan. Inget är ändrat.",
         "hub_not_known": "Valvet använder ingen sådan plats. Inget är ändrat.",
         "hub_credentials_file": (

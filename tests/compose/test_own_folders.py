@@ -10,11 +10,13 @@ import pytest
 from ifodesk.cli.io import Console
 from ifodesk.cli.main import main
 from ifodesk.compose import founding
-from ifodesk.compose.own_folders import require_place_for_papers
+from ifodesk.compose.own_folders import MOST_PATH_CHARS, require_place_for_papers, require_place_to_meet
 from ifodesk.compose.surroundings import Surroundings
+from ifodesk.sync.folder_layout import path_of
 from ifodesk.usecases.errors import WorldError
 from ifodesk.words.error_words import sentence
 from tests.program.team import PASSPHRASE, Team
+from tests.sync.objects import an_object
 
 
 def test_a_vault_in_a_cloud_folder_is_refused_with_a_sentence_and_nothing_is_made(tmp_path: Path) -> None:
@@ -30,6 +32,16 @@ def test_papers_are_refused_there_too(tmp_path: Path) -> None:
     with pytest.raises(WorldError) as caught:
         require_place_for_papers(tmp_path / "Dropbox" / "plan.pdf")
     assert "Dropbox" in sentence(caught.value)
+
+
+def test_a_place_to_meet_leaves_room_for_the_names_of_objects_on_windows() -> None:
+    deepest = path_of(Path(), an_object(1).name)
+    assert MOST_PATH_CHARS + len(f"/{deepest}") == 259
+    require_place_to_meet(Path("/" + "m" * 199), windows=True)
+    with pytest.raises(WorldError) as caught:
+        require_place_to_meet(Path("/" + "m" * 200), windows=True)
+    assert "högst 200 tecken" in sentence(caught.value)
+    require_place_to_meet(Path("/" + "m" * 200), windows=False)
 
 
 def test_opening_a_vault_that_was_moved_there_warns_and_opens(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
