@@ -12,6 +12,7 @@ from ifodesk.cli.inviting import invitation_arguments, write_invitation
 from ifodesk.cli.io import Console, Json
 from ifodesk.cli.vaults import open_vault, vault_argument
 from ifodesk.domain.entities.case import Case
+from ifodesk.domain.entities.home import Home
 from ifodesk.usecases.errors import RuleError, WorldError
 from ifodesk.usecases.group_leaving import HandedOverWork, RemovePerson
 from ifodesk.usecases.group_ports import Colleague, DeviceView, Done, Proposal
@@ -109,14 +110,22 @@ def remove(args: argparse.Namespace, console: Console) -> int:
         gone = RemovePerson(session)(who.id, to.id)
         work, became = gone.work, gone.removal
         left = _numbers(session, work)
+        homes = [session.records.get(Home, one).value.name or "" for one in work.homes_left]
     if args.json:
         console.give(
-            {**_became(became), "cases": len(work.cases), "still_open": [[number, why] for number, why in left]}
+            {
+                **_became(became),
+                "cases": len(work.cases),
+                "still_open": [[number, why] for number, why in left],
+                "homes_left": homes,
+            }
         )
         return 0
     console.say(words.HANDED_OVER.format(cases=words.cases(len(work.cases)), name=to.name))
     for number, why in left:
         console.say(words.STILL_OPEN.format(number=number, why=sentence(RuleError(why))))
+    if homes:
+        console.say(words.homes_left(homes))
     _tell(args, console, became)
     return 0
 

@@ -35,6 +35,7 @@ ROLE_MEANS: Final[Mapping[Role, str]] = {
     ),
 }
 
+HOMES_LEFT: Final = "{homes} är inte överlämnat. Byt familjehemssekreterare på hemmets sida."
 THIS_DEVICE: Final = "den här datorn"
 RECOVERED_DEVICE: Final = "godkänd av två andra; ärenden öppnas ett och ett"
 DEVICE_WORDS: Final = "ord att läsa upp för den som öppnar ärendena: {words}"
@@ -196,6 +197,15 @@ def unsent(fields: int, left_out: int, name: str) -> str:
 def unsent_line(case: str, kind: str, field: str, value: str) -> str:
     """Return one unsent field as a line."""
     return " · ".join(part for part in (case, kind_label(kind), field_label(kind, field), value) if part)
+
+
+def homes_left(names: Sequence[str]) -> str:
+    """Return which homes nobody could be given, and what to do about it.
+
+    >>> homes_left(["Lärkan"])
+    'Lärkan är inte överlämnat. Byt familjehemssekreterare på hemmets sida.'
+    """
+    return HOMES_LEFT.format(homes=listed(names))
 
 
 def cases(number: int) -> str:

@@ -91,7 +91,7 @@ def test_roles_devices_and_leaving_by_commands(do: Do, tmp_path: Path) -> None:
     in_step(do, "platta", BERIT, "platta")
     assert [one["name"] for one in json.loads(do("devices", BERIT, "--json").out) if one["owner"] == KARIN] == ["KN-2"]
     left = do("remove", BERIT, KARIN, "--hand-over-to", PER, "--json")
-    assert json.loads(left.out) == {"in_force": True, "proposal": None, "cases": 1, "still_open": []}
+    assert json.loads(left.out) == {"in_force": True, "proposal": None, "cases": 1, "still_open": [], "homes_left": []}
     in_step(do, BERIT, PER, BERIT, PER)
     assert cases(tmp_path / PER) == 1
     assert KARIN not in do("members", PER).out

@@ -56,5 +56,3 @@ class FeedbackState:
     corrections: tuple[str, ...] = ()
     items: tuple[Choice, ...] = ()
     """What can be corrected."""
-    for_client: bool = False
-    """Shown to the client: large, without the fields that are for the caseworker."""

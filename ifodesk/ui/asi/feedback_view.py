@@ -112,7 +112,6 @@ class FeedbackView(QWidget):
     corrected = Signal(object, str, str)
     goal_clicked = Signal(str)
     print_clicked = Signal()
-    client_clicked = Signal()
     back_clicked = Signal()
 
     def __init__(self, theme: Theme) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ifodesk.domain.entities.case import Case
+from ifodesk.domain.entities.home import Home
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.sorting import swedish_key
 from ifodesk.ui.parts.shapes import Choice
@@ -33,6 +34,8 @@ class _Gone:
     left: Left
     still: tuple[tuple[str, str], ...]
     """Number of a case that was not handed over, and why."""
+    homes: tuple[str, ...]
+    """Homes that were not handed over, by name."""
     waits: str
     """Whose signatures the removal lacks."""
 
@@ -96,7 +99,8 @@ class LeavingPresenter:
             (_number(session.records.get(Case, one.case).value), sentence(RuleError(one.why)))
             for one in left.work.still_open
         )
-        return _Gone(left, still, self._acts.with_signers(left.removal)[1])
+        homes = tuple(session.records.get(Home, one).value.name or "" for one in left.work.homes_left)
+        return _Gone(left, still, homes, self._acts.with_signers(left.removal)[1])
 
     def _removed(self, gone: _Gone) -> None:
         self._acts.view.close_forms()
@@ -104,8 +108,10 @@ class LeavingPresenter:
         self._acts.jobs.tell(gone.left.removal.changed)
         told = [words.LEFT.format(cases=group_words.cases(len(gone.left.work.cases)))]
         told += [words.LEFT_STILL.format(number=number, why=why) for number, why in gone.still]
+        if gone.homes:
+            told.append(group_words.homes_left(gone.homes))
         told.append(group_words.done(gone.left.removal, gone.waits))
-        whole = gone.left.removal.in_force and not gone.still
+        whole = gone.left.removal.in_force and not gone.still and not gone.homes
         self._acts.say(" ".join(told), NoticeKind.GOOD if whole else NoticeKind.WARN)
 
 

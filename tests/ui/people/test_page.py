@@ -11,6 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from ifodesk.domain.entities.case import CaseType
+from ifodesk.domain.entities.home import Home
+from ifodesk.domain.home_codes import HomeKind
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.lines import LineView
 from ifodesk.ui.parts.ticks import Pick
@@ -21,7 +23,9 @@ from ifodesk.usecases.admission import Asker
 from ifodesk.usecases.cases import OpenCase
 from ifodesk.usecases.group_ports import ActKind, Proposal
 from ifodesk.usecases.group_today import GroupTask, GroupTaskKind
+from ifodesk.usecases.homes import AddHome
 from ifodesk.usecases.ports import Role
+from ifodesk.usecases.seen import Write
 from ifodesk.usecases.sync_views import Silent
 from ifodesk.words.group_words import NOBODY_CAN
 from tests.ui.fakes import DOROTEA, KARIN, LISA, PER
@@ -226,6 +230,10 @@ def test_a_forgotten_passphrase_begins_with_an_invitation_for_that_person(chief:
 def test_what_somebody_has_shows_before_it_is_handed_over(theme: Theme, show: Show) -> None:
     desk = Desk(theme, show, LISA)
     case = OpenCase(desk.session)(CaseType.ADULT, "Bo Testsson").case
+    home = AddHome(desk.session)("Lärkan", [HomeKind.FOSTER]).id
+    seen = desk.session.records.get(Home, home)
+    desk.session.records.save([Write(replace(seen.value, handler=KARIN), seen)])
+    desk.session.readers.wall(home, PER)
     desk.open(KARIN)
     click(desk.widget, "person_leaves")
     assert shown(desk.widget, "leaving_title") == "Karin Norberg slutar"
@@ -236,7 +244,7 @@ def test_what_somebody_has_shows_before_it_is_handed_over(theme: Theme, show: Sh
     desk.choose("leaving_to", PER)
     click(desk.widget, "leaving_give")
     assert desk.group.acts == [("remove", KARIN)]
-    assert "Överlämnat: 0 ärenden." in desk.said()
+    assert "Överlämnat: 0 ärenden. Lärkan är inte överlämnat. Byt familjehemssekreterare" in desk.said()
     assert people(desk) == ["Lisa Berglund (du)", "Per Lundmark"]
     assert case
 
