@@ -91,21 +91,24 @@ class VaultAdmission:
         secret = request.mailbox
         if secret is None:
             raise WorldError("no_mailbox")
-        for known in self._ask(self.opened.hubs.all):
-            if self._lies_at(known, request.raw, secret):  # it answers: only now anything is signed
-                became, welcome = self._ask(lambda: self._approve(request, roles, ends))
-                if welcome is not None:
-                    with self._at(known) as hub:
-                        self.opened.mailboxes.put(hub, Way.WELCOME, welcome, secret)
-                return became
-        raise WorldError("no_request_there")
-
-    def _lies_at(self, known: Known, raw: bytes, secret: bytes) -> bool:
-        try:
+        known = self._where(request.raw, secret)  # it answers: only now anything is signed
+        became, welcome = self._ask(lambda: self._approve(request, roles, ends))
+        if welcome is not None:
             with self._at(known) as hub:
-                return any(body == raw for body, _ in requests_in(hub, (secret,)))
-        except WorldError:
-            return False  # it may lie at another; where it lies nowhere that is said
+                self.opened.mailboxes.put(hub, Way.WELCOME, welcome, secret)
+        return became
+
+    def _where(self, raw: bytes, secret: bytes) -> Known:
+        """Return the hub on which a request lies. Raises ``WorldError``: what a hub says, or no_request_there."""
+        trouble = WorldError("no_request_there")
+        for known in self._ask(self.opened.hubs.all):
+            try:
+                with self._at(known) as hub:
+                    if any(body == raw for body, _ in requests_in(hub, (secret,))):
+                        return known
+            except WorldError as error:
+                trouble = error  # it may lie at another; where it lies nowhere, one that does not answer may hold it
+        raise trouble
 
     def _requests(self, found: Mapping[bytes, bytes]) -> Iterator[Request]:
         for raw, secret in found.items():

@@ -101,6 +101,12 @@ def test_a_second_person_approves_a_request_in_a_mailbox_by_the_invitation(team:
         raw = founding.ask(bare, written.path.read_bytes(), "", "", found=None, municipality="Dorotea")
         bare.mailboxes.ask(FolderHub(team.hub), raw)
     (request,) = first.letters()
+    team.hub.rename(tmp_path / "borta")
+    with pytest.raises(WorldError) as gone:
+        first.approve(request, (), None, None)
+    assert gone.value.code == "hub_gone", "the folder is gone, whether the request is nobody knows"
+    assert chief.session.group.proposals() == ()
+    (tmp_path / "borta").rename(team.hub)
     assert first.approve(request, (), None, None) is Approval.WAITS
     team.everybody_syncs(2)
     assert second.letters() == ()
