@@ -73,8 +73,6 @@ class ComparisonRow:
 class Comparison:
     """Everything side by side."""
 
-    title_id: str
-    """Id of the instrument."""
     columns: tuple[InterviewColumn, ...]
     rows: tuple[ComparisonRow, ...]
 
@@ -91,7 +89,6 @@ class Compare:
         views = [ReadInterview(session)(one.id) for one in finished(session, case, instrument)]
         settings = interview_settings(session)
         return Comparison(
-            instrument,
             tuple(_column(session, view) for view in views),
             tuple(rows_of(views, settings)) if views else (),
         )

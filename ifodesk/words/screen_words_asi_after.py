@@ -64,6 +64,8 @@ RATED = "skattat {value}"
 NOT_RATED = "inte skattat"
 ANCHORS = "0–1 inget problem · 2–3 litet · 4–5 måttligt · 6–7 påtagligt · 8–9 mycket stort"
 
+DRAFTED = "Utkast ur svaren. Ändra det som inte stämmer."
+ALL_RATED = "Alla områden är skattade."
 FEEDBACK_TITLE = "Återkoppling"
 FEEDBACK_TEXT = (
     "Utkastet är gjort av svaren. Ändra så att klienten känner igen sig. Börja med styrkor och det som klienten själv "

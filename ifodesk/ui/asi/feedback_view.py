@@ -49,6 +49,8 @@ class AreaCard(QFrame):
         head.addWidget(goal)
         column = Column(theme, self, gap=8, edges=(14, 10, 14, 12))
         column.addLayout(head)
+        self._draft = label(words.DRAFTED, f"asi_feedback_{state.area}_draft", look="small", wrap=True)
+        column.addWidget(self._draft)
         for box in self.boxes:
             box.written.connect(lambda _text: self.give())
             column.addWidget(box)
@@ -64,7 +66,8 @@ class AreaCard(QFrame):
         self.written.emit(self.area, tuple(box.text for box in self.boxes))
 
     def show_state(self, state: AreaText) -> None:
-        """Show the texts."""
+        """Show the texts, and whether they are still the program's draft."""
+        self._draft.setVisible(state.drafted)
         for box, text in zip(self.boxes, state.texts, strict=True):
             box.show_text(text)
 

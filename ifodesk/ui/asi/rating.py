@@ -117,7 +117,7 @@ class RatingPresenter:
             self._area = next((area.id for area in areas if not _rated(read, area)), areas[0].id if areas else "")
         panel = rating_panel(read, self._area) if self._area else None
         lines = tuple(_line(read, area, current=area.id == self._area) for area in areas)
-        state = RatingState(areas=lines, all_rated=all(line.rated for line in lines))
+        state = RatingState(areas=lines, all_rated=bool(lines) and all(line.rated for line in lines))
         self._update(state if panel is None else _with_panel(state, panel))
 
     def _update(self, state: RatingState) -> None:

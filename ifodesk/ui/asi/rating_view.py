@@ -43,6 +43,7 @@ class RatingView(QWidget):
         self._give_range = Push(theme, words.REVEAL, "asi_rating_reveal")
         self._give = Push(theme, words.GIVE, "asi_rating_give", look="main")
         self._problem = label("", "asi_rating_problem", look="problem", wrap=True)
+        self._whole = label(words.ALL_RATED, "asi_all_rated", look="strong")
         self._second = named(QWidget(), "asi_rating_second")
         self._reason_field = Field(theme, "asi_rating_reason_field", words.REASON, self._reason)
         self._lay_out()
@@ -53,6 +54,7 @@ class RatingView(QWidget):
         former, self._state = self._state, state
         if state.areas != former.areas:
             self._show_areas(state.areas)
+        self._whole.setVisible(state.all_rated)
         self._title.setText(state.title)
         self._show_facts(self._facts, "fact", state.facts, words.NO_FACTS)
         self._show_facts(self._client, "client", state.client or (), words.HIDDEN if state.client is None else "")
@@ -151,6 +153,7 @@ class RatingView(QWidget):
         column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(heading(words.RATING_TITLE, "asi_rating_title"))
         column.addWidget(label(words.RATING_TEXT, "asi_rating_text", look="quiet", wrap=True))
+        column.addWidget(self._whole)
         column.addLayout(row, 1)
 
     def _connect(self) -> None:

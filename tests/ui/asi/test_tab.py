@@ -123,10 +123,27 @@ def test_a_range_comes_before_the_clients_own_rating(desk: TabDesk) -> None:
     assert shown(desk.page, "asi_rating_area") != "Fysisk hälsa"
 
 
+def test_it_is_said_when_every_area_is_rated(desk: TabDesk) -> None:
+    at = finished(desk)
+    areas = [area.id for area in at.view.instrument.areas if area.rater]
+    for area in areas[:-1]:
+        at.rate(area, 5)
+    desk.open()
+    act(desk, at.id, "rate")
+    said = find(desk.page, QWidget, "asi_all_rated")
+    assert not said.isVisible()
+    at.rate(areas[-1], 5)
+    desk.tab.key(PageKey.BACK)
+    act(desk, at.id, "rate")
+    assert said.isVisible()
+
+
 def test_the_feedback_begins_as_a_draft_and_is_kept_when_a_box_is_left(desk: TabDesk) -> None:
     at = whole(desk.session, desk.case)
     desk.open()
     act(desk, at.id, "feedback")
+    draft = find(desk.page, QWidget, "asi_feedback_medical_draft")
+    assert draft.isVisible()
     box = find(desk.page, QPlainTextEdit, "asi_feedback_medical_own_words_edit")
     box.setFocus()
     write(box, "Ryggen stoppar mig")
@@ -134,6 +151,7 @@ def test_the_feedback_begins_as_a_draft_and_is_kept_when_a_box_is_left(desk: Tab
     QApplication.processEvents()
     kept = [seen.value for seen in desk.session.records.all(FeedbackText)]
     assert [(text.area, text.own_words) for text in kept] == [("medical", "Ryggen stoppar mig")]
+    assert not draft.isVisible()
 
 
 def test_what_is_typed_in_the_feedback_is_kept_when_the_tab_is_left(desk: TabDesk) -> None:
