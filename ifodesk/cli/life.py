@@ -14,10 +14,11 @@ from ifodesk.cli.io import Console, read_bytes
 from ifodesk.cli.places import ADDRESS, access_arguments, access_to, hub_arguments, hub_at, place_of
 from ifodesk.cli.vaults import open_vault, passphrase_argument, vault_argument
 from ifodesk.compose import founding
-from ifodesk.compose.files import write_new
+from ifodesk.compose.files import require_free, write_new
 from ifodesk.compose.hub_choosing import Tried, try_place, use_place
 from ifodesk.compose.mailing import invitation_in
 from ifodesk.compose.opening import Opened
+from ifodesk.compose.own_folders import require_place_for_papers
 from ifodesk.compose.shipped import municipality_names
 from ifodesk.compose.surroundings import Surroundings
 from ifodesk.store.members.directory import log_role
@@ -37,7 +38,13 @@ def _person_arguments(parser: argparse.ArgumentParser, *, name: bool) -> None:
 
 
 def _make(args: argparse.Namespace, console: Console, name: str, municipality: str) -> founding.Fresh:
-    """Make the vault; give the recovery code once, and have it read back where somebody sits at the keyboard."""
+    """Make the vault; give the recovery code once, and have it read back where somebody sits at the keyboard.
+
+    Raises ``WorldError`` before anything is made when the code could not be kept: output_exists, export_copied.
+    """
+    if args.code_file:
+        require_free(args.code_file)
+        require_place_for_papers(args.code_file.absolute())
     passphrase = console.passphrase(args.passphrase_file, question=words.ASK_NEW_PASSPHRASE)
     hint = words.HINT.format(name=name, municipality=municipality)
     fresh = founding.make_vault(args.vault, passphrase, Surroundings.of_this_computer(), hint=hint)
@@ -114,6 +121,8 @@ def join(args: argparse.Namespace, console: Console) -> int:
     name = shown.person or args.name
     if not name:
         raise WorldError("join_needs_name")
+    if args.out:
+        require_free(args.out)
     tried = _tried(args, place_of(args, args.mailbox), console, prepare=False) if args.mailbox else None
     fresh = _make(args, console, name, municipality)
     with fresh.opened() as vault:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from ifodesk.changes.mailbox import Way
-from ifodesk.compose.files import MOST_BYTES, read_whole, write_new
+from ifodesk.compose.files import MOST_BYTES, read_whole, require_free, write_new
 from ifodesk.compose.founding import is_for_device, words_of
 from ifodesk.compose.hub_opening import open_hub, set_up
 from ifodesk.compose.hubs import Known
@@ -71,7 +71,7 @@ class VaultAdmission:
         """Approve what was read, and write the welcome or leave it in the mailbox."""
         if out is None:
             return self._approve_by_mail(request, roles, ends)
-        _check_free(out)
+        require_free(out)
         became, welcome = self._approve(request, roles, ends)
         if welcome is not None:
             write_new(out, welcome)
@@ -160,11 +160,3 @@ def _whole(file: Path) -> bytes:
     if len(data) > MOST_BYTES:
         raise WorldError("not_a_request")
     return data
-
-
-def _check_free(out: Path) -> None:
-    """Raise ``WorldError`` before anything is signed when the welcome could not be written."""
-    if out.exists():
-        raise WorldError("output_exists", file=str(out))
-    if not out.parent.is_dir():
-        raise WorldError("output_unwritable", file=str(out))

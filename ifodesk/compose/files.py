@@ -20,6 +20,14 @@ def read_whole(file: Path) -> bytes:
         raise WorldError("input_unreadable", file=str(file)) from error
 
 
+def require_free(file: Path) -> None:
+    """Raise ``WorldError`` output_exists, output_unwritable, before something is made that `write_new` is to keep."""
+    if file.exists():
+        raise WorldError("output_exists", file=str(file))
+    if not file.parent.is_dir():
+        raise WorldError("output_unwritable", file=str(file))
+
+
 def write_new(file: Path, data: bytes) -> None:
     """Write *data* to a file that must not exist yet, for one's own eyes: it may be a recovery code or an invitation.
 

@@ -134,3 +134,18 @@ def test_a_script_that_never_repeats_the_code_is_told_so_once(run: Run, tmp_path
     assert founded.out.count("Det var inte samma kod.") == 1
     assert founded.out.count("Ingen skrev koden en gång till.") == 1
     assert "Gruppen är grundad." in founded.out
+
+
+@pytest.mark.parametrize("taken", ["code", "OneDrive/code", "nowhere/code"])
+def test_a_code_that_could_not_be_kept_stops_the_making_before_it_begins(run: Run, tmp_path: Path, taken: str) -> None:
+    (tmp_path / "pass").write_text(PASSPHRASE + "\n", "utf-8")
+    (tmp_path / "code").write_text("something else", "utf-8")
+    (tmp_path / "OneDrive").mkdir()
+    refused = run(
+        "new-group", "--vault", tmp_path / "vault", "--passphrase-file", tmp_path / "pass", "--name", "Berit Ask",
+        "--municipality", "2425", "--code-file", tmp_path / taken,
+    )  # fmt: skip
+    assert (refused.code, refused.err.count("\n")) == (2, 1)
+    assert not (tmp_path / "vault").exists()
+    assert not (tmp_path / "OneDrive" / "code").exists()
+    assert (tmp_path / "code").read_text("utf-8") == "something else"
