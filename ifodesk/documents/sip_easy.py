@@ -88,6 +88,8 @@ def _goals(plan: FrozenPlan) -> Iterator[Block]:
 
 def _goal(number: int, goal: FrozenGoal) -> Iterator[str]:
     yield f"{number}. {stated(goal.text)}"
+    if said(goal.indicator) and (said(goal.baseline) or said(goal.target)):
+        yield words.EASY_SEEN.format(text=goal.indicator)
     if said(goal.baseline):
         yield words.EASY_NOW.format(text=goal.baseline)
     if said(goal.target):

@@ -14,7 +14,8 @@ from ifodesk.words.label_words_sip import COPY_WAY, RECIPIENT_KIND
 
 COPY_TROUBLE: Final = {
     CopyObstacle.NO_PARTICIPATION.value: (
-        "Inget samtycke till planen gäller längre. Då får bara klienten och personakten kopior. Planen finns kvar."
+        "Inget samtycke till planen gäller för den här mottagaren. Klienten och personakten får kopior ändå. Planen "
+        "finns kvar."
     ),
     CopyObstacle.NO_WAIVER.value: (
         "Klienten har inte sagt att enheten får uppgifterna. Skriv ner samtycket under Samtycke först, med enhetens "

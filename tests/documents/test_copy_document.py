@@ -49,6 +49,12 @@ def test_the_easy_copy_has_one_telephone_number_and_larger_type() -> None:
     )
 
 
+def test_the_figures_of_a_goal_say_what_they_count_in_the_easy_copy() -> None:
+    assert "Så märks det: Skolans närvarolista Så är det nu: 2 dagar (v. 46) Dit vill jag: 4 dagar" in paper(EASY)
+    without = replace(EASY, plan=replace(EASY.plan, goals=(replace(GOAL, baseline=None, target=None),)))
+    assert "Så märks det" not in paper(without)
+
+
 def test_an_easy_copy_of_an_empty_plan_says_what_is_not_decided() -> None:
     found = paper(replace(EASY, plan=FrozenPlan(plan="")))
     for part in ("Inget är bestämt än.", "Ingen dag är bestämd. Fråga när det blir."):
