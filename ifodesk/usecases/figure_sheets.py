@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -31,6 +31,8 @@ class FigureSheet:
     """Titles of the areas by id."""
     names: Mapping[str, str]
     """Names of municipalities by SCB code."""
+    unreadable: tuple[str, ...] = ()
+    """Names of municipalities whose figures only a newer program reads: not in it, and said so."""
 
 
 class FigureWriter(Protocol):
@@ -66,7 +68,9 @@ class GroupSheet:
     def __call__(self, year: int, instrument: str) -> FigureSheet:
         """Return them; no figures where nobody has given any. Raises ``RuleError`` instrument_missing."""
         group = ReadGroupFigures(self.session)(year, instrument)
-        return _sheet(self.session, year, instrument, group.figures, group.given_by)
+        sheet = _sheet(self.session, year, instrument, group.figures, group.given_by)
+        left = tuple(self.session.directory.municipality_name(code) for code in group.unreadable)
+        return replace(sheet, unreadable=left)
 
 
 def own_figures(figures: Figures, code: str) -> dict[Key, Pooled]:

@@ -9,12 +9,15 @@ import pytest
 
 from ifodesk.compose.auditing import verify_keys
 from ifodesk.domain.entities.case import CaseType
-from ifodesk.domain.entities.instruments import LocalCount
+from ifodesk.domain.entities.instruments import LocalCount, PooledCount
 from ifodesk.domain.pooled_form import from_form
 from ifodesk.usecases.cases import OpenCase
 from ifodesk.usecases.figure_sheets import GroupSheet, OwnSheet
 from ifodesk.usecases.interview_offers import SaveOffer
 from ifodesk.usecases.pooled_figures import GiveToGroup, KeepLocalCount, ReadGroupFigures
+from ifodesk.usecases.ports import GROUP
+from ifodesk.usecases.saving import new_id
+from ifodesk.usecases.seen import Write
 from ifodesk.verify.check import verify_hub
 from tests.program.region import KARIN, Region
 from tests.program.team import Desk, dorotea
@@ -54,6 +57,12 @@ def test_each_gives_its_own_and_everybody_sees_the_sum_and_who_gave(region: Regi
         assert group.given_by == ("2425", "2463")
         assert group.figures["coverage", "", "offered"].value == 15
         assert group.figures["coverage", "", "interviewed"].value == 0
+    newer = PooledCount(
+        id=new_id(region.berit.session.random), municipality="2481", instrument=ASI, year=2026, figures="{}"
+    )
+    region.berit.session.records.save([Write(newer)], home=GROUP)
+    without = GroupSheet(region.berit.session)(2026, ASI)
+    assert (without.given_by, len(without.unreadable)) == (("Dorotea", "Åsele"), 1)
     (mine,) = region.nils.session.records.all(LocalCount)
     assert from_form(mine.value.figures or "").coverage["addiction"] == 9
     own, together = OwnSheet(region.nils.session)(2026, ASI), GroupSheet(region.nils.session)(2026, ASI)

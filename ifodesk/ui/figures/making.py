@@ -21,6 +21,8 @@ from ifodesk.usecases.session import Session
 from ifodesk.words import pooled_words
 from ifodesk.words import screen_words_figures as words
 from ifodesk.words.date_words import full_day
+from ifodesk.words.interview_words import CHANGE_IS_NOT_EFFECT
+from ifodesk.words.plural_words import listed
 
 PERSON, FILE = "person-", "file-"
 _YEARS = 4
@@ -81,6 +83,13 @@ def table_of(sheet: FigureSheet) -> Table:
         title.format(municipality=sheet.place, year=sheet.year, names=given),
         tuple(_row(key, one, sheet.areas) for key, one in sheet.figures.items()),
     )
+
+
+def note_of(sheet: FigureSheet) -> str:
+    """Return what is to be known about the figures: what they do not tell, and whose are not in them."""
+    if not sheet.unreadable:
+        return CHANGE_IS_NOT_EFFECT
+    return f"{CHANGE_IS_NOT_EFFECT} {words.UNREADABLE.format(names=listed(sheet.unreadable))}"
 
 
 def _before(year: int) -> Iterator[int]:

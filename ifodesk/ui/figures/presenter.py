@@ -16,6 +16,7 @@ from ifodesk.ui.figures.making import (
     FiguresRead,
     groups,
     instruments,
+    note_of,
     read_figures,
     table_of,
     years,
@@ -34,7 +35,6 @@ from ifodesk.usecases.seen import Changed, Saved
 from ifodesk.usecases.session import Session
 from ifodesk.words import screen_words_figures as words
 from ifodesk.words.instrument_words import file_refused
-from ifodesk.words.interview_words import CHANGE_IS_NOT_EFFECT
 
 KINDS = frozenset({"municipality_settings", "certification", "instrument_pack", "local_count", "pooled_count", "sync"})
 Work = Callable[[], Saved | None]
@@ -189,7 +189,7 @@ class FiguresPresenter(NoticePresenter[FiguresState]):
 
     def _show_sheet(self, sheet: FigureSheet) -> None:
         self._sheet = sheet
-        self._update(replace(self._state, table=table_of(sheet), note=CHANGE_IS_NOT_EFFECT))
+        self._update(replace(self._state, table=table_of(sheet), note=note_of(sheet)))
 
     def _loaded(self, read: FiguresRead) -> None:
         self._read = read
