@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from ifodesk.changes.record_parts import Role as LogRole
 from ifodesk.compose import founding
 from ifodesk.domain.entities.case import Case, CaseType
 from ifodesk.ui.parts.lines import LineView
@@ -20,7 +21,7 @@ from tests.program.team import PASSPHRASE, Team, dorotea
 from tests.program.test_window import Seat
 from tests.ui.hands import click, find, texts, write
 
-KARIN, PER, BERIT = "Karin Norberg", "Per Lundmark", "Berit Ask"
+KARIN, PER, BERIT, ANNA = "Karin Norberg", "Per Lundmark", "Berit Ask", "Anna Ek"
 ALT = Qt.KeyboardModifier.AltModifier
 
 
@@ -73,6 +74,29 @@ def test_a_chief_removes_a_colleague_and_the_cases_show_at_who_takes_over(team: 
     assert handlers == {first: per.id, second: team.desks[BERIT].id}
     assert {seen.value.id for seen in per.session.records.all(Case)} == {first}
     assert not per.session.directory.member(karin.id).active
+
+
+@pytest.mark.slow
+def test_the_second_signer_reads_what_leaving_the_group_means_and_signs_it(team: Team, qtbot: QtBot) -> None:
+    berit = team.desks[BERIT]
+    team.join(berit, ANNA, LogRole.CHIEF)
+    team.everybody_syncs(2)
+    leaving = berit.session.group.leave().proposal
+    assert leaving is not None
+    team.everybody_syncs(2)
+    anna = seat(team, ANNA, qtbot)
+    anna.key(Qt.Key.Key_5, ALT)
+    anna.until("Berit Ask föreslår: Dorotea ska lämna gruppen. Det gäller inte än.")
+    anna.until("Väntar på: dig.")
+    click(anna.window, f"people_tasks_sign-{leaving.hex()}-_sign")
+    anna.until("Det går inte att ångra: vill ni tillbaka bjuds kommunen in på nytt.")
+    anna.key(Qt.Key.Key_Escape)
+    click(anna.window, f"people_tasks_sign-{leaving.hex()}-_sign")
+    click(anna.window, "people_notice_yes")
+    anna.until("Dorotea har lämnat gruppen")
+    leave(team, ANNA, anna)
+    team.everybody_syncs(2)
+    assert berit.session.group.has_left()
 
 
 def test_a_chief_takes_a_colleague_in_by_files_and_words(team: Team, tmp_path: Path, qtbot: QtBot) -> None:
