@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
@@ -17,6 +17,8 @@ from ifodesk.words import screen_words_parts as words
 
 PAUSE_MS = 800
 """How long a pause in typing is before the text is saved."""
+LONGEST_MS = 5_000
+"""Who types on without a pause has it saved so long after the first letter: the battery may be at its end."""
 
 
 PART_OF_WINDOW = 0.4
@@ -79,7 +81,7 @@ class TextLine(QLineEdit):
 
 
 class SavingText(QWidget):
-    """A labelled text that saves at each pause and when it is left.
+    """A labelled text that saves at each pause, when no pause comes for long, and when it is left.
 
     Show what was read with ``show_value``. On ``edited`` save ``edit.text`` on top of ``edit.token`` and answer with
     ``confirmed`` (the value as read after the save) or ``failed``. On lock and close call ``flush`` first.
@@ -107,6 +109,7 @@ class SavingText(QWidget):
         self._draft = FieldDraft()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.flush)
+        self._since = QElapsedTimer()
         self.editor: TextArea | TextLine = (
             TextLine() if lines == 1 else TextArea(theme, lines=lines, most=max(lines, most))
         )
@@ -194,7 +197,10 @@ class SavingText(QWidget):
     def _typed(self) -> None:
         self._draft.typed(self._content())
         if self._draft.dirty:
-            self._pause.start()
+            if not self._pause.isActive():
+                self._since.start()
+            if not self._since.hasExpired(LONGEST_MS):
+                self._pause.start()
             self.typing.emit()
 
     def _left(self) -> None:

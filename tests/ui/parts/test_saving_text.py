@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from ifodesk.ui.look.layout import Column
 from ifodesk.ui.look.theme import Theme
+from ifodesk.ui.parts import saving_text
 from ifodesk.ui.parts.draft import Edit
 from ifodesk.ui.parts.saving_text import PAUSE_MS, SavingText, TextArea, TextLine
 from tests.ui.hands import click, write
@@ -45,6 +46,21 @@ def test_typing_saves_after_a_pause(form: Form, qtbot: QtBot) -> None:
     with qtbot.waitSignal(form.field.edited, timeout=PAUSE_MS * 5):
         pass
     assert form.edits == [Edit("Jag vill bo kvar. åäö", 1)]
+
+
+@pytest.mark.slow
+def test_typing_on_and_on_without_a_pause_is_saved_too(
+    form: Form, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saving_text, "LONGEST_MS", 0)  # in place of seconds of typing
+    form.field.setFocus()
+
+    def typed_on() -> bool:
+        write(form.field.editor, "a")
+        return bool(form.edits)
+
+    qtbot.waitUntil(typed_on, timeout=PAUSE_MS * 10)
+    assert form.edits[0].text.startswith("Jag vill bo kvar.aa")
 
 
 def test_leaving_the_field_saves_at_once(form: Form) -> None:
