@@ -8,10 +8,13 @@ from datetime import date
 from ifodesk.documents.blocks import Block, Column, Heading, Notice, Paragraph, Quote, SmallPrint, Table, Title
 from ifodesk.documents.phrases import said, stated
 from ifodesk.domain.entities.sip import MeasureStatus
+from ifodesk.domain.entities.sip_consent import ConsentKind, GivenAs
 from ifodesk.domain.frozen_copy import FrozenCopy
+from ifodesk.domain.plan_copy import stands
 from ifodesk.domain.sip_frozen import FrozenGoal, FrozenMeasure, FrozenPlan
 from ifodesk.words import paper_words as words
 from ifodesk.words.date_words import full_day
+from ifodesk.words.plural_words import listed
 
 _COLUMNS = (Column(words.EASY_WHEN, 25), Column(words.EASY_WHAT, 40), Column(words.EASY_WHO, 35))
 
@@ -38,8 +41,18 @@ def easy_sections(copy: FrozenCopy) -> Iterator[Block]:
     if said(plan.crisis_plan):
         yield Heading(words.EASY_CRISIS)
         yield Paragraph(stated(plan.crisis_plan))
-    yield Heading(words.EASY_CHANGE)
-    yield Paragraph(words.EASY_CHANGE_NOTE)
+    yes = _said_yes(copy)
+    yield Heading(words.EASY_CHANGE if yes == words.EASY_YES else words.EASY_SAY)
+    yield Paragraph(f"{yes}\n{words.EASY_WRONG}")
+
+
+def _said_yes(copy: FrozenCopy) -> str:
+    """Return who has said yes to the plan: the client, or somebody else for the client."""
+    every = [one for one in copy.plan.consents if stands(one, ConsentKind.PARTICIPATION, copy.made_on) and not one.unit]
+    if any(one.given_as == GivenAs.CLIENT or (one.given_by and one.given_by == copy.plan.client) for one in every):
+        return words.EASY_YES
+    names = dict.fromkeys(one.given_by for one in every if one.given_by)
+    return words.EASY_YES_BY.format(names=listed(list(names))) if names else words.EASY_NO_YES
 
 
 def _meeting(day: date | None, made_on: date) -> str:

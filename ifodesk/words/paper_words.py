@@ -45,9 +45,11 @@ EASY_CALL: Final = "Ring om du undrar något"
 EASY_CALL_NUMBER: Final = "{who}\nTelefon {phone}"
 EASY_CALL_NONE: Final = "Inget telefonnummer är skrivet än."
 EASY_CHANGE: Final = "Du bestämmer"
-EASY_CHANGE_NOTE: Final = (
-    "Du har sagt ja till planen.\nDu får ändra dig när du vill.\nSäg till om något i planen är fel."
-)
+EASY_SAY: Final = "Din åsikt"
+EASY_YES: Final = "Du har sagt ja till planen.\nDu får ändra dig när du vill."
+EASY_YES_BY: Final = "{names} har sagt ja till planen.\nDu får alltid säga vad du tycker."
+EASY_NO_YES: Final = "Du får alltid säga vad du tycker."
+EASY_WRONG: Final = "Säg till om något i planen är fel."
 EASY_CRISIS: Final = "Om det blir svårt"
 
 # One person's sheet

@@ -10,10 +10,10 @@ from ifodesk.documents.pdf import render
 from ifodesk.domain.entities.sip_papers import RecipientKind
 from ifodesk.domain.frozen_copy import FrozenCopy, PaperKind, canonical_copy, read_copy
 from ifodesk.domain.plan_copy import Recipient
-from ifodesk.domain.sip_frozen import FrozenPlan
+from ifodesk.domain.sip_frozen import FrozenConsent, FrozenPlan
 from ifodesk.domain.sip_version import UnreadableVersionError, fingerprint
 from ifodesk.system.resources import fonts
-from tests.documents.copies import CLIENT, EASY, EVERY, PER, SHEET, SUB, UNIT, WHOLE, copied
+from tests.documents.copies import CLIENT, EASY, EVERY, ON, PER, SHEET, SUB, UNIT, WHOLE, copied
 from tests.documents.papers import ADOPTED, CONSENT, GOAL, WAIVER, in_order, pages, text
 
 
@@ -53,6 +53,19 @@ def test_the_figures_of_a_goal_say_what_they_count_in_the_easy_copy() -> None:
     assert "Så märks det: Skolans närvarolista Så är det nu: 2 dagar (v. 46) Dit vill jag: 4 dagar" in paper(EASY)
     without = replace(EASY, plan=replace(EASY.plan, goals=(replace(GOAL, baseline=None, target=None),)))
     assert "Så märks det" not in paper(without)
+
+
+def test_the_easy_copy_says_who_has_said_yes_and_never_you_for_somebody_else() -> None:
+    def easy(*consents: FrozenConsent) -> str:
+        return paper(replace(EASY, plan=replace(EASY.plan, consents=consents)))
+
+    guardian = replace(CONSENT, given_by="Ulla Testsson", given_as="guardian")
+    own = "Du bestämmer Du har sagt ja till planen. Du får ändra dig när du vill. Säg till"
+    assert own in easy(CONSENT)
+    assert own in easy(replace(CONSENT, given_by=None, given_as="client"), guardian)
+    for other in (easy(guardian), easy(guardian, replace(CONSENT, form="declines"))):
+        assert "Din åsikt Ulla Testsson har sagt ja till planen. Du får alltid säga vad du tycker. Säg till" in other
+    assert "sagt ja" not in easy(replace(CONSENT, withdrawn_on=ON), replace(CONSENT, unit="Skolan"))
 
 
 def test_an_easy_copy_of_an_empty_plan_says_what_is_not_decided() -> None:
