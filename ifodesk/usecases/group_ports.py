@@ -62,9 +62,9 @@ class DeviceView:
     own_key: bool
     """Certified by the person's own key. False: by two others (recovery); sealed cases open to it one by one."""
     words: tuple[str, ...] = ()
-    """Eight words of its signing key: the person reads them out to whoever opens sealed cases to it."""
+    """Of a recovered device the eight words of its signing key, which the person reads out to whoever opens cases."""
     heard: bool = True
-    """Whether anything of it was heard of yet: else it may still wait for its welcome."""
+    """False: a recovered device of which nothing was heard yet, so that it may still wait for its welcome."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final, final
 
 from ifodesk.changes.dag import bits
+from ifodesk.changes.ids import DeviceId as LogDevice
 from ifodesk.changes.ids import MemberId as LogMember
 from ifodesk.changes.ids import MunicipalityId
 from ifodesk.changes.payloads import (
@@ -104,19 +105,22 @@ class Standing:
 
     def devices(self, member: MemberId) -> tuple[DeviceView, ...]:
         """Return the devices of a person that were not retired."""
-        heads = "SELECT device.device FROM head JOIN device ON device.id = head.device"
-        heard = {self.acting.identity.device, *(device for (device,) in self.acting.database.rows(heads))}
         return tuple(
             DeviceView(
                 DeviceId(one.device),
                 self.authors.device_name(one.device),
                 this=one.device == self.acting.identity.device,
                 own_key=one.by_person,
-                words=self.spoken(one.signing_key),
-                heard=one.device in heard,
+                words=() if one.by_person else self.spoken(one.signing_key),
+                heard=one.by_person or self._is_heard(one.device),
             )
             for one in self.acting.book.membership.devices_of(LogMember(member))
         )
+
+    def _is_heard(self, device: LogDevice) -> bool:
+        """Return whether a device is the one in use, or a head of it is held."""
+        known = "SELECT 1 FROM head JOIN device ON device.id = head.device WHERE device.device = ?"
+        return device == self.acting.identity.device or self.acting.database.one(known, (device,)) is not None
 
     def proposals(self) -> tuple[Proposal, ...]:
         """Return what waits for more signatures and still says something."""
