@@ -13,7 +13,7 @@ REFUSED: Final[Mapping[Refusal, str]] = {
         "jävsärendet igen om något har ändrats."
     ),
     Refusal.SHARE_NOT_ANSWERED: (
-        "Alla du har valt i den andra kommunen har inte svarat ”inget hinder” på jävsfrågan. Inget är delat, och "
+        "Alla du har valt har inte svarat ”inget hinder” på jävsfrågan. Inget är delat, och "
         "ingen ny läser. Fråga muntligt och välj det, eller välj ”kan inte vänta” och skriv varför."
     ),
     Refusal.SHARE_WANTS_TO_TALK: (
