@@ -245,3 +245,12 @@ def test_the_other_municipality_may_end_it_too_and_what_was_disclosed_stays_wher
     assert there not in at.world.records.kept, "whoever is taken out reads no more of it"
     assert at.world.records.shut_out[there] == {EVA}
     assert at.session.readers.readers(case) == (KARIN, LISA)
+
+
+def test_where_nobody_of_the_first_municipality_reads_any_more_the_end_leaves_it_with_those_who_do() -> None:
+    at, _case, there = shared()
+    at.world.records.read_by[there] = [EVA]
+    eva = at.sit_down(EVA)
+    EndSharing(eva.session)(there, reason="Behövs inte mer")
+    assert at.session.readers.readers(there) == (EVA,)
+    assert at.session.records.get(Case, there).value.status is CaseStatus.CLOSED
