@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
-from ifodesk.ui.parts.naming import named, restyle
+from ifodesk.ui.parts.naming import kept_otherwise, named, restyle
 from ifodesk.words import screen_words_asi as words
 
 LONGEST = 4000
@@ -24,7 +24,7 @@ class AnswerLine(QLineEdit):
 
     def __init__(self, name: str, *, accessible: str = words.ANSWER) -> None:
         super().__init__()
-        named(self, name, accessible=accessible)
+        kept_otherwise(named(self, name, accessible=accessible))
         self.setMaxLength(LONGEST)
         self._shown = ""
 

@@ -70,6 +70,11 @@ class MeetingRoom(QObject):
         self._state = Qt.WindowState.WindowNoState
         self.place: MeetingPlace | None = None
 
+    @property
+    def widgets(self) -> tuple[QWidget, ...]:
+        """Return what fills the window during a meeting; empty when there is none."""
+        return () if self.place is None else (self.place.widget,)
+
     def begin(self, place: MeetingPlace, case: EntityId) -> None:
         """Show *place* alone, over the whole screen."""
         window = self._around.window()

@@ -223,7 +223,8 @@ class Shell(QWidget):
         for page in self._pages.values():
             page.flush()
             page.keep()
-        self.half_typed.locking(text for page in self._pages.values() for text in half_typed(page.widget))
+        places = (*(page.widget for page in self._pages.values()), *self._meeting.widgets)
+        self.half_typed.locking(text for place in places for text in half_typed(place))
         self._jobs.when_settled("store", partial(self._settled, anyway=anyway))
 
     @override

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
+from ifodesk.domain.entities.own import LooseNote
 from ifodesk.ui.look.theme import Theme
 from ifodesk.usecases.errors import WorldError
 from tests.ui.fakes import world
@@ -121,3 +122,13 @@ def test_f1_is_about_the_meeting_and_before_it_about_the_plan(desk: Desk) -> Non
     desk.keys(Qt.Key.Key_Return)
     desk.keys(Qt.Key.Key_F1)
     assert find(desk.shell, QTextBrowser, "help_text").toPlainText().startswith("Om sip")
+
+
+def test_who_shall_do_what_nobody_has_written_yet_is_kept_when_it_locks_in_a_meeting(desk: Desk, qtbot: QtBot) -> None:
+    (who,) = [one for one in desk.shell.findChildren(QLineEdit) if one.objectName().endswith("_new_who")]
+    write(who, "Mormor Britta")
+    with qtbot.waitSignal(desk.shell.locked):
+        desk.shell.lock()
+    (note,) = [seen.value.text or "" for seen in desk.here.session.records.all(LooseNote)]
+    assert note.startswith("Halvskrivet när det låstes: ")
+    assert note.endswith("Mormor Britta")
