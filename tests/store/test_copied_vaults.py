@@ -162,6 +162,28 @@ def test_a_fork_that_comes_in_one_batch_with_what_it_cuts_off_leaves_none_of_it_
     karin_and_copy[1].stop()
 
 
+def test_what_stood_before_a_fork_counts_though_it_comes_after_both_its_ends(trio: Trio, tmp_path: Path) -> None:
+    world, berit, karin, per = trio
+    case = karin.case(berit.me, per.me)
+    plan = karin.plan(case)
+    world.sync(rounds=3)
+    before = set(world.hub.objects)
+    for text in ("ett", "två"):
+        karin.goal(plan, text)
+        karin.round(world.hub)
+    karin_and_copy = copies(karin, tmp_path, 1)
+    texts = write_apart(world, karin_and_copy, plan, (1, 1)) | {"en anteckning av den andra"}
+    karin_and_copy[1].note(case, "en anteckning av den andra")  # in a unit of its own, whose key lies in the branch
+    karin_and_copy[1].round(world.hub)
+    came = [NamedBytes(name, data) for name, data in world.hub.objects.items() if name not in before]
+    for one in reversed(came):
+        per.open.parts.inbox.receive_many([one])
+    per.open.parts.inbox.settle()
+    assert goals(per) == {"ett", "två"}
+    assert held_texts(per) == texts
+    karin_and_copy[1].stop()
+
+
 def test_what_copies_wrote_under_keys_that_each_turned_is_read_though_the_letters_were_lost(
     trio: Trio, tmp_path: Path
 ) -> None:

@@ -20,6 +20,7 @@ from ifodesk.changes.names import ObjectType, digest_name, object_name, tag
 from ifodesk.changes.objects import Epoch, Place, open_object, seal_object
 from ifodesk.changes.payloads import SetPolicy
 from ifodesk.changes.segment import Draft, Former, Packed, UnitBlob, pack, root
+from ifodesk.compose.shipped import rights_tables
 from ifodesk.domain.entities.case import Case
 from ifodesk.domain.ids import EntityId
 from ifodesk.store.alarms import AlarmCode
@@ -157,6 +158,18 @@ def test_half_a_change_is_not_shown_and_what_is_whole_beside_it_is(forger: Forge
     forger.send(UnitBlob(unit, key, UnitContent(0, stamps, (forger.row(0, "helt"), half))))
     shown = forger.berit.seen_goal(forger.goal).value
     assert (shown.text, shown.baseline) == ("helt", "1 dag")
+
+
+def test_what_changed_is_told_once(forger: Forger) -> None:
+    unit, key = forger.unit
+    inbox = forger.berit.open.parts.inbox
+    inbox.changed()
+    forger.send(UnitBlob(unit, key, content(forger.row(0, "nytt att visa"))))
+    changed = inbox.changed()
+    assert changed.kinds == {"goal", "sync"}
+    assert changed.ids == {forger.goal}
+    again = inbox.changed()
+    assert again.kinds | again.ids == frozenset()
 
 
 def test_rule_2_a_blob_of_garbage_and_one_without_a_key_leave_the_third_alone(forger: Forger) -> None:
@@ -312,6 +325,33 @@ def test_what_is_written_under_rights_that_this_program_does_not_know_waits_for_
         assert parts.core.database.rows(state, (packed.h,)) == [(SegmentState.NEWER, "needs_newer")]
         assert "med nyare rättigheter" not in texts(forger)
         assert forger.alarms() == []
+
+
+def test_what_waited_and_follows_another_than_what_came_counts_for_nothing(tmp_path: Path) -> None:
+    with forging(tmp_path) as forger:
+        unit, key = forger.unit
+        one = forger.packed(UnitBlob(unit, key, content(forger.row(0, "ett"))))
+        forger.former = Former(one.former.seq, b"another" * 4 + b"hash", one.former.digest)
+        stray = forger.packed(UnitBlob(unit, key, content(forger.row(0, "följer något annat"))))
+        for sent in (stray, one):
+            forger.berit.open.parts.inbox.receive(sent.name, sent.sealed)
+        forger.berit.open.parts.inbox.settle()
+        assert {"ett", "följer något annat"} & texts(forger) == {"ett"}
+
+
+def test_what_names_a_record_that_has_not_come_waits_for_it_and_asks_no_rights_before(tmp_path: Path) -> None:
+    with forging(tmp_path) as forger:
+        unit, key = forger.unit
+        karin, parts = forger.world.seats[1], forger.berit.open.parts
+        with parts.core.database.durable():
+            parts.book.sign(parts.core.identity.gid, SetPolicy(rights_tables().newest, (9, 0, 0)))
+        forger.world.sync(forger.berit, forger.per)
+        packed = forger.packed(UnitBlob(unit, key, content(forger.row(0, "med en nyare uppgift i ryggen"))))
+        karin.open.parts.inbox.receive(packed.name, packed.sealed)
+        state = "SELECT state FROM segment WHERE h = ?"
+        assert karin.core.database.rows(state, (packed.h,)) == [(SegmentState.WAITING,)]
+        forger.world.sync(karin)
+        assert karin.core.database.rows(state, (packed.h,)) == [(SegmentState.APPLIED,)]
 
 
 def test_what_comes_before_its_predecessor_waits_for_it_and_of_a_forked_log_nothing_more_counts(tmp_path: Path) -> None:
