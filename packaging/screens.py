@@ -38,7 +38,7 @@ from ifodesk.workbench.practice.seeded import SeededBytes
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "screens"
 MORNING = datetime(2026, 11, 26, 8, 42, tzinfo=UTC)
-NEAR = 6
+NEAR = 12
 """A shade so near to one of them is drawn as that."""
 CHIEF = "birgitta.ahlgren"
 SHADES = 104
