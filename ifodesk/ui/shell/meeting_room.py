@@ -112,6 +112,12 @@ class MeetingRoom(QObject):
         """Whether something typed is not known to be saved."""
         return self.place is not None and self.place.unsaved()
 
+    def tell(self, notice: Notice, pressed: Callable[[str], None]) -> bool:
+        """Show a notice of the window's in the meeting; false when there is none."""
+        if self.place is not None:
+            self.place.tell(notice, pressed)
+        return self.place is not None
+
     def end(self) -> bool:
         """Forget the meeting and show the frame again; false when there was none."""
         if self.place is None:

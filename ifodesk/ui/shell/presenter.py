@@ -9,6 +9,7 @@ from typing import Protocol
 from ifodesk.ui.look.icon_names import Icon
 from ifodesk.ui.parts.shapes import Action, Message, MessageKind, Tone
 from ifodesk.ui.shell.state import Frame, FrameState
+from ifodesk.ui.tabs.notice import Deed, Notice, NoticeKind
 from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.usecases.ports import LEADERS, Jobs, Member
 from ifodesk.usecases.seen import Changed
@@ -76,10 +77,12 @@ class FramePresenter:
         """Show a message over whatever page is shown."""
         self._show(replace(self._state, message=message))
 
-    def refused(self, *, closing: bool) -> None:
-        """Say that the window neither locks nor closes, since something could not be saved."""
+    def refused(self, *, closing: bool) -> Notice:
+        """Say that the window neither locks nor closes, since something could not be saved; return it for a meeting."""
         text, action = (words.NOT_CLOSED, words.CLOSE_ANYWAY) if closing else (words.NOT_LOCKED, words.LOCK_ANYWAY)
-        self.tell(Message(text, MessageKind.PROBLEM, (Action("close" if closing else "lock", action),)))
+        name = "close" if closing else "lock"
+        self.tell(Message(text, MessageKind.PROBLEM, (Action(name, action),)))
+        return Notice(text, NoticeKind.PROBLEM, (Deed(name, action),))
 
     def drop(self) -> None:
         """Forget everything."""

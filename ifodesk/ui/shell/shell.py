@@ -36,7 +36,6 @@ from ifodesk.ui.shell.settings import Settings
 from ifodesk.ui.shell.state import RailItem
 from ifodesk.ui.sync.runner import SyncRunner
 from ifodesk.ui.tabs.half_typed import given_up, half_typed
-from ifodesk.ui.tabs.notice import Deed, Notice, NoticeKind
 from ifodesk.usecases.session import Session
 from ifodesk.words import screen_words_shell as words
 
@@ -264,12 +263,12 @@ class Shell(QWidget):
         return pages or self.loose.unsaved or self._meeting.unsaved or self.half_typed.unsaved
 
     def _tell_refused(self, *, closing: bool) -> None:
-        """Say that it does not lock, where it can be seen: in the meeting while there is one."""
-        self._presenter.refused(closing=closing)
-        if self._meeting.place is not None:
-            text, action = (words.NOT_CLOSED, words.CLOSE_ANYWAY) if closing else (words.NOT_LOCKED, words.LOCK_ANYWAY)
-            deed = Deed("close" if closing else "lock", action)
-            self._meeting.place.tell(Notice(text, NoticeKind.PROBLEM, (deed,)), self._message_pressed)
+        """Say that it does not lock, where it can be seen: in the meeting if there is one, else at what is unsaved."""
+        notice = self._presenter.refused(closing=closing)
+        unsaved = [name for name, page in self._pages.items() if page.unsaved()]
+        shown = self._places.here is None or self._places.here.page in unsaved
+        if not self._meeting.tell(notice, self._message_pressed) and unsaved and not shown:
+            self._go(Place(unsaved[0]))
 
     def _warm(self) -> None:
         """Make the other places of the rail while nobody waits: their counts show, and they open at once."""

@@ -181,6 +181,25 @@ def test_a_text_that_can_be_saved_at_last_lets_it_lock(desk: Desk, qtbot: QtBot)
     assert [seen.value.text for seen in desk.here.session.records.all(LooseNote)] == ["Ring"]
 
 
+def test_what_cannot_be_saved_is_shown_when_it_hinders_the_lock_from_behind_another_page(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    desk.shell.open_case(an_id(1001), "sip")
+    desk.settle()
+    case = desk.place
+    write(find(desk.shell, QPlainTextEdit, "sip_own_words_edit"), "Vill laga mat")
+    desk.here.records.fails = WorldError("disk_full")
+    desk.shell.open_page("today")
+    desk.settle()
+    with qtbot.waitSignal(desk.shell.refused):
+        desk.shell.lock()
+    desk.settle()
+    assert desk.place is case
+    assert "inte låst" in shown(desk.shell, "frame_message_text")
+    with qtbot.waitSignal(desk.shell.locked):
+        click(desk.shell, "frame_message_lock")
+
+
 def test_a_fault_shows_as_a_sentence_over_the_page(desk: Desk) -> None:
     desk.shell.tell_fault("Något gick fel.")
     assert shown(desk.shell, "frame_message_text") == "Något gick fel."
