@@ -120,13 +120,17 @@ class _Judging:
                 self.verdict.silent_losses.append(told)
 
     def _rights(self, device: Device, here: Holding, case: CaseModel) -> None:
-        """Nothing counts that its writer had no right to any more, and nothing that was taken over comes back."""
+        """Nothing counts that its writer had no right to any more, and nothing that was taken over comes back.
+
+        What was written and not sent before a vault was copied or put back goes out twice, and who writes over the one
+        has not seen the other: both are offered, for people to decide.
+        """
         for text in case.texts():
             if text.text in here.applied and not case.may_count(text):
                 told = f"{text.text!r} of day {text.day} counts on {device.name} after its writer's end"
                 self.verdict.trespasses.append(told)
             over = (one for one in text.replaced_by if not is_tombstone(one.text) and one.text in here.applied)
-            if text.text in here.visible and any(over):
+            if text.device not in self.ill and text.text in here.visible and any(over):
                 self.verdict.resurrected.append(f"{text.text!r} of day {text.day} is shown again on {device.name}")
 
     def _covered(self, here: Holding, text: Text) -> bool:
