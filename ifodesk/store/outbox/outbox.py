@@ -11,6 +11,7 @@ from typing_extensions import override
 from ifodesk.changes.errors import BadNameError
 from ifodesk.changes.names import parse_name
 from ifodesk.store.alarms import AlarmCode
+from ifodesk.store.collecting import collecting_later
 from ifodesk.store.exchange import Exchange
 from ifodesk.store.hubs import FIRST
 from ifodesk.store.keys.compartments import Compartment
@@ -46,7 +47,7 @@ class VaultOutbox(Outbox):
     def pack(self, now_ms: int, hub: int = FIRST) -> tuple[NamedBytes, ...]:
         """Seal and sign what waits and return every object not yet uploaded, in the order of upload."""
         core = self.exchange.core
-        with core.database.durable():
+        with collecting_later(), core.database.durable():
             for owed in (PARCELS_OWED, LOGS_OWED):
                 if core.settings.get(owed):
                     core.settings.set(owed, ())  # a round packs when it has fetched all that was listed

@@ -12,6 +12,7 @@ from typing_extensions import override
 from ifodesk.changes.quick import make_named
 from ifodesk.domain.ids import EntityId
 from ifodesk.store.cells.rows import EntityInfo
+from ifodesk.store.collecting import collecting_later
 from ifodesk.store.core import Core
 from ifodesk.store.lineage import find_entity
 from ifodesk.store.records.authoring import TOMBSTONE_VALUE, Authored, Authoring, OwnWrite
@@ -144,7 +145,7 @@ class VaultRecords(Records):
     @contextmanager
     def bulk(self) -> Iterator[None]:
         """Let many saves share one commit: they are durable when this ends. For imports, practice and measuring."""
-        with self.core.database.bulk():
+        with collecting_later(), self.core.database.bulk():
             yield
 
     def _saved(self, authored: Authored, touched: Sequence[EntityInfo]) -> Saved:
