@@ -62,6 +62,32 @@ def talk(sitting: Sitting) -> None:
     sitting.rest(1.2)
 
 
+def for_the_client(sitting: Sitting) -> None:
+    """Show the client's page of the feedback."""
+    sitting.click("asi_to_client")
+    sitting.rest()
+
+
+def compare(sitting: Sitting) -> None:
+    """From the client's page back to the writing and to the list, and the interviews side by side."""
+    QTest.keyClick(there(QApplication.focusWidget()), Qt.Key.Key_Escape)
+    sitting.rest()
+    after_back("compare")(sitting)
+
+
+def own_note(sitting: Sitting) -> None:
+    """What is for the interviewer alone."""
+    QTest.keyClick(there(QApplication.focusWidget()), Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    sitting.rest()
+
+
+def form_after(sitting: Sitting) -> None:
+    """Go back to the talk, and over to a whole section."""
+    QTest.keyClick(there(QApplication.focusWidget()), Qt.Key.Key_Escape)
+    sitting.rest()
+    form(sitting)
+
+
 def form(sitting: Sitting) -> None:
     """Go over to a whole section."""
     sitting.click("asi_way")
@@ -86,9 +112,11 @@ INTERVIEW_SCENES: tuple[tuple[str, Scene], ...] = (
     ("asi_list", interviews),
     ("asi_rating", press("rate")),
     ("asi_feedback", after_back("feedback")),
-    ("asi_compare", after_back("compare")),
+    ("asi_client", for_the_client),
+    ("asi_compare", compare),
     ("asi_talk", talk),
-    ("asi_form", form),
+    ("asi_own_note", own_note),
+    ("asi_form", form_after),
     ("asi_covered", covered),
     ("asi_paused", paused),
 )

@@ -2,7 +2,8 @@
 
 The practice group stands still on one morning, so the same program gives the same pictures. Look at each. With names
 of scenes behind the command only those are drawn anew; the others of the same person are gone through without a
-picture. A scene that fails is named at the end, keeps its old pictures, and the rest goes on.
+picture. A scene fails too when a screen reader could not name all that takes the focus. What fails is named at the end
+and keeps its old pictures, and the rest goes on.
 
 Exit 0: every picture asked for is there; 1: a scene failed; 2: no scene has that name.
 """
@@ -20,6 +21,7 @@ from pathlib import Path
 from begin_scenes import BEGINNING
 from call_scenes import CALL_SCENES
 from day_scenes import DAY_SCENES
+from heard import must_be_heard
 from home_scenes import HOME_SCENES
 from interview_scenes import INTERVIEW_SCENES
 from jav_scenes import JAV_SCENES, PARTS, to_part
@@ -82,6 +84,7 @@ class Camera:
         for name, scene in scenes:
             try:
                 scene(sitting)
+                must_be_heard(sitting.window)
                 for look in looks[name] if not self._wanted or name in self._wanted else ():
                     picture(sitting, name, *look)
             except Exception:  # noqa: BLE001 - told at once and at the end; the other scenes are wanted all the same

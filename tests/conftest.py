@@ -1,5 +1,6 @@
 """What holds for every test: no window on a screen, no deadline on a shared machine, servers can be left out."""
 
+import gc
 import os
 from collections.abc import Iterator
 from uuid import uuid4
@@ -28,6 +29,15 @@ LEFT_OUT = pytest.StashKey[int]()
 def _own_data_folder(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Give each test a data folder of its own: marks of vaults, and nothing of whoever runs the tests."""
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.getbasetemp() / "data" / uuid4().hex))
+
+
+@pytest.fixture(autouse=True)
+def _parts_of_windows_end_on_the_windows_thread(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let no lane of a window look for rings of objects, as in the program (`ifodesk.ui.shell.rings`)."""
+    if "qapp" in request.fixturenames:
+        gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.hookimpl(wrapper=True)

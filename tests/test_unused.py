@@ -24,7 +24,6 @@ REACHED_OTHERWISE = {
     "ifodesk.store.migrations.runner.FORMAT": "the format that golden vaults are compared with",
     "ifodesk.sync.round.run_round": "a round in one go; the program takes it in steps",
     "ifodesk.ui.look.colours.contrast": "the rule that every colour is tried with",
-    "ifodesk.usecases.answers.SaveOwnNote": "notes to oneself are in the format, and kept off paper; no screen yet",
     "ifodesk.words.value_words.ENUMS": "what has labels, compared with the declarations",
 }
 """Each with its reason."""

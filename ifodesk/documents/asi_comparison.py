@@ -13,7 +13,7 @@ from ifodesk.usecases.interview_comparison import Comparison, ComparisonRow, Mea
 from ifodesk.usecases.interview_printing import ComparisonPaper
 from ifodesk.words import interview_paper_words as words
 from ifodesk.words.comparison_words import cell_text
-from ifodesk.words.date_words import full_day
+from ifodesk.words.date_words import full_day, short_day
 from ifodesk.words.interview_figures import decimal, difference
 from ifodesk.words.interview_words import CHANGE_IS_NOT_EFFECT, MEASURED
 
@@ -43,7 +43,7 @@ def _area(title: str, rows: tuple[ComparisonRow, ...], comparison: Comparison) -
     yield Heading(title)
     columns = (
         Column(words.MEASURED, 34),
-        *(Column(f"{words.KIND[one.kind]}\n{one.on.isoformat()}", 18) for one in comparison.columns),
+        *(Column(f"{words.KIND[one.kind]}\n{short_day(one.on)}", 18) for one in comparison.columns),
     )
     yield Table(columns, tuple((_label(row), *_cells(row)) for row in rows))
     for row in rows:

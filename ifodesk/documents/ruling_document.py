@@ -25,7 +25,7 @@ from ifodesk.usecases.ruling_printing import RulingPaper
 from ifodesk.words import disqualification_words, label_words
 from ifodesk.words import document_words as common
 from ifodesk.words import ruling_words as words
-from ifodesk.words.date_words import full_day, stamp
+from ifodesk.words.date_words import full_day, full_moment
 
 
 def ruling_document(paper: RulingPaper) -> Document:
@@ -106,8 +106,8 @@ def _question(paper: RulingPaper) -> Iterator[Block]:
 def _afterwards(paper: RulingPaper) -> Iterator[Block]:
     matter = paper.matter
     rows = (
-        (words.ACCESS_ENDED, stamp(matter.access_ended_at) if matter.access_ended_at else ""),
-        (words.ACCESS_AGAIN, stamp(matter.access_again_at) if matter.access_again_at else ""),
+        (words.ACCESS_ENDED, full_moment(matter.access_ended_at) if matter.access_ended_at else ""),
+        (words.ACCESS_AGAIN, full_moment(matter.access_again_at) if matter.access_again_at else ""),
         (words.DONE_ANYWAY, matter.done_anyway or ""),
         (words.MAIN_DECISION, matter.main_decision or ""),
     )
@@ -125,7 +125,7 @@ def _taken(paper: RulingPaper) -> Iterator[Block]:
         (
             (words.DECIDER, words.STANDING_IN.format(name=stated(who)) if ruling.standing_in else stated(who)),
             (words.ITEM, words.ITEM_OF.format(item=ruling.delegation_item) if ruling.delegation_item else stated(None)),
-            (words.AT, stamp(ruling.decided_at) if ruling.decided_at else stated(None)),
+            (words.AT, full_moment(ruling.decided_at) if ruling.decided_at else stated(None)),
             *_present(ruling),
         )
     )
@@ -133,7 +133,7 @@ def _taken(paper: RulingPaper) -> Iterator[Block]:
 
 def _reported(paper: RulingPaper) -> str:
     at = paper.matter.reported_at
-    return words.REPORTED_BY.format(at=stamp(at), name=paper.reported_by) if at else paper.reported_by
+    return words.REPORTED_BY.format(at=full_moment(at), name=paper.reported_by) if at else paper.reported_by
 
 
 def _present(ruling: DisqualificationRuling) -> tuple[tuple[str, str], ...]:

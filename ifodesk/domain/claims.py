@@ -10,8 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
+from typing import Final
 
 from ifodesk.domain.entities.pool import Claim, ClaimState
+
+HELD: Final = frozenset({ClaimState.RESERVED, ClaimState.TAKEN})
+"""A child lives there, or is on its way."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,8 @@ class FactKind(StrEnum):
     """The home's unit has settled that the place is ours."""
     PLACE_LOST = "place_lost"
     """The home's unit has settled that it is another municipality's."""
+    PLACES_STOPPED = "places_stopped"
+    """The home's unit has stopped new placements there, and has not settled the place since."""
     PLACE_RESERVED = "place_reserved"
     RESERVED_UNSENT = "reserved_unsent"
     """Reserved, and this device has not synced since."""
@@ -58,6 +60,12 @@ class FactKind(StrEnum):
     CASE_SHARED = "case_shared"
     NO_HINDER = "no_hinder"
     """The handler and everybody who was asked have answered "inget hinder" for the whole circle."""
+    HANDLER_HINDER = "handler_hinder"
+    """The handler's own last answer."""
+    HANDLER_RULED = "handler_ruled"
+    """It is decided that the handler has jäv."""
+    JAV_OPEN = "jav_open"
+    """A matter of jäv about somebody who reads the case is not brought to its end."""
     HANDLER_SILENT = "handler_silent"
     OTHERS_SILENT = "others_silent"
     """The handler has answered; somebody who was asked has not, or not for everybody who is in the circle now."""
@@ -78,6 +86,10 @@ PASSING: Final = frozenset(
     }
 )
 """What is enough for a gate, where it is not `NEVER_BY_ITSELF`; the rest is told beside the open gate."""
+STOPPING: Final = frozenset({FactKind.PLACES_STOPPED, FactKind.HANDLER_HINDER, FactKind.HANDLER_RULED})
+"""What stops a gate, whatever a person wrote before."""
+CONTRADICTING: Final = frozenset({FactKind.PLACE_LOST, FactKind.HOME_NO, FactKind.JAV_OPEN, FactKind.OTHERS_SILENT})
+"""What is told also beside what a person wrote, for it may have come afterwards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +121,7 @@ class GateState(StrEnum):
     AFTERWARDS = "afterwards"
     """Done afterwards, and said so."""
     STOPPED = "stopped"
-    """Something says no: the handler has a hinder."""
+    """Something says no: see `STOPPING`."""
 
 
 CLEAR: Final = frozenset({GateState.DONE, GateState.NOT_NEEDED, GateState.COULD_NOT_WAIT, GateState.AFTERWARDS})
@@ -146,7 +158,6 @@ def gate_views(
     *,
     facts: Collection[GateFact],
     consult: Iterable[str],
-    stopped: Collection[str] = (),
 ) -> tuple[GateView, ...]:
     """Return every gate in the order of the law's data; a consultation for each municipality that is to be heard.
 
@@ -155,13 +166,12 @@ def gate_views(
         gates: What people wrote.
         facts: What other records show, one for each gate at most.
         consult: SCB codes of the municipalities to be heard before the decision (SoL 22 kap. 6 §).
-        stopped: Codes of gates that something speaks against, whatever was written.
     """
     by_key = {(one.kind, one.municipality): one for one in gates}
     shown = {(one.gate, one.municipality): one for one in facts}
     heard = tuple(sorted(set(consult)))
     return tuple(
-        _view(rule, code, by_key.get((rule.code, code)), shown.get((rule.code, code)), stopped)
+        _view(rule, code, by_key.get((rule.code, code)), shown.get((rule.code, code)))
         for rule in law.gates
         for code in _rows(rule, heard)
     )
@@ -186,13 +196,11 @@ def _rows(rule: GateRule, heard: tuple[str, ...]) -> tuple[str | None, ...]:
     return (heard or (None,)) if rule.code == CONSULTATION else (None,)
 
 
-def _view(
-    rule: GateRule, municipality: str | None, gate: Gate | None, fact: GateFact | None, stopped: Collection[str]
-) -> GateView:
+def _view(rule: GateRule, municipality: str | None, gate: Gate | None, fact: GateFact | None) -> GateView:
     if rule.code == CONSULTATION and municipality is None:
         return GateView(rule, GateState.NOT_NEEDED)
-    if rule.code in stopped:
-        return GateView(rule, GateState.STOPPED, municipality)
+    if fact is not None and fact.kind in STOPPING:
+        return GateView(rule, GateState.STOPPED, municipality, fact=fact)
     if gate is None or _says_nothing(gate):
         if fact is None or not fact.passes:
             return GateView(rule, GateState.OPEN, municipality, fact=fact)

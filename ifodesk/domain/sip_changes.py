@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
 from typing import Final, TypeAlias, TypeVar
@@ -51,6 +51,10 @@ class PlanChange:
     before: Value = None
     after: Value = None
     """For a whole piece: its text, name or day."""
+    which: Value = None
+    """Which of several such pieces it is: the unit of a consent, the name of an agreement, the day of a follow-up."""
+    asked: str = ""
+    """The question, for an answer of the client at a follow-up."""
 
 
 _NAMED: Final = {
@@ -63,8 +67,15 @@ _NAMED: Final = {
     FrozenOtherPlan: ("other_plan", ("name", "kind")),
 }
 """What a piece is called, and which fields stand for the whole of it: the first that is filled in."""
-_APART: Final = frozenset({"id", "plan", "measures", "outcomes", *(one.name for one in fields(Cover))})
+_APART: Final = frozenset({"id", "plan", "measures", "outcomes", "experience", *(one.name for one in fields(Cover))})
 """Fields that are no content of their own, or are compared piece by piece."""
+_WHICH: Final[Mapping[type, tuple[str, ...]]] = {
+    FrozenConsent: ("unit", "receiver", "given_by"),
+    FrozenAgreement: ("name",),
+    FrozenFollowUp: ("planned_on", "held_on"),
+    FrozenOtherPlan: ("name",),
+}
+"""What tells a piece from others of its kind: the first that is filled in."""
 _POINTING: Final = frozenset({"above", "goal", "goals"})
 """Fields that point to goals."""
 _LISTS: Final = frozenset({"goals", "consents", "agreements", "follow_ups", "other_plans"})
@@ -73,6 +84,12 @@ _LISTS: Final = frozenset({"goals", "consents", "agreements", "follow_ups", "oth
 def changes_since(before: FrozenPlan, after: FrozenPlan) -> tuple[PlanChange, ...]:
     """Return what differs, in form order; empty when nothing does. The cover (number, who adopted) is not compared."""
     return tuple(_Comparison(before, after).changes())
+
+
+def former_goals(before: FrozenPlan, after: FrozenPlan) -> Mapping[str, str]:
+    """Return by the id of each goal in *after* its id in *before*: another where it was shared with a unit between."""
+    pairs = _pairs(before.goals, after.goals)
+    return {new.id: old.id for old, new in pairs if old is not None and new is not None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +125,7 @@ class _Comparison:
         for old, new in _pairs(self.before.follow_ups, self.after.follow_ups):
             yield from self.piece(old, new)
             if new is not None:
+                yield from _answers(old, new)
                 former = () if old is None else old.outcomes
                 for one, other in _pairs(former, new.outcomes):
                     yield from self.piece(one, other, goal=self.place_of_goal(other or one))
@@ -127,7 +145,8 @@ class _Comparison:
             yield PlanChange(ChangeKind.REMOVED, _NAMED[type(old)][0], goal, measure, before=_called(old))
         elif old is not None and new is not None:
             names = [one.name for one in fields(old) if one.name not in _APART]
-            yield from self.fields(old, new, _NAMED[type(old)][0], names, goal=goal, measure=measure)
+            for change in self.fields(old, new, _NAMED[type(old)][0], names, goal=goal, measure=measure):
+                yield replace(change, which=_which(old))
 
     def fields(
         self,
@@ -154,6 +173,22 @@ class _Comparison:
                 if outcome is not None and goal.id == outcome.goal:
                     return place
         return None
+
+
+def _answers(old: FrozenFollowUp | None, new: FrozenFollowUp) -> Iterator[PlanChange]:
+    """Yield what the client answered otherwise than before, question by question."""
+    former = {} if old is None else dict(old.experience)
+    present = dict(new.experience)
+    for question in (*present, *(one for one in former if one not in present)):
+        before, after = former.get(question), present.get(question)
+        if before != after:
+            kind = ChangeKind.CHANGED
+            yield PlanChange(kind, "follow_up", None, None, "experience", before, after, _which(new), question)
+
+
+def _which(piece: Piece) -> Value:
+    values = (getattr(piece, name) for name in _WHICH.get(type(piece), ()))
+    return next((value for value in values if value), None)
 
 
 def _told(plan: FrozenPlan, name: str, value: object) -> Value:

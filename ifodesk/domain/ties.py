@@ -110,13 +110,27 @@ def find_hits(
     Args:
         law: The rules of the day.
         own_name: The signed-in person's name; more about oneself is a tie with the relation ``self``.
-        ties: Own ties; those marked as ended are left out (a former partner is a relation of its own).
+        ties: Own ties; those marked as ended as `still_counted` says.
         circle: Everybody in the case.
     """
     return Circle(circle).hits(law, own_name, ties)
 
 
 _NOBODY = EntityId(b"")
+_PARTNERS = frozenset({Relation.SPOUSE, Relation.REGISTERED_PARTNER, Relation.COHABITEE})
+_HAS_BEEN = frozenset({Relation.EX_PARTNER, Relation.LEGAL_REPRESENTATIVE, Relation.AGENT})
+
+
+def still_counted(ended: OwnTie) -> OwnTie | None:
+    """Return what an ended tie is compared as; None for one that is no more.
+
+    Who has been a representative is as disqualified as who is (KL 2017:725 6 kap. 28 § 2, "är eller har varit"), and
+    whoever was a partner is a former one.
+    """
+    relation = relation_of(ended)
+    if relation in _PARTNERS:
+        return replace(ended, relation=Relation.EX_PARTNER)
+    return ended if relation in _HAS_BEEN else None
 
 
 class Circle:
@@ -139,8 +153,9 @@ class Circle:
         if mine:
             me = OwnTie(id=_NOBODY, relation=Relation.SELF, name=own_name)
             found += [(place, _BY_NAME[rule], me) for place, rule in mine]
-        for tie in ties:
-            if tie.ended:
+        for one in ties:
+            tie = still_counted(one) if one.ended else one
+            if tie is None:
                 continue
             named = find(tie.name or "", tie.former_surname or "")
             if tie.personal_number:

@@ -23,6 +23,7 @@ from ifodesk.ui.shell.faults import Faults
 from ifodesk.ui.shell.help_key import help_on_f1
 from ifodesk.ui.shell.idle import IdleWatch
 from ifodesk.ui.shell.lanes import Ears, QtJobs
+from ifodesk.ui.shell.rings import let_go
 from ifodesk.ui.shell.settings import Settings
 from ifodesk.ui.shell.window import MainWindow
 from ifodesk.ui.unlock.presenter import UnlockPresenter
@@ -252,6 +253,7 @@ class Program(QObject):
             self._jobs.run(session.close, done=lambda _nothing: self._shut(), failed=self._not_shut)
 
     def _shut(self) -> None:
+        QTimer.singleShot(0, self, let_go)
         if self._closing:
             self.window.allow_close()
         elif self._unlocking is not None:

@@ -18,6 +18,8 @@ from ifodesk.main.program import LAST_VAULT, Program
 from ifodesk.system.copied_folders import copied_by
 from ifodesk.system.paths import default_vault, practice_folder
 from ifodesk.ui.parts.memory import Memory, NoMemory
+from ifodesk.ui.parts.spoken import tell_screen_readers
+from ifodesk.ui.shell.rings import rings_looked_for_here
 from ifodesk.ui.shell.settings import FileMemory
 from ifodesk.words import screen_words_shell
 
@@ -33,6 +35,11 @@ def main(argv: Sequence[str]) -> int:
     """
     options = _options(argv)
     app = application()
+    with rings_looked_for_here():
+        return _run(app, options)
+
+
+def _run(app: QApplication, options: argparse.Namespace) -> int:
     if options.walk is not None:
         from ifodesk.ui.walk.walk import walk
 
@@ -52,6 +59,7 @@ def application() -> QApplication:
     # The style is named here: a style that Python holds costs the first picture some hundred enums.
     app = running if isinstance(running, QApplication) else QApplication([sys.argv[0], "-style", "Fusion"])
     app.setApplicationName("ifodesk")
+    tell_screen_readers()
     app.setDesktopFileName("ifodesk")
     QLocale.setDefault(QLocale("sv_SE"))
     translator = QTranslator(app)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTableView, 
 from ifodesk.main.program import Program
 from ifodesk.main.start import application, open_window
 from ifodesk.ui.parts.memory import NoMemory
+from ifodesk.ui.shell.rings import RingWatch
 from ifodesk.workbench.bench.world import PASSPHRASE, surroundings
 
 W = TypeVar("W", bound=QWidget)
@@ -31,6 +32,8 @@ class Driver:
     def __init__(self, vault: Path) -> None:
         """Show the window, locked."""
         self._application = application()
+        self._rings = RingWatch()
+        self._rings.start()
         self.program: Program = open_window(vault, surroundings(), memory=NoMemory())
         # The first picture comes before the vault's code: a click counts once there is a door to knock at.
         self.wait(lambda: self.shows(QPushButton, "unlock_open") and self.program.door is not None)

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Protocol, TypeVar
 
+from ifodesk.domain.claims import HELD
 from ifodesk.domain.entities.case import Case, Party, PartyRole
 from ifodesk.domain.entities.home import AdultRole, Home, HomeAdult
 from ifodesk.domain.entities.home_need import Need
 from ifodesk.domain.entities.placement import Placement, Proposal
-from ifodesk.domain.entities.pool import Claim, ClaimState, Inquiry, InquiryAnswer, PoolHome
+from ifodesk.domain.entities.pool import Claim, Inquiry, InquiryAnswer, PoolHome
 from ifodesk.domain.ids import ID_BYTES, EntityId
 from ifodesk.usecases.saving import find
 from ifodesk.usecases.seen import Seen
@@ -31,7 +32,6 @@ class _OfCase(Protocol):
 _T = TypeVar("_T", bound=_OfCase)
 _AT_ONCE = 500
 """Cases whose people are read in one go."""
-_HELD = frozenset({ClaimState.RESERVED, ClaimState.TAKEN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +114,8 @@ class _Named:
     """The entry in the pool, else what names the home in the case."""
     name: str | None
     municipality: str | None
+    pooled: bool = True
+    """False for a network home, which stands in the case by its name alone."""
 
 
 class _Homes:
@@ -130,8 +132,9 @@ class _Homes:
         named = {one.key: one for one in met}
         files = [self._of_file(case, file) for file in self._network(numbers)]
         known = {_same(one.home) for one in files}
-        homes = [one for one in (self._home(case, each) for each in named.values()) if _same(one.home) not in known]
-        return CaseCircle(tuple(parties), (*homes, *files))
+        homes = [(each, self._home(case, each)) for each in named.values()]
+        kept = (home for each, home in homes if each.pooled or _same(home.home) not in known)
+        return CaseCircle(tuple(parties), (*kept, *files))
 
     def _by_need(self, ways: _Ways) -> Iterator[_Named]:
         """Yield the homes that were asked or reserved for a need and are still thought of for it."""
@@ -166,7 +169,7 @@ class _Homes:
                 if asked.need is not None and asked.home is not None and asked.answer is not InquiryAnswer.NO:
                     found[asked.need].append(asked.home)
             for claim in (seen.value for seen in self._session.records.all(Claim)):
-                if claim.need is not None and claim.home is not None and claim.state in _HELD:
+                if claim.need is not None and claim.home is not None and claim.state in HELD:
                     found[claim.need].append(claim.home)
             self._asked = found
         return self._asked
@@ -203,7 +206,7 @@ class _Homes:
 
 
 def _named(value: Proposal | Placement) -> _Named:
-    return _Named(value.home or value.id, value.home_name, value.home_municipality)
+    return _Named(value.home or value.id, value.home_name, value.home_municipality, pooled=value.home is not None)
 
 
 def _party(case: EntityId, key: EntityId, name: str | None, adult: HomeAdult | None = None) -> Party:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from ifodesk.domain.entities.case import Party, PartyRole
 from ifodesk.domain.entities.municipality import Unit
@@ -11,7 +12,8 @@ from ifodesk.domain.entities.sip_papers import RecipientKind
 from ifodesk.domain.names import running
 from ifodesk.domain.plan_copy import CopyBasis, Recipient
 from ifodesk.domain.sheltering import Sheltered
-from ifodesk.domain.sip_frozen import FrozenPlan
+from ifodesk.domain.sip_changes import former_goals
+from ifodesk.domain.sip_frozen import FrozenConsent, FrozenPlan
 from ifodesk.domain.waiver import WaiverNeed, units_of, waiver_for
 from ifodesk.usecases.plans import frozen_plan
 from ifodesk.usecases.session import Session
@@ -21,8 +23,15 @@ _SCHOOL = "skola"
 """In a name it makes a school of a unit: the same rule, another word on the paper."""
 
 
-def basis_of(session: Session, view: SipView, overview: CaseOverview) -> CopyBasis:
-    """Return what decides today, whatever an older version says."""
+def basis_of(session: Session, view: SipView, overview: CaseOverview, plan: FrozenPlan) -> CopyBasis:
+    """Return what decides today, whatever an older version says.
+
+    Args:
+        session: Whose.
+        view: The plan as it is now.
+        overview: Its case.
+        plan: What is copied. Its goals may have got other ids since, and the consents name those of today.
+    """
     parties = [seen.value for seen in overview.parties]
     sheltered = tuple(sheltered_of(parties))
     hidden = {one.whose for one in sheltered if one.names}
@@ -32,9 +41,17 @@ def basis_of(session: Session, view: SipView, overview: CaseOverview) -> CopyBas
     return CopyBasis(
         on=today,
         child_decides=not rules or any(GivenAs.GUARDIAN not in rule.asked for rule in rules),
-        consents=frozen_plan(session, view).consents,
+        consents=_consents(frozen_plan(session, view), plan),
         sheltered=sheltered,
         borne=tuple(party.name for party in parties if party.name and party.id.hex() not in hidden),
+    )
+
+
+def _consents(now: FrozenPlan, plan: FrozenPlan) -> tuple[FrozenConsent, ...]:
+    """Return the consents of today with the goals that they cover as *plan* knows them."""
+    former = former_goals(plan, now)
+    return tuple(
+        replace(one, goals=tuple(sorted(former.get(goal, goal) for goal in one.goals))) for one in now.consents
     )
 
 

@@ -163,6 +163,32 @@ class NoteGivenOnPaper:
         return change(session.records, seen, replace(ruling, given_on=day, given_by=me))
 
 
+@dataclass(frozen=True, slots=True)
+class FileRuling:
+    """Say that a ruling now stands in the diary, in a matter of its own and never in the client's file."""
+
+    session: Session
+
+    def __call__(self, seen: Seen[DisqualificationRuling], *, on: date | None = None) -> Saved:
+        """Save the day (None: today) and who filed it. Raises ``RuleError`` in_the_future or before_ruling."""
+        session, ruling = self.session, seen.value
+        day = check_not_ahead(session, on)
+        if ruling.decided_at is not None and day < ruling.decided_at.date():
+            raise RuleError(Refusal.BEFORE_RULING)
+        return change(session.records, seen, replace(ruling, filed_on=day, filed_by=session.directory.me().id))
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBackFiling:
+    """Say that a ruling does not stand in the diary after all."""
+
+    session: Session
+
+    def __call__(self, seen: Seen[DisqualificationRuling]) -> Saved:
+        """Save that it is not filed; the history keeps what was said before."""
+        return change(self.session.records, seen, replace(seen.value, filed_on=None, filed_by=None))
+
+
 def other_writers(session: Session, ruling: DisqualificationRuling) -> frozenset[MemberId]:
     """Return who signed the ruling besides the one whom it names as decider; nobody, if all is as it should be."""
     lines = () if ruling.matter is None else session.log.history(ruling.matter)

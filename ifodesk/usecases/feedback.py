@@ -125,6 +125,21 @@ class HoldFeedback:
 
 
 @dataclass(frozen=True, slots=True)
+class SaveClientComment:
+    """Keep what the client said of the feedback, before the talk is noted as held or after."""
+
+    session: Session
+
+    def __call__(self, seen: Seen[Feedback], text: str) -> Saved:
+        """Save the comment, dated today; a blank text takes it away."""
+        comment = words_or_none(text)
+        said_on = None if comment is None else self.session.clock.today()
+        return change(
+            self.session.records, seen, replace(seen.value, client_comment=comment, client_comment_on=said_on)
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class CorrectAnswer:
     """The client says that an answer, or a text, is wrong. What stood before stays readable."""
 

@@ -17,7 +17,7 @@ from ifodesk.domain.entities.disqualification import NamingBasis
 from ifodesk.domain.entities.home import Home
 from ifodesk.domain.entities.home_need import Need
 from ifodesk.domain.entities.placement import Placement, Proposal
-from ifodesk.domain.entities.pool import ClaimState, Inquiry, InquiryAnswer
+from ifodesk.domain.entities.pool import Claim, ClaimState, Inquiry, InquiryAnswer, PoolStop
 from ifodesk.domain.home_codes import HomeKind
 from ifodesk.domain.home_law import Needed
 from ifodesk.domain.home_timeline import MET
@@ -35,10 +35,13 @@ from ifodesk.domain.placement_gates import (
     FactKind,
     GateFact,
 )
+from ifodesk.domain.vacancy import is_stopped
 from ifodesk.usecases.claims import claim_for
-from ifodesk.usecases.due_questions import AskState, standing_of
+from ifodesk.usecases.due_questions import AskState, Standing, standing_of
 from ifodesk.usecases.home_reading import ReadHome
+from ifodesk.usecases.jav_standing import JavStanding, jav_standings
 from ifodesk.usecases.saving import find
+from ifodesk.usecases.seen import Seen
 from ifodesk.usecases.session import Session
 from ifodesk.usecases.shares import basis_of
 from ifodesk.usecases.step2 import share_with
@@ -103,8 +106,14 @@ def _need_sent(proposal: Proposal, need: Need | None) -> Iterator[GateFact]:
 
 
 def _unit(session: Session, proposal: Proposal, need: Need | None) -> Iterator[GateFact]:
-    """Yield how a reservation in the home stands: the unit sees it at the next sync, and settles it."""
+    """Yield how a reservation in the home stands: the unit sees it at the next sync, and settles it.
+
+    A stop for new placements goes before a reservation that the unit has not settled since.
+    """
     claim = claim_for(session, proposal, None if need is None else need.step1)
+    if (since := _stopped_since(session, proposal)) is not None and not _settled_since(claim, since):
+        yield GateFact(UNIT_ASKED, FactKind.PLACES_STOPPED, since)
+        return
     if claim is None or claim.value.made_at is None:
         return
     value, made = claim.value, claim.value.made_at
@@ -118,6 +127,21 @@ def _unit(session: Session, proposal: Proposal, need: Need | None) -> Iterator[G
     own = proposal.home_municipality == session.directory.me().municipality
     sent = own or (synced is not None and synced >= made)
     yield GateFact(UNIT_ASKED, FactKind.PLACE_RESERVED if sent else FactKind.RESERVED_UNSENT, _day(made))
+
+
+def _stopped_since(session: Session, proposal: Proposal) -> date | None:
+    """Return since when the home takes no new placements; None for one that does, or where the child lives already."""
+    if proposal.home is None or proposal.placement is not None:
+        return None
+    today = session.clock.today()
+    stops = (seen.value for seen in session.records.children(PoolStop, proposal.home))
+    return max((one.from_on or today for one in stops if is_stopped(one, today)), default=None)
+
+
+def _settled_since(claim: Seen[Claim] | None, day: date) -> bool:
+    if claim is None or claim.value.state is not ClaimState.RESERVED or claim.value.settled_at is None:
+        return False
+    return _day(claim.value.settled_at) >= day
 
 
 def _home(session: Session, proposal: Proposal, need: Need | None) -> Iterator[GateFact]:
@@ -156,6 +180,9 @@ def _disqualification(session: Session, proposal: Proposal) -> Iterator[GateFact
     standings = standing_of(session, proposal.case)
     handler = next((one for one in standings if one.member == case.handler), None)
     today = session.clock.today()
+    if (against := _against(session, case, handler)) is not None:
+        yield GateFact(DISQUALIFICATION, against, today)
+        return
     if handler is None or handler.state in {AskState.NOT_ASKED, AskState.ASKED, AskState.STALE}:
         yield GateFact(DISQUALIFICATION, FactKind.HANDLER_SILENT, today)
         return
@@ -170,6 +197,18 @@ def _disqualification(session: Session, proposal: Proposal) -> Iterator[GateFact
         return
     times = [one.answer.answered_at for one in asked if one.answer is not None and one.answer.answered_at is not None]
     yield GateFact(DISQUALIFICATION, FactKind.NO_HINDER, max(map(_day, times), default=today), str(len(asked)))
+
+
+def _against(session: Session, case: Case, handler: Standing | None) -> FactKind | None:
+    """Return what speaks against whoever handles or reads the case, as far as the signed-in person knows of it."""
+    if handler is not None and handler.state is AskState.HINDER:
+        return FactKind.HANDLER_HINDER
+    kept = jav_standings(session, case.id)
+    if handler is not None and kept.get(handler.member) is JavStanding.RULED:
+        return FactKind.HANDLER_RULED
+    reading = session.readers.readers(case.id)
+    unended = any(why is not JavStanding.STEPPED_ASIDE and member in reading for member, why in kept.items())
+    return FactKind.JAV_OPEN if unended else None
 
 
 def _registers(session: Session, proposal: Proposal, need: Need | None) -> Iterator[GateFact]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ifodesk.domain.entities.sip import Goal, GoalSource, Measure, MeasureStatus, Principal
+from ifodesk.domain.entities.sip import Goal, GoalSource, InternalSip, Measure, MeasureStatus, Principal
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.confirmations import unconfirmed
 from ifodesk.usecases.saving import Made, change, new_id, tidy
@@ -138,5 +138,8 @@ class RemoveMeasure:
 
 
 def next_place(session: Session, cls: type[Goal | Measure], parent: EntityId) -> int:
-    """Return the place after the last of a list, from 1."""
-    return 1 + max((seen.value.order or 0 for seen in session.records.children(cls, parent)), default=0)
+    """Return the place after the last of a list, from 1; of goals also after those that lie in the plan's parts."""
+    taken = [seen.value.order or 0 for seen in session.records.children(cls, parent)]
+    if cls is Goal:
+        taken += session.records.get(InternalSip, parent).value.goal_places.values()
+    return 1 + max(taken, default=0)

@@ -5,6 +5,7 @@ Source of the steps: facts of the ASI 5th edition; that there are two is certain
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -35,6 +36,8 @@ class RatingPanel:
     client: tuple[Line, ...] | None
     """The client's own ratings; None until a range is chosen."""
     rating: Seen[InterviewerRating] | None
+    notes: tuple[tuple[Item, str], ...] = ()
+    """The interviewer's notes to self in the area's section; those about the client's ratings once these are seen."""
 
 
 def rating_panel(view: InterviewView, area: str) -> RatingPanel:
@@ -47,6 +50,7 @@ def rating_panel(view: InterviewView, area: str) -> RatingPanel:
         critical=_lines(view, found.critical),
         client=_lines(view, _client_codes(found)) if ranged else None,
         rating=rating,
+        notes=tuple(_notes(view, found, ranged=ranged)),
     )
 
 
@@ -128,6 +132,15 @@ def _client_codes(area: Area) -> tuple[str, ...]:
 def _wishes(area: Area) -> tuple[str, ...]:
     codes = chain.from_iterable((one.worry, one.need) for one in area.ratings)
     return tuple(code for code in codes if code)
+
+
+def _notes(view: InterviewView, area: Area, *, ranged: bool) -> Iterator[tuple[Item, str]]:
+    """Yield the notes of the area's section. What the client rated is not told by a note before a range is chosen."""
+    section, hidden = view.instrument.items[area.rater].section, () if ranged else _client_codes(area)
+    kept = view.answers.value.notes if view.mine else {}
+    for item in view.instrument.items.values():
+        if item.section == section and item.code not in hidden and kept.get(item.code, "").strip():
+            yield item, kept[item.code]
 
 
 def _lines(view: InterviewView, codes: tuple[str, ...]) -> tuple[Line, ...]:

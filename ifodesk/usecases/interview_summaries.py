@@ -15,17 +15,21 @@ from ifodesk.usecases.session import Session
 
 @dataclass(frozen=True, slots=True)
 class KeepSummary:
-    """Keep a summary as it was edited. It never changes; a better one is a new one."""
+    """Keep a summary as it was edited. It never changes; a better one is a new one, the same text the same one."""
 
     session: Session
 
     def __call__(self, interview: EntityId, kind: SummaryKind, text: str) -> Made:
-        """Return the new document, "inte förd". Raises ``RuleError``: summary_empty, interview_not_finished."""
+        """Return the document, "inte förd" when new. Raises ``RuleError``: summary_empty, interview_not_finished."""
         session = self.session
         if session.records.get(Interview, interview).value.finished_at is None:
             raise RuleError(Refusal.INTERVIEW_NOT_FINISHED)
         if not text.strip():
             raise RuleError(Refusal.SUMMARY_EMPTY)
+        kept = session.records.children(InterviewSummary, interview)
+        same = next((one for one in kept if (one.value.kind, one.value.text) == (kind, text)), None)
+        if same is not None:
+            return Made(same.value.id, session.records.save([Write(same.value, same)]))
         summary = InterviewSummary(
             id=new_id(session.random),
             interview=interview,

@@ -5,12 +5,15 @@ The case is written first and the group after: what stops in between is finished
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from ifodesk.domain.child_population import Fitting, fitting
 from ifodesk.domain.entities.case import Case
 from ifodesk.domain.entities.home_need import Need, NeedStep1
+from ifodesk.domain.entities.placement import Proposal
+from ifodesk.domain.entities.pool import Claim, ClaimState
 from ifodesk.domain.home_need import described, graded, kept_back, matching_need
 from ifodesk.domain.ids import EntityId
 from ifodesk.domain.matching import need as matching
@@ -64,14 +67,18 @@ class ChangeNeed:
 
     def __call__(self, seen: Seen[Need], wanted: matching.Need) -> Saved:
         """Save it. Raises ``RuleError`` area_unknown, already_ended."""
-        _check_open(seen.value)
+        _check_open(self.session.records.get(Need, seen.value.id).value)
         _check_area(self.session, wanted)
         return change(self.session.records, seen, described(seen.value, wanted))
 
 
 @dataclass(frozen=True, slots=True)
 class EndNeed:
-    """Nobody looks for a home any more. The group sees that it has ended, never why."""
+    """Nobody looks for a home any more. The group sees that it has ended, never why.
+
+    Homes that were asked and have not answered are not asked any more, and a place that was reserved for it is given
+    back, unless a proposal waits for that place.
+    """
 
     session: Session
 
@@ -86,7 +93,8 @@ class EndNeed:
         sent = None if seen.value.step1 is None else find(session.records, NeedStep1, seen.value.step1)
         if sent is None or sent.value.ended_on is not None:
             return saved.changed
-        return together(saved.changed, change(session.records, sent, replace(sent.value, ended_on=day)).changed)
+        ended = change(session.records, sent, replace(sent.value, ended_on=day)).changed
+        return together(saved.changed, ended, *_give_back(session, sent.value.id, day))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +165,18 @@ def needs_of(session: Session, case: EntityId) -> tuple[Seen[Need], ...]:
 def group_needs(session: Session) -> tuple[Seen[NeedStep1], ...]:
     """Return what homes are looked for now in the eight, oldest first."""
     return tuple(seen for seen in session.records.all(NeedStep1) if seen.value.ended_on is None)
+
+
+def _give_back(session: Session, step1: EntityId, day: date) -> Iterator[Changed]:
+    """Give back the own municipality's places that are reserved for a graded need and that no proposal counts on."""
+    mine = session.directory.me().municipality
+    proposals = (seen.value for seen in session.records.all(Proposal))
+    counted = {one.claim for one in proposals if one.withdrawn_on is None}
+    for seen in session.records.all(Claim):
+        one = seen.value
+        if (one.need, one.municipality, one.state) == (step1, mine, ClaimState.RESERVED) and one.id not in counted:
+            value = replace(one, state=ClaimState.RELEASED, ended_on=day)
+            yield change(session.records, seen, value).changed
 
 
 def _check_open(value: Need) -> None:

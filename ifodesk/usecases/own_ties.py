@@ -57,7 +57,7 @@ class ChangeOwnTie:
 
 @dataclass(frozen=True, slots=True)
 class EndOwnTie:
-    """Say that a tie is no more; it stays in the list, but gives no hits."""
+    """Say that a tie is no more; it stays in the list, and gives hits only as `still_counted` says."""
 
     session: Session
 

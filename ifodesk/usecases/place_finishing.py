@@ -32,10 +32,14 @@ def _finish(session: Session, placement: Placement) -> Changed:
     claim = _claim(session, placement, placement.claim) if seen is None else seen.value
     goes_on = placement.last_on is None
     if goes_on and claim.state is ClaimState.RESERVED:
-        return _save(session, replace(claim, state=ClaimState.TAKEN, from_on=placement.first_on), seen)
+        return _save(session, _taken(claim, placement), seen)
     if not goes_on and seen is not None and claim.state is ClaimState.TAKEN:
         return _save(session, replace(claim, state=ClaimState.ENDED, ended_on=placement.last_on), seen)
     return NOTHING
+
+
+def _taken(claim: Claim, placement: Placement) -> Claim:
+    return replace(claim, state=ClaimState.TAKEN, from_on=placement.first_on, places=placement.places)
 
 
 def _claim(session: Session, placement: Placement, claim: EntityId) -> Claim:

@@ -60,7 +60,7 @@ class StartPlacement:
         placement = self._placement(file, seen.value.placement or new_id(session.random), claim, day)
         pointing = change(session.records, seen, replace(seen.value, placement=placement.id, claim=placement.claim))
         saved = pointing if known is not None else self._save(file, placement)
-        taken = NOTHING if claim is None else self._take(claim, day)
+        taken = NOTHING if claim is None else self._take(claim, placement, day)
         return Made(placement.id, replace(saved, changed=together(pointing.changed, saved.changed, taken)))
 
     def _placement(
@@ -83,8 +83,9 @@ class StartPlacement:
         duties: list[Write[object]] = [Write(one) for one in _duties(session, file.proposal.value, placement)]
         return session.records.save([Write(placement), *duties])
 
-    def _take(self, claim: tuple[Claim, Seen[Claim] | None], day: date) -> Changed:
-        value = replace(claim[0], state=ClaimState.TAKEN, from_on=day)
+    def _take(self, claim: tuple[Claim, Seen[Claim] | None], placement: Placement, day: date) -> Changed:
+        """Let the pool know as many places as children moved in, however many were reserved."""
+        value = replace(claim[0], state=ClaimState.TAKEN, from_on=day, places=placement.places)
         return self.session.records.save([Write(value, claim[1])]).changed
 
 
@@ -120,7 +121,7 @@ class EndPlacement:
         day = check_not_ahead(session, on)
         claim = None if value.claim is None else find(session.records, Claim, value.claim)
         going_on = claim is not None and claim.value.state is ClaimState.TAKEN
-        if value.last_on is not None and not going_on:
+        if session.records.get(Placement, value.id).value.last_on is not None and not going_on:
             raise RuleError(Refusal.ALREADY_ENDED)
         if value.first_on is not None and day < value.first_on:
             raise RuleError(Refusal.DAYS_BACKWARDS)

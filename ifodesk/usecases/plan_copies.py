@@ -119,7 +119,7 @@ class OpenCopies:
             version=None if chosen is None else chosen.id,
             version_code=code,
             frozen=in_words(frozen, self.session.sip_rules.experience),
-            basis=basis_of(self.session, view, overview),
+            basis=basis_of(self.session, view, overview, frozen),
             municipality="" if code_of_place is None else self.session.directory.municipality_name(code_of_place),
             practice=self.session.practice,
             recipients=recipients_of(self.session, frozen, overview),

@@ -16,11 +16,12 @@ from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.changes import together
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import NotFoundError, RuleError
+from ifodesk.usecases.goals import next_place
 from ifodesk.usecases.plan_parts import OpenPart, main_plan
 from ifodesk.usecases.saving import new_id
 from ifodesk.usecases.seen import Changed, Write
 from ifodesk.usecases.session import Session
-from ifodesk.usecases.views import GoalView
+from ifodesk.usecases.views import GoalView, aim_of, place_of
 from ifodesk.usecases.waivers import gate_of
 
 
@@ -43,6 +44,7 @@ class ShareGoal:
         """Move the goal with its measures, and a long-term goal with the goals that serve it.
 
         A goal that serves a long-term goal which stays behind serves none where it goes: a part names nothing narrower.
+        The whole plan remembers it, and the goal's place.
 
         Args:
             goal: The goal, wherever it lies.
@@ -68,9 +70,9 @@ class ShareGoal:
             return MovedGoal(goal, together(*changed))
         new = {view.goal.value.id: new_id(session.random) for view in moving}
         new |= {one.value.id: new_id(session.random) for view in moving for one in view.measures}
-        last = max((seen.value.order or 0 for seen in session.records.children(Goal, to)), default=0)
-        changed.append(session.records.save(list(_made_anew(moving, new, to, last))).changed)
-        followers = list(_followers(session, plan.id, new))
+        move = _Move(session, plan, to, moving, new)
+        changed.append(session.records.save(list(move.made_anew())).changed)
+        followers = [*_followers(session, plan.id, new), *move.kept()]
         changed += [session.records.save(followers).changed] if followers else []
         changed += [session.records.remove(view.goal).changed for view in moving]
         return MovedGoal(new[goal], together(*changed))
@@ -96,16 +98,54 @@ class ShareGoal:
                 gate.check(unit, goal)
 
 
-def _made_anew(
-    moving: Sequence[GoalView], new: Mapping[EntityId, EntityId], to: EntityId, last: int
-) -> Iterator[Write[object]]:
-    """Yield the goals with their measures, after the goals that are there: a place must not tell of goals elsewhere."""
-    for place, view in enumerate(moving, start=last + 1):
-        goal = view.goal.value
-        above = new.get(goal.above) if goal.above is not None else None
-        yield Write(replace(goal, id=new[goal.id], plan=to, above=above, order=place))
-        for one in view.measures:
-            yield Write(replace(one.value, id=new[one.value.id], goal=new[goal.id]))
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """Goals on their way to the plan or one of its parts."""
+
+    session: Session
+    plan: InternalSip
+    """The whole plan."""
+    to: EntityId
+    moving: Sequence[GoalView]
+    new: Mapping[EntityId, EntityId]
+    """What each goal and measure is called where it goes."""
+
+    def made_anew(self) -> Iterator[Write[object]]:
+        """Yield the goals with their measures.
+
+        In the plan each has its place again. In a part they come after the goals that are there, and none serves a goal
+        elsewhere: a part tells of nothing narrower.
+        """
+        new, home = self.new, self.to == self.plan.id
+        for at, view in enumerate(self.moving, start=next_place(self.session, Goal, self.to)):
+            goal = view.goal.value
+            order = place_of(self.plan, goal) if home else None
+            yield Write(replace(goal, id=new[goal.id], plan=self.to, above=self._near(goal), order=order or at))
+            for one in view.measures:
+                yield Write(replace(one.value, id=new[one.value.id], goal=new[goal.id]))
+
+    def kept(self) -> Iterator[Write[object]]:
+        """Yield the plan with what it keeps of goals in its parts: their places, and what each serves elsewhere."""
+        seen = self.session.records.get(InternalSip, self.plan.id)
+        renamed = {goal.hex(): name.hex() for goal, name in self.new.items()}
+        aims = {goal: renamed.get(aim, aim) for goal, aim in seen.value.goal_aims.items()}
+        places = dict(seen.value.goal_places)
+        for goal in (view.goal.value for view in self.moving):
+            name, place, aim = self.new[goal.id].hex(), place_of(self.plan, goal), aim_of(self.plan, goal)
+            if place is not None:
+                places[name] = place
+            if aim is not None and self._near(goal) is None:
+                aims[name] = self.new.get(aim, aim).hex()
+        value = replace(seen.value, goal_places=places, goal_aims=aims)
+        if value != seen.value:
+            yield Write(value, seen)
+
+    def _near(self, goal: Goal) -> EntityId | None:
+        """Return what the goal serves there, if that goes along or is there already."""
+        aim = aim_of(self.plan, goal)
+        if aim is None or aim in self.new:
+            return None if aim is None else self.new[aim]
+        return aim if any(one.value.id == aim for one in self.session.records.children(Goal, self.to)) else None
 
 
 def _followers(session: Session, plan: EntityId, new: Mapping[EntityId, EntityId]) -> Iterator[Write[object]]:

@@ -21,7 +21,7 @@ from ifodesk.usecases.plan_parts import with_headings
 from ifodesk.usecases.saving import Made, change, find, new_id, tidy
 from ifodesk.usecases.seen import Saved, Seen, Write
 from ifodesk.usecases.session import Session
-from ifodesk.usecases.views import PartView, SipView
+from ifodesk.usecases.views import GoalView, PartView, SipView, aim_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ def sip_plan(view: SipView) -> SipPlan:
     """Return the plan that a view shows, as the rules want it."""
     return SipPlan(
         plan=view.plan.value,
-        goals=tuple(PlanGoal(goal.goal.value, tuple(seen.value for seen in goal.measures)) for goal in view.goals),
+        goals=tuple(_goal(view.plan.value, goal) for goal in view.goals),
         consents=tuple(seen.value for seen in view.consents),
         agreements=tuple(seen.value for seen in view.agreements),
         follow_ups=tuple(seen.value for seen in view.follow_ups),
@@ -157,6 +157,11 @@ def sip_plan(view: SipView) -> SipPlan:
         other_plans=tuple(seen.value for seen in view.other_plans),
         calls=tuple(call.call.value for call in view.calls),
     )
+
+
+def _goal(plan: InternalSip, view: GoalView) -> PlanGoal:
+    goal = replace(view.goal.value, above=aim_of(plan, view.goal.value))
+    return PlanGoal(goal, tuple(seen.value for seen in view.measures))
 
 
 def cover(session: Session, view: SipView, number: int | None) -> Cover:

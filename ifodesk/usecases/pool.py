@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TypeVar
 
+from ifodesk.domain.entities.home_need import NeedStep1
 from ifodesk.domain.entities.pool import Claim, HomeLook, Inquiry, PoolHome, PoolStop, Vacancy
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.sorting import swedish_key
@@ -98,13 +99,16 @@ class PoolLine:
     """Whether the signed-in person's municipality answers for the home."""
     file: EntityId | None
     """The home's own file, when this person reads it."""
+    needs_ended: frozenset[EntityId] = frozenset()
+    """Graded needs that nobody looks for a home for any more."""
     doubted: frozenset[MemberId] = frozenset()
     """Who wrote something about its reservations in another's place: it does not count."""
 
     @property
     def asked_now(self) -> tuple[Inquiry, ...]:
         """Return those that wait for an answer: "tillfrågas nu av Åsele"."""
-        return tuple(one.value for one in self.inquiries if one.value.answer is None)
+        open_ones = (one.value for one in self.inquiries if one.value.answer is None)
+        return tuple(one for one in open_ones if one.need not in self.needs_ended)
 
     @property
     def last_asked(self) -> datetime | None:
@@ -130,6 +134,7 @@ class ReadPool:
         files = {seen.value.pool: seen.value.id for seen in homes(session)}
         today, stale = session.clock.today(), home_law(session).vacancy_days.count
         mine = session.directory.me().municipality
+        ended = frozenset(one.value.id for one in records.all(NeedStep1) if one.value.ended_on is not None)
         truth, lines = ClaimTruth(session), []
         for home in records.all(PoolHome):
             key = home.value.id
@@ -154,6 +159,7 @@ class ReadPool:
                     counted,
                     own=home.value.municipality == mine,
                     file=files.get(key),
+                    needs_ended=ended,
                     doubted=frozenset().union(*(one.doubted for one in told)),
                 )
             )

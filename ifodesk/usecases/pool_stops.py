@@ -1,6 +1,7 @@
 """Stop for new placements: no reason in the pool, and a notice that turns from red only when somebody has called.
 
-It takes effect where it has come by sync. Each municipality with a child in the home gets "Ring hemkommunen i dag".
+It takes effect where it has come by sync. Each municipality with a child in the home, or a place reserved for one, gets
+"Ring hemkommunen i dag".
 """
 
 from __future__ import annotations
@@ -8,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from ifodesk.domain.claims import HELD
 from ifodesk.domain.entities.home_notices import StopNotice
-from ifodesk.domain.entities.pool import ClaimState, PoolHome, PoolStop
+from ifodesk.domain.entities.pool import PoolHome, PoolStop
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.changes import together
 from ifodesk.usecases.claim_truth import claims_at
@@ -28,9 +30,9 @@ class Stopped:
 
     stop: EntityId
     notices: tuple[EntityId, ...]
-    """One for each municipality with a place taken there."""
+    """One for each municipality with a place taken or reserved there."""
     untold: tuple[str, ...]
-    """SCB codes of those with a place taken and no chief who uses ifodesk: call them."""
+    """SCB codes of those with a place there and no chief who uses ifodesk: call them."""
     changed: Changed
 
 
@@ -126,7 +128,7 @@ def red_notices(session: Session) -> tuple[Seen[StopNotice], ...]:
 
 
 def to_ring(session: Session, home: PoolHome) -> tuple[str, ...]:
-    """Return the SCB codes of municipalities with a place taken in *home* where no chief would get a notice: ring."""
+    """Return the SCB codes of municipalities with a place in *home* where no chief would get a notice: ring."""
     return tuple(code for code in sorted(_placing(session, home)) if not chiefs_of(session, code))
 
 
@@ -137,7 +139,7 @@ def chiefs_of(session: Session, municipality: str) -> tuple[MemberId, ...]:
 
 
 def _placing(session: Session, home: PoolHome) -> frozenset[str]:
-    """Return the other municipalities that have a place taken in *home*."""
+    """Return the other municipalities that have a place taken in *home*, or reserved for a child on its way there."""
     claims = (seen.value for seen in claims_at(session, home.id))
-    taken = {one.municipality for one in claims if one.state is ClaimState.TAKEN and one.municipality}
-    return frozenset(taken - {home.municipality or ""})
+    there = {one.municipality for one in claims if one.state in HELD and one.municipality}
+    return frozenset(there - {home.municipality or ""})

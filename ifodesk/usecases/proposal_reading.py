@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ifodesk.domain.entities.case import Case
-from ifodesk.domain.entities.disqualification import Answer
 from ifodesk.domain.entities.home_need import Need
 from ifodesk.domain.entities.placement import Gate, Proposal
 from ifodesk.domain.entities.pool import ClaimState
 from ifodesk.domain.home_need import matching_need
 from ifodesk.domain.ids import EntityId
 from ifodesk.domain.matching.match import Ranked
-from ifodesk.domain.placement_gates import DISQUALIFICATION, GateView, blocking, gate_views
+from ifodesk.domain.placement_gates import GateView, blocking, gate_views
 from ifodesk.usecases.claim_truth import claims_at
 from ifodesk.usecases.gate_facts import gate_facts
 from ifodesk.usecases.need_matching import MatchNeed
@@ -31,8 +30,6 @@ class ProposalFile:
     gates: tuple[GateView, ...]
     consult: tuple[str, ...]
     """SCB codes of the municipalities to be heard before the decision."""
-    handler_answer: Answer | None
-    """What the case's handler answered about jäv; None: nothing yet."""
     answers: Ranked | None
     """How the home answers the need; None for a home that is not in the pool."""
     costs: ProposalCosts
@@ -56,17 +53,13 @@ class ReadProposal:
         value = seen.value
         need = None if value.need is None else find(session.records, Need, value.need)
         consult = to_consult(session, value)
-        answer = _handler_answer(session, value)
         gates = gate_views(
             session.placement_law,
             [one.value for one in session.records.children(Gate, proposal)],
             facts=tuple(gate_facts(session, value, None if need is None else need.value, consult)),
             consult=consult,
-            stopped={DISQUALIFICATION} if answer is Answer.HINDER else frozenset(),
         )
-        return ProposalFile(
-            seen, need, gates, consult, answer, _answers(session, value, need), costs_of(session, value)
-        )
+        return ProposalFile(seen, need, gates, consult, _answers(session, value, need), costs_of(session, value))
 
 
 def to_consult(session: Session, proposal: Proposal) -> tuple[str, ...]:
@@ -82,13 +75,6 @@ def to_consult(session: Session, proposal: Proposal) -> tuple[str, ...]:
         claims = (seen.value for seen in claims_at(session, proposal.home))
         there |= {one.municipality for one in claims if one.state is ClaimState.TAKEN}
     return tuple(sorted(code for code in there if code and code != mine))
-
-
-def _handler_answer(session: Session, proposal: Proposal) -> Answer | None:
-    if proposal.case is None:
-        return None
-    handler = session.records.get(Case, proposal.case).value.handler
-    return None if handler is None else session.queries.answer_of(proposal.case, handler)
 
 
 def _answers(session: Session, proposal: Proposal, need: Seen[Need] | None) -> Ranked | None:

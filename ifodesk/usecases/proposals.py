@@ -92,7 +92,7 @@ class ChangeProposal:
 
     def __call__(self, seen: Seen[Proposal], value: Proposal) -> Saved:
         """Save *value* in place of what was seen. Raises ``RuleError`` already_proposed."""
-        _check_open(seen.value)
+        _check_open(self.session.records.get(Proposal, seen.value.id).value)
         return change(self.session.records, seen, value)
 
 

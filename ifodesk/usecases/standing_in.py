@@ -95,8 +95,9 @@ class _Gathering:
         directory = self._session.directory
         for code in sorted({one.municipality for one in directory.members()} - {self._home}):
             asked = [one for one in self._requests if one.to_municipality == code]
-            offered = [one.offered for one in asked if one.reply is Reply.YES and one.offered is not None]
-            for member in dict.fromkeys(offered):
+            named = [one.offered for one in asked if one.reply is Reply.YES and one.offered is not None]
+            offered = [one for one in dict.fromkeys(named) if directory.member(one).active]
+            for member in offered:
                 request = next(one for one in asked if one.offered == member)
                 yield self._person(directory.member(member), StandInPlace.OTHER_MUNICIPALITY, request)
             if not offered:

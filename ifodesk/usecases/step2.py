@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 
 from ifodesk.domain.child_population import Fitting, fitting
 from ifodesk.domain.entities.home_need import Need
-from ifodesk.domain.entities.pool import Inquiry, PoolHome
+from ifodesk.domain.entities.pool import Inquiry, InquiryAnswer, PoolHome
 from ifodesk.domain.home_need import described, second
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.matching import need as matching
@@ -73,23 +74,36 @@ class SendStep2:
         if value.case is None:
             raise NotFoundError
         told = second(read_need(value))
-        municipality = self._check_asked(entry, members)
+        municipality = self._check_asked(value, entry, members)
         shared = share_with(session, value.case, municipality, members)
         if shared is None:
             shared = OpenShared(session)(value.case, members, terms).id
         copy = Need(id=new_id(session.random), case=shared, arisen_on=value.arisen_on, noted_by=value.noted_by)
         return Made(shared, session.records.save([Write(described(copy, told))]))
 
-    def _check_asked(self, entry: EntityId, members: Collection[MemberId]) -> str:
+    def _check_asked(self, need: Need, entry: EntityId, members: Collection[MemberId]) -> str:
         session, mine = self.session, self.session.directory.me().municipality
         municipality = session.records.get(PoolHome, entry).value.municipality or ""
         if municipality == mine:
             raise RuleError(Refusal.SAME_MUNICIPALITY)
         if any(session.directory.member(one).municipality != municipality for one in members):
             raise RuleError(Refusal.HOME_ELSEWHERE)
-        if not any(one.value.municipality == mine for one in session.records.children(Inquiry, entry)):
+        asked = (seen.value for seen in session.records.children(Inquiry, entry))
+        if not any(one.municipality == mine and _is_about(one, need) for one in asked):
             raise RuleError(Refusal.HOME_NOT_ASKED)
         return municipality
+
+
+def _is_about(asked: Inquiry, need: Need) -> bool:
+    """Return whether a home is asked about this very need, and has not said no.
+
+    A question that names no need counts from the day that the need arose.
+    """
+    if asked.answer is InquiryAnswer.NO:
+        return False
+    if asked.need is not None:
+        return asked.need == need.step1
+    return asked.asked_at is not None and (need.arisen_on or date.max) <= asked.asked_at.astimezone().date()
 
 
 def share_with(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from math import inf
 from typing import NamedTuple, Protocol
 
 from ifodesk.domain.entities.case import Case, CaseStatus, CaseType, Note, Party, Transfer, TransferState
@@ -73,7 +74,6 @@ class DocumentKind(StrEnum):
 
     NOTE = "note"
     PLAN_VERSION = "plan_version"
-    RULING = "ruling"
     INTERVIEW_SUMMARY = "interview_summary"
 
 
@@ -152,7 +152,7 @@ class SipView:
 
     plan: Seen[InternalSip]
     goals: tuple[GoalView, ...]
-    """The plan's own in order, then those of each of its parts that the reader can read."""
+    """The plan's own and those of its parts that the reader can read, each in its place (`in_place`)."""
     consents: tuple[Seen[Consent], ...]
     agreements: tuple[Seen[Agreement], ...]
     follow_ups: tuple[Seen[FollowUp], ...]
@@ -169,6 +169,27 @@ class SipView:
     images: tuple[Seen[PaperImage], ...] = ()
     """Scanned papers, without their bytes."""
     copies: tuple[Seen[PaperCopy], ...] = ()
+
+
+def in_place(plan: InternalSip, goals: Iterable[GoalView]) -> tuple[GoalView, ...]:
+    """Return goals by their place in *plan*; those without one last, and of two with one place the first given.
+
+    Args:
+        plan: The whole plan, which knows the places of the goals that lie in its parts.
+        goals: The plan's own in order, then those of its parts.
+    """
+    return tuple(sorted(goals, key=lambda view: place_of(plan, view.goal.value) or inf))
+
+
+def place_of(plan: InternalSip, goal: Goal) -> int | None:
+    """Return the place of a goal among all goals of the whole *plan*; None where nobody has given it one."""
+    return goal.order if goal.plan == plan.id else plan.goal_places.get(goal.id.hex())
+
+
+def aim_of(plan: InternalSip, goal: Goal) -> EntityId | None:
+    """Return the long-term goal that a goal serves, also one that lies in the whole *plan* or another part of it."""
+    elsewhere = plan.goal_aims.get(goal.id.hex(), "")
+    return goal.above or EntityId(bytes.fromhex(elsewhere)) or None
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +253,8 @@ class TodayKind(StrEnum):
     NOBODY_LET_IN = "nobody_let_in"
     MATTER = "matter"
     """A jäv matter that is open."""
+    RULING = "ruling"
+    """A ruling on jäv that is not in the diary yet, for whoever decided."""
     HAND_OVER = "hand_over"
     """The matter is closed, but the disqualified person, who is signed in, still reads the case: finish it."""
     SHARE_ENDS = "share_ends"

@@ -105,8 +105,19 @@ def moment(at: datetime, now: datetime, zone: tzinfo | None = None) -> str:
     return time if local.date() == today else f"{day(local.date(), today)} {time}"
 
 
+def full_moment(at: datetime, zone: tzinfo | None = None) -> str:
+    """Return an instant on a paper, in the form of its days.
+
+    >>> from datetime import UTC
+    >>> full_moment(datetime(2026, 11, 3, 15, 20, tzinfo=UTC), UTC)
+    '3 november 2026 kl. 15:20'
+    """
+    local = at.astimezone(zone)
+    return f"{full_day(local.date())} kl. {local:%H:%M}"
+
+
 def stamp(at: datetime, zone: tzinfo | None = None) -> str:
-    """Return an instant for a document: "2026-11-25 16:20"."""
+    """Return an instant as record systems write it, for text that is pasted there: "2026-11-25 16:20"."""
     return f"{at.astimezone(zone):%Y-%m-%d %H:%M}"
 
 

@@ -151,7 +151,8 @@ def hit(shown: ShownHit) -> str:
     role = labels.PARTY_ROLE[shown.party.role] if shown.party.role else CIRCLE[shown.hit.circle]
     if shown.tie is None:
         return f"{name} ({role}) kan vara du själv: {_how_sure(shown.hit.match)}."
-    return f"{name} ({role}) kan vara {labels.relation(shown.tie.relation)} i din lista: {_how_sure(shown.hit.match)}."
+    relation = shown.hit.assessment.relation if shown.tie.ended else shown.tie.relation
+    return f"{name} ({role}) kan vara {labels.relation(relation)} i din lista: {_how_sure(shown.hit.match)}."
 
 
 def _how_sure(rule: MatchRule) -> str:

@@ -48,7 +48,7 @@ def sentence(error: Exception) -> str:
         in_words = missing_terms if error.code == Refusal.LOAN_INCOMPLETE else missing
         details["missing"] = in_words(error.reasons)
     if details.get("server") and error.code in HUB_PROBLEM:
-        return hub_problem(error.code, Place.SERVER)
+        return hub_problem(error.code, Place.SERVER, by_hand=True)
     return SENTENCES.get(error.code, UNKNOWN).format_map(_Details(details | {"code": error.code}))
 
 

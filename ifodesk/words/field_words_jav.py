@@ -61,4 +61,6 @@ FIELD: Final[Mapping[tuple[str, str], str]] = {
     ("disqualification_ruling", "given_on"): "dagen då det lämnades på papper",
     ("disqualification_ruling", "given_by"): "vem som lämnade det på papper",
     ("disqualification_ruling", "provisions"): "bestämmelserna",
+    ("disqualification_ruling", "filed_on"): "dagen då det fördes till diariet",
+    ("disqualification_ruling", "filed_by"): "vem som förde det till diariet",
 }

@@ -76,6 +76,8 @@ FIELD: Final[Mapping[tuple[str, str], str]] = {
     ("internal_sip", "promoted_on"): "dagen då planen blev en SIP med regionen",
     ("internal_sip", "promoted_to"): "var regionens SIP finns",
     ("internal_sip", "overall_responsibility"): "vem som har det övergripande ansvaret",
+    ("internal_sip", "goal_places"): "målens ordning",
+    ("internal_sip", "goal_aims"): "vilka mål som leder till varandra",
     ("goal", "plan"): "planen",
     ("goal", "text"): "målet",
     ("goal", "indicator"): "hur det märks",

@@ -9,7 +9,7 @@ from ifodesk.domain.sip import GapCode
 from ifodesk.domain.sip_changes import ChangeKind, PlanChange
 from ifodesk.words.field_words import field_label, kind_label
 from ifodesk.words.plural_words import listed
-from ifodesk.words.value_words import field_spec, shown
+from ifodesk.words.value_words import field_spec, quoted, shown
 
 GAP: Final[Mapping[GapCode, str]] = {
     GapCode.NO_OWN_WORDS: "klientens egna ord",
@@ -64,8 +64,15 @@ def plan_change(change: PlanChange) -> str:
         case ChangeKind.REMOVED:
             return f"Borttaget: {place}, {before}." if change.before else f"Borttaget: {place}."
         case ChangeKind.CHANGED:
-            field = field_label(change.kind, change.field)
-            return f"{place[:1].upper()}{place[1:]}: {field} var {before}, är nu {after}."
+            return f"{place[:1].upper()}{place[1:]}: {_differs(change, before, after)}."
+
+
+def _differs(change: PlanChange, before: str, after: str) -> str:
+    """Return how a field differs; what is new stands after a comma, since a label may end in "är nu"."""
+    field = f"svaret på {quoted(change.asked)}" if change.asked else field_label(change.kind, change.field)
+    if change.before is None:
+        return f"{field}, nytt: {after}"
+    return f"{field}, borttaget: {before}" if change.after is None else f"{field} var {before}, är nu {after}"
 
 
 def _shown(change: PlanChange, value: object) -> str:
@@ -83,7 +90,8 @@ _CODES: Final[Mapping[str, tuple[str, ...]]] = {"goal_outcome": ("outcome",), "o
 
 def _place(change: PlanChange) -> str:
     if change.goal is None:
-        return kind_label(change.kind)
+        name = change.which if isinstance(change.which, str) else shown(change.which) if change.which else ""
+        return f"{kind_label(change.kind)} ({name})" if name else kind_label(change.kind)
     goal = f"mål {change.goal}"
     if change.kind == "goal_outcome":
         return f"{kind_label(change.kind)}, {goal}"

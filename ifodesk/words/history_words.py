@@ -79,11 +79,18 @@ MADE: Final[Mapping[str, str]] = {
     "case_instrument": "sparade instrumentet i ärendet",
     "area_goal": "gjorde ett område i en intervju till ett mål",
 }
+_MADE_BY_NAME: Final[Mapping[str, str]] = {
+    "party": "lade till {name}",
+    "note": "började {name}",
+    "transfer": "märkte {name} för personakten",
+}
 _TEXT_FIELDS: Final = frozenset(
     {
         ("note", "text"),
         ("note", "draft"),
         ("plan_version", "canonical"),
+        ("internal_sip", "goal_places"),
+        ("internal_sip", "goal_aims"),
         ("paper_copy", "content"),
         ("interview_summary", "text"),
     }
@@ -105,8 +112,8 @@ def sentence(
         line: What happened.
         member: Finds a person by id.
         now: The present, when the sentence is to end with its time; None where the time stands beside it.
-        called: Names of entities in the screen at hand, such as "mål 1" or a person's name; others are called by
-            their kind.
+        called: Names of entities in the screen at hand, such as "mål 1", a person's name or "anteckningen ”Hembesök”"
+            (of a transfer: its document); others are called by their kind.
         zone: Time zone; None: the machine's.
     """
     who = member(line.author).name or SOMEBODY
@@ -130,7 +137,7 @@ class _Telling:
         line, after = self.line, self.value(self.line.after)
         deeds = {
             "made": self.made(),
-            "removed": f"tog bort {self.called.get(line.entity) or kind_label(line.kind)}",
+            "removed": f"tog bort {self.gone()}",
             "let_in": f"släppte in {after} i ärendet",
             "opened": "läste i ärendet",
             "excluded": f"stängde ärendet för {after}",
@@ -140,18 +147,24 @@ class _Telling:
         return deeds.get(line.what) or self.change()
 
     def made(self) -> str:
-        """Return what came to be; a person by name, which is what one looks for."""
+        """Return what came to be; people and papers by name, which is what one looks for."""
         line = self.line
-        if line.kind == "party" and line.entity in self.called:
-            return f"lade till {self.called[line.entity]}"
+        name = self.called.get(line.entity, "")
+        if name and line.kind in _MADE_BY_NAME:
+            return _MADE_BY_NAME[line.kind].format(name=name)
         return MADE.get(line.kind, "lade till en uppgift")
+
+    def gone(self) -> str:
+        """Return what was taken away."""
+        name, kind = self.called.get(self.line.entity, ""), kind_label(self.line.kind)
+        return f"{kind}, {name}" if name and self.line.kind == "transfer" else name or kind
 
     def change(self) -> str:
         """Return from what to what a field was changed."""
         line = self.line
         where = (line.kind, line.field)
         if where == ("note", "ready") and line.after is True:
-            return "sa klar om anteckningen"
+            return f"sa klar om {self.called.get(line.entity) or 'anteckningen'}"
         if where in _TEXT_FIELDS or is_reference(*where):
             return f"skrev {self.field()}"
         before, after = self.value(line.before), self.value(line.after)

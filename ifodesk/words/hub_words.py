@@ -8,6 +8,8 @@ from types import MappingProxyType
 from typing import Final
 
 _SCHEME: Final = "://"
+_SYNCS_AGAIN: Final = "så synkar programmet igen"
+_TRY_AGAIN: Final = "och försök sedan igen"
 
 
 class Place(Enum):
@@ -41,8 +43,8 @@ class Place(Enum):
         "Be den som sköter servern att göra plats",
     )
 
-    def said(self, sentence: str) -> str:
-        """Return a sentence about a hub as one about this."""
+    def said(self, sentence: str, *, by_hand: bool = False) -> str:
+        """Return a sentence about a hub as one about this; *by_hand*: a person tries again, no round does by itself."""
         the_place, on_the_place, place, full, busy, reach, room = self.value
         return sentence.format(
             The_place=the_place[:1].upper() + the_place[1:],
@@ -53,6 +55,7 @@ class Place(Enum):
             busy=busy,
             reach=reach,
             room=room,
+            again=_TRY_AGAIN if by_hand else _SYNCS_AGAIN,
         )
 
 
@@ -66,8 +69,7 @@ def place_of(address: str, *, stick: bool) -> Place:
 _PROBLEM: Final[Mapping[str, str]] = MappingProxyType(
     {
         "hub_gone": (
-            "{The_place} går inte att nå. Allt du har skrivit finns kvar på den här datorn. "
-            "{reach}, så synkar programmet igen."
+            "{The_place} går inte att nå. Allt du har skrivit finns kvar på den här datorn. {reach}, {again}."
         ),
         "hub_full": (
             "{The_place} är {full}. Allt du har skrivit finns kvar på den här datorn. "
@@ -140,7 +142,7 @@ _PROBLEM: Final[Mapping[str, str]] = MappingProxyType(
         ),
         "hub_clock": (
             "Datorns klocka går för mycket fel för att servern ska godta nyckeln. "
-            "Allt du har skrivit finns kvar på den här datorn. Ställ klockan, så synkar programmet igen."
+            "Allt du har skrivit finns kvar på den här datorn. Ställ klockan, {again}."
         ),
         "hub_proxy_setting": (
             "Datorns inställning för webbproxy (HTTP_PROXY, HTTPS_PROXY, ALL_PROXY eller NO_PROXY) går inte att "
@@ -154,14 +156,14 @@ _PROBLEM: Final[Mapping[str, str]] = MappingProxyType(
     },
 )
 HUB_PROBLEM: Final[Mapping[str, str]] = MappingProxyType(
-    {code: Place.FOLDER.said(text) for code, text in _PROBLEM.items()}
+    {code: Place.FOLDER.said(text, by_hand=True) for code, text in _PROBLEM.items()}
 )
-"""One sentence or a few for each code, of a shared folder."""
+"""One sentence or a few for each code, of a shared folder, to somebody who tries to use it and not in a round."""
 
 
-def hub_problem(code: str, place: Place) -> str:
-    """Return what went wrong at a place; empty for a code that only a newer program knows."""
-    return place.said(_PROBLEM.get(code, ""))
+def hub_problem(code: str, place: Place, *, by_hand: bool = False) -> str:
+    """Return what went wrong at a place, in a round or *by_hand*; empty for a code that only a newer program knows."""
+    return place.said(_PROBLEM.get(code, ""), by_hand=by_hand)
 
 
 NO_CONTACT: Final = frozenset({"hub_gone", "hub_unreachable", "hub_slow", "hub_line_broke", "hub_busy", "hub_stopped"})

@@ -127,7 +127,6 @@ RULING_MEASURE: Final[Mapping[RulingMeasure, str]] = {
 DOCUMENT_KIND: Final[Mapping[DocumentKind, str]] = {
     DocumentKind.NOTE: "anteckning",
     DocumentKind.PLAN_VERSION: "antagen intern-SIP",
-    DocumentKind.RULING: "jävsbeslut",
     DocumentKind.INTERVIEW_SUMMARY: "sammanfattning av intervju",
 }
 TODAY_KIND: Final[Mapping[TodayKind, str]] = {
@@ -138,6 +137,7 @@ TODAY_KIND: Final[Mapping[TodayKind, str]] = {
     TodayKind.QUESTION: "Svara på en jävsfråga",
     TodayKind.NOBODY_LET_IN: "Ingen mer har släppts in i ärendet",
     TodayKind.MATTER: "Jävsfråga att avgöra",
+    TodayKind.RULING: "Jävsbeslut som inte är fört till diariet",
     TodayKind.HAND_OVER: "Bytet av handläggare är inte klart",
     TodayKind.SHARE_ENDS: "Sista dagen för en delning med en annan kommun",
     TodayKind.DELAY_ACT: "Åtgärd trots jäv att avsluta",
@@ -166,6 +166,18 @@ def relation(code_or_text: str | None) -> str:
     if code_or_text in list(Relation):
         return RELATION[Relation(code_or_text)]
     return code_or_text or ""
+
+
+def document_title(kind: DocumentKind, title: str) -> str:
+    """Return what a document is called in a list: its own title, a plan by its version, else what it is.
+
+    >>> document_title(DocumentKind.PLAN_VERSION, "2"), document_title(DocumentKind.NOTE, "")
+    ('Antagen intern-SIP, version 2', 'Anteckning')
+    """
+    name = f"{DOCUMENT_KIND[kind][:1].upper()}{DOCUMENT_KIND[kind][1:]}"
+    if kind is DocumentKind.PLAN_VERSION:
+        return f"{name}, version {title}" if title else name
+    return title or name
 
 
 def short_name(name: str) -> str:

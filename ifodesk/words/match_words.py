@@ -167,6 +167,8 @@ def _sex(_finding: Finding, facts: Sequence[Fact]) -> str:
 def _keeps_away(finding: Finding, facts: Sequence[Fact]) -> str:
     if not facts:
         return "Tar emot barn från alla orter."
+    if finding.answer is Answer.UNKNOWN:
+        return f"Tar inte emot barn från {listed([str(fact) for fact in facts])}. Fråga om det gäller här."
     return f"Tar {'' if finding.answer is Answer.MET else 'inte '}emot barn från {facts[0]}."
 
 

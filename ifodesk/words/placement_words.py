@@ -7,7 +7,7 @@ from typing import Final
 
 from ifodesk.domain.entities.placement import PlacementDuty
 from ifodesk.domain.matching.terms import HomeKind
-from ifodesk.domain.placement_gates import CONSULTATION, FactKind, GateFact, GateState, GateView
+from ifodesk.domain.placement_gates import CONSULTATION, CONTRADICTING, FactKind, GateFact, GateState, GateView
 from ifodesk.domain.placement_law import PlacementLaw
 from ifodesk.domain.placement_rules import PlacementWarning, Warned
 from ifodesk.usecases.home_papers import Considered, DutyLine, GateLine, HomeCover, ProposalPaper
@@ -21,7 +21,7 @@ GATE_STATE: Final[Mapping[GateState, str]] = {
     GateState.NOT_NEEDED: "behövs inte här",
     GateState.COULD_NOT_WAIT: "kunde inte vänta, görs i efterhand",
     GateState.AFTERWARDS: "gjort i efterhand",
-    GateState.STOPPED: "handläggaren har svarat att det finns jäv",
+    GateState.STOPPED: "stopp",
 }
 _FACT: Final[Mapping[FactKind, str]] = {
     FactKind.NETWORK_HOME: "hemmet är barnets nätverk: {told}",
@@ -30,6 +30,7 @@ _FACT: Final[Mapping[FactKind, str]] = {
     FactKind.NEED_STAYS: "nätverkshem: inget skickas till gruppen",
     FactKind.PLACE_SETTLED: "hemmets enhet har avgjort att platsen är er",
     FactKind.PLACE_LOST: "hemmets enhet har låtit en annan kommun få platsen {day}",
+    FactKind.PLACES_STOPPED: "hemmets enhet har stoppat nya placeringar från {day}: ring hemkommunen",
     FactKind.PLACE_RESERVED: "platsen är reserverad, hemmets enhet ser det",
     FactKind.RESERVED_UNSENT: "platsen är reserverad {day} men inte synkad: hemmets enhet vet inget än",
     FactKind.HOME_YES: "hemmet svarade ja",
@@ -39,6 +40,9 @@ _FACT: Final[Mapping[FactKind, str]] = {
     FactKind.BASIS_RECORDED: "grund antecknad: {told}",
     FactKind.CASE_SHARED: "delat ärende, {told}",
     FactKind.NO_HINDER: "inget hinder, svarat av alla tillfrågade ({told})",
+    FactKind.HANDLER_HINDER: "handläggaren har svarat att det finns jäv",
+    FactKind.HANDLER_RULED: "det är beslutat att handläggaren har jäv",
+    FactKind.JAV_OPEN: "en jävsfråga om någon som läser ärendet är inte avslutad",
     FactKind.HANDLER_SILENT: "handläggaren har inte svarat för alla i kretsen",
     FactKind.OTHERS_SILENT: "inte svarat inget hinder: {told} av de tillfrågade",
     FactKind.CIRCLE_LACKS: "inget hinder, men kretsen är inte hel (saknas: {told})",
@@ -68,8 +72,10 @@ def gate_note(view: GateView) -> str:
     """Return what stands beside a gate: what somebody wrote, who decided, or why it is not needed."""
     if view.state is GateState.NOT_NEEDED and not view.written:
         return NO_CONSULTATION
-    said = _capital(GATE_STATE[view.state]) if view.state not in {GateState.DONE, GateState.OPEN} else ""
-    shown = "" if view.fact is None or view.written else fact_line(view.fact)
+    plain = view.state in {GateState.DONE, GateState.OPEN, GateState.STOPPED}
+    said = "" if plain else _capital(GATE_STATE[view.state])
+    told = view.fact is not None and (not view.written or view.fact.kind in CONTRADICTING)
+    shown = "" if view.fact is None or not told else fact_line(view.fact)
     parts = (said, _capital(view.choice), " ".join(view.note.split()), _capital(shown))
     return ". ".join(part for part in parts if part)
 

@@ -29,6 +29,12 @@ HINT_MONEY = "kronor, bara siffror"
 LAST_TIME = "Förra gången: {answer}"
 REVEAL = "Visa förra svaret"
 NOTES = "Anteckning till mig ({count})"
+NOTES_NOW = "Anteckning till mig"
+"""When nothing waits; a note can be written all the same."""
+OWN_NOTE = "&Min anteckning om: {about}"
+OWN_NOTE_TEXT = (
+    "Sparas när du går vidare. Den syns här och när du skattar, men inte i återkopplingen och inte på papper."
+)
 NOTES_TITLE = "Bara för dig"
 NOTES_TEXT = "Vänd skärmen till dig. Det här hör inte till samtalet."
 NOTES_NONE = "Inget väntar på dig i den här delen."

@@ -51,6 +51,8 @@ RATING_TEXT = (
 )
 AREAS = "Områden"
 FACTS = "Det som väger"
+OWN_NOTES = "Dina anteckningar"
+OWN_NOTE = "{about}: {note}"
 NO_FACTS = "Inga svar i området."
 LOW = "Spann &från"
 HIGH = "t&ill"
@@ -67,6 +69,8 @@ ANCHORS = "0–1 inget problem · 2–3 litet · 4–5 måttligt · 6–7 påtag
 DRAFTED = "Utkast ur svaren. Ändra det som inte stämmer."
 ALL_RATED = "Alla områden är skattade."
 FEEDBACK_TITLE = "Återkoppling"
+TO_CLIENT = "Visa för klienten"
+CLIENT_BACK = "Tillbaka till att skriva"
 FEEDBACK_TEXT = (
     "Utkastet är gjort av svaren. Ändra så att klienten känner igen sig. Börja med styrkor och det som klienten själv "
     "skattade högst."

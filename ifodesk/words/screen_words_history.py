@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ifodesk.words.value_words import quoted
+
 TITLE = "Historik"
 LIST = "Vad som hänt i ärendet, det senaste först"
 WHO = "&Vem"
@@ -33,3 +35,13 @@ def count(shown: int, every: int) -> str:
 def more(count: int) -> str:
     """Return the text of the button that shows older lines; empty when there are none."""
     return f"Visa {count} äldre" if count else ""
+
+
+def note(title: str) -> str:
+    """Return what a note is called: definite, since it stands inside a sentence."""
+    return f"anteckningen {quoted(title)}"
+
+
+def version(number: int | None) -> str:
+    """Return what an adopted plan is called inside a sentence."""
+    return f"intern-SIP, version {number}" if number else "en antagen intern-SIP"

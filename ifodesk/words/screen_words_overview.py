@@ -97,9 +97,3 @@ def can_be_adopted() -> str:
 def born(year: int) -> str:
     """Return a year of birth beside a name."""
     return f"född {year}"
-
-
-def version(kind: str, number: str) -> str:
-    """Return an adopted plan as a line: what it is, and which version."""
-    name = f"{kind[:1].upper()}{kind[1:]}"
-    return f"{name}, version {number}" if number else name

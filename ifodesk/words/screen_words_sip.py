@@ -140,7 +140,7 @@ def next_version(number: int) -> str:
 def version_detail(name: str, fingerprint: str, *, transferred: bool) -> str:
     """Return who adopted a version, its fingerprint, and whether it stands in the record system."""
     state = "förd till personakten" if transferred else "inte förd till personakten"
-    return " · ".join(part for part in (f"av {name}" if name else "", f"fingeravtryck {fingerprint}", state) if part)
+    return " · ".join(part for part in (f"av {name}" if name else "", f"kontrollkod {fingerprint}", state) if part)
 
 
 def print_title(number: int) -> str:

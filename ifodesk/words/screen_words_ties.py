@@ -48,6 +48,10 @@ END = "Avsluta"
 REMOVE = "Ta bort"
 REMOVED = "Bandet är borttaget. Ctrl+Z tar tillbaka det."
 IS_ENDED = "Bandet är avslutat och ger inga träffar. Ctrl+Z tar tillbaka det."
+IS_ENDED_COUNTS = (
+    "Bandet är avslutat. Namnet jämförs ändå: att ha varit partner, ombud eller ställföreträdare kan vara jäv. "
+    "Ctrl+Z tar tillbaka det."
+)
 FORMER_NAME = "tidigare {name}"
 KEPT_NOTE = "Band som inte hann sparas: {text}"
 

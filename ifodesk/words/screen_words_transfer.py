@@ -4,7 +4,6 @@ from __future__ import annotations
 
 RECORD_SYSTEM = "verksamhetssystemet"
 """What the record system is called where the municipality has not said its name."""
-MARK_COPIED = "&Markera som förda"
 UNDO_HINT = "Ctrl+Z ångrar."
 
 
@@ -15,6 +14,11 @@ def copied(count: int, system: str) -> str:
     return (
         f"{count} texter är kopierade. Klistra in dem i {system}. När de står där: tryck Enter, så märks de som förda."
     )
+
+
+def mark(count: int) -> str:
+    """Return the text of the button that marks what lies on the clipboard."""
+    return "&Markera som förd" if count == 1 else "&Markera som förda"
 
 
 def marked(count: int) -> str:

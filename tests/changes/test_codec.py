@@ -213,6 +213,8 @@ def test_items_side_by_side_are_an_array_without_its_head(items: list[Item]) -> 
 
 
 @given(st.integers(0, MAX_INT))
+@example(255)
+@example(256)
 def test_a_whole_number_is_encoded_as_any_item(number: int) -> None:
     assert encode_natural(number) == encode(number)
 

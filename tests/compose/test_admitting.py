@@ -17,6 +17,8 @@ from ifodesk.usecases.group_ports import RoleHeld
 from ifodesk.usecases.ports import Role
 from tests.program.team import PASSPHRASE, Team, dorotea
 
+pytestmark = pytest.mark.slow
+
 KARIN, BERIT = "Karin Norberg", "Berit Ask"
 
 
@@ -88,7 +90,6 @@ def test_one_s_own_second_computer_and_a_forgotten_passphrase_are_told_apart(tea
     assert (lost.asker, lost.name, lost.municipality) == (Asker.RECOVERED, KARIN, "Dorotea")
 
 
-@pytest.mark.slow
 def test_a_second_person_approves_a_request_in_a_mailbox_by_the_invitation(team: Team, tmp_path: Path) -> None:
     chief, karin, per = team.desks[BERIT], team.desks[KARIN], team.join(team.desks[BERIT], "Per Lundmark")
     chief.session.group.grant(per.id, Role.RECOVERY_HOLDER, None)

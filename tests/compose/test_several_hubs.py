@@ -19,6 +19,8 @@ from ifodesk.usecases.ports import Progress
 from ifodesk.usecases.sync_views import SyncCode
 from tests.program.team import Desk, Team, dorotea
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def team(tmp_path: Path) -> Iterator[Team]:
@@ -65,7 +67,6 @@ def test_a_hub_that_is_gone_stops_nothing_and_gets_the_rest_later(team: Team) ->
     assert written & objects(other)
 
 
-@pytest.mark.slow
 def test_an_alarm_of_a_place_that_lost_everything_says_which_as_long_as_the_place_is_used(team: Team) -> None:
     karin, stick = team.desks["Karin Norberg"], team.place / "stick"
     karin.opened.add_hub(stick, prepare=True, stick=True)
@@ -91,7 +92,6 @@ def test_a_stick_that_lies_elsewhere_is_no_problem(team: Team) -> None:
     assert [one.problem for one in karin.session.sync.state().hubs] == [None, "hub_gone"]
 
 
-@pytest.mark.slow
 def test_attack_13_a_hub_that_splits_the_group_shows_in_the_times_and_not_in_the_control_words(team: Team) -> None:
     """Two people read out their times by phone: the own one stands at the colleague's, unless the hub hides it."""
     karin, chief = team.desks["Karin Norberg"], team.desks["Berit Ask"]
@@ -118,7 +118,6 @@ def time_of(desk: Desk, name: str) -> datetime:
     return next(one.at for one in heard if one.member is not None and member(one.member).name == name)
 
 
-@pytest.mark.slow
 def test_a_round_that_a_person_stops_is_not_told_as_one_that_reached_its_end(team: Team) -> None:
     karin = team.desks["Karin Norberg"]
     karin.sync()
@@ -133,7 +132,6 @@ def test_a_round_that_a_person_stops_is_not_told_as_one_that_reached_its_end(tea
     assert not karin.sync().stopped
 
 
-@pytest.mark.slow
 def test_a_stick_that_is_there_and_cannot_be_used_is_a_problem(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
     karin, stick = team.desks["Karin Norberg"], team.place / "stick"
     karin.opened.add_hub(stick, prepare=True, stick=True)
@@ -153,7 +151,6 @@ def test_a_stick_that_is_there_and_cannot_be_used_is_a_problem(team: Team, monke
     assert karin.session.sync.state().problem == "hub_full"
 
 
-@pytest.mark.slow
 def test_a_stick_that_is_pulled_out_half_way_is_told_and_one_that_was_never_there_is_not(team: Team) -> None:
     karin, stick, pocket = team.desks["Karin Norberg"], team.place / "stick", team.place / "pocket"
     karin.opened.add_hub(stick, prepare=True, stick=True)
@@ -270,7 +267,6 @@ def test_a_colleagues_work_that_no_hub_gives_is_missed_by_name_and_rings_after_d
     assert chief.session.sync.state().alarm_lines[0].seen
 
 
-@pytest.mark.slow
 def test_who_has_not_been_heard_is_told_and_a_week_of_silence_rings(tmp_path: Path) -> None:
     with dorotea(tmp_path, "Karin Norberg", "Per Lund", "Eva Sand") as team:
         chief = team.desks["Berit Ask"]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from hashlib import blake2b
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ifodesk.domain.covering import covering, not_covered
-from ifodesk.domain.entities.case import Party
+from ifodesk.domain.entities.case import Party, PartyRole
 from ifodesk.domain.ids import EntityId
 
 NAMES = st.none() | st.text(max_size=12)
@@ -44,6 +45,19 @@ def test_a_changed_name_number_or_former_surname_asks_again() -> None:
     covers = covering([party])
     changed = (replace(party, name="Anna Lund"), replace(party, former_surname="Ask"), replace(party, phone="1"))
     assert [bool(not_covered([one], covers)) for one in changed] == [True, True, False]
+
+
+def test_a_reporter_who_becomes_a_guardian_is_asked_about_again() -> None:
+    party = Party(id=EntityId(bytes(16)), name="Anna Lind", role=PartyRole.REPORTER)
+    guardian = replace(party, role=PartyRole.GUARDIAN)
+    assert not_covered([guardian], covering([party])) == (guardian,)
+    assert not_covered([party], covering([party])) == ()
+
+
+def test_an_answer_of_an_older_program_covers_whom_it_was_about_whatever_the_role() -> None:
+    party = Party(id=EntityId(bytes(16)), name="Anna Lind", role=PartyRole.GUARDIAN)
+    older = party.id.hex() + blake2b(b"Anna Lind\0\0", digest_size=4).hexdigest()
+    assert not_covered([party], older) == ()
 
 
 def test_what_cannot_be_read_or_is_missing_covers_nobody() -> None:

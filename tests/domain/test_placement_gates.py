@@ -76,7 +76,7 @@ def test_the_proposal_waits_exactly_for_what_has_neither_a_day_nor_a_reason(
 def test_what_speaks_against_it_stops_a_gate_that_was_passed() -> None:
     passed = Gate(id=gate_id(WAY, "disqualification", None), kind="disqualification", passed_on=ON)
     assert done_on(gate_views(LAW, [passed], facts=(), consult=()), "disqualification") == ON
-    views = gate_views(LAW, [passed], facts=(), consult=(), stopped={"disqualification"})
+    views = gate_views(LAW, [passed], facts=[GateFact("disqualification", FactKind.HANDLER_HINDER, ON)], consult=())
     assert done_on(views, "disqualification") is None
     assert "disqualification" in {one.rule.code for one in blocking(views)}
 
@@ -100,3 +100,9 @@ def test_what_a_person_wrote_goes_before_what_other_records_show() -> None:
         if one.rule.code == "home_asked"
     ]
     assert (view.state, view.note) == (GateState.NOT_NEEDED, "Barnet bor redan där")
+
+
+def test_the_gate_of_jav_cites_the_local_government_act_first() -> None:
+    rule = LAW.gate("disqualification")
+    assert rule is not None
+    assert rule.provision.startswith("KL 6 kap. 28")

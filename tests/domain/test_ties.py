@@ -147,6 +147,22 @@ def test_a_neighbour_gives_a_hit_that_is_no_ground_by_itself() -> None:
     assert only([neighbour], [replace(GUARDIAN, name="Anna Norberg")]).assessment.answer is Outcome.NO_JAV
 
 
+@pytest.mark.parametrize(
+    "was, counts_as",
+    [
+        (Relation.SPOUSE, Relation.EX_PARTNER),
+        (Relation.COHABITEE, Relation.EX_PARTNER),
+        (Relation.REGISTERED_PARTNER, Relation.EX_PARTNER),
+        (Relation.EX_PARTNER, Relation.EX_PARTNER),
+        (Relation.LEGAL_REPRESENTATIVE, Relation.LEGAL_REPRESENTATIVE),
+        (Relation.AGENT, Relation.AGENT),
+    ],
+)
+def test_who_has_been_a_partner_or_a_representative_is_asked_about_still(was: Relation, counts_as: Relation) -> None:
+    (hit,) = find_hits(the_law(), ME, [replace(SISTER, relation=was, ended=True)], [GUARDIAN])
+    assert hit.assessment.relation is counts_as
+
+
 def test_ties_that_ended_and_ties_without_name_give_no_hits() -> None:
     ended = replace(SISTER, ended=True)
     assert find_hits(the_law(), ME, [ended, replace(SISTER, name=None)], [GUARDIAN]) == ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from base64 import b64encode
 from collections.abc import Iterator
 from datetime import date
@@ -16,14 +17,17 @@ from ifodesk.changes.codec import decode, encode
 from ifodesk.changes.control import Control, Reached, encode_control
 from ifodesk.changes.crypto import unseal
 from ifodesk.changes.envelope import SignedRecord
+from ifodesk.changes.keys import wrap_unit_key
 from ifodesk.changes.labels import OUTER, PARCEL
 from ifodesk.changes.mailbox import encode_mail_invitation
 from ifodesk.changes.names import ObjectType
-from ifodesk.changes.objects import Epoch, Place, open_object
+from ifodesk.changes.objects import Epoch, Place, open_object, pad
 from ifodesk.changes.parcel import open_slot
-from ifodesk.domain import pooled_form
+from ifodesk.domain import home_questions_form, pooled_form
+from ifodesk.domain.covering import covering
 from ifodesk.domain.frozen_copy import canonical_copy
 from ifodesk.domain.home_figures_form import GivenFigures, to_form
+from ifodesk.domain.home_questions import AnswerFigures
 from ifodesk.domain.instrument_pack import to_pieces
 from ifodesk.domain.pooled_figures import Rated, count
 from ifodesk.store.vault import recovery_code
@@ -32,9 +36,10 @@ from tests.documents.copies import EASY
 from tests.documents.lists import HEADINGS, LARKAN, MYRAN, workbook
 from tests.domain.instrument.interviews import AUDIT, MADE_UP, raw
 from tests.domain.test_sip_version import FORM
+from tests.fuzz.key_targets import ANNA
 from tests.fuzz.list_targets import BETWEEN, PARTS
 from tests.fuzz.targets import READERS
-from tests.proof.specimens import content, stage
+from tests.proof.specimens import UNIT, content, stage
 
 CORPUS = Path(__file__).parent / "corpus"
 HAND_SOLVED = Path(__file__).parents[1] / "domain" / "matching" / "hand_solved.json"
@@ -97,6 +102,7 @@ def seeds() -> Iterator[tuple[str, str, bytes]]:
     yield from home_seeds()
     yield from list_seeds()
     yield from member_seeds()
+    yield from key_seeds()
 
 
 def encode_of_header(body: bytes) -> bytes:
@@ -162,6 +168,22 @@ def member_seeds() -> Iterator[tuple[str, str, bytes]]:
     rated = [Rated(key, "alcohol", {"rater": 1 + key % 4}, 6) for key in range(16)]
     pooled = count(2026, "asi5-us-sv", [], rated, rated)
     yield "outside", "pooled_figures", pooled_form.to_form(pooled).encode()
+
+
+def key_seeds() -> Iterator[tuple[str, str, bytes]]:
+    """Give the seeds of keys under keys, letters, stored answers and the verifier's outer layer."""
+    body = pad(b"en inbjudan")
+    for reader in ("unit_key", "former_secret"):
+        yield "hub", reader, bytes([7]) * 32
+    yield "hub", "sealed_bytes", wrap_unit_key(bytes([6]) * 32, stage().case, UNIT, 1, bytes([7]) * 32, os.urandom)
+    yield "hub", "mail_letter", body
+    yield "files", "vault_contents", encode(((b"k" * 32, b"n" * 32), b"w" * 32))
+    yield "files", "kept_credentials", b"anna\nhemligt"
+    asked = AnswerFigures(2026, 12, 9, {})
+    yield "outside", "answered_figures", home_questions_form.to_form(asked).encode()
+    yield "outside", "stored_answers", b"G3=ord\nG7=09:30\nG10=2\nM4=N\nQ=ja\n=\nG10=\xff"
+    yield "outside", "whom_it_covers", (covering([ANNA]) or "").encode()
+    yield "verify", "verify_outer", body
 
 
 def main() -> None:

@@ -62,6 +62,18 @@ from tests.changes.cast import seeded
 from tests.fuzz import instrument_targets, list_targets
 from tests.fuzz.home_targets import given_figures, match_file
 from tests.fuzz.instrument_targets import instrument_file
+from tests.fuzz.key_targets import (
+    answered_figures,
+    former_secret,
+    kept_credentials,
+    mail_letter,
+    sealed_bytes,
+    stored_answers,
+    unit_key,
+    vault_contents,
+    verify_outer,
+    whom_it_covers,
+)
 from tests.fuzz.member_targets import (
     field_value,
     instrument_pieces,
@@ -314,7 +326,10 @@ def listing(raw: bytes) -> None:
 
 READERS: Final[Mapping[str, Sequence[Callable[[bytes], object]]]] = {
     "encoding": (both_codecs, name),
-    "hub": (segment, head, parcel, letter, header, control, content, padding),
+    "hub": (
+        *(segment, head, parcel, letter, header, control, content, padding),
+        *(unit_key, former_secret, sealed_bytes, mail_letter),
+    ),
     "records": (record, judged),
     "files": (
         invitation,
@@ -325,14 +340,15 @@ READERS: Final[Mapping[str, Sequence[Callable[[bytes], object]]]] = {
         device_request,
         vault_keys,
         vault_info,
-        *(mailed_invitation, unsent_work),
+        *(mailed_invitation, unsent_work, vault_contents, kept_credentials),
     ),
     "outside": (
         *(jav_file, typed_code, frozen_plan, address, listing, score_file, instrument_file, given_copy),
         *(match_file, given_figures, field_value, instrument_pieces, pooled_figures),
+        *(answered_figures, stored_answers, whom_it_covers),
     ),
     "lists": (list_file, workbook_parts),
-    "verify": (verify_segment, verify_head, verify_parcel, verify_record, both_segments),
+    "verify": (verify_segment, verify_head, verify_parcel, verify_record, both_segments, verify_outer),
 }
 TARGETS: Final[Mapping[str, Target]] = {
     target: lambda data, readers=readers: run(readers, data)  # type: ignore[misc]  # bound at once

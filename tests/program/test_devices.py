@@ -84,7 +84,9 @@ def test_a_second_device_comes_from_the_device_that_holds_the_user_key(team: Tea
     karin = team.desks[KARIN]
     tablet = second_device(team, karin, "Karins platta")
     team.everybody_syncs()
-    third = Asked(team, tablet, tablet.id, "Karins telefon")
+    with pytest.raises(WorldError, match="no_user_key"):
+        tablet.opened.device_welcoming.invitation(tablet.id)
+    third = Asked(team, karin, karin.id, "Karins telefon")
     with pytest.raises(WorldError) as refused:
         tablet.opened.device_welcoming.approve(third.request)
     assert refused.value.code == "no_user_key"

@@ -21,7 +21,7 @@ from tests.program.team import PASSPHRASE, Team, dorotea
 from tests.program.test_window import Seat
 from tests.ui.hands import click, find, texts, write
 
-KARIN, PER, BERIT, ANNA = "Karin Norberg", "Per Lundmark", "Berit Ask", "Anna Ek"
+KARIN, PER, BERIT, ANNA, EVA = "Karin Norberg", "Per Lundmark", "Berit Ask", "Anna Ek", "Eva Lind"
 ALT = Qt.KeyboardModifier.AltModifier
 
 
@@ -145,3 +145,39 @@ def test_a_caseworker_has_no_ledning_in_the_rail_and_reaches_the_own_computers_b
     QApplication.processEvents()
     karin.until("den här datorn")
     leave(team, KARIN, karin)
+
+
+@pytest.mark.slow
+def test_an_administrator_is_removed_at_the_window_by_one_and_signed_by_another(team: Team, qtbot: QtBot) -> None:
+    berit = team.desks[BERIT]
+    anna = team.join(berit, ANNA, LogRole.CHIEF)
+    team.everybody_syncs(2)
+    eva = team.join(berit, EVA, LogRole.ADMIN)
+    team.everybody_syncs(2)
+    assert anna.session.group.grant(eva.id, Role.ADMIN, None).in_force
+    team.everybody_syncs(2)
+    first = seat(team, BERIT, qtbot)
+    first.key(Qt.Key.Key_5, ALT)
+    first.until("Personer i Dorotea (5)")
+    find(first.window, LineView, f"people_lines_person-{eva.id.hex()}").setFocus()
+    first.key(Qt.Key.Key_Return)
+    click(first.window, "person_leaves")
+    first.wait(find(first.window, QAbstractButton, "leaving_give").isVisible)
+    find(first.window, Pick, "leaving_to").choose(team.desks[PER].id)
+    click(first.window, "leaving_give")
+    first.until("föreslår: ta bort Eva Lind")
+    first.until("Väntar på: Anna Ek")
+    leave(team, BERIT, first)
+    assert berit.session.directory.member(eva.id).active
+    team.everybody_syncs(2)
+    (proposal,) = berit.session.group.proposals()
+    second = seat(team, ANNA, qtbot)
+    second.key(Qt.Key.Key_5, ALT)
+    second.until("Väntar på: dig.")
+    click(second.window, f"people_tasks_sign-{proposal.id.hex()}-_sign")
+    click(second.window, "people_notice_yes")
+    second.until("Personer i Dorotea (4)")
+    leave(team, ANNA, second)
+    team.everybody_syncs(3)
+    assert not berit.session.directory.member(eva.id).active
+    assert berit.session.group.proposals() == ()

@@ -168,7 +168,7 @@ def test_the_plans_readers_see_one_plan_in_lists_search_idag_and_what_waits(tmp_
         assert [hit.case for hit in karin.session.queries.search("Hemlighetsson")] == [plan.case]
         assert len(today.untransferred) == 1
         view = karin.session.queries.sip(plan.plan)
-        assert [goal.goal.value.text for goal in view.goals] == [SCHOOL, HEALTH, RENT]
+        assert [goal.goal.value.text for goal in view.goals] == [SCHOOL, RENT, HEALTH], "a goal keeps its place"
         number = karin.session.queries.overview(plan.part()).row.number
         assert [hit.case for hit in karin.session.queries.search(number)] == [plan.part()]
 

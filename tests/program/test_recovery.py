@@ -119,7 +119,9 @@ def test_only_a_recovered_colleague_is_opened_to_and_nobody_opens_to_herself(tea
     karin = recovered(team, asked)
     assert shut_cases(karin.session, karin.id) == ()
     assert not karin.session.group.needs_new_key()
-    third = Asked(team, karin, karin.id, "Karins tredje")
+    with pytest.raises(WorldError, match="no_user_key"):
+        karin.opened.device_welcoming.invitation(karin.id)
+    third = Asked(team, chief, karin.id, "Karins tredje")
     with pytest.raises(WorldError) as own:
         karin.opened.device_welcoming.approve(third.request)
     assert own.value.code == "no_user_key"

@@ -43,6 +43,14 @@ from ifodesk.changes.keys import (
     wrap_former_secret,
     wrap_unit_key,
 )
+from ifodesk.changes.mailbox import (
+    SECRET_BYTES,
+    Way,
+    decode_mail_invitation,
+    encode_mail_invitation,
+    open_letter,
+    seal_letter,
+)
 from ifodesk.changes.objects import Epoch
 from ifodesk.changes.parcel import (
     CompartmentKeys,
@@ -65,6 +73,7 @@ from ifodesk.changes.segment import (
     pack,
     sealed_units,
 )
+from ifodesk.changes.unsent_file import UnsentValue, decode_unsent, encode_unsent
 from ifodesk.changes.verdict import ACCEPTED
 from ifodesk.store.vault import key_file
 from ifodesk.store.vault.stretching import Cost
@@ -117,7 +126,7 @@ def stage() -> Stage:
     letter = CompartmentKeys(cast.gid, cid, CompartmentKind.RESTRICTED, keys.tag, 1, keys.epoch, 1, keys.bag, record)
     case = Owner(cast.gid, cid)
     one = Stage(cast, berit, karin, per, anna, case, letter, packed(cast, karin, case), {})
-    for specimen in (*sealed_specimens(one), *key_specimens(one), *file_specimens(one)):
+    for specimen in (*sealed_specimens(one), *key_specimens(one), *file_specimens(one), *mail_specimens(one)):
         one.specimens[specimen.name] = specimen
     return one
 
@@ -216,6 +225,25 @@ def key_specimens(on: Stage) -> list[Specimen]:
         Specimen("unit key", unit_wrap, lambda raw: unwrap_unit_key(bag, owner, UNIT, 1, raw)),
         Specimen("epoch secret", former, lambda raw: unwrap_former_secret(newer, owner, 1, b"r" * 16, raw)),
         Specimen("vault.keys", file.encode(), read_vault_keys),
+    ]
+
+
+def mail_specimens(on: Stage) -> list[Specimen]:
+    """Return what goes through a mailbox on the hub, and unsent work that goes by file."""
+    cast, by, to = on.cast, on.karin.signing, on.berit.sealing
+    invitation = encode_invitation(Invitation(cast.gid, on.per.mid, "2425", "Dorotea", cast.founding))
+    _, letter = seal_letter(b"s" * SECRET_BYTES, Way.REQUEST, invitation, cast.rng)
+    values = [UnsentValue("D-26-7KQF-3", "note", b"e" * 16, "text", "Samtal", TIME)]
+    unsent = encode_unsent(cast.gid, values, [to.public], by, cast.rng)
+    return [
+        Specimen("letter in a mailbox", letter, lambda raw: open_letter(b"s" * SECRET_BYTES, Way.REQUEST, raw)),
+        Specimen("unsent work", unsent, lambda raw: decode_unsent(raw, cast.gid, [to], by.public)),
+        Specimen(
+            "invitation with a mailbox",
+            encode_mail_invitation(invitation, b"s" * SECRET_BYTES),
+            lambda raw: (decode_invitation(decode_mail_invitation(raw)[0]), decode_mail_invitation(raw)[1]),
+            compared=True,
+        ),
     ]
 
 

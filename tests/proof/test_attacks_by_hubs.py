@@ -15,9 +15,11 @@ from ifodesk.changes.crypto import keyed_hash
 from ifodesk.changes.errors import BadBytes, NoKeyError
 from ifodesk.changes.names import ObjectType, object_name, tag
 from ifodesk.changes.objects import Place, open_object, seal_object
+from ifodesk.changes.segment import SealedUnit, sealed_units
 from ifodesk.domain.entities.case import CaseType, Party, PartyRole
 from ifodesk.domain.ids import EntityId
 from ifodesk.store.core import Core
+from ifodesk.store.inbox.arrivals import Opening
 from ifodesk.store.keys.compartments import Compartment
 from ifodesk.store.segments.states import ParcelState
 from ifodesk.usecases.cases import OpenCase
@@ -97,6 +99,40 @@ def test_attack_10_what_is_withheld_for_days_rings_the_alarm_of_everybody_who_he
             assert "withheld" in desk.session.sync.state().alarms
 
 
+@pytest.mark.slow
+def test_attack_10_keys_withheld_from_a_new_reader_stop_nothing_else_and_are_told_to_whoever_gave_them(
+    tmp_path: Path,
+) -> None:
+    """Keys are fetched before all else. The reader's rounds say that something lacks, the giver's that nobody opens."""
+    with dorotea(tmp_path, KARIN, PER) as team:
+        karin, per, berit = (team.desks[name] for name in (KARIN, PER, BERIT))
+        shared = OpenCase(berit.session)(CaseType.ADULT, "Ida Testsson").case
+        LetIn(berit.session)(shared, per.id)
+        team.everybody_syncs(2)
+        before = objects(team)
+        case = OpenCase(karin.session)(CaseType.ADULT, "Bo Testsson").case
+        LetIn(karin.session)(case, per.id)
+        karin.sync()
+        letters = {path: path.read_bytes() for path in objects(team) - before if path.read_bytes()[:3] == PARCEL}
+        assert letters
+        for path in letters:
+            path.unlink()
+        for day in range(5):
+            berit.session.records.save([Write(party(berit, shared, f"Sten Testsson {day}"))])
+            berit.sync()
+            assert per.session.sync.round().lacking > 0
+            assert f"Sten Testsson {day}" in {seen.value.name for seen in per.session.records.all(Party)}
+            karin.session.sync.round()
+            team.pass_time(days=1)
+        state = karin.session.sync.state()
+        assert "not_opened" in state.alarms
+        assert per.id in {line.member for line in state.alarm_lines}
+        for path, data in letters.items():
+            path.write_bytes(data)
+        assert per.session.sync.round().lacking == 0
+        assert case in {one.id for one in per.session.queries.cases()}
+
+
 def objects(team: Team) -> set[Path]:
     return {path for path in (team.hub / "o").rglob("*") if path.is_file()}
 
@@ -141,9 +177,20 @@ def test_attack_16_no_salt_is_ever_drawn_twice_over_a_whole_hub(trio: Trio) -> N
             seat.note(case, f"samtal {number}")
             seat.round(world.hub)
     world.sync(rounds=2)
-    salts = [data[:32] for name, data in world.hub.everything().items()]
+    salts = [data[:32] for data in world.hub.everything().values()]
+    inner = [blob.sealed[:32] for seat in (karin, per) for blob in own_blobs(seat)]
     assert len(salts) > 20
-    assert len(set(salts)) == len(salts)
+    assert len(inner) > 10
+    assert len({*salts, *inner}) == len(salts) + len(inner)
+
+
+def own_blobs(seat: Seat) -> Iterator[SealedUnit]:
+    """Give what lies under the outer layer of somebody's own segments: a seal of its own for each unit."""
+    exchange = seat.open.parts.report.exchange
+    me, opening = exchange.devices.row(exchange.core.identity.device), Opening(exchange)
+    for compartment in seat.core.compartments.all():
+        for one in exchange.segments.of_log(compartment.row, me):
+            yield from sealed_units(opening.again(compartment, one).segment)
 
 
 def test_attack_32_a_personal_number_is_in_no_hash_name_or_tag_on_the_hub(tmp_path: Path) -> None:
@@ -212,8 +259,9 @@ def test_attack_30_what_a_member_seals_as_a_snapshot_is_read_by_nobody(trio: Tri
 def test_attack_31_what_a_lost_hub_is_filled_up_with_holds_no_old_key(trio: Trio) -> None:
     """Work is put back byte by byte, keys never: they are sealed anew to who may have them now (rule 20).
 
-    Erasure rounds are not now; what is shown is that no client keeps a letter of another's or
-    puts one of its own back.
+    Erasure rounds are not now; what is shown is that no client keeps a letter of another's or puts one of its own
+    back, and that nothing but segments and letters sealed anew is put: of the reserved types (attachments, snapshots,
+    bags) no byte.
     """
     world, berit, karin, per = trio
     karin.goal(karin.plan(karin.case(per.me)))
@@ -228,6 +276,7 @@ def test_attack_31_what_a_lost_hub_is_filled_up_with_holds_no_old_key(trio: Trio
     new = world.hub.everything()
     assert work <= new.keys()
     assert not letters & new.keys()
+    assert all(data.startswith(PARCEL) for name, data in new.items() if name.startswith("o/") and name not in work)
     theirs = "SELECT data FROM parcel WHERE data IS NOT NULL AND state <> ?"
     for seat in (berit, karin, per):
         assert seat.core.database.rows(theirs, (int(ParcelState.OWN),)) == []

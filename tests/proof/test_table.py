@@ -51,3 +51,9 @@ def test_every_test_named_after_a_row_stands_in_the_table(kind: str) -> None:
         for name in re.findall(rf"^def (test_{kind}_\d+_\w+)", path.read_text("utf-8"), re.MULTILINE)
     }
     assert written == listed
+
+
+def test_the_lists_by_sentence_name_tests_that_are_there() -> None:
+    named = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", PAGE.split("\n## The life of a group")[1])
+    assert len(named) > 40
+    assert [name for path, name in named if name not in functions(path)] == []

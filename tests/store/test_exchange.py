@@ -20,6 +20,8 @@ from ifodesk.usecases.sync_ports import RoundState
 from tests.store.dump import dump
 from tests.store.world import MemoryHub, Seat, World, three
 
+pytestmark = pytest.mark.slow
+
 Trio = tuple[World, Seat, Seat, Seat]
 
 
@@ -207,7 +209,6 @@ def test_attack_10_a_lost_segment_is_missed_and_later_found(trio: Trio) -> None:
     assert berit.open.session.sync.state().missing == 0
 
 
-@pytest.mark.slow
 def test_rule_30_the_projection_is_a_function_of_what_is_held(trio: Trio) -> None:
     world, berit, karin, _per = trio
     goal = karin.goal(karin.plan(karin.case(berit.me)))

@@ -12,6 +12,8 @@ from ifodesk.domain.entities.sip import Goal
 from ifodesk.usecases.seen import Write
 from tests.store.world import Seat, World, three
 
+pytestmark = pytest.mark.slow
+
 Trio = tuple[World, Seat, Seat, Seat]
 
 

@@ -23,6 +23,8 @@ from ifodesk.usecases.seen import Write
 from tests.store.dump import dump
 from tests.store.world import Seat, World, three
 
+pytestmark = pytest.mark.slow
+
 Trio = tuple[World, Seat, Seat, Seat]
 NAME = "Rakel Testsson"
 

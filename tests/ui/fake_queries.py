@@ -43,6 +43,7 @@ from ifodesk.usecases.views import (
     TodayKind,
     TodayLine,
     TodayView,
+    in_place,
 )
 from tests.ui.fake_records import FakeRecords
 
@@ -96,7 +97,7 @@ class FakeQueries:
         goals = [*self._goals(plan), *(goal for part in parts for goal in part.goals)]
         return SipView(
             plan=seen,
-            goals=tuple(goals),
+            goals=in_place(seen.value, goals),
             parts=parts,
             header=headers[0] if headers else None,
             consents=read(Consent, plan),

@@ -122,6 +122,14 @@ def test_a_network_home_is_in_the_circle_by_its_proposal_and_by_its_file(at: Des
     assert names(at, case) == ["Alma Testsson", "Mormor Gun", "Gun Testsson"]
 
 
+def test_a_home_of_the_pool_with_the_name_of_the_childs_network_home_is_another_home(at: Desk) -> None:
+    case, _ = asked_at_home(at)
+    number = at.session.queries.overview(case).case.value.number or ""
+    file = AddHome(at.session)("Lärkan", [HomeKind.NETWORK], for_child=number).id
+    AddAdult(at.session)(file, AdultRole.CARER, "Gun Testsson")
+    assert names(at, case) == ["Alma Testsson", "Lärkan", "Anna Testsson", "Lärkan", "Gun Testsson"]
+
+
 def test_who_has_left_the_home_or_never_lived_there_is_not_in_the_circle(at: Desk) -> None:
     case = at.open_case()
     number = at.session.queries.overview(case).case.value.number or ""

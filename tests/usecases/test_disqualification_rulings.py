@@ -24,7 +24,15 @@ from ifodesk.usecases.disqualification_raising import (
     ReopenMatter,
     successors,
 )
-from ifodesk.usecases.disqualification_rulings import Decide, NoteGivenOnPaper, OpenRuling, RulingDesk, RulingForm
+from ifodesk.usecases.disqualification_rulings import (
+    Decide,
+    FileRuling,
+    NoteGivenOnPaper,
+    OpenRuling,
+    RulingDesk,
+    RulingForm,
+    TakeBackFiling,
+)
 from ifodesk.usecases.letting_in import LetIn
 from ifodesk.usecases.seen import Seen, Write
 from tests.ui.fakes import EVA, KARIN, LISA, NOW, PER
@@ -347,6 +355,22 @@ class TestPaper:
         assert (given.value.given_on, given.value.given_by) == (NOW.date(), LISA)
         with refused(Refusal.ALREADY_GIVEN):
             NoteGivenOnPaper(at.session)(given)
+
+    def test_a_ruling_is_filed_in_the_diary_and_that_can_be_taken_back(self) -> None:
+        at, _, matter = reported()
+        decide(at, matter, JAV)
+        (seen,) = opened(at, matter).rulings
+        assert seen.value.filed_on is None
+        with refused(Refusal.IN_THE_FUTURE):
+            FileRuling(at.session)(seen, on=NOW.date() + timedelta(days=1))
+        with refused(Refusal.BEFORE_RULING):
+            FileRuling(at.session)(seen, on=NOW.date() - timedelta(days=1))
+        FileRuling(at.session)(seen)
+        (filed,) = opened(at, matter).rulings
+        assert (filed.value.filed_on, filed.value.filed_by) == (NOW.date(), LISA)
+        TakeBackFiling(at.session)(filed)
+        (again,) = opened(at, matter).rulings
+        assert (again.value.filed_on, again.value.filed_by) == (None, None)
 
 
 def test_a_matter_of_an_older_program_is_decided_by_a_chief_who_is_not_concerned() -> None:

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from ifodesk.domain.entities.case import PartyRole
-from ifodesk.domain.entities.disqualification import Answer
+from ifodesk.domain.entities.disqualification import Answer, DisqualificationMatter, Outcome
 from ifodesk.domain.entities.home_need import Need
 from ifodesk.domain.entities.placement import Proposal
 from ifodesk.domain.entities.pool import Claim, Inquiry, InquiryAnswer
@@ -17,6 +17,7 @@ from ifodesk.domain.ids import EntityId
 from ifodesk.domain.placement_gates import FactKind, GateState
 from ifodesk.usecases.claims import ReservePlace, SettleClaims
 from ifodesk.usecases.disqualification_answers import AnswerForMyself, NoteOralAnswer
+from ifodesk.usecases.disqualification_raising import RaiseDisqualification
 from ifodesk.usecases.due_questions import AskState, standing_of_member
 from ifodesk.usecases.inquiries import AnswerInquiry
 from ifodesk.usecases.letting_in import LetIn
@@ -25,10 +26,12 @@ from ifodesk.usecases.need_matching import AskAbout
 from ifodesk.usecases.needs import NoteNeed, SendStep1, group_needs
 from ifodesk.usecases.parties import AddParty
 from ifodesk.usecases.placements import StartPlacement
+from ifodesk.usecases.pool_stops import StopPlacements
 from ifodesk.usecases.proposal_reading import ReadProposal
 from ifodesk.usecases.proposals import PassGate, StartProposal, WithdrawProposal
+from ifodesk.usecases.seen import Write
 from ifodesk.words.placement_words import gate_note
-from tests.ui.fakes import EVA, IN_STEP, KARIN, PER, FakeSync
+from tests.ui.fakes import EVA, IN_STEP, KARIN, LISA, PER, FakeSync
 from tests.usecases.desk import Desk, desk
 from tests.usecases.home_desk import Homes
 from tests.usecases.placement_desk import Placing, placing
@@ -131,6 +134,47 @@ def test_jav_is_looked_at_when_handler_and_everybody_asked_have_answered_for_the
     AddParty(session)(way.case, role=PartyRole.FOSTER_HOME, name="Anna Testsson")
     assert standing_of_member(session, way.case, KARIN).state is AskState.STALE
     assert shown(way, "disqualification") == (FactKind.HANDLER_SILENT, GateState.OPEN)
+
+
+def test_a_stop_that_comes_after_the_place_was_reserved_stops_the_proposal_until_the_unit_settles_it(
+    way: Placing,
+) -> None:
+    PassGate(way.session)(way.proposal, "unit_asked", note="Ringde Eva")
+    unit = way.at.sit_down(EVA).session
+    assert len(StopPlacements(unit)(way.entry).notices) == 1, "the chief of who has reserved is told"
+    way.at.sit_down(KARIN)
+    assert shown(way, "unit_asked") == (FactKind.PLACES_STOPPED, GateState.STOPPED)
+    assert "unit_asked" in way.blocked()
+    assert gate_note(way.gate("unit_asked")) == (
+        "Hemmets enhet har stoppat nya placeringar från 26 november 2026: ring hemkommunen"
+    )
+    claim = way.session.records.children(Claim, way.entry)[0].value.id
+    SettleClaims(way.at.sit_down(EVA).session)(way.entry, {claim})
+    way.at.sit_down(KARIN)
+    assert shown(way, "unit_asked") == (FactKind.PLACE_SETTLED, GateState.DONE)
+
+
+def test_a_no_that_came_after_somebody_wrote_the_gate_is_told_beside_it(way: Placing) -> None:
+    SendStep1(way.session)(way.session.records.get(Need, way.need))
+    PassGate(way.session)(way.proposal, "home_asked", note="De sa ja")
+    asked = AskAbout(way.session)(group_needs(way.session)[0], way.entry).id
+    AnswerInquiry(way.session)(way.session.records.get(Inquiry, asked), InquiryAnswer.NO)
+    assert gate_note(way.gate("home_asked")) == "De sa ja. Hemmet svarade nej 26 november 2026"
+
+
+def test_a_matter_of_jav_about_the_handler_passes_no_gate_whatever_the_handler_answered(way: Placing) -> None:
+    AddParty(way.session)(way.case, role=PartyRole.GUARDIAN, name="Eva Testsson")
+    way.at.review()
+    AnswerForMyself(way.session)(way.case, Answer.NO_HINDER)
+    assert shown(way, "disqualification") == (FactKind.NO_HINDER, GateState.DONE)
+    chief = way.at.sit_down(LISA).session
+    matter = RaiseDisqualification(chief)(way.case, KARIN, circumstances="Systern är vårdnadshavare").id
+    way.at.sit_down(KARIN)
+    assert shown(way, "disqualification") == (FactKind.JAV_OPEN, GateState.OPEN)
+    seen = chief.records.get(DisqualificationMatter, matter)
+    way.session.records.save([Write(replace(seen.value, outcome=Outcome.JAV), seen)])
+    PassGate(way.session)(way.proposal, "disqualification", note="Inget jäv")
+    assert shown(way, "disqualification") == (FactKind.HANDLER_RULED, GateState.STOPPED)
 
 
 def test_a_right_to_name_the_child_is_told_by_its_provision(way: Placing) -> None:

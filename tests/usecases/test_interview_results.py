@@ -10,6 +10,7 @@ from ifodesk.domain.entities.interview import CaseInstrument, InterviewKind, Sum
 from ifodesk.domain.instrument.faults import InstrumentFileError
 from ifodesk.domain.instrument.model import FactRole
 from ifodesk.system.resources import resource
+from ifodesk.usecases.answers import SaveOwnNote
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.feedback import (
     CorrectAnswer,
@@ -63,6 +64,19 @@ def test_a_range_comes_first_and_only_then_are_the_clients_ratings_shown() -> No
     shown = rating_panel(one.view, "medical").client
     assert shown is not None
     assert [(item.code, answer) for item, answer in shown] == [("M6", 12), ("M7", 2), ("M8", 3)]
+
+
+def test_own_notes_stand_beside_the_rating_but_tell_nothing_of_the_clients_own_before_the_range() -> None:
+    at = desk()
+    one = begin(at.session, at.open_case())
+    one.answer(MEDICAL)
+    for code, text in (("M1", "Två gånger i våras."), ("M7", "Sa 4 först.")):
+        SaveOwnNote(at.session)(one.answers, code, text)
+    one.finish()
+    assert [note for _item, note in rating_panel(one.view, "medical").notes] == ["Två gånger i våras."]
+    ChooseRange(at.session)(one.view, "medical", 4, 6)
+    assert [item.code for item, _note in rating_panel(one.view, "medical").notes] == ["M1", "M7"]
+    assert rating_panel(one.view, "alcohol").notes == ()
 
 
 def test_a_rating_outside_its_range_says_why_and_is_an_answer_too() -> None:

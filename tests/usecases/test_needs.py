@@ -6,15 +6,18 @@ from datetime import date, timedelta
 
 import pytest
 
+from ifodesk.domain import home_codes
 from ifodesk.domain.entities.home_need import Need, NeedStep1
-from ifodesk.domain.entities.pool import Inquiry
+from ifodesk.domain.entities.pool import Claim, ClaimState, Inquiry, InquiryAnswer
 from ifodesk.domain.home_need import matching_need
 from ifodesk.domain.ids import EntityId
 from ifodesk.domain.matching import need as matching
 from ifodesk.domain.matching.need import Child, Demand
 from ifodesk.domain.matching.terms import AgeBand, Criterion, Group, HomeKind, Sex, Weight
+from ifodesk.usecases.claims import ReservePlace
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import WorldError
+from ifodesk.usecases.inquiries import AnswerInquiry, AskHome
 from ifodesk.usecases.need_matching import AskAbout, MatchNeed
 from ifodesk.usecases.needs import (
     ChangeNeed,
@@ -25,6 +28,8 @@ from ifodesk.usecases.needs import (
     group_needs,
     needs_of,
 )
+from ifodesk.usecases.pool import ReadPool
+from ifodesk.usecases.proposals import StartProposal
 from ifodesk.usecases.seen import Seen, Write
 from ifodesk.usecases.shares import shares_of
 from ifodesk.usecases.sharing import Terms
@@ -136,6 +141,45 @@ def test_nobody_looks_any_more_and_why_stays_in_the_case(at: Desk, case: EntityI
         SendStep1(at.session)(seen(at, need))
     with refused(Refusal.ALREADY_ENDED):
         ChangeNeed(at.session)(seen(at, need), SIBLINGS)
+
+
+def test_what_was_asked_and_reserved_for_a_need_is_given_back_with_it(at: Desk, need: EntityId) -> None:
+    entry = asele_home(at)
+    SendStep1(at.session)(seen(at, need))
+    told = group_needs(at.session)[0]
+    AskAbout(at.session)(told, entry)
+    made = ReservePlace(at.session)(entry, need=told.value.id).id
+    other = ReservePlace(at.session)(entry).id
+    (line,) = [one for one in ReadPool(at.session)() if one.home.value.id == entry]
+    assert len(line.asked_now) == 1
+    EndNeed(at.session)(seen(at, need), "Mormor tar emot dem")
+    (line,) = [one for one in ReadPool(at.session)() if one.home.value.id == entry]
+    assert line.asked_now == ()
+    states = {one.value.id: one.value.state for one in line.claims}
+    assert states == {made: ClaimState.RELEASED, other: ClaimState.RESERVED}
+
+
+def test_a_place_that_a_proposal_counts_on_stays_when_the_need_ends(at: Desk, need: EntityId) -> None:
+    entry = asele_home(at)
+    SendStep1(at.session)(seen(at, need))
+    ReservePlace(at.session)(entry, need=group_needs(at.session)[0].value.id)
+    StartProposal(at.session)(need, entry, kind=home_codes.HomeKind.FOSTER)
+    EndNeed(at.session)(seen(at, need), "Förslaget är lagt")
+    assert [one.value.state for one in at.session.records.children(Claim, entry)] == [ClaimState.RESERVED]
+
+
+def test_a_home_that_said_no_or_was_asked_about_another_child_opens_no_step_2(at: Desk, need: EntityId) -> None:
+    entry = asele_home(at)
+    SendStep1(at.session)(seen(at, need))
+    AskHome(at.session)(entry, need=EntityId(b"another need 123"))
+    with refused(Refusal.HOME_NOT_ASKED):
+        SendStep2(at.session)(need, entry, [EVA], terms(at))
+    asked = AskAbout(at.session)(group_needs(at.session)[0], entry).id
+    AnswerInquiry(at.session)(at.session.records.get(Inquiry, asked), InquiryAnswer.NO)
+    with refused(Refusal.HOME_NOT_ASKED):
+        SendStep2(at.session)(need, entry, [EVA], terms(at))
+    AskHome(at.session)(entry)
+    SendStep2(at.session)(need, entry, [EVA], terms(at))
 
 
 def test_an_area_that_is_no_known_town_is_refused(at: Desk, case: EntityId) -> None:

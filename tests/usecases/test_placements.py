@@ -14,6 +14,7 @@ from ifodesk.domain.matching.terms import HomeKind
 from ifodesk.domain.placement_gates import GateState
 from ifodesk.domain.placement_law import PLACING
 from ifodesk.domain.placement_rules import PlacementWarning, emergency_limit
+from ifodesk.usecases.claims import ReservePlace
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import WorldError
 from ifodesk.usecases.place_finishing import finish_places
@@ -73,6 +74,13 @@ def test_the_placement_lies_where_both_read_it_and_the_pool_knows_places_only(wa
     assert way.gate("move_in").state is GateState.DONE
     with refused(Refusal.ALREADY_PLACED):
         StartPlacement(way.session)(way.proposal)
+
+
+def test_the_pool_knows_of_every_child_that_moved_in_though_fewer_places_were_reserved(at: Desk) -> None:
+    way = placing(at, reserve=False)
+    ReservePlace(at.session)(way.entry, places=1)
+    assert way.placed().value.places == 2
+    assert [one.places for one in claims(way)] == [2]
 
 
 def test_who_does_what_is_prefilled_by_the_agreement_and_changed_by_hand(at: Desk, way: Placing) -> None:

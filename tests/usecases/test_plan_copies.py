@@ -11,7 +11,7 @@ from ifodesk.domain.frozen_copy import PaperKind, canonical_copy
 from ifodesk.domain.ids import EntityId
 from ifodesk.domain.plan_copy import CopyObstacle, Recipient
 from ifodesk.domain.sip_version import fingerprint
-from ifodesk.usecases.consents import AddConsent, WithdrawConsent
+from ifodesk.usecases.consents import AddAgreement, AddConsent, WithdrawConsent
 from ifodesk.usecases.errors import NotFoundError, RuleError, WorldError
 from ifodesk.usecases.follow_ups import BeginFollowUp, HoldFollowUp
 from ifodesk.usecases.goals import AddGoal, AddMeasure
@@ -222,3 +222,18 @@ def test_nobody_makes_copies_of_a_part_since_it_knows_neither_consents_nor_who_i
         OpenCopies(here.session)(part)
     assert caught.value.code == "copy_of_a_part"
     assert len(OpenCopies(here.session)(here.plan).frozen.goals) == len(here.goals)
+
+
+def test_a_waiver_for_one_goal_holds_in_the_adopted_version_also_when_the_goal_is_shared_with_a_unit_later() -> None:
+    here = shared()
+    here.take_part()
+    here.waive(here.work, here.goals[1])
+    AddAgreement(here.session)(here.plan, name="Alma", role="klient", form=AgreementForm.PRESENT)
+    AdoptPlan(here.session)(here.plan)
+    to = Recipient(RecipientKind.UNIT, "Arbetsmarknadsenheten", "Arbetsmarknadsenheten", waiver_needed=True)
+    before = OpenCopies(here.session)(here.plan).ready(to, PaperKind.PLAN)
+    assert [goal.text for goal in before.copy.plan.goals] == ["Klara hyran"]
+    ShareGoal(here.session)(here.goals[1], [here.support])
+    after = OpenCopies(here.session)(here.plan).ready(to, PaperKind.PLAN)
+    assert after.obstacle is None
+    assert after.copy == before.copy, "byte for byte the same copy"

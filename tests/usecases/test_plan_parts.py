@@ -12,13 +12,14 @@ from ifodesk.domain.entities.sip import Goal, InternalSip, Measure
 from ifodesk.domain.entities.sip_consent import AgreementForm, Consent
 from ifodesk.domain.entities.sip_parts import PlanPart, PlanPartLink
 from ifodesk.domain.entities.sip_process import FollowUp, GoalOutcome
+from ifodesk.domain.ids import EntityId
 from ifodesk.domain.sip_changes import changes_since
 from ifodesk.domain.sip_version import read_canonical
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.consents import AddAgreement
 from ifodesk.usecases.disqualification_answers import NoteOralAnswer
 from ifodesk.usecases.follow_ups import HoldFollowUp, PlanFollowUp
-from ifodesk.usecases.goals import ChangeGoal
+from ifodesk.usecases.goals import AddGoal, ChangeGoal
 from ifodesk.usecases.letting_in import LetIn
 from ifodesk.usecases.plan_goals import ShareGoal
 from ifodesk.usecases.plan_parts import KeepHeadings, OpenPart, SetPartReaders, TellUnits, audience, people
@@ -93,20 +94,33 @@ def test_one_set_of_units_has_one_part() -> None:
     assert OpenPart(here.session)(here.plan, [here.support, here.work]).part != first.part
 
 
-def test_a_shared_goal_lives_in_one_place_and_the_plan_shows_its_own_goals_and_then_those_of_its_parts() -> None:
+def test_a_shared_goal_lives_in_one_place_and_keeps_its_place_in_the_plan_and_on_paper() -> None:
     here = shared()
     here.take_part()
+    texts = [view.goal.value.text for view in here.session.queries.sip(here.plan).goals]
     moved = ShareGoal(here.session)(here.goals[1], [here.support])
     view = here.session.queries.sip(here.plan)
-    assert [goal.goal.value.text for goal in view.goals] == ["Gå i skolan", "Må bättre", "Klara hyran"]
-    assert [goal.units for goal in view.goals] == [frozenset(), frozenset(), {here.support}]
-    assert [one.value.text for one in view.goals[2].measures] == ["Börja: Klara hyran"]
-    assert view.goals[2].goal.value.order == 1
+    assert [goal.goal.value.text for goal in view.goals] == texts == ["Gå i skolan", "Klara hyran", "Må bättre"]
+    assert [goal.units for goal in view.goals] == [frozenset(), {here.support}, frozenset()]
+    assert [one.value.text for one in view.goals[1].measures] == ["Börja: Klara hyran"]
+    assert view.goals[1].goal.value.order == 1, "a part does not tell of goals elsewhere"
     assert here.goals[1] not in {seen.value.id for seen in here.session.records.all(Goal)}
     assert ShareGoal(here.session)(moved.goal, [here.support]).goal == moved.goal
     back = ShareGoal(here.session)(moved.goal, [])
     assert here.session.records.get(Goal, back.goal).value.plan == here.plan
-    assert [goal.part for goal in here.session.queries.sip(here.plan).goals] == [None, None, None]
+    goals = here.session.queries.sip(here.plan).goals
+    assert [(goal.part, goal.goal.value.text) for goal in goals] == [(None, text) for text in texts]
+
+
+def test_a_new_goal_comes_after_a_shared_one_that_was_the_last_also_in_another_part() -> None:
+    here = shared()
+    here.take_part()
+    here.waive(here.work, here.goals[2])
+    moved = ShareGoal(here.session)(here.goals[2], [here.support])
+    AddGoal(here.session)(here.plan, text="Hitta ett jobb")
+    ShareGoal(here.session)(moved.goal, [here.work])
+    goals = here.session.queries.sip(here.plan).goals
+    assert [goal.goal.value.text for goal in goals] == ["Gå i skolan", "Klara hyran", "Må bättre", "Hitta ett jobb"]
 
 
 def test_a_goal_goes_only_where_the_consent_covers_it() -> None:
@@ -142,10 +156,34 @@ def test_a_long_term_goal_takes_the_goals_that_serve_it_along_and_one_of_those_a
         ChangeGoal(here.session)(seen, replace(seen.value, above=here.goals[0]))
     alone = ShareGoal(here.session)(here.goals[2], [here.support])
     assert records.get(Goal, alone.goal).value.above is None
+    goals = frozen_plan(here.session, here.session.queries.sip(here.plan)).goals
+    (whole,) = [one for one in goals if one.id == alone.goal.hex()]
+    assert whole.above == here.goals[0].hex(), "the plan still knows what it serves"
     moved = ShareGoal(here.session)(here.goals[0], [here.support])
     (part,) = here.session.queries.sip(here.plan).parts
     assert [one.goal.value.above for one in part.goals if one.goal.value.text == "Klara hyran"] == [moved.goal]
     assert len(part.goals) == 3
+
+
+def test_what_a_goal_serves_is_known_in_the_plan_wherever_both_lie_and_is_its_own_again_when_it_comes_back() -> None:
+    here = shared()
+    here.take_part()
+    here.waive(here.work, here.goals[0])
+    records = here.session.records
+    seen = records.get(Goal, here.goals[1])
+    ChangeGoal(here.session)(seen, replace(seen.value, above=here.goals[0]))
+
+    def aim(goal: EntityId) -> str | None:
+        goals = frozen_plan(here.session, here.session.queries.sip(here.plan)).goals
+        return next(one.above for one in goals if one.id == goal.hex())
+
+    served = ShareGoal(here.session)(here.goals[1], [here.support]).goal
+    long_term = ShareGoal(here.session)(here.goals[0], [here.work]).goal
+    assert aim(served) == long_term.hex()
+    assert records.get(Goal, served).value.above is None, "a part names nothing of another"
+    home = ShareGoal(here.session)(long_term, []).goal
+    back = ShareGoal(here.session)(served, []).goal
+    assert (aim(back), records.get(Goal, back).value.above) == (home.hex(), home)
 
 
 def test_a_goal_that_two_wrote_differently_is_decided_on_before_it_moves() -> None:

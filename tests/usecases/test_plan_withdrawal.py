@@ -83,7 +83,7 @@ def test_the_goal_stays_in_the_plan_when_its_last_unit_leaves() -> None:
     here = sharing()
     WithdrawUnit(here.session)(here.plan, here.support)
     view = here.session.queries.sip(here.plan)
-    assert [(goal.goal.value.text, goal.units) for goal in view.goals][2] == ("Klara hyran", frozenset())
+    assert [(goal.goal.value.text, goal.units) for goal in view.goals][1] == ("Klara hyran", frozenset())
 
 
 def test_a_day_in_the_future_is_no_withdrawal() -> None:

@@ -36,6 +36,8 @@ from ifodesk.usecases.views import TodayKind
 from ifodesk.words.record_words import plain_text
 from tests.store.world import Seat, World, three
 
+pytestmark = pytest.mark.slow
+
 
 @dataclass
 class Office:

@@ -7,6 +7,8 @@ from ifodesk.sync.address import HubAddressError
 from ifodesk.sync.folder_errors import unavailable
 from ifodesk.sync.http_errors import broken_off, clock_is_wrong, refused, timed_out, unreachable, untrusted
 from ifodesk.sync.hub import HubError
+from ifodesk.usecases.errors import WorldError
+from ifodesk.words.error_words import sentence
 from ifodesk.words.hub_words import HUB_PROBLEM, HUB_SETUP, NO_CONTACT, SHORT, Place, hub_problem, place_of
 
 
@@ -44,3 +46,9 @@ def test_sentences_say_what_is_safe_and_end_properly() -> None:
         assert text.endswith(".")
         assert "  " not in text
         assert any(word in text for word in ("finns kvar", "gått förlorat", "orörd"))
+
+
+def test_whoever_tries_a_place_by_hand_tries_again_and_a_round_does_so_by_itself() -> None:
+    assert hub_problem("hub_gone", Place.FOLDER).endswith("så synkar programmet igen.")
+    assert sentence(WorldError("hub_gone")).endswith("och försök sedan igen.")
+    assert "synkar" not in sentence(WorldError("hub_clock", server=1))

@@ -49,6 +49,11 @@ class TestHistory:
         told = history_words.sentence(taken, member, zone=UTC)
         assert told == "Karin Norberg började en anteckning, övertaget från Per Lundmark, på laptop KN-1"
 
+    def test_a_mark_that_was_taken_away_names_its_document(self) -> None:
+        gone = line("transfer", what="removed")
+        told = history_words.sentence(gone, member, called={GOAL: "anteckningen ”Möte”"}, zone=UTC)
+        assert "tog bort märkningen för personakten, anteckningen ”Möte”" in told
+
     def test_a_change_says_who_what_from_what_to_what_where_and_when(self) -> None:
         told = history_words.sentence(
             line("goal", "baseline", "3 dagar", "2 dagar"), member, now=NOW, called={GOAL: "mål 1"}, zone=UTC
@@ -127,9 +132,9 @@ class TestGaps:
             (PlanChange(ChangeKind.REMOVED, "measure", 1, 3, before="Skjuts"), "Borttaget: mål 1, åtgärd 3, ”Skjuts”."),
             (PlanChange(ChangeKind.REMOVED, "consent"), "Borttaget: samtycket."),
             (PlanChange(ChangeKind.CHANGED, "internal_sip", field="situation", after="Bra"),
-             "Planen: hur det är nu var inget, är nu ”Bra”."),
+             "Planen: hur det är nu, nytt: ”Bra”."),
             (PlanChange(ChangeKind.CHANGED, "measure", 1, 2, "due_on", date(2026, 12, 1), None),
-             "Mål 1, åtgärd 2: när den ska vara klar var 1 december 2026, är nu inget."),
+             "Mål 1, åtgärd 2: när den ska vara klar, borttaget: 1 december 2026."),
         ],
         ids=lambda value: value if isinstance(value, str) else "",
     )  # fmt: skip

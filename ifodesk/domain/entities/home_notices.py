@@ -22,7 +22,7 @@ from ifodesk.domain.retention import RetentionClass
 )
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StopNotice:
-    """To a municipality with a child placed in a home that takes no new ones: "Ring hemkommunen i dag". No reason."""
+    """To a municipality with a child in a home that takes no new ones, or a place there: "Ring hemkommunen i dag"."""
 
     id: EntityId
     home: EntityId | None = register(1, target="pool_home")

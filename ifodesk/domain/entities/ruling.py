@@ -91,3 +91,6 @@ class DisqualificationRuling:
     given_by: MemberId | None = register(18)
     provisions: str | None = immutable(19)
     """The provisions as they were cited that day, one a line."""
+    filed_on: date | None = register(20)
+    """When the paper was filed in the diary, in a matter of its own; None: not yet. The ruling's transfer state."""
+    filed_by: MemberId | None = register(21)

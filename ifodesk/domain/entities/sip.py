@@ -5,11 +5,12 @@ An internal SIP is not the plan of SoL 2025:400 10 kap. 8 §: it has one princip
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from ifodesk.domain.declare import CompartmentKind, UnitRule, entity, register
+from ifodesk.domain.declare import CompartmentKind, UnitRule, entity, keyed, register
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.retention import RetentionClass
 
@@ -116,6 +117,11 @@ class InternalSip:
     """Where the SIP with the region lies: the system and its number there; None while it is printed from here."""
     overall_responsibility: Principal | None = register(25)
     """Who has the overall responsibility for the SIP (SoL 2025:400 10 kap. 8 § 4)."""
+    goal_places: Mapping[str, int] = keyed(26)
+    """By the id of a goal that lies in a part: its place among all goals, as `Goal.order`, so that "mål 2" stays that
+    on screen and paper when it is shared. It stands here, since a part must not tell of goals elsewhere."""
+    goal_aims: Mapping[str, str] = keyed(27)
+    """By the id of a goal: the id of the long-term goal that it serves and that lies elsewhere, for the same reason."""
 
 
 @entity(

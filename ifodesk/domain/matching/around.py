@@ -21,5 +21,8 @@ class Around:
     stale_days: int = STALE_DAYS
 
     def is_old(self, confirmed_on: date | None) -> bool:
-        """Return whether free places that were confirmed on a day are unclear today; never confirmed is unclear."""
-        return confirmed_on is None or (self.today - confirmed_on).days > self.stale_days
+        """Return whether free places that were confirmed on a day are unclear today.
+
+        Never confirmed is unclear, and so is a day that has not come: some computer's clock is wrong.
+        """
+        return confirmed_on is None or not 0 <= (self.today - confirmed_on).days <= self.stale_days

@@ -61,7 +61,9 @@ def _always(need: Need, around: Around) -> Iterator[Check]:
     )
     yield hard(Criterion.AGE, values=attrgetter("bands"), judge=partial(_age, wanted=bands))
     yield hard(Criterion.SEX, values=attrgetter("takes"), judge=partial(_sex, wanted=sexes))
-    yield hard(Criterion.KEEPS_AWAY, values=attrgetter("keeps_away"), judge=partial(_keeps_away, area=need.area))
+    yield hard(
+        Criterion.KEEPS_AWAY, values=attrgetter("keeps_away"), judge=partial(_keeps_away, area=need.area, around=around)
+    )
 
 
 def _standing(values: tuple[Standing, date | None], *, by: date) -> Verdict:
@@ -115,13 +117,27 @@ def _sex(takes: frozenset[Sex] | None, *, wanted: frozenset[Sex | None]) -> Verd
     return (Answer.UNKNOWN, Why.NEED_NOT_SAID, facts) if None in wanted else (Answer.MET, Why.PLAIN, facts)
 
 
-def _keeps_away(places: frozenset[str], *, area: str) -> Verdict:
-    """Facts: the area that the home does not take children from."""
+def _keeps_away(places: frozenset[str], *, area: str, around: Around) -> Verdict:
+    """Facts: the area that the home does not take children from, as the home says it; else those to ask about.
+
+    A municipality stands for every place in it. A place that is not known, or a village where the need names its
+    municipality's town alone, is never taken for somewhere else.
+    """
     if not places:
         return Answer.MET, Why.PLAIN, ()
     if not area:
         return Answer.UNKNOWN, Why.NEED_NOT_SAID, tuple(sorted(places))
-    return (Answer.NOT_MET, Why.PLAIN, (area,)) if area in places else (Answer.MET, Why.PLAIN, (area,))
+    known = around.places
+    lies = known.called(area)
+    centre = None if lies is None else known.centres.get(lies.municipality)
+    unclear: list[str] = []
+    for one in sorted(places):
+        place = known.called(one)
+        if place is not None and place in {lies, centre}:
+            return Answer.NOT_MET, Why.PLAIN, (one,)
+        if place is None or (lies == centre and place.municipality == (lies and lies.municipality)):
+            unclear.append(one)
+    return (Answer.UNKNOWN, Why.PLAIN, tuple(unclear)) if unclear else (Answer.MET, Why.PLAIN, (area,))
 
 
 def _in_order(bands: frozenset[AgeBand]) -> tuple[str, ...]:

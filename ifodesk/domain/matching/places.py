@@ -88,6 +88,11 @@ class Gazetteer:
         """Return the place called *name*; the centre of the municipality when no place is named; None if unknown."""
         return self.places.get(name) if name else self.centres.get(municipality)
 
+    def called(self, said: str) -> Place | None:
+        """Return the place that somebody wrote by hand: "Vilhelmina kommun", "vilhelmina"; None if unknown."""
+        name = said.strip().casefold().removesuffix(" kommun")
+        return next((place for place in self.places.values() if place.name.casefold() == name), None)
+
     def road(self, start: Place, end: Place) -> Road:
         """Return the distance in whole kilometres."""
         key = (start.name, end.name)

@@ -89,11 +89,12 @@ class VaultInbox(Inbox):
         self._hub = FIRST
         self._unsettled = 0
         self._followed: Membership | None = None
+        self._followed_on_disk: Membership | None = None
         exchange.core.database.on_rollback(self._forget)
 
     def _forget(self) -> None:
-        self._ready.clear()
         self._exchange.tags.forget()
+        self._followed = self._followed_on_disk  # what was followed up since then may have been taken back
 
     @override
     def wanted(self, heads: Sequence[HeadEntry], hub: int = FIRST) -> tuple[str, ...]:
@@ -165,6 +166,7 @@ class VaultInbox(Inbox):
             self.step()
         self._judging.forget_opened()
         self._exchange.core.database.settle()
+        self._followed_on_disk = self._followed
         self._unsettled = 0
 
     def _follow_own(self) -> None:
@@ -173,16 +175,16 @@ class VaultInbox(Inbox):
         After opening, what waited for them is looked at in any case: a program may have died between.
         """
         membership, before = self._exchange.book.membership, self._followed
-        self._followed = membership
         if membership is before:
             return
         with self._exchange.core.database.slice():
             if before is None:
                 self._consequences.look_aside()
-                return
-            came = _Came()
-            self._follow_up(before, frozenset(record.log for record in membership.since(before).records), came)
-            self._take(came, _Wanted([], []))
+            else:
+                came = _Came()
+                self._follow_up(before, frozenset(record.log for record in membership.since(before).records), came)
+                self._take(came, _Wanted([], []))
+        self._followed = self._exchange.book.membership
 
     def judge_again(self, segments: Collection[int]) -> Changed:
         """Judge segments anew after a cut was raised here; return what changed. Inside a transaction of the caller."""
@@ -253,7 +255,6 @@ class VaultInbox(Inbox):
 
     def _more_keys(self, compartments: Sequence[Compartment], came: _Came) -> Received:
         """Open what was put by, and return what known heads name in these compartments."""
-        self._exchange.tags.forget()
         wanted = _Wanted([], [])
         self._consequences.keys_came(compartments)
         for one in self._aside.take_all():
@@ -372,7 +373,6 @@ class VaultInbox(Inbox):
         self._leaving.pack(compartment)
         changed = self._leaving.close(compartment)
         self._news.add(changed.kinds, changed.ids)
-        self._ready = {log for log in self._ready if log[0] != compartment.row}
 
 
 @final

@@ -262,7 +262,6 @@ class Judging:
         segments.judge(
             [(STATE_OF[places[one.hash].state], False, str(places[one.hash].reason), one.id) for one in cut_off]
         )
-        segments.reread(compartment, device)
         if self._exchange.devices.device_id(device) == self._exchange.core.identity.device:
             OwnHead(self._exchange).grew()  # of a copied vault each half must be told of
             OwnHead(self._exchange).offer_branches()

@@ -156,13 +156,18 @@ class Units:
         self._database.write_many("UPDATE opening SET segment = ?, place = ? WHERE unit = ? AND segment = 0", units)
 
     def learn(self, compartment: Compartment, gid: GroupId, segment: int, openings: tuple[Opening, ...]) -> set[int]:
-        """Keep the openings that a segment brought, and return the units that can be read from now on."""
+        """Keep the openings that a segment brought, and return the units that can be read from now on.
+
+        Not those that could be read with the same key before: a segment that is judged anew brings its openings anew,
+        and what waits in its own blobs would have it judged anew without end.
+        """
         opened: set[int] = set()
         for place, one in enumerate(openings):
             heard_of = len(self._new)
             row = self.row(compartment.row, one.unit)
             fresh = len(self._new) > heard_of
             key = self._unwrap(compartment, gid, one)
+            news = key is not None and (fresh or key not in self.keys(row))
             before = tuple(self.row(compartment.row, unit) for unit in one.predecessors)
             self._openings.append(
                 (
@@ -177,8 +182,9 @@ class Units:
                     numbers.to_bytes(before),
                 )
             )
-            if key is not None:
+            if news:
                 opened.add(row)
+            if key is not None:
                 self._keys.pop(row, None)
                 if fresh:
                     self._keys[row] = (key,)

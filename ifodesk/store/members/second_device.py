@@ -84,9 +84,12 @@ class DeviceWelcoming:
         """Return the bytes of an invitation for one more device of *member*, who may be the signed-in person.
 
         Raises:
-            WorldError: unknown_person.
+            WorldError: unknown_person; no_user_key: one's own are certified by the key on another device, so that
+                nobody starts on what would be refused at its end.
         """
         identity = self.acting.identity
+        if LogMember(member) == identity.member and self.keys.in_force() is None:
+            raise WorldError("no_user_key")
         person = self._person(LogMember(member), identity.municipality)
         one = next(
             found

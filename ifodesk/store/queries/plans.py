@@ -19,7 +19,7 @@ from ifodesk.store.queries.cases import CaseQueries
 from ifodesk.store.records.reading import OLDEST_FIRST
 from ifodesk.usecases.errors import NotFoundError
 from ifodesk.usecases.seen import Seen
-from ifodesk.usecases.views import CallView, GoalView, PartView, SipView
+from ifodesk.usecases.views import CallView, GoalView, PartView, SipView, in_place
 
 T = TypeVar("T")
 
@@ -50,7 +50,7 @@ class PlanQueries:
         headers = () if case is None else self.cases.children(PlanPart, case)
         return SipView(
             plan=found[0],
-            goals=(*goals, *(goal for part in parts for goal in part.goals)),
+            goals=in_place(found[0].value, (*goals, *(goal for part in parts for goal in part.goals))),
             consents=self._of(Consent, plan),
             agreements=self._of(Agreement, plan),
             follow_ups=self._of(FollowUp, plan),

@@ -58,6 +58,11 @@ _MATTERS: Final = f"""
     SELECT '{TodayKind.MATTER}', (SELECT c.id FROM p_case c WHERE c.id = m."case"), m.id,
            coalesce(m.case_number, ''), '', NULL, m.reported_at
     FROM p_disqualification_matter m WHERE m.closed_at IS NULL"""
+_RULINGS: Final = f"""
+    SELECT '{TodayKind.RULING}', (SELECT c.id FROM p_case c WHERE c.id = m."case"), m.id,
+           coalesce(m.case_number, ''), '', NULL, r.decided_at
+    FROM p_disqualification_ruling r JOIN p_disqualification_matter m ON m.id = r.matter
+    WHERE r.decided_by = ? AND r.filed_on IS NULL"""
 _HAND_OVERS: Final = f"""
     SELECT '{TodayKind.HAND_OVER}', c.id, m.id, {_NUMBER}, '', NULL, m.closed_at
     FROM p_disqualification_matter m JOIN p_case c ON c.id = m."case"
@@ -96,6 +101,7 @@ class TodayQueries:
             *database.rows(_UNCONFIRMED, (self.me,)),
             *database.rows(_QUESTIONS, (self.me,)),
             *database.rows(_MATTERS),
+            *database.rows(_RULINGS, (self.me,)),
             *database.rows(_HAND_OVERS, (self.me,)),
             *database.rows(_SHARES),
             *database.rows(_DELAY_ACTS),

@@ -54,6 +54,7 @@ class AskingPresenter(NoticePresenter[InterviewState]):
         self._problems: dict[str, str] = {}
         self._looked_at: set[str] = set()
         self._comments: dict[str, str] = {}
+        self._own_notes: dict[str, str] = {}
         self._unkept: dict[str, str] = {}
         self._failed: dict[str, str] = {}
         self._routine = ""
@@ -212,7 +213,18 @@ class AskingPresenter(NoticePresenter[InterviewState]):
             return
         section = conduct.section
         self._comments[section] = text
+        self._state = replace(self._state, comment=text)
         self._work.save(lambda: sitting.keep_comment(section, text), done=lambda _saved: self._saved())
+
+    def own_noted(self, text: str) -> None:
+        """Keep the note to oneself about the question where the interview is."""
+        conduct, sitting = self._conduct, self._sitting
+        if conduct is None or sitting is None or not conduct.code:
+            return
+        code = conduct.code
+        self._own_notes[code] = text
+        self._state = replace(self._state, own_note=text)
+        self._work.save(lambda: sitting.keep_own_note(code, text), done=lambda _saved: self._saved())
 
     def first_clicked(self) -> None:
         """Go to the first question without an answer, else to the beginning."""
@@ -248,6 +260,7 @@ class AskingPresenter(NoticePresenter[InterviewState]):
         self._problems.clear()
         self._looked_at.clear()
         self._comments.clear()
+        self._own_notes.clear()
         self._unkept.clear()
         self._failed.clear()
         self._routine = ""
@@ -256,7 +269,7 @@ class AskingPresenter(NoticePresenter[InterviewState]):
     def _start(self, started: Started, way: Way) -> None:
         self._sitting = started.sitting
         self._conduct = started.conduct
-        self._comments = dict(started.comments)
+        self._comments, self._own_notes = dict(started.comments), dict(started.own_notes)
         self._state = InterviewState(name=started.name, way=way, routine="")
         self._routine = started.routine
         self._conduct.sources = TALK if way is Way.TALK else FORM
@@ -332,7 +345,8 @@ class AskingPresenter(NoticePresenter[InterviewState]):
         if conduct is None:
             return
         findings = conduct.findings(conduct.section) if self._state.stage is Stage.CHECKS else ()
-        state = replace(self._state, comment=self._comments.get(conduct.section, ""))
+        comment, own_note = self._comments.get(conduct.section, ""), self._own_notes.get(conduct.code, "")
+        state = replace(self._state, comment=comment, own_note=own_note)
         self._update(interview_state(conduct, state, self._problems, findings=findings))
 
     def _left(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Protocol
 
-from ifodesk.domain.entities.interview import ClientCorrection
+from ifodesk.domain.entities.interview import ClientCorrection, Feedback
 from ifodesk.domain.ids import EntityId
 from ifodesk.domain.instrument.answers import Answer
 from ifodesk.domain.instrument.feedback_facts import ProfileRow, shown
@@ -21,13 +21,14 @@ from ifodesk.usecases.feedback import (
     HoldFeedback,
     OpenFeedback,
     ReadFeedback,
+    SaveClientComment,
     SaveFeedbackText,
     ensure_feedback,
 )
 from ifodesk.usecases.interview_goals import GoalFromArea
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.saving import Made
-from ifodesk.usecases.seen import Saved
+from ifodesk.usecases.seen import Saved, Seen
 from ifodesk.usecases.session import Session
 from ifodesk.words import date_words
 from ifodesk.words import screen_words_asi_after as words
@@ -76,6 +77,13 @@ class FeedbackPresenter:
         """Note that the talk was held today, with what the client said of it."""
         self._work.save(lambda: self._hold(comment), done=lambda _saved: self._done(words.HELD))
 
+    def commented(self, comment: str) -> None:
+        """Keep what the client said of the feedback."""
+        self._work.save(
+            lambda: self._opened(lambda seen: SaveClientComment(self._session)(seen, comment)),
+            done=lambda _saved: self._load(),
+        )
+
     def corrected(self, item: object, answer: str, said: str) -> None:
         """Keep what the client corrected."""
         read = self._read
@@ -108,16 +116,17 @@ class FeedbackPresenter:
         return SaveFeedbackText(self._session)(feedback, area, texts, seen)
 
     def _hold(self, comment: str) -> Saved | None:
+        today = self._session.clock.today()
+        return self._opened(lambda seen: HoldFeedback(self._session)(seen, today, comment))
+
+    def _opened(self, keep: Callable[[Seen[Feedback]], Saved]) -> Saved | None:
+        """Begin the feedback if nobody has, and return what *keep* saves of it."""
         read = self._fresh()
         if read is None:
             return None
         OpenFeedback(self._session)(read.view)
         opened = self._fresh()
-        return (
-            None
-            if opened is None
-            else HoldFeedback(self._session)(ensure_feedback(opened), self._session.clock.today(), comment)
-        )
+        return None if opened is None else keep(ensure_feedback(opened))
 
     def _goal(self, read: FeedbackView, area: str) -> Made | None:
         case = read.view.interview.value.case

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
+from ifodesk.ui.asi.client_view import ClientView
 from ifodesk.ui.asi.feedback_state import PARTS, AreaText, FeedbackState
 from ifodesk.ui.asi.note_box import NoteBox
 from ifodesk.ui.asi.profile import ProfileView
@@ -130,9 +131,14 @@ class FeedbackView(QWidget):
         self._corrections = Column(theme, gap=4)
         self._hold = Push(theme, words.HOLD, "asi_feedback_hold", look="main")
         self._correct = Push(theme, words.CORRECT, "asi_correct_open")
+        self.client = ClientView(theme)
+        self._show_client = Push(theme, words.TO_CLIENT, "asi_to_client", icon=Icon.PERSON)
         self._print = Push(theme, words.PRINT, "asi_feedback_print", icon=Icon.PRINT, keys="Ctrl+P")
+        self._writing = named(QWidget(), "asi_feedback_writing")
         self._lay_out()
         self._hold.clicked.connect(lambda _checked=False: self.held.emit(self.comment.text))
+        self._show_client.clicked.connect(lambda _checked=False: self.to_client())
+        self.client.back_clicked.connect(self.to_writing)
         self._correct.clicked.connect(lambda _checked=False: self.correct.open_line())
         self._print.clicked.connect(lambda _checked=False: self.print_clicked.emit())
         self.correct.given.connect(self.corrected)
@@ -140,16 +146,20 @@ class FeedbackView(QWidget):
     @property
     def unsaved(self) -> bool:
         """Whether something typed is not given."""
-        return any(card.unsaved for card in self._cards.values())
+        return self.comment.unsaved or any(card.unsaved for card in self._cards.values())
 
     def flush(self) -> None:
         """Give what is typed."""
         for card in self._cards.values():
             if card.unsaved:
                 card.give()
+        self.comment.give()
 
     def show_state(self, state: FeedbackState) -> None:
         """Show *state*; a box under somebody's hands keeps what is typed."""
+        self.client.show_state(state)
+        if not state.areas:
+            self.to_writing()
         self.profile.show_lines(state.profile)
         self._show_areas(state.areas)
         self.comment.show_text(state.comment)
@@ -163,10 +173,29 @@ class FeedbackView(QWidget):
             self._corrections.addWidget(label(line, f"asi_correction_{at}", wrap=True))
 
     def take_focus(self) -> None:
-        """Put the focus in the first text."""
+        """Put the focus in the first text; before the client, on the way back."""
+        if not self.client.isHidden():
+            self.client.take_focus()
+            return
         first = next(iter(self._cards.values()), None)
         if first is not None:
             first.boxes[0].setFocus()
+
+    def to_client(self) -> None:
+        """Show the client's page: what is typed is saved first."""
+        self.flush()
+        self._writing.hide()
+        self.client.show()
+        self.take_focus()
+
+    def to_writing(self) -> bool:
+        """Show the page that one writes on; false when it is shown already."""
+        if self.client.isHidden():
+            return False
+        self.client.hide()
+        self._writing.show()
+        self._show_client.setFocus()
+        return True
 
     def _show_areas(self, areas: Sequence[AreaText]) -> None:
         if [area.area for area in areas] != list(self._cards):
@@ -192,13 +221,17 @@ class FeedbackView(QWidget):
         head = Row(self._theme, gap=12)
         head.addWidget(heading(words.FEEDBACK_TITLE, "asi_feedback_title"))
         head.addStretch(1)
+        head.addWidget(self._show_client)
         head.addWidget(self._correct)
         head.addWidget(self._print)
         last = Row(self._theme, gap=12)
         last.addWidget(self._hold)
         last.addWidget(self._held)
         last.addStretch(1)
-        column = Column(self._theme, self, gap=12)
+        outer = Column(self._theme, self, gap=0)
+        outer.addWidget(self.client)
+        outer.addWidget(self._writing)
+        column = Column(self._theme, self._writing, gap=12)
         column.addWidget(back)
         column.addLayout(head)
         column.addWidget(label(words.FEEDBACK_TEXT, "asi_feedback_text", look="quiet", wrap=True))

@@ -67,14 +67,14 @@ class InterviewView(WholeView):
     @override
     def unsaved(self) -> bool:
         """Whether something is typed and not given."""
-        return any(part.unsaved for part in (self.talk, self.form, self.notes.boxes, self.comment))
+        return any(part.unsaved for part in (self.talk, self.form, self.notes, self.comment))
 
     @override
     def flush(self) -> None:
         """Give what is typed."""
         self.talk.give()
         self.form.give()
-        self.notes.boxes.give()
+        self.notes.give()
         self.comment.give()
 
     def show_state(self, state: InterviewState) -> None:

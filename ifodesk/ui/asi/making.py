@@ -51,6 +51,8 @@ def interview_state(
         comment=state.comment,
         notes=len(conduct.notes()) + len(conduct.alerts()),
         note_rows=tuple(_note_rows(conduct, problems)),
+        own_about="" if item is None else item.label,
+        own_note=state.own_note,
         routine=state.routine,
         covered=state.covered,
         saved=state.saved,

@@ -63,5 +63,6 @@ class InterviewPage(WholePage[InterviewView, AskingPresenter]):
         view.reasoned.connect(presenter.reasoned)
         view.go_on_clicked.connect(presenter.go_on_clicked)
         view.commented.connect(presenter.commented)
+        view.notes.own_note.written.connect(presenter.own_noted)
         view.finish_clicked.connect(presenter.finish_clicked)
         view.first_clicked.connect(presenter.first_clicked)

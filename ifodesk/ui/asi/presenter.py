@@ -302,7 +302,7 @@ class AsiPresenter(NoticePresenter[ListState]):
             made = KeepSummary(session)(interview, SummaryKind.INTERVIEW, text)
             return made.id
 
-        self._work.run(keep, lambda made: self._copying.copy(case, (made,), system=""))
+        self._work.run(keep, lambda made: self._copying.copy(case, (made,)))
 
     def _load(self) -> None:
         if (case := self._case) is not None:

@@ -145,6 +145,7 @@ def _with_panel(state: RatingState, panel: RatingPanel) -> RatingState:
         title=panel.area.title,
         facts=_facts(panel.critical),
         client=None if panel.client is None else _facts(panel.client),
+        notes=tuple(words.OWN_NOTE.format(about=item.label, note=note) for item, note in panel.notes),
         low="" if value is None or value.low is None else str(value.low),
         high="" if value is None or value.high is None else str(value.high),
         final="" if value is None or value.final is None else str(value.final),

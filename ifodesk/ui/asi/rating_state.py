@@ -34,6 +34,8 @@ class RatingState:
     facts: tuple[Fact, ...] = ()
     client: tuple[Fact, ...] | None = None
     """None until a range is chosen: nothing of it has been read."""
+    notes: tuple[str, ...] = ()
+    """The interviewer's notes to self in the area."""
     low: str = ""
     high: str = ""
     final: str = ""

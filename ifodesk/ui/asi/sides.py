@@ -136,8 +136,7 @@ class Bottom(QWidget):
     def show_state(self, state: InterviewState) -> None:
         """Show what waits; while something else stands in the middle there is nowhere to go from here."""
         self.setVisible(state.stage is Stage.ASKING)
-        self._notes.show_text(words.NOTES.format(count=state.notes))
-        self._notes.setVisible(state.notes > 0)
+        self._notes.show_text(words.NOTES.format(count=state.notes) if state.notes else words.NOTES_NOW)
 
 
 class Cover(QWidget):

@@ -10,7 +10,7 @@ from ifodesk.domain.entities.interview import InterviewEnd
 from ifodesk.domain.ids import EntityId
 from ifodesk.domain.instrument.model import display_name
 from ifodesk.ui.asi.conduct import Conduct
-from ifodesk.usecases.answers import GiveAnswer, Given, SaveComment, SaveReason
+from ifodesk.usecases.answers import GiveAnswer, Given, SaveComment, SaveOwnNote, SaveReason
 from ifodesk.usecases.interview_reading import InterviewView, ReadInterview, RevealLastTime, suicide_routine
 from ifodesk.usecases.interviews import FinishInterview, PauseInterview, ResumeInterview
 from ifodesk.usecases.seen import Saved
@@ -36,6 +36,10 @@ class Sitting:
     def keep_comment(self, section: str, text: str) -> Saved | None:
         """Keep the comment of a section."""
         return self._given(SaveComment(self._session)(self._answers, section, text))
+
+    def keep_own_note(self, code: str, text: str) -> Saved | None:
+        """Keep the note to oneself about a question."""
+        return self._given(SaveOwnNote(self._session)(self._answers, code, text))
 
     def keep_reason(self, finding: str, text: str) -> Saved | None:
         """Keep why answers stand that do not seem to go together."""
@@ -77,6 +81,7 @@ class Started:
     sitting: Sitting
     conduct: Conduct
     comments: Mapping[str, str]
+    own_notes: Mapping[str, str]
     name: str
     routine: str
     """The municipality's own, for answers about suicide; empty when none is set."""
@@ -102,6 +107,7 @@ def take_up(session: Session, interview: EntityId) -> Started:
         sitting=sitting,
         conduct=conduct,
         comments=view.answers.value.comments,
+        own_notes=view.answers.value.notes,
         name=display_name(view.instrument, practice=session.practice),
         routine=suicide_routine(session),
         at=view.answers.value.at_item or "",

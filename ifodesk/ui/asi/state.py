@@ -146,6 +146,9 @@ class InterviewState(Noticed):
     notes: int = 0
     """Anteckning till mig: how many things wait for the interviewer alone."""
     note_rows: tuple[RowState, ...] = ()
+    own_about: str = ""
+    """Which question the note to oneself is about; empty when the section has none."""
+    own_note: str = ""
     routine: str = ""
     """The municipality's own routine, where an answer asks for it."""
     covered: bool = False

@@ -51,6 +51,8 @@ class AsiTab(TypedTab[AsiTabView, AsiPresenter]):
             case PageKey.PRINT:
                 self.view.flush()
                 self.presenter.print_clicked()
+            case PageKey.BACK if self.view.feedback.to_writing():
+                pass
             case PageKey.BACK if self.view.shown is not Shown.LIST and not super().key(key):
                 self.view.flush()
                 self.presenter.back_clicked()
@@ -74,6 +76,7 @@ class AsiTab(TypedTab[AsiTabView, AsiPresenter]):
         feedback, feeds = view.feedback, self._feedback
         feedback.written.connect(feeds.written)
         feedback.held.connect(feeds.held)
+        feedback.comment.written.connect(feeds.commented)
         feedback.corrected.connect(feeds.corrected)
         feedback.goal_clicked.connect(feeds.goal_clicked)
         for page in (rating, feedback, view.comparison):

@@ -18,7 +18,7 @@ from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.chooser import Chooser
 from ifodesk.ui.parts.field import Field
 from ifodesk.ui.parts.message import Message, MessageBar, MessageKind
-from ifodesk.ui.parts.naming import kept_otherwise, named
+from ifodesk.ui.parts.naming import kept_by_page, named
 from ifodesk.ui.parts.text import heading, label
 from ifodesk.ui.parts.tick_list import Ticks
 from ifodesk.ui.parts.ticks import Check, Pick
@@ -41,7 +41,7 @@ class NewCaseView(QFrame):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        kept_otherwise(named(self, "new_case", accessible=words.NEW_TITLE, look="card"))
+        kept_by_page(named(self, "new_case", accessible=words.NEW_TITLE, look="card"))
         self._theme = theme
         self._type = Pick(theme, "new_case_type")
         self._type.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -13,7 +13,7 @@ from ifodesk.ui.look.layout import Column, Row
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.lines import LineList
-from ifodesk.ui.parts.naming import kept_otherwise, named
+from ifodesk.ui.parts.naming import kept_by_page, named
 from ifodesk.ui.parts.scroll import Scrolled, bring
 from ifodesk.ui.parts.text import heading, label
 from ifodesk.ui.tabs.ask import Unfolding, close_unfolded
@@ -53,7 +53,7 @@ class CollaborationView(QWidget):
         self.unit, self.end = UnitView(theme), EndCard(theme)
         self.days, self.goal = DaysView(theme), GoalView(theme)
         for form in (self.ask, self.answer, self.map, self.goal):
-            kept_otherwise(form)
+            kept_by_page(form)
         self.lines = LineList(theme, "collaboration_lines", accessible=words.LIST, gap=18)
         self._forms: dict[str, Unfolding] = {
             "ask": self.ask,

@@ -261,10 +261,9 @@ class FoundingPresenter:
         self._jobs.run(work, done=came, failed=self._failed, lane="work")
 
     def _failed(self, error: Exception) -> None:
-        self._show(replace(self._state, working=False))
+        self._show(replace(self._state, working=False, problem=sentence(error)))
         if not isinstance(error, IfodeskError):
             raise error
-        self._problem(sentence(error))
 
     def _problem(self, text: str) -> None:
         self._show(replace(self._state, problem=text))

@@ -66,6 +66,7 @@ class FoundingScreen(QWidget):
         named(self, "founding", accessible=words.SCREEN, look="page")
         self._theme = theme
         self._page: Page | None = None
+        self._working = False
         self._title = heading("", "founding_title")
         self._title.setWordWrap(True)
         self._text = label("", "founding_text", look="quiet", wrap=True)
@@ -96,6 +97,8 @@ class FoundingScreen(QWidget):
     def show_state(self, state: FoundingState) -> None:
         """Show *state*; what is typed stays."""
         moved, self._page = state.page is not self._page, state.page
+        failed = self._working and bool(state.problem)
+        self._working = state.working
         title, text = _HEAD[state.page]
         if state.one_more and state.page is Page.CHOICE:
             title, text = words.BESIDE_TITLE, words.BESIDE_TEXT
@@ -117,6 +120,7 @@ class FoundingScreen(QWidget):
         )
         if moved:
             self._check.forget()
+        if moved or failed:  # a form that was switched off while it worked has lost the focus
             self._enter(state.page)
 
     def forget(self) -> None:

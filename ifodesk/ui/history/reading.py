@@ -9,9 +9,11 @@ from datetime import date, datetime
 from ifodesk.domain.entities.case import Party
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.sorting import swedish_key
+from ifodesk.domain.transfer import transfer_id
 from ifodesk.ui.history.state import HistoryRow, HistoryState, Person, Subject
 from ifodesk.usecases.log_ports import HistoryLine, Opening
 from ifodesk.usecases.session import Session
+from ifodesk.usecases.views import SipView
 from ifodesk.words import date_words, history_words
 from ifodesk.words import screen_words_history as words
 from ifodesk.words import screen_words_sip as sip_words
@@ -21,7 +23,10 @@ _KINDS: dict[Subject, frozenset[str]] = {
     Subject.FAMILY: frozenset({"party"}),
     Subject.NOTES: frozenset({"note"}),
     Subject.PLAN: frozenset(
-        {"internal_sip", "goal", "measure", "consent", "agreement", "follow_up", "plan_version"},
+        {
+            *("internal_sip", "goal", "measure", "consent", "agreement", "follow_up", "goal_outcome", "plan_version"),
+            *("meeting_call", "invited", "other_plan", "paper_copy", "paper_image", "plan_part", "plan_part_link"),
+        },
     ),
     Subject.DISQUALIFICATION: frozenset({"disqualification_answer", "disqualification_matter"}),
     Subject.TRANSFERS: frozenset({"transfer"}),
@@ -72,15 +77,28 @@ def _opening(one: Opening, case: EntityId) -> HistoryLine:
 
 
 def _pieces(session: Session, case: EntityId) -> Iterator[tuple[EntityId, str]]:
-    """Yield what the people, goals and measures of the case are called. Within the case no name is masked."""
+    """Yield what people, notes, goals and measures of the case are called. Within the case no name is masked.
+
+    The mark of a document is called what the document is called.
+    """
     for party in session.records.children(Party, case):
         if party.value.name:
             yield party.value.id, party.value.name
+    for note in (row.note.value for row in session.queries.notes(case)):
+        if note.title:
+            name = words.note(note.title)
+            yield from ((note.id, name), (transfer_id(note.id), name))
     for plan in session.queries.plans(case):
-        for number, view in enumerate(session.queries.sip(plan.value.id).goals, start=1):
-            yield view.goal.value.id, sip_words.goal(number).lower()
-            for at, measure in enumerate(view.measures, start=1):
-                yield measure.value.id, sip_words.measure(at, number).lower()
+        yield from _of_plan(session.queries.sip(plan.value.id))
+
+
+def _of_plan(sip: SipView) -> Iterator[tuple[EntityId, str]]:
+    for version in (seen.value for seen in sip.versions):
+        yield transfer_id(version.id), words.version(version.number)
+    for number, view in enumerate(sip.goals, start=1):
+        yield view.goal.value.id, sip_words.goal(number).lower()
+        for at, measure in enumerate(view.measures, start=1):
+            yield measure.value.id, sip_words.measure(at, number).lower()
 
 
 def history_state(history: History, *, who: MemberId | None, subject: Subject, limit: int) -> HistoryState:

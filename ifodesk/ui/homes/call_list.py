@@ -16,6 +16,7 @@ from ifodesk.ui.look.layout import Column, Row, clear
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.naming import named
+from ifodesk.ui.parts.spoken import LINE
 from ifodesk.ui.parts.text import label
 from ifodesk.words import screen_words_homes_tonight as words
 
@@ -31,6 +32,7 @@ _BUTTONS: Final = (
 class CallView(QFrame):
     """One home on screen."""
 
+    spoken_role = LINE
     said = Signal(str, str)
     stepped = Signal(int)
 

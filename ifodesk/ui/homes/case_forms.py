@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ifodesk.domain.entities.home_need import Need
-from ifodesk.domain.ids import EntityId
 from ifodesk.ui.homes import ask_forms, case_need_making, match_making
 from ifodesk.ui.homes.case_need_form import case_need_form, case_need_of
 from ifodesk.ui.homes.case_state import CaseRead, NeedView
@@ -46,7 +44,10 @@ def need_of_line(read: CaseRead, key: str) -> NeedView | None:
 
 
 def save_need(session: Session, read: CaseRead, answers: Answers) -> Callable[[], Saved | Made | Changed]:
-    """Return the work that saves what such a form says. Raises ``NeedProblem`` for what the form lacks."""
+    """Return the work that saves what such a form says, on top of *read*: what was seen when the form opened.
+
+    Raises ``NeedProblem`` for what the form lacks.
+    """
     former = next((one for one in read.needs if one.seen.value.id.hex() == answers.about), None)
     if answers.code == END_NEED and former is not None:
         seen = former.seen
@@ -59,8 +60,8 @@ def save_need(session: Session, read: CaseRead, answers: Answers) -> Callable[[]
     if former is None:
         case = read.case
         return lambda: NoteNeed(session)(case, wanted)
-    entity: EntityId = former.seen.value.id
-    return lambda: ChangeNeed(session)(session.records.get(Need, entity), wanted)
+    base = former.seen
+    return lambda: ChangeNeed(session)(base, wanted)
 
 
 def _network_form(need: str) -> FormSpec:

@@ -60,6 +60,7 @@ class CaseHomesPresenter(SheetWork[SheetScreen]):
         self._papers = papers
         self._case: EntityId | None = None
         self._read: CaseRead | None = None
+        self._base: CaseRead | None = None  # what the open form was filled from
         self._unfolded = Unfolded()
         self._homes: frozenset[str] = frozenset()
         self._beginning = False
@@ -69,7 +70,8 @@ class CaseHomesPresenter(SheetWork[SheetScreen]):
         if case != self._case:
             self._work.renew()
             self._view.close_forms()
-            self._case, self._read, self._unfolded, self._homes = case, None, Unfolded(), frozenset()
+            self._case, self._read, self._base = case, None, None
+            self._unfolded, self._homes = Unfolded(), frozenset()
             self._beginning = False
             self._show(SheetState())
         self.load()
@@ -150,7 +152,7 @@ class CaseHomesPresenter(SheetWork[SheetScreen]):
     def drop(self) -> None:
         """Forget everything that was read."""
         self._work.renew()
-        self._case = self._read = None
+        self._case = self._read = self._base = None
         self._unfolded, self._homes = Unfolded(), frozenset()
         self._view.close_forms()
         self._show(SheetState())
@@ -161,16 +163,16 @@ class CaseHomesPresenter(SheetWork[SheetScreen]):
         return self._read is not None
 
     def _work_of(self, read: CaseRead, answers: Answers) -> Callable[[], Done]:
-        session = self._session
+        session, base = self._session, self._base or read
         if answers.code in {NEED, END_NEED, NETWORK}:
-            return save_need(session, read, answers)
+            return save_need(session, base, answers)
         step1 = self._step1(read)
         if answers.code == TELL:
             return lambda: tell(session, answers)
         if answers.code in RECKONED:
-            return placement_cost_forms.keep_cost(session, read, answers)
+            return placement_cost_forms.keep_cost(session, base, answers)
         if answers.code in placement_forms.CODES:
-            return lambda: placement_forms.save_placement(session, answers)
+            return lambda: placement_forms.save_placement(session, base, answers)
         return lambda: ask_forms.save(session, answers, need=step1)
 
     def _open(self, key: str, code: str) -> None:
@@ -187,6 +189,7 @@ class CaseHomesPresenter(SheetWork[SheetScreen]):
 
     def _open_spec(self, spec: FormSpec) -> None:
         self._notice(None)
+        self._base = self._read
         self._view.open_form(spec)
 
     def _send(self) -> None:

@@ -17,6 +17,7 @@ from ifodesk.ui.look.theme import SMALL, Theme
 from ifodesk.ui.parts.mark import tone_colour
 from ifodesk.ui.parts.naming import named
 from ifodesk.ui.parts.shapes import Tone
+from ifodesk.ui.parts.spoken import PICTURE
 from ifodesk.words import screen_words_homes as words
 
 EDGE, SIDE, APART = 36.0, 14.0, 15.0
@@ -38,6 +39,7 @@ _WAYS: Final = {
 class HomeMap(QWidget):
     """Arrows go to the next home that way, Enter opens it; the list selects on the map and the map in the list."""
 
+    spoken_role = PICTURE
     selected = Signal(bytes)
     opened = Signal(bytes)
 

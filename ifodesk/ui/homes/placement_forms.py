@@ -13,12 +13,13 @@ from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.placement_gates import FactKind, GateFact
 from ifodesk.ui.homes import placement_making as making
 from ifodesk.ui.homes.case_state import CaseRead
+from ifodesk.ui.homes.considered_homes import considered_lines, considered_of
 from ifodesk.ui.homes.form_spec import Answers, Ask, FieldSpec, FormSpec
 from ifodesk.ui.parts.shapes import Choice
 from ifodesk.usecases.placements import ChangeDuty, ChangePlacement, EndPlacement, StartPlacement
 from ifodesk.usecases.proposals import ChangeProposal, DeferGate, PassGate, SkipGate, WithdrawProposal
 from ifodesk.usecases.saving import Made
-from ifodesk.usecases.seen import Changed, Saved
+from ifodesk.usecases.seen import Changed, Saved, Seen
 from ifodesk.usecases.session import Session
 from ifodesk.words import screen_words_homes_case as words
 from ifodesk.words.home_paper_words import ENDED
@@ -49,18 +50,18 @@ def placement_form(read: CaseRead, key: str, code: str) -> FormSpec | None:
     return forms[code](read, key.rsplit("-", maxsplit=1)[-1]) if code in forms else None
 
 
-def save_placement(session: Session, answers: Answers) -> Saved | Made | Changed:
-    """Save what one of these forms says. Store lane."""
+def save_placement(session: Session, read: CaseRead, answers: Answers) -> Saved | Made | Changed:
+    """Save what one of these forms says, on top of *read*: what was seen when the form opened. Store lane."""
     deeds: dict[str, Callable[[Session, Answers], Saved | Made | Changed]] = {
         PASS: _pass,
         SKIP: _skip,
         DEFER: _defer,
-        REASONS: _reasons,
+        REASONS: lambda s, a: _reasons(s, read, a),
         WITHDRAW: lambda s, a: WithdrawProposal(s)(s.records.get(Proposal, _entity(a.about)), a.text("reason")),
         MOVE_IN: lambda s, a: StartPlacement(s)(_entity(a.about), first_on=a.day("on")),
-        DUTY: _duty,
-        CHANGE: _change,
-        END: _end,
+        DUTY: lambda s, a: _duty(s, read, a),
+        CHANGE: lambda s, a: _change(s, read, a),
+        END: lambda s, a: _end(s, read, a),
     }
     return deeds[answers.code](session, answers)
 
@@ -104,6 +105,7 @@ def _reasons_form(read: CaseRead, about: str) -> FormSpec | None:
         FieldSpec("from", words.FROM_ON, Ask.DAY, value.from_on),
         FieldSpec("for", words.REASONS_FOR, Ask.TEXT, value.reasons_for),
         FieldSpec("against", words.REASONS_AGAINST, Ask.TEXT, value.reasons_against),
+        FieldSpec("others", words.CONSIDERED, Ask.TEXT, considered_lines(read, file), hint=words.CONSIDERED_HINT),
     )
     return FormSpec(REASONS, words.REASONS_TITLE, words.SAVE, fields, about)
 
@@ -181,20 +183,22 @@ def _defer(session: Session, answers: Answers) -> Saved:
     return DeferGate(session)(proposal, gate, answers.text("reason"), municipality=place)
 
 
-def _reasons(session: Session, answers: Answers) -> Saved:
-    seen = session.records.get(Proposal, _entity(answers.about))
+def _reasons(session: Session, read: CaseRead, answers: Answers) -> Saved:
+    seen = _proposal(session, read, answers)
     value = replace(
         seen.value,
         from_on=answers.day("from"),
         reasons_for=answers.text("for") or None,
         reasons_against=answers.text("against") or None,
+        considered=considered_of(answers.text("others")),
     )
     return ChangeProposal(session)(seen, value)
 
 
-def _duty(session: Session, answers: Answers) -> Saved:
+def _duty(session: Session, read: CaseRead, answers: Answers) -> Saved:
     who, place = answers.one("who"), answers.one("place")
-    seen = session.records.get(PlacementDuty, _entity(answers.about))
+    duties = (seen for file in read.placements for seen in file.duties if seen.value.id.hex() == answers.about)
+    seen = next(duties, None) or session.records.get(PlacementDuty, _entity(answers.about))
     return ChangeDuty(session)(
         seen,
         place if isinstance(place, str) else seen.value.municipality or "",
@@ -204,8 +208,8 @@ def _duty(session: Session, answers: Answers) -> Saved:
     )
 
 
-def _change(session: Session, answers: Answers) -> Saved:
-    seen = session.records.get(Placement, _entity(answers.about))
+def _change(session: Session, read: CaseRead, answers: Answers) -> Saved:
+    seen = _placement(session, read, answers)
     value = replace(seen.value, planned_until=answers.day("until"))
     if value.kind == HomeKind.EMERGENCY.value:
         longer = answers.text("longer") or None
@@ -213,11 +217,23 @@ def _change(session: Session, answers: Answers) -> Saved:
     return ChangePlacement(session)(seen, value)
 
 
-def _end(session: Session, answers: Answers) -> Changed:
+def _end(session: Session, read: CaseRead, answers: Answers) -> Changed:
     kind = answers.one("kind")
-    seen = session.records.get(Placement, _entity(answers.about))
+    seen = _placement(session, read, answers)
     ended = kind if isinstance(kind, Ended) else Ended.OTHER
     return EndPlacement(session)(seen, ended, on=answers.day("on"), reason=answers.text("reason"))
+
+
+def _proposal(session: Session, read: CaseRead, answers: Answers) -> Seen[Proposal]:
+    """Return the proposal as the form was filled from it; as it stands now when it was not among what was read."""
+    found = (file.proposal for file in read.proposals if file.proposal.value.id.hex() == answers.about)
+    return next(found, None) or session.records.get(Proposal, _entity(answers.about))
+
+
+def _placement(session: Session, read: CaseRead, answers: Answers) -> Seen[Placement]:
+    """Return the placement as the form was filled from it; as it stands now when it was not among what was read."""
+    found = (file.placement for file in read.placements if file.placement.value.id.hex() == answers.about)
+    return next(found, None) or session.records.get(Placement, _entity(answers.about))
 
 
 def _gate_key(key: str) -> tuple[EntityId, str, str | None]:

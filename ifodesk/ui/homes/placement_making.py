@@ -8,6 +8,7 @@ from typing import Final
 from ifodesk.domain.entities.placement import Placement
 from ifodesk.domain.placement_gates import CLEAR, DECISION, PROPOSAL, GateState, GateView, done_on
 from ifodesk.ui.homes.case_state import CaseRead
+from ifodesk.ui.homes.considered_homes import considered_shown
 from ifodesk.ui.homes.placement_cost_making import cost_group
 from ifodesk.ui.look.icon_names import Icon
 from ifodesk.ui.parts.shapes import Action, Group, Line, Tone
@@ -68,6 +69,10 @@ def _proposal(file: ProposalFile) -> Group:
         )
         for at, text in enumerate((said or "").splitlines())
         if text.strip()
+    ]
+    lines += [
+        Line(f"considered-{key}-{at}", words.CONSIDERED_LINE.format(text=text), icon=Icon.HOME, opens=False)
+        for at, text in enumerate(considered_shown(value))
     ]
     state = words.PROPOSED.format(day=full_day(value.proposed_on)) if value.proposed_on else _blocked(file)
     lines.insert(0, Line(f"state-{key}", _detail(file), state, icon=Icon.HOME, opens=False))

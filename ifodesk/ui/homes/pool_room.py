@@ -15,7 +15,7 @@ from ifodesk.ui.look.icons import Icon
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.memory import Memory
-from ifodesk.ui.parts.naming import kept_otherwise, named
+from ifodesk.ui.parts.naming import kept_by_page, named
 from ifodesk.ui.shell.joined import JoinedPage, KeyAct
 from ifodesk.ui.shell.navigator import PageKey
 from ifodesk.usecases.ports import Jobs
@@ -40,7 +40,7 @@ class PoolRoom(JoinedPage):
             show=full_day,
             head=back,
         )
-        kept_otherwise(self._home.form)
+        kept_by_page(self._home.form)
         self._stack = named(QStackedWidget(), "homes_pool_stack")
         for place in (self._list, self._home):
             self._stack.addWidget(place)

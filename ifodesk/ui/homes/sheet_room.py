@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from ifodesk.ui.homes.form_spec import Answers
 from ifodesk.ui.homes.sheet import SheetView
-from ifodesk.ui.parts.naming import kept_otherwise
+from ifodesk.ui.parts.naming import kept_by_page
 from ifodesk.ui.shell.joined import JoinedPage, KeyAct, Reader
 from ifodesk.ui.shell.navigator import PageKey
 
@@ -61,7 +61,7 @@ class SheetRoom(JoinedPage):
         self._form, self._keep, self._leave = view.form, keep, presenter.left
         self._close_forms = view.close_forms
         if keep is not None:
-            kept_otherwise(view.form)
+            kept_by_page(view.form)
         view.lines.acted.connect(presenter.acted)
         view.form.given.connect(presenter.given)
         view.notice.closed.connect(presenter.notice_closed)

@@ -12,7 +12,7 @@ from ifodesk.ui.look.layout import Column
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.field import Field
-from ifodesk.ui.parts.naming import kept_otherwise, named
+from ifodesk.ui.parts.naming import kept_by_page, named
 from ifodesk.ui.parts.saving_text import TextArea
 from ifodesk.ui.parts.shapes import Choice
 from ifodesk.ui.parts.text import heading, label
@@ -75,7 +75,7 @@ class DelayPanel(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         named(self, "jav_delay_part")
-        self.form = kept_otherwise(DelayFormView(theme))
+        self.form = kept_by_page(DelayFormView(theme))
         self._open = Push(theme, words.OPEN, "jav_delay_open", look="link", icon=Icon.WARNING)
         self._open.clicked.connect(lambda _checked=False: self.form.open_line())
         column = Column(theme, self, gap=6)

@@ -19,7 +19,7 @@ from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.field import Field
 from ifodesk.ui.parts.lines import LineList
-from ifodesk.ui.parts.naming import kept_otherwise, named
+from ifodesk.ui.parts.naming import kept_by_page, named
 from ifodesk.ui.parts.shapes import Choice
 from ifodesk.ui.parts.text import heading, label
 from ifodesk.ui.parts.ticks import Pick
@@ -102,7 +102,7 @@ class InsteadPanel(QWidget):
         self._lines = LineList(theme, "jav_instead_lines", accessible=words.TITLE)
         self._lines.acted.connect(self.acted)
         self._board = label("", "jav_instead_board", look="small", wrap=True)
-        self.ask = kept_otherwise(AskFormView(theme, "jav_ask_chief", today))
+        self.ask = kept_by_page(AskFormView(theme, "jav_ask_chief", today))
         self.naming = NamingView(theme)
         column = Column(theme, self, gap=6)
         column.addWidget(self._toggle, 0, Qt.AlignmentFlag.AlignLeft)

@@ -13,7 +13,7 @@ from ifodesk.ui.look.layout import Column, Flow
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.field import Field
-from ifodesk.ui.parts.naming import kept_otherwise, named
+from ifodesk.ui.parts.naming import kept_by_page, named
 from ifodesk.ui.parts.saving_text import TextArea
 from ifodesk.ui.parts.shapes import Choice
 from ifodesk.ui.parts.text import heading, label
@@ -37,7 +37,7 @@ class KnownView(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        kept_otherwise(named(self, "jav_known"))
+        kept_by_page(named(self, "jav_known"))
         self._filled = KnownForm()
         self._relation, self._toward = (
             Pick(theme, "jav_known_relation", _RELATIONS),

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from ifodesk.domain.entities.disqualification import DisqualificationMatter, Ground, Outcome
 from ifodesk.domain.entities.ruling import DisqualificationRuling, RulingMeasure
 from ifodesk.domain.ids import EntityId, MemberId
-from ifodesk.ui.jav.matter_making import GIVE, PRINT, matter_state
+from ifodesk.ui.jav.matter_making import FILE, GIVE, PRINT, UNFILE, matter_state
 from ifodesk.ui.jav.matter_reading import MatterRead, read_matter
 from ifodesk.ui.jav.matter_state import KnownForm, MatterScreen, RulingDraft
 from ifodesk.ui.jav.papers import RulingPrinting
 from ifodesk.ui.tabs.notice import Notice, NoticeKind, Tell, problem
 from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.usecases.disqualification_raising import ChangeMatter, PassMatterOn, ReopenMatter
-from ifodesk.usecases.disqualification_rulings import Decide, NoteGivenOnPaper, RulingForm
+from ifodesk.usecases.disqualification_rulings import Decide, FileRuling, NoteGivenOnPaper, RulingForm, TakeBackFiling
 from ifodesk.usecases.errors import NotFoundError
 from ifodesk.usecases.jav_walls import LowerWall, RaiseWall
 from ifodesk.usecases.loose_notes import SaveLooseNote
 from ifodesk.usecases.ports import Jobs
-from ifodesk.usecases.seen import Changed, Saved
+from ifodesk.usecases.seen import Changed, Saved, Seen
 from ifodesk.usecases.session import Session
 from ifodesk.words import label_words
 from ifodesk.words import screen_words_matter as words
@@ -88,12 +88,22 @@ class MatterPresenter:
         )
 
     def ruling_acted(self, key: str, code: str) -> None:
-        """Print a ruling, or note that it was given on paper."""
+        """Print a ruling, or note that it was given on paper, filed in the diary, or not filed after all."""
         ruling = EntityId(bytes.fromhex(key))
         if code == PRINT:
             self._papers.make(self._work, ruling, self._tell)
-        elif code == GIVE:
-            self._work.save(lambda: self._given(ruling), done=lambda _saved: self._good(words.IS_GIVEN))
+            return
+        acts: Mapping[str, tuple[Callable[[Seen[DisqualificationRuling]], Saved], str]] = {
+            GIVE: (NoteGivenOnPaper(self._session), words.IS_GIVEN),
+            FILE: (FileRuling(self._session), words.IS_FILED),
+            UNFILE: (TakeBackFiling(self._session), words.IS_UNFILED),
+        }
+        if code in acts:
+            act, said = acts[code]
+            records = self._session.records
+            self._work.save(
+                lambda: act(records.get(DisqualificationRuling, ruling)), done=lambda _saved: self._good(said)
+            )
 
     def wall_given(self, reviewer: object) -> None:
         """Build the wall against the person concerned."""
@@ -147,9 +157,6 @@ class MatterPresenter:
                 lambda: SaveLooseNote(self._session)(words.KEPT.format(text=text)),
                 done=lambda _made: self._view.ruled(),
             )
-
-    def _given(self, ruling: EntityId) -> Saved:
-        return NoteGivenOnPaper(self._session)(self._session.records.get(DisqualificationRuling, ruling))
 
     def _is_decided(self, said: str) -> None:
         self._view.ruled()

@@ -15,7 +15,7 @@ from ifodesk.usecases.seen import Seen
 from ifodesk.words import date_words, disqualification_words, label_words, refusal_words, ruling_words
 from ifodesk.words import screen_words_matter as words
 
-PRINT, GIVE = "print", "give"
+PRINT, GIVE, FILE, UNFILE = "print", "give", "file", "unfile"
 
 
 def matter_state(read: MatterRead) -> MatterState:
@@ -138,17 +138,22 @@ def _ruling(read: MatterRead, seen: Seen[DisqualificationRuling]) -> Line:
         words.GIVEN.format(day=date_words.full_day(ruling.given_on), name=read.name(ruling.given_by))
         if ruling.given_on
         else words.NOT_GIVEN,
+        words.FILED.format(day=date_words.full_day(ruling.filed_on), name=read.name(ruling.filed_by))
+        if ruling.filed_on
+        else words.NOT_FILED,
     )
+    done = given and ruling.filed_on is not None and not doubted
     actions = [Action(PRINT, words.PRINT, icon=Icon.PRINT)]
     if not given and read.matter.concerned != read.me:
         actions.append(Action(GIVE, words.GIVE))
+    actions.append(Action(UNFILE, words.UNFILE) if ruling.filed_on else Action(FILE, words.FILE))
     outcome = label_words.OUTCOME[ruling.outcome] if ruling.outcome else ""
     return Line(
         ruling.id.hex(),
         _first_upper(words.RULED.format(outcome=outcome, at=at)),
         detail=" · ".join(part for part in parts if part),
-        icon=Icon.CHECK if given and not doubted else Icon.HALF,
-        tone=Tone.GOOD if given and not doubted else Tone.WARN,
+        icon=Icon.CHECK if done else Icon.HALF,
+        tone=Tone.GOOD if done else Tone.WARN,
         actions=tuple(actions),
         opens=False,
     )

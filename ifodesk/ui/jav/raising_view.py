@@ -11,7 +11,7 @@ from ifodesk.ui.look.layout import Column, Flow
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.field import Field
-from ifodesk.ui.parts.naming import kept_otherwise, named
+from ifodesk.ui.parts.naming import kept_by_page, named
 from ifodesk.ui.parts.saving_text import TextArea
 from ifodesk.ui.parts.shapes import Choice
 from ifodesk.ui.parts.text import heading, label
@@ -64,7 +64,7 @@ class RaisingPanel(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         named(self, "jav_raising")
-        self.form = kept_otherwise(RaiseForm(theme))
+        self.form = kept_by_page(RaiseForm(theme))
         self.wish = AskLine(theme, "jav_wish", words.WISH_ASK, words.WISH_NOW, hint=words.WISH_HINT, needed=True)
         self._buttons = named(QWidget(), "jav_raising_buttons")
         flow = Flow(theme, self._buttons, gap=10)

@@ -12,7 +12,7 @@ from ifodesk.ui.look.layout import Column
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.field import Field
-from ifodesk.ui.parts.naming import kept_otherwise, named
+from ifodesk.ui.parts.naming import kept_by_page, named
 from ifodesk.ui.parts.saving_text import TextArea
 from ifodesk.ui.parts.shapes import Choice
 from ifodesk.ui.parts.text import label
@@ -33,7 +33,7 @@ class RulingFormView(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        kept_otherwise(named(self, "jav_ruling"))
+        kept_by_page(named(self, "jav_ruling"))
         self._outcome = Pick(theme, "jav_ruling_outcome")
         self._outcome.currentIndexChanged.connect(lambda _at: self._arrange())
         self._not_now = label("", "jav_ruling_not_now", look="small", wrap=True)

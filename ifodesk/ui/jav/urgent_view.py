@@ -14,7 +14,7 @@ from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.field import Field
 from ifodesk.ui.parts.lines import LineList
-from ifodesk.ui.parts.naming import kept_otherwise, named
+from ifodesk.ui.parts.naming import kept_by_page, named
 from ifodesk.ui.parts.saving_text import TextArea
 from ifodesk.ui.parts.shapes import Choice, Group
 from ifodesk.ui.parts.text import heading, label
@@ -162,7 +162,7 @@ class UrgentPanel(QWidget):
         named(self, "urgent_part")
         self._theme = theme
         self._cases: tuple[Choice, ...] = ()
-        self.form = kept_otherwise(UrgentFormView(theme))
+        self.form = kept_by_page(UrgentFormView(theme))
         self.form.opened.connect(self.changed)
         self.form.closed.connect(self.changed)
         self._title = heading(words.NOTES, "urgent_came_title", level=2)

@@ -16,7 +16,7 @@ from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.lines import LineList
 from ifodesk.ui.parts.mark import Mark, Tone
-from ifodesk.ui.parts.naming import kept_otherwise, named
+from ifodesk.ui.parts.naming import kept_by_page, named
 from ifodesk.ui.parts.text import heading, label
 from ifodesk.ui.tabs.ask import AskLine
 from ifodesk.ui.tabs.keyed import Keyed
@@ -163,7 +163,7 @@ class LoansPanel(QWidget):
         super().__init__()
         named(self, "loans")
         self._theme, self._today = theme, today
-        self.form = kept_otherwise(TermsForm(theme, "loan_new", today, new=True))
+        self.form = kept_by_page(TermsForm(theme, "loan_new", today, new=True))
         self.form.given.connect(self.proposed)
         self._title = heading(words.LOANS, "loans_title", level=2)
         self._balance = label("", "loans_balance", wrap=True)

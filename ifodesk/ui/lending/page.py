@@ -46,12 +46,13 @@ class LendingPage(JoinedPage):
 
     @override
     def keep(self) -> None:
-        """Keep an agreement that is half written as a loose note: the window locks."""
+        """Keep an agreement that is half written as a loose note."""
         self.loans.keep(self.view.loans.form.typed)
 
     @override
     def left(self) -> None:
-        """Another page is shown now."""
+        """Another page is shown now; an agreement that is half written is a loose note."""
+        self.keep()
         close_unfolded(self.view)
         self._tell(None)
 

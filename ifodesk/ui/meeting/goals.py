@@ -85,7 +85,7 @@ class GoalPart(Piece):
     def show_state(self, state: MeetingGoal, people: list[Choice]) -> None:
         """Show the goal; what is being typed stays."""
         self._people = people
-        self.text.text_field.title.setText(words.GOAL_TEXT.format(title=state.title))
+        self.text.text_field.show_title(words.GOAL_TEXT.format(title=state.title))
         self.text.show_state(state.text)
         self.measures.show_states(state.measures)
         self.quick.offer([choice.text for choice in people])

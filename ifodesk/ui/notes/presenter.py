@@ -135,7 +135,7 @@ class NotesPresenter(SavingPresenter[NotesState]):
         """Copy *notes*, else the opened one, as plain text for the record system."""
         chosen = tuple(notes) or ((self._selected,) if self._selected else ())
         if self._case is not None and self._notes is not None and chosen:
-            self._copying.copy(self._case, chosen, system=self._notes.system)
+            self._copying.copy(self._case, chosen)
 
     def copy_all_clicked(self) -> None:
         """Copy every note that is not transferred."""

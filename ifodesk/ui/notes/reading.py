@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from ifodesk.domain.entities.case import Note, TransferState
-from ifodesk.domain.entities.municipality import MunicipalitySettings
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.transfer import UNDO_DAYS
 from ifodesk.ui.notes.state import DraftState, NoteLine, NoteMark, NotesState, ReadyState
@@ -17,7 +16,6 @@ from ifodesk.usecases.session import Session
 from ifodesk.usecases.views import NoteRow
 from ifodesk.words import date_words
 from ifodesk.words import screen_words_notes as words
-from ifodesk.words import screen_words_transfer as transfer_words
 
 TITLE_LENGTH = 60
 """So much of the first line stands for a missing title."""
@@ -35,7 +33,6 @@ class Notes:
 
     rows: tuple[NoteRow, ...]
     names: Mapping[MemberId, str]
-    system: str
     now: datetime
     today: date
 
@@ -55,9 +52,7 @@ def read_notes(session: Session, case: EntityId) -> Notes:
     rows = session.queries.notes(case)
     people = {row.note.value.author for row in rows} | {_transferred_by(row) for row in rows}
     names = {member: session.directory.member(member).name for member in people if member is not None}
-    settings = session.records.all(MunicipalitySettings)
-    system = next((found.value.record_system for found in settings if found.value.record_system), None)
-    return Notes(rows, names, system or transfer_words.RECORD_SYSTEM, session.clock.now(), session.clock.today())
+    return Notes(rows, names, session.clock.now(), session.clock.today())
 
 
 def notes_state(notes: Notes, selected: EntityId | None) -> NotesState:

@@ -52,7 +52,7 @@ class AboutCase(QWidget):
 
     def show_state(self, state: AboutState) -> None:
         """Show the case; what is being typed stays."""
-        self._number.text_field.title.setText(state.record_title)
+        self._number.text_field.show_title(state.record_title)
         self._number.show_state(state.record_number)
         self._type.show_state(state.case_type)
         self._opened.setText(state.opened)

@@ -40,6 +40,7 @@ _TABS = {
     TodayKind.QUESTION: "jav",
     TodayKind.NOBODY_LET_IN: "",
     TodayKind.MATTER: "jav",
+    TodayKind.RULING: "jav",
     TodayKind.HAND_OVER: "jav",
     TodayKind.SHARE_ENDS: "",
     TodayKind.DELAY_ACT: "jav",
@@ -138,9 +139,7 @@ def _documents_title(read: OverviewRead) -> str:
 
 
 def _document(read: OverviewRead, row: DocumentRow) -> DocumentLine:
-    kind = label_words.DOCUMENT_KIND[row.kind]
-    is_plan = row.kind is DocumentKind.PLAN_VERSION
-    title = words.version(kind, row.title) if is_plan else row.title or f"{kind[:1].upper()}{kind[1:]}"
+    title = label_words.document_title(row.kind, row.title)
     parts = (date_words.moment(row.made_at, read.now), label_words.short_name(read.name(row.author)))
     tab = _DOCUMENT_TABS.get(row.kind, "sip")
     return DocumentLine(row.id, title, " · ".join(part for part in parts if part), tab)

@@ -104,7 +104,7 @@ class OverviewPresenter(SavingPresenter[OverviewState]):
         """Copy everything that is not in the record system yet."""
         if self._case is not None and self._read is not None:
             ids = [line.id for line in self._state.documents]
-            self._copying.copy(self._case, ids, system=self._read.system)
+            self._copying.copy(self._case, ids)
 
     def notice_pressed(self, code: str) -> None:
         """Do what a button of the notice says."""

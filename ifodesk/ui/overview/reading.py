@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from ifodesk.domain.entities.disqualification import Answer
-from ifodesk.domain.entities.municipality import MunicipalitySettings
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.sip import gaps
 from ifodesk.ui.tabs.base import Conflicts, conflicts_of
+from ifodesk.ui.tabs.copying import record_system
 from ifodesk.usecases.due_questions import AskState
 from ifodesk.usecases.letting_in import answer_first
 from ifodesk.usecases.plans import sip_plan
@@ -20,7 +20,6 @@ from ifodesk.usecases.today import read_today
 from ifodesk.usecases.views import CaseOverview, TodayLine
 from ifodesk.usecases.who_may_read import may_be_let_in
 from ifodesk.words import date_words, label_words
-from ifodesk.words import screen_words_transfer as transfer_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +59,6 @@ def read_overview(session: Session, case: EntityId) -> OverviewRead:
     wanted = {*overview.readers, seen.handler, seen.deputy, seen.chief, *_authors(overview)}
     wanted |= {option.author for found in conflicts for option in found.options}
     members = {member: session.directory.member(member) for member in wanted if member is not None}
-    settings = session.records.all(MunicipalitySettings)
-    system = next((found.value.record_system for found in settings if found.value.record_system), None)
     return OverviewRead(
         overview=overview,
         due=tuple(line for line in read_today(session, today).lines if line.case == case),
@@ -81,7 +78,7 @@ def read_overview(session: Session, case: EntityId) -> OverviewRead:
             name=lambda member: label_words.short_name(members[member].name) if member in members else "",
             moment=lambda at: date_words.moment(at, now),
         ),
-        system=system or transfer_words.RECORD_SYSTEM,
+        system=record_system(session),
         now=now,
         today=today,
     )

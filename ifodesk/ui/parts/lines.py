@@ -16,6 +16,7 @@ from ifodesk.ui.parts.mark import Mark
 from ifodesk.ui.parts.naming import Look, named
 from ifodesk.ui.parts.scroll import bring, keep_in_sight
 from ifodesk.ui.parts.shapes import Group, Line
+from ifodesk.ui.parts.spoken import LINE, OPENING
 from ifodesk.ui.parts.text import label
 from ifodesk.ui.parts.text import line as one
 from ifodesk.ui.tabs.filled import Filled, Share
@@ -37,6 +38,7 @@ TEXT = 300
 class LineView(QFrame):
     """One line on screen."""
 
+    spoken_role = LINE
     opened = Signal(str)
     acted = Signal(str, str)
     stepped = Signal(int)
@@ -46,6 +48,8 @@ class LineView(QFrame):
         spoken = ", ".join(part for part in (line.meaning, line.text, line.detail, line.right) if part)
         named(self, name, accessible=spoken, look="line")
         self.line = line
+        if line.opens:
+            self.spoken_role = OPENING
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         whole, row = Row(theme, self, gap=9, edges=(8, 4, 8, 4)), Row(theme, gap=9)
         if line.icon is not None:
@@ -80,13 +84,17 @@ class LineView(QFrame):
         if line.opens:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
 
+    def press(self) -> None:
+        """Open what the line is about."""
+        self.opened.emit(self.line.key)
+
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         key = event.key()
         if key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
             self.stepped.emit(1 if key == Qt.Key.Key_Down else -1)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space} and self.line.opens and self.hasFocus():
-            self.opened.emit(self.line.key)
+            self.press()
         else:
             super().keyPressEvent(event)
 
@@ -95,7 +103,7 @@ class LineView(QFrame):
         super().mouseReleaseEvent(event)
         inside = self.rect().contains(event.position().toPoint())
         if self.line.opens and inside and event.button() == Qt.MouseButton.LeftButton:
-            self.opened.emit(self.line.key)
+            self.press()
 
     @override
     def focusInEvent(self, event: QFocusEvent, /) -> None:

@@ -40,7 +40,7 @@ def named(widget: W, name: str, *, accessible: str = "", look: Look | None = Non
 def kept_otherwise(widget: W) -> W:
     """Say that what is typed in *widget* needs no loose note when the window locks, and return it.
 
-    Its page keeps it in words of its own, it saves by itself, or it is a filter, a folder or a year and no text.
+    It saves by itself, or it is a filter, a folder or a year and no text.
     """
     widget.setProperty("kept_otherwise", True)  # noqa: FBT003 - Qt's own
     return widget
@@ -67,3 +67,14 @@ def announce(widget: QWidget, text: str) -> None:
     from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # the first picture says nothing
 
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+
+
+def kept_by_page(form: W) -> W:
+    """Say that the page of *form* keeps what is typed in it when the window locks, in words of its own; return it."""
+    form.setProperty("kept_by_page", True)  # noqa: FBT003 - Qt's own
+    return form
+
+
+def is_kept_by_page(widget: QWidget) -> bool:
+    """Return whether `kept_by_page` was said of *widget*."""
+    return widget.property("kept_by_page") is True

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
+from ifodesk.domain.shown_text import shown
 from ifodesk.ui.look.layout import Column, Row
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
@@ -113,7 +114,7 @@ class SavingText(QWidget):
         self.editor: TextArea | TextLine = (
             TextLine() if lines == 1 else TextArea(theme, lines=lines, most=max(lines, most))
         )
-        named(self.editor, f"{name}_edit", accessible=title.replace("&", ""))
+        named(self.editor, f"{name}_edit")
         self.editor.setPlaceholderText(hint)
         self.editor.textChanged.connect(self._typed)
         self.editor.left.connect(self._left)
@@ -121,7 +122,8 @@ class SavingText(QWidget):
             self.editor.returnPressed.connect(self._enter)
         self.setFocusProxy(self.editor)
         column = Column(theme, self, gap=3)
-        self.title = label(title, f"{name}_label", look="small", buddy=self.editor)
+        self.title = label("", f"{name}_label", look="small", buddy=self.editor)
+        self.show_title(title)
         if hide_title:
             self.title.hide()  # only ever hidden here: shown before it has a parent it would be a window of its own
         column.addWidget(self.title)
@@ -139,6 +141,11 @@ class SavingText(QWidget):
     def dirty(self) -> bool:
         """Return whether something typed is not yet known to be saved."""
         return self._draft.dirty
+
+    def show_title(self, title: str) -> None:
+        """Call the field this, for who sees it and for who hears it."""
+        self.title.setText(title)
+        self.editor.setAccessibleName(shown(title.replace("&", "")))
 
     def show_value(self, text: str | None, token: object) -> None:
         """Show a value that was read, unless the field is in use: then it is offered beside what was typed."""

@@ -22,6 +22,7 @@ from ifodesk.ui.parts.watermark import Watermark
 from ifodesk.ui.search.presenter import SearchPresenter
 from ifodesk.ui.search.view import SearchView
 from ifodesk.ui.shell.curtain import Curtain
+from ifodesk.ui.shell.escape import EscapeKeeper
 from ifodesk.ui.shell.frame import FrameView
 from ifodesk.ui.shell.half_typed import HalfTypedKeeper
 from ifodesk.ui.shell.help import HelpView, ReadPage
@@ -41,7 +42,6 @@ from ifodesk.words import screen_words_shell as words
 
 WARM_MS = 400
 """How long after the first page the other places of the rail are made."""
-
 
 MEETING_KEYS = frozenset({"Ctrl+L", "F1", "Ctrl+N", "Ctrl+Z", "F5"})
 """Keys that lead to nothing but the plan on the table, or lock."""
@@ -108,8 +108,7 @@ class Shell(QWidget):
     ) -> None:
         super().__init__()
         self.setObjectName("shell")
-        self._jobs = jobs
-        self._rooms = rooms
+        self._jobs, self._rooms = jobs, rooms
         self._places = Places()
         self._pages: dict[str, Page] = {}
         self._case: CasePlace | None = None
@@ -136,6 +135,7 @@ class Shell(QWidget):
         self._searching = SearchPresenter(self.search, session, jobs, self._found)
         self._noting = LoosePresenter(self.loose, session, jobs, self)
         self.half_typed = HalfTypedKeeper(session, jobs, self._presenter.tell)
+        EscapeKeeper(self, self._written_in, self.half_typed.left)
         self._not_in_meetings: list[QShortcut] = []
         self._connect()
         self._shortcuts()
@@ -222,8 +222,7 @@ class Shell(QWidget):
         for page in self._pages.values():
             page.flush()
             page.keep()
-        places = (*(page.widget for page in self._pages.values()), *self._meeting.widgets)
-        self.half_typed.locking(text for place in places for text in half_typed(place))
+        self.half_typed.locking(text for place in self._written_in() for text in half_typed(place))
         self._jobs.when_settled("store", partial(self._settled, anyway=anyway))
 
     @override
@@ -257,6 +256,9 @@ class Shell(QWidget):
                 page.flush()
             self._allow_keys(meeting=True)
             self._meeting.begin(make(self), what)
+
+    def _written_in(self) -> tuple[QWidget, ...]:
+        return (*(page.widget for page in self._pages.values()), *self._meeting.widgets)
 
     def _unsaved(self) -> bool:
         pages = any(page.unsaved() for page in self._pages.values())

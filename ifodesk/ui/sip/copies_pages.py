@@ -12,6 +12,7 @@ from typing_extensions import override
 from ifodesk.ui.look.layout import Column, clear
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.naming import named
+from ifodesk.ui.parts.spoken import PICTURE
 from ifodesk.ui.parts.text import label
 from ifodesk.usecases.papers import PageImage
 from ifodesk.words import screen_words_copies as words
@@ -24,6 +25,8 @@ NARROWEST = 240
 
 class PageView(QWidget):
     """One page, as wide as there is room; a screen reader reads its text."""
+
+    spoken_role = PICTURE
 
     def __init__(self, theme: Theme, page: PageImage, number: int, pages: int) -> None:
         super().__init__()

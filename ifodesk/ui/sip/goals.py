@@ -90,7 +90,7 @@ class GoalCard(Piece):
     def show_state(self, state: GoalState, people: list[Choice]) -> None:
         """Show the goal; what is being typed stays."""
         self._people, self._state = people, state
-        self.text.text_field.title.setText(words.GOAL_TEXT.format(title=state.title))
+        self.text.text_field.show_title(words.GOAL_TEXT.format(title=state.title))
         self.text.show_state(state.text)
         said = " · ".join(text for text in (state.serves, state.closed, state.shared, state.figures) if text)
         self._said.setText(said)

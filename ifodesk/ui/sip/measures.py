@@ -136,7 +136,7 @@ class MeasureRow(Piece):
     def show_state(self, state: MeasureState, people: list[Choice]) -> None:
         """Show the measure; what is being typed stays."""
         self._state = state
-        self.text.text_field.title.setText(words.MEASURE_TEXT.format(title=state.title))
+        self.text.text_field.show_title(words.MEASURE_TEXT.format(title=state.title))
         self.person.show_people(people)
         self.text.show_state(state.text)
         self.person.show_state(state.responsible)

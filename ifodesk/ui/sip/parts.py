@@ -13,7 +13,7 @@ from ifodesk.ui.sip.extra_state import PaperState
 from ifodesk.ui.sip.form_making import form_state
 from ifodesk.ui.sip.state import AgreementState, ConfirmState, ConsentState, GoalState, MeasureState
 from ifodesk.usecases.seen import Seen
-from ifodesk.usecases.views import GoalView
+from ifodesk.usecases.views import GoalView, SipView, aim_of
 from ifodesk.words import label_words_sip
 from ifodesk.words import screen_words_sip as words
 from ifodesk.words import screen_words_sip_steps as step_words
@@ -35,27 +35,31 @@ def goal_state(fields: Fields, view: GoalView, number: int) -> GoalState:
         measures=tuple(_measure(fields, found, number, at) for at, found in enumerate(view.measures, start=1)),
         more=form_state(fields, seen, goal.id, forms.GOAL_MORE),
         above=fields.kind(seen, goal.id, "above"),
-        may_serve=_may_serve(fields.read.view.goals, goal),
+        may_serve=_may_serve(fields.read.view.goals, view),
         aid=fields.text(seen, goal.id, "aid_answer") if aid else None,
-        serves=_serves(fields.read.view.goals, goal),
+        serves=_serves(fields.read.view, goal),
         shared=_shared(fields, view),
         closed=_closed(fields, goal, number),
         figures=fields.read.figures.get(goal.id, ""),
     )
 
 
-def _may_serve(goals: Sequence[GoalView], goal: Goal) -> tuple[Choice, ...]:
-    """Return the long-term goals that *goal* can lead to; a long-term one leads to none."""
-    if goal.long_term:
+def _may_serve(goals: Sequence[GoalView], view: GoalView) -> tuple[Choice, ...]:
+    """Return the long-term goals beside it that a goal can lead to; a long-term one leads to none."""
+    if view.goal.value.long_term:
         return ()
-    every = [view.goal.value for view in goals]
-    return tuple(Choice(one.id, words.goal(number)) for number, one in enumerate(every, start=1) if one.long_term)
+    return tuple(
+        Choice(one.goal.value.id, words.goal(number))
+        for number, one in enumerate(goals, start=1)
+        if one.goal.value.long_term and one.part == view.part
+    )
 
 
-def _serves(goals: Sequence[GoalView], goal: Goal) -> str:
+def _serves(sip: SipView, goal: Goal) -> str:
     if goal.long_term:
         return step_words.LONG_TERM
-    above = next((number for number, view in enumerate(goals, start=1) if view.goal.value.id == goal.above), None)
+    aim = aim_of(sip.plan.value, goal)
+    above = next((number for number, view in enumerate(sip.goals, start=1) if view.goal.value.id == aim), None)
     return step_words.SERVES.format(goal=words.goal(above).lower()) if above is not None else ""
 
 

@@ -27,6 +27,7 @@ from ifodesk.ui.sip.state import (
 )
 from ifodesk.ui.sip.steps import step_states
 from ifodesk.usecases.plans import same_content, sip_plan
+from ifodesk.usecases.printing import in_words
 from ifodesk.words import date_words, field_words, gap_words
 from ifodesk.words import screen_words_sip as words
 from ifodesk.words import screen_words_sip_parts as part_words
@@ -130,7 +131,8 @@ def _changes(read: PlanRead, version: PlanVersion) -> tuple[str, ...]:
     before = read.versions.get(version.id)
     if before is None:
         return (words.NEWER_VERSION,)
-    found = changes_since(before, read.frozen)
+    questions = read.rules.experience
+    found = changes_since(in_words(before, questions), in_words(read.frozen, questions))
     return tuple(gap_words.plan_change(change) for change in found) or (words.NO_CHANGES,)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
-from ifodesk.ui.parts.naming import is_kept_otherwise
+from ifodesk.ui.parts.naming import is_kept_by_page, is_kept_otherwise
 from ifodesk.ui.parts.text import Elided
 from ifodesk.ui.tabs.ask import Unfolding
 
@@ -15,13 +15,18 @@ Line = QLineEdit | QPlainTextEdit
 _PAGE, _SECTION = "title", "section"
 
 
-def half_typed(page: QWidget) -> tuple[str, ...]:
+def half_typed(page: QWidget, *, every_form: bool = False) -> tuple[str, ...]:
     """Return what is typed in *page* and not given, one text for each open form, with the titles of its fields.
 
     A form with one typed line is told whole, with what is chosen in it: the line alone may say little. A line outside
     every form is told by itself. Passphrases are never told, nor what a closed form still holds: it was given up.
+    With *every_form* those too that their pages keep when the window locks.
     """
-    lines = [line for line in _lines(page) if _text(line) and not line.isReadOnly() and not _is_kept(line, page)]
+    lines = [
+        line
+        for line in _lines(page)
+        if _text(line) and not line.isReadOnly() and not _is_kept(line, page, every_form=every_form)
+    ]
     forms: dict[QWidget, list[Line]] = {}
     for line in lines:
         forms.setdefault(_form(line, page) or line, []).append(line)
@@ -66,15 +71,18 @@ def _is_typed(line: Line) -> bool:
     return line.isModified() if isinstance(line, QLineEdit) else line.document().isModified()
 
 
-def _is_kept(line: QWidget, page: QWidget) -> bool:
+def _is_kept(line: QWidget, page: QWidget, *, every_form: bool) -> bool:
     return any(
-        is_kept_otherwise(around) or (isinstance(around, Unfolding) and not around.is_open)
+        is_kept_otherwise(around)
+        or (is_kept_by_page(around) and not every_form)
+        or (isinstance(around, Unfolding) and not around.is_open)
         for around in _around(line, page)
     )
 
 
 def _form(line: QWidget, page: QWidget) -> QWidget | None:
-    return next((around for around in _around(line, page) if isinstance(around, Unfolding)), None)
+    forms = (around for around in _around(line, page) if isinstance(around, Unfolding) or is_kept_by_page(around))
+    return next(forms, None)
 
 
 def _around(widget: QWidget, page: QWidget) -> Iterable[QWidget]:

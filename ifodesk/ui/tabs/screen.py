@@ -45,7 +45,8 @@ class ScreenWork:
     _undo: UndoStack = field(init=False)
     _turn: int = 0
     _reading: bool = False
-    _again: bool = False
+    _next: Callable[[], None] | None = None
+    """What was asked for while a read was under way: the newest, with what it was asked for then."""
 
     def __post_init__(self) -> None:
         self._undo = UndoStack(self.session.records)
@@ -53,7 +54,7 @@ class ScreenWork:
     def renew(self) -> None:
         """The screen shows something else: what was asked for is not wanted any more, what was done is not undone."""
         self._turn += 1
-        self._reading = self._again = False
+        self._reading, self._next = False, None
         self._undo.clear()
 
     def leave(self) -> None:
@@ -61,29 +62,25 @@ class ScreenWork:
         self._undo.clear()
 
     def read(self, work: Callable[[], T], show: Callable[[T], None]) -> None:
-        """Run *work* and show its answer; while one is under way, asking again means: once more afterwards."""
+        """Run *work* and show its answer. Of what is asked for while one is under way the newest is run afterwards."""
         if self._reading:
-            self._again = True
+            self._next = lambda: self.read(work, show)
             return
         self._reading = True
         turn = self._turn
 
-        def done(answer: T) -> None:
+        def ended(tell: Callable[[], None]) -> None:
             if turn != self._turn:
                 return
             self._reading = False
-            if self._again:
-                self._again = False
-                self.read(work, show)
-            else:
-                show(answer)
+            following, self._next = self._next, None
+            (following or tell)()
 
-        def failed(error: Exception) -> None:
-            if turn == self._turn:
-                self._reading = self._again = False
-                self.fail(error)
-
-        self.jobs.run(work, done=done, failed=failed)
+        self.jobs.run(
+            work,
+            done=lambda answer: ended(lambda: show(answer)),
+            failed=lambda error: ended(lambda: self.fail(error)),
+        )
 
     def save(
         self,

@@ -11,7 +11,7 @@ from ifodesk.ui.look.layout import Column, Row
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.buttons import Push
 from ifodesk.ui.parts.field import Field
-from ifodesk.ui.parts.naming import kept_otherwise, named
+from ifodesk.ui.parts.naming import kept_by_page, named
 from ifodesk.ui.parts.text import heading
 from ifodesk.ui.parts.ticks import Pick
 from ifodesk.ui.ties.state import TieForm, TiesState
@@ -26,7 +26,7 @@ class TieFormView(QFrame):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        kept_otherwise(named(self, "tie_form", accessible=words.FORM_NEW, look="card"))
+        kept_by_page(named(self, "tie_form", accessible=words.FORM_NEW, look="card"))
         self._theme = theme
         self._editing: str | None = None
         self._title = heading(words.FORM_NEW, "tie_form_title", level=2)

@@ -9,6 +9,7 @@ from ifodesk.domain.disqualification_law import Relation
 from ifodesk.domain.entities.own import OwnTie
 from ifodesk.domain.personal_number import shown
 from ifodesk.domain.sorting import swedish_key
+from ifodesk.domain.ties import still_counted
 from ifodesk.ui.look.icon_names import Icon
 from ifodesk.ui.parts.shapes import Action, Choice, Group, Line
 from ifodesk.ui.tabs.screen import ScreenWork
@@ -81,7 +82,8 @@ class TiesPresenter:
         if seen is None:
             return
         if code == "end":
-            self._work.save(lambda: EndOwnTie(self._session)(seen), lambda _saved: self._tell(words.IS_ENDED))
+            told = words.IS_ENDED if still_counted(seen.value) is None else words.IS_ENDED_COUNTS
+            self._work.save(lambda: EndOwnTie(self._session)(seen), lambda _saved: self._tell(told))
         elif code == "remove":
             self._work.save(lambda: RemoveOwnTie(self._session)(seen), lambda _saved: self._tell(words.REMOVED))
         else:

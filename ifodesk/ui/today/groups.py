@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
@@ -12,10 +12,10 @@ from ifodesk.domain.ids import EntityId
 from ifodesk.ui.look.icon_names import Icon
 from ifodesk.ui.parts.shapes import Group, Line, Tone
 from ifodesk.usecases.seen import Seen
-from ifodesk.usecases.views import DocumentRow, TodayKind, TodayLine, TodayView
+from ifodesk.usecases.views import DocumentKind, DocumentRow, TodayKind, TodayLine, TodayView
 from ifodesk.words import screen_words_today as words
 from ifodesk.words.date_words import day, since
-from ifodesk.words.label_words import TODAY_KIND
+from ifodesk.words.label_words import TODAY_KIND, document_title
 
 _ICON = {
     TodayKind.FOLLOW_UP: Icon.PLAN,
@@ -25,6 +25,7 @@ _ICON = {
     TodayKind.QUESTION: Icon.SCALES,
     TodayKind.NOBODY_LET_IN: Icon.PEOPLE,
     TodayKind.MATTER: Icon.SCALES,
+    TodayKind.RULING: Icon.OUT,
     TodayKind.HAND_OVER: Icon.SCALES,
     TodayKind.SHARE_ENDS: Icon.PEOPLE,
     TodayKind.DELAY_ACT: Icon.SCALES,
@@ -86,6 +87,15 @@ def line_key(line: TodayLine) -> str:
 def case_key(case: EntityId) -> str:
     """Return what names the line about a case's untransferred texts."""
     return f"texts-{case.hex()}"
+
+
+def case_tabs(rows: Iterable[DocumentRow]) -> Mapping[EntityId, str]:
+    """Return the tab of each case where its untransferred texts stand: notes by themselves, or beside other papers."""
+    cases: dict[EntityId, str] = {}
+    for row in rows:
+        only_notes = row.kind is DocumentKind.NOTE and cases.get(row.case, "notes") == "notes"
+        cases[row.case] = "notes" if only_notes else "overview"
+    return cases
 
 
 def loose_key(note: EntityId) -> str:
@@ -151,7 +161,7 @@ def _untransferred(rows: Sequence[DocumentRow], today: date) -> Group:
         Line(
             key=case_key(texts[0].case),
             text=f"{texts[0].case_number}: {words.texts(len(texts))}",
-            detail=" · ".join(row.title for row in texts[:3] if row.title),
+            detail=" · ".join(document_title(row.kind, row.title) for row in texts[:3]),
             right=words.OLDEST.format(day=since(_local(texts[0].made_at), today)),
             icon=Icon.OUT,
         )

@@ -10,7 +10,7 @@ from ifodesk.domain.ids import EntityId
 from ifodesk.ui.shell.navigator import Navigator
 from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.ui.today.colleagues import Open, group, read_open
-from ifodesk.ui.today.groups import CONFLICTS_KEY, Found, case_key, due, groups, line_key, loose_key
+from ifodesk.ui.today.groups import CONFLICTS_KEY, Found, case_key, case_tabs, due, groups, line_key, loose_key
 from ifodesk.ui.today.held import HELD_KEY, OF_HELD, held_group
 from ifodesk.ui.today.homes import homes_group, read_homes
 from ifodesk.ui.today.questions import questions_group, read_questions
@@ -133,7 +133,8 @@ class TodayPresenter:
             key: partial(there.open_page, "sync") for key in (CONFLICTS_KEY, HELD_KEY)
         }
         ways |= {line_key(line): partial(self._go, line) for line in found.view.lines}
-        ways |= {case_key(row.case): partial(there.open_case, row.case, "notes") for row in found.view.untransferred}
+        tabs = case_tabs(found.view.untransferred)
+        ways |= {case_key(case): partial(there.open_case, case, tab) for case, tab in tabs.items()}
         ways |= {
             one.line.key: partial(there.open_page, one.page)
             if one.case is None
@@ -157,7 +158,7 @@ class TodayPresenter:
             self._navigator.open_case(case, "asi", line.target)
         elif line.kind in {TodayKind.NOBODY_LET_IN, TodayKind.SHARE_ENDS}:
             self._navigator.open_case(case)
-        elif line.kind is TodayKind.MATTER:
+        elif line.kind in {TodayKind.MATTER, TodayKind.RULING}:
             self._navigator.open_case(case, "jav", line.target)
         else:
             self._navigator.open_case(case, "jav")

@@ -144,6 +144,32 @@ def test_what_the_first_step_does_not_tell_makes_a_maybe_not_a_no() -> None:
     assert remedy_line(told.excluded[0]) == "Skulle passa på papperet om hemmet kan ta emot både pojkar och flickor."
 
 
+@pytest.mark.parametrize("said", ["Saxnäs", "saxnäs", "Vilhelmina", "vilhelmina kommun"])
+def test_a_home_that_takes_nobody_from_a_municipality_takes_nobody_from_its_villages(said: str) -> None:
+    away = home("b", keeps_away=frozenset({said}))
+    (only,) = match(need(area="Saxnäs"), [away], around()).excluded
+    assert only.hinder is not None
+    assert finding_line(only.hinder) == f"Tar inte emot barn från {said}."
+
+
+@pytest.mark.parametrize("said", ["Saxnäs", "Okändby"])
+def test_a_place_that_may_be_where_the_child_comes_from_is_asked_about(said: str) -> None:
+    away = home("b", keeps_away=frozenset({said, "Tärnaby"}))
+    (only,) = match(need(area="Vilhelmina"), [away], around()).maybe
+    assert [finding_line(one) for one in only.missing] == [f"Tar inte emot barn från {said}. Fråga om det gäller här."]
+
+
+def test_places_that_lie_elsewhere_keep_no_home_away() -> None:
+    away = home("b", keeps_away=frozenset({"Tärnaby", "Hemavan", "Åsele"}))
+    assert len(match(need(area="Saxnäs"), [away], around()).fits) == 1
+
+
+def test_places_confirmed_on_a_day_that_has_not_come_are_unclear() -> None:
+    ahead = home("b", confirmed_on=around().today + timedelta(1))
+    (only,) = match(need(), [ahead], around()).maybe
+    assert missing_line(only) == "Fråga om: lediga platser."
+
+
 def test_a_demand_that_cannot_be_asked_is_refused() -> None:
     for criterion, value, km in (
         (Criterion.PLACES, "", None),

@@ -227,6 +227,8 @@ def test_a_removal_that_names_nothing_readable_removes_nothing(forger: Forger, v
     forger.send(UnitBlob(unit, key, content(forger.row(0, value, name=""))))
     seen = forger.berit.seen_goal(forger.goal)
     assert "deleted" not in seen.conflicts
+    newest = max(forger.berit.core.cells.rows_of(forger.compartment.row))
+    assert (newest.value, newest.names) == (value, None)  # not as one that saw nothing, or an assertion of another
 
 
 def test_one_id_under_two_kinds_is_two_things(forger: Forger) -> None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from ifodesk.changes.ids import CompartmentId
 from ifodesk.domain.entities.case import Case, Note
 from ifodesk.domain.ids import EntityId
+from ifodesk.store.inbox.urgency import Urgency
 from ifodesk.sync.round import SyncRound
+from tests.store.inbox.hearing import met
 from tests.store.world import Seat, World, three
 
 _CASES = 5
@@ -79,3 +83,16 @@ def test_what_a_stopped_round_left_comes_next_time(trio: tuple[World, Seat, Seat
     assert stopped
     notes = per.open.session.records.all(Note)
     assert all(sum(one.value.case == case for one in notes) == _NOTES for case in cases)
+
+
+@pytest.mark.slow
+def test_a_case_of_which_nothing_is_here_comes_before_those_whose_time_is_known(tmp_path: Path) -> None:
+    with met(tmp_path) as here:
+        keys = here.exchange.sealing.keys_of(here.case)
+        assert keys is not None
+        unknown = replace(keys, cid=CompartmentId(b"u" * 16), tag_secret=b"t" * 32, epoch=1, epoch_secret=b"n" * 32)
+        unwritten = here.exchange.sealing.making.take(unknown)
+        device = here.karin.core.identity.device
+        first, last = (here.exchange.tags.tag(one, device) for one in (unwritten, here.case))
+        assert Urgency(here.exchange).in_order((last, first)) == (first, last)
+        assert Urgency(here.exchange).in_order((first, last)) == (first, last)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from ifodesk.domain.entities.case import Case
 from ifodesk.domain.entities.disqualification import Answer, DisqualificationQuestion
+from ifodesk.domain.entities.ruling import DisqualificationRuling
 from ifodesk.domain.entities.sip import Goal, InternalSip, Measure, MeasureStatus
 from ifodesk.domain.ids import EntityId
 from ifodesk.domain.ties import MatchRule
@@ -14,12 +15,13 @@ from ifodesk.usecases.disqualification_answers import AnswerForMyself, NoteOralA
 from ifodesk.usecases.disqualification_check import CheckDisqualification, CheckState
 from ifodesk.usecases.disqualification_matters import ReportOwnDisqualification
 from ifodesk.usecases.disqualification_questions import AnswerQuestion, AskColleague, TakeInAnswer
+from ifodesk.usecases.disqualification_rulings import FileRuling
 from ifodesk.usecases.goals import AddGoal, AddMeasure, ChangeMeasure, RemoveGoal
 from ifodesk.usecases.letting_in import LetIn
 from ifodesk.usecases.own_ties import AddOwnTie, ReviewOwnTies
 from ifodesk.usecases.plans import AdoptPlan, ClosePlan, OpenPlan
 from ifodesk.usecases.seen import Write
-from ifodesk.usecases.views import TodayKind
+from ifodesk.usecases.views import TodayKind, TodayLine
 from tests.store.queries.conftest import Vault
 from tests.store.queries.work import open_case, whole_plan
 
@@ -28,6 +30,10 @@ TODAY = date(2026, 11, 26)
 
 def kinds(vault: Vault) -> list[TodayKind]:
     return [line.kind for line in vault.queries.today(TODAY).lines]
+
+
+def _to_file(vault: Vault) -> list[TodayLine]:
+    return [line for line in vault.queries.today(TODAY).lines if line.kind is TodayKind.RULING]
 
 
 class TestPlan:
@@ -154,6 +160,13 @@ class TestDisqualification:
         assert [seen.value.question for seen in view.asked] == [question]
         (line,) = [line for line in vault.queries.today(TODAY).lines if line.kind is TodayKind.MATTER]
         assert (line.target, line.case) == (matter, case)
+        ruling = DisqualificationRuling(
+            id=EntityId(b"a ruling to file"), matter=matter, decided_by=vault.me, decided_at=vault.clock.now()
+        )
+        vault.session.records.save([Write(ruling)])
+        assert [line.target for line in _to_file(vault)] == [matter]
+        FileRuling(vault.session)(vault.session.records.get(DisqualificationRuling, ruling.id))
+        assert _to_file(vault) == []
         empty = vault.queries.jav(open_case(vault, "Bo"))
         assert (empty.answers, empty.matters, empty.asked, empty.last_review) == ((), (), (), None)
 

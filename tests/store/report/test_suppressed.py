@@ -9,6 +9,8 @@ import pytest
 
 from tests.store.world import MemoryHub, Seat, World, three
 
+pytestmark = pytest.mark.slow
+
 Trio = tuple[World, Seat, Seat, Seat]
 DAY = 86_400
 

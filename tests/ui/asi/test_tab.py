@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTableView, QWidget
 
 from ifodesk.domain.entities.interview import (
+    Feedback,
     FeedbackText,
     Interview,
     InterviewerRating,
@@ -165,6 +166,45 @@ def test_what_is_typed_in_the_feedback_is_kept_when_the_tab_is_left(desk: TabDes
     assert [seen.value.own_words for seen in desk.session.records.all(FeedbackText)] == ["Vill jobba"]
 
 
+def test_what_the_client_said_of_it_is_kept_when_the_box_is_left_and_before_the_talk_is_noted(desk: TabDesk) -> None:
+    at = whole(desk.session, desk.case)
+    desk.open()
+    act(desk, at.id, "feedback")
+    box = find(desk.page, QPlainTextEdit, "asi_client_comment_edit")
+    box.setFocus()
+    write(box, "Det stämmer.")
+    find(desk.page, QPlainTextEdit, "asi_feedback_medical_strengths_edit").setFocus()
+    QApplication.processEvents()
+    (kept,) = [seen.value for seen in desk.session.records.all(Feedback)]
+    assert (kept.client_comment, kept.held_on) == ("Det stämmer.", None)
+    write(box, " Mest.")
+    assert desk.tab.unsaved()
+    desk.tab.left()
+    (kept,) = [seen.value for seen in desk.session.records.all(Feedback)]
+    assert kept.client_comment is not None
+    assert kept.client_comment.endswith("Mest.")
+
+
+def test_the_clients_page_has_the_words_of_the_paper_and_nothing_to_write_in(desk: TabDesk) -> None:
+    at = whole(desk.session, desk.case)
+    desk.open()
+    act(desk, at.id, "feedback")
+    box = find(desk.page, QPlainTextEdit, "asi_feedback_medical_own_words_edit")
+    box.setFocus()
+    write(box, "Ryggen stoppar mig")
+    click(desk.page, "asi_to_client")
+    QApplication.processEvents()
+    assert not [one for one in desk.page.findChildren(QPlainTextEdit) if one.isVisible()]
+    assert {"Med dina ord", "Ryggen stoppar mig"} <= set(texts(desk.page))
+    assert not [text for text in texts(desk.page) if "Utkast" in text or "osäkert" in text]
+    desk.tab.key(PageKey.PRINT)
+    assert len(desk.printed) == 1
+    desk.tab.key(PageKey.BACK)
+    assert box.isVisible()
+    desk.tab.key(PageKey.BACK)
+    assert find(desk.page, QWidget, "asi_lines").isVisible()
+
+
 def test_no_composite_score_stands_in_the_feedback(desk: TabDesk) -> None:
     at = whole(desk.session, desk.case)
     desk.open()
@@ -228,7 +268,9 @@ def test_a_summary_is_copied_and_is_a_document_that_is_not_taken_over_yet(desk: 
     desk.open()
     act(desk, at.id, "summary")
     assert "Fysisk hälsa" in QApplication.clipboard().text()
-    assert len(desk.session.records.all(InterviewSummary)) == 1
+    assert any("Klistra in den i verksamhetssystemet." in text for text in texts(desk.page))
+    act(desk, at.id, "summary")
+    assert len(desk.session.records.all(InterviewSummary)) == 1, "the same text again is no further text to take over"
 
 
 def test_a_mistaken_interview_is_removed_and_undone(desk: TabDesk) -> None:

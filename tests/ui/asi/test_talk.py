@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from ifodesk.domain.entities.interview import AnswerReveal, InterviewEnd, InterviewKind
 from ifodesk.ui.asi.state import Way
@@ -124,6 +124,35 @@ def test_a_yes_about_suicide_is_a_calm_word_on_the_shared_screen_and_a_routine_b
     press(Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
     assert before != "Anteckning till mig (2)"
     assert [text for text in texts(talk.screen) if "Kommunens rutin" in text]
+
+
+def test_a_note_to_oneself_is_written_by_keys_kept_and_there_again_but_not_in_the_talk(talk: Desk) -> None:
+    talk.go("M4")
+    press(Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    box = find(talk.screen, QPlainTextEdit, "asi_own_note_edit")
+    box.setFocus()
+    write(box, "Tvekade länge.")
+    press(Qt.Key.Key_Escape)
+    QApplication.processEvents()
+    assert "Tvekade länge." not in texts(talk.screen)
+    talk.page.key(PageKey.BACK)
+    talk.page.open(talk.interview)
+    press(Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert box.toPlainText() == "Tvekade länge."
+    assert not talk.page.unsaved()
+    press(Qt.Key.Key_Escape)
+    talk.go("M6")
+    press(Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert box.toPlainText() == ""
+
+
+def test_a_note_can_be_written_where_nothing_waits(talk: Desk) -> None:
+    button = find(talk.screen, Push, "asi_notes_button")
+    assert (button.isVisible(), button.text()) == (True, "Anteckning till mig")
+    press(Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.objectName() == "asi_own_note_edit"
 
 
 def test_the_screen_can_be_covered_without_a_passphrase(talk: Desk) -> None:

@@ -116,6 +116,16 @@ def test_a_server_asks_for_what_lets_one_in_and_a_folder_does_not(begin: Beginni
     assert list(begin.folder.iterdir()) == [], "nothing is made before the place has answered"
 
 
+def test_a_place_that_is_away_is_said_and_the_keyboard_stands_in_the_form_again(begin: Beginning) -> None:
+    begin.fill_group()
+    begin.write(group_hub_edit=str(begin.folder / "nowhere" / "hub"))
+    click(begin.screen, "group_give")
+    assert begin.problem.endswith("och försök sedan igen.")
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.objectName() == "group_municipality"
+
+
 def test_a_group_is_founded_once_its_code_was_read_back_from_paper(begin: Beginning) -> None:
     begin.fill_group()
     begin.write(group_hub_edit=str(begin.folder / "hub"))

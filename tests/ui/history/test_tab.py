@@ -18,6 +18,7 @@ from ifodesk.ui.shell.navigator import PageKey
 from ifodesk.usecases.access_log import LogOpening
 from ifodesk.usecases.goals import ChangeGoal
 from ifodesk.usecases.parties import AddParty
+from ifodesk.usecases.transfers import MarkTransferred
 from tests.ui.alma import Alma, alma, full_plan, ready_note
 from tests.ui.fakes import PER, InlineJobs
 from tests.ui.hands import click, find, shown
@@ -88,6 +89,17 @@ def test_what_is_only_written_along_with_something_else_is_left_out(desk: Desk) 
     desk.tab.open_case(desk.story.case)
     assert any(row.startswith("Karin Norberg sa klar om anteckningen") for row in desk.rows())
     assert not any("tiden då" in row or "utkastet" in row for row in desk.rows())
+
+
+def test_a_note_and_what_was_marked_for_the_personakt_are_called_by_their_title(desk: Desk) -> None:
+    session = desk.story.world.session
+    note = ready_note(desk.story, "Samtal i skolan")
+    MarkTransferred(session)(note, desk.story.case)
+    desk.tab.open_case(desk.story.case)
+    assert "Karin Norberg märkte anteckningen ”Samtal i skolan” för personakten, på KN-1" in desk.rows()
+    assert "Karin Norberg började anteckningen ”Samtal i skolan”, på KN-1" in desk.rows()
+    desk.choose("history_subject", "Förda till personakten")
+    assert len(desk.rows()) == 2, "a day and the mark"
 
 
 def test_a_change_shows_at_once_while_the_tab_is_open_and_on_return_else(desk: Desk) -> None:

@@ -283,6 +283,8 @@ def test_the_record_systems_number_and_the_type_are_changed_in_place(desk: Desk)
     desk.type("overview_record_number_edit", "2026-1123")
     desk.choose("overview_case_type_edit", "Vuxen")
     assert (desk.case().record_number, desk.case().case_type) == ("2026-1123", CaseType.ADULT)
+    heard = find(desk.page, QLineEdit, "overview_record_number_edit").accessibleName()
+    assert heard == shown(desk.page, "overview_record_number_label") == "Nummer i verksamhetssystemet"
 
 
 def test_a_case_is_closed_and_opened_again_by_undo(desk: Desk) -> None:

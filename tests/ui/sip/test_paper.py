@@ -26,7 +26,7 @@ def test_an_adopted_version_stays_beside_the_present_one_with_what_changed_in_wo
     name = f"sip_version_{version.id.hex()}"
     click(full.page, f"{name}_open")
     assert shown(full.page, "sip_signed_changes") == "Inget är ändrat sedan dess."
-    assert "fingeravtryck" in shown(full.page, f"{name}_detail")
+    assert "kontrollkod" in shown(full.page, f"{name}_detail")
     full.type(f"sip_goal_{full.goal().id.hex()}_baseline_edit", "3 dagar/v")
     assert "Mål 1: nuläget var ”2 dagar/v”, är nu ”3 dagar/v”." in shown(full.page, "sip_signed_changes")
     assert shown(full.page, "sip_version") == "Version 2, utkast"

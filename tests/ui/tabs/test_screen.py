@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from ifodesk.domain.entities.case import PartyRole
@@ -81,6 +83,32 @@ def test_asking_again_while_reading_reads_once_more_and_shows_only_the_newest() 
     screen.jobs.let_go()
     assert len(reads) == 2
     assert shown == [2]
+
+
+def test_what_is_asked_for_while_reading_is_what_is_read_afterwards() -> None:
+    screen = Screen()
+    shown: list[str] = []
+    screen.jobs.hold = True
+    for unfolded in ("nothing", "the sending", "the homes that fit"):
+        screen.work.read(partial(str, unfolded), shown.append)
+    screen.jobs.let_go()
+    screen.jobs.let_go()
+    assert shown == ["the homes that fit"]
+
+
+def test_what_is_asked_for_while_a_reading_fails_is_read_all_the_same() -> None:
+    screen = Screen()
+
+    def gone() -> str:
+        raise NotFoundError
+
+    shown: list[str] = []
+    screen.jobs.hold = True
+    screen.work.read(gone, shown.append)
+    screen.work.read(lambda: "what is there", shown.append)
+    screen.jobs.let_go()
+    screen.jobs.let_go()
+    assert (shown, screen.problems) == (["what is there"], [])
 
 
 def test_a_failed_save_is_told_even_when_the_screen_shows_something_else() -> None:
