@@ -182,13 +182,14 @@ class TestReading:
     def test_children_are_those_of_their_parents_alone(self, desk: Desk) -> None:
         plans = [desk.seat.plan(desk.case) for _ in range(2)]
         goals = [desk.seat.goal(plan) for plan in plans]
+        elsewhere = desk.seat.goal(desk.plan)
         assert [one.value.id for one in desk.records.children(Goal, plans[0])] == goals[:1]
         assert {one.id for one in desk.records.values(Goal, of=plans)} == set(goals)
         assert [one.id for one in desk.records.values(Goal, of=plans[1:])] == goals[1:]
         assert desk.records.values(Goal, of=[]) == ()
         assert (
-            set(goals)
-            < {one.id for one in desk.records.values(Goal)}
+            {*goals, elsewhere}
+            <= {one.id for one in desk.records.values(Goal)}
             == {one.value.id for one in desk.records.all(Goal)}
         )
 
