@@ -12,8 +12,16 @@ import pytest
 
 @pytest.mark.slow
 @pytest.mark.program
-def test_the_program_walks_through_its_main_job_and_leaves_a_pdf(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "ifodesk", "practice", "--walk", str(tmp_path / "walk")]
+def test_the_program_walks_through_its_main_job_and_leaves_a_pdf_each_time(tmp_path: Path) -> None:
+    first = walk(tmp_path / "walk")
+    assert "-v1" in first.name
+    again = walk(tmp_path / "walk")  # in the same group, where the same client has a case with a plan by now
+    assert "-v1" in again.name
+    assert again != first
+
+
+def walk(folder: Path) -> Path:
+    command = [sys.executable, "-m", "ifodesk", "practice", "--walk", str(folder)]
     variables = {
         **os.environ,
         "QT_QPA_PLATFORM": "offscreen",
@@ -26,8 +34,8 @@ def test_the_program_walks_through_its_main_job_and_leaves_a_pdf(tmp_path: Path)
     pdf = Path(last)
     assert pdf.is_absolute()
     assert pdf.read_bytes().startswith(b"%PDF-")
-    assert "-v1" in pdf.name
     pictures = sorted(path.name for path in pdf.parent.glob("*.png"))
     assert len(pictures) == len(steps)
     for seeded in ("Övningsson", "Åkerlund", "200", "fjäll"):
         assert seeded not in done.stderr
+    return pdf

@@ -66,6 +66,14 @@ class Hand:
         """Return whether some label or button shows *text* now."""
         return any(text in words for words in self._words())
 
+    def read(self, name: str) -> str:
+        """Return what the named label says, as soon as it says something."""
+
+        def look() -> QLabel | None:
+            return next((one for one in self._visible(QLabel) if one.objectName() == name and one.text()), None)
+
+        return self.wait(look, name).text()
+
     def lists(self, text: str) -> bool:
         """Return whether a line of some list shows *text* now."""
         models = [view.model() for view in self._visible(QAbstractItemView)]

@@ -20,16 +20,31 @@ def unlock(hand: Hand) -> None:
     hand.until(lambda: hand.shows("today*"), "today")
 
 
-def open_case(hand: Hand) -> None:
-    """Four fields are enough: type, name, handler and day; two of them are filled in."""
-    hand.key(Qt.Key.Key_N, CTRL)
-    hand.write(words.CLIENT, "new_case_name")
-    hand.key(Qt.Key.Key_Return)
-    hand.widget("case_back")
-    hand.click("overview_add_party")
-    hand.write(words.GUARDIAN, "party_name_edit")
-    hand.key(Qt.Key.Key_Return)
-    hand.click("party_close")
+class TheCase:
+    """The case of this walk: a group that was walked through before has others with the same client."""
+
+    def __init__(self) -> None:
+        self._number = ""
+
+    def open(self, hand: Hand) -> None:
+        """Four fields are enough: type, name, handler and day; two of them are filled in."""
+        hand.key(Qt.Key.Key_N, CTRL)
+        hand.write(words.CLIENT, "new_case_name")
+        hand.key(Qt.Key.Key_Return)
+        hand.until(lambda: hand.shows("case_back") and hand.says(words.CLIENT), "case_client")
+        self._number = hand.read("case_number")
+        hand.click("overview_add_party")
+        hand.write(words.GUARDIAN, "party_name_edit")
+        hand.key(Qt.Key.Key_Return)
+        hand.click("party_close")
+
+    def find(self, hand: Hand) -> None:
+        """Ctrl+K by number, Enter."""
+        hand.key(Qt.Key.Key_K, CTRL)
+        hand.write(self._number)
+        hand.until(lambda: hand.shows("search_hits") and hand.lists(self._number), "a hit in the search")
+        hand.key(Qt.Key.Key_Return)
+        hand.until(lambda: hand.shows("case_back") and hand.read("case_number") == self._number, "case_number")
 
 
 def see_jav(hand: Hand) -> None:
@@ -61,15 +76,6 @@ def sync(hand: Hand) -> None:
     hand.click("frame_sync")
     hand.click("sync_now")
     hand.until(lambda: hand.says(words.IN_STEP) and not hand.says(words.TO_SEND), words.IN_STEP)
-
-
-def find_case(hand: Hand) -> None:
-    """Ctrl+K by name, Enter."""
-    hand.key(Qt.Key.Key_K, CTRL)
-    hand.write(words.CLIENT.split()[0])
-    hand.until(lambda: hand.lists(words.CLIENT) or hand.says(words.CLIENT), "a hit in the search")
-    hand.key(Qt.Key.Key_Return)
-    hand.widget("case_back")
 
 
 def write_plan(hand: Hand) -> None:

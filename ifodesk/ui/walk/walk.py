@@ -58,7 +58,7 @@ def walk(seat: Callable[[str], Seat], folder: Path) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     before = set(folder.glob("*.pdf"))
     number = 0
-    for part in PARTS:
+    for part in _parts():
         program = seat(part.user)
         hand = Hand(program.window)
         for step in part.steps:
@@ -85,38 +85,40 @@ def _leave(program: Seat, hand: Hand) -> None:
     QApplication.processEvents()
 
 
-PARTS = (
-    Part(
-        KARIN,
-        (
-            Step("las-upp", words.UNLOCKED, steps.unlock),
-            Step("nytt-arende", words.CASE_OPENED, steps.open_case),
-            Step("jav", words.JAV_SEEN, steps.see_jav),
-            Step("fragad-muntligt", words.ASKED_ALOUD, steps.ask_aloud),
-            Step("byt-handlaggare", words.HANDED_OVER, steps.hand_over),
-            Step("synk", words.SYNCED, steps.sync),
+def _parts() -> Sequence[Part]:
+    case = steps.TheCase()
+    return (
+        Part(
+            KARIN,
+            (
+                Step("las-upp", words.UNLOCKED, steps.unlock),
+                Step("nytt-arende", words.CASE_OPENED, case.open),
+                Step("jav", words.JAV_SEEN, steps.see_jav),
+                Step("fragad-muntligt", words.ASKED_ALOUD, steps.ask_aloud),
+                Step("byt-handlaggare", words.HANDED_OVER, steps.hand_over),
+                Step("synk", words.SYNCED, steps.sync),
+            ),
         ),
-    ),
-    Part(
-        PER,
-        (
-            Step("las-upp-per", words.UNLOCKED_PER, steps.unlock),
-            Step("synk-per", words.SYNCED, steps.sync),
-            Step("hitta", words.FOUND, steps.find_case),
-            Step("intern-sip", words.PLAN_WRITTEN, steps.write_plan),
-            Step("overens", words.AGREED, steps.agree),
-            Step("antagen", words.ADOPTED, steps.adopt),
-            Step("utskrift", words.PRINTED, steps.print_plan),
-            Step("synk-plan", words.SYNCED, steps.sync),
+        Part(
+            PER,
+            (
+                Step("las-upp-per", words.UNLOCKED_PER, steps.unlock),
+                Step("synk-per", words.SYNCED, steps.sync),
+                Step("hitta", words.FOUND, case.find),
+                Step("intern-sip", words.PLAN_WRITTEN, steps.write_plan),
+                Step("overens", words.AGREED, steps.agree),
+                Step("antagen", words.ADOPTED, steps.adopt),
+                Step("utskrift", words.PRINTED, steps.print_plan),
+                Step("synk-plan", words.SYNCED, steps.sync),
+            ),
         ),
-    ),
-    Part(
-        CHIEF,
-        (
-            Step("las-upp-chef", words.UNLOCKED_CHIEF, steps.unlock),
-            Step("synk-chef", words.SYNCED, steps.sync),
-            Step("hitta-chef", words.FOUND, steps.find_case),
-            Step("planen-hos-chefen", words.CHIEF_HAS_IT, steps.read_plan),
+        Part(
+            CHIEF,
+            (
+                Step("las-upp-chef", words.UNLOCKED_CHIEF, steps.unlock),
+                Step("synk-chef", words.SYNCED, steps.sync),
+                Step("hitta-chef", words.FOUND, case.find),
+                Step("planen-hos-chefen", words.CHIEF_HAS_IT, steps.read_plan),
+            ),
         ),
-    ),
-)
+    )
