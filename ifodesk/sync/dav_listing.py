@@ -12,7 +12,7 @@ from typing import Final, final
 from urllib.parse import unquote, urlsplit
 
 from ifodesk.sync.hub import HubOddAnswerError
-from ifodesk.sync.remote import MOST_LISTED_OF_ONE, version_of
+from ifodesk.sync.remote import MOST_LISTED_OF_ONE, name_of, version_of
 from ifodesk.sync.xml_reading import read_xml
 
 QUESTION: Final = (
@@ -85,7 +85,7 @@ def read_listing(answer: bytes, folder: str) -> list[Listed]:
     reader = _Reader()
     read_xml(answer, reader.begin, reader.end, of=_DOCUMENT)
     for one in reader.found:
-        one.name = _path(one.told.get("href", "")).rpartition("/")[2]
+        one.name = name_of(_path(one.told.get("href", "")).rpartition("/")[2])
     asked = _path(folder)
     return [one for one in reader.found if _path(one.told.get("href", "")) != asked]
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import Path
 
 _WRITE_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
@@ -52,17 +55,13 @@ class Disk:
 
     def read(self, path: Path, limit: int) -> bytes:
         """Return the first *limit* bytes of a file; whoever wants to know whether there are more asks for one more."""
-        handle = os.open(path, _READ_FLAGS)
-        with os.fdopen(handle, "rb") as file:
-            _require_file(handle)
+        with _opened(path) as file:
             return file.read(limit)
 
     def tail(self, path: Path, count: int) -> bytes:
         """Return the last *count* bytes of a file, fewer when it is shorter."""
-        handle = os.open(path, _READ_FLAGS)
-        with os.fdopen(handle, "rb") as file:
-            _require_file(handle)
-            file.seek(max(0, os.fstat(handle).st_size - count))
+        with _opened(path) as file:
+            file.seek(max(0, os.fstat(file.fileno()).st_size - count))
             return file.read(count)
 
     def make_folder(self, path: Path) -> None:
@@ -121,6 +120,14 @@ class Disk:
             os.close(handle)
 
 
-def _require_file(handle: int) -> None:
-    if not stat.S_ISREG(os.fstat(handle).st_mode):
-        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+def _open(path: str, _: int) -> int:
+    return os.open(path, _READ_FLAGS)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BufferedReader]:
+    """Open a file, and nothing else: a folder under an object's name leaves no handle behind either."""
+    with open(path, "rb", opener=_open) as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+        yield file

@@ -13,6 +13,8 @@ MOST_LISTED: Final = 2_000_000
 MOST_LISTED_OF_ONE: Final = 250_000
 """Of heads, half files or what begins with one tag."""
 _LONGEST_VERSION: Final = 200
+_LONGEST_NAME: Final = 200
+"""Those of the format have 55 characters at most; a bucket may list 8 MiB of a name, page after page."""
 
 
 class NoConditionError(HubError):
@@ -39,6 +41,11 @@ def most_listed(prefix: str) -> int:
 def version_of(text: str) -> str | None:
     """Return a version in a server's words; None for one so long that nobody should keep it."""
     return text if 0 < len(text) <= _LONGEST_VERSION else None
+
+
+def name_of(text: str) -> str:
+    """Return a name in a server's words, cut short where nobody should keep all of it; what is cut is none of ours."""
+    return text[:_LONGEST_NAME]
 
 
 class Remote(Protocol):

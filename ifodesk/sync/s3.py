@@ -15,7 +15,7 @@ from ifodesk.sync.credentials import Credentials
 from ifodesk.sync.http_client import MOST_ERROR_BYTES, Line, begin_at, open_client, read_answer, read_end, refusal, told
 from ifodesk.sync.http_errors import CREDENTIALS, clock_is_wrong
 from ifodesk.sync.hub import HubError, HubObjectMissingError, HubOddAnswerError, HubUnavailableError
-from ifodesk.sync.remote import Entry, NoConditionError, most_listed, version_of
+from ifodesk.sync.remote import Entry, NoConditionError, most_listed, name_of, version_of
 from ifodesk.sync.retry import HubServerError
 from ifodesk.sync.s3_signing import Asked, encoded_path, encoded_query, signed_headers
 from ifodesk.sync.xml_reading import read_xml
@@ -72,7 +72,7 @@ class S3Remote:
         for _ in range(_MOST_PAGES):
             page = self._page(query, prefix)
             found += [
-                Entry(path.removeprefix(self._prefix), version)
+                Entry(name_of(path.removeprefix(self._prefix)), version)
                 for path, version in page.entries()
                 if path.startswith(begin)
             ]

@@ -116,9 +116,8 @@ class FolderFiles:
     def read(self, path: str, limit: int) -> bytes:
         """Return the bytes of one file, no link and no pipe; see `HubFiles.read`."""
         try:
-            handle = os.open(self.root / path, _FLAGS)
-            with os.fdopen(handle, "rb") as file:
-                data = file.read(limit + 1) if stat.S_ISREG(os.fstat(handle).st_mode) else None
+            with open(self.root / path, "rb", opener=_open) as file:
+                data = file.read(limit + 1) if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else None
         except OSError:
             data = None
         if data is None:
@@ -135,3 +134,7 @@ class FolderFiles:
                     yield from self._walk(f"{path}/")
                 else:
                     yield path, entry.is_file(follow_symlinks=False)
+
+
+def _open(path: str, _: int) -> int:
+    return os.open(path, _FLAGS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from hashlib import sha256
 from random import Random
 
@@ -22,3 +23,10 @@ def a_head(number: int, *, tag: str = TAG) -> NamedBytes:
     """Return the head of a device after *number* writings."""
     sealed = Random(-1 - number).randbytes(4096)
     return NamedBytes(f"h/{tag}", sealed + sha256(sealed).digest())
+
+
+def next_handle() -> int:
+    """Return the number that the next file to be opened gets, the lowest that is free: whether one stayed open."""
+    handle = os.open(os.devnull, os.O_RDONLY)
+    os.close(handle)
+    return handle

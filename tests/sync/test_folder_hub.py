@@ -21,7 +21,7 @@ from ifodesk.sync.hub import (
     HubUnavailableError,
 )
 from tests.sync.disks import FullDisk, RefusingDisk, WindowsDisk
-from tests.sync.objects import OTHER_TAG, TAG, a_head, an_object
+from tests.sync.objects import OTHER_TAG, TAG, a_head, an_object, next_handle
 
 WRITERS = 12
 
@@ -146,6 +146,21 @@ def test_pipe_or_link_or_folder_under_an_object_name_is_never_read(root: Path, h
             hub.get(item.name, 10)
     assert hub.list_tag(TAG) == ()
     assert len(hub.stray()) == 3
+
+
+def test_folders_under_the_names_of_objects_use_up_no_handles(root: Path, hub: FolderHub) -> None:
+    """Each round that met one left a file open, until the program could open none."""
+    item, head = an_object(1), a_head(1)
+    hub.put_head(head.name, head.data)
+    (root / "o" / "ab" / item.name[2:]).mkdir(parents=True)
+    (root / "h" / head.name[2:]).unlink()
+    (root / "h" / head.name[2:]).mkdir()
+    before = next_handle()
+    for _ in range(20):
+        for name in (item.name, head.name):
+            with pytest.raises(HubObjectUnreadableError):
+                hub.get(name, 100)
+    assert next_handle() == before
 
 
 def test_strays_are_reported_and_left_alone(root: Path, hub: FolderHub) -> None:

@@ -12,6 +12,7 @@ from ifodesk.sync.address import HubAddress, parse_address
 from ifodesk.sync.credentials import Credentials
 from ifodesk.sync.first_look import first_look
 from ifodesk.sync.hub import HubError, HubUnavailableError
+from ifodesk.sync.names import is_head
 from ifodesk.sync.remote import Remote
 from ifodesk.sync.remote_hub import RemoteHub
 from ifodesk.sync.retry import Patience
@@ -88,6 +89,23 @@ def test_a_listing_of_more_names_than_any_hub_has_is_given_up(monkeypatch: pytes
         with pytest.raises(HubUnavailableError):
             first_look(opened, address, patient())
         assert len(asked) == 2
+
+
+def test_names_as_long_as_a_page_are_not_kept(kind: str) -> None:
+    """Ten thousand pages of one name each would have filled this computer's memory."""
+    pages = iter([page("ifo/h/" + "x" * 200_000, more="m1"), page("ifo/h/" + "y" * 200_000)])
+    with told(kind, lambda _: next(pages) if kind == "s3" else folder("x" * 200_000, "y" * 200_000)) as (opened, _, _a):
+        listed = opened.listing("h/")
+    assert [entry.path[:4] for entry in listed] == ["h/xx", "h/yy"]
+    assert max(len(entry.path) for entry in listed) < 1_000
+    assert not any(is_head(entry.path) for entry in listed)
+
+
+def test_a_name_of_ours_with_more_behind_it_is_not_cut_to_one_of_ours(kind: str) -> None:
+    names = (f"{TAG}{'x' * 300}", f"{TAG}{'/' * 3}")
+    listing = page(*(f"ifo/h/{name}" for name in names)) if kind == "s3" else folder(names[0])
+    with told(kind, lambda _: listing) as (opened, address, _):
+        assert first_look(opened, address, patient()).heads == ()
 
 
 def test_what_lies_elsewhere_in_the_bucket_is_not_taken_for_ours() -> None:

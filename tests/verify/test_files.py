@@ -9,6 +9,7 @@ import pytest
 
 from ifodesk.verify.files import FolderFiles, listed
 from ifodesk.verify.report import FaultyError, NoHubError, What
+from tests.sync.objects import next_handle
 
 
 def hub(place: Path) -> Path:
@@ -35,10 +36,12 @@ def test_what_is_no_file_or_too_large_is_not_read(tmp_path: Path) -> None:
     files = FolderFiles(hub(tmp_path))
     (tmp_path / "h" / "a").write_bytes(b"1234")
     assert files.read("h/a", 4) == b"1234"
+    before = next_handle()
     for path, limit, what in (("h/a", 3, What.TOO_LARGE), ("h/b", 3, What.UNREADABLE), ("o", 3, What.UNREADABLE)):
         with pytest.raises(FaultyError) as caught:
             files.read(path, limit)
         assert caught.value.what is what
+    assert next_handle() == before
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system without pipes among files")
