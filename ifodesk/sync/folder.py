@@ -80,8 +80,9 @@ class FolderHub:
             if self._disk.exists(path) and self._is_there(name, data):
                 self._disk.sync_folder(path.parent)
                 return False
+            half = self._half()
             try:
-                create_complete(self._disk, self._half(), path, data)
+                create_complete(self._disk, half, path, data)
             except FileExistsError:
                 if self._is_there(name, data):
                     return False

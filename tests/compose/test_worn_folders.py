@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from itertools import zip_longest
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,36 @@ def test_a_stick_that_is_pulled_out_at_any_step_and_put_back_loses_nothing(team:
     assert at > 3
     team.everybody_syncs()
     assert cases(chief) >= written
+    assert not FolderHub(team.hub).stray()
+
+
+@pytest.mark.parametrize("sender", [True, False], ids=["sending", "fetching"])
+def test_a_stick_that_is_pulled_out_at_any_step_while_a_colleague_writes_loses_nothing(
+    team: Team, *, sender: bool
+) -> None:
+    """Both are at the same folder: a share whose line breaks for both at the same moment, each half way."""
+    chief, karin = team.desks["Berit Ask"], team.desks["Karin Norberg"]
+    elsewhere, pulled, at = team.place / "i fickan", 0, 0
+    written: set[EntityId] = set()
+    while pulled == at:  # until both rounds end before their turn to lose the folder comes
+        written.update((a_case(karin), a_case(chief)))
+        rounds = [steps_of(desk, team.hub) for desk in ((karin, chief) if sender else (chief, karin))]
+        turns = zip_longest(*(one.steps() for one in rounds))
+        for number, step in enumerate(step for turn in turns for step in turn if step is not None):
+            if number == at:
+                team.hub.rename(elsewhere)
+                pulled += 1
+            step.run()
+        if elsewhere.exists():
+            assert not team.hub.exists(), "an empty mount point became a hub"
+            elsewhere.rename(team.hub)
+            assert {one.outcome.problem for one in rounds} <= {"hub_gone", None}
+        at += 1
+    assert at > 10
+    team.everybody_syncs()
+    everybody_sees = cases(chief)
+    assert everybody_sees >= written
+    assert not chief.session.sync.state().alarms
     assert not FolderHub(team.hub).stray()
 
 
