@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from gzip import compress
 from pathlib import Path
 from threading import Event
 
@@ -14,13 +15,24 @@ from ifodesk.sync.address import parse_address
 from ifodesk.sync.credentials import Credentials
 from ifodesk.sync.remote import Traits
 from ifodesk.usecases.cases import OpenCase
+from ifodesk.usecases.errors import WorldError
 from tests.program.team import Desk, Team, dorotea
-from tests.sync.hostile import Question, hostile, whole
+from tests.sync.hostile import Question, endless, hostile, whole
+from tests.sync.objects import an_object
 
 pytestmark = pytest.mark.slow
 
 LOGIN = b"<html><body>Logga in</body></html>"
 EMPTY = b'<multistatus xmlns="DAV:"/>'
+ODD = tuple(
+    f"{place}{an_object(1).name.replace('o/', 'o/ab/')}"
+    for place in ("", "/nav/", "https://annan.example.se/", "//annan/../", "file:///", "http://[")
+)
+"""Where a listing may say that something lies."""
+FAN_OUT = (
+    "<response><href>o/ab/</href><propstat><prop><resourcetype><collection/></resourcetype></prop></propstat>"
+    "</response>"
+)
 TRAITS = Traits(creates_once=True, whole_puts=True, tells_changes=True)
 
 
@@ -87,3 +99,50 @@ def test_a_server_that_takes_everything_and_keeps_nothing_rings_the_alarm_of_a_l
         first, second = karin.session.sync.round(), karin.session.sync.round()
     assert [one.problem for one in first.hubs] == [None, None]
     assert (first.alarms, second.alarms) == ((), ("hub_lost",))
+
+
+NO_HUBS: dict[str, Callable[[Question], Iterable[bytes]]] = {
+    "login": lambda _: whole("200 OK", LOGIN),
+    "elsewhere": lambda _: whole("302 Found", b"", "Location: http://127.0.0.1:9/"),
+    "cut off": lambda _: whole("207 Multi-Status", b'<multistatus xmlns="DAV:"><response><href>/nav/o/ab/'),
+    "packed": lambda _: whole("207 Multi-Status", compress(EMPTY * 1_000_000), "Content-Encoding: gzip"),
+    "bomb": lambda _: whole(
+        "207 X", b'<multistatus xmlns="DAV:" xmlns:a="' + b"u" * 60_000 + b'"><a:x/></multistatus>'
+    ),
+    "without end": lambda _: endless("207 Multi-Status"),
+}
+
+
+@pytest.mark.parametrize("answers", NO_HUBS.values(), ids=NO_HUBS)
+def test_what_is_no_hub_is_not_filled_up_and_the_next_round_meets_the_others(
+    karin: Desk, team: Team, answers: Callable[[Question], Iterable[bytes]]
+) -> None:
+    before = objects(team.hub)
+    with hostile(answers) as (port, asked), second_place(karin, port):
+        number = karin.session.hubs.all()[-1].number
+        with pytest.raises(WorldError) as caught:
+            karin.session.hubs.fill_up(number)
+        assert not {question.method for question in asked} - {"PROPFIND"}
+    assert caught.value.code == "hub_odd_answer"
+    assert karin.sync().problem is None
+    assert objects(team.hub) > before
+
+
+def test_a_place_whose_listing_names_one_object_a_thousand_times_is_filled_up_once(karin: Desk) -> None:
+    """The names are foreign, of other servers, absolute and relative; only the last part counts, and once."""
+    karin.sync()
+    put: list[str] = []
+
+    def answers(question: Question) -> Iterable[bytes]:
+        if question.method == "PROPFIND":
+            href = "".join(f"<response><href>{one}</href></response>" for one in ODD * 250)
+            return whole("207 X", f'<multistatus xmlns="DAV:">{href}{FAN_OUT}</multistatus>'.encode())
+        if question.method == "PUT":
+            put.append(question.path)
+        return whole("404 Not Found") if question.method == "GET" else whole("201 Created")
+
+    with hostile(answers) as (port, _), second_place(karin, port):
+        filled = karin.session.hubs.fill_up(karin.session.hubs.all()[-1].number)
+    assert filled.problem is None
+    assert filled.sent >= filled.lacking > 0
+    assert len(put) == len(set(put))
