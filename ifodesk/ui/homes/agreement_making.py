@@ -6,7 +6,6 @@ from typing import Final
 
 from ifodesk.domain.cooperation import in_force
 from ifodesk.domain.entities.agreement import CooperationAgreement
-from ifodesk.domain.ids import EntityId
 from ifodesk.domain.placement_law import HOME, PLACING
 from ifodesk.ui.homes.form_spec import Answers, Ask, FieldSpec, FormSpec
 from ifodesk.ui.homes.rules_making import CHANGE, RulesRead
@@ -38,7 +37,8 @@ def agreement_form(read: RulesRead, key: str) -> FormSpec | None:
     if key != _GROUP and not key.startswith(f"{AGREEMENT}-"):
         return None
     about = key.removeprefix(f"{AGREEMENT}-") if key != _GROUP else ""
-    known = next((seen.value for seen in read.agreements if seen.value.id.hex() == about), None)
+    seen = next((one for one in read.agreements if one.value.id.hex() == about), None)
+    known = None if seen is None else seen.value
     places = tuple(Choice(code, name) for code, name in read.municipalities.items())
     with_whom = frozenset(_parties(known)) if known is not None else frozenset()
     by = (Choice("", words.NOT_AGREED), *(Choice(one, words.DUTY_BY[one]) for one in (PLACING, HOME)))
@@ -52,7 +52,7 @@ def agreement_form(read: RulesRead, key: str) -> FormSpec | None:
         *(FieldSpec(f"{_DUTY}{one.code}", one.text, Ask.ONE, said.get(one.code, ""), by) for one in read.duties.duties),
     )
     title = words.ADD_AGREEMENT if known is None else words.AGREEMENT_TITLE.format(name=known.name or "")
-    return FormSpec(AGREEMENT, title, words.SAVE, fields, about, words.AGREEMENT_TEXT)
+    return FormSpec(AGREEMENT, title, words.SAVE, fields, about, words.AGREEMENT_TEXT, seen)
 
 
 def save(session: Session, answers: Answers) -> Made:
@@ -70,9 +70,7 @@ def save(session: Session, answers: Answers) -> Made:
         duties=duties,
         reference=answers.text("reference"),
     )
-    about = EntityId(bytes.fromhex(answers.about))
-    seen = session.records.get(CooperationAgreement, about) if answers.about else None
-    return NoteAgreement(session)(agreed, seen)
+    return NoteAgreement(session)(agreed, answers.base(CooperationAgreement) if answers.about else None)
 
 
 def _line(read: RulesRead, value: CooperationAgreement) -> Line:

@@ -45,7 +45,7 @@ def ask_form(line: PoolLine, places: int = 1, need: str = "") -> FormSpec:
     return FormSpec(ASK, called, words.ASK, fields, home.id.hex(), text)
 
 
-def answer_form(line: PoolLine, inquiry: Inquiry) -> FormSpec:
+def answer_form(line: PoolLine, asked: Seen[Inquiry]) -> FormSpec:
     """Return the form of a home's answer."""
     fields = (
         FieldSpec("answer", words.ANSWER, Ask.ONE, InquiryAnswer.YES, _ANSWERS),
@@ -53,7 +53,7 @@ def answer_form(line: PoolLine, inquiry: Inquiry) -> FormSpec:
         FieldSpec("back", words.CALL_BACK, Ask.DAY),
     )
     title = words.ANSWER_TITLE.format(name=line.home.value.name)
-    return FormSpec(ANSWER, title, words.SAVE, fields, inquiry.id.hex(), words.ANSWER_TEXT)
+    return FormSpec(ANSWER, title, words.SAVE, fields, asked.value.id.hex(), words.ANSWER_TEXT, asked)
 
 
 def confirm_form(line: PoolLine) -> FormSpec:
@@ -94,7 +94,7 @@ def save(session: Session, answers: Answers, *, need: EntityId | None = None) ->
         )
     answer, reason = answers.one("answer"), answers.one("reason")
     return AnswerInquiry(session)(
-        session.records.get(Inquiry, about),
+        answers.base(Inquiry),
         answer if isinstance(answer, InquiryAnswer) else InquiryAnswer.LATER,
         reason=reason if isinstance(reason, NeutralReason) else None,
         call_back_on=answers.day("back"),

@@ -80,4 +80,4 @@ def _home_form(read: CaseRead, line: PoolLine, code: str) -> FormSpec | None:
     if code == match_making.RING and need is not None:
         return ask_forms.ask_form(line, len(need.children), need_text(need))
     asked = ask_forms.waiting(line, read.mine)
-    return ask_forms.answer_form(line, asked.value) if code == match_making.ANSWER and asked is not None else None
+    return ask_forms.answer_form(line, asked) if code == match_making.ANSWER and asked is not None else None

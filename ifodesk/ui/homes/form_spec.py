@@ -7,8 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import Enum
+from typing import TypeVar, cast
 
 from ifodesk.ui.parts.shapes import Choice
+from ifodesk.usecases.seen import Seen
+
+T = TypeVar("T")
 
 
 class Ask(Enum):
@@ -57,6 +61,8 @@ class FormSpec:
     """Key of what the form is about."""
     text: str = ""
     """A sentence under the title."""
+    seen: Seen[object] | None = None
+    """What the fields were filled from. The answers bring it back: a save stands on what the person saw."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,14 @@ class Answers:
     code: str
     about: str
     values: Mapping[str, object]
+    seen: Seen[object] | None = None
+    """What the form was filled from; None: it was filled from nothing that stands."""
+
+    def base(self, kind: type[T]) -> Seen[T]:
+        """Return what the form was filled from, of *kind*. Raises ``TypeError`` for a form of something else."""
+        if self.seen is None or not isinstance(self.seen.value, kind):
+            raise TypeError(self.code)
+        return cast("Seen[T]", self.seen)
 
     def text(self, key: str) -> str:
         """Return a text without spaces around; empty for none."""

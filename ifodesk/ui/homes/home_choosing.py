@@ -13,6 +13,7 @@ from ifodesk.ui.homes.home_saving import rule_of
 from ifodesk.ui.homes.home_state import HomeRead
 from ifodesk.usecases.home_reading import HomeFile
 from ifodesk.usecases.pool import PoolLine
+from ifodesk.usecases.seen import Seen
 from ifodesk.words import screen_words_homes_access as access_words
 from ifodesk.words import screen_words_homes_home as words
 from ifodesk.words.plural_words import listed
@@ -50,8 +51,8 @@ def _pool_form(read: HomeRead, line: PoolLine, key: str, code: str) -> FormSpec 
     }
     if code in forms:
         return forms[code]()
-    asked = next((one.value for one in line.inquiries if key.endswith(one.value.id.hex())), None)
-    if code != home_pool_making.ANSWER or asked is None or asked.answer not in {None, InquiryAnswer.LATER}:
+    asked = next((one for one in line.inquiries if key.endswith(one.value.id.hex())), None)
+    if code != home_pool_making.ANSWER or asked is None or asked.value.answer not in {None, InquiryAnswer.LATER}:
         return None
     return ask_forms.answer_form(line, asked)
 
@@ -63,7 +64,7 @@ def _own_form(read: HomeRead, file: HomeFile, key: str, code: str) -> FormSpec |
         return home_access.access_form(file, read.people, key, code)
     home = file.home.value
     forms: dict[str, Callable[[], FormSpec]] = {
-        home_making.CHANGE: lambda: home_forms.home_form(home, new=False),
+        home_making.CHANGE: lambda: home_forms.home_form(home, file.home),
         home_making.END: lambda: home_forms.end_form(home, read.today),
         home_making.ADD_ADULT: lambda: home_forms.adult_form(None),
         home_making.ADD_CONTACT: lambda: home_forms.contact_form(read.today),
@@ -71,7 +72,7 @@ def _own_form(read: HomeRead, file: HomeFile, key: str, code: str) -> FormSpec |
     }
     if code in forms:
         return forms[code]()
-    adult = next((one.value for one in file.adults if key == f"{home_making.ADULT}{one.value.id.hex()}"), None)
+    adult = next((one for one in file.adults if key == f"{home_making.ADULT}{one.value.id.hex()}"), None)
     return None if adult is None else _adult_form(read, adult, code)
 
 
@@ -82,12 +83,12 @@ def _rule_form(read: HomeRead, file: HomeFile, key: str, code: str) -> FormSpec 
     return home_forms.done_form(line, read.today) if code == home_making.DONE else home_forms.exempt_form(line)
 
 
-def _adult_form(read: HomeRead, adult: HomeAdult, code: str) -> FormSpec | None:
+def _adult_form(read: HomeRead, seen: Seen[HomeAdult], code: str) -> FormSpec | None:
     forms: dict[str, Callable[[], FormSpec]] = {
-        home_making.CHANGE_ADULT: lambda: home_forms.adult_form(adult),
-        home_making.LEFT: lambda: home_forms.left_form(adult, read.today),
-        home_making.WAIVER: lambda: home_forms.waiver_form(read, adult),
-        home_making.WITHDRAW: lambda: home_forms.withdraw_form(adult, read.today),
+        home_making.CHANGE_ADULT: lambda: home_forms.adult_form(seen),
+        home_making.LEFT: lambda: home_forms.left_form(seen, read.today),
+        home_making.WAIVER: lambda: home_forms.waiver_form(read, seen.value),
+        home_making.WITHDRAW: lambda: home_forms.withdraw_form(seen.value, read.today),
     }
     return forms[code]() if code in forms else None
 

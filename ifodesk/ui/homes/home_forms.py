@@ -13,6 +13,7 @@ from ifodesk.ui.homes.home_making import rule_key, rule_text
 from ifodesk.ui.homes.home_state import HomeRead
 from ifodesk.ui.homes.neutral_form import neutral_fields
 from ifodesk.ui.parts.shapes import Choice
+from ifodesk.usecases.seen import Seen
 from ifodesk.words import label_words_homes as labels
 from ifodesk.words import screen_words_homes_home as words
 from ifodesk.words.field_words_homes import NEUTRAL_FIELD
@@ -28,8 +29,8 @@ _CHECKED: Final = (RequirementOutcome.CLEAR, RequirementOutcome.NOT_CLEAR)
 _ROLES: Final = tuple(Choice(role, text) for role, text in labels.ADULT_ROLE.items())
 
 
-def home_form(home: Home, *, new: bool) -> FormSpec:
-    """Return the form of a home's neutral fields."""
+def home_form(home: Home, seen: Seen[Home] | None = None) -> FormSpec:
+    """Return the form of a home's neutral fields; *seen*: what stands about it, None for a new one."""
     fields = neutral_fields(home)
     private = (
         FieldSpec("for_child", words.FOR_CHILD, value=home.for_child, hint=words.FOR_CHILD_HINT),
@@ -38,10 +39,10 @@ def home_form(home: Home, *, new: bool) -> FormSpec:
         FieldSpec("secret_address", words.HIDDEN_ADDRESS, Ask.YES, home.secret_address),
     )
     note = FieldSpec("private", words.PRIVATE, Ask.NOTE)
-    if new:
+    if seen is None:
         return FormSpec(NEW, words.NEW_TITLE, words.ADD, (*fields, note, *private), text=words.NEW_TEXT)
     about = home.id.hex()
-    return FormSpec(CHANGE, words.CHANGE_TITLE, words.SAVE, (*fields, note, *private), about, words.NEW_TEXT)
+    return FormSpec(CHANGE, words.CHANGE_TITLE, words.SAVE, (*fields, note, *private), about, words.NEW_TEXT, seen)
 
 
 def done_form(line: TimelineLine, today: date) -> FormSpec:
@@ -77,8 +78,9 @@ def exempt_form(line: TimelineLine) -> FormSpec:
     return FormSpec(EXEMPT, words.EXEMPT_TITLE.format(what=rule_text(line)), words.SAVE, fields, rule_key(line))
 
 
-def adult_form(adult: HomeAdult | None) -> FormSpec:
+def adult_form(seen: Seen[HomeAdult] | None) -> FormSpec:
     """Return the form of an adult; None: a new one."""
+    adult = None if seen is None else seen.value
     fields = (
         FieldSpec("name", words.ADULT_NAME, value=adult.name if adult else "", needed=True),
         FieldSpec("role", words.ADULT_ROLE, Ask.ONE, (adult and adult.role) or AdultRole.CARER, _ROLES),
@@ -87,13 +89,14 @@ def adult_form(adult: HomeAdult | None) -> FormSpec:
         FieldSpec("guardian", words.GUARDIAN, Ask.YES, adult.guardian if adult else None),
         FieldSpec("protected", words.PROTECTED, Ask.YES, adult.protected if adult else None),
     )
-    return FormSpec(ADULT, words.ADULT_TITLE, words.SAVE, fields, adult.id.hex() if adult else "")
+    return FormSpec(ADULT, words.ADULT_TITLE, words.SAVE, fields, adult.id.hex() if adult else "", seen=seen)
 
 
-def left_form(adult: HomeAdult, today: date) -> FormSpec:
+def left_form(seen: Seen[HomeAdult], today: date) -> FormSpec:
     """Return the form of an adult who has moved out."""
+    title = words.LEFT_TITLE.format(name=seen.value.name)
     fields = (FieldSpec("on", words.LEFT_ON, Ask.DAY, today, needed=True),)
-    return FormSpec(LEFT, words.LEFT_TITLE.format(name=adult.name), words.SAVE, fields, adult.id.hex())
+    return FormSpec(LEFT, title, words.SAVE, fields, seen.value.id.hex(), seen=seen)
 
 
 def waiver_form(read: HomeRead, adult: HomeAdult) -> FormSpec:

@@ -60,7 +60,7 @@ class HomePresenter(SheetWork[SheetScreen]):
 
     def begin(self) -> None:
         """Begin a new home."""
-        self._view.open_form(home_forms.home_form(Home(id=new_id(self._session.random)), new=True))
+        self._view.open_form(home_forms.home_form(Home(id=new_id(self._session.random))))
 
     def acted(self, key: str, code: str) -> None:
         """Do what a button beside a line or a heading says."""

@@ -100,7 +100,7 @@ class HomeSaving:
         return AddHome(self.session).make(home)
 
     def _change(self, answers: Answers) -> Saved:
-        seen = self.session.records.get(Home, self._home)
+        seen = answers.base(Home)
         return ChangeHome(self.session)(seen, _whole(seen.value, answers))
 
     def _done(self, answers: Answers) -> Made:
@@ -134,7 +134,7 @@ class HomeSaving:
                 guardian=answers.yes("guardian"),
                 protected=answers.yes("protected"),
             )
-        seen = self.session.records.get(HomeAdult, _id(answers))
+        seen = answers.base(HomeAdult)
         value = replace(
             seen.value,
             role=given,
@@ -148,7 +148,7 @@ class HomeSaving:
         return ChangeAdult(self.session)(seen, value)
 
     def _left(self, answers: Answers) -> Saved:
-        seen = self.session.records.get(HomeAdult, _id(answers))
+        seen = answers.base(HomeAdult)
         return ChangeAdult(self.session)(seen, replace(seen.value, left_on=answers.day("on")))
 
     def _waiver(self, answers: Answers) -> Made:
@@ -162,12 +162,14 @@ class HomeSaving:
         )
 
     def _withdraw(self, answers: Answers) -> Saved:
+        """Take back what the adult said last, even if it was noted while the form was open: it holds no more."""
         adult = self.session.records.get(HomeAdult, _id(answers)).value
         found = newest_waiver(ReadHome(self.session)(self._home), adult)
         seen = self.session.records.get(HomeWaiver, found.value.id if found is not None else adult.id)
         return WithdrawWaiver(self.session)(seen, on=answers.day("on"))
 
     def _end(self, answers: Answers) -> Saved:
+        """End the home as it stands now: one that a colleague ended meanwhile is not ended twice."""
         seen = self.session.records.get(Home, self._home)
         return EndHome(self.session)(seen, answers.text("reason"), on=answers.day("on"))
 

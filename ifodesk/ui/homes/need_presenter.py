@@ -183,7 +183,7 @@ def _form_of(line: PoolLine, code: str, need: Need, mine: str) -> FormSpec | Non
     if code == CONFIRM:
         return ask_forms.confirm_form(line)
     asked = ask_forms.waiting(line, mine)
-    return ask_forms.answer_form(line, asked.value) if code == ANSWER and asked is not None else None
+    return ask_forms.answer_form(line, asked) if code == ANSWER and asked is not None else None
 
 
 def _empty(needs: tuple[GroupNeed, ...] = ()) -> SheetState:

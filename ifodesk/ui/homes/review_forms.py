@@ -37,8 +37,9 @@ def point_form() -> FormSpec:
     return FormSpec(POINT, words.POINT_TITLE, words.SAVE, fields, text=words.POINT_TEXT)
 
 
-def decision_form(read: ReviewRead, point: MeetingPoint) -> FormSpec:
+def decision_form(read: ReviewRead, seen: Seen[MeetingPoint]) -> FormSpec:
     """Return the form of a decision."""
+    point = seen.value
     people = (Choice(None, words.NOBODY), *(Choice(one.id, one.name) for one in read.group))
     fields = (
         FieldSpec("decision", words.DECISION, Ask.TEXT, point.decision, needed=True),
@@ -46,7 +47,7 @@ def decision_form(read: ReviewRead, point: MeetingPoint) -> FormSpec:
         FieldSpec("due", words.DUE, Ask.DAY, point.due_on),
     )
     title = words.DECIDE_TITLE.format(title=point.title)
-    return FormSpec(DECISION, title, words.SAVE, fields, point.id.hex(), words.POINT_TEXT)
+    return FormSpec(DECISION, title, words.SAVE, fields, point.id.hex(), words.POINT_TEXT, seen)
 
 
 def duty_form(read: ReviewRead) -> FormSpec:
@@ -77,7 +78,7 @@ def save(session: Session, answers: Answers) -> Saved | Made:
         month = answers.one("month")
         return AddPoint(session)(answers.text("title"), month=month if isinstance(month, int) else None)
     if answers.code == DECISION:
-        seen = session.records.get(MeetingPoint, _entity(answers.about))
+        seen = answers.base(MeetingPoint)
         value = replace(
             seen.value,
             decision=answers.text("decision"),

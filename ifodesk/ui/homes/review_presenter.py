@@ -155,7 +155,7 @@ class ReviewPresenter(SheetWork[ReviewScreen]):
         return next((line for line in lines if line.home.value.id == entry), None)
 
     def _decide(self, read: ReviewRead, key: str) -> None:
-        point = next((seen.value for seen in read.points if key.endswith(seen.value.id.hex())), None)
+        point = next((seen for seen in read.points if key.endswith(seen.value.id.hex())), None)
         if point is not None:
             self._view.open_form(review_forms.decision_form(read, point))
 

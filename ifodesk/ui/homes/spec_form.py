@@ -110,7 +110,7 @@ class SpecForm(Unfolding):
                 self.show_problem(words.NEEDED_FIELD.format(field=one.title.replace("&", "")))
                 self._editors[one.key].widget.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
-        self.given.emit(Answers(spec.code, spec.about, values))
+        self.given.emit(Answers(spec.code, spec.about, values, spec.seen))
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:

@@ -12,6 +12,7 @@ from ifodesk.ui.homes.tonight_state import Call
 from ifodesk.ui.look.icon_names import Icon
 from ifodesk.ui.parts.shapes import Group, Line
 from ifodesk.usecases.pool import PoolLine
+from ifodesk.usecases.seen import Seen
 from ifodesk.words import label_words_homes as labels
 from ifodesk.words import match_words
 from ifodesk.words import screen_words_homes_tonight as words
@@ -41,15 +42,23 @@ def later(answer: TonightAnswer, evening: Evening) -> tuple[Group, ...]:
     return (Group("later", words.LATER.format(count=len(lines)) if lines else "", lines),)
 
 
-def mine_today(line: PoolLine, evening: Evening) -> Inquiry | None:
+def mine_today(line: PoolLine, evening: Evening) -> Seen[Inquiry] | None:
     """Return the municipality's own newest question to a home today; None for none."""
-    found = (seen.value for seen in line.inquiries if seen.value.municipality == evening.mine)
-    return next((one for one in found if one.asked_at and one.asked_at.astimezone().date() == evening.today), None)
+    for seen in line.inquiries:
+        asked = seen.value
+        if (
+            asked.municipality == evening.mine
+            and asked.asked_at
+            and asked.asked_at.astimezone().date() == evening.today
+        ):
+            return seen
+    return None
 
 
 def _call(one: NightHome, number: int, evening: Evening) -> Call:
     line = evening.lines[one.home.id]
-    asked = mine_today(line, evening)
+    seen = mine_today(line, evening)
+    asked = None if seen is None else seen.value
     bands = ", ".join(match_words.AGE_BAND[band] for band in match_words.AGE_BAND if band in (one.home.bands or ()))
     road = f"{match_words.drive_line(one.road)} ({match_words.road_line(one.road)})" if one.road is not None else ""
     return Call(

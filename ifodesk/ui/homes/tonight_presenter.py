@@ -21,7 +21,7 @@ from ifodesk.usecases.on_call_list import FindTonight, PrepareOnCallList
 from ifodesk.usecases.pool import PoolLine
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.saving import Made
-from ifodesk.usecases.seen import Changed, Saved
+from ifodesk.usecases.seen import Changed, Saved, Seen
 from ifodesk.usecases.session import Session
 from ifodesk.words import screen_words_homes_tonight as words
 from ifodesk.words import screen_words_tabs as tab_words
@@ -166,7 +166,7 @@ def _ask(session: Session, line: PoolLine, places: int) -> Made:
     return AskHome(session)(line.home.value.id, places=places, told=_TOLD)
 
 
-def _answer(session: Session, line: PoolLine, asked: Inquiry | None, places: int, answer: InquiryAnswer) -> Saved:
-    """Save an answer; a home that was rung without a word about it is noted as asked first."""
-    inquiry = asked.id if asked is not None else _ask(session, line, places).id
-    return AnswerInquiry(session)(session.records.get(Inquiry, inquiry), answer)
+def _answer(session: Session, line: PoolLine, asked: Seen[Inquiry] | None, places: int, answer: InquiryAnswer) -> Saved:
+    """Save an answer to *asked* as it was shown; a home that was rung without a word about it is noted as asked first."""
+    seen = asked or session.records.get(Inquiry, _ask(session, line, places).id)
+    return AnswerInquiry(session)(seen, answer)

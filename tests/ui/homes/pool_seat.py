@@ -27,7 +27,8 @@ class Seat:
 
     def __init__(self, theme: Theme, show: Show, here: HomesDesk, who: MemberId = KARIN) -> None:
         self.session: Session = here.at.sit_down(who).session
-        self.room = PoolRoom(theme, self.session, InlineJobs(), NoMemory())
+        self.jobs = InlineJobs()
+        self.room = PoolRoom(theme, self.session, self.jobs, NoMemory())
         self.page = HomesPage(theme, (self.room,))
         self.widget = self.page.widget
         self.widget.resize(1100, 1600)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from ifodesk.ui.shell.page import PageKey
 from ifodesk.usecases.inquiries import AskHome
 from ifodesk.usecases.pool import EnterPool
 from ifodesk.usecases.vacancies import ConfirmVacancy
-from tests.ui.fakes import EVA, InlineJobs
+from tests.ui.fakes import EVA, PER, InlineJobs
 from tests.ui.hands import click, press, texts, write
 from tests.ui.homes.homes_desk import HomesDesk, homes_desk, pooled_home
 
@@ -113,3 +114,16 @@ def test_an_answer_of_another_day_does_not_count_for_tonight(theme: Theme, show:
     ask(theme, show, here)
     say("r")
     assert len(here.session.records.all(Inquiry)) == 2
+
+
+def test_an_answer_that_came_from_a_colleague_unseen_stands_beside_ones_own(
+    theme: Theme, show: Show, here: HomesDesk
+) -> None:
+    ask(theme, show, here)
+    say("r")
+    records = here.at.world.records
+    (asked,) = records.all(Inquiry)
+    records.write_elsewhere(asked, replace(asked.value, answer=InquiryAnswer.NO), PER)
+    say("j")
+    (now,) = records.all(Inquiry)
+    assert (now.value.answer, now.conflicts) == (InquiryAnswer.YES, {"answer"})
