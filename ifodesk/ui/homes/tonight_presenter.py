@@ -167,6 +167,6 @@ def _ask(session: Session, line: PoolLine, places: int) -> Made:
 
 
 def _answer(session: Session, line: PoolLine, asked: Seen[Inquiry] | None, places: int, answer: InquiryAnswer) -> Saved:
-    """Save an answer to *asked* as it was shown; a home that was rung without a word about it is noted as asked first."""
+    """Save an answer to *asked* as it was shown; a home that was rung without a word is noted as asked first."""
     seen = asked or session.records.get(Inquiry, _ask(session, line, places).id)
     return AnswerInquiry(session)(seen, answer)

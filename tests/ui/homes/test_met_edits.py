@@ -13,7 +13,6 @@ from ifodesk.domain.entities.agreement import CooperationAgreement
 from ifodesk.domain.entities.home import Home, HomeAdult
 from ifodesk.domain.entities.homes_group import MeetingPoint
 from ifodesk.domain.entities.pool import Inquiry, InquiryAnswer
-from ifodesk.domain.ids import EntityId
 from ifodesk.domain.placement_law import HOME, PLACING
 from ifodesk.ui.homes import agreement_making, ask_forms, home_making, review_forms
 from ifodesk.ui.homes.form_spec import Answers, FormSpec
@@ -23,7 +22,6 @@ from ifodesk.ui.homes.home_saving import HomeSaving
 from ifodesk.ui.homes.review_reading import read_review
 from ifodesk.ui.homes.rules_making import read_rules
 from ifodesk.ui.look.theme import Theme
-from ifodesk.usecases.homes import ChangeHome
 from ifodesk.usecases.homes_group import AddPoint
 from ifodesk.usecases.inquiries import AnswerInquiry, AskHome
 from ifodesk.usecases.placement_agreement import Agreed, NoteAgreement
@@ -65,8 +63,8 @@ def both(here: HomesDesk, key: str, code: str, theirs: dict[str, object], mine: 
 
 
 def test_a_home_keeps_both_texts_and_what_only_one_wrote(here: HomesDesk) -> None:
-    theirs, mine = {"wishes": "Gärna syskon", "work": "Skola"}, {"wishes": "Helst små barn"}
-    both(here, "", home_making.CHANGE, theirs, mine)
+    theirs: dict[str, object] = {"wishes": "Gärna syskon", "work": "Skola"}
+    both(here, "", home_making.CHANGE, theirs, {"wishes": "Helst små barn"})
     now = here.session.records.get(Home, here.pooled)
     assert now.conflicts == {"wishes"}
     assert (now.value.wishes, now.value.work) == ("Helst små barn", "Skola")
@@ -91,7 +89,8 @@ def test_a_point_keeps_both_decisions_and_who_does_it(here: HomesDesk) -> None:
     review_forms.save(session, typed(again, decision="Vi åker till Åsele", who=KARIN))
     review_forms.save(session, typed(opened, decision="Vi ses i Dorotea"))
     now = session.records.get(MeetingPoint, point)
-    assert (now.conflicts, now.value.responsible) == ({"decision"}, KARIN)
+    assert now.conflicts == {"decision"}
+    assert now.value.responsible == KARIN
 
 
 def test_an_agreement_keeps_both_names_and_what_only_one_agreed() -> None:
@@ -139,4 +138,5 @@ def test_what_comes_by_sync_while_the_form_of_a_home_is_open_stands_beside_what_
     QApplication.processEvents()
     seat.give()
     now = records.get(Home, here.pooled)
-    assert (now.conflicts, now.value.place) == ({"phone"}, "Risbäck")
+    assert now.conflicts == {"phone"}
+    assert now.value.place == "Risbäck"
