@@ -15,10 +15,11 @@ from PySide6.QtGui import QIcon
 
 from ifodesk.compose.at_hand import at_hand
 from ifodesk.compose.lanes import Lanes
+from ifodesk.system.paths import default_vault
 from ifodesk.system.resources import fonts, resource
 from ifodesk.ui.look.icons import Icon, picture
 from ifodesk.ui.look.theme import Theme, load_fonts
-from ifodesk.ui.parts.memory import Memory
+from ifodesk.ui.parts.memory import Memory, VaultMemory
 from ifodesk.ui.shell.faults import Faults
 from ifodesk.ui.shell.help_key import help_on_f1
 from ifodesk.ui.shell.idle import IdleWatch
@@ -189,7 +190,7 @@ class Program(QObject):
             theme=self.theme,
             session=session,
             jobs=jobs,
-            memory=self.memory,
+            memory=self._memory_of(folder),
             papers=self._papers,
             at_hand=at_hand(),
             admission=self._admission(),
@@ -204,6 +205,11 @@ class Program(QObject):
         self.window.show_place(self.shell)
         self.shell.start()
         self._idle.start()
+
+    def _memory_of(self, folder: Path) -> Memory:
+        """Return what its pages remember: where papers of one municipality go is nothing for the other's vault."""
+        usual = self.practice or folder.name == default_vault().name
+        return self.memory if usual else VaultMemory(self.memory, folder.name)
 
     def _admission(self) -> Admission:
         from ifodesk.compose.admitting import VaultAdmission

@@ -18,20 +18,28 @@ ALL: Final = "Mottaget av alla"
 BY: Final = "{place} {when} ({name})"
 BY_OWN: Final = "{name} {when}"
 GAPS: Final = "Tystnad och luckor"
+_MOST_NAMES: Final = 8
+"""So many people are named in a line; of more it says how many."""
 _SAFE: Final = "Inget är förlorat här."
 
 
-def received(kind: str, number: str, by: Sequence[str]) -> str:
-    """Return what was received by whom.
+def received(kind: str, number: str, by: Sequence[str], of: int) -> str:
+    """Return what was received by whom; *by* in the order they did, *of* so many who are to.
 
-    >>> received("internal_sip", "D-26-H4PE-1", ["Åsele 14:02 (Lisa B)"])
+    Of many the latest is named, and how many there are.
+
+    >>> received("internal_sip", "D-26-H4PE-1", ["Åsele 14:02 (Lisa B)"], 3)
     'Planen D-26-H4PE-1 mottagen av Åsele 14:02 (Lisa B)'
-    >>> received("case", "D-26-H4PE-1", [])
+    >>> received("case", "D-26-H4PE-1", [], 3)
     'Ärendet D-26-H4PE-1: inte mottaget än'
+    >>> received("home", "Granlund", [f"Person {at}" for at in range(30)], 60)
+    'Hemmet Granlund mottaget av 30 av 60, senast Person 29'
     """
     label = kind_label(kind)
     what = " ".join(part for part in (label[:1].upper() + label[1:], number) if part)
     form = "mottaget" if _is_neuter(kind) else "mottagen"
+    if len(by) > _MOST_NAMES:
+        return f"{what} {form} av {f'alla {of}' if len(by) == of else f'{len(by)} av {of}'}, senast {by[-1]}"
     return f"{what} {form} av {listed(list(by))}" if by else f"{what}: inte {form} än"
 
 
@@ -53,7 +61,11 @@ def waits_for(names: Sequence[str]) -> str:
 
     >>> waits_for(["Per L", "Eva S"])
     'Väntar på Per L och Eva S'
+    >>> waits_for([f"Person {at}" for at in range(60)]).rpartition(", ")[2]
+    'Person 7 och 52 till'
     """
+    if len(names) > _MOST_NAMES:
+        return f"Väntar på {', '.join(names[:_MOST_NAMES])} och {len(names) - _MOST_NAMES} till"
     return f"Väntar på {listed(list(names))}" if names else ""
 
 

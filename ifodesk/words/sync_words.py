@@ -118,7 +118,10 @@ def problem(code: str | None, place: Place = Place.FOLDER) -> str:
     if code is None:
         return ""
     if code == "no_hub":
-        return "Ingen delad mapp är vald än. Allt du har skrivit finns kvar på den här datorn. Välj en mapp under Synk."
+        return (
+            "Ingen plats att mötas på är vald än. Allt du har skrivit finns kvar på den här datorn. Lägg till en mapp "
+            "eller server på Synk, under Platser där ni möts."
+        )
     unknown = f"Synken kom inte hela vägen ({code}). Inget är förlorat, och nästa synk tar vid."
     return hub_problem(code, place) or unknown
 

@@ -16,6 +16,7 @@ from ifodesk.domain.entities.disqualification import DisqualificationMatter, Out
 from ifodesk.domain.entities.lending import Loan, LoanHours
 from ifodesk.domain.ids import EntityId
 from ifodesk.domain.lending import LoanState, is_confirmed, state_of
+from ifodesk.ui.parts.memory import VaultMemory
 from ifodesk.ui.parts.paper_folder import FOLDER_KEY
 from ifodesk.usecases.errors import NotFoundError
 from ifodesk.usecases.own_ties import AddOwnTie
@@ -178,7 +179,7 @@ def test_from_a_hinder_to_confirmed_hours_by_keys_alone_with_a_stick_between_the
         eva.sync()
         offer_lisa(eva)
     with at_the_window(team, BERIT, qtbot) as berit:
-        berit.program.memory.remember(FOLDER_KEY, str(akter))
+        VaultMemory(berit.program.memory, BERIT).remember(FOLDER_KEY, str(akter))
         agree(berit, team)
         rule(berit)
     with at_the_window(team, EVA, qtbot) as eva:

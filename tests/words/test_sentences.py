@@ -224,7 +224,7 @@ class TestSync:
         assert sync_words.drafts(1).startswith("1 utkast stannar")
         assert "hub_gone" not in sync_words.problem("hub_gone")
         assert "new_code" in sync_words.problem("new_code")
-        assert "Ingen delad mapp" in sync_words.problem("no_hub")
+        assert "Lägg till en mapp eller server på Synk" in sync_words.problem("no_hub")
         assert "new_code" in sync_words.alarm("new_code")
         assert sync_words.alarm("forked_log").startswith("En dator har skrivit")
 

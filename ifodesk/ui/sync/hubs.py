@@ -49,6 +49,7 @@ class HubsPresenter:
         self._open: int | None = None
         self._asked: _Asked | None = None
         self._removing: int | None = None
+        self._begun = False
         self._known = places.Known()
         self._dropped = False
         jobs.listen(self._changed)
@@ -156,6 +157,7 @@ class HubsPresenter:
         text = words.ADDED if added.in_key_ring else words.ADDED_IN_VAULT
         self._show(replace(self._state, adding=False, needed=False))
         self._done(text)
+        self._begun = added.in_key_ring
         self._runner.start()
 
     def _removed(self, _nothing: None) -> None:
@@ -205,7 +207,15 @@ class HubsPresenter:
 
     def _changed(self, changed: Changed) -> None:
         if not self._dropped and changed.kinds != PROGRESS.kinds and "sync" in changed.kinds:
+            if self._begun and not self._runner.running:
+                self._round_ended()
             self.load()
+
+    def _round_ended(self) -> None:
+        """What was said of the round that a new place began is old now: the page tells how it went."""
+        self._begun = False
+        if self._state.message == Message(words.ADDED, MessageKind.GOOD):
+            self._show(replace(self._state, message=None))
 
     def _show(self, state: HubsState) -> None:
         if state != self._state:

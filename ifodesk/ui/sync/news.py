@@ -99,7 +99,7 @@ def _receipt(at: int, line: ReceiptLine, found: Found) -> Line:
     by = [_by(one, found) for one in sorted(line.received, key=lambda one: one.at)]
     return Line(
         key=f"received-{at}",
-        text=words.received(line.kind, found.numbers[line.root], by),
+        text=words.received(line.kind, found.numbers[line.root], by, len(by) + len(line.missing)),
         detail=words.waits_for([short_name(found.people[one].name) for one in line.missing]),
         right=words.sent(line.kind, moment(line.sent_at, found.now)),
         icon=icon,

@@ -118,6 +118,21 @@ def test_a_yes_takes_it_into_use_and_begins_a_round(theme: Theme, show: Show, he
     assert not find(synk.widget, QWidget, "sync_hub_form").isVisible()
 
 
+def test_what_is_said_of_the_first_round_with_a_place_goes_when_the_round_has_ended(
+    theme: Theme, show: Show, here: World
+) -> None:
+    """Else it stands there in green beside a place that has gone since."""
+    synk = Synk(theme, show, here)
+    add_folder(synk)
+    click(synk.widget, "sync_hub_message_use")
+    assert here.sync.rounds == 1
+    assert not any("har börjat" in text for text in texts(synk.widget))
+    here.hubs.in_key_ring = False
+    add_folder(synk, "/mnt/annan")
+    click(synk.widget, "sync_hub_message_use")
+    assert "krypterade i valvet" in question(synk), "nothing else on the page says that"
+
+
 def test_a_server_is_added_by_keys_alone_and_its_secret_stays_in_no_field(
     theme: Theme, show: Show, here: World
 ) -> None:

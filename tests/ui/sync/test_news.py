@@ -77,6 +77,27 @@ def test_what_is_received_is_told_by_whom_and_what_is_not_stands_out(sample: tup
     ]
 
 
+def test_of_many_readers_it_is_told_how_many_and_a_line_stays_a_line(sample: tuple[World, Sample]) -> None:
+    here, found = sample
+    many = [MemberId(bytes([at]) * 16) for at in range(60)]
+    at = NOW - timedelta(hours=1)
+
+    def line(opened: int) -> ReceiptLine:
+        got = tuple(Received(one, at) for one in many[1:opened])
+        last = (Received(PER, NOW),) if opened else ()
+        return ReceiptLine("case", found.case, found.case, NOW, (*last, *got), tuple(many[opened:]))
+
+    here.sync.shown = replace(IN_STEP, receipts=(line(0), line(30), line(60)))
+    synk = Synk(here)
+    none, part, full = synk.screen.group("received")
+    assert "inte mottaget än | Väntar på " in none
+    assert " och 52 till" in none
+    assert f" mottaget av 30 av 60, senast Per L {clock(NOW)} | Väntar på " in part
+    assert " och 22 till" in part
+    assert f" mottaget av alla 60, senast Per L {clock(NOW)}" in full
+    assert max(len(said) for said in (none, part, full)) < 250
+
+
 def test_homes_that_were_received_are_told_apart_by_their_names(sample: tuple[World, Sample]) -> None:
     here, _ = sample
     homes = [AddHome(here.session)(name, [HomeKind.FOSTER]).id for name in ("Lärkan", "Myran")]
