@@ -23,7 +23,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 
 def in_group(place: Path, code: str, name: str, vault: Path, client: str) -> Desk:
-    """Let Eva be a caseworker and chief of a municipality with a group of its own, with one case there; her vault is locked."""
+    """Let Eva be a chief in a municipality with a group of its own, and have one case there; her vault is locked."""
     place.mkdir()
     team = Team(place)
     around = team.around(f"{name}s chef")
