@@ -33,7 +33,9 @@ from sitting import LOOKS, Sitting
 from sync_scenes import ME, SYNC_SCENES, cover_paths, write_differently
 
 from ifodesk.compose.surroundings import Surroundings
+from ifodesk.main.start import application
 from ifodesk.system.clock import FixedClock
+from ifodesk.ui.shell.rings import rings_looked_for_here
 from ifodesk.workbench.practice.folder import PracticeFolder
 from ifodesk.workbench.practice.layout import NoKeyRing
 from ifodesk.workbench.practice.seeded import SeededBytes
@@ -107,7 +109,8 @@ def main(names: Iterable[str]) -> int:
         time.tzset()
     FOLDER.mkdir(parents=True, exist_ok=True)
     camera = Camera(wanted)
-    with tempfile.TemporaryDirectory() as place:
+    application()
+    with tempfile.TemporaryDirectory() as place, rings_looked_for_here():
         empty = Surroundings(key_ring=NoKeyRing(), clock=FixedClock(MORNING), random=SeededBytes(1, "screens"))
         camera.play(Path(place) / "vault", empty, BEGINNING, practice=False)
         practice = PracticeFolder(Path(place) / "practice", Surroundings(clock=FixedClock(MORNING)))
