@@ -93,7 +93,8 @@ class ChangeMatter:
         )
         if known != was and me == was.concerned != was.reported_by:
             raise RuleError(Refusal.NOT_BY_CONCERNED)
-        if was.closed_at is not None and (known != was or value.view != was.view):
+        closed = self.session.records.get(DisqualificationMatter, was.id).value.closed_at  # perhaps since it was seen
+        if closed is not None and (known != was or value.view != was.view):
             raise RuleError(Refusal.MATTER_CLOSED)
         new = replace(known, view=value.view, done_anyway=value.done_anyway, main_decision=value.main_decision)
         return change(self.session.records, seen, new)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit
@@ -138,8 +139,8 @@ class ProcessMapForm(GiveForm):
 
     @override
     def submit(self) -> None:
-        kept = None if self._shown is None else self._shown.id
-        self.given.emit(MapForm(kept, self._title.text(), self.text.toPlainText()))
+        shown = self._shown or MapForm()
+        self.given.emit(replace(shown, title=self._title.text(), text=self.text.toPlainText()))
 
     @override
     def close_line(self) -> None:

@@ -13,6 +13,7 @@ from ifodesk.ui.collaboration.state import CollaborationState, UnitForm
 from ifodesk.ui.look.icon_names import Icon
 from ifodesk.ui.parts.shapes import Action, Choice, Group, Line, Tone
 from ifodesk.usecases.collaboration import ClientOfSeveral
+from ifodesk.usecases.seen import Seen
 from ifodesk.usecases.views import PlanRow
 from ifodesk.words import screen_words_collaboration as words
 from ifodesk.words.date_words import day
@@ -43,10 +44,11 @@ def collaboration_state(read: CollaborationRead, shown: frozenset[EntityId]) -> 
     )
 
 
-def unit_form(unit: Unit | None) -> UnitForm:
+def unit_form(seen: Seen[Unit] | None) -> UnitForm:
     """Return what stands in the form of a unit; an empty form for a new one."""
-    if unit is None:
+    if seen is None:
         return UnitForm()
+    unit = seen.value
     return UnitForm(
         id=unit.id,
         name=unit.name or "",
@@ -60,6 +62,7 @@ def unit_form(unit: Unit | None) -> UnitForm:
         phone=unit.phone or "",
         check_in=unit.check_in or "",
         members=unit.members,
+        seen=seen,
     )
 
 

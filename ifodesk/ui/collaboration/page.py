@@ -36,7 +36,7 @@ class CollaborationPage(JoinedPage):
         view.notice.closed.connect(presenter.notice_closed)
         view.ask.typed.connect(presenter.question_typed)
         view.ask.given.connect(lambda area, text, anyway: presenter.question_given(area, text, anyway=anyway))
-        view.answer.given.connect(lambda text: presenter.answer_given(view.key, text))
+        view.answer.given.connect(presenter.answer_given)
         view.unit.given.connect(presenter.unit_given)
         view.unit.end_clicked.connect(lambda: view.open_form("unit_end"))
         view.end.yes.clicked.connect(lambda _checked=False: presenter.unit_ended())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
@@ -102,5 +103,6 @@ class GoalView(GiveForm):
     @override
     def submit(self) -> None:
         area = self._area.key
-        values = {key: editor.text() for key, editor in self._texts.items()}
-        self.given.emit(GoalForm(self._shown.id, area if isinstance(area, str) else "", **values))
+        goal, indicator, measure = (editor.text() for editor in self._texts.values())
+        given = replace(self._shown, goal=goal, indicator=indicator, measure=measure)
+        self.given.emit(replace(given, area=area if isinstance(area, str) else ""))

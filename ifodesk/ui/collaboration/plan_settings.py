@@ -72,10 +72,11 @@ def days_form(read: PlanSettings, key: str) -> DaysForm:
 
 def goal_form(read: PlanSettings, key: str) -> GoalForm:
     """Return what stands in the form of the goal that a line is about; an empty form for one that is gone."""
-    found = next((one.value for one in read.goals if key == f"{GOAL}{one.value.id.hex()}"), None)
-    if found is None:
+    seen = next((one for one in read.goals if key == f"{GOAL}{one.value.id.hex()}"), None)
+    if seen is None:
         return GoalForm()
-    return GoalForm(found.id, found.area or "", found.goal or "", found.indicator or "", found.measure or "")
+    found = seen.value
+    return GoalForm(found.id, found.area or "", found.goal or "", found.indicator or "", found.measure or "", seen)
 
 
 def save_days(session: Session, form: DaysForm) -> Saved:
@@ -86,13 +87,12 @@ def save_days(session: Session, form: DaysForm) -> Saved:
 
 
 def save_goal(session: Session, form: GoalForm) -> Saved | Made:
-    """Add or change a goal. Raises ``RuleError`` name_needed."""
-    if form.id is None:
+    """Add or change a goal, on top of what its form was filled from. Raises ``RuleError`` name_needed."""
+    if form.seen is None:
         add = AddGoalTemplate(session)
         return add(form.goal, area=form.area, indicator=form.indicator, measure=form.measure)
-    seen = session.records.get(GoalTemplate, form.id)
-    value = replace(seen.value, area=form.area, goal=form.goal, indicator=form.indicator, measure=form.measure)
-    return ChangeGoalTemplate(session)(seen, value)
+    value = replace(form.seen.value, area=form.area, goal=form.goal, indicator=form.indicator, measure=form.measure)
+    return ChangeGoalTemplate(session)(form.seen, value)
 
 
 def _step(read: PlanSettings, code: DeadlineCode, act: tuple[Action, ...]) -> Line:

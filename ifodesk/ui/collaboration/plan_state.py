@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ifodesk.domain.entities.municipality import GoalTemplate
 from ifodesk.domain.ids import EntityId
 from ifodesk.domain.sip_deadlines import DeadlineCode
+from ifodesk.usecases.seen import Seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +32,5 @@ class GoalForm:
     goal: str = ""
     indicator: str = ""
     measure: str = ""
+    seen: Seen[GoalTemplate] | None = None
+    """What the form was filled from; None for a new one."""

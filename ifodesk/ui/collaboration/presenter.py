@@ -23,7 +23,7 @@ from ifodesk.usecases.goal_bank import RetireGoalTemplate
 from ifodesk.usecases.loose_notes import SaveLooseNote
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.saving import Made, new_id
-from ifodesk.usecases.seen import Changed, Saved
+from ifodesk.usecases.seen import Changed, Saved, Seen
 from ifodesk.usecases.session import Session
 from ifodesk.usecases.units import AddUnit, ChangeUnit, EndUnit
 from ifodesk.words import screen_words_collaboration as words
@@ -46,6 +46,7 @@ class CollaborationPresenter:
         self._read: CollaborationRead | None = None
         self._state = CollaborationState()
         self._unfolded: frozenset[EntityId] = frozenset()
+        self._question: Seen[AnonymousQuestion] | None = None  # what is being answered, as it was when the form opened
         jobs.listen(self._changed)
 
     def load(self) -> None:
@@ -55,7 +56,7 @@ class CollaborationPresenter:
     def drop(self) -> None:
         """Forget everything that was read."""
         self._work.renew()
-        self._read = None
+        self._read = self._question = None
         self._view.close_forms()
         self._show(CollaborationState())
 
@@ -76,7 +77,7 @@ class CollaborationPresenter:
         """Do what a button beside a line or a heading says."""
         deeds: dict[str, Callable[[str], None]] = {
             making.ASK: lambda _of: self._open("ask"),
-            making.ANSWER: lambda of: self._open("answer", of),
+            making.ANSWER: self._open_answer,
             making.CLOSE: self._close_question,
             making.ADD_UNIT: lambda _of: self._open_unit(None),
             making.ADD_MAP: lambda _of: self._open_map(MapForm()),
@@ -102,13 +103,13 @@ class CollaborationPresenter:
             lambda: AskAnonymously(self._session)(code, text, anyway=anyway), done=lambda _made: self._done(words.SENT)
         )
 
-    def answer_given(self, key: str, text: str) -> None:
-        """Answer a question."""
-        question = _entity(key)
-        self._work.save(
-            lambda: AnswerAnonymously(self._session)(self._session.records.get(AnonymousQuestion, question), text),
-            done=lambda _saved: self._view.close_forms(),
-        )
+    def answer_given(self, text: str) -> None:
+        """Answer the question whose form is open."""
+        question = self._question
+        if question is not None:
+            self._work.save(
+                lambda: AnswerAnonymously(self._session)(question, text), done=lambda _saved: self._view.close_forms()
+            )
 
     def unit_given(self, form: UnitForm) -> None:
         """Add or change a unit."""
@@ -167,11 +168,16 @@ class CollaborationPresenter:
         """Let the notice go."""
         self._show(replace(self._state, notice=None))
 
-    def _open(self, name: str, key: str = "") -> None:
+    def _open(self, name: str) -> None:
         self._show(replace(self._state, found=Found(), notice=None))
-        self._view.open_form(name, key)
+        self._view.open_form(name)
 
-    def _open_unit(self, unit: Unit | None) -> None:
+    def _open_answer(self, key: str) -> None:
+        questions = () if self._read is None else self._read.questions
+        self._question = next((seen for seen in questions if seen.value.id == _entity(key)), None)
+        self._open("answer")
+
+    def _open_unit(self, unit: Seen[Unit] | None) -> None:
         self._show(replace(self._state, unit=making.unit_form(unit), notice=None))
         self._view.open_form("unit")
 
@@ -189,11 +195,10 @@ class CollaborationPresenter:
         if self._read.settings is not None:
             self._change_setting(self._read.settings, key)
         if key.startswith(making.UNIT):
-            seen = self._read.unit(_entity(key))
-            self._open_unit(None if seen is None else seen.value)
+            self._open_unit(self._read.unit(_entity(key)))
         for one in self._read.maps:
             if key == f"{making.MAP}{one.value.id.hex()}":
-                self._open_map(MapForm(one.value.id, one.value.title or "", one.value.text or ""))
+                self._open_map(MapForm(one.value.id, one.value.title or "", one.value.text or "", one))
 
     def _change_setting(self, settings: plan_settings.PlanSettings, key: str) -> None:
         if key.startswith(plan_settings.STEP):
@@ -233,16 +238,15 @@ class CollaborationPresenter:
         )
 
     def _save_unit(self, form: UnitForm) -> Saved | Made:
-        if form.id is None:
+        if form.seen is None:
             return AddUnit(self._session).make(_unit(Unit(id=new_id(self._session.random)), form))
-        seen = self._session.records.get(Unit, form.id)
-        return ChangeUnit(self._session)(seen, _unit(seen.value, form))
+        return ChangeUnit(self._session)(form.seen, _unit(form.seen.value, form))
 
     def _save_map(self, form: MapForm) -> Saved | Made:
-        if form.id is None:
+        if form.seen is None:
             return AddProcessMap(self._session)(title=form.title, text=form.text)
-        seen = self._session.records.get(ProcessMap, form.id)
-        return ChangeProcessMap(self._session)(seen, replace(seen.value, title=form.title, text=form.text))
+        value = replace(form.seen.value, title=form.title, text=form.text)
+        return ChangeProcessMap(self._session)(form.seen, value)
 
     def _done(self, text: str) -> None:
         self._view.close_forms()

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from ifodesk.domain.entities.municipality import ProcessMap, Unit
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.ui.collaboration.plan_state import DaysForm, GoalForm
 from ifodesk.ui.parts.shapes import Choice, Group
 from ifodesk.ui.tabs.notice import Notice
+from ifodesk.usecases.seen import Seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ class UnitForm:
     phone: str = ""
     check_in: str = ""
     members: frozenset[MemberId] = frozenset()
+    seen: Seen[Unit] | None = None
+    """What the form was filled from, and what a save stands on; None for a new one, as in the other forms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ class MapForm:
     id: EntityId | None = None
     title: str = ""
     text: str = ""
+    seen: Seen[ProcessMap] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,7 @@ class CollaborationScreen(Protocol):
         """Show *state*; forms keep what is typed."""
         ...
 
-    def open_form(self, name: str, key: str = "") -> None:
+    def open_form(self, name: str) -> None:
         """Open one of the forms: ask, answer, unit, map, unit_end, days, goal."""
         ...
 

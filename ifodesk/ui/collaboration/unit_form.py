@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -87,8 +88,8 @@ class UnitView(GiveForm):
     @override
     def submit(self) -> None:
         texts, picks = self._texts, self._picks
-        form = UnitForm(
-            id=self._shown.id,
+        form = replace(
+            self._shown,
             name=texts["name"].text(),
             board=texts["board"].text(),
             branch=texts["branch"].text(),

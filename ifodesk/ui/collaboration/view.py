@@ -46,8 +46,6 @@ class CollaborationView(QWidget):
         super().__init__()
         named(self, "collaboration", accessible=words.NAME)
         self._theme = theme
-        self.key = ""
-        """Of the line that the open form belongs to."""
         self.notice = NoticeBar(theme, "collaboration_notice")
         self.ask, self.answer, self.map = AskForm(theme), AnswerForm(theme), ProcessMapForm(theme)
         self.unit, self.end = UnitView(theme), EndCard(theme)
@@ -83,9 +81,8 @@ class CollaborationView(QWidget):
         self.goal.show_form(state.life_areas, state.goal)
         self.lines.show_groups(state.groups)
 
-    def open_form(self, name: str, key: str = "") -> None:
+    def open_form(self, name: str) -> None:
         """Open one of the forms."""
-        self.key = key
         form = self._forms[name]
         for other in self._forms.values():
             if other is not form:

@@ -69,6 +69,7 @@ class KnownView(QWidget):
             view=self._view.toPlainText(),
             done_anyway=self._anyway.text(),
             main_decision=self._decision.text(),
+            seen=self._filled.seen,
         )
 
     @property
@@ -103,7 +104,7 @@ class KnownView(QWidget):
         self._anyway.setText(known.done_anyway)
         self._decision.setText(known.main_decision)
         # a code that only a newer program knows cannot be shown here, and is kept as it is
-        self._filled = replace(self.form, facts=known.facts)
+        self._filled = replace(self.form, facts=known.facts, seen=known.seen)
 
     def _build(self, theme: Theme) -> None:
         self._about = named(QWidget(), "jav_known_about")

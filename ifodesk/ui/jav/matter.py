@@ -66,9 +66,9 @@ class MatterPresenter:
         self._view.show_matter(None)
 
     def known_given(self, form: KnownForm) -> None:
-        """Save what is known."""
+        """Save what is known, on top of what the form was filled from: a colleague's words may have come since."""
         if (read := self._read) is not None and form != matter_state(read).known:
-            seen = read.desk.matter
+            seen = form.seen or read.desk.matter
             value = with_known(seen.value, form)
             self._work.save(
                 lambda: ChangeMatter(self._session)(seen, value), done=lambda _saved: self._good(words.KNOWN_SAVED)

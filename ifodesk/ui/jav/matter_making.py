@@ -93,6 +93,7 @@ def _known(read: MatterRead) -> KnownForm:
         view=matter.view or "",
         done_anyway=matter.done_anyway or "",
         main_decision=matter.main_decision or "",
+        seen=read.desk.matter,
     )
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
+from ifodesk.domain.entities.disqualification import DisqualificationMatter
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.parts.shapes import Choice, Group
+from ifodesk.usecases.seen import Seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,8 @@ class KnownForm:
     view: str = ""
     done_anyway: str = ""
     main_decision: str = ""
+    seen: Seen[DisqualificationMatter] | None = field(default=None, compare=False)
+    """What the form was filled from, and what a save stands on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,8 @@ class Seat:
         self.here = here
         self.session = here.at.sit_down(who).session
         self.navigator = FakeNavigator()
-        self.page = CollaborationPage(theme, self.session, InlineJobs(), self.navigator)
+        self.jobs = InlineJobs()
+        self.page = CollaborationPage(theme, self.session, self.jobs, self.navigator)
         self.as_page: Page = self.page
         self.widget = self.page.widget
         self.widget.resize(1000, 1400)

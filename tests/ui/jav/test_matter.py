@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,7 @@ from ifodesk.ui.parts.shapes import Tone
 from ifodesk.ui.shell.navigator import PageKey
 from ifodesk.usecases.disqualification_raising import RaiseDisqualification
 from ifodesk.usecases.letting_in import LetIn
-from ifodesk.usecases.seen import Write
+from ifodesk.usecases.seen import Changed, Write
 from ifodesk.words import screen_words_matter as words
 from tests.ui.alma import Alma, alma
 from tests.ui.fakes import KARIN, LISA, PER, world
@@ -308,3 +309,17 @@ def test_whoever_cannot_decide_gives_the_matter_to_somebody_else(desk: Desk) -> 
     assert "Karin Norberg avgör frågan nu." in texts(desk.page)
     assert shown(desk.page, "jav_matter_decider").startswith("Beslutar: Karin Norberg")
     assert not find(desk.page, QWidget, "jav_ruling_decide").isVisible()
+
+
+def test_what_a_colleague_found_out_meanwhile_stands_beside_what_is_typed(desk: Desk) -> None:
+    opened(desk)
+    records = desk.story.world.records
+    (before,) = records.all(DisqualificationMatter)
+    desk.type("jav_known_circumstances", " och brorson")
+    theirs = replace(before.value, circumstances="Per är kusin med mormor", main_decision="Placering")
+    records.write_elsewhere(before, theirs, KARIN)
+    desk.jobs.tell(Changed(frozenset({"disqualification_matter"})))
+    click(desk.page, "jav_known_save")
+    (now,) = records.all(DisqualificationMatter)
+    assert now.conflicts == {"circumstances"}
+    assert now.value.main_decision == "Placering"
