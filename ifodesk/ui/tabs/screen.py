@@ -15,6 +15,9 @@ from ifodesk.usecases.session import Session
 from ifodesk.usecases.undo import UndoStack
 from ifodesk.words.error_words import sentence
 
+MOST_UNSHOWN = 3
+"""So many answers in a row may be old when they come, and are not shown."""
+
 T = TypeVar("T")
 R = TypeVar("R", bound="Saved | Made | Changed | None")
 
@@ -47,6 +50,7 @@ class ScreenWork:
     _reading: bool = False
     _next: Callable[[], None] | None = None
     """What was asked for while a read was under way: the newest, with what it was asked for then."""
+    _unshown: int = 0
 
     def __post_init__(self) -> None:
         self._undo = UndoStack(self.session.records)
@@ -54,7 +58,7 @@ class ScreenWork:
     def renew(self) -> None:
         """The screen shows something else: what was asked for is not wanted any more, what was done is not undone."""
         self._turn += 1
-        self._reading, self._next = False, None
+        self._reading, self._next, self._unshown = False, None, 0
         self._undo.clear()
 
     def leave(self) -> None:
@@ -62,7 +66,11 @@ class ScreenWork:
         self._undo.clear()
 
     def read(self, work: Callable[[], T], show: Callable[[T], None]) -> None:
-        """Run *work* and show its answer. Of what is asked for while one is under way the newest is run afterwards."""
+        """Run *work* and show its answer. Of what is asked for while one is under way the newest is run afterwards.
+
+        An answer that is old when it comes is not shown; but after some of them one is: while a great sync tells of
+        changes faster than they can be read, the page must not stay as it was, or empty.
+        """
         if self._reading:
             self._next = lambda: self.read(work, show)
             return
@@ -74,7 +82,13 @@ class ScreenWork:
                 return
             self._reading = False
             following, self._next = self._next, None
-            (following or tell)()
+            self._unshown = self._unshown + 1 if following and self._unshown < MOST_UNSHOWN else 0
+            try:
+                if not self._unshown:
+                    tell()
+            finally:
+                if following and turn == self._turn:
+                    following()
 
         self.jobs.run(
             work,

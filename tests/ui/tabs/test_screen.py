@@ -85,6 +85,21 @@ def test_asking_again_while_reading_reads_once_more_and_shows_only_the_newest() 
     assert shown == [2]
 
 
+def test_a_page_that_is_told_of_changes_faster_than_it_reads_is_not_left_empty() -> None:
+    screen = Screen()
+    reads: list[int] = []
+    shown: list[int] = []
+
+    def read() -> int:
+        reads.append(len(reads))
+        if len(reads) < 10:
+            screen.work.read(read, shown.append)  # a change is told while this is read
+        return len(reads)
+
+    screen.work.read(read, shown.append)
+    assert shown == [4, 8, 10]
+
+
 def test_what_is_asked_for_while_reading_is_what_is_read_afterwards() -> None:
     screen = Screen()
     shown: list[str] = []
