@@ -40,15 +40,18 @@ class Tried:
     credentials: Credentials | None
     found: tuple[Finding, ...] = ()
     """Nothing for a folder, which need not be there: it may be on a stick."""
+    stick: bool = False
+    """It is carried between places that do not reach each other."""
 
 
-def try_place(place: HubAddress, access: HubAccess | None, *, prepare: bool) -> Tried:
+def try_place(place: HubAddress, access: HubAccess | None, *, prepare: bool, stick: bool = False) -> Tried:
     """Return what a place can, once it is sure that it can be used; no vault is needed for it.
 
     Args:
         place: Where.
         access: What lets one in at a server; None where nothing is needed.
         prepare: Make what a hub needs there.
+        stick: The folder is carried between places that do not reach each other.
 
     Raises:
         WorldError: As the hub does, when it cannot be used.
@@ -57,7 +60,7 @@ def try_place(place: HubAddress, access: HubAccess | None, *, prepare: bool) -> 
         require_place_to_meet(Path(place.place))
         if prepare:
             FolderHub(Path(place.place)).prepare()
-        return Tried(place, None)
+        return Tried(place, None, stick=stick)
     credentials = to_credentials(access)
     return Tried(place, credentials, try_out(place, credentials, prepare=prepare))
 
@@ -73,7 +76,7 @@ def use_place(book: HubBook, tried: Tried, clock: Clock) -> bool:
         return True
     if not tried.found:
         with book.settings.database.durable():
-            book.hubs.add(place.text)
+            book.hubs.add(place.text, stick=tried.stick)
         return True
     in_key_ring = book.add(place, tried.credentials, traits_of(tried.found))
     with book.settings.database.durable():

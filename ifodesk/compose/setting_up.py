@@ -171,7 +171,7 @@ def _tried(place: MeetingPlace | None, *, prepare: bool) -> Tried | None:
     """Return a place once it is sure that it can be used; *prepare* makes what a hub needs there."""
     if place is None:
         return None
-    return try_place(parse_address(place.address), place.access, prepare=prepare)
+    return try_place(parse_address(place.address), place.access, prepare=prepare, stick=place.stick)
 
 
 def _invitation(source: str) -> bytes:

@@ -26,6 +26,8 @@ class MeetingPlace:
     """A folder's path, or a server's address."""
     access: HubAccess | None = None
     """What lets one in at a server; None where nothing is needed."""
+    stick: bool = False
+    """It is carried between places that do not reach each other."""
 
 
 @dataclass(frozen=True, slots=True)

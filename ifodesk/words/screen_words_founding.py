@@ -39,7 +39,7 @@ PASSPHRASE = "&Lösenfras"  # noqa: S105 - a label
 PASSPHRASE_HINT = "minst 12 tecken, gärna fyra ord som bara du kommer på"  # noqa: S105 - a hint
 AGAIN = "Lösenfrasen &igen"
 SHOW = "&Visa det jag skriver"
-HUB = "&Delad mapp eller server"
+HUB = "&Delad mapp, USB-minne eller server"
 HUB_HINT = (
     "där ni ska mötas: G:/Gemensam/ifodesk, s3+https://server/hink eller webdav+https://server/mapp; kan väljas senare"
 )
@@ -98,7 +98,7 @@ SAVED_REQUEST_DEVICE = (
     "Ansökan ligger i {path}. Ta den till datorn där inbjudan skrevs, eller lämna den till den som skrev den."
 )
 SAVED_REQUEST = "Ansökan ligger i {path}. Lämna den till den som bjöd in dig."
-MAILBOX = "&Delad mapp eller server med brevlåda"
+MAILBOX = "&Delad mapp, USB-minne eller server med brevlåda"
 MAILBOX_HINT = "inbjudan har en brevlåda: då behövs ingen fil"
 PUT_IN_MAILBOX = "Lämna i brevlådan"
 PUT = "Ansökan ligger i brevlådan. Ring den som bjöd in dig och läs upp orden: {words}."
@@ -106,7 +106,7 @@ PUT_DEVICE = (
     "Ansökan ligger i brevlådan. Jämför orden med dem på datorn där inbjudan skrevs, eller läs upp dem för den som "
     "skrev den: {words}."
 )
-NO_MAILBOX_FOLDER = "Välj den delade mappen eller servern först."
+NO_MAILBOX_FOLDER = "Välj den delade mappen, USB-minnet eller servern först."
 
 WELCOME_TITLE = "Vänta på välkomsten"
 WELCOME_TEXT = (

@@ -36,6 +36,11 @@ def sits_down(chair: Chair) -> None:
     QApplication.processEvents()
 
 
+def tick(chair: Chair, name: str) -> None:
+    chair.reach(find(chair.window, QCheckBox, name))
+    chair.key(Qt.Key.Key_Space)
+
+
 def found_with(chair: Chair, place: Path) -> None:
     chair.push("founding_to_group")
     find(chair.window, Pick, "group_municipality").setCurrentIndex(1)
@@ -43,6 +48,7 @@ def found_with(chair: Chair, place: Path) -> None:
     for name in ("group_passphrase", "group_again"):
         chair.fill(name, PASSPHRASE)
     chair.fill("group_hub_edit", str(place))
+    tick(chair, "group_hub_stick")
     chair.push("group_give")
     chair.wait(find(chair.window, QWidget, "founding_code_text").isVisible)
     code = shown(chair.window, "founding_code_text").split()
@@ -62,8 +68,7 @@ def invite(chair: Chair, invitation: Path) -> str:
     chair.until("Personer i")
     chair.push("people_invite_open")
     chair.fill("invite_file_edit", str(invitation))
-    chair.reach(find(chair.window, QCheckBox, "invite_mailbox"))
-    chair.key(Qt.Key.Key_Space)
+    tick(chair, "invite_mailbox")
     chair.push("invite_give")
     chair.wait(find(chair.window, QWidget, "invite_words").isVisible)
     return shown(chair.window, "invite_words")
@@ -75,8 +80,7 @@ def approve(chair: Chair, request: Path, asked: tuple[str, ...], welcome: Path) 
     chair.key(Qt.Key.Key_Return)
     chair.wait(find(chair.window, QWidget, "request_words").isVisible)
     assert tuple(shown(chair.window, "request_words").split()) == asked
-    chair.reach(find(chair.window, QCheckBox, "request_agree"))
-    chair.key(Qt.Key.Key_Space)
+    tick(chair, "request_agree")
     chair.fill("request_welcome_edit", str(welcome))
     chair.push("request_give")
     chair.wait(welcome.exists)
@@ -85,6 +89,7 @@ def approve(chair: Chair, request: Path, asked: tuple[str, ...], welcome: Path) 
 def enter(chair: Chair, welcome: Path, place: Path) -> None:
     chair.fill("welcome_file_edit", str(welcome))
     chair.fill("welcome_hub_edit", str(place))
+    tick(chair, "welcome_hub_stick")
     chair.push("welcome_give")
     chair.wait(lambda: chair.program.door is not None)
     chair.unlock()
@@ -109,7 +114,7 @@ def test_a_group_lives_on_a_stick_alone_from_its_founding_on(lender: Desk, tmp_p
     chief.sync()
     stick.rename(pocket)
     chief.push("sync_now")
-    chief.until("Är inte där just nu.")
+    chief.until("USB-minnet går inte att nå.")
     assert not stick.exists(), "nothing is made where a stick was"
     pocket.rename(stick)
     chief.sync()

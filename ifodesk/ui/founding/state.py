@@ -80,13 +80,16 @@ class PlaceForm:
     user: str = field(default="", repr=False)
     secret: str = field(default="", repr=False)
     """Of a server; empty for a folder."""
+    stick: bool = False
+    """The folder is on a stick that is carried between places."""
 
     @property
     def place(self) -> MeetingPlace | None:
         """Return the place; None where none is filled in."""
         if not self.address:
             return None
-        return MeetingPlace(self.address, HubAccess(self.user, self.secret) if self.user else None)
+        access = HubAccess(self.user, self.secret) if self.user else None
+        return MeetingPlace(self.address, access, self.stick)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QWidget
 from typing_extensions import override
 
 from ifodesk.changes.record_parts import Role
@@ -114,6 +114,32 @@ def test_a_server_asks_for_what_lets_one_in_and_a_folder_does_not(begin: Beginni
     assert begin.problem
     assert "hemligt" not in begin.problem
     assert list(begin.folder.iterdir()) == [], "nothing is made before the place has answered"
+
+
+def test_a_stick_is_asked_about_beside_a_folder_and_not_beside_a_server(begin: Beginning) -> None:
+    begin.fill_group()
+    stick = find(begin.screen, QCheckBox, "group_hub_stick")
+    assert (stick.isVisible(), stick.isChecked()) == (True, False)
+    stick.setChecked(True)
+    begin.write(group_hub_edit="s3+https://server/hink")
+    assert not stick.isVisible()
+    begin.write(group_hub_edit=str(begin.folder / "hub"))
+    assert stick.isVisible()
+
+
+@pytest.mark.parametrize("stick", [True, False])
+def test_a_stick_named_at_the_founding_is_kept_as_one(begin: Beginning, stick: bool) -> None:  # noqa: FBT001
+    begin.fill_group()
+    begin.write(group_hub_edit=str(begin.folder / "hub"))
+    find(begin.screen, QCheckBox, "group_hub_stick").setChecked(stick)
+    click(begin.screen, "group_give")
+    code = begin.code
+    click(begin.screen, "founding_code_written")
+    begin.read_back(code)
+    click(begin.screen, "founding_founded_go_on")
+    opened = open_here(begin.done[0], PASSPHRASE, AROUND)
+    assert [one.stick for one in opened.session.sync.state().hubs] == [stick]
+    opened.session.close()
 
 
 def test_a_place_that_is_away_is_said_and_the_keyboard_stands_in_the_form_again(begin: Beginning) -> None:
