@@ -20,7 +20,7 @@ _SERVER = "://"
 
 
 class PlaceField(QWidget):
-    """One line for a folder or an address, and whether the folder is on a stick; a server's asks who, and its secret."""
+    """One line for a folder or an address, and whether the folder is on a stick; a server has a secret."""
 
     def __init__(self, theme: Theme, name: str, title: str, *, hint: str) -> None:
         super().__init__()
