@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import shutil
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -229,7 +229,8 @@ def test_attack_13_two_heads_of_one_number_ring_the_alarm(team: Team) -> None:
     assert set(chief.session.sync.round().alarms) & {"forked_head", "forked_log"}
 
 
-def test_two_hubs_that_show_different_things_for_a_day_ring_the_alarm(team: Team) -> None:
+@pytest.mark.parametrize("years_ahead", [0, 10])
+def test_two_hubs_that_show_different_things_for_a_day_ring_the_alarm(team: Team, years_ahead: int) -> None:
     """One hub keeps showing what it showed; the other tells that there is more."""
     karin, chief = team.desks["Karin Norberg"], team.desks["Berit Ask"]
     other = team.place / "other"
@@ -238,7 +239,10 @@ def test_two_hubs_that_show_different_things_for_a_day_ring_the_alarm(team: Team
     team.everybody_syncs(3)
     frozen = shutil.copytree(other, team.place / "as it was")
     a_case_for_the_chief(karin)
+    now = team.clock.now()
+    team.clock.move(now + timedelta(days=365 * years_ahead))
     karin.sync()
+    team.clock.move(now)
     shutil.rmtree(other)
     shutil.copytree(frozen, other)
     assert "hubs_differ" not in chief.sync().alarms

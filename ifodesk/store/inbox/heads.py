@@ -115,8 +115,8 @@ class Heads:
             self._owe(PARCELS_OWED, head.device)
         self.letters.named(device, head.parcels, names)  # own ones too: a restored vault lacks the keys it gave
         core.database.write(
-            "INSERT OR REPLACE INTO head VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (device, head.counter, head.time, hint, head.salt, b"".join(head.slots), head.epoch),
+            "INSERT OR REPLACE INTO head VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (device, head.counter, head.time, hint, head.salt, b"".join(head.slots), head.epoch, core.clock.now_ms()),
         )
         slots = self._slots(head, device, core.compartments.all())
         if may_lack_room(head) and not any(self._tells_no_news(device, *slot) for slot in slots):

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from ifodesk.store.database import Database
-from ifodesk.store.migrations import step_0001, step_0002, step_0003, step_0004, step_0005, step_0006
+from ifodesk.store.migrations import (
+    step_0001,
+    step_0002,
+    step_0003,
+    step_0004,
+    step_0005,
+    step_0006,
+    step_0007,
+)
 from ifodesk.store.problems import disk_problems
 from ifodesk.usecases.errors import WorldError
 
@@ -16,6 +24,7 @@ STEPS: Final = (
     step_0004.STATEMENTS,
     step_0005.STATEMENTS,
     step_0006.STATEMENTS,
+    step_0007.STATEMENTS,
 )
 FORMAT: Final = len(STEPS)
 """The format that this program writes: the number of its last step."""

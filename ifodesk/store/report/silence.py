@@ -48,27 +48,32 @@ class Silence:
         mine = self.exchange.core.identity.municipality
         codes = {one.municipality: one.scb_code for one in directory.municipalities()}
         found = []
-        for member, heard in self.heard().items():
+        for member, heard in self.heard(now_ms).items():
             person = directory.person(LogMember(member))
             if person is not None and now_ms - heard > SILENT_MS:
                 named = member if person.municipality == mine else None
                 found.append(Silent(codes.get(person.municipality, ""), _instant(heard), named))
         return tuple(sorted(found, key=lambda one: one.since))
 
-    def heard(self) -> dict[MemberId, int]:
+    def heard(self, now_ms: int | None = None) -> dict[MemberId, int]:
         """Return when each other person's devices were last heard, ms since 1970.
 
         Without those of another municipality that left the group, or whom one's own left: nobody is to be heard there.
+
+        Args:
+            now_ms: The present time: a head whose own time lies ahead of it counts as of when it came, or a clock that
+                was years off once would keep its owner's silence from everybody for years. None: as they were signed.
         """
         exchange, heard = self.exchange, defaultdict[MemberId, int](int)
         membership, me = exchange.book.membership, MemberId(exchange.core.identity.member)
-        for device, time in exchange.core.database.rows("SELECT device, time FROM head"):
+        for device, time, came in exchange.core.database.rows("SELECT device, time, came FROM head"):
             member = self.authors.member(exchange.devices.device_id(device))
             standing = exchange.devices.device_id(device) in {
                 one.device for one in membership.devices_of(LogMember(member))
             }
             if standing and member != me and self._is_near(member):
-                heard[member] = max(heard[member], to_ms(time))
+                ahead = now_ms is not None and came and to_ms(time) > now_ms
+                heard[member] = max(heard[member], int(came) if ahead else to_ms(time))
         return heard
 
     def _is_near(self, member: MemberId) -> bool:
@@ -107,7 +112,7 @@ class Silence:
                 exchange.alarms.sound(AlarmCode.WITHHELD, device)
         for hub, device in self._behind(now_ms):
             exchange.alarms.sound(AlarmCode.HUBS_DIFFER, device, str(hub))
-        heard = self.heard()
+        heard = self.heard(now_ms)
         nothing = self._nothing_for_days()  # asked each time: it takes note too
         if len(heard) >= _SEVERAL and (nothing or FROZEN_MS < now_ms - max(heard.values()) < YEAR_MS):
             exchange.alarms.sound(AlarmCode.HUB_FROZEN, object_name=str(max(heard.values()) // DAY_MS))
@@ -128,8 +133,8 @@ class Silence:
         fixed = [hub.number for hub in self.exchange.hubs.all() if not hub.stick and hub.problem is None]
         rows = self.exchange.core.database.rows(
             "SELECT a.hub, a.device FROM head_at a JOIN head h ON h.device = a.device "
-            "WHERE a.counter < h.counter AND h.time < ?",
-            ((now_ms - DAY_MS) << 16,),
+            "WHERE a.counter < h.counter AND CASE WHEN h.time > ? AND h.came THEN h.came << 16 ELSE h.time END < ?",
+            (now_ms << 16, (now_ms - DAY_MS) << 16),
         )
         return [(hub, device) for hub, device in rows if hub in fixed]
 
