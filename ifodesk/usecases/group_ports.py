@@ -250,6 +250,10 @@ class Membership(Protocol):
         """Return whether the signed-in person's municipality has left the group."""
         ...
 
+    def gone(self) -> tuple[str, ...]:
+        """Return the SCB codes of the municipalities that have left the group and not come back."""
+        ...
+
     def settings_id(self) -> EntityId:
         """Return the id of the settings of the signed-in person's municipality."""
         ...

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
+from ifodesk.domain.entities.access import SharedCaseBasis
 from ifodesk.domain.entities.disqualification import DisqualificationQuestion
 from ifodesk.domain.entities.own import AskedQuestion
 from ifodesk.domain.ids import EntityId, MemberId
@@ -34,6 +35,8 @@ class GroupTaskKind(StrEnum):
     """A role was meant to end: end it or give it a new date. Nothing ends by itself."""
     NO_HANDLER = "no_handler"
     """An open case whose handler has left."""
+    SHARE_LEFT = "share_left"
+    """An open sharing with a municipality that has left the group: nothing goes between the two any more."""
     ASK_AGAIN = "ask_again"
     """Somebody left without answering a question about jäv."""
     NEW_KEY = "new_key"
@@ -72,6 +75,8 @@ class GroupTask:
     case: EntityId | None = None
     proposal: Proposal | None = None
     due_on: date | None = None
+    municipality: str = ""
+    """SCB code."""
     count: int = 1
 
 
@@ -124,7 +129,10 @@ def _to_settle(session: Session, today: date) -> Iterator[GroupTask]:
 
 
 def _open_work(session: Session) -> Iterator[GroupTask]:
-    handled = session.queries.handled()
+    left = dict(_left_shares(session))
+    for case, code in left.items():
+        yield GroupTask(GroupTaskKind.SHARE_LEFT, case=case, municipality=code)
+    handled = [one for one in session.queries.handled() if one[0] not in left]
     handlers = {handler for _, handler in handled}
     gone = {handler for handler in handlers if not session.directory.member(handler).active}
     for case, handler in handled:
@@ -134,8 +142,19 @@ def _open_work(session: Session) -> Iterator[GroupTask]:
         who, about = asked.value.asked, asked.value.question
         question = None if about is None else find(session.records, DisqualificationQuestion, about)
         open_still = question is not None and question.value.answer is None and question.value.closed_at is None
-        if who is not None and open_still and not session.directory.member(who).active:
+        if who is not None and open_still and asked.value.case not in left and not session.directory.member(who).active:
             yield GroupTask(GroupTaskKind.ASK_AGAIN, who, case=asked.value.case)
+
+
+def _left_shares(session: Session) -> Iterator[tuple[EntityId, str]]:
+    """Yield the cases of open sharings with a municipality that has left the group, and which."""
+    if not (gone := session.group.gone()):
+        return
+    for seen in session.records.all(SharedCaseBasis):
+        basis = seen.value
+        codes = [code for code in (basis.from_municipality, basis.to_municipality) if code in gone]
+        if codes and basis.case is not None and basis.ended_on is None:
+            yield basis.case, codes[0] or ""
 
 
 def _reopenings(session: Session) -> Iterator[GroupTask]:

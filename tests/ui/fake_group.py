@@ -94,6 +94,9 @@ class NoGroup:
     def has_left(self) -> bool:
         return False
 
+    def gone(self) -> tuple[str, ...]:
+        return ()
+
     def settings_id(self) -> EntityId:
         return EntityId(bytes(16))
 

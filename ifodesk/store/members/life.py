@@ -96,6 +96,13 @@ class BookMembership(Membership):
         return self.acting.book.membership.view().has_left(self.acting.identity.municipality)
 
     @override
+    def gone(self) -> tuple[str, ...]:
+        membership = self.acting.book.membership
+        here, known = membership.view().municipalities(), membership.municipalities()
+        there = {one.scb_code for one in known if one.municipality in here}
+        return tuple(dict.fromkeys(one.scb_code for one in known if one.scb_code not in there))
+
+    @override
     def is_recovered(self, member: MemberId) -> bool:
         return any(not one.own_key for one in self.standing.devices(member))
 

@@ -106,13 +106,21 @@ def _shares(read: AccessRead) -> Iterator[Line]:
     if read.here is not None:
         places = listed((read.place(read.here.from_municipality), read.place(read.here.to_municipality)))
         text = words.SHARED_HERE.format(places=places, day=_day(read.here))
+        if left := _left(read, read.here):
+            text = words.SHARED_HERE_LEFT.format(places=places, place=read.place(left))
         if read.here.ended_on is not None:
             text = words.SHARED_HERE_ENDED.format(places=places, day=_ended(read.here))
         yield _share(read, read.case, read.here, text, own=True)
     for shared, basis in read.shares:
         place = read.place(basis.to_municipality)
         form, day = (words.SHARED_WITH, _day(basis)) if basis.ended_on is None else (words.SHARED_ENDED, _ended(basis))
+        form = words.SHARED_LEFT if basis.ended_on is None and _left(read, basis) else form
         yield _share(read, shared, basis, form.format(place=place, day=day), own=False)
+
+
+def _left(read: AccessRead, basis: SharedCaseBasis) -> str:
+    """Return which of the two has left the group; empty when neither has."""
+    return next((one for one in (basis.from_municipality, basis.to_municipality) if one in read.gone), None) or ""
 
 
 def _share(read: AccessRead, shared: EntityId, basis: SharedCaseBasis, text: str, *, own: bool) -> Line:
@@ -120,7 +128,7 @@ def _share(read: AccessRead, shared: EntityId, basis: SharedCaseBasis, text: str
     actions = [Action(KEEP, words.KEEP)] if own else [Action(OPEN, words.OPEN_SHARED)]
     if basis.ended_on is None:
         actions += [] if own else [Action(MORE, words.MORE)]
-        ours = basis.from_municipality in (None, read.me.municipality)
+        ours = basis.from_municipality in (None, read.me.municipality) and not _left(read, basis)
         actions += [Action(PROLONG, words.PROLONG)] if ours else []
         actions += [Action(END, words.END)]
     details = (_basis(read, basis.basis), basis.scope or "", basis.end_reason or "")

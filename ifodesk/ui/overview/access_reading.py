@@ -45,6 +45,8 @@ class AccessRead:
     places: Mapping[str, str]
     municipalities: frozenset[str]
     """SCB codes of those whose people may read the case."""
+    gone: frozenset[str]
+    """SCB codes of those that have left the group."""
     today: date
     answered: Mapping[MemberId, AskState]
     """Where the question about jäv stands, of those who read the case or were asked."""
@@ -77,7 +79,8 @@ def read_access(session: Session, case: EntityId) -> AccessRead:
     shares = tuple((one, basis_of(session, one).value) for one in shares_of(session, case))
     shared = {*(one for one, _ in shares), *(() if here is None else (case,))}
     codes = {one.municipality for one in everybody.values()}
-    codes |= {code for _, one in shares for code in (one.from_municipality, one.to_municipality) if code}
+    bases = [one for _, one in shares] + ([] if here is None else [here])
+    codes |= {code for one in bases for code in (one.from_municipality, one.to_municipality) if code}
     return AccessRead(
         case=case,
         me=directory.me(),
@@ -94,6 +97,7 @@ def read_access(session: Session, case: EntityId) -> AccessRead:
         law=session.sharing_law,
         municipalities=municipalities_of(session, case),
         places={code: directory.municipality_name(code) for code in codes},
+        gone=frozenset(session.group.gone()),
         today=session.clock.today(),
         answered={one.member: one.state for one in standing_of(session, case)},
     )

@@ -82,6 +82,7 @@ def read_people(session: Session) -> PeopleRead:
     names |= {one: directory.member(one).name for one in asked if one is not None and one not in names}
     joined, sync = group.joined(), session.sync.state()
     named = {one.municipality for one in everybody} | {code for one in proposals for code in one.municipalities}
+    named |= {task.municipality for task in tasks if task.municipality}
     codes = sorted({one.municipality for one in everybody} - {me.municipality, *joined})
     return PeopleRead(
         me=me,

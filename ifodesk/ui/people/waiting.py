@@ -20,6 +20,7 @@ _ICON = {
     GroupTaskKind.SIGN: Icon.EDIT,
     GroupTaskKind.ROLE_ENDS: Icon.LATE,
     GroupTaskKind.NO_HANDLER: Icon.CASES,
+    GroupTaskKind.SHARE_LEFT: Icon.PEOPLE,
     GroupTaskKind.ASK_AGAIN: Icon.SCALES,
     GroupTaskKind.NEW_KEY: Icon.LOCK,
     GroupTaskKind.REOPEN: Icon.LOCK,
@@ -64,7 +65,9 @@ def task_key(task: GroupTask) -> str:
     return f"{task.kind}-{about.hex()}-{task.role or ''}"
 
 
-_LEADS_ON = {GroupTaskKind.ROLE_ENDS, GroupTaskKind.NO_HANDLER, GroupTaskKind.ASK_AGAIN}
+_LEADS_ON = {
+    *(GroupTaskKind.ROLE_ENDS, GroupTaskKind.NO_HANDLER, GroupTaskKind.SHARE_LEFT, GroupTaskKind.ASK_AGAIN),
+}
 _FIXED: Final[Mapping[GroupTaskKind, tuple[str, str, tuple[Action, ...]]]] = {
     GroupTaskKind.RETIRED: (words.RETIRED, words.RETIRED_DETAIL, (Action("rejoin", returning_words.BEGIN),)),
     GroupTaskKind.REMOVED: (words.REMOVED, words.REMOVED_DETAIL, ()),
@@ -96,8 +99,11 @@ def _told(read: PeopleRead, task: GroupTask) -> tuple[str, str, tuple[Action, ..
 
 def _somebody_is_missing(read: PeopleRead, task: GroupTask, name: str) -> tuple[str, str, tuple[Action, ...]]:
     """Tell that somebody has left, or that one more is needed."""
+    number = read.numbers.get(task.case, "") if task.case else ""
+    if task.kind is GroupTaskKind.SHARE_LEFT:
+        place = read.places.get(task.municipality, task.municipality)
+        return words.SHARE_LEFT.format(number=number, place=place), words.SHARE_LEFT_DETAIL, ()
     if task.kind is GroupTaskKind.NO_HANDLER:
-        number = read.numbers.get(task.case, "") if task.case else ""
         return words.NO_HANDLER.format(number=number, name=name), words.GO_TO_CASE, ()
     if task.kind is GroupTaskKind.NO_HELPER:
         text = words.NO_HELPER_ME if task.member == read.me.id else words.NO_HELPER.format(name=name)

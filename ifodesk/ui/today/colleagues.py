@@ -19,8 +19,9 @@ from ifodesk.words import screen_words_today as words
 PEOPLE_KEY = "people"
 UNSIGNED_KEY = "people-unsigned"
 _OF_CASES = {
-    GroupTaskKind.NO_HANDLER: (screen_words_people.NO_HANDLER, Icon.CASES),
-    GroupTaskKind.ASK_AGAIN: (screen_words_people.ASK_AGAIN, Icon.SCALES),
+    GroupTaskKind.NO_HANDLER: (screen_words_people.NO_HANDLER, screen_words_people.GO_TO_CASE, Icon.CASES),
+    GroupTaskKind.SHARE_LEFT: (screen_words_people.SHARE_LEFT, screen_words_people.SHARE_LEFT_DETAIL, Icon.PEOPLE),
+    GroupTaskKind.ASK_AGAIN: (screen_words_people.ASK_AGAIN, screen_words_people.GO_TO_CASE, Icon.SCALES),
 }
 _OUT = {
     GroupTaskKind.RETIRED: (screen_words_people.RETIRED, screen_words_people.RETIRED_DETAIL),
@@ -75,10 +76,10 @@ def _unsigned(session: Session) -> Iterator[Open]:
 def _cases(session: Session, tasks: tuple[GroupTask, ...]) -> Iterator[Open]:
     for task in tasks:
         if task.kind in _OF_CASES and task.case is not None:
-            text, icon = _OF_CASES[task.kind]
+            text, detail, icon = _OF_CASES[task.kind]
             seen = find(session.records, Case, task.case)
             number = "" if seen is None else seen.value.record_number or seen.value.number or ""
             name = session.directory.member(task.member).name if task.member is not None else ""
             key = f"{task.kind}-{task.case.hex()}-{task.member.hex() if task.member else ''}"
-            line = Line(key, text.format(number=number, name=name), screen_words_people.GO_TO_CASE, icon=icon)
-            yield Open(line, task.case)
+            place = session.directory.municipality_name(task.municipality) if task.municipality else ""
+            yield Open(Line(key, text.format(number=number, name=name, place=place), detail, icon=icon), task.case)

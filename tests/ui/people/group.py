@@ -120,6 +120,10 @@ class LivelyGroup(NoGroup):
         return ("leave",) in self.acts
 
     @override
+    def gone(self) -> tuple[str, ...]:
+        return ()
+
+    @override
     def is_recovered(self, member: MemberId) -> bool:
         return member in self.recovered
 
