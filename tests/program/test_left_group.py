@@ -1,4 +1,4 @@
-"""A municipality that leaves: what is said at the window of those who shared cases with it. Real vaults and a folder."""
+"""A municipality that leaves: what is said at the window of those who shared cases with it, over real vaults."""
 
 from __future__ import annotations
 
