@@ -58,6 +58,7 @@ class SetDelegation:
         stand_in: MemberId | None = None,
         stand_in_title: str = "",
         checked: bool = False,
+        seen: Seen[DisqualificationDelegation] | None = None,
     ) -> Made:
         """Save it in place of what was said before.
 
@@ -69,6 +70,7 @@ class SetDelegation:
             stand_in: Decides when the decider is the one concerned, or may not read the case.
             stand_in_title: Likewise.
             checked: Whether it was compared with the schedule today.
+            seen: What was said before, as it was seen; None: what stands.
 
         Raises:
             RuleError: only_leaders, not_a_member, stand_in_is_decider, older_group.
@@ -82,7 +84,7 @@ class SetDelegation:
             raise RuleError(Refusal.STAND_IN_IS_DECIDER)
         for settings in session.records.all(MunicipalitySettings):
             check_may_write(session, settings.value.id, "disqualification_delegation")
-        base = delegation_of(session, concerns)
+        base = seen or delegation_of(session, concerns)
         row = DisqualificationDelegation(
             id=new_id(session.random) if base is None else base.value.id,
             concerns=concerns,

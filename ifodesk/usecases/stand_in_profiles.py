@@ -25,11 +25,12 @@ class SaveProfile:
 
     session: Session
 
-    def __call__(self, profile: StandInProfile) -> Saved:
+    def __call__(self, profile: StandInProfile, seen: Seen[StandInProfile] | None = None) -> Saved:
         """Save *profile* in place of the person's former one.
 
         Args:
             profile: Its ``member`` is oneself, or for a chief any colleague; id and day are not used.
+            seen: That person's former one, as it was seen; None: what stands.
 
         Raises:
             RuleError: not_a_member, other_municipality, only_a_chief (for somebody else), count_out_of_range,
@@ -45,7 +46,8 @@ class SaveProfile:
         if any(not 0 <= count <= MOST_CASES for count in counts if count is not None):
             raise RuleError(Refusal.COUNT_OUT_OF_RANGE)
         check_known(session, "stand_in_profile")
-        base = profile_of(session, profile.member)
+        mine = seen is not None and seen.value.member == profile.member
+        base = seen if mine else profile_of(session, profile.member)
         value = replace(
             profile,
             id=base.value.id if base else new_id(session.random),

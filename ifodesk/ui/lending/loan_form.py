@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -32,6 +33,7 @@ class TermsForm(GiveForm):
 
     def __init__(self, theme: Theme, name: str, today: Today, *, new: bool) -> None:
         super().__init__(theme, name, words.SAVE_NEW if new else words.SAVE_CHANGE)
+        self._shown = LoanForm()
         self._lines: dict[str, QLineEdit] = {}
         self._starts = _day_field(theme, f"{name}_starts", words.STARTS, today)
         self._ends = _day_field(theme, f"{name}_ends", words.ENDS, today)
@@ -60,7 +62,7 @@ class TermsForm(GiveForm):
     def form(self) -> LoanForm:
         """Return what is filled in."""
         texts = {name: line.text() for name, line in self._lines.items()}
-        return LoanForm(starts_on=self._starts.value, ends_on=self._ends.value, **texts)
+        return replace(self._shown, starts_on=self._starts.value, ends_on=self._ends.value, **texts)  # type: ignore[arg-type]  # texts, by name
 
     @property
     def typed(self) -> tuple[str, ...]:
@@ -70,6 +72,7 @@ class TermsForm(GiveForm):
 
     def show_form(self, form: LoanForm) -> None:
         """Fill the form in."""
+        self._shown = form
         for name, line in self._lines.items():
             line.setText(str(getattr(form, name)))
         for field, value in ((self._starts, form.starts_on), (self._ends, form.ends_on)):

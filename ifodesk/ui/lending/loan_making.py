@@ -16,6 +16,7 @@ from ifodesk.ui.look.icon_names import Icon
 from ifodesk.ui.parts.shapes import Action, Group, Line, Tone
 from ifodesk.usecases.loan_hours import hours_balance
 from ifodesk.usecases.loans import LoanView, Side, loans
+from ifodesk.usecases.seen import Seen
 from ifodesk.usecases.session import Session
 from ifodesk.words import date_words, lending_words
 from ifodesk.words import screen_words_lending as request_words
@@ -97,7 +98,7 @@ def _card(read: LoansRead, view: LoanView) -> LoanCardState:
         may_change=chief,
         may_end=chief,
         may_enter=loan.helper == read.me and view.state is not LoanState.PROPOSED,
-        form=form_of(loan),
+        form=form_of(view.loan),
         hours=Group(
             "hours",
             words.HOURS_TITLE,
@@ -109,8 +110,9 @@ def _card(read: LoansRead, view: LoanView) -> LoanCardState:
     )
 
 
-def form_of(loan: Loan) -> LoanForm:
+def form_of(seen: Seen[Loan]) -> LoanForm:
     """Return the terms as they can be typed."""
+    loan = seen.value
     return LoanForm(
         scope=loan.scope or "",
         decision=loan.decision or "",
@@ -123,6 +125,7 @@ def form_of(loan: Loan) -> LoanForm:
         file_kept=loan.file_kept or "",
         who_sees=loan.who_sees or "",
         carried_out_by=loan.carried_out_by or "",
+        seen=seen,
     )
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from ifodesk.domain.entities.lending import Loan
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.lending.differing import DifferState
 from ifodesk.ui.parts.shapes import Group
+from ifodesk.usecases.seen import Seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class LoanForm:
     file_kept: str = ""
     who_sees: str = ""
     carried_out_by: str = ""
+    seen: Seen[Loan] | None = None
+    """What the form was filled from, and what a save stands on; None for a new loan."""
 
 
 @dataclass(frozen=True, slots=True)

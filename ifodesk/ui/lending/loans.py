@@ -111,13 +111,13 @@ class LoansPresenter:
             )
 
     def changed(self, loan: EntityId, form: LoanForm) -> None:
-        """Save other terms."""
-        if (view := self._found.get(loan)) is None:
+        """Save other terms, on top of those that the form was filled from: the other chief may have changed them."""
+        if (seen := form.seen) is None:
             return
-        terms = self._terms(view.loan.value, form)
+        terms = self._terms(seen.value, form)
         if terms is not None:
             self._work.save(
-                lambda: ChangeLoan(self._session)(view.loan, terms),
+                lambda: ChangeLoan(self._session)(seen, terms),
                 done=lambda _saved: self._done(words.CHANGED, loan),
             )
 

@@ -12,6 +12,7 @@ from ifodesk.ui.parts.shapes import Choice
 from ifodesk.ui.tabs.notice import Notice, NoticeKind, Tell, problem
 from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.usecases.ports import LEADERS, Jobs
+from ifodesk.usecases.seen import Seen
 from ifodesk.usecases.session import Session
 from ifodesk.usecases.stand_in_profiles import SaveProfile, profile_of
 from ifodesk.words import screen_words_profile as words
@@ -33,6 +34,8 @@ class ProfileForm:
     competence: str = ""
     has_degree: object = None
     works_alone: object = None
+    seen: Seen[StandInProfile] | None = None
+    """What the form was filled from; None: nothing was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ class ProfilePresenter:
             has_degree=form.has_degree if isinstance(form.has_degree, bool) else None,
             works_alone=form.works_alone if isinstance(form.works_alone, bool) else None,
         )
-        self._work.save(lambda: SaveProfile(self._session)(profile), done=lambda _saved: self._saved())
+        self._work.save(lambda: SaveProfile(self._session)(profile, form.seen), done=lambda _saved: self._saved())
 
     def _saved(self) -> None:
         self._view.profile_saved()
@@ -120,6 +123,7 @@ def read_profile(session: Session, member: MemberId | None) -> ProfileState:
             competence=profile.competence or "",
             has_degree=profile.has_degree,
             works_alone=profile.works_alone,
+            seen=seen,
         ),
         people=tuple(Choice(one.id, one.name) for one in people),
         counted=words.COUNTED.format(day=full_day(profile.counted_on)) if profile.counted_on else "",

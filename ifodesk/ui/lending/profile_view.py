@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
@@ -30,6 +32,7 @@ class ProfileFormView(GiveForm):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "profile", words.SAVE)
+        self._shown = ProfileForm()
         self._who = Pick(theme, "profile_who")
         self._who.activated.connect(lambda _at: self.member_chosen.emit(self._who.key))
         self._lines = {part: named(QLineEdit(), f"profile_{part}") for part in _LINES}
@@ -59,6 +62,7 @@ class ProfileFormView(GiveForm):
 
     def show_profile(self, state: ProfileState) -> None:
         """Open the form, filled in."""
+        self._shown = state.form
         self._who.show_choices(state.people)
         self._who.choose(state.form.member)
         self._who_field.setVisible(len(state.people) > 1)
@@ -74,6 +78,7 @@ class ProfileFormView(GiveForm):
     def profile_saved(self) -> None:
         """Close the form and forget what is in it."""
         self.close_line()
+        self._shown = ProfileForm()
         for line in self._lines.values():
             line.clear()
 
@@ -81,5 +86,11 @@ class ProfileFormView(GiveForm):
     def submit(self) -> None:
         texts = {part: line.text() for part, line in self._lines.items()}
         self.given.emit(
-            ProfileForm(member=self._who.key, has_degree=self._degree.key, works_alone=self._alone.key, **texts)
+            replace(
+                self._shown,
+                member=self._who.key,
+                has_degree=self._degree.key,
+                works_alone=self._alone.key,
+                **texts,  # type: ignore[arg-type]  # texts, by name
+            )
         )

@@ -15,7 +15,7 @@ from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.usecases.disqualification_deciders import SetDelegation, delegation_of
 from ifodesk.usecases.limited_circles import ListBoardMembers, board_members
 from ifodesk.usecases.ports import LEADERS, Member
-from ifodesk.usecases.seen import Changed
+from ifodesk.usecases.seen import Changed, Seen
 from ifodesk.usecases.session import Session
 from ifodesk.words import label_words
 from ifodesk.words import screen_words_deciding as words
@@ -36,6 +36,8 @@ class DecidingForm:
     stand_in: object = None
     stand_in_title: str = ""
     checked: bool = False
+    seen: Seen[DisqualificationDelegation] | None = None
+    """What the form was filled from; None: nobody has said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class DecidingState:
 class DecidingRead:
     """The setting with the names in it."""
 
-    rows: Mapping[Concerns, DisqualificationDelegation | None]
+    rows: Mapping[Concerns, Seen[DisqualificationDelegation] | None]
     people: tuple[Member, ...]
     names: Mapping[MemberId, str]
     board: tuple[str, ...]
@@ -114,6 +116,7 @@ class DecidingPresenter:
                 stand_in=_member(form.stand_in),
                 stand_in_title=form.stand_in_title,
                 checked=form.checked,
+                seen=form.seen,
             ),
             done=lambda _made: self._saved(),
         )
@@ -142,10 +145,10 @@ def read_deciding(session: Session) -> DecidingRead | None:
     """Return who decides; None for whoever does not lead. Store lane."""
     if not session.directory.me().roles & LEADERS:
         return None
-    found = {concerns: delegation_of(session, concerns) for concerns in Concerns}
-    rows = {concerns: seen.value if seen else None for concerns, seen in found.items()}
+    rows = {concerns: delegation_of(session, concerns) for concerns in Concerns}
+    said = [seen.value for seen in rows.values() if seen is not None]
     people = session.directory.members()
-    named = {member for row in rows.values() if row for member in (row.decider, row.stand_in) if member is not None}
+    named = {member for row in said for member in (row.decider, row.stand_in) if member is not None}
     return DecidingRead(
         rows, people, {one: session.directory.member(one).name for one in named}, board_members(session)
     )
@@ -153,13 +156,13 @@ def read_deciding(session: Session) -> DecidingRead | None:
 
 def deciding_state(read: DecidingRead) -> DecidingState:
     """Return the part."""
-    lines = tuple(_line(read, concerns, row) for concerns, row in read.rows.items())
+    lines = tuple(_line(read, concerns, seen) for concerns, seen in read.rows.items())
     people = tuple(Choice(one.id, f"{one.name}, {one.title}".rstrip(", ")) for one in read.people)
     return DecidingState(Group("deciding", words.TITLE, lines), people, "\n".join(read.board))
 
 
-def _line(read: DecidingRead, concerns: Concerns, row: DisqualificationDelegation | None) -> Line:
-    value = row or DisqualificationDelegation(id=_NONE)
+def _line(read: DecidingRead, concerns: Concerns, seen: Seen[DisqualificationDelegation] | None) -> Line:
+    value = DisqualificationDelegation(id=_NONE) if seen is None else seen.value
     name = read.names.get(value.decider, "") if value.decider else words.NOBODY
     who = words.WHO.format(name=name, title=value.title) if value.title else name
     parts = (
@@ -179,9 +182,10 @@ def _line(read: DecidingRead, concerns: Concerns, row: DisqualificationDelegatio
     )
 
 
-def _form(concerns: Concerns, row: DisqualificationDelegation | None) -> DecidingForm:
-    if row is None:
+def _form(concerns: Concerns, seen: Seen[DisqualificationDelegation] | None) -> DecidingForm:
+    if seen is None:
         return DecidingForm(concerns)
+    row = seen.value
     return DecidingForm(
         concerns,
         decider=row.decider,
@@ -190,6 +194,7 @@ def _form(concerns: Concerns, row: DisqualificationDelegation | None) -> Decidin
         stand_in=row.stand_in,
         stand_in_title=row.stand_in_title or "",
         checked=row.checked_on is not None,
+        seen=seen,
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit
 from typing_extensions import override
@@ -30,7 +32,7 @@ class DecidingFormView(GiveForm):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "deciding", words.SAVE)
-        self._concerns = Concerns.STAFF
+        self._shown = DecidingForm(Concerns.STAFF)
         self._title = heading("", "deciding_title", level=2)
         self._title.setWordWrap(True)
         self._decider, self._stand_in = Pick(theme, "deciding_decider"), Pick(theme, "deciding_stand_in")
@@ -59,7 +61,7 @@ class DecidingFormView(GiveForm):
 
     def ask(self, title: str, form: DecidingForm) -> None:
         """Open, filled in."""
-        self._concerns = form.concerns
+        self._shown = form
         self._title.setText(title)
         self._decider.choose(form.decider)
         self._stand_in.choose(form.stand_in)
@@ -72,14 +74,14 @@ class DecidingFormView(GiveForm):
     @override
     def submit(self) -> None:
         self.given.emit(
-            DecidingForm(
-                self._concerns,
-                self._decider.key,
-                self._named.text(),
-                self._item.text(),
-                self._stand_in.key,
-                self._stand_in_named.text(),
-                self._checked.isChecked(),
+            replace(
+                self._shown,
+                decider=self._decider.key,
+                title=self._named.text(),
+                item=self._item.text(),
+                stand_in=self._stand_in.key,
+                stand_in_title=self._stand_in_named.text(),
+                checked=self._checked.isChecked(),
             )
         )
 

@@ -18,7 +18,7 @@ from ifodesk.domain.lending import is_confirmed, monday_of, terms_mark
 from ifodesk.ui.look.theme import Theme
 from ifodesk.usecases.loan_hours import EnterHours, WeekHours
 from ifodesk.usecases.loans import ChangeLoan
-from ifodesk.usecases.seen import Write
+from ifodesk.usecases.seen import Changed, Write
 from tests.ui.fakes import ASELE, DOROTEA, EVA, LISA, World, world
 from tests.ui.hands import click, find, press, shown, texts, write
 from tests.ui.lending.test_requests import REQUEST, Desk, chief
@@ -223,3 +223,17 @@ def test_two_figures_for_one_week_stand_on_the_loan_with_the_week(theme: Theme, 
     desk = Desk(theme, show, here)
     title = shown(desk.page, f"{CARD}_differs_{(seen.value.id + b'minutes').hex()}_title")
     assert title.startswith("Ni skrev olika om arbetstiden, v. ")
+
+
+def test_a_price_that_the_other_chief_changed_meanwhile_stands_beside_ones_own(theme: Theme, show: Show) -> None:
+    here = a_loan(world(LISA))
+    desk = Desk(theme, show, here)
+    click(desk.page, f"{CARD}_change")
+    before = here.records.get(Loan, LOAN)
+    here.records.write_elsewhere(before, replace(before.value, price_per_hour=600, hours_per_week=8), EVA)
+    desk.jobs.tell(Changed(frozenset({"loan"})))
+    find(desk.page, QLineEdit, f"{CARD}_form_price").setText("480")
+    click(desk.page, f"{CARD}_form_give")
+    now = here.records.get(Loan, LOAN)
+    assert now.conflicts == {"price_per_hour"}
+    assert now.value.hours_per_week == 8

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from ifodesk.domain.entities.lending import StandInProfile
 from ifodesk.ui.look.theme import Theme
@@ -50,3 +51,24 @@ def test_a_chief_says_it_for_a_colleague(theme: Theme, show: Show) -> None:
     assert [(one.member, one.others) for one in profiles(desk)] == [(PER, 6)]
     desk.object.drop()
     assert find(desk.page, QLineEdit, "profile_others").text() == ""
+
+
+def test_what_the_person_wrote_meanwhile_stands_beside_what_a_chief_writes(theme: Theme, show: Show) -> None:
+    here = world(LISA)
+    desk = Desk(theme, show, here)
+    click(desk.page, "lending_profile")
+    desk.choose("profile_who", "Per")
+    write(find(desk.page, QLineEdit, "profile_free"), "fre")
+    click(desk.page, "profile_give")
+    click(desk.page, "lending_profile")
+    desk.choose("profile_who", "Per")
+    who = find(desk.page, QComboBox, "profile_who")
+    who.activated.emit(who.currentIndex())
+    assert find(desk.page, QLineEdit, "profile_free").text() == "fre"
+    (before,) = here.records.all(StandInProfile)
+    here.records.write_elsewhere(before, replace(before.value, free="tor", languages="sydsamiska"), PER)
+    find(desk.page, QLineEdit, "profile_free").setText("mån")
+    click(desk.page, "profile_give")
+    (now,) = here.records.all(StandInProfile)
+    assert now.conflicts == {"free"}
+    assert now.value.languages == "sydsamiska"

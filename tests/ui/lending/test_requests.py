@@ -37,11 +37,11 @@ class Desk:
 
     def __init__(self, theme: Theme, show: Show, here: World, folder: Path = Path()) -> None:
         self.session, self.world = here.session, here
-        self.navigator = FakeNavigator()
+        self.navigator, self.jobs = FakeNavigator(), InlineJobs()
         self.object = LendingPage(
             theme,
             here.session,
-            InlineJobs(),
+            self.jobs,
             self.navigator,
             StatementPapers(LoanPapers(), PaperFolder(NoMemory(), folder)),
         )

@@ -25,11 +25,11 @@ Show = Callable[[QWidget], QWidget]
 class Desk:
     def __init__(self, theme: Theme, show: Show, me: MemberId, group: LivelyGroup | None = None) -> None:
         here = world(me)
-        self.sync = here.sync
+        self.sync, self.records, self.jobs = here.sync, here.records, InlineJobs()
         self.group, self.admission, self.navigator = group or LivelyGroup(), NoAdmission(), FakeNavigator()
         self.unsent = NoUnsent()
         self.session = replace(here.session, group=self.group)
-        self.page = PeoplePage(theme, self.session, InlineJobs(), self.navigator, self.admission, self.unsent)
+        self.page = PeoplePage(theme, self.session, self.jobs, self.navigator, self.admission, self.unsent)
         self.as_page: Page = self.page
         self.widget = self.page.widget
         self.widget.resize(1000, 900)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
@@ -12,7 +13,7 @@ from ifodesk.domain.entities.ruling import Concerns, DisqualificationDelegation
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.ticks import Check
 from ifodesk.usecases.limited_circles import board_members
-from ifodesk.usecases.seen import Write
+from ifodesk.usecases.seen import Changed, Write
 from tests.ui.fakes import KARIN, LISA, PER
 from tests.ui.hands import click, find, shown, write
 from tests.ui.people.desk import Desk
@@ -73,3 +74,19 @@ def test_board_members_are_listed_so_that_their_cases_start_with_a_limited_circl
     click(desk.widget, "deciding_board_save")
     assert board_members(desk.session) == ("Nils Nämndsson",)
     assert shown(desk.widget, "people_notice_text") == "Namnen är sparade."
+
+
+def test_what_another_chief_said_meanwhile_stands_beside_what_is_typed(theme: Theme, show: Show) -> None:
+    desk = Desk(theme, show, LISA)
+    click(desk.widget, "deciding_lines_chief_change")
+    write(find(desk.widget, QLineEdit, "deciding_item"), "4.2")
+    click(desk.widget, "deciding_give")
+    click(desk.widget, "deciding_lines_chief_change")
+    (before,) = desk.session.records.all(DisqualificationDelegation)
+    desk.records.write_elsewhere(before, replace(before.value, item="4.3", title="socialchef"), KARIN)
+    desk.jobs.tell(Changed(frozenset({"disqualification_delegation"})))
+    find(desk.widget, QLineEdit, "deciding_item").setText("4.4")
+    click(desk.widget, "deciding_give")
+    (now,) = desk.session.records.all(DisqualificationDelegation)
+    assert now.conflicts == {"item"}
+    assert now.value.title == "socialchef"
