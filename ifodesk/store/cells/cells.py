@@ -54,7 +54,6 @@ class Cells:
         """Fold entities from nothing: *rows* are all assertions of theirs that are accepted, already written."""
         wanted = json.dumps(sorted(infos))
         self.database.write("DELETE FROM live WHERE entity IN (SELECT value FROM json_each(?))", (wanted,))
-        self.database.write_many("DELETE FROM dangling WHERE by = ?", [(row.id,) for row in rows])
         fresh = {entity: info._replace(fresh=True) for entity, info in infos.items()}
         return self._keep(fold_batch(Batch(rows, fresh), {}, self.catalog, self.siblings))
 

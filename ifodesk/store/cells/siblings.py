@@ -117,7 +117,7 @@ class Siblings:
             decode(value),
             time,
             DeviceId(device) if device is not None else self._me,
-            _LAST_SEQ if seq is None or device is None else seq,
+            _LAST_SEQ if seq is None else seq,
             unit_key(unit),
             None if adopts is None else _ref(adopts),
         )
