@@ -12,6 +12,9 @@ LIST_HEAD = ("Namn", "Titel", "Kommun", "--as", "Lösenfras")
 LIST_NOTE = "Alla personer är påhittade. Övningsgruppen är skild från riktiga ärenden."
 PRACTICE_TROUBLE = {
     "practice_user_unknown": "Det finns ingen {key} i övningsgruppen. Se namnen med: ifodesk practice --list",
+    "practice_being_made": (
+        "Övningsgruppen skapas redan i ett annat fönster. Vänta tills den är klar där, och försök sedan igen."
+    ),
     "making_stopped": "Avbrutet. Inget är kvar av det som hann skapas.",
     "not_a_practice_folder": (
         "Mappen innehåller något annat än en övningsgrupp och är orörd. Välj en tom mapp med --dir, eller ta bort "

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from ifodesk.compose.surroundings import Surroundings
+from ifodesk.store.problems import disk_problems
+from ifodesk.store.vault.lock import VaultLock
 from ifodesk.store.vault.vault import Locked
 from ifodesk.usecases.errors import RuleError, WorldError
 from ifodesk.workbench.practice.building import build, finish
@@ -64,7 +68,7 @@ class PracticeFolder:
 
         Raises:
             RuleError: practice_user_unknown.
-            WorldError: not_a_practice_folder, or what the disk says.
+            WorldError: not_a_practice_folder, practice_being_made by another program, or what the disk says.
         """
         group = self.group()
         member = next((one for one in group.members if one.key == key), None)
@@ -72,7 +76,9 @@ class PracticeFolder:
             code = "practice_user_unknown"
             raise RuleError(code, (), key=key)
         if not self._in_use():
-            self._make(group, member, report)
+            with self._alone():
+                if not self._in_use():
+                    self._make(group, member, report)
         return self._wake(Layout(self.root), group, member, unheard)
 
     @property
@@ -82,6 +88,23 @@ class PracticeFolder:
 
     def _in_use(self) -> bool:
         return self.root.is_dir() and any(self.root.iterdir())
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Keep other programs from making the group meanwhile: they would take its half away. Who dies lets go."""
+        file = self.root.with_name(self.root.name + ".lock")
+        with disk_problems():
+            file.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            lock = VaultLock(file)
+        except WorldError as error:
+            raise WorldError("practice_being_made") if error.code == "vault_in_use" else error from None
+        try:
+            yield
+        finally:
+            lock.release()
+            with suppress(OSError):  # another program has it open already
+                file.unlink(missing_ok=True)
 
     def _make(self, group: PracticeGroup, member: PracticeMember, report: Report) -> None:
         making = Layout(self.root.with_name(self.root.name + ".making"))
