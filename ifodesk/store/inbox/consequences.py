@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import Final, final
 
-from ifodesk.changes.archive import News
 from ifodesk.changes.ids import CompartmentId, DeviceId
 from ifodesk.changes.membership import Membership
 from ifodesk.changes.payloads import PinCut
@@ -15,6 +14,7 @@ from ifodesk.store.exchange import Exchange
 from ifodesk.store.inbox.heads import Heads
 from ifodesk.store.inbox.judging import UNKNOWN_AUTHOR, Judging
 from ifodesk.store.inbox.letters import Letters
+from ifodesk.store.inbox.other_rights import OtherRights
 from ifodesk.store.keys.compartments import Compartment
 from ifodesk.usecases.sync_ports import Received
 
@@ -47,8 +47,9 @@ class Consequences:
                 exchange.sealing.mark_beside(compartment)
         self.keys_came(richer)
         news = after.since(before)
+        others = OtherRights(before, after) if news.otherwise else None
         for compartment in concerned:
-            self._judge(compartment, news)
+            self._judge(compartment, news.records, others)
         for compartment in concerned:
             self._leave_if_out(compartment, after)
         for compartment in concerned:
@@ -70,7 +71,7 @@ class Consequences:
     def look_aside(self) -> None:
         """Judge anew all that waits or is held, in every compartment."""
         for compartment in self._exchange.core.compartments.all():
-            self._judge(compartment, News((), otherwise=False))
+            self._judge(compartment, ())
 
     def _concerned(self, logs: Collection[bytes]) -> tuple[list[Compartment], Collection[bytes] | None]:
         """Return the compartments that records in *logs* say something of: their own, or all for wider logs.
@@ -82,21 +83,24 @@ class Consequences:
         own = sorted((one for one in found if one is not None), key=lambda one: one.row)
         return (own, logs) if len(own) == len(set(logs)) else (list(known.all()), None)
 
-    def _judge(self, compartment: Compartment, news: News) -> None:
-        """Judge what waited or was held; and what stands, as far as a new narrowing or cut concerns it."""
+    def _judge(self, compartment: Compartment, news: Collection[Record], others: OtherRights | None = None) -> None:
+        """Judge what waited or was held; and what stands, as far as a new narrowing or cut concerns it.
+
+        *others*, and all that stands, where a record counts that did not, or the other way round.
+        """
         exchange, judging = self._exchange, self._judging
         aside = exchange.segments.aside(compartment.row)
         if any(one.reason == UNKNOWN_AUTHOR for one in aside):
             judging.name_authors(compartment.row)
         segments = {one.id for one in aside if one.chained}
-        if news.otherwise:
+        if others is not None:
             segments.update(one.id for one in exchange.segments.all_of(compartment.row))
         else:
-            for device in self._narrowed(compartment.cid, news.records):
+            for device in self._narrowed(compartment.cid, news):
                 row = exchange.devices.known(device)
                 if row is not None:
                     segments.update(one.id for one in exchange.segments.all_of(compartment.row, row))
-        judging.again(segments)
+        judging.again(segments, others=others)
 
     def _narrowed(self, cid: CompartmentId, news: Collection[Record]) -> set[DeviceId]:
         """Return the devices whose standing segments new narrowing records or cuts may concern."""

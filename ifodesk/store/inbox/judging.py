@@ -18,6 +18,7 @@ from ifodesk.store.alarms import AlarmCode
 from ifodesk.store.exchange import Exchange
 from ifodesk.store.inbox.applying import Applying
 from ifodesk.store.inbox.arrivals import Arrival, Opening, Waiting
+from ifodesk.store.inbox.other_rights import OtherRights
 from ifodesk.store.outbox.heads import OwnHead
 from ifodesk.store.segments.segments import Stored
 from ifodesk.store.segments.states import STATE_OF, SegmentState
@@ -167,12 +168,13 @@ class Judging:
         if units:
             self.again(self._applying.waiting_for(units), blobs=True)
 
-    def again(self, segments: Collection[int], *, blobs: bool = False) -> None:
+    def again(self, segments: Collection[int], *, blobs: bool = False, others: OtherRights | None = None) -> None:
         """Judge segments anew that are linked to the start of their logs, and apply or take back what follows from it.
 
         Of one that stays, the rights to its assertions may be others now: those of its author at its heads, narrowed.
 
-        *blobs*: a key came for some of their blobs, so that those that stand must be read once more too.
+        *blobs*: a key came for some of their blobs, so that those that stand must be read once more too. *others*: a
+        record counts that did not, or the other way round, and with it perhaps what gave an author a right.
         """
         retract: list[int] = []
         judged: list[_Judged] = []
@@ -180,9 +182,11 @@ class Judging:
         for stored, arrival in self._reopened(linked):
             verdict, applied = self._verdict(arrival), stored.state == SegmentState.APPLIED
             stays, own = self._stays(arrival, verdict), self._is_own(arrival)
-            if (applied or own) and (not stays or verdict.narrowed):  # an own one that waited was shown all the same
+            differ = others is not None and others.has_author_of(arrival.segment.header)
+            anew = verdict.state is State.APPLIED and (differ or bool(verdict.narrowed))
+            if (applied or own) and (not stays or anew):  # an own one that waited was shown all the same
                 retract.append(stored.id)
-            rights = stays and (verdict.narrowed or self._applying.held_in(stored.id))
+            rights = stays and (anew or self._applying.held_in(stored.id))
             if not applied or blobs or rights or verdict.state is not State.APPLIED:
                 judged.append(self._keep(arrival, verdict, str(verdict.reason), chained=True))
         if retract:

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
+from ifodesk.changes.envelope import SignedRecord
+from ifodesk.changes.ids import CompartmentId
 from ifodesk.changes.parcel import CompartmentKeys, Slot, seal_parcel
+from ifodesk.changes.payloads import Exclude, Payload, RemoveMember, RetireDevice, SetRole
+from ifodesk.changes.record_parts import CompartmentKind, Role
+from ifodesk.changes.records import build
 from ifodesk.store.inbox.applying import Applying, News
 from ifodesk.store.inbox.consequences import Consequences
 from ifodesk.store.inbox.judging import Judging
 from ifodesk.store.keys.compartments import Compartment
 from ifodesk.store.segments.states import SegmentState
 from tests.store.inbox.hearing import Met, met
+from tests.store.world import Seat
 
 pytestmark = pytest.mark.slow  # real vaults
 
@@ -147,3 +154,50 @@ def test_a_secret_that_was_here_before_the_record_of_its_epoch_opens_the_former_
             came = consequences(turned).records_came(membership, frozenset({turned.berit.core.identity.gid}))
             assert came == expected
             assert to_seal(turned) == [one.row for one in expected]
+
+
+def signed(here: Met, log: bytes, payload: Payload, *seats: Seat) -> SignedRecord:
+    """Return a record that colleagues sign on top of what Berit holds."""
+    record = build(here.berit.core.identity.gid, log, here.exchange.book.membership.prevs(log), payload)
+    for seat in seats:
+        record = record.signed_by(seat.core.identity.signing)
+    return record
+
+
+def left_after(here: Met, record: SignedRecord) -> list[Compartment]:
+    """Return the compartments that Berit leaves when a record comes."""
+    before, left = here.exchange.book.membership, list[Compartment]()
+    logs = here.exchange.book.add([record], own=False)
+    consequences(here, left).records_came(before, logs)
+    return left
+
+
+def test_who_is_shut_out_of_a_case_leaves_that_alone(here: Met) -> None:
+    record = signed(here, here.cid, Exclude((here.berit.core.identity.member,)), here.karin)
+    assert left_after(here, record) == [here.case]
+
+
+def test_a_retired_device_keeps_its_own_compartment_and_the_groups(here: Met) -> None:
+    identity = here.berit.core.identity
+    left = left_after(here, signed(here, identity.municipality, RetireDevice(identity.device), here.berit))
+    assert {one.kind for one in left} == {CompartmentKind.MUNICIPALITY, CompartmentKind.RESTRICTED}
+
+
+def test_who_is_removed_keeps_the_groups_compartment_alone(here: Met) -> None:
+    identity = here.berit.core.identity
+    for seat in (here.karin, here.per):
+        vouches = SetRole(seat.core.identity.member, Role.RECOVERY_HOLDER, granted=True, ends=None)
+        here.exchange.book.sign(identity.municipality, vouches)
+    removed = RemoveMember(identity.member)
+    left = left_after(here, signed(here, identity.municipality, removed, here.karin, here.per))
+    assert {one.kind for one in left} == set(CompartmentKind) - {CompartmentKind.GROUP}
+
+
+def test_a_compartment_of_which_no_record_is_here_yet_is_not_left(here: Met) -> None:
+    keys = here.exchange.sealing.keys_of(here.case)
+    assert keys is not None
+    unknown = replace(keys, cid=CompartmentId(b"u" * 16), tag_secret=b"t" * 32, epoch=1, epoch_secret=b"n" * 32)
+    here.exchange.sealing.making.take(unknown)
+    identity = here.berit.core.identity
+    deputy = SetRole(here.per.core.identity.member, Role.DEPUTY_CHIEF, granted=True, ends=None)
+    assert left_after(here, signed(here, identity.municipality, deputy, here.berit)) == []

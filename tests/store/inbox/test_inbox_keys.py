@@ -9,9 +9,11 @@ import pytest
 from ifodesk.changes.control import Control, Opening
 from ifodesk.changes.ids import UnitId
 from ifodesk.changes.keys import Owner, wrap_unit_key
+from ifodesk.changes.record_parts import Role
 from ifodesk.changes.segment import Draft, Packed, UnitBlob, pack
 from ifodesk.usecases.sync_ports import NamedBytes
 from tests.changes.cast import seeded
+from tests.store.inbox.test_fallen_records import set_role
 from tests.store.inbox.test_odd_segments import Forger, content, forging, texts
 
 pytestmark = pytest.mark.slow  # real vaults
@@ -58,3 +60,31 @@ def test_a_unit_whose_key_lies_under_keys_that_come_later_is_read_when_they_have
             inbox.receive_many([one])
         inbox.settle()
         assert "under nya nycklar" in texts(forger)
+
+
+def test_what_lies_under_a_former_key_is_read_when_a_record_signed_here_has_it_unwrapped(tmp_path: Path) -> None:
+    with forging(tmp_path) as forger:
+        (unit, key), world, berit, karin = forger.unit, forger.world, forger.berit, forger.world.seats[1]
+        eva = world.joins("Eva Sandberg", berit)
+        world.sync(berit, karin, forger.per)
+        karin.open.session.readers.let_in(forger.case, eva.me)
+        world.sync(karin, forger.per, berit)
+        made = forger.packed(UnitBlob(unit, key, content(forger.row(0, "under den förra nyckeln"))))
+        karin.open.session.readers.exclude(forger.case, eva.me)
+        world.sync(karin, berit)
+        writing = berit.open.parts.book.membership.writing_epoch(forger.compartment.cid)
+        case = berit.core.compartments.find(forger.compartment.cid)
+        assert writing is not None
+        assert case is not None
+        database = berit.core.database
+        with database.durable():  # as whoever has a new secret by letter, and not yet what it unwraps
+            database.write("DELETE FROM epoch WHERE compartment = ? AND record != ?", (case.row, writing.record))
+            database.write("UPDATE epoch SET record = substr(secret, 1, 8) WHERE compartment = ?", (case.row,))
+        berit.core.compartments.forget()
+        inbox = berit.open.parts.inbox
+        inbox.receive(made.name, made.sealed)
+        inbox.settle()
+        assert "under den förra nyckeln" not in texts(forger)
+        set_role(berit, karin, Role.DEPUTY_CHIEF, granted=True)
+        inbox.settle()
+        assert "under den förra nyckeln" in texts(forger)
