@@ -54,8 +54,8 @@ class SettleFee:
 
     session: Session
 
-    def __call__(self, year: int, total: int, population_on: date) -> Saved:
-        """Save total, the day of the population, and the shares.
+    def __call__(self, year: int, total: int, population_on: date, base: Seen[GroupYear] | None = None) -> Saved:
+        """Save total, the day of the population, and the shares, in the year as it was seen.
 
         Raises ``RuleError``: only_a_chief, amount_out_of_range, no_population (for that day), older_group.
         """
@@ -67,7 +67,7 @@ class SettleFee:
         _check_kronor(total)
         found = shares(total, people)
         return _save(
-            session, year, lambda value: replace(value, total=total, population_on=population_on, shares=found)
+            session, year, lambda value: replace(value, total=total, population_on=population_on, shares=found), base
         )
 
 
@@ -77,8 +77,10 @@ class SetBudget:
 
     session: Session
 
-    def __call__(self, year: int, line: BudgetLine, planned: int, spent: int) -> Saved:
-        """Save both. Raises ``RuleError`` amount_out_of_range, older_group."""
+    def __call__(
+        self, year: int, line: BudgetLine, planned: int, spent: int, base: Seen[GroupYear] | None = None
+    ) -> Saved:
+        """Save both in the year as it was seen. Raises ``RuleError`` amount_out_of_range, older_group."""
         _check_kronor(planned)
         _check_kronor(spent)
         return _save(
@@ -87,6 +89,7 @@ class SetBudget:
             lambda value: replace(
                 value, budget={**value.budget, line.value: planned}, spent={**value.spent, line.value: spent}
             ),
+            base,
         )
 
 
@@ -96,17 +99,17 @@ class NoteHours:
 
     session: Session
 
-    def __call__(self, year: int, hours: int) -> Saved:
-        """Save the sum in place of what stood. Raises ``RuleError`` group_hours_out_of_range, older_group."""
+    def __call__(self, year: int, hours: int, base: Seen[GroupYear] | None = None) -> Saved:
+        """Save the sum in place of what was seen. Raises ``RuleError`` group_hours_out_of_range, older_group."""
         if not 0 <= hours <= _MOST_HOURS:
             raise RuleError(Refusal.GROUP_HOURS_OUT_OF_RANGE)
         me = self.session.directory.me().id.hex()
-        return _save(self.session, year, lambda value: replace(value, hours={**value.hours, me: hours}))
+        return _save(self.session, year, lambda value: replace(value, hours={**value.hours, me: hours}), base)
 
 
-def _save(session: Session, year: int, change: Callable[[GroupYear], GroupYear]) -> Saved:
+def _save(session: Session, year: int, change: Callable[[GroupYear], GroupYear], base: Seen[GroupYear] | None) -> Saved:
     check_known(session, _KIND)
-    seen = group_year(session, year)
+    seen = base or group_year(session, year)
     value = GroupYear(id=year_id(year), year=year) if seen is None else seen.value
     writes: list[Write[object]] = [Write(change(value), seen)]
     return session.records.save(writes, home=None if seen else GROUP)

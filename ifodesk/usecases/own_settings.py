@@ -17,14 +17,18 @@ def own_settings(session: Session) -> Seen[MunicipalitySettings] | None:
     return next((seen for seen in session.records.all(MunicipalitySettings) if seen.value.id == wanted), None)
 
 
-def change_settings(session: Session, put: Callable[[MunicipalitySettings], MunicipalitySettings]) -> Saved:
-    """Save what *put* makes of the settings; the first save makes them."""
-    seen = own_settings(session)
+def change_settings(
+    session: Session,
+    put: Callable[[MunicipalitySettings], MunicipalitySettings],
+    base: Seen[MunicipalitySettings] | None = None,
+) -> Saved:
+    """Save what *put* makes of the settings as they were seen; the first save makes them. No *base*: as they stand."""
+    seen = base or own_settings(session)
     value = MunicipalitySettings(id=session.group.settings_id()) if seen is None else seen.value
     writes: list[Write[object]] = [Write(put(value), seen)]
     return session.records.save(writes, home=None if seen else MUNICIPALITY)
 
 
-def set_own(session: Session, key: str, text: str) -> Saved:
+def set_own(session: Session, key: str, text: str, base: Seen[MunicipalitySettings] | None = None) -> Saved:
     """Save one setting that has a key."""
-    return change_settings(session, lambda value: replace(value, values={**value.values, key: text}))
+    return change_settings(session, lambda value: replace(value, values={**value.values, key: text}), base)

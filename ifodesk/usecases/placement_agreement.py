@@ -11,6 +11,7 @@ from datetime import date
 
 from ifodesk.domain.cooperation import agreed_values, agreement_for
 from ifodesk.domain.entities.agreement import CooperationAgreement
+from ifodesk.domain.entities.municipality import MunicipalitySettings
 from ifodesk.domain.placement_law import DUTY_SETTING, HOME, PLACING
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
@@ -28,13 +29,16 @@ class AgreeDuty:
 
     session: Session
 
-    def __call__(self, code: str, by: str | None) -> Saved:
-        """Save `PLACING` or `HOME`; None goes back to what ships. Raises ``RuleError``: only_a_chief, unknown_duty."""
+    def __call__(self, code: str, by: str | None, base: Seen[MunicipalitySettings] | None = None) -> Saved:
+        """Save `PLACING` or `HOME` in the settings as they were seen; None goes back to what ships.
+
+        Raises ``RuleError``: only_a_chief, unknown_duty.
+        """
         session = self.session
         check_leader(session)
         if session.placement_law.duty(code) is None or by not in {None, PLACING, HOME}:
             raise RuleError(Refusal.UNKNOWN_DUTY)
-        return set_own(session, DUTY_SETTING + code, by or "")
+        return set_own(session, DUTY_SETTING + code, by or "", base)
 
 
 @dataclass(frozen=True, slots=True)

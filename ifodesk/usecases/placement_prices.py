@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
+from ifodesk.domain.entities.municipality import MunicipalitySettings
 from ifodesk.domain.placement_levels import Levels, PriceCode
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
 from ifodesk.usecases.instrument_packs import check_leader
 from ifodesk.usecases.own_settings import own_settings, set_own
-from ifodesk.usecases.seen import Saved
+from ifodesk.usecases.seen import Saved, Seen
 from ifodesk.usecases.session import Session
 
 _KEY: Final = "home_price_{code}"
@@ -33,8 +34,10 @@ class SetPrice:
 
     session: Session
 
-    def __call__(self, code: PriceCode, amount: Decimal | None) -> Saved:
-        """Save it; None goes back to what ships.
+    def __call__(
+        self, code: PriceCode, amount: Decimal | None, base: Seen[MunicipalitySettings] | None = None
+    ) -> Saved:
+        """Save it in the settings as they were seen; None goes back to what ships.
 
         Raises ``RuleError``: only_a_chief; setting_out_of_range (0 to 10 million kronor, two decimals at most).
         """
@@ -42,7 +45,7 @@ class SetPrice:
         check_leader(session)
         if amount is not None and not _is_price(amount):
             raise RuleError(Refusal.SETTING_OUT_OF_RANGE)
-        return set_own(session, _KEY.format(code=code.value), "" if amount is None else f"{amount:f}")
+        return set_own(session, _KEY.format(code=code.value), "" if amount is None else f"{amount:f}", base)
 
 
 def _read(values: Mapping[str, str]) -> dict[PriceCode, Decimal]:

@@ -52,9 +52,7 @@ class DaysView(GiveForm):
     @override
     def submit(self) -> None:
         if self._shown is not None:
-            shown = self._shown
-            form = DaysForm(shown.code, shown.title, shown.unit, self._number.text().strip(), self._off.isChecked())
-            self.given.emit(form)
+            self.given.emit(replace(self._shown, number=self._number.text().strip(), off=self._off.isChecked()))
 
 
 class GoalView(GiveForm):

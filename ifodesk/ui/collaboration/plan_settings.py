@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ifodesk.domain.entities.municipality import GoalTemplate
+from ifodesk.domain.entities.municipality import GoalTemplate, MunicipalitySettings
 from ifodesk.domain.goal_bank import LifeArea
 from ifodesk.domain.sip_deadlines import DeadlineCode, SipDeadlines
 from ifodesk.ui.collaboration.plan_state import DaysForm, GoalForm
@@ -14,6 +14,7 @@ from ifodesk.ui.parts.shapes import Action, Choice, Group, Line
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
 from ifodesk.usecases.goal_bank import AddGoalTemplate, ChangeGoalTemplate
+from ifodesk.usecases.own_settings import own_settings
 from ifodesk.usecases.plan_settings import SetDeadline
 from ifodesk.usecases.saving import Made
 from ifodesk.usecases.seen import Saved, Seen
@@ -35,6 +36,8 @@ class PlanSettings:
     """As the municipality has set them."""
     areas: tuple[LifeArea, ...]
     goals: tuple[Seen[GoalTemplate], ...]
+    settings: Seen[MunicipalitySettings] | None
+    """Where the days stand; None: nothing was ever set."""
 
     def area(self, code: str | None) -> str:
         """Return what an area of life is called; empty for none."""
@@ -45,7 +48,9 @@ def read_plan_settings(session: Session) -> PlanSettings:
     """Return what the municipality has decided. Store lane."""
     rules = session.sip_rules
     goals = (seen for seen in session.records.all(GoalTemplate) if seen.value.ended_on is None)
-    return PlanSettings(rules.deadlines, municipal_deadlines(session), rules.goals.areas, tuple(goals))
+    return PlanSettings(
+        rules.deadlines, municipal_deadlines(session), rules.goals.areas, tuple(goals), own_settings(session)
+    )
 
 
 def setting_groups(read: PlanSettings, change: str) -> Iterator[Group]:
@@ -67,7 +72,7 @@ def days_form(read: PlanSettings, key: str) -> DaysForm:
     code = DeadlineCode(key.removeprefix(STEP))
     rule, shipped = read.days.rule(code), next(one for one in read.shipped.rules if one.code is code)
     number = str(rule.count) if rule is not None and rule.own else ""
-    return DaysForm(code, words.STEP[code], words.UNIT[shipped.unit][1], number, off=rule is None)
+    return DaysForm(code, words.STEP[code], words.UNIT[shipped.unit][1], number, rule is None, read.settings)
 
 
 def goal_form(read: PlanSettings, key: str) -> GoalForm:
@@ -83,7 +88,7 @@ def save_days(session: Session, form: DaysForm) -> Saved:
     """Save a step's length. Raises ``RuleError`` deadline_out_of_range for what is no number."""
     if form.number and not (form.number.isdecimal() and form.number.isascii()):
         raise RuleError(Refusal.DEADLINE_OUT_OF_RANGE)
-    return SetDeadline(session)(form.code, int(form.number) if form.number else None, off=form.off)
+    return SetDeadline(session)(form.code, int(form.number) if form.number else None, off=form.off, base=form.seen)
 
 
 def save_goal(session: Session, form: GoalForm) -> Saved | Made:

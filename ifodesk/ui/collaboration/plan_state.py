@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ifodesk.domain.entities.municipality import GoalTemplate
+from ifodesk.domain.entities.municipality import GoalTemplate, MunicipalitySettings
 from ifodesk.domain.ids import EntityId
 from ifodesk.domain.sip_deadlines import DeadlineCode
 from ifodesk.usecases.seen import Seen
@@ -20,6 +20,8 @@ class DaysForm:
     number: str = ""
     """Empty: as shipped."""
     off: bool = False
+    seen: Seen[MunicipalitySettings] | None = None
+    """The settings that the form was filled from; None: nothing was ever set."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ def save(session: Session, answers: Answers) -> Made:
         duties=duties,
         reference=answers.text("reference"),
     )
-    return NoteAgreement(session)(agreed, answers.base(CooperationAgreement) if answers.about else None)
+    return NoteAgreement(session)(agreed, answers.former(CooperationAgreement))
 
 
 def _line(read: RulesRead, value: CooperationAgreement) -> Line:

@@ -81,6 +81,10 @@ class Answers:
             raise TypeError(self.code)
         return cast("Seen[T]", self.seen)
 
+    def former(self, kind: type[T]) -> Seen[T] | None:
+        """Return what the form was filled from; None when nothing stood then."""
+        return None if self.seen is None else self.base(kind)
+
     def text(self, key: str) -> str:
         """Return a text without spaces around; empty for none."""
         value = self.values.get(key)

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
-from ifodesk.domain.entities.homes_group import BudgetLine
+from ifodesk.domain.entities.homes_group import BudgetLine, GroupYear
+from ifodesk.domain.entities.municipality import MunicipalitySettings
 from ifodesk.domain.matching.terms import HomeKind
 from ifodesk.domain.placement_levels import PriceCode
 from ifodesk.ui.homes import money_answers
@@ -54,7 +55,7 @@ def level_form(read: MoneyRead, code: PriceCode) -> FormSpec:
     own = read.levels.own.get(code)
     fields = (FieldSpec("amount", words.LEVEL_AMOUNT, value="" if own is None else typed_amount(own)),)
     title = words.LEVEL_TITLE.format(name=cost_words.PRICE[code])
-    return FormSpec(LEVEL, title, words.SAVE, fields, code.value, words.LEVEL_TEXT)
+    return FormSpec(LEVEL, title, words.SAVE, fields, code.value, words.LEVEL_TEXT, read.settings)
 
 
 def settle_form(read: MoneyRead, settled: Settled | None) -> FormSpec:
@@ -66,7 +67,7 @@ def settle_form(read: MoneyRead, settled: Settled | None) -> FormSpec:
         FieldSpec("day", words.POPULATION_ON, Ask.ONE, days[0].key if days else None, days),
     )
     title = words.SETTLE_TITLE.format(year=read.year)
-    return FormSpec(SETTLE, title, words.SAVE, fields, str(read.year), _settle_text(read, settled))
+    return FormSpec(SETTLE, title, words.SAVE, fields, str(read.year), _settle_text(read, settled), read.standing)
 
 
 def _settle_text(read: MoneyRead, settled: Settled | None) -> str:
@@ -91,7 +92,8 @@ def budget_form(read: MoneyRead) -> FormSpec:
         FieldSpec("planned", words.PLANNED, needed=True),
         FieldSpec("spent", words.SPENT),
     )
-    return FormSpec(BUDGET, words.BUDGET_TITLE.format(year=read.year), words.SAVE, fields, str(read.year))
+    title = words.BUDGET_TITLE.format(year=read.year)
+    return FormSpec(BUDGET, title, words.SAVE, fields, str(read.year), seen=read.standing)
 
 
 def hours_form(read: MoneyRead) -> FormSpec:
@@ -99,7 +101,7 @@ def hours_form(read: MoneyRead) -> FormSpec:
     mine = None if read.group is None else read.group.hours.get(read.me.id.hex())
     fields = (FieldSpec("hours", words.MY_HOURS, value="" if mine is None else str(mine), needed=True),)
     title = words.HOURS_TITLE.format(year=read.year)
-    return FormSpec(HOURS, title, words.SAVE, fields, str(read.year), words.HOURS_TEXT)
+    return FormSpec(HOURS, title, words.SAVE, fields, str(read.year), words.HOURS_TEXT, read.standing)
 
 
 def prepare(answers: Answers) -> Callable[[Session], Saved]:
@@ -107,19 +109,21 @@ def prepare(answers: Answers) -> Callable[[Session], Saved]:
     if answers.code == LEVEL:
         code = PriceCode(answers.about)
         amount = amount_of(answers, "amount", words.LEVEL_AMOUNT) if answers.text("amount") else None
-        return lambda session: SetPrice(session)(code, amount)
+        settings = answers.former(MunicipalitySettings)
+        return lambda session: SetPrice(session)(code, amount, settings)
     year = int(answers.about)
     if answers.code == money_answers.COUNT:
         return money_answers.count(year, answers)
+    base = answers.former(GroupYear)
     if answers.code == SETTLE:
         day, total = answers.one("day"), whole_of(answers, "total", words.TOTAL)
-        return lambda session: SettleFee(session)(year, total, day if isinstance(day, date) else date.min)
+        return lambda session: SettleFee(session)(year, total, day if isinstance(day, date) else date.min, base)
     if answers.code == BUDGET:
         spent = whole_of(answers, "spent", words.SPENT) if answers.text("spent") else 0
         planned, line = whole_of(answers, "planned", words.PLANNED), BudgetLine(str(answers.one("line")))
-        return lambda session: SetBudget(session)(year, line, planned, spent)
+        return lambda session: SetBudget(session)(year, line, planned, spent, base)
     hours = whole_of(answers, "hours", words.MY_HOURS)
-    return lambda session: NoteHours(session)(year, hours)
+    return lambda session: NoteHours(session)(year, hours, base)
 
 
 def paper(read: MoneyRead, counted: Counted, answers: Answers, *, practice: bool) -> PayBasis:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from ifodesk.domain.entities.homes_group import GroupYear
+from ifodesk.domain.entities.municipality import MunicipalitySettings
 from ifodesk.domain.home_figures import HomeFigures
 from ifodesk.domain.home_questions import YearlyQuestions
 from ifodesk.domain.placement_levels import Levels
@@ -16,6 +17,7 @@ from ifodesk.ui.homes.sheet_state import SheetScreen
 from ifodesk.usecases.home_figures_group import GroupHomeFigures
 from ifodesk.usecases.home_questions import YearAnswers
 from ifodesk.usecases.ports import Member
+from ifodesk.usecases.seen import Seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,10 @@ class MoneyRead:
     """Whether the signed-in person settles fees and levels."""
     levels: Levels
     year: int
-    group: GroupYear | None
+    settings: Seen[MunicipalitySettings] | None
+    """Of the municipality, with its own levels; None: nothing was ever set."""
+    standing: Seen[GroupYear] | None
+    """What stands about the group's year; None: nothing."""
     names: Mapping[str, str]
     """Members by id in hexadecimal."""
     municipalities: Mapping[str, str]
@@ -43,6 +48,11 @@ class MoneyRead:
     counted: tuple[date, ...]
     """Days that the population is known for, the latest first."""
     today: date
+
+    @property
+    def group(self) -> GroupYear | None:
+        """Return the group's year; None when nothing stands about it."""
+        return None if self.standing is None else self.standing.value
 
     @property
     def ask(self) -> CostAsk:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from ifodesk.domain.entities.agreement import CooperationAgreement
+from ifodesk.domain.entities.municipality import MunicipalitySettings
 from ifodesk.domain.home_law import INTERVAL_SETTING, VACANCY_SETTING, HomeLaw, Number, RequirementRule
 from ifodesk.domain.placement_law import DUTY_SETTING, HOME, PLACING, DutyRule, PlacementLaw
 from ifodesk.domain.sorting import swedish_key
@@ -35,19 +36,24 @@ class RulesRead:
     """The municipality's own numbers first."""
     shipped: HomeLaw
     duties: PlacementLaw
-    own: Mapping[str, str]
-    """The municipality's settings, as written."""
+    settings: Seen[MunicipalitySettings] | None
+    """The municipality's settings; None: nothing was ever set."""
     leader: bool
     agreements: tuple[Seen[CooperationAgreement], ...]
     municipalities: Mapping[str, str]
     """The others of the group by SCB code, in Swedish order."""
     today: date
 
+    @property
+    def own(self) -> Mapping[str, str]:
+        """Return the municipality's settings, as written."""
+        return {} if self.settings is None else self.settings.value.values
+
 
 def read_rules(session: Session) -> RulesRead:
     """Return what stands. Store lane."""
     seen = own_settings(session)
-    own = {} if seen is None else dict(seen.value.values)
+    own = {} if seen is None else seen.value.values
     law = session.home_law
     me = session.directory.me()
     others = {code: name for code, name in session.gazetteer.names.items() if code != me.municipality}
@@ -55,7 +61,7 @@ def read_rules(session: Session) -> RulesRead:
         law=law.with_own(own),
         shipped=law,
         duties=session.placement_law,
-        own=own,
+        settings=seen,
         leader=bool(me.roles & LEADERS),
         agreements=agreements(session),
         municipalities=dict(sorted(others.items(), key=lambda one: swedish_key(one[1]))),
@@ -81,25 +87,26 @@ def rules_form(read: RulesRead, key: str) -> FormSpec | None:
         duty = read.duties.duty(code)
         return None if duty is None else _duty_form(read, duty)
     if kind == VACANCY:
-        return _number_form(VACANCY, words.VACANCY_TITLE, words.DAYS_FIELD, read.own.get(VACANCY_SETTING, ""))
+        return _number_form(read, VACANCY, VACANCY_SETTING, words.VACANCY_TITLE, words.DAYS_FIELD)
     rule = read.law.rule(code)
     if rule is None:
         return None
     title = words.MONTHS_TITLE.format(what=rule.text)
-    return _number_form(MONTHS, title, words.MONTHS_FIELD, read.own.get(INTERVAL_SETTING + code, ""), code)
+    return _number_form(read, MONTHS, INTERVAL_SETTING + code, title, words.MONTHS_FIELD, code)
 
 
 def save(session: Session, answers: Answers) -> Saved:
     """Save what one of these forms says. Store lane. Raises ``RuleError`` as the use cases say."""
+    base = answers.former(MunicipalitySettings)
     if answers.code == DUTY:
         by = answers.one("by")
-        return AgreeDuty(session)(answers.about, by if isinstance(by, str) else None)
-    return SetHomeNumber(session)(answers.number("count"), requirement=answers.about or None)
+        return AgreeDuty(session)(answers.about, by if isinstance(by, str) else None, base)
+    return SetHomeNumber(session)(answers.number("count"), requirement=answers.about or None, base=base)
 
 
-def _number_form(code: str, title: str, field: str, value: str, about: str = "") -> FormSpec:
-    fields = (FieldSpec("count", field, Ask.NUMBER, value, hint=words.EMPTY_HINT),)
-    return FormSpec(code, title, words.SAVE, fields, about)
+def _number_form(read: RulesRead, code: str, setting: str, title: str, field: str, about: str = "") -> FormSpec:
+    fields = (FieldSpec("count", field, Ask.NUMBER, read.own.get(setting, ""), hint=words.EMPTY_HINT),)
+    return FormSpec(code, title, words.SAVE, fields, about, seen=read.settings)
 
 
 def _duty_form(read: RulesRead, duty: DutyRule) -> FormSpec:
@@ -107,7 +114,7 @@ def _duty_form(read: RulesRead, duty: DutyRule) -> FormSpec:
     choices = (Choice(None, shipped), *(Choice(by, words.DUTY_BY[by]) for by in (PLACING, HOME)))
     chosen = read.own.get(DUTY_SETTING + duty.code) or None
     fields = (FieldSpec("by", words.DUTY_FIELD, Ask.ONE, chosen, choices),)
-    return FormSpec(DUTY, words.DUTY_TITLE.format(what=duty.text), words.SAVE, fields, duty.code)
+    return FormSpec(DUTY, words.DUTY_TITLE.format(what=duty.text), words.SAVE, fields, duty.code, seen=read.settings)
 
 
 def _numbers(read: RulesRead) -> Iterator[Line]:
