@@ -162,7 +162,7 @@ def info(history: Sequence[Written], seen: Sequence[int], kind: int, *, fresh: b
 @pytest.mark.parametrize("kind", KINDS)
 @given(data=st.data(), history=histories())
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_tables_and_rule_agree_in_any_order_and_after_something_was_taken_out(
+def test_tables_and_rule_agree_in_any_order_and_after_something_was_taken_out_and_came_again(
     database: Database, kind: FieldKind, data: st.DataObject, history: list[Written]
 ) -> None:
     order = data.draw(st.permutations(range(len(history))))
@@ -189,3 +189,8 @@ def test_tables_and_rule_agree_in_any_order_and_after_something_was_taken_out(
         rows = [row_of(history, number, field) for number in kept]
         refolded = cells.refold(rows, {ENTITY: info(history, order, entity_kind, fresh=False)}).outcomes[cell]
         assert told(history, refolded, kind) == by_rule(history, kept, kind)
+        for number in data.draw(st.permutations([number for number in order if number not in left])):
+            kept.append(number)
+            known = info(history, order, entity_kind, fresh=False)
+            back = cells.apply(Batch([row_of(history, number, field)], {ENTITY: known})).outcomes[cell]
+            assert told(history, back, kind) == by_rule(history, kept, kind)
