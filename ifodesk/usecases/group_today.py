@@ -33,6 +33,10 @@ class GroupTaskKind(StrEnum):
     """A proposal lacks a signature, and this person's would count."""
     ROLE_ENDS = "role_ends"
     """A role was meant to end: end it or give it a new date. Nothing ends by itself."""
+    MY_ROLE_ENDS = "my_role_ends"
+    """An own role was meant to end: ask a chief whether it goes on."""
+    NO_ROLE = "no_role"
+    """The person has no role any more: what is written here is refused."""
     NO_HANDLER = "no_handler"
     """An open case whose handler has left."""
     SHARE_LEFT = "share_left"
@@ -88,7 +92,13 @@ def group_tasks(session: Session) -> tuple[GroupTask, ...]:
     if (out := OUT.get(session.group.place())) is not None:
         return (GroupTask(out),)
     today = session.clock.today()
-    found = [*_own(session), *_of_chief(session, today), *_open_work(session), *_reopenings(session)]
+    found = [
+        *_own(session),
+        *_own_roles(session, today),
+        *_of_chief(session, today),
+        *_open_work(session),
+        *_reopenings(session),
+    ]
     return tuple(sorted(found, key=lambda one: (one.due_on is None, one.due_on or today)))
 
 
@@ -103,6 +113,19 @@ def _own(session: Session) -> Iterator[GroupTask]:
     for proposal in proposals:
         if proposal.counts and not proposal.signed_by_me:
             yield GroupTask(GroupTaskKind.SIGN, proposal.member, proposal.role, proposal=proposal)
+
+
+def _own_roles(session: Session, today: date) -> Iterator[GroupTask]:
+    """Tell whoever has no chief's task about it what becomes of the own roles: a chief sees the day already."""
+    me = session.directory.me()
+    if not me.roles:
+        yield GroupTask(GroupTaskKind.NO_ROLE)
+    if me.roles & _CHIEFS:
+        return
+    for one in session.group.colleagues():
+        for held in one.roles if one.member.id == me.id else ():
+            if held.ends is not None and held.ends <= today + REMIND_BEFORE:
+                yield GroupTask(GroupTaskKind.MY_ROLE_ENDS, me.id, held.role, due_on=held.ends)
 
 
 def _of_chief(session: Session, today: date) -> Iterator[GroupTask]:

@@ -26,6 +26,13 @@ SIGN_SURE = "Underteckna detta? {act}. {means}"
 SIGN_BY_REQUEST = "Öppna ansökan, jämför orden med {name} och godkänn den. Det är din underskrift."
 ROLE_ENDS = "{name}: rollen {role} är tänkt att ta slut {day}"
 ROLE_ENDS_DETAIL = "Inget slutar av sig självt. Ta ifrån rollen, eller ge den en ny slutdag."
+MY_ROLE_ENDS = "Din roll {role} är tänkt att ta slut {day}"
+MY_ROLE_ENDS_DETAIL = "Den slutar inte av sig själv. Lämna över det du har, eller säg till chefen om du ska fortsätta."
+OUT_OF_ROLES = "Du har ingen roll just nu"
+OUT_OF_ROLES_DETAIL = (
+    "Du läser kvar i det du är insläppt i, men kan inte skriva. Säg till chefen om du ska fortsätta. Det du redan har "
+    "skrivit finns kvar."
+)
 NO_HANDLER = "{number}: handläggaren {name} har slutat"
 SHARE_LEFT = "{number}: {place} har lämnat gruppen"
 SHARE_LEFT_DETAIL = "Det ni skriver når inte fram till dem. Öppna ärendet, behåll det ni behöver och avsluta delningen."

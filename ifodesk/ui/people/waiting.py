@@ -19,6 +19,8 @@ from ifodesk.words.plural_words import listed
 _ICON = {
     GroupTaskKind.SIGN: Icon.EDIT,
     GroupTaskKind.ROLE_ENDS: Icon.LATE,
+    GroupTaskKind.MY_ROLE_ENDS: Icon.LATE,
+    GroupTaskKind.NO_ROLE: Icon.WARNING,
     GroupTaskKind.NO_HANDLER: Icon.CASES,
     GroupTaskKind.SHARE_LEFT: Icon.PEOPLE,
     GroupTaskKind.ASK_AGAIN: Icon.SCALES,
@@ -71,6 +73,7 @@ _LEADS_ON = {
 _FIXED: Final[Mapping[GroupTaskKind, tuple[str, str, tuple[Action, ...]]]] = {
     GroupTaskKind.RETIRED: (words.RETIRED, words.RETIRED_DETAIL, (Action("rejoin", returning_words.BEGIN),)),
     GroupTaskKind.REMOVED: (words.REMOVED, words.REMOVED_DETAIL, ()),
+    GroupTaskKind.NO_ROLE: (words.OUT_OF_ROLES, words.OUT_OF_ROLES_DETAIL, ()),
     GroupTaskKind.NEW_KEY: (words.NEW_KEY, words.NEW_KEY_DETAIL, (Action("new_key", words.NEW_KEY_NOW),)),
     GroupTaskKind.REJOIN: (words.REJOIN, words.REJOIN_DETAIL, (Action("rejoin", returning_words.BEGIN),)),
     GroupTaskKind.REHEARSE: (words.REHEARSE, words.REHEARSE_DETAIL, (Action("rehearse", words.REHEARSE_NOW),)),
@@ -84,9 +87,12 @@ def _told(read: PeopleRead, task: GroupTask) -> tuple[str, str, tuple[Action, ..
     name = read.name(task.member)
     if task.proposal is not None:
         return _to_sign(read, task.proposal)
-    if task.kind is GroupTaskKind.ROLE_ENDS and task.role is not None and task.due_on is not None:
-        role = group_words.ROLE_NAME[task.role]
-        return words.ROLE_ENDS.format(name=name, role=role, day=full_day(task.due_on)), words.ROLE_ENDS_DETAIL, ()
+    if task.role is not None and task.due_on is not None:
+        mine = task.kind is GroupTaskKind.MY_ROLE_ENDS
+        form, detail = (
+            (words.MY_ROLE_ENDS, words.MY_ROLE_ENDS_DETAIL) if mine else (words.ROLE_ENDS, words.ROLE_ENDS_DETAIL)
+        )
+        return form.format(name=name, role=group_words.ROLE_NAME[task.role], day=full_day(task.due_on)), detail, ()
     if task.kind is GroupTaskKind.REOPEN:
         detail = words.REOPEN_DETAIL.format(cases=group_words.cases(task.count))
         return words.REOPEN.format(name=name), detail, (Action("reopen", words.REOPEN_NOW),)

@@ -15,6 +15,7 @@ from ifodesk.usecases.saving import find
 from ifodesk.usecases.session import Session
 from ifodesk.words import group_words, screen_words_people
 from ifodesk.words import screen_words_today as words
+from ifodesk.words.date_words import full_day
 
 PEOPLE_KEY = "people"
 UNSIGNED_KEY = "people-unsigned"
@@ -22,6 +23,10 @@ _OF_CASES = {
     GroupTaskKind.NO_HANDLER: (screen_words_people.NO_HANDLER, screen_words_people.GO_TO_CASE, Icon.CASES),
     GroupTaskKind.SHARE_LEFT: (screen_words_people.SHARE_LEFT, screen_words_people.SHARE_LEFT_DETAIL, Icon.PEOPLE),
     GroupTaskKind.ASK_AGAIN: (screen_words_people.ASK_AGAIN, screen_words_people.GO_TO_CASE, Icon.SCALES),
+}
+_OF_ME = {
+    GroupTaskKind.MY_ROLE_ENDS: (screen_words_people.MY_ROLE_ENDS, screen_words_people.MY_ROLE_ENDS_DETAIL, Icon.LATE),
+    GroupTaskKind.NO_ROLE: (screen_words_people.OUT_OF_ROLES, screen_words_people.OUT_OF_ROLES_DETAIL, Icon.WARNING),
 }
 _OUT = {
     GroupTaskKind.RETIRED: (screen_words_people.RETIRED, screen_words_people.RETIRED_DETAIL),
@@ -45,8 +50,9 @@ def read_open(session: Session) -> tuple[Open, ...]:
     """Return the lines. Store lane."""
     tasks = group_tasks(session)
     out = [task.kind for task in tasks if task.kind in _OUT]
-    others = 0 if out else sum(task.kind not in _OF_CASES for task in tasks)
-    return (*(_out(kind) for kind in out), *_people(others), *_unsigned(session), *_cases(session, tasks))
+    others = 0 if out else sum(task.kind not in {*_OF_CASES, *_OF_ME} for task in tasks)
+    mine = (_of_me(task) for task in tasks if task.kind in _OF_ME)
+    return (*(_out(kind) for kind in out), *mine, *_people(others), *_unsigned(session), *_cases(session, tasks))
 
 
 def group(found: tuple[Open, ...]) -> Group:
@@ -57,6 +63,15 @@ def group(found: tuple[Open, ...]) -> Group:
 def _out(kind: GroupTaskKind) -> Open:
     text, detail = _OUT[kind]
     return Open(Line(PEOPLE_KEY, text, detail, icon=Icon.WARNING, tone=Tone.WARN), None)
+
+
+def _of_me(task: GroupTask) -> Open:
+    """Tell what becomes of the own role: nobody else tells the person."""
+    text, detail, icon = _OF_ME[task.kind]
+    if task.role is not None and task.due_on is not None:
+        text = text.format(role=group_words.ROLE_NAME[task.role], day=full_day(task.due_on))
+    key = f"{PEOPLE_KEY}-{task.kind}-{task.role or ''}"
+    return Open(Line(key, text, detail, icon=icon, tone=Tone.WARN), None)
 
 
 def _people(number: int) -> Iterator[Open]:
