@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
+from ifodesk.domain.entities.municipality import MunicipalitySettings
 from ifodesk.domain.interview import FOLLOW_UP_MONTHS
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
 from ifodesk.usecases.instrument_packs import check_leader
 from ifodesk.usecases.own_settings import change_settings, own_settings
-from ifodesk.usecases.seen import Saved
+from ifodesk.usecases.seen import Saved, Seen
 from ifodesk.usecases.session import Session
 
 MONTHS_KEY: Final = "asi.follow_up_months"
@@ -34,7 +35,11 @@ class InterviewSettings:
 
 def interview_settings(session: Session) -> InterviewSettings:
     """Return the settings of the signed-in person's municipality; what cannot be read counts as not set."""
-    seen = own_settings(session)
+    return settings_in(own_settings(session))
+
+
+def settings_in(seen: Seen[MunicipalitySettings] | None) -> InterviewSettings:
+    """Return the settings of interviews that stand in a municipality's settings; None: nothing was ever set."""
     values = {} if seen is None else seen.value.values
     return InterviewSettings(
         follow_up_months=_months(values.get(MONTHS_KEY)),
@@ -50,16 +55,21 @@ class ChangeInterviewSettings:
 
     session: Session
 
-    def __call__(self, settings: InterviewSettings) -> Saved:
-        """Save what differs. Raises ``RuleError``: only_a_chief; setting_out_of_range (months 6-12, a rate above 0)."""
+    def __call__(self, settings: InterviewSettings, base: Seen[MunicipalitySettings] | None = None) -> Saved:
+        """Save what differs from *base*, what was seen; None: from what stands.
+
+        Raises ``RuleError``: only_a_chief; setting_out_of_range (months 6-12, a rate above 0).
+        """
         session = self.session
         check_leader(session)
         low, high = FOLLOW_UP_MONTHS
         rate = settings.usd_rate
         if not low <= settings.follow_up_months <= high or (rate is not None and not 0 < rate <= _HIGHEST_RATE):
             raise RuleError(Refusal.SETTING_OUT_OF_RANGE)
-        stored = _stored(settings)
-        return change_settings(session, lambda value: replace(value, values={**value.values, **stored}))
+        seen = base or own_settings(session)
+        before = _stored(settings_in(seen))
+        new = {key: text for key, text in _stored(settings).items() if text != before[key]}
+        return change_settings(session, lambda value: replace(value, values={**value.values, **new}), seen)
 
 
 def _stored(settings: InterviewSettings) -> dict[str, str]:

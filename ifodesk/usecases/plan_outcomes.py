@@ -33,20 +33,20 @@ class NoteOutcome:
     ) -> Made:
         """Return the finding, of today unless another day is said. Raises ``RuleError`` older_group.
 
-        One goal is followed up once in each follow-up: said again, it is changed.
+        One goal is followed up once in each follow-up: said again, it is changed. What is not said stays, so that what
+        a colleague has written beside it meanwhile is not lost.
         """
         session = self.session
         former = [one for one in session.records.children(GoalOutcome, follow_up) if one.value.goal == goal]
         if not former:
             check_may_write(session, follow_up, "goal_outcome")
-        found = GoalOutcome(
-            id=former[0].value.id if former else new_id(session.random),
-            follow_up=follow_up,
-            goal=goal,
-            outcome=outcome,
-            measured=measured,
-            measured_on=measured_on or session.clock.today(),
-            comment=comment,
+        was = former[0].value if former else GoalOutcome(id=new_id(session.random), follow_up=follow_up, goal=goal)
+        found = replace(
+            was,
+            outcome=outcome or was.outcome,
+            measured=words_or_none(measured) or was.measured,
+            measured_on=measured_on or was.measured_on or session.clock.today(),
+            comment=words_or_none(comment) or was.comment,
         )
         return Made(found.id, session.records.save([Write(tidy(found), former[0] if former else None)]))
 

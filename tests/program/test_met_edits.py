@@ -19,6 +19,8 @@ from ifodesk.ui.homes.rules_making import read_rules
 from ifodesk.usecases.group_year import SetBudget, group_year
 from ifodesk.usecases.home_settings import SetHomeNumber
 from ifodesk.usecases.homes import ChangeHome
+from ifodesk.usecases.interview_settings import ChangeInterviewSettings, interview_settings, settings_in
+from ifodesk.usecases.own_settings import own_settings
 from tests.program.region import Region, region_of_two
 from tests.ui.homes.typing_in import typed
 from tests.usecases.home_desk import Homes
@@ -79,4 +81,17 @@ def test_a_setting_of_the_municipality_keeps_both_numbers(region: Region) -> Non
     rules_making.save(berit, typed(opened, count="21"))
     (conflict,) = [one for one in berit.log.conflicts() if one.key == VACANCY_SETTING]
     assert {option.value for option in conflict.options} == {"14", "21"}
-    assert len([one for one in berit.log.conflicts() if one.field == "values"]) == 1
+    assert not [one for one in berit.log.conflicts() if one.key.endswith("home_visit")]
+
+
+def test_a_setting_of_interviews_takes_none_of_the_others_back(region: Region) -> None:
+    berit = region.berit.session
+    SetHomeNumber(berit)(12, requirement="interest")
+    before = own_settings(berit)
+    ChangeInterviewSettings(berit)(replace(settings_in(before), suicide_routine="Ring 1177", usd_rate=10.5))
+    ChangeInterviewSettings(berit)(replace(settings_in(before), follow_up_months=9), before)
+    now = interview_settings(berit)
+    assert (now.follow_up_months, now.usd_rate, now.suicide_routine) == (9, 10.5, "Ring 1177")
+    ChangeInterviewSettings(berit)(replace(settings_in(before), suicide_routine="Ring jouren"), before)
+    (conflict,) = [one for one in berit.log.conflicts() if one.key == "asi.suicide_routine"]
+    assert {option.value for option in conflict.options} == {"Ring 1177", "Ring jouren"}

@@ -166,3 +166,12 @@ def test_who_leaves_hands_everything_open_over_in_one_act_and_the_heir_has_confi
     led = at.session.records.get(InternalSip, plan).value
     assert (led.plan_lead_member, led.plan_lead_phone) == (LISA, None)
     assert at.session.records.get(Measure, done).value.responsible_member == PER
+
+
+def test_a_finding_that_a_colleague_began_loses_nothing_to_ones_own_word(at: Desk, plan: EntityId) -> None:
+    goal = goal_of(at, plan).value.id
+    follow_up = BeginFollowUp(at.session)(plan)
+    theirs = NoteOutcome(at.session)(follow_up, goal, measured="3 dagar", comment="Skjutsen gick inte").id
+    assert NoteOutcome(at.session)(follow_up, goal, outcome=Achievement.PARTLY).id == theirs
+    kept = at.session.records.get(GoalOutcome, theirs).value
+    assert (kept.outcome, kept.measured, kept.comment) == (Achievement.PARTLY, "3 dagar", "Skjutsen gick inte")

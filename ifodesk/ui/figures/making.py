@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from ifodesk.domain.entities.municipality import MunicipalitySettings
 from ifodesk.domain.instrument.model import Instrument, display_name
 from ifodesk.domain.pooled_figures import Key, Pooled
 from ifodesk.domain.sorting import swedish_key
@@ -14,9 +15,11 @@ from ifodesk.ui.look.icon_names import Icon
 from ifodesk.ui.parts.shapes import Action, Choice, Group, Line, Tone
 from ifodesk.usecases.figure_sheets import FigureSheet
 from ifodesk.usecases.instruments import ActiveInstruments, Offered
-from ifodesk.usecases.interview_settings import InterviewSettings, interview_settings
+from ifodesk.usecases.interview_settings import InterviewSettings, settings_in
 from ifodesk.usecases.interviewers import certification_of
+from ifodesk.usecases.own_settings import own_settings
 from ifodesk.usecases.ports import Member
+from ifodesk.usecases.seen import Seen
 from ifodesk.usecases.session import Session
 from ifodesk.words import pooled_words
 from ifodesk.words import screen_words_figures as words
@@ -32,10 +35,16 @@ _YEARS = 4
 class FiguresRead:
     """What the page needs."""
 
-    settings: InterviewSettings
+    standing: Seen[MunicipalitySettings] | None
+    """Where the settings stand; None: nothing was ever set."""
     people: tuple[tuple[Member, date | None], ...]
     offered: tuple[Offered, ...]
     practice: bool
+
+    @property
+    def settings(self) -> InterviewSettings:
+        """Return what is settled about interviews."""
+        return settings_in(self.standing)
 
 
 def read_figures(session: Session) -> FiguresRead:
@@ -43,7 +52,7 @@ def read_figures(session: Session) -> FiguresRead:
     mine = session.directory.members(session.directory.me().municipality)
     people = sorted(mine, key=lambda one: swedish_key(one.name))
     return FiguresRead(
-        interview_settings(session),
+        own_settings(session),
         tuple((one, _certified(session, one)) for one in people),
         ActiveInstruments(session)(),
         session.practice,

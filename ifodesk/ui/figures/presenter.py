@@ -27,7 +27,7 @@ from ifodesk.ui.tabs.shown import NoticePresenter, Showing
 from ifodesk.usecases.errors import WorldError
 from ifodesk.usecases.figure_sheets import FigureSheet, FigureWriter, GroupSheet, OwnSheet
 from ifodesk.usecases.instrument_packs import Installed, InstallPack, WithdrawPack
-from ifodesk.usecases.interview_settings import ChangeInterviewSettings, InterviewSettings
+from ifodesk.usecases.interview_settings import ChangeInterviewSettings
 from ifodesk.usecases.interviewers import Certify
 from ifodesk.usecases.pooled_figures import GiveToGroup, KeepLocalCount
 from ifodesk.usecases.ports import Jobs
@@ -71,9 +71,9 @@ class FiguresPresenter(NoticePresenter[FiguresState]):
         elif key.startswith(FILE):
             self._withdraw(key.removeprefix(FILE))
         elif code == "scores":
-            self._settle(replace(read.settings, show_scores=not read.settings.show_scores))
+            self._settle(read, show_scores=not read.settings.show_scores)
         else:
-            self._ask_setting(key, read.settings)
+            self._ask_setting(key, read)
 
     def answered(self, text: str) -> None:
         """Take what was written in the line that asks."""
@@ -122,13 +122,16 @@ class FiguresPresenter(NoticePresenter[FiguresState]):
         self._read = self._asked = self._sheet = None
         self._update(FiguresState())
 
-    def _ask_setting(self, key: str, settings: InterviewSettings) -> None:
-        questions: dict[str, tuple[str, str, Callable[[str], None]]] = {
+    def _ask_setting(self, key: str, read: FiguresRead) -> None:
+        """Ask for one setting, on top of *read*: a colleague's may come while it is typed."""
+        settings = read.settings
+        questions: dict[str, tuple[str, str, Callable[[FiguresRead, str], None]]] = {
             "months": (words.MONTHS_ASK, str(settings.follow_up_months), self._months),
             "rate": (words.RATE_ASK, "" if settings.usd_rate is None else f"{settings.usd_rate:g}", self._rate),
             "routine": (words.ROUTINE_ASK, settings.suicide_routine, self._routine),
         }
-        self._ask(*questions[key])
+        question, given, then = questions[key]
+        self._ask(question, given, lambda text: then(read, text))
 
     def _ask_day(self, member: MemberId) -> None:
         name = self._session.directory.member(member).name
@@ -146,25 +149,22 @@ class FiguresPresenter(NoticePresenter[FiguresState]):
         self._asked = then
         self._update(replace(self._state, asking=question, given=given))
 
-    def _months(self, text: str) -> None:
-        self._settle_with(lambda old: replace(old, follow_up_months=int(text) if text.isdecimal() else 0))
+    def _months(self, read: FiguresRead, text: str) -> None:
+        self._settle(read, follow_up_months=int(text) if text.isdecimal() else 0)
 
-    def _rate(self, text: str) -> None:
+    def _rate(self, read: FiguresRead, text: str) -> None:
         try:
             rate = float(text.replace(",", ".")) if text else None
         except ValueError:
             rate = -1.0
-        self._settle_with(lambda old: replace(old, usd_rate=rate))
+        self._settle(read, usd_rate=rate)
 
-    def _routine(self, text: str) -> None:
-        self._settle_with(lambda old: replace(old, suicide_routine=text))
+    def _routine(self, read: FiguresRead, text: str) -> None:
+        self._settle(read, suicide_routine=text)
 
-    def _settle_with(self, change: Callable[[InterviewSettings], InterviewSettings]) -> None:
-        if self._read is not None:
-            self._settle(change(self._read.settings))
-
-    def _settle(self, settings: InterviewSettings) -> None:
-        self._save(lambda: ChangeInterviewSettings(self._session)(settings), words.SAVED)
+    def _settle(self, read: FiguresRead, **changes: object) -> None:
+        settings = replace(read.settings, **changes)  # type: ignore[arg-type]  # by name: each field gets its own kind
+        self._save(lambda: ChangeInterviewSettings(self._session)(settings, read.standing), words.SAVED)
 
     def _withdraw(self, instrument: str) -> None:
         read = self._read
