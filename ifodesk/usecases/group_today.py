@@ -13,7 +13,7 @@ from ifodesk.domain.entities.disqualification import DisqualificationQuestion
 from ifodesk.domain.entities.own import AskedQuestion
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.group_ports import ActKind, Place, Proposal
-from ifodesk.usecases.group_recovery import rehearsal_due, shut_cases, vouching
+from ifodesk.usecases.group_recovery import is_here_by_recovery, rehearsal_due, shut_cases, vouching
 from ifodesk.usecases.municipality_basics import basics
 from ifodesk.usecases.ports import Role
 from ifodesk.usecases.saving import find
@@ -37,6 +37,8 @@ class GroupTaskKind(StrEnum):
     """An own role was meant to end: ask a chief whether it goes on."""
     NO_ROLE = "no_role"
     """The person has no role any more: what is written here is refused."""
+    BE_LET_IN = "be_let_in"
+    """This computer is new after a forgotten passphrase, and reads no case yet: colleagues open them."""
     NO_HANDLER = "no_handler"
     """An open case whose handler has left."""
     SHARE_LEFT = "share_left"
@@ -94,7 +96,7 @@ def group_tasks(session: Session) -> tuple[GroupTask, ...]:
     today = session.clock.today()
     found = [
         *_own(session),
-        *_own_roles(session, today),
+        *_own_standing(session, today),
         *_of_chief(session, today),
         *_open_work(session),
         *_reopenings(session),
@@ -115,11 +117,13 @@ def _own(session: Session) -> Iterator[GroupTask]:
             yield GroupTask(GroupTaskKind.SIGN, proposal.member, proposal.role, proposal=proposal)
 
 
-def _own_roles(session: Session, today: date) -> Iterator[GroupTask]:
-    """Tell whoever has no chief's task about it what becomes of the own roles: a chief sees the day already."""
+def _own_standing(session: Session, today: date) -> Iterator[GroupTask]:
+    """Tell what becomes of the own roles and cases; of a chief's roles the chief's own tasks tell."""
     me = session.directory.me()
     if not me.roles:
         yield GroupTask(GroupTaskKind.NO_ROLE)
+    if is_here_by_recovery(session) and not session.queries.cases():
+        yield GroupTask(GroupTaskKind.BE_LET_IN)
     if me.roles & _CHIEFS:
         return
     for one in session.group.colleagues():

@@ -34,6 +34,11 @@ OUT_OF_ROLES_DETAIL = (
     "skrivit finns kvar."
 )
 NO_HANDLER = "{number}: handläggaren {name} har slutat"
+BE_LET_IN = "Dina ärenden är inte öppnade på den här datorn än"
+BE_LET_IN_DETAIL = (
+    "De är inte borta. Ring dem du delar ärenden med, läs upp de åtta orden under Mina datorer och synka: de öppnar "
+    "ärendena för dig."
+)
 SHARE_LEFT = "{number}: {place} har lämnat gruppen"
 SHARE_LEFT_DETAIL = "Det ni skriver når inte fram till dem. Öppna ärendet, behåll det ni behöver och avsluta delningen."
 ASK_AGAIN = "{name} slutade utan att svara på en jävsfråga"

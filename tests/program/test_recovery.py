@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from ifodesk.domain.entities.case import Case, CaseType
 from ifodesk.domain.entities.own import OwnTie
@@ -18,8 +19,10 @@ from ifodesk.usecases.group_today import GroupTaskKind, group_tasks
 from ifodesk.usecases.letting_in import LetIn
 from ifodesk.usecases.ports import OWN, Role
 from ifodesk.usecases.seen import Write
+from tests.program.chair import at_the_window
 from tests.program.devices import Asked
 from tests.program.team import Desk, Team, dorotea
+from tests.ui.hands import texts
 
 KARIN, PER, BERIT = "Karin Norberg", "Per Lundmark", "Berit Ask"
 
@@ -125,3 +128,24 @@ def test_only_a_recovered_colleague_is_opened_to_and_nobody_opens_to_herself(tea
     with pytest.raises(WorldError) as own:
         karin.opened.device_welcoming.approve(third.request)
     assert own.value.code == "no_user_key"
+
+
+@pytest.mark.slow
+def test_idag_on_the_new_device_says_that_the_cases_are_not_gone_until_the_first_is_opened(
+    team: Team, qtbot: QtBot
+) -> None:
+    first, _, asked = lost(team)
+    me, chief = recovered(team, asked).id, team.desks[BERIT]
+    assert GroupTaskKind.BE_LET_IN not in [one.kind for one in group_tasks(chief.session)]
+    with at_the_window(team, "Karins nya", qtbot) as karin:
+        karin.go(1)
+        karin.until("Dina ärenden är inte öppnade på den här datorn än")
+        karin.until("De är inte borta.")
+        ReopenCase(chief.session)(first, me)
+        for _ in range(2):
+            chief.sync()
+            karin.sync()
+        karin.go(1)
+        karin.wait(lambda: not any("inte öppnade på den här datorn" in said for said in texts(karin.window)))
+        karin.go(2)
+        karin.until("1 ärende")

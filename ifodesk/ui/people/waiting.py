@@ -21,6 +21,7 @@ _ICON = {
     GroupTaskKind.ROLE_ENDS: Icon.LATE,
     GroupTaskKind.MY_ROLE_ENDS: Icon.LATE,
     GroupTaskKind.NO_ROLE: Icon.WARNING,
+    GroupTaskKind.BE_LET_IN: Icon.LOCK,
     GroupTaskKind.NO_HANDLER: Icon.CASES,
     GroupTaskKind.SHARE_LEFT: Icon.PEOPLE,
     GroupTaskKind.ASK_AGAIN: Icon.SCALES,
@@ -73,6 +74,7 @@ _LEADS_ON = {
 _FIXED: Final[Mapping[GroupTaskKind, tuple[str, str, tuple[Action, ...]]]] = {
     GroupTaskKind.RETIRED: (words.RETIRED, words.RETIRED_DETAIL, (Action("rejoin", returning_words.BEGIN),)),
     GroupTaskKind.REMOVED: (words.REMOVED, words.REMOVED_DETAIL, ()),
+    GroupTaskKind.BE_LET_IN: (words.BE_LET_IN, words.BE_LET_IN_DETAIL, ()),
     GroupTaskKind.NO_ROLE: (words.OUT_OF_ROLES, words.OUT_OF_ROLES_DETAIL, ()),
     GroupTaskKind.NEW_KEY: (words.NEW_KEY, words.NEW_KEY_DETAIL, (Action("new_key", words.NEW_KEY_NOW),)),
     GroupTaskKind.REJOIN: (words.REJOIN, words.REJOIN_DETAIL, (Action("rejoin", returning_words.BEGIN),)),
