@@ -6,6 +6,7 @@ import csv
 import re
 import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import StringIO
@@ -74,7 +75,24 @@ def _workbook(path: Path) -> Sheet:
         raise WorldError("list_unknown_form")
     if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_UNPACKED:
         raise WorldError("list_too_large")
+    if _grows(path):
+        raise WorldError("list_too_large")
     return read_workbook(path, had_macros=any(part.filename.endswith("vbaProject.bin") for part in parts))
+
+
+def _grows(path: Path) -> bool:
+    """Return whether a part of a workbook would grow in whatever reads it. A damaged one is told by its reader."""
+    from ifodesk.documents.xml_check import grows
+
+    try:
+        with zipfile.ZipFile(path) as packed:
+            for part in packed.infolist():
+                with packed.open(part) as opened:  # whatever its name: other parts say what it is
+                    if grows(opened):
+                        return True
+    except (*_NO_ZIP, RuntimeError, EOFError, zlib.error):
+        return False
+    return False
 
 
 def _text_rows(data: bytes) -> Iterator[tuple[str, ...]]:

@@ -6,6 +6,7 @@ import struct
 import zipfile
 from datetime import date, datetime
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -185,6 +186,22 @@ def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
         for _ in range(210):
             part.write(b"\0" * 1_000_000)
     refused(path, "list_too_large")
+
+
+@pytest.mark.parametrize("kind", ["attributes", "tags", "names", "deep"])
+def test_a_workbook_that_grows_in_the_reader_is_refused_before_it_does(tmp_path: Path, kind: str) -> None:
+    """Seven kilobytes of the first kind took nearly four gigabytes, and a minute."""
+    space = b' xmlns:a="' + b"u" * 100_000 + b'"'
+    grown = {
+        "attributes": b"<sheetData" + space + b"".join(b' a:b%d=""' % number for number in range(500)) + b">",
+        "tags": b"<sheetData" + space + b">" + b"<a:x/>" * 5_000,
+        "names": b"<sheetData>" + b"".join(b"<x%d/>" % number for number in range(20_000)),
+        "deep": b"<sheetData>" + b"<x>" * 5_000 + b"</x>" * 5_000,
+    }[kind]
+    path = workbook(tmp_path / "hem.xlsx", [HEADINGS, LARKAN])
+    begun = process_time()
+    refused(rewritten(path, tmp_path / "b.xlsx", "sheet1.xml", b"<sheetData>", grown), "list_too_large")
+    assert process_time() - begun < 2
 
 
 def test_entities_that_grow_are_not_expanded(tmp_path: Path) -> None:
