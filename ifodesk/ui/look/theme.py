@@ -65,12 +65,14 @@ class Theme(QObject):
             self.apply()
 
     def apply(self) -> None:
-        """Give the program this look."""
+        """Give the program this look, unless it has it: Qt measures and draws every widget anew for it."""
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.setPalette(self._palette())
-            app.setFont(self.font())
-            app.setStyleSheet(sheet(self.colours, self.px))
+            style = sheet(self.colours, self.px)
+            if (app.styleSheet(), app.font()) != (style, self.font()):
+                app.setPalette(self._palette())
+                app.setFont(self.font())
+                app.setStyleSheet(style)
             self._applied = (self._dark, self._percent)
         self.changed.emit()
 

@@ -81,6 +81,8 @@ class SipTabView(TypedView):
         super().__init__(theme, "sip", accessible=words.TITLE)
         self._tools = tools
         self._parts = parts
+        parts.widget.hide()
+        parts.widget.setParent(self)  # placed or not, it ends with the tab
         self._stage: Stage | None = None
         self._plan: EntityId | None = None
         self._shown: PlanState | None = None

@@ -2,7 +2,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from typing_extensions import override
 
 from ifodesk.ui.look.layout import Column, Flow
 from ifodesk.ui.look.theme import LARGEST, SMALLEST, Theme, load_fonts
@@ -53,6 +55,30 @@ def test_a_look_that_the_program_has_already_is_not_drawn_anew(theme: Theme) -> 
     assert told == []
     theme.set(dark=True)
     assert told == [True]
+
+
+class Redrawn(QWidget):
+    """Counts how often its style was exchanged."""
+
+    times = 0
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:
+            self.times += 1
+        super().changeEvent(event)
+
+
+def test_a_second_window_on_the_same_look_draws_nothing_anew(theme: Theme, show: Show, qapp: QApplication) -> None:
+    place = Redrawn()
+    show(place)
+    drawn, family = place.times, qapp.font().family()
+    Theme(family=family).apply()
+    assert place.times == drawn
+    Theme(family=family, dark=True).apply()
+    assert place.times > drawn
+    theme.apply()
+    assert qapp.palette().window().color().lightness() > 127
 
 
 def test_gaps_of_a_layout_follow_the_size(theme: Theme, show: Show) -> None:

@@ -24,6 +24,7 @@ from ifodesk.usecases.saving import new_id
 from ifodesk.usecases.seen import Write
 from tests.ui.fakes import KARIN, PER, FakeNavigator, InlineJobs
 from tests.ui.hands import click, find, press, shown, texts, write
+from tests.ui.sip.desk import Desk
 from tests.usecases.sharing_desk import Shared, shared
 
 Show = Callable[[QWidget], QWidget]
@@ -247,3 +248,7 @@ def test_the_people_of_a_unit_see_what_stands_above_their_part_and_share_nothing
     assert seat.lines() == []
     seat.panel.drop()
     assert shown(seat.page, "parts_heading") == ""
+
+
+def test_the_panel_ends_with_its_tab_though_no_plan_ever_showed_it(desk: Desk) -> None:
+    assert desk.page.findChild(QWidget, "sip_parts") is not None
