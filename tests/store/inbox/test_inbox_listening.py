@@ -129,6 +129,20 @@ def test_another_segment_under_a_number_that_is_here_is_listed_whatever_heads_th
     assert missing(forger) == []
 
 
+def test_what_was_said_to_stand_under_a_number_that_is_here_is_not_waited_for_when_a_fork_shortens_the_log(
+    forger: Forger,
+) -> None:
+    before = run(forger, 1)[0]
+    given(forger.berit, before)
+    number, per = before.header.seq + 1, forger.per
+    assert vector(forger, Reached(per.core.identity.device, number, ELSE)) == Received((), (tag(forger, per),))
+    assert held(forger, per) == number
+    forger.former = before.former
+    given(forger.berit, forger.packed())
+    assert held(forger, per) == number - 1
+    assert missing(forger) == []
+
+
 def test_what_an_author_held_and_is_here_asks_for_nothing(forger: Forger) -> None:
     row = forger.berit.open.parts.report.exchange.devices.row(karin(forger).core.identity.device)
     (newest,) = forger.berit.core.database.rows(

@@ -28,6 +28,7 @@ from ifodesk.store.cells.rows import NewRow
 from ifodesk.store.keys.compartments import Compartment
 from ifodesk.store.segments.states import SegmentState
 from ifodesk.usecases.seen import Write
+from ifodesk.usecases.sync_ports import NamedBytes
 from tests.changes.cast import seeded
 from tests.store.test_own_records import take_role
 from tests.store.world import Seat, World, three
@@ -372,3 +373,23 @@ def test_what_comes_before_its_predecessor_waits_for_it_and_of_a_forked_log_noth
         forger.send(UnitBlob(unit, key, content(forger.row(0, "i stället för två"))))
         assert AlarmCode.FORKED_LOG in forger.alarms()
         assert texts(forger) & {"ett", "två", "i stället för två"} == {"ett"}
+
+
+def test_of_two_segments_of_one_number_that_come_at_once_neither_counts(tmp_path: Path) -> None:
+    with forging(tmp_path) as forger:
+        unit, key = forger.unit
+        made = [forger.packed(UnitBlob(unit, key, content(forger.row(0, text)))) for text in ("den ena", "den andra")]
+        inbox = forger.berit.open.parts.inbox
+        inbox.receive_many([NamedBytes(one.name, one.sealed) for one in made])
+        inbox.settle()
+        assert AlarmCode.FORKED_LOG in forger.alarms()
+        assert not texts(forger) & {"den ena", "den andra"}
+
+
+def test_what_has_the_next_number_and_follows_another_than_what_is_here_counts_for_nothing(tmp_path: Path) -> None:
+    with forging(tmp_path) as forger:
+        unit, key = forger.unit
+        one = forger.send(UnitBlob(unit, key, content(forger.row(0, "ett"))))
+        forger.former = Former(one.former.seq, b"another" * 4 + b"hash", one.former.digest)
+        forger.send(UnitBlob(unit, key, content(forger.row(0, "följer något annat"))))
+        assert {"ett", "följer något annat"} & texts(forger) == {"ett"}
