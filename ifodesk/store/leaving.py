@@ -18,6 +18,7 @@ from ifodesk.store import numbers
 from ifodesk.store.exchange import Exchange
 from ifodesk.store.keys.compartments import Compartment
 from ifodesk.store.lived import LivedTime
+from ifodesk.store.lost_shares import LostShares
 from ifodesk.store.outbox.outbox import VaultOutbox
 from ifodesk.usecases.seen import Changed
 
@@ -49,6 +50,12 @@ class Leaving:
         if packed:
             self.outbox.own_head.grew()
 
+    def _note_share(self, compartment: Compartment) -> None:
+        """Keep what a reader from another municipality may be told of a shared case that was taken from them."""
+        core, membership = self.exchange.core, self.exchange.book.membership
+        codes = {one.municipality: one.scb_code for one in membership.municipalities()}
+        LostShares(core.database).note(compartment.row, codes.get(core.identity.municipality, ""), core.clock.now_ms())
+
     def is_only_here(self, compartment: Compartment) -> bool:
         """Return whether the keys were never sealed to anybody: opened here by a person who had just been removed."""
         exchange, database = self.exchange, self.exchange.core.database
@@ -59,9 +66,14 @@ class Leaving:
         )
         return due is not None and others is None
 
-    def close(self, compartment: Compartment) -> Changed:
-        """Drop rows, keys and index of a compartment: it does not exist here any more."""
+    def close(self, compartment: Compartment, *, taken: bool = False) -> Changed:
+        """Drop rows, keys and index of a compartment: it does not exist here any more.
+
+        *taken*: somebody else took it from the signed-in person, who is to be told where it was shared with them.
+        """
         core = self.exchange.core
+        if taken:
+            self._note_share(compartment)
         infos = core.entities.of_compartment(compartment.row)
         self._farewell(compartment)
         core.projection.remove(infos.values())

@@ -25,6 +25,7 @@ from ifodesk.domain.entities.sip_parts import PlanPart
 from ifodesk.domain.entities.sip_process import FollowUp, GoalOutcome, Invited, MeetingCall, OtherPlan
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.sip_deadlines import PlanDates
+from ifodesk.usecases.lost_share_views import LostShare
 from ifodesk.usecases.seen import Seen
 
 
@@ -371,6 +372,10 @@ class Queries(Protocol):
 
     def plan_dates(self) -> tuple[DatedPlan, ...]:
         """Return how far each plan that is under way has come; parts of plans are not among them."""
+        ...
+
+    def lost_shares(self) -> tuple[LostShare, ...]:
+        """Return what other municipalities shared and the signed-in person lately ceased to read, newest first."""
         ...
 
     def untransferred(self, case: EntityId | None = None) -> tuple[DocumentRow, ...]:

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTableView
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from ifodesk.domain.entities.access import SharedCaseBasis
 from ifodesk.domain.entities.case import Case, CaseType, Party
 from ifodesk.domain.ids import EntityId
 from ifodesk.usecases.cases import OpenCase
-from ifodesk.usecases.sharing import OpenShared, Terms
+from ifodesk.usecases.sharing import EndSharing, OpenShared, Terms
 from ifodesk.usecases.sharing_jav import ALOUD
 from tests.program.chair import Chair, at_the_window
 from tests.program.region import ULLA, Region, region_of_two
@@ -90,3 +90,25 @@ def test_the_other_side_lets_a_colleague_in_after_the_answer_about_jav_and_ends_
     (basis,) = region.karin.session.records.children(SharedCaseBasis, shared)
     assert basis.value.end_reason == "Behövs inte mer"
     assert {region.ulla.id, region.nils.id}.isdisjoint(region.karin.session.readers.readers(shared))
+
+
+def test_whoever_loses_a_shared_case_is_told_where_it_stood_and_on_idag_and_in_synk(
+    region: Region, qtbot: QtBot
+) -> None:
+    shared = share(region)
+    with at_the_window(region.team, ULLA, qtbot) as chair:
+        open_case(chair)
+        EndSharing(region.karin.session)(shared, reason="Samtycket togs tillbaka")
+        region.karin.sync()
+        chair.sync()
+        gone = find(chair.window, QWidget, "case_gone")
+        chair.wait(lambda: gone.accessibleName().startswith("Ärendet delas inte längre med dig Dorotea delade"))
+        chair.until("Delas inte längre med dig (1)")
+        chair.push("rail_today")
+        chair.until("Delas inte längre med dig (1)")
+        chair.until("Dorotea delade ärendet och har det kvar.")
+        for page in rail(chair):
+            chair.push(page)
+            chair.qtbot.wait(150)
+            nothing_of_it(chair, (*SECRETS, "Samtycket togs tillbaka"), page)
+        assert sought(chair, CLIENT) == 0

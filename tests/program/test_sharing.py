@@ -93,6 +93,9 @@ def test_a_shared_case_lives_and_ends_and_each_side_keeps_what_it_chose(team: Te
     assert texts(karin, case) == {"Om skolan", "Om pappan", "Skolans svar"}
     (held,) = karin.session.held.work()
     assert (held.author, held.root) == (eva.id, shared)
+    (lost,) = eva.session.queries.lost_shares()
+    assert (lost.case, lost.municipality, lost.gone_at) == (shared, "2425", eva.session.clock.now())
+    assert karin.session.queries.lost_shares() == ()
     basis = karin.session.records.children(SharedCaseBasis, shared)[0].value
     assert (basis.end_reason, basis.ended_on) == ("Samtycket togs tillbaka", karin.session.clock.today())
 
@@ -118,6 +121,23 @@ def test_a_chief_of_the_other_municipality_reviews_a_wall_in_a_shared_case(team:
     team.everybody_syncs(3)
     assert [row.id for row in berit.session.queries.cases()] == [case]
     assert set(eva.session.readers.readers(shared)) == {karin.id, eva.id}
+    assert berit.session.queries.lost_shares() == (), "of what one's own municipality shared nothing is told"
+
+
+def test_whoever_is_walled_out_is_told_no_more_than_that_the_case_is_not_shared_with_them(team: Team) -> None:
+    karin, eva = team.desks[KARIN], team.desks[EVA]
+    case = OpenCase(karin.session)(CaseType.CHILD_YOUTH, "Alma Testsson").case
+    shared = OpenShared(karin.session)(case, [eva.id], terms(karin)).id
+    team.everybody_syncs(3)
+    BuildWall(karin.session)(shared, [eva.id], reviewer=team.desks[BERIT].id, reason="Kusin")
+    team.everybody_syncs(3)
+    (lost,) = eva.session.queries.lost_shares()
+    assert (lost.case, lost.municipality) == (shared, "2425")
+    for _ in range(30):  # a day at a time: a jump of the clock counts as one
+        assert eva.session.queries.lost_shares() == (lost,)
+        team.pass_time(days=1)
+        eva.sync()
+    assert eva.session.queries.lost_shares() == (), "no longer than thirty days"
 
 
 def test_an_act_that_cannot_wait_is_done_and_ended_without_the_file_being_opened(team: Team) -> None:

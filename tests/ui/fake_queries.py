@@ -23,6 +23,7 @@ from ifodesk.domain.entities.sip_parts import PlanPart, PlanPartLink
 from ifodesk.domain.entities.sip_process import FollowUp, GoalOutcome, Invited, MeetingCall, OtherPlan
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.sip_deadlines import PlanDates
+from ifodesk.usecases.lost_share_views import LostShare
 from ifodesk.usecases.seen import Seen
 from ifodesk.usecases.views import (
     CallView,
@@ -200,6 +201,9 @@ class FakeQueries:
             copies_given=bool(read(PaperCopy, plan.id)),
             next_follow_up_on=plan.next_follow_up_on,
         )
+
+    def lost_shares(self) -> tuple[LostShare, ...]:
+        return ()
 
     def untransferred(self, case: EntityId | None = None) -> tuple[DocumentRow, ...]:
         waiting = (row for row in self._documents(case) if row.state is TransferState.NOT_TRANSFERRED)

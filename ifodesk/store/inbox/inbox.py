@@ -371,7 +371,7 @@ class VaultInbox(Inbox):
         if self._leaving.is_only_here(compartment):
             return
         self._leaving.pack(compartment)
-        changed = self._leaving.close(compartment)
+        changed = self._leaving.close(compartment, taken=True)
         self._news.add(changed.kinds, changed.ids)
 
 

@@ -13,6 +13,7 @@ from ifodesk.domain.entities.disqualification import Answer
 from ifodesk.domain.entities.own import LooseNote, OwnTie, TieReview
 from ifodesk.domain.entities.sip import InternalSip
 from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.store.lost_shares import LostShares
 from ifodesk.store.projection.projection import Companion
 from ifodesk.store.queries.cases import CaseQueries
 from ifodesk.store.queries.disqualification import DisqualificationQueries
@@ -29,6 +30,7 @@ from ifodesk.store.queries.search_index import SearchIndex
 from ifodesk.store.queries.today import TodayQueries
 from ifodesk.store.records.reading import Reading
 from ifodesk.usecases.log_ports import Log
+from ifodesk.usecases.lost_share_views import LostShare
 from ifodesk.usecases.ports import Clock, Readers
 from ifodesk.usecases.seen import Seen
 from ifodesk.usecases.views import (
@@ -65,6 +67,7 @@ class VaultQueries(Queries):
     homes_read: HomeSearch
     overview_read: PlanOverviewQueries
     dates_read: PlanDatesQueries
+    lost_read: LostShares
 
     @override
     def cases(self) -> tuple[CaseRow, ...]:
@@ -123,6 +126,10 @@ class VaultQueries(Queries):
         return self.dates_read.plan_dates()
 
     @override
+    def lost_shares(self) -> tuple[LostShare, ...]:
+        return self.lost_read.all()
+
+    @override
     def untransferred(self, case: EntityId | None = None) -> tuple[DocumentRow, ...]:
         return self.cases_read.documents.untransferred(case)
 
@@ -149,4 +156,5 @@ def build_queries(reading: Reading, readers: Readers, log: Log, clock: Clock, me
         homes_read=HomeSearch(reading.database),
         overview_read=PlanOverviewQueries(reading.database),
         dates_read=PlanDatesQueries(reading.database),
+        lost_read=LostShares(reading.database),
     )

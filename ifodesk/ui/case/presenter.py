@@ -12,6 +12,7 @@ from ifodesk.domain.ids import EntityId
 from ifodesk.ui.case.state import CaseState, TabState
 from ifodesk.ui.case.tab import CaseTab
 from ifodesk.ui.shell.navigator import Navigator, PageKey
+from ifodesk.ui.tabs.lost_shares import told_of
 from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.ui.tabs.shown import NoticePresenter, Showing
 from ifodesk.usecases.access_log import LogOpening
@@ -197,14 +198,15 @@ class CasePresenter(NoticePresenter[CaseState]):
 
     def _load(self) -> None:
         if (case := self._case) is not None:
-            self._work.read(lambda: read_header(self._session, case), self._loaded)
+            self._work.read(lambda: (read_header(self._session, case), told_of(self._session, case)), self._loaded)
 
-    def _loaded(self, header: Header | None) -> None:
+    def _loaded(self, found: tuple[Header | None, str]) -> None:
+        header, gone_told = found
         if header is None:
             for tab in self._tabs.values():
                 tab.drop()
             self._opened.clear()
-            self._update(CaseState(current=self._state.current, gone=True))
+            self._update(CaseState(current=self._state.current, gone=True, gone_told=gone_told))
             return
         offered = (SIP, ASI, PLACEMENT) if header.of_child else (SIP, ASI)
         hidden = {SIP, ASI, PLACEMENT} - header.used - self._begun - {self._state.current}

@@ -33,3 +33,5 @@ class CaseState(Noticed):
     saved: str = ""
     gone: bool = False
     """Whether the signed-in person does not read the case (any more)."""
+    gone_told: str = ""
+    """How a case that another municipality shared was lost; empty for any other."""

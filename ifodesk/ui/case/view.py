@@ -24,6 +24,7 @@ from ifodesk.ui.parts.text import Elided, SavedLabel, label
 from ifodesk.ui.tabs.ask import Unfolding
 from ifodesk.ui.tabs.bar import NoticeBar
 from ifodesk.ui.tabs.half_typed import given_up
+from ifodesk.words import lost_share_words
 from ifodesk.words import screen_words_case as words
 
 AROUND_TABS = 40
@@ -79,6 +80,8 @@ class CasePageView(QWidget):
         self._bar.show_notice(state.notice)
         for part in (self._head, self._tabs, self._stack):
             part.setVisible(not state.gone)
+        lost = (lost_share_words.TITLE, state.gone_told)
+        self._gone.show_text(*(lost if state.gone_told else (words.GONE_TITLE, words.GONE_TEXT)))
         self._gone.setVisible(state.gone)
         self._number.setText(state.number)
         self._client.show_text(state.client)

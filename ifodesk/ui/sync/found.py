@@ -10,6 +10,8 @@ from ifodesk.domain.declare import ValueType, all_specs
 from ifodesk.domain.entities.case import Case
 from ifodesk.domain.entities.home import Home
 from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.ui.parts.shapes import Line
+from ifodesk.ui.tabs.lost_shares import read_lost
 from ifodesk.usecases.held import may_decide
 from ifodesk.usecases.held_ports import HeldWork
 from ifodesk.usecases.log_ports import Conflict
@@ -45,6 +47,8 @@ class Found:
     """The page of people and devices is Ledning, not Mina datorer."""
     devices: dict[MemberId, tuple[str, ...]] = field(default_factory=dict)
     """Names of each colleague's devices, in the signed-in person's municipality."""
+    lost: tuple[Line, ...] = ()
+    """What another municipality shared and is read no more."""
 
 
 def read(session: Session) -> Found:
@@ -71,6 +75,7 @@ def read(session: Session) -> Found:
         is_chief=Role.CHIEF in me.roles,
         leads=bool(me.roles & LEADERS),
         devices={one.member.id: tuple(device.name for device in one.devices) for one in session.group.colleagues()},
+        lost=read_lost(session),
     )
 
 

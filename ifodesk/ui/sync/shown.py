@@ -13,6 +13,7 @@ from ifodesk.ui.sync import news
 from ifodesk.ui.sync.found import Found
 from ifodesk.ui.sync.places import title
 from ifodesk.ui.sync.state import ConflictState, HeldCard, OptionState
+from ifodesk.ui.tabs.lost_shares import lost_group
 from ifodesk.usecases.held_ports import HeldWork
 from ifodesk.usecases.hub_views import HubState, with_problem
 from ifodesk.usecases.log_ports import Conflict, Option
@@ -35,6 +36,7 @@ def groups(found: Found) -> tuple[Group, ...]:
         news.received(found),
         news.gaps(found),
         _held(found),
+        lost_group(found.lost),
         news.seen_alarms(found),
     )
 

@@ -50,6 +50,8 @@ class Found:
     view: TodayView
     loose: tuple[Seen[LooseNote], ...]
     today: date
+    lost: tuple[Line, ...] = ()
+    """What another municipality shared and is read no more."""
 
 
 def due(found: Found) -> tuple[tuple[TodayLine, ...], tuple[TodayLine, ...], tuple[TodayLine, ...]]:

@@ -8,6 +8,7 @@ from functools import partial
 
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.shell.navigator import Navigator
+from ifodesk.ui.tabs.lost_shares import lost_group, read_lost
 from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.ui.today.colleagues import Open, group, read_open
 from ifodesk.ui.today.groups import CONFLICTS_KEY, Found, case_key, case_tabs, due, groups, line_key, loose_key
@@ -87,7 +88,7 @@ class TodayPresenter:
     def _read(self) -> Found:
         session = self._session
         today = session.clock.today()
-        return Found(read_today(session, today), session.queries.loose_notes(), today)
+        return Found(read_today(session, today), session.queries.loose_notes(), today, read_lost(session))
 
     def _loaded(self, found: Found) -> None:
         self._found = found
@@ -123,7 +124,18 @@ class TodayPresenter:
         """Show what is due, and what the life of the group leaves open before what comes later."""
         late, week, *first, later = groups(found)
         asked = questions_group(self._questions)
-        shown = (late, week, asked, held_group(self._held), *first, homes_group(self._homes), group(self._open), later)
+        lost = lost_group(found.lost)
+        shown = (
+            late,
+            week,
+            asked,
+            held_group(self._held),
+            lost,
+            *first,
+            homes_group(self._homes),
+            group(self._open),
+            later,
+        )
         self._show(TodayState(words.TITLE.format(day=long_day(found.today)), shown, loaded=True))
 
     def _ways(self, found: Found) -> dict[str, Callable[[], None]]:
