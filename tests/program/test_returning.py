@@ -80,6 +80,7 @@ def opened(team: Team, name: str, qtbot: QtBot) -> Seat:
 
 
 def hand_over_and_put_aside(seat: Seat, chief: MemberId, unsent: Path) -> None:
+    seat.until("Den här datorn har inte synkat på mer än 90 dagar")  # on Idag, where the day begins
     menu(seat, "menu_devices")
     seat.until("Den här datorn har inte synkat på mer än 90 dagar")
     next(one for one in seat.window.findChildren(QAbstractButton) if one.text() == "Börja om …").click()

@@ -25,6 +25,7 @@ _OF_CASES = {
     GroupTaskKind.ASK_AGAIN: (screen_words_people.ASK_AGAIN, screen_words_people.GO_TO_CASE, Icon.SCALES),
 }
 _OF_ME = {
+    GroupTaskKind.REJOIN: (screen_words_people.REJOIN, screen_words_people.REJOIN_DETAIL, Icon.OFFLINE),
     GroupTaskKind.MY_ROLE_ENDS: (screen_words_people.MY_ROLE_ENDS, screen_words_people.MY_ROLE_ENDS_DETAIL, Icon.LATE),
     GroupTaskKind.BE_LET_IN: (screen_words_people.BE_LET_IN, screen_words_people.BE_LET_IN_DETAIL, Icon.LOCK),
     GroupTaskKind.NO_ROLE: (screen_words_people.OUT_OF_ROLES, screen_words_people.OUT_OF_ROLES_DETAIL, Icon.WARNING),
@@ -67,7 +68,7 @@ def _out(kind: GroupTaskKind) -> Open:
 
 
 def _of_me(task: GroupTask) -> Open:
-    """Tell what becomes of the own roles and cases: nobody else tells the person."""
+    """Tell what becomes of the own roles, cases and computer: nobody else tells the person."""
     text, detail, icon = _OF_ME[task.kind]
     if task.role is not None and task.due_on is not None:
         text = text.format(role=group_words.ROLE_NAME[task.role], day=full_day(task.due_on))
