@@ -120,14 +120,14 @@ class Disk:
             os.close(handle)
 
 
-def _open(path: str, _: int) -> int:
+def _handle_of(path: str, _: int) -> int:
     return os.open(path, _READ_FLAGS)
 
 
 @contextmanager
 def _opened(path: Path) -> Iterator[BufferedReader]:
     """Open a file, and nothing else: a folder under an object's name leaves no handle behind either."""
-    with open(path, "rb", opener=_open) as file:
+    with open(path, "rb", opener=_handle_of) as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
         yield file

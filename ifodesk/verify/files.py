@@ -116,7 +116,7 @@ class FolderFiles:
     def read(self, path: str, limit: int) -> bytes:
         """Return the bytes of one file, no link and no pipe; see `HubFiles.read`."""
         try:
-            with open(self.root / path, "rb", opener=_open) as file:
+            with open(self.root / path, "rb", opener=_handle_of) as file:
                 data = file.read(limit + 1) if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else None
         except OSError:
             data = None
@@ -136,5 +136,5 @@ class FolderFiles:
                     yield path, entry.is_file(follow_symlinks=False)
 
 
-def _open(path: str, _: int) -> int:
+def _handle_of(path: str, _: int) -> int:
     return os.open(path, _FLAGS)
