@@ -21,8 +21,6 @@ TAKES = re.compile(r"\b(bytes|Item|str|Node)\b")
 NO_DECODERS = {
     "changes.membership.Membership.readers": "who reads, by the records",
     "domain.personal_number.read": "what a person types (tests/domain)",
-    "sync.disk._open": "opens a file by its path and reads nothing",
-    "verify.files._open": "as above",
     "sync.folder.FolderHub._read": "a file's bytes, not judged here",
     "verify.files.HubFiles.read": "as above",
     "verify.files.FolderFiles.read": "as above",
