@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
 
 from ifodesk.changes.fingerprint import words
 from ifodesk.changes.record_parts import CompartmentKind
@@ -93,18 +92,12 @@ def build_parts(vault: Vault, surroundings: Surroundings) -> Parts:
     return _parts(exchange, surroundings, wrapping)
 
 
-@cache
-def _catalog() -> Catalog:
-    """Return the declarations as every vault of this program needs them: nothing in them changes while it runs."""
-    return Catalog(spec_of(kind) for kind in DECLARED)
-
-
 def _exchange(vault: Vault, wrapping: Wrapping, identity: Identity, surroundings: Surroundings) -> Exchange:
     core = build_core(
         vault.database,
         wrapping,
         identity,
-        catalog=_catalog(),
+        catalog=Catalog(spec_of(kind) for kind in DECLARED),
         clock=surroundings.clock,
         rng=surroundings.random,
         companions=COMPANIONS,
