@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
@@ -16,6 +17,8 @@ DEFAULT_REGION: Final = "us-east-1"
 """What S3 servers without regions take."""
 _MOST_CHARS: Final = 1000
 _LEAST_BUCKET, _MOST_BUCKET = 3, 63
+_HOST_NAME: Final = re.compile(r"[a-z0-9_.-]+")
+"""What a computer is called on the network, once other letters are written as it writes them."""
 
 
 class HubKind(StrEnum):
@@ -139,15 +142,26 @@ def _parts(path: str) -> tuple[str, ...]:
 
 def _host(url: SplitResult) -> str:
     host = (url.hostname or "").lower()
-    if ":" in host:
-        host = f"[{host}]"
-    else:
-        try:
-            host = host.encode("idna").decode()  # å, ä and ö as the network writes them
-        except UnicodeError:  # a part of it is empty or too long
-            raise HubAddressError from None
+    host = _numbers(host) if ":" in host else _name(host)
     usual = {"https": 443, "http": 80}[url.scheme]
     return host if url.port in {None, usual} else f"{host}:{url.port}"
+
+
+def _numbers(host: str) -> str:
+    try:
+        return f"[{ipaddress.IPv6Address(host)}]"
+    except ValueError:
+        raise HubAddressError from None
+
+
+def _name(host: str) -> str:
+    try:
+        name = host.encode("idna").decode()  # å, ä and ö as the network writes them
+    except UnicodeError:  # a part of it is empty or too long
+        raise HubAddressError from None
+    if not _HOST_NAME.fullmatch(name):  # a sign that becomes a space or a slash on the way there
+        raise HubAddressError
+    return name
 
 
 def _is_loopback(host: str) -> bool:
