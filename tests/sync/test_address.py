@@ -53,7 +53,7 @@ def test_everything_else_is_a_folder(tmp_path: Path) -> None:
         "s3+https://host/bucket?key=1", "s3+https://host/bucket#x", "s3+https://host/bucket/../x", "s3+https://host/ab",
         "webdav+https://host:port/x", "webdav+https://host/x?y", "webdav+https://ho st/x", "webdav+https://[::/x",
         "s3+https://a..b/bucket", f"webdav+https://{'a' * 64}.se/x", "s3+https://host/bucket?region=å-1",
-        "webdav+https://¸", "webdav+https://a%20b/x", "s3+https://\u2100.se/bucket", "s3+https://[v1.a:b]/bucket",
+        "webdav+https://\u00b8", "webdav+https://a%20b/x", "s3+https://\u2100.se/bucket", "s3+https://[v1.a:b]/bucket",
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_is_refused(text: str) -> None:
@@ -83,7 +83,7 @@ def test_name_of_a_hub_is_the_same_for_every_way_of_writing_it() -> None:
     assert len({parse_address(text).id for text in written}) == 1
 
 
-@example("¸", "webdav+https://")  # becomes a space in the network's letters
+@example("\u00b8", "webdav+https://")  # becomes a space in the network's letters
 @given(st.text(max_size=60), st.sampled_from(["", "s3+https://", "webdav+https://", "s3+https://h/"]))
 def test_any_text_is_an_address_in_one_form_or_refused(text: str, start: str) -> None:
     try:
