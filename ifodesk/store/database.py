@@ -262,25 +262,27 @@ class Database:
     def _piece(self) -> Iterator[None]:
         if self._behind:
             self.catch_up()
-        if not self._connection.in_transaction:
-            self._run("BEGIN IMMEDIATE")
-        self._run("SAVEPOINT piece")
+        alone = not self._connection.in_transaction
+        self._run("BEGIN IMMEDIATE" if alone else "SAVEPOINT piece")
         self._depth = 1
         try:
             yield
             if self._behind:
                 self.catch_up()
-            self._run("RELEASE piece")
+            if not alone:
+                self._run("RELEASE piece")
         except BaseException:
-            self._take_back()
+            self._take_back(alone=alone)
             raise
         finally:
             self._depth = 0
 
-    def _take_back(self) -> None:
+    def _take_back(self, *, alone: bool) -> None:
         """Undo the piece. SQLite itself may have undone the whole transaction (a full disk): then that is gone too."""
         try:
-            if self._connection.in_transaction:
+            if alone:
+                self._roll_back()
+            elif self._connection.in_transaction:
                 self._connection.execute("ROLLBACK TO piece")
                 self._connection.execute("RELEASE piece")
         except sqlcipher.Error:
