@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ifodesk.cli.command import Command
 from ifodesk.cli.io import Console
-from ifodesk.cli.places import ADDRESS, access_arguments, access_to, place_of
+from ifodesk.cli.places import ADDRESS, access_arguments, access_to, is_stick, place_of, stick_argument
 from ifodesk.cli.sync import OFFLINE
 from ifodesk.cli.vaults import open_vault, vault_argument
 from ifodesk.compose.opening import Opened
@@ -36,7 +36,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         if run in {_look, _add}:
             access_arguments(sub)
         if run is _add:
-            sub.add_argument("--stick", action="store_true", help="platsen är ett minne som bärs mellan datorerna")
+            stick_argument(sub)
         sub.set_defaults(act=run)
 
 
@@ -58,9 +58,10 @@ def _look(args: argparse.Namespace, opened: Opened, console: Console) -> int:
 
 
 def _add(args: argparse.Namespace, opened: Opened, console: Console) -> int:
+    stick = is_stick(args, place_of(args, args.address))
     hubs, access = opened.session.hubs, _access(args, console)
     seen = hubs.look(args.address, access, plain=args.plain_http)
-    added = hubs.add(seen, access, stick=args.stick)
+    added = hubs.add(seen, access, stick=stick)
     if args.json:
         console.give({"address": seen.address, "lies": seen.lies.value, "found": _as_json(added.abilities)})
         return 0

@@ -11,7 +11,16 @@ from ifodesk.cli.command import Command
 from ifodesk.cli.group import ROLES
 from ifodesk.cli.inviting import invitation_arguments, write_invitation
 from ifodesk.cli.io import Console, read_bytes
-from ifodesk.cli.places import ADDRESS, access_arguments, access_to, hub_arguments, hub_at, place_of
+from ifodesk.cli.places import (
+    ADDRESS,
+    access_arguments,
+    access_to,
+    hub_arguments,
+    hub_at,
+    is_stick,
+    place_of,
+    stick_argument,
+)
 from ifodesk.cli.vaults import open_vault, passphrase_argument, vault_argument
 from ifodesk.compose import founding
 from ifodesk.compose.files import require_free, write_new
@@ -22,7 +31,6 @@ from ifodesk.compose.own_folders import require_place_for_papers
 from ifodesk.compose.shipped import municipality_names
 from ifodesk.compose.surroundings import Surroundings
 from ifodesk.store.members.directory import log_role
-from ifodesk.sync.address import HubAddress
 from ifodesk.usecases.errors import WorldError
 from ifodesk.usecases.group_ports import ActKind
 from ifodesk.words import cli_words as words
@@ -66,12 +74,13 @@ def new_group_arguments(parser: argparse.ArgumentParser) -> None:
     _person_arguments(parser, name=True)
     parser.add_argument("--municipality", required=True, metavar="KOD", help="kommunens SCB-kod, fyra siffror")
     hub_arguments(parser, "platsen att synka med; den görs i ordning")
+    stick_argument(parser)
 
 
 def new_group(args: argparse.Namespace, console: Console) -> int:
     """Found a group with one municipality, whose first chief and admin the named person is."""
     name = _municipality(args.municipality)
-    tried = _tried(args, place_of(args, args.hub), console, prepare=True) if args.hub else None
+    tried = _tried(args, args.hub, console, prepare=True)
     fresh = _make(args, console, args.name, name)
     with fresh.opened() as vault:
         words_of_group = founding.found(vault, args.municipality, name, args.name, args.title)
@@ -106,6 +115,7 @@ def join_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--mailbox", metavar="ADRESS", help=f"lämna och hämta i brevlådan på platsen: {ADDRESS}")
     parser.add_argument("--words", metavar="ORD", help="gruppens åtta ord, som chefen läste upp")
     hub_arguments(parser, "platsen att synka med")
+    stick_argument(parser)
 
 
 def join(args: argparse.Namespace, console: Console) -> int:
@@ -123,7 +133,7 @@ def join(args: argparse.Namespace, console: Console) -> int:
         raise WorldError("join_needs_name")
     if args.out:
         require_free(args.out)
-    tried = _tried(args, place_of(args, args.mailbox), console, prepare=False) if args.mailbox else None
+    tried = _tried(args, args.mailbox, console, prepare=False)
     fresh = _make(args, console, name, municipality)
     with fresh.opened() as vault:
         request = founding.ask(vault, invitation, name, args.title, found=args.found, municipality=municipality)
@@ -141,10 +151,11 @@ def join(args: argparse.Namespace, console: Console) -> int:
 def _accept(args: argparse.Namespace, console: Console) -> int:
     where = args.hub or args.mailbox
     place = place_of(args, where) if where else None
+    stick = is_stick(args, place)
     passphrase = console.passphrase(args.passphrase_file, question=words.ASK_PASSPHRASE)
     with founding.opened_bare(args.vault, passphrase, Surroundings.of_this_computer()) as vault:
         if place is not None and not vault.hubs.has(place):  # first: where it fails, the command is given once more
-            _use(vault, _tried(args, place, console, prepare=False), console)
+            _use(vault, try_place(place, access_to(place, args, console), prepare=False, stick=stick), console)
         if args.welcome:
             founding.accept(vault, read_bytes(args.welcome))
         else:
@@ -154,9 +165,16 @@ def _accept(args: argparse.Namespace, console: Console) -> int:
     return 0
 
 
-def _tried(args: argparse.Namespace, place: HubAddress, console: Console, *, prepare: bool) -> Tried:
-    """Return a place that can be used. Raises ``WorldError`` when it cannot: then nothing else has been done."""
-    return try_place(place, access_to(place, args, console), prepare=prepare)
+def _tried(args: argparse.Namespace, where: str | None, console: Console, *, prepare: bool) -> Tried | None:
+    """Return a place that can be used, if one is named.
+
+    Raises ``WorldError`` when it cannot be used: then nothing else has been done.
+    """
+    place = place_of(args, where) if where else None
+    stick = is_stick(args, place)
+    if place is None:
+        return None
+    return try_place(place, access_to(place, args, console), prepare=prepare, stick=stick)
 
 
 def _use(vault: founding.Bare, tried: Tried, console: Console) -> None:

@@ -32,6 +32,18 @@ def hub_arguments(parser: argparse.ArgumentParser, text: str) -> None:
     access_arguments(parser)
 
 
+def stick_argument(parser: argparse.ArgumentParser) -> None:
+    """Declare that the place is on a stick."""
+    parser.add_argument("--stick", action="store_true", help="platsen är ett minne som bärs mellan datorerna")
+
+
+def is_stick(args: argparse.Namespace, place: HubAddress | None) -> bool:
+    """Return whether *place* is on a stick. Raises ``WorldError`` stick_is_a_folder where it cannot be on one."""
+    if args.stick and (place is None or place.kind is not HubKind.FOLDER):
+        raise WorldError("stick_is_a_folder")
+    return bool(args.stick)
+
+
 def place_of(args: argparse.Namespace, text: str) -> HubAddress:
     """Return the place that *text* names. Raises ``WorldError`` as `parse_address`."""
     return parse_address(text, plain=args.plain_http)

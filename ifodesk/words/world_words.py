@@ -123,6 +123,7 @@ COMMAND_LINE: Final[Mapping[str, str]] = {
     "approve_needs_file_or_mailbox": "Ange ansökan och --out, eller --mailbox. Inget är gjort.",
     "recover_needs_one": "Ange antingen --out eller --reopen. Inget är gjort.",
     "join_needs_name": "Ange ditt namn. Inget är gjort.",
+    "stick_is_a_folder": "--stick gäller en mapp på ett minne: ange mappen, eller utelämna --stick. Inget är gjort.",
     "join_needs_files": "Ange en inbjudan eller ett välkomstbrev. Inget är gjort.",
     "no_case_called": "Det finns inget ärende med det numret här. Inget är gjort.",
     "no_held_called": "Inget som hålls tillbaka har den beteckningen. Inget är gjort. Se listan med ifodesk held.",
