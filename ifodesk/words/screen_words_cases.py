@@ -23,6 +23,12 @@ UNTRANSFERRED = "Ej förda"
 
 EMPTY_TITLE = "Inga ärenden än"
 EMPTY_TEXT = "Här står de ärenden som du får läsa. Öppna ett nytt med Ctrl+N: typ och namn räcker."
+SHUT_TITLE = "Dina ärenden är inte öppnade på den här datorn än"
+SHUT_TEXT = (
+    "De är inte borta. Kollegor som läser dem, till exempel din chef, öppnar dem för dig: ring dem och läs upp de åtta "
+    "orden under Mina datorer. Ärendena kommer hit efter hand, när de har öppnat och ni båda har synkat. Ett ärende "
+    "som ingen annan läser öppnas bara i ditt gamla valv. Nya ärenden kan du öppna som vanligt."
+)
 NOTHING_TITLE = "Inget ärende passar"
 NOTHING_TEXT = "Ändra filtret, eller sök bland alla du får läsa med Ctrl+K."
 
@@ -49,6 +55,11 @@ NEAR_COLLEAGUE = "en kollega ({names})"
 NEAR_BOARD = "en förtroendevald ({names})"
 NEAR_TIE = "någon i din egen lista (det syns bara här)"
 KEPT_NOTE = "Nytt ärende som inte hann öppnas: {parts}"
+
+
+def empty(*, shut: bool) -> tuple[str, str]:
+    """Return a title and a text for a list without cases; *shut*: they wait for colleagues who open them."""
+    return (SHUT_TITLE, SHUT_TEXT) if shut else (EMPTY_TITLE, EMPTY_TEXT)
 
 
 def shown(rows: int, whole: int) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from ifodesk.domain.entities.case import Case, CaseType
@@ -22,7 +23,7 @@ from ifodesk.usecases.seen import Write
 from tests.program.chair import at_the_window
 from tests.program.devices import Asked
 from tests.program.team import Desk, Team, dorotea
-from tests.ui.hands import texts
+from tests.ui.hands import find, texts
 
 KARIN, PER, BERIT = "Karin Norberg", "Per Lundmark", "Berit Ask"
 
@@ -131,7 +132,7 @@ def test_only_a_recovered_colleague_is_opened_to_and_nobody_opens_to_herself(tea
 
 
 @pytest.mark.slow
-def test_idag_on_the_new_device_says_that_the_cases_are_not_gone_until_the_first_is_opened(
+def test_idag_and_the_cases_of_the_new_device_say_that_the_cases_are_not_gone_until_the_first_is_opened(
     team: Team, qtbot: QtBot
 ) -> None:
     first, _, asked = lost(team)
@@ -141,6 +142,10 @@ def test_idag_on_the_new_device_says_that_the_cases_are_not_gone_until_the_first
         karin.go(1)
         karin.until("Dina ärenden är inte öppnade på den här datorn än")
         karin.until("De är inte borta.")
+        karin.go(2)
+        empty = find(karin.window, QWidget, "cases_empty")
+        karin.wait(lambda: "inte öppnade på den här datorn" in empty.accessibleName())
+        assert "Inga ärenden än" not in empty.accessibleName()
         ReopenCase(chief.session)(first, me)
         for _ in range(2):
             chief.sync()
@@ -149,3 +154,4 @@ def test_idag_on_the_new_device_says_that_the_cases_are_not_gone_until_the_first
         karin.wait(lambda: not any("inte öppnade på den här datorn" in said for said in texts(karin.window)))
         karin.go(2)
         karin.until("1 ärende")
+        assert not empty.isVisible()

@@ -10,6 +10,7 @@ from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.ui.cases.state import CaseLine, CasesScreen, CasesState
 from ifodesk.ui.shell.navigator import Navigator
 from ifodesk.ui.tabs.screen import ScreenWork
+from ifodesk.usecases.group_recovery import is_here_by_recovery
 from ifodesk.usecases.ports import Jobs
 from ifodesk.usecases.seen import Changed
 from ifodesk.usecases.session import Session
@@ -61,18 +62,21 @@ class CasesPresenter:
         self._state = CasesState()
         self._view.show_state(self._state)
 
-    def _read(self) -> tuple[CaseLine, ...]:
-        """Return every line, made here on the store lane: ten thousand of them would hold the window up."""
+    def _read(self) -> tuple[tuple[CaseLine, ...], bool]:
+        """Return every line, and whether there is none because nobody has opened any yet.
+
+        The lines are made here on the store lane: ten thousand of them would hold the window up.
+        """
         session = self._session
         rows = session.queries.cases()
         handlers = {row.handler for row in rows if row.handler is not None}
         names = {member: session.directory.member(member).name for member in handlers}
         viewer = _Viewer(names, session.directory.me().id, session.clock.now())
-        return tuple(_line(row, viewer) for row in rows)
+        return tuple(_line(row, viewer) for row in rows), not rows and is_here_by_recovery(session)
 
-    def _loaded(self, lines: tuple[CaseLine, ...]) -> None:
-        self._lines = lines
-        self._show(replace(self._state, problem="", loaded=True))
+    def _loaded(self, found: tuple[tuple[CaseLine, ...], bool]) -> None:
+        self._lines, shut = found
+        self._show(replace(self._state, shut=shut, problem="", loaded=True))
 
     def _changed(self, changed: Changed) -> None:
         if changed.kinds & _SHOWN:

@@ -36,6 +36,8 @@ class CasesState:
     """Those that the switches let through; the filter field works on these in the widget."""
     whole: int = 0
     """All that this person can read."""
+    shut: bool = False
+    """There is none because the computer is new after a lost passphrase: colleagues open them one by one."""
     mine_only: bool = False
     closed_too: bool = False
     problem: str = ""

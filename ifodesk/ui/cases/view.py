@@ -83,6 +83,7 @@ class CasesView(QWidget):
         self._state = state
         self._mine.setChecked(state.mine_only)
         self._closed.setChecked(state.closed_too)
+        self._empty.show_text(*words.empty(shut=state.shut))
         self._message.show_message(Message(state.problem, MessageKind.PROBLEM) if state.problem else None)
         self._place()
         if self._wants_list and state.loaded:
