@@ -63,6 +63,12 @@ def _leave_servers_out(config: pytest.Config, items: list[pytest.Item]) -> None:
     config.stash[LEFT_OUT] = len(left_out)
 
 
+def pytest_collection_finish() -> None:
+    """Look for rings of objects among what tests make, not among the thousands of tests and modules that stay."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     if LEFT_OUT in config.stash:
         count = config.stash[LEFT_OUT]

@@ -103,6 +103,8 @@ class Cast:
     gid: GroupId
     records: list[SignedRecord] = field(default_factory=list)
     keys: dict[CompartmentId, Keys] = field(default_factory=dict)
+    _seen: tuple[list[SignedRecord], Membership] | None = None
+    """What whoever signs next has seen, so that it is not read again from the first record for each signature."""
 
     @property
     def founding(self) -> bytes:
@@ -114,6 +116,14 @@ class Cast:
 
     def membership(self, records: Iterable[SignedRecord] | None = None) -> Membership:
         return judge(self.records if records is None else records, founding=self.founding)
+
+    def _seen_by_all(self) -> Membership:
+        records = list(self.records)
+        if self._seen is None or self._seen[0] != records[: len(self._seen[0])]:
+            self._seen = records, self.membership()
+        known, membership = self._seen
+        self._seen = records, membership.with_more(records[len(known) :])
+        return self._seen[1]
 
     def newcomer(self, name: str, mid: MunicipalityId, *, user: SigningKey | None = None) -> Actor:
         """Return a person, or one more device of the person with this user key."""
@@ -130,7 +140,8 @@ class Cast:
         keep: bool = True,
     ) -> SignedRecord:
         """Return a record signed by someone who has seen all of the records, or just *seen*."""
-        record = build(self.gid, log, self.membership(seen).prevs(log), payload)
+        known = self._seen_by_all() if seen is None else self.membership(seen)
+        record = build(self.gid, log, known.prevs(log), payload)
         for actor in (by,) if isinstance(by, Actor) else by:
             record = record.signed_by(actor.signing)
         if keep:

@@ -11,6 +11,8 @@ from ifodesk.domain.entities.case import CaseType
 from ifodesk.usecases.cases import OpenCase
 from tests.program.team import Team, dorotea
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def team(tmp_path: Path) -> Iterator[Team]:

@@ -15,6 +15,8 @@ from ifodesk.system.marks import FileMarks, NoMarks
 from ifodesk.usecases.cases import OpenCase
 from tests.program.team import Desk, Team, dorotea
 
+pytestmark = pytest.mark.slow
+
 KARIN = "Karin Norberg"
 
 

@@ -22,6 +22,8 @@ from ifodesk.usecases.ports import Role as UserRole
 from ifodesk.usecases.setting_up import MeetingPlace, Newcomer
 from tests.program.team import MORNING
 
+pytestmark = pytest.mark.slow
+
 CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
 AROUND = Surroundings(key_ring=NoKeyRing(), clock=FixedClock(MORNING), cost=CHEAP, least_cost=CHEAP)
 BIRGITTA = Newcomer("Birgitta Ahlgren", "IFO-chef", "sex ord som ingen vet")
@@ -128,7 +130,6 @@ def test_the_municipalities_are_offered_in_swedish_order(tmp_path: Path) -> None
     assert names == ["Dorotea", "Lycksele", "Malå", "Norsjö", "Sorsele", "Storuman", "Vilhelmina", "Åsele"]
 
 
-@pytest.mark.slow
 def test_the_text_of_a_qr_code_carries_the_mailbox_and_no_file_is_needed(tmp_path: Path) -> None:
     chief = VaultSetUp(tmp_path / "chief", AROUND)
     group = chief.found(BIRGITTA, DOROTEA, MeetingPlace(str(tmp_path / "hub"))).words
@@ -157,7 +158,6 @@ def test_the_text_of_a_qr_code_carries_the_mailbox_and_no_file_is_needed(tmp_pat
     karin.session.close()
 
 
-@pytest.mark.slow
 def test_a_damaged_text_and_an_invitation_without_a_mailbox_say_so(tmp_path: Path) -> None:
     chief = VaultSetUp(tmp_path / "chief", AROUND)
     chief.found(BIRGITTA, DOROTEA, MeetingPlace(str(tmp_path / "hub")))
@@ -175,7 +175,6 @@ def test_a_damaged_text_and_an_invitation_without_a_mailbox_say_so(tmp_path: Pat
     assert not (tmp_path / "vault").exists()
 
 
-@pytest.mark.slow
 def test_a_hub_that_is_away_signs_nobody_in_by_mail(tmp_path: Path) -> None:
     chief = VaultSetUp(tmp_path / "chief", AROUND)
     chief.found(BIRGITTA, DOROTEA, MeetingPlace(str(tmp_path / "hub")))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from ifodesk.domain.entities.case import CaseType
 from ifodesk.usecases.cases import OpenCase
 from tests.program.team import dorotea
 
 
+@pytest.mark.slow
 def test_a_case_that_nobody_else_has_keys_for_stays_with_who_wrote_it(tmp_path: Path) -> None:
     with dorotea(tmp_path, "Karin Norberg") as team:
         karin, chief = team.desks["Karin Norberg"], team.desks["Berit Ask"]

@@ -37,6 +37,8 @@ from ifodesk.verify.cbor import decode as verifiers_decode
 from tests.changes.cast import found, seeded
 from tests.proof.specimens import TIME, stage
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 TEN_YEARS = 10 * 366 * 86_400_000 << 16
 

@@ -30,6 +30,8 @@ from tests.program.team import Desk, Team, dorotea
 from tests.store.dump import dump
 from tests.store.world import MemoryHub, Seat, World, three
 
+pytestmark = pytest.mark.slow
+
 BERIT, KARIN, PER, EVA = "Berit Ask", "Karin Norberg", "Per Lind", "Eva Sandberg"
 NUMBER = "200101012388"
 PARCEL = b"\x83\x01\x50"
@@ -99,7 +101,6 @@ def test_attack_10_what_is_withheld_for_days_rings_the_alarm_of_everybody_who_he
             assert "withheld" in desk.session.sync.state().alarms
 
 
-@pytest.mark.slow
 def test_attack_10_keys_withheld_from_a_new_reader_stop_nothing_else_and_are_told_to_whoever_gave_them(
     tmp_path: Path,
 ) -> None:
@@ -141,7 +142,6 @@ def party(desk: Desk, case: EntityId, name: str) -> Party:
     return Party(id=EntityId(desk.session.random(16)), case=case, role=PartyRole.OTHER, name=name)
 
 
-@pytest.mark.slow
 def test_attack_15_nothing_written_after_a_removal_opens_with_any_key_of_the_removed(tmp_path: Path) -> None:
     """The key audit: every epoch, unit and bag key that Per's vault ever held, on every newer object."""
     with dorotea(tmp_path, KARIN, PER, EVA) as team:

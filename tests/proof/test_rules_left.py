@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from ifodesk.changes.blob import Assertion, ChangeStamp, UnitContent
 from ifodesk.changes.control import FULL_VECTOR_EACH, Control
 from ifodesk.changes.ids import EntityId, UnitId
@@ -75,6 +77,7 @@ def control_words(*seats: Seat) -> set[tuple[str, ...]]:
     return {seat.open.session.sync.state().control_words for seat in seats}
 
 
+@pytest.mark.slow
 def test_rule_35_the_control_words_are_of_the_membership_and_equal_for_all_who_know_of_it(tmp_path: Path) -> None:
     with three(tmp_path) as (world, berit, karin, per):
         (words,) = control_words(berit, karin, per)

@@ -21,6 +21,8 @@ from tests.proof.tampering import crossings, cuts, extensions, flips
 from tests.store.dump import dump
 from tests.store.world import Seat, World, three
 
+pytestmark = pytest.mark.slow
+
 PLACES = 300
 BESIDE = {"alarm", "unopened"}
 PARCEL = b"\x83\x01\x50"

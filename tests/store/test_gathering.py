@@ -56,6 +56,7 @@ def work(seat: Seat, together: Together) -> None:
         records.save([Write(Note(id=seat.new_id(), case=case, draft="Ett utkast")), Write(replace(party, name="Eva"))])
 
 
+@pytest.mark.slow
 def test_what_is_saved_together_is_what_is_saved_one_by_one(tmp_path: Path) -> None:
     dumps = []
     for name, together in (

@@ -45,6 +45,7 @@ def shown(seat: Seat) -> set[EntityId]:
     return {seen.value.id for seen in seat.open.session.records.all(Case)}
 
 
+@pytest.mark.slow
 def test_a_new_reader_finds_what_the_head_has_no_room_for(trio: tuple[World, Seat, Seat, Seat]) -> None:
     world, _berit, karin, per = trio
     cases = {karin.case(per.me) for _ in range(_MANY)}

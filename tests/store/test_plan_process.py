@@ -82,6 +82,7 @@ def test_every_step_arrives_as_it_was_written(seats: tuple[World, Seat, Seat]) -
     assert there.goals[0].goal.value.above == long_term
 
 
+@pytest.mark.slow
 def test_two_people_who_write_apart_merge_field_by_field_and_answer_by_answer(seats: tuple[World, Seat, Seat]) -> None:
     world, karin, per = seats
     mine, theirs = karin.open.session, per.open.session

@@ -14,6 +14,8 @@ from ifodesk.sync.hub import HubFullError
 from tests.sync.disks import CountingDisk, CrashError, CrashingDisk, PowerCutDisk
 from tests.sync.objects import OTHER_TAG, a_head, an_object
 
+pytestmark = pytest.mark.slow
+
 OBJECTS = [an_object(1), an_object(2, size=70_000), an_object(3, tag=OTHER_TAG)]
 FORMER_HEAD, HEAD = a_head(1), a_head(2)
 

@@ -269,6 +269,7 @@ def test_vault_that_cannot_keep_an_object_ends_the_round_with_its_own_error(hub:
     assert ITEMS[3].name in vault.held
 
 
+@pytest.mark.slow
 def test_uploads_are_noted_as_the_round_goes_so_that_a_crash_repeats_few(hub: WatchedHub) -> None:
     vault = Vault([an_object(number, size=64) for number in range(150)])
     for step in SyncRound(hub, vault, vault, now_ms=NOW_MS).steps():

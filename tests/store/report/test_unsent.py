@@ -13,6 +13,8 @@ from ifodesk.usecases.access_log import LogOpening
 from ifodesk.usecases.seen import Write
 from tests.store.world import Seat, World, three
 
+pytestmark = pytest.mark.slow
+
 Trio = tuple[World, Seat, Seat, Seat]
 
 

@@ -27,6 +27,14 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     desk.lock()
 
 
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """One open vault for all who only look at how it was opened."""
+    desk = Team(tmp_path_factory.mktemp("opened")).found(NAME)
+    yield desk.opened.vault.database
+    desk.lock()
+
+
 def setting(database: Database, name: str) -> str:
     row = database.one(f"PRAGMA {name}")
     assert row is not None
@@ -51,12 +59,12 @@ def setting(database: Database, name: str) -> str:
         ("user_version", str(FORMAT)),
     ],
 )
-def test_the_database_is_opened_with(desk: Desk, name: str, value: str) -> None:
-    assert setting(desk.opened.vault.database, name) == value
+def test_the_database_is_opened_with(opened: Database, name: str, value: str) -> None:
+    assert setting(opened, name) == value
 
 
-def test_temporary_tables_are_kept_in_memory_by_the_build_itself(desk: Desk) -> None:
-    options = {row[0] for row in desk.opened.vault.database.rows("PRAGMA compile_options")}
+def test_temporary_tables_are_kept_in_memory_by_the_build_itself(opened: Database) -> None:
+    options = {row[0] for row in opened.rows("PRAGMA compile_options")}
     assert options & {"TEMP_STORE=2", "TEMP_STORE=3"}
 
 

@@ -365,6 +365,7 @@ def test_a_new_passphrase_may_be_cut_short_at_every_call(made: Made) -> None:
             made.open_by_code(made.code, PASSPHRASE).close()
 
 
+@pytest.mark.slow
 def test_making_a_vault_may_be_cut_short_at_every_call(made: Made, tmp_path: Path) -> None:
     folder = tmp_path / "ny"
     for at in range(1, 20):
