@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from ifodesk.compose.hub_opening import OpenHub, open_hub
 from ifodesk.compose.hubs import HubBook, Known
+from ifodesk.domain.ids import EntityId
 from ifodesk.store.hubs import KnownHub
 from ifodesk.store.inbox.inbox import VaultInbox
 from ifodesk.store.outbox.outbox import VaultOutbox
@@ -59,6 +60,11 @@ class HubSync(Sync):
     @override
     def seen(self, alarm: int) -> Changed:
         self.report.seen(alarm)
+        return Changed(frozenset({SYNC}))
+
+    @override
+    def put_away(self, case: EntityId) -> Changed:
+        self.report.put_away(case)
         return Changed(frozenset({SYNC}))
 
     @override

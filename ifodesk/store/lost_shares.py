@@ -52,6 +52,10 @@ class LostShares:
         """Return those of late, the newest first; not one that is read again."""
         return tuple(one for one in map(_share, reversed(self._kept())) if not self._is_read(one.case))
 
+    def put_away(self, case: EntityId) -> None:
+        """Keep nothing more of a case: the person has read what is told. Inside a transaction of the caller."""
+        self._settings.set(_SETTING, tuple(one for one in self._kept() if one[0] != case))
+
     def _is_read(self, case: EntityId) -> bool:
         return self.database.one("SELECT 1 FROM p_case WHERE id = ?", (case,)) is not None
 

@@ -13,6 +13,7 @@ from ifodesk.domain.collaboration import Collaboration
 from ifodesk.domain.disqualification_law import DisqualificationLaw
 from ifodesk.domain.home_law import HomeLaw
 from ifodesk.domain.home_questions import YearlyQuestions
+from ifodesk.domain.ids import EntityId
 from ifodesk.domain.matching.places import Gazetteer
 from ifodesk.domain.placement_law import PlacementLaw
 from ifodesk.domain.placement_levels import Levels
@@ -69,6 +70,10 @@ class Sync(Protocol):
 
     def seen(self, alarm: int) -> Changed:
         """Note that the person has read an alarm and knows what to do. Store lane."""
+        ...
+
+    def put_away(self, case: EntityId) -> Changed:
+        """Tell no more of a case of `Queries.lost_shares`: the person has read it. Store lane."""
         ...
 
     def round(self, *, progress: Callable[[Progress], None] | None = None, cancel: Cancel | None = None) -> RoundResult:

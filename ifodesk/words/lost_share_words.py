@@ -8,6 +8,7 @@ from ifodesk.words.date_words import full_day
 GROUP = "Delas inte längre med dig ({count})"
 LINE = "Ett ärende delas inte längre med dig"
 TITLE = "Ärendet delas inte längre med dig"
+PUT_AWAY = "Lägg undan"
 _LAST_DAY = "{place} delade ärendet. Sista dagen var {last}, och sedan {day} läser du det inte längre."
 _NO_LONGER = "{place} delade ärendet och har det kvar. Sedan {day} läser du det inte längre."
 _YOURS = (

@@ -21,7 +21,7 @@ from tests.program.chair import Chair, at_the_window
 from tests.program.region import ULLA, Region, region_of_two
 from tests.program.test_walled_chief import nothing_of_it, rail, sought
 from tests.program.test_window import CONTROL
-from tests.ui.hands import find, press, write
+from tests.ui.hands import find, press, texts, write
 
 pytestmark = [pytest.mark.slow, pytest.mark.program]
 CLIENT = "Alma Testsson"
@@ -44,6 +44,11 @@ def share(region: Region) -> EntityId:
     shared = OpenShared(karin)(case, [region.ulla.id], terms, [client.value.id]).id
     region.team.everybody_syncs(3)
     return shared
+
+
+def buttons(chair: Chair) -> list[str]:
+    """Return the names of the buttons that show."""
+    return [one.objectName() for one in chair.window.findChildren(QAbstractButton) if one.isVisible()]
 
 
 def open_case(chair: Chair) -> None:
@@ -112,3 +117,26 @@ def test_whoever_loses_a_shared_case_is_told_where_it_stood_and_on_idag_and_in_s
             chair.qtbot.wait(150)
             nothing_of_it(chair, (*SECRETS, "Samtycket togs tillbaka"), page)
         assert sought(chair, CLIENT) == 0
+        chair.push("rail_today")
+        chair.push(next(name for name in buttons(chair) if name.endswith(f"{shared.hex()}_put_away")))
+        chair.wait(lambda: not any("Delas inte längre" in said for said in texts(chair.window)))
+        chair.sync()
+        chair.until("Platser där ni möts")
+        assert not any("Delas inte längre" in said for said in texts(chair.window))
+
+
+def test_what_was_put_away_stays_so_in_the_vault_and_the_others_are_told_of(region: Region) -> None:
+    ulla, karin = region.ulla, region.karin
+    shared = share(region)
+    other = share(region)
+    for one in (shared, other):
+        EndSharing(karin.session)(one, reason="Behövs inte mer")
+    region.team.everybody_syncs(2)
+    assert {lost.case for lost in ulla.session.queries.lost_shares()} == {shared, other}
+    ulla.session.sync.put_away(shared)
+    ulla.lock()
+    ulla.unlock()
+    region.team.everybody_syncs(2)
+    assert [lost.case for lost in ulla.session.queries.lost_shares()] == [other]
+    ulla.session.sync.put_away(shared)
+    assert [lost.case for lost in ulla.session.queries.lost_shares()] == [other], "twice is once"

@@ -166,6 +166,7 @@ class FakeSync:
     cancelled: bool = False
 
     seen_alarms: list[int] = field(default_factory=list)
+    put_by: list[EntityId] = field(default_factory=list)
 
     def state(self) -> SyncState:
         return self.shown
@@ -175,6 +176,10 @@ class FakeSync:
 
     def seen(self, alarm: int) -> Changed:
         self.seen_alarms.append(alarm)
+        return Changed(frozenset({"sync"}))
+
+    def put_away(self, case: EntityId) -> Changed:
+        self.put_by.append(case)
         return Changed(frozenset({"sync"}))
 
     def round(self, *, progress: Callable[[Progress], None] | None = None, cancel: Cancel | None = None) -> RoundResult:

@@ -19,6 +19,7 @@ from ifodesk.store.held.pieces import Pieces
 from ifodesk.store.hubs import Hubs, KnownHub
 from ifodesk.store.lineage import line_of
 from ifodesk.store.log.authors import Authors
+from ifodesk.store.lost_shares import LostShares
 from ifodesk.store.outbox.packing import Packing
 from ifodesk.store.outbox.waiting import Waiting
 from ifodesk.store.report.last_heard import LastHeard
@@ -105,6 +106,11 @@ class SyncReport:
         """Note that a person has read an alarm."""
         with self.database.durable():
             self.exchange.alarms.seen(alarm)
+
+    def put_away(self, case: EntityId) -> None:
+        """Tell no more of a case that is shared no longer."""
+        with self.database.durable():
+            LostShares(self.database).put_away(case)
 
     def note(self, now_ms: int) -> None:
         """Note since when something is missing or unopened after a round. Inside a transaction of the caller."""

@@ -73,6 +73,7 @@ class SyncPage(JoinedPage):
         view.leave_given.connect(presenter.leave_given)
         view.words.copy_clicked.connect(presenter.copy_clicked)
         view.words.print_clicked.connect(presenter.print_clicked)
+        view.lines.acted.connect(presenter.line_acted)
         view.words.heard.acted.connect(presenter.heard_acted)
         view.open_clicked.connect(presenter.open_clicked)
 

@@ -15,6 +15,7 @@ from ifodesk.ui.sync.found import Found
 from ifodesk.ui.sync.paper import WordsPaper
 from ifodesk.ui.sync.runner import PROGRESS, SyncRunner
 from ifodesk.ui.sync.state import RoundShown, SyncPageState, SyncScreen
+from ifodesk.ui.tabs.lost_shares import PUT_AWAY, put_away
 from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.usecases.conflicts import ResolveConflict
 from ifodesk.usecases.held import Adopt, LeaveHeld, RaiseCut
@@ -91,6 +92,11 @@ class SyncPresenter:
         """Go to the people and their devices."""
         if code == news.PEOPLE:
             self._navigator.open_page(news.PEOPLE)
+
+    def line_acted(self, key: str, code: str) -> None:
+        """The person has read that a case is shared no longer."""
+        if code == PUT_AWAY:
+            self._work.save(lambda: put_away(self._session, key))
 
     def raise_clicked(self, key: str) -> None:
         """What was held is to count in its author's name."""

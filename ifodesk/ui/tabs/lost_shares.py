@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.look.icon_names import Icon
-from ifodesk.ui.parts.shapes import Group, Line
+from ifodesk.ui.parts.shapes import Action, Group, Line
+from ifodesk.usecases.seen import Changed
 from ifodesk.usecases.session import Session
 from ifodesk.words import lost_share_words as words
+
+PUT_AWAY: Final = "put_away"
+_KEY: Final = "lost-"
 
 
 def read_lost(session: Session) -> tuple[Line, ...]:
@@ -14,10 +20,11 @@ def read_lost(session: Session) -> tuple[Line, ...]:
     name = session.directory.municipality_name
     return tuple(
         Line(
-            f"lost-{lost.case.hex()}",
+            _KEY + lost.case.hex(),
             words.LINE,
             words.told(lost, name(lost.municipality)),
             icon=Icon.LOCK,
+            actions=(Action(PUT_AWAY, words.PUT_AWAY),),
             opens=False,
         )
         for lost in session.queries.lost_shares()
@@ -27,6 +34,11 @@ def read_lost(session: Session) -> tuple[Line, ...]:
 def lost_group(lines: tuple[Line, ...]) -> Group:
     """Return the lines of `read_lost` under their heading; no group for nothing."""
     return Group("lost", words.GROUP.format(count=len(lines)), lines)
+
+
+def put_away(session: Session, key: str) -> Changed:
+    """Tell no more of what the line with *key* tells. Store lane."""
+    return session.sync.put_away(EntityId(bytes.fromhex(key.removeprefix(_KEY))))
 
 
 def told_of(session: Session, case: EntityId) -> str:

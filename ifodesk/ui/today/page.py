@@ -23,4 +23,5 @@ class TodayPage(JoinedPage):
         presenter = TodayPresenter(view, session, jobs, navigator)
         super().__init__(view, presenter, focus=view.take_focus, keys={PageKey.NEW: navigator.open_new_case})
         view.opened.connect(presenter.opened)
+        view.lines.acted.connect(presenter.acted)
         view.new_case_asked.connect(navigator.open_new_case)

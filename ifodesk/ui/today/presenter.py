@@ -8,7 +8,7 @@ from functools import partial
 
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.shell.navigator import Navigator
-from ifodesk.ui.tabs.lost_shares import lost_group, read_lost
+from ifodesk.ui.tabs.lost_shares import PUT_AWAY, lost_group, put_away, read_lost
 from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.ui.today.colleagues import Open, group, read_open
 from ifodesk.ui.today.groups import CONFLICTS_KEY, Found, case_key, case_tabs, due, groups, line_key, loose_key
@@ -78,6 +78,11 @@ class TodayPresenter:
         """Go to what the line with *key* is about."""
         if self._found is not None and key in (ways := self._ways(self._found)):
             ways[key]()
+
+    def acted(self, key: str, code: str) -> None:
+        """The person has read that a case is shared no longer."""
+        if code == PUT_AWAY:
+            self._work.save(lambda: put_away(self._session, key))
 
     def drop(self) -> None:
         """Forget everything that was read."""
