@@ -51,10 +51,12 @@ class Leaving:
             self.outbox.own_head.grew()
 
     def _note_share(self, compartment: Compartment) -> None:
-        """Keep what a reader from another municipality may be told of a shared case that was taken from them."""
+        """Keep what somebody may be told of a case, shared between municipalities, that was taken from them."""
         core, membership = self.exchange.core, self.exchange.book.membership
         codes = {one.municipality: one.scb_code for one in membership.municipalities()}
-        LostShares(core.database).note(compartment.row, codes.get(core.identity.municipality, ""), core.clock.now_ms())
+        mine = core.identity.municipality
+        left = membership.view().has_left(mine)
+        LostShares(core.database).note(compartment.row, codes.get(mine, ""), core.clock.now_ms(), left=left)
 
     def is_only_here(self, compartment: Compartment) -> bool:
         """Return whether the keys were never sealed to anybody: opened here by a person who had just been removed."""

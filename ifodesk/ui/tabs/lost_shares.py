@@ -21,7 +21,7 @@ def read_lost(session: Session) -> tuple[Line, ...]:
     return tuple(
         Line(
             _KEY + lost.case.hex(),
-            words.LINE,
+            words.line(lost),
             words.told(lost, name(lost.municipality)),
             icon=Icon.LOCK,
             actions=(Action(PUT_AWAY, words.PUT_AWAY),),
