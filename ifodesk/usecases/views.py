@@ -23,7 +23,7 @@ from ifodesk.domain.entities.sip_consent import Agreement, Consent, PaperImage
 from ifodesk.domain.entities.sip_papers import PaperCopy, PlanVersion
 from ifodesk.domain.entities.sip_parts import PlanPart
 from ifodesk.domain.entities.sip_process import FollowUp, GoalOutcome, Invited, MeetingCall, OtherPlan
-from ifodesk.domain.ids import EntityId, MemberId
+from ifodesk.domain.ids import ID_BYTES, EntityId, MemberId
 from ifodesk.domain.sip_deadlines import PlanDates
 from ifodesk.usecases.lost_share_views import LostShare
 from ifodesk.usecases.seen import Seen
@@ -188,9 +188,17 @@ def place_of(plan: InternalSip, goal: Goal) -> int | None:
 
 
 def aim_of(plan: InternalSip, goal: Goal) -> EntityId | None:
-    """Return the long-term goal that a goal serves, also one that lies in the whole *plan* or another part of it."""
-    elsewhere = plan.goal_aims.get(goal.id.hex(), "")
-    return goal.above or EntityId(bytes.fromhex(elsewhere)) or None
+    """Return the long-term goal that a goal serves, also one that lies in the whole *plan* or another part of it.
+
+    What no id can be read from is none: another program wrote it.
+    """
+    if goal.above is not None:
+        return goal.above
+    try:
+        elsewhere = bytes.fromhex(plan.goal_aims.get(goal.id.hex(), ""))
+    except ValueError:
+        return None
+    return EntityId(elsewhere) if len(elsewhere) == ID_BYTES else None
 
 
 @dataclass(frozen=True, slots=True)

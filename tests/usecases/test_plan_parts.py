@@ -361,3 +361,17 @@ def test_sharing_a_goal_changes_nothing_of_what_was_agreed() -> None:
     ChangeGoal(here.session)(seen, replace(seen.value, target="Varje månad"))
     (change,) = changes_since(agreed, frozen_plan(here.session, here.session.queries.sip(here.plan)))
     assert (change.kind, change.field, change.after) == ("goal", "target", "Varje månad")
+
+
+def test_what_a_goal_serves_told_in_odd_words_is_nothing_and_the_plan_is_read_all_the_same() -> None:
+    here = shared()
+    records = here.session.records
+    for odd in ("inte ett mål", "abc", "a0", "å" * 32):
+        plan = records.get(InternalSip, here.plan)
+        told = replace(plan.value, goal_aims={here.goals[1].hex(): odd})
+        records.save([Write(told, plan)])
+        goals = frozen_plan(here.session, here.session.queries.sip(here.plan)).goals
+        assert [one.above for one in goals] == [None, None, None]
+    here.take_part()
+    moved = ShareGoal(here.session)(here.goals[1], [here.support])
+    assert records.get(Goal, moved.goal).value.text == "Klara hyran"
