@@ -23,6 +23,15 @@ settings.register_profile("ci", settings.get_profile("ifodesk"), derandomize=Tru
 settings.load_profile("ci" if os.environ.get("CI") else "ifodesk")
 
 LEFT_OUT = pytest.StashKey[int]()
+LONGEST = (
+    "tests/workbench/practice/test_folder.py",
+    "tests/program/test_walk.py",
+    "tests/workbench/simulate/test_simulation.py",
+    "tests/store/test_machine.py",
+    "tests/changes/test_layer.py",
+    "tests/store/test_walls_machine.py",
+)
+"""Files that take most of a minute each, the longest first."""
 
 
 @pytest.fixture(autouse=True)
@@ -53,7 +62,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         _leave_servers_out(config, items)
     yield
     slow = {item.path for item in items if item.get_closest_marker("slow")}
-    items.sort(key=lambda item: item.path not in slow)
+    longest = {config.rootpath / name: place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: (longest.get(item.path, len(LONGEST)), item.path not in slow))
 
 
 def _leave_servers_out(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -28,6 +28,7 @@ from ifodesk.changes.segment import Draft, Former, UnitBlob, pack
 from ifodesk.changes.verdict import State
 from tests.changes.cast import Actor, found, seeded
 from tests.changes.replica import Cell, Replica
+from tests.examples import stories
 
 FIELDS = (1, 2)
 PLAN = EntityId(b"p" * 16)
@@ -232,4 +233,4 @@ def test_three_devices_agree_whatever_came_when() -> None:
 
 @pytest.mark.slow
 def test_three_devices_agree_over_thousands_of_steps() -> None:
-    run_machine(examples=60, steps=50)
+    run_machine(examples=stories(60), steps=50)

@@ -37,6 +37,7 @@ from ifodesk.store.queries.queries import COMPANIONS
 from ifodesk.usecases.errors import NotFoundError, RuleError
 from ifodesk.usecases.seen import ChangeId, Seen, Write
 from ifodesk.usecases.sync_ports import NamedBytes
+from tests.examples import stories
 from tests.store.dump import UnitDump, dump
 from tests.store.world import MemoryHub, Seat, World
 
@@ -364,7 +365,7 @@ def _check_live(seat: Seat) -> None:
 
 EVERYTHING = list(HealthCheck)
 QUICK = settings(max_examples=4, stateful_step_count=25, deadline=None, suppress_health_check=EVERYTHING)
-LONG = settings(max_examples=80, stateful_step_count=50, deadline=None, suppress_health_check=EVERYTHING)
+LONG = settings(max_examples=stories(80), stateful_step_count=50, deadline=None, suppress_health_check=EVERYTHING)
 
 
 @pytest.mark.slow

@@ -15,6 +15,7 @@ from ifodesk.domain.ids import EntityId
 from ifodesk.usecases.errors import NotFoundError, RuleError
 from ifodesk.usecases.held_ports import HeldDeed
 from ifodesk.usecases.seen import Write
+from tests.examples import stories
 from tests.store.test_machine import EVERYTHING, WHO, Machine, Template
 
 PER = 2
@@ -123,7 +124,7 @@ class WalledMachine(Machine):
 
 
 QUICK = settings(max_examples=4, stateful_step_count=25, deadline=None, suppress_health_check=EVERYTHING)
-LONG = settings(max_examples=60, stateful_step_count=50, deadline=None, suppress_health_check=EVERYTHING)
+LONG = settings(max_examples=stories(60), stateful_step_count=50, deadline=None, suppress_health_check=EVERYTHING)
 
 
 @pytest.mark.slow
