@@ -11,6 +11,7 @@ from ifodesk.changes.payloads import PinCut
 from ifodesk.changes.record_parts import CompartmentKind
 from ifodesk.changes.records import Record
 from ifodesk.store.exchange import Exchange
+from ifodesk.store.inbox.fallen_rights import with_fallen_rights
 from ifodesk.store.inbox.heads import Heads
 from ifodesk.store.inbox.judging import UNKNOWN_AUTHOR, Judging
 from ifodesk.store.inbox.letters import Letters
@@ -19,6 +20,8 @@ from ifodesk.store.keys.compartments import Compartment
 from ifodesk.usecases.sync_ports import Received
 
 _TWO: Final = 2
+_FALLEN_ASKED: Final = "fallen_roles_asked"
+"""The setting that says: what was written with a role that fell has been asked for, as older programs did not."""
 
 
 @final
@@ -72,6 +75,21 @@ class Consequences:
         """Judge anew all that waits or is held, in every compartment."""
         for compartment in self._exchange.core.compartments.all():
             self._judge(compartment, ())
+        settings = self._exchange.core.settings
+        if not settings.whole(_FALLEN_ASKED):
+            self._ask_fallen()
+            settings.set(_FALLEN_ASKED, 1)
+
+    def _ask_fallen(self) -> None:
+        """Ask for the rights of what was written by whom a record that does not count gives other ones.
+
+        For vaults of older programs, which did not ask again when such a record fell. Nothing is read where none did.
+        """
+        exchange = self._exchange
+        rows = [exchange.devices.known(device) for device in with_fallen_rights(exchange.book.membership)]
+        for compartment in exchange.core.compartments.all() if rows else ():
+            found = (exchange.segments.all_of(compartment.row, row) for row in rows if row is not None)
+            self._judging.again({one.id for segments in found for one in segments}, all_rights=True)
 
     def _concerned(self, logs: Collection[bytes]) -> tuple[list[Compartment], Collection[bytes] | None]:
         """Return the compartments that records in *logs* say something of: their own, or all for wider logs.

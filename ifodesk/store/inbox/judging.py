@@ -168,13 +168,21 @@ class Judging:
         if units:
             self.again(self._applying.waiting_for(units), blobs=True)
 
-    def again(self, segments: Collection[int], *, blobs: bool = False, others: OtherRights | None = None) -> None:
+    def again(
+        self,
+        segments: Collection[int],
+        *,
+        blobs: bool = False,
+        others: OtherRights | None = None,
+        all_rights: bool = False,
+    ) -> None:
         """Judge segments anew that are linked to the start of their logs, and apply or take back what follows from it.
 
         Of one that stays, the rights to its assertions may be others now: those of its author at its heads, narrowed.
 
         *blobs*: a key came for some of their blobs, so that those that stand must be read once more too. *others*: a
         record counts that did not, or the other way round, and with it perhaps what gave an author a right.
+        *all_rights*: ask for the rights of all that stands, whatever was said before.
         """
         retract: list[int] = []
         judged: list[_Judged] = []
@@ -182,7 +190,7 @@ class Judging:
         for stored, arrival in self._reopened(linked):
             verdict, applied = self._verdict(arrival), stored.state == SegmentState.APPLIED
             stays, own = self._stays(arrival, verdict), self._is_own(arrival)
-            differ = others is not None and others.has_author_of(arrival.segment.header)
+            differ = all_rights or (others is not None and others.has_author_of(arrival.segment.header))
             anew = verdict.state is State.APPLIED and (differ or bool(verdict.narrowed))
             if (applied or own) and (not stays or anew):  # an own one that waited was shown all the same
                 retract.append(stored.id)

@@ -15,6 +15,8 @@ from ifodesk.changes.records import build
 from ifodesk.changes.segment import UnitBlob
 from ifodesk.domain.entities.pool import PoolHome
 from ifodesk.domain.ids import EntityId
+from ifodesk.store.inbox.fallen_rights import with_fallen_rights
+from ifodesk.store.inbox.other_rights import OtherRights
 from ifodesk.store.segments.states import SegmentState
 from ifodesk.usecases.held import RaiseCut
 from ifodesk.usecases.ports import GROUP
@@ -47,9 +49,8 @@ def writes(seat: Seat, goal: EntityId, text: str) -> None:
     seat.open.session.records.save([Write(replace(seen.value, text=text), seen)])
 
 
-def test_what_was_written_with_a_role_that_never_was_given_counts_nowhere_whoever_heard_of_it_first(
-    trio: Trio,
-) -> None:
+def written_with_a_role_that_falls(trio: Trio) -> EntityId:
+    """Let Karin, whose right to it is being taken away beside, give Per a role, and him write with it."""
     world, berit, karin, per = trio
     set_role(berit, karin, Role.DEPUTY_CHIEF, granted=True)
     goal = karin.goal(karin.plan(karin.case(berit.me, per.me)), BEFORE)
@@ -60,6 +61,14 @@ def test_what_was_written_with_a_role_that_never_was_given_counts_nowhere_whoeve
     world.sync(karin, per)
     writes(per, goal, LATER)
     world.sync(per, karin)
+    return goal
+
+
+def test_what_was_written_with_a_role_that_never_was_given_counts_nowhere_whoever_heard_of_it_first(
+    trio: Trio,
+) -> None:
+    world, berit, karin, per = trio
+    goal = written_with_a_role_that_falls(trio)
     assert {one.seen_goal(goal).value.text for one in (karin, per)} == {LATER}
     world.sync(berit, karin, per, rounds=2)
     assert [one.seen_goal(goal).value.text for one in (berit, karin, per)] == [BEFORE] * 3
@@ -90,6 +99,8 @@ def test_what_waits_for_rights_of_a_newer_program_counts_when_these_were_never_p
             karin.open.parts.inbox.receive(sent.name, sent.sealed)
             assert karin.core.database.rows(state, (one.h,)) == [(expected,)]
         assert karin.seen_goal(forger.goal).value.text == "med nyare rättigheter"
+        membership = karin.open.parts.book.membership
+        assert set(with_fallen_rights(membership)) == set(membership.index.certificates), "the table is everybody's"
 
 
 def test_what_one_wrote_oneself_leaves_the_own_screen_when_one_was_never_let_in(trio: Trio) -> None:
@@ -103,6 +114,46 @@ def test_what_one_wrote_oneself_leaves_the_own_screen_when_one_was_never_let_in(
     assert homes(eva) == homes(karin) == ["Familjen Lund"]
     world.sync(berit, karin, eva, rounds=2)
     assert homes(berit) == homes(karin) == homes(eva) == []
+
+
+def fell_unasked(trio: Trio, monkeypatch: pytest.MonkeyPatch) -> EntityId:
+    """Leave the vaults of Karin and Per as a program did that asked for nothing again when a role fell."""
+    world, berit, karin, per = trio
+    assert with_fallen_rights(karin.open.parts.book.membership) == ()
+    goal = written_with_a_role_that_falls(trio)
+    with monkeypatch.context() as older:
+        older.setattr(OtherRights, "has_author_of", lambda _self, _header: False)
+        world.sync(berit, karin, per, rounds=2)
+    assert [one.seen_goal(goal).value.text for one in (berit, karin, per)] == [BEFORE, LATER, LATER]
+    return goal
+
+
+def test_a_vault_from_before_is_asked_once_for_what_was_written_with_a_role_that_fell(
+    trio: Trio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world, _berit, karin, per = trio
+    goal = fell_unasked(trio, monkeypatch)
+    for one in (karin, per):
+        with one.core.database.durable():
+            one.core.database.write("DELETE FROM setting WHERE name = 'fallen_roles_asked'")  # as an older program did
+        one.again()
+        world.sync(one)
+        assert one.seen_goal(goal).value.text == BEFORE
+        one.again()
+        world.sync(one)
+        assert one.seen_goal(goal).value.text == BEFORE
+    assert [value.value for one in karin.open.session.held.work() for value in one.values] == [LATER]
+    assert with_fallen_rights(karin.open.parts.book.membership) == (per.core.identity.device,), "nobody else is read"
+
+
+def test_a_vault_that_was_asked_is_not_read_through_again_at_its_next_opening(
+    trio: Trio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world, _berit, karin, _per = trio
+    goal = fell_unasked(trio, monkeypatch)
+    karin.again()
+    world.sync(karin)
+    assert karin.seen_goal(goal).value.text == LATER, "asked at its first opening, when nothing had fallen"
 
 
 def homes(seat: Seat) -> list[str | None]:
