@@ -2,7 +2,8 @@
 
 Rows, index, cells and keys go (PROTOCOL rules 2 and 8). What is left is the number of the own last segment, so that no
 number is ever used twice, and for a while one key that lets the own head tell the others of the last words, and these
-as they were sent: a hub may lose them before anybody has fetched them. Nothing here opens them any more.
+as they were sent: a hub may lose them before anybody has fetched them. Nothing here opens them any more. Of a wall that
+was built here the head tells on, under the key from before it: else the one outside it would go on reading.
 """
 
 # ruff: noqa: S608 - every statement is made of constants
@@ -82,7 +83,6 @@ class Leaving:
         core.compartments.close(compartment)
         self._drop_rows(compartment.row)
         core.database.write("DELETE FROM record WHERE log = ?", (compartment.cid,))
-        core.database.write("DELETE FROM told_outside WHERE cid = ?", (compartment.cid,))
         core.settings.set(REKEY_DUE, value=True)
         self._forget()
         kinds = {core.catalog.kinds[info.kind].spec.name for info in infos.values() if info.kind in core.catalog.kinds}

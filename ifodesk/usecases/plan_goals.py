@@ -16,12 +16,13 @@ from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.usecases.changes import together
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import NotFoundError, RuleError
+from ifodesk.usecases.goal_places import aim_of, place_of
 from ifodesk.usecases.goals import next_place
 from ifodesk.usecases.plan_parts import OpenPart, main_plan
 from ifodesk.usecases.saving import new_id
 from ifodesk.usecases.seen import Changed, Write
 from ifodesk.usecases.session import Session
-from ifodesk.usecases.views import GoalView, aim_of, place_of
+from ifodesk.usecases.views import GoalView
 from ifodesk.usecases.waivers import gate_of
 
 

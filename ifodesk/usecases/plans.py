@@ -17,11 +17,12 @@ from ifodesk.domain.sip_frozen import Cover, FrozenPlan
 from ifodesk.domain.sip_version import canonical, freeze, read_canonical
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
+from ifodesk.usecases.goal_places import aim_of
 from ifodesk.usecases.plan_parts import with_headings
 from ifodesk.usecases.saving import Made, change, find, new_id, tidy
 from ifodesk.usecases.seen import Saved, Seen, Write
 from ifodesk.usecases.session import Session
-from ifodesk.usecases.views import GoalView, PartView, SipView, aim_of
+from ifodesk.usecases.views import GoalView, PartView, SipView
 
 
 @dataclass(frozen=True, slots=True)

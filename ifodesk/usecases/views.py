@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from math import inf
 from typing import NamedTuple, Protocol
 
 from ifodesk.domain.entities.case import Case, CaseStatus, CaseType, Note, Party, Transfer, TransferState
@@ -23,7 +22,7 @@ from ifodesk.domain.entities.sip_consent import Agreement, Consent, PaperImage
 from ifodesk.domain.entities.sip_papers import PaperCopy, PlanVersion
 from ifodesk.domain.entities.sip_parts import PlanPart
 from ifodesk.domain.entities.sip_process import FollowUp, GoalOutcome, Invited, MeetingCall, OtherPlan
-from ifodesk.domain.ids import ID_BYTES, EntityId, MemberId
+from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.sip_deadlines import PlanDates
 from ifodesk.usecases.lost_share_views import LostShare
 from ifodesk.usecases.seen import Seen
@@ -153,7 +152,7 @@ class SipView:
 
     plan: Seen[InternalSip]
     goals: tuple[GoalView, ...]
-    """The plan's own and those of its parts that the reader can read, each in its place (`in_place`)."""
+    """The plan's own and those of its parts that the reader can read, each in its place (`goal_places.in_place`)."""
     consents: tuple[Seen[Consent], ...]
     agreements: tuple[Seen[Agreement], ...]
     follow_ups: tuple[Seen[FollowUp], ...]
@@ -170,35 +169,6 @@ class SipView:
     images: tuple[Seen[PaperImage], ...] = ()
     """Scanned papers, without their bytes."""
     copies: tuple[Seen[PaperCopy], ...] = ()
-
-
-def in_place(plan: InternalSip, goals: Iterable[GoalView]) -> tuple[GoalView, ...]:
-    """Return goals by their place in *plan*; those without one last, and of two with one place the first given.
-
-    Args:
-        plan: The whole plan, which knows the places of the goals that lie in its parts.
-        goals: The plan's own in order, then those of its parts.
-    """
-    return tuple(sorted(goals, key=lambda view: place_of(plan, view.goal.value) or inf))
-
-
-def place_of(plan: InternalSip, goal: Goal) -> int | None:
-    """Return the place of a goal among all goals of the whole *plan*; None where nobody has given it one."""
-    return goal.order if goal.plan == plan.id else plan.goal_places.get(goal.id.hex())
-
-
-def aim_of(plan: InternalSip, goal: Goal) -> EntityId | None:
-    """Return the long-term goal that a goal serves, also one that lies in the whole *plan* or another part of it.
-
-    What no id can be read from is none: another program wrote it.
-    """
-    if goal.above is not None:
-        return goal.above
-    try:
-        elsewhere = bytes.fromhex(plan.goal_aims.get(goal.id.hex(), ""))
-    except ValueError:
-        return None
-    return EntityId(elsewhere) if len(elsewhere) == ID_BYTES else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -273,6 +273,30 @@ def test_whoever_was_away_for_weeks_hears_of_the_wall_though_others_were_put_up_
         assert len(seat.core.compartments.all()) == 3
 
 
+@pytest.mark.parametrize("lost", [False, True])
+@pytest.mark.parametrize("by", ["oneself", "a colleague"])
+def test_a_wall_is_told_to_who_was_away_though_its_builder_reads_the_case_no_more(
+    trio: Trio, by: str, *, lost: bool
+) -> None:
+    world, berit, karin, per = trio
+    case = karin.case(per.me, berit.me, name=NAME)
+    world.sync(rounds=2)
+    karin.open.session.readers.exclude(case, per.me)
+    world.sync(karin, berit)
+    leaver = karin if by == "oneself" else berit
+    leaver.open.session.readers.exclude(case, karin.me)
+    world.sync(karin, berit, rounds=2)
+    if lost:
+        world.hub.objects.clear()
+        world.hub.heads.clear()
+        world.sync(karin, berit, rounds=2)
+    assert karin.open.session.records.all(Case) == ()
+    world.sync(per, rounds=2)
+    assert per.open.session.records.all(Case) == ()
+    assert len(per.core.compartments.all()) == 3
+    assert [one.value.id for one in berit.open.session.records.all(Case)] == [case]
+
+
 def test_rule_6_a_wall_stands_in_no_wider_log_and_its_parcel_has_a_slot_for_everybody(trio: Trio) -> None:
     world, berit, karin, per = trio
     case = karin.case(per.me, berit.me)

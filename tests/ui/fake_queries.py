@@ -23,6 +23,7 @@ from ifodesk.domain.entities.sip_parts import PlanPart, PlanPartLink
 from ifodesk.domain.entities.sip_process import FollowUp, GoalOutcome, Invited, MeetingCall, OtherPlan
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.domain.sip_deadlines import PlanDates
+from ifodesk.usecases.goal_places import in_place
 from ifodesk.usecases.lost_share_views import LostShare
 from ifodesk.usecases.seen import Seen
 from ifodesk.usecases.views import (
@@ -44,7 +45,6 @@ from ifodesk.usecases.views import (
     TodayKind,
     TodayLine,
     TodayView,
-    in_place,
 )
 from tests.ui.fake_records import FakeRecords
 

@@ -18,8 +18,9 @@ from ifodesk.domain.ids import EntityId
 from ifodesk.store.queries.cases import CaseQueries
 from ifodesk.store.records.reading import OLDEST_FIRST
 from ifodesk.usecases.errors import NotFoundError
+from ifodesk.usecases.goal_places import in_place
 from ifodesk.usecases.seen import Seen
-from ifodesk.usecases.views import CallView, GoalView, PartView, SipView, in_place
+from ifodesk.usecases.views import CallView, GoalView, PartView, SipView
 
 T = TypeVar("T")
 

@@ -12,8 +12,9 @@ from ifodesk.ui.sip.edits import Fields
 from ifodesk.ui.sip.extra_state import PaperState
 from ifodesk.ui.sip.form_making import form_state
 from ifodesk.ui.sip.state import AgreementState, ConfirmState, ConsentState, GoalState, MeasureState
+from ifodesk.usecases.goal_places import aim_of
 from ifodesk.usecases.seen import Seen
-from ifodesk.usecases.views import GoalView, SipView, aim_of
+from ifodesk.usecases.views import GoalView, SipView
 from ifodesk.words import label_words_sip
 from ifodesk.words import screen_words_sip as words
 from ifodesk.words import screen_words_sip_steps as step_words
