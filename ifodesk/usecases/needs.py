@@ -1,6 +1,7 @@
 """What home a child needs: whole in the case; graded, without the child, to the group when a person has seen it.
 
-The case is written first and the group after: what stops in between is finished by sending once more.
+The case is written first and the group after: what stops in between is finished by sending once more, an end
+after the next round of sync.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from ifodesk.usecases.changes import together
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
 from ifodesk.usecases.instrument_packs import check_known
+from ifodesk.usecases.pool_settling import NOTHING
 from ifodesk.usecases.ports import GROUP
 from ifodesk.usecases.saving import Made, change, check_not_ahead, find, new_id, words_or_none
 from ifodesk.usecases.seen import Changed, Saved, Seen, Write
@@ -90,11 +92,7 @@ class EndNeed:
             raise RuleError(Refusal.REASON_NEEDED)
         day = check_not_ahead(session, on)
         saved = change(session.records, seen, replace(seen.value, ended_on=day, end_reason=why))
-        sent = None if seen.value.step1 is None else find(session.records, NeedStep1, seen.value.step1)
-        if sent is None or sent.value.ended_on is not None:
-            return saved.changed
-        ended = change(session.records, sent, replace(sent.value, ended_on=day)).changed
-        return together(saved.changed, ended, *_give_back(session, sent.value.id, day))
+        return together(saved.changed, *_end_in_group(session, seen.value.step1, day))
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +163,22 @@ def needs_of(session: Session, case: EntityId) -> tuple[Seen[Need], ...]:
 def group_needs(session: Session) -> tuple[Seen[NeedStep1], ...]:
     """Return what homes are looked for now in the eight, oldest first."""
     return tuple(seen for seen in session.records.all(NeedStep1) if seen.value.ended_on is None)
+
+
+def finish_needs(session: Session) -> Changed:
+    """Tell the group of own needs that ended in the case, where that stopped half way; return what changed."""
+    me = session.directory.me().id
+    mine = (seen.value for seen in session.records.all(Need) if seen.value.noted_by == me)
+    ended = ((one.step1, one.ended_on) for one in mine if one.ended_on is not None)
+    return together(NOTHING, *(changed for step1, day in ended for changed in _end_in_group(session, step1, day)))
+
+
+def _end_in_group(session: Session, step1: EntityId | None, day: date) -> Iterator[Changed]:
+    """End a graded need, last of all: until then what is reserved for it may not have been given back."""
+    sent = None if step1 is None else find(session.records, NeedStep1, step1)
+    if sent is not None and sent.value.ended_on is None:
+        yield from _give_back(session, sent.value.id, day)
+        yield change(session.records, sent, replace(sent.value, ended_on=day)).changed
 
 
 def _give_back(session: Session, step1: EntityId, day: date) -> Iterator[Changed]:

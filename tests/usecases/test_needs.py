@@ -25,6 +25,7 @@ from ifodesk.usecases.needs import (
     NoteNeed,
     PreviewStep1,
     SendStep1,
+    finish_needs,
     group_needs,
     needs_of,
 )
@@ -35,6 +36,7 @@ from ifodesk.usecases.shares import shares_of
 from ifodesk.usecases.sharing import Terms
 from ifodesk.usecases.sharing_jav import ALOUD
 from ifodesk.usecases.step2 import PreviewStep2, SendStep2
+from ifodesk.usecases.unfinished import finish_what_was_begun
 from ifodesk.usecases.vacancies import ConfirmVacancy
 from tests.ui.fakes import EVA, KARIN, PER
 from tests.usecases.desk import Desk, desk, refused
@@ -157,6 +159,38 @@ def test_what_was_asked_and_reserved_for_a_need_is_given_back_with_it(at: Desk, 
     assert line.asked_now == ()
     states = {one.value.id: one.value.state for one in line.claims}
     assert states == {made: ClaimState.RELEASED, other: ClaimState.RESERVED}
+
+
+@pytest.mark.parametrize("whole", [1, 2, 3])
+def test_an_end_that_stopped_half_way_is_finished_after_the_next_round(
+    at: Desk, need: EntityId, whole: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = asele_home(at)
+    SendStep1(at.session)(seen(at, need))
+    made = ReservePlace(at.session)(entry, need=group_needs(at.session)[0].value.id).id
+    other = ReservePlace(at.session)(entry).id
+    records, saves = at.session.records, []
+    save = records.save
+
+    def stops(*args: object, **more: object) -> object:
+        saves.append(args)
+        if len(saves) > whole:
+            code = "disk_full"
+            raise WorldError(code)
+        return save(*args, **more)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patched:
+        patched.setattr(records, "save", stops)
+        if whole < 3:
+            with pytest.raises(WorldError):
+                EndNeed(at.session)(seen(at, need), "Mormor tar emot dem")
+        else:
+            EndNeed(at.session)(seen(at, need), "Mormor tar emot dem")
+    finish_what_was_begun(at.session)
+    assert group_needs(at.session) == ()
+    states = {one.value.id: one.value.state for one in at.session.records.children(Claim, entry)}
+    assert states == {made: ClaimState.RELEASED, other: ClaimState.RESERVED}
+    assert finish_needs(at.session).kinds == frozenset()
 
 
 def test_a_place_that_a_proposal_counts_on_stays_when_the_need_ends(at: Desk, need: EntityId) -> None:
