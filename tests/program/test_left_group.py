@@ -173,3 +173,22 @@ def test_idag_of_whoever_leaves_says_that_the_own_case_is_there_and_who_has_the_
             said(nils, "Din kommun har lämnat gruppen. Dorotea har det delade ärendet kvar")
             nils.go(2)
             nils.until("1 ärende")
+
+
+def test_what_a_program_kept_that_knew_no_leaving_is_told_as_before(tmp_path: Path) -> None:
+    with region_of_two(tmp_path) as region:
+        shared(region.karin, region.ulla)
+        region.team.everybody_syncs(3)
+        (basis,) = bases(region.ulla)
+        assert basis.value.case is not None
+        EndSharing(region.karin.session)(basis.value.case, reason="Behövs inte mer")
+        region.team.everybody_syncs(2)
+        (told,) = region.ulla.session.queries.lost_shares()
+        core = region.ulla.opened.parts.core
+        rows = core.settings.get("lost_shares")
+        assert isinstance(rows, tuple)
+        (row,) = rows
+        assert isinstance(row, tuple)
+        with core.database.durable():
+            core.settings.set("lost_shares", (row[:5],))
+        assert region.ulla.session.queries.lost_shares() == (told,)
