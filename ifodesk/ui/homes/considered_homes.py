@@ -23,14 +23,20 @@ def considered_lines(read: CaseRead, file: ProposalFile) -> str:
 
 
 def considered_of(typed: str) -> dict[str, str]:
-    """Return lines as they are kept: each home by its name, with why not on the next line."""
-    found = {}
+    """Return lines as they are kept: each home by its name, with why not on the next line.
+
+    A home that stands twice keeps all that was said of it, and a why without a home stands by itself.
+    """
+    homes: dict[str, tuple[str, list[str]]] = {}
     for line in typed.splitlines():
         home, _, why = (part.strip() for part in line.partition(":"))
-        if home:
-            key = blake2b(home.casefold().encode(), digest_size=_KEY_BYTES).hexdigest()
-            found[key] = f"{home}\n{why}" if why else home
-    return found
+        name, said = (home, why) if home else (why, "")
+        if name:
+            key = blake2b(name.casefold().encode(), digest_size=_KEY_BYTES).hexdigest()
+            whys = homes.setdefault(key, (name, []))[1]
+            if said and said not in whys:
+                whys.append(said)
+    return {key: "\n".join((name, "; ".join(whys))) if whys else name for key, (name, whys) in homes.items()}
 
 
 def considered_shown(value: Proposal) -> tuple[str, ...]:

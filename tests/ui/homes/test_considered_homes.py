@@ -63,3 +63,8 @@ def test_what_came_while_one_typed_is_never_superseded_unseen_and_what_one_left_
     now = way.session.records.get(Proposal, way.proposal)
     assert now.conflicts == {"reasons_for"}
     assert now.value.reasons_against == "Långt till mamma."
+
+
+def test_nothing_that_was_typed_of_other_homes_is_lost() -> None:
+    typed = "Udden: fullt\nudden: långt bort\nUdden: fullt\n: ingen egen säng\nLärkan\nLärkan: hund"
+    assert list(considered_of(typed).values()) == ["Udden\nfullt; långt bort", "ingen egen säng", "Lärkan\nhund"]
