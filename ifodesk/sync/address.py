@@ -149,9 +149,12 @@ def _host(url: SplitResult) -> str:
 
 def _numbers(host: str) -> str:
     try:
-        return f"[{ipaddress.IPv6Address(host)}]"
+        numbers = ipaddress.IPv6Address(host)
     except ValueError:
         raise HubAddressError from None
+    if numbers.scope_id is not None and not _HOST_NAME.fullmatch(numbers.scope_id):  # the name of a network card
+        raise HubAddressError
+    return f"[{numbers}]"
 
 
 def _name(host: str) -> str:

@@ -54,6 +54,7 @@ def test_everything_else_is_a_folder(tmp_path: Path) -> None:
         "webdav+https://host:port/x", "webdav+https://host/x?y", "webdav+https://ho st/x", "webdav+https://[::/x",
         "s3+https://a..b/bucket", f"webdav+https://{'a' * 64}.se/x", "s3+https://host/bucket?region=å-1",
         "webdav+https://\u00b8", "webdav+https://a%20b/x", "s3+https://\u2100.se/bucket", "s3+https://[v1.a:b]/bucket",
+        "webdav+https://[fe80::1%å]/x",
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_is_refused(text: str) -> None:
