@@ -19,16 +19,14 @@ UnitDump: TypeAlias = dict[str, list[Any]]
 
 def dump(core: Core, cid: bytes | None = None) -> dict[str, UnitDump]:
     """Return, by compartment and erasure unit, every assertion that stands or was superseded, and every row shown."""
-    found: dict[str, UnitDump] = {}
-    for compartment in core.compartments.all():
-        if cid is None or compartment.cid == cid:
-            units: UnitDump = defaultdict(list)
-            _assertions(core, compartment.row, units)
-            for plan in core.catalog.kinds.values():
-                _rows(core, compartment.row, plan, units)
-            _marks(core, compartment.row, units)
-            found[compartment.cid.hex()] = {unit: sorted(lines) for unit, lines in units.items()}
-    return found
+    wanted = [one for one in core.compartments.all() if cid is None or one.cid == cid]
+    found: dict[int, UnitDump] = {one.row: defaultdict(list) for one in wanted}
+    for compartment, units in found.items():
+        _assertions(core, compartment, units)
+        _marks(core, compartment, units)
+    for plan in core.catalog.kinds.values():
+        _rows(core, plan, found)
+    return {one.cid.hex(): {unit: sorted(lines) for unit, lines in found[one.row].items()} for one in wanted}
 
 
 def shown(core: Core) -> dict[str, UnitDump]:
@@ -74,23 +72,21 @@ def _assertions(core: Core, compartment: int, units: UnitDump) -> None:
         units[core.units.unit_id(row.unit).hex()].append(json.dumps(line))
 
 
-def _rows(core: Core, compartment: int, plan: KindPlan, units: UnitDump) -> None:
+def _rows(core: Core, plan: KindPlan, found: dict[int, UnitDump]) -> None:
+    """Add the rows of one kind to the units of their compartments: most kinds have none."""
     columns = "".join(f", {column}" for column in plan.columns)
-    rows = core.database.rows(
-        f"SELECT entity, id, created_at, changed_at{columns} FROM {plan.table} WHERE compartment = ?", (compartment,)
-    )
-    infos = core.entities.at({row[0] for row in rows})
-    for row in rows:
-        unit = core.units.unit_id(infos[row[0]].unit).hex()
-        units[unit].append(json.dumps(["row", plan.spec.name, *map(_plain, row[1:])]))
+    statement = f"SELECT compartment, entity, id, created_at, changed_at{columns} FROM {plan.table}"
+    rows = [row for row in core.database.rows(statement) if row[0] in found]
+    infos = core.entities.at({row[1] for row in rows}) if rows else {}
+    for compartment, entity, *row in rows:
+        lines = found[compartment][core.units.unit_id(infos[entity].unit).hex()]
+        lines.append(json.dumps(["row", plan.spec.name, *map(_plain, row)]))
         for field in plan.fields.values():
             if field.table is not None:
                 value = "" if field.kind is FieldKind.SET else ", value"
                 key = "member" if field.kind is FieldKind.SET else "key"
-                beside = core.database.rows(f"SELECT {key}{value} FROM {field.table} WHERE entity = ?", (row[0],))
-                units[unit] += [
-                    json.dumps(["beside", row[1].hex(), field.spec.name, *map(_plain, one)]) for one in beside
-                ]
+                beside = core.database.rows(f"SELECT {key}{value} FROM {field.table} WHERE entity = ?", (entity,))
+                lines += [json.dumps(["beside", row[0].hex(), field.spec.name, *map(_plain, one)]) for one in beside]
 
 
 def _marks(core: Core, compartment: int, units: UnitDump) -> None:
