@@ -14,7 +14,7 @@ from ifodesk.domain.entities.own import OwnTie
 from ifodesk.domain.name_matching import PersonName, match
 from ifodesk.usecases.own_settings import set_own
 from ifodesk.usecases.ports import Member
-from ifodesk.usecases.seen import Saved
+from ifodesk.usecases.seen import Saved, Seen
 from ifodesk.usecases.session import Session
 from ifodesk.usecases.units import check_leads
 
@@ -45,10 +45,13 @@ class ListBoardMembers:
 
     session: Session
 
-    def __call__(self, names: Iterable[str]) -> Saved:
-        """Save the names. Raises ``RuleError`` only_leaders."""
+    def __call__(self, names: Iterable[str], base: Seen[MunicipalitySettings] | None = None) -> Saved:
+        """Save the names in place of those in *base*, what was seen; None: of those that stand.
+
+        Raises ``RuleError`` only_leaders.
+        """
         check_leads(self.session)
-        return set_own(self.session, SETTING, "\n".join(name.strip() for name in names if name.strip()))
+        return set_own(self.session, SETTING, "\n".join(name.strip() for name in names if name.strip()), base)
 
 
 def board_members(session: Session) -> tuple[str, ...]:

@@ -45,8 +45,8 @@ class EnterHours:
 
     session: Session
 
-    def __call__(self, seen: Seen[Loan], day: date, hours: WeekHours) -> Saved:
-        """Save the week that *day* is of.
+    def __call__(self, seen: Seen[Loan], day: date, hours: WeekHours, shown: Seen[LoanHours] | None = None) -> Saved:
+        """Save the week that *day* is of, on top of *shown* if that is this week; else of what stands.
 
         Raises ``RuleError``: not_your_hours (only the helper enters them), loan_not_agreed, outside_loan,
         hours_out_of_range.
@@ -62,8 +62,9 @@ class EnterHours:
             raise RuleError(Refusal.OUTSIDE_LOAN)
         if not _possible(hours):
             raise RuleError(Refusal.HOURS_OUT_OF_RANGE)
-        base = find(session.records, LoanHours, hours_id(loan.id, monday))
-        line = LoanHours(id=hours_id(loan.id, monday), loan=loan.id, week=monday) if base is None else base.value
+        wanted = hours_id(loan.id, monday)
+        base = shown if shown and shown.value.id == wanted else find(session.records, LoanHours, wanted)
+        line = LoanHours(id=wanted, loan=loan.id, week=monday) if base is None else base.value
         value = replace(
             line,
             minutes=hours.minutes,

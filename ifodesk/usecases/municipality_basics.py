@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
+from ifodesk.domain.entities.municipality import MunicipalitySettings
 from ifodesk.domain.ids import MemberId
 from ifodesk.usecases.codes import Refusal
 from ifodesk.usecases.errors import RuleError
@@ -12,7 +13,7 @@ from ifodesk.usecases.instrument_packs import check_leader
 from ifodesk.usecases.own_settings import change_settings, own_settings
 from ifodesk.usecases.ports import Member, Role
 from ifodesk.usecases.saving import words_or_none
-from ifodesk.usecases.seen import Saved
+from ifodesk.usecases.seen import Saved, Seen
 from ifodesk.usecases.session import Session
 
 _READS_ALL: Final = frozenset({Role.CHIEF, Role.DEPUTY_CHIEF})
@@ -26,6 +27,8 @@ class Basics:
     """Reads every new case besides its author. None: nobody is named, or who was has left."""
     record_system: str
     """What the record system is called here; empty when nobody has said."""
+    seen: Seen[MunicipalitySettings] | None = field(default=None, compare=False)
+    """What it was read from; None: nothing was ever set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +51,13 @@ class NameRecordSystem:
 
     session: Session
 
-    def __call__(self, name: str) -> Saved:
-        """Save the name; an empty one takes it away. Raises ``RuleError`` only_a_chief."""
+    def __call__(self, name: str, base: Seen[MunicipalitySettings] | None = None) -> Saved:
+        """Save the name on top of *base*, what was seen; None: of what stands. An empty one takes it away.
+
+        Raises ``RuleError`` only_a_chief.
+        """
         check_leader(self.session)
-        return change_settings(self.session, lambda value: replace(value, record_system=words_or_none(name)))
+        return change_settings(self.session, lambda value: replace(value, record_system=words_or_none(name)), base)
 
 
 def basics(session: Session) -> Basics:
@@ -61,7 +67,7 @@ def basics(session: Session) -> Basics:
         return Basics(None, "")
     chief = seen.value.chief_for_new_cases
     here = chief is not None and session.directory.member(chief).active
-    return Basics(chief if here else None, seen.value.record_system or "")
+    return Basics(chief if here else None, seen.value.record_system or "", seen)
 
 
 def chiefs_here(session: Session) -> tuple[Member, ...]:

@@ -16,10 +16,12 @@ from ifodesk.ui.homes.home_reading import read_home
 from ifodesk.ui.homes.home_saving import HomeSaving
 from ifodesk.ui.homes.money_reading import read_money
 from ifodesk.ui.homes.rules_making import read_rules
+from ifodesk.ui.people.deciding import read_deciding
 from ifodesk.usecases.group_year import SetBudget, group_year
 from ifodesk.usecases.home_settings import SetHomeNumber
 from ifodesk.usecases.homes import ChangeHome
 from ifodesk.usecases.interview_settings import ChangeInterviewSettings, interview_settings, settings_in
+from ifodesk.usecases.limited_circles import SETTING, ListBoardMembers
 from ifodesk.usecases.own_settings import own_settings
 from tests.program.region import Region, region_of_two
 from tests.ui.homes.typing_in import typed
@@ -95,3 +97,14 @@ def test_a_setting_of_interviews_takes_none_of_the_others_back(region: Region) -
     ChangeInterviewSettings(berit)(replace(settings_in(before), suicide_routine="Ring jouren"), before)
     (conflict,) = [one for one in berit.log.conflicts() if one.key == "asi.suicide_routine"]
     assert {option.value for option in conflict.options} == {"Ring 1177", "Ring jouren"}
+
+
+def test_a_board_member_that_one_chief_lists_is_not_lost_to_the_list_of_another(region: Region) -> None:
+    berit = region.berit.session
+    ListBoardMembers(berit)(["Nils Nämndsson"])
+    opened = read_deciding(berit)
+    assert opened is not None
+    ListBoardMembers(berit)(["Nils Nämndsson", "Bo Al"])
+    ListBoardMembers(berit)(["Nils Nämndsson", "Ada Ek"], opened.settings)
+    (conflict,) = [one for one in berit.log.conflicts() if one.key == SETTING]
+    assert {option.value for option in conflict.options} == {"Nils Nämndsson\nBo Al", "Nils Nämndsson\nAda Ek"}

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from ifodesk.domain.dates import typed_date
+from ifodesk.domain.entities.lending import LoanHours
 from ifodesk.ui.lending.loan_state import LoanForm, WeekForm
 from ifodesk.ui.look.layout import Row
 from ifodesk.ui.look.theme import Theme
@@ -19,6 +20,7 @@ from ifodesk.ui.parts.field import Field
 from ifodesk.ui.parts.naming import named
 from ifodesk.ui.parts.text import heading, label
 from ifodesk.ui.tabs.give import GiveForm
+from ifodesk.usecases.seen import Seen
 from ifodesk.words import screen_words_loans as words
 from ifodesk.words.date_words import full_day
 
@@ -96,6 +98,7 @@ class WeekFormView(GiveForm):
 
     def __init__(self, theme: Theme, name: str, today: Today) -> None:
         super().__init__(theme, name, words.ENTER_NOW)
+        self._seen: Seen[LoanHours] | None = None
         self._day = _day_field(theme, f"{name}_day", words.DAY, today)
         self._hours, self._travel, self._km, self._comment = (
             named(QLineEdit(), f"{name}_{part}") for part in ("hours", "travel", "km", "comment")
@@ -119,6 +122,7 @@ class WeekFormView(GiveForm):
 
     def show_form(self, form: WeekForm) -> None:
         """Fill the form in."""
+        self._seen = form.seen
         self._day.editor.clear()
         self._day.show_value(form.day)
         for line, text in (
@@ -131,9 +135,8 @@ class WeekFormView(GiveForm):
 
     @override
     def submit(self) -> None:
-        self.given.emit(
-            WeekForm(self._day.value, self._hours.text(), self._travel.text(), self._km.text(), self._comment.text())
-        )
+        hours, travel, km, comment = (line.text() for line in (self._hours, self._travel, self._km, self._comment))
+        self.given.emit(WeekForm(self._day.value, hours, travel, km, comment, self._seen))
 
 
 def _day_field(theme: Theme, name: str, title: str, today: Today) -> DateField:

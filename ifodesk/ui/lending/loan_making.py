@@ -129,14 +129,16 @@ def form_of(seen: Seen[Loan]) -> LoanForm:
     )
 
 
-def week_of(hours: LoanHours) -> WeekForm:
+def week_of(seen: Seen[LoanHours]) -> WeekForm:
     """Return a week as it can be typed."""
+    hours = seen.value
     return WeekForm(
         day=hours.week,
         hours=hours_shown(hours.minutes),
         travel_hours=hours_shown(hours.travel_minutes),
         km=str(hours.travel_km or ""),
         comment=hours.comment or "",
+        seen=seen,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ifodesk.domain.entities.lending import Loan
+from ifodesk.domain.entities.lending import Loan, LoanHours
 from ifodesk.domain.ids import EntityId
 from ifodesk.ui.lending.differing import DifferState
 from ifodesk.ui.parts.shapes import Group
@@ -40,6 +40,8 @@ class WeekForm:
     travel_hours: str = ""
     km: str = ""
     comment: str = ""
+    seen: Seen[LoanHours] | None = None
+    """The week that is put right, as it was shown; None: a week of which nothing was shown."""
 
 
 @dataclass(frozen=True, slots=True)

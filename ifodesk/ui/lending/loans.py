@@ -154,7 +154,7 @@ class LoansPresenter:
             return
         day: date = form.day
         self._work.save(
-            lambda: EnterHours(self._session)(view.loan, day, hours), done=lambda _saved: self._entered(view)
+            lambda: EnterHours(self._session)(view.loan, day, hours, form.seen), done=lambda _saved: self._entered(view)
         )
 
     def hours_acted(self, loan: EntityId, key: str, code: str) -> None:
@@ -167,7 +167,7 @@ class LoansPresenter:
         elif code == OBJECT:
             self._view.ask_objection(loan, seen.value.id)
         elif code == CORRECT:
-            self._view.ask_week(loan, week_of(seen.value))
+            self._view.ask_week(loan, week_of(seen))
 
     def objected(self, loan: EntityId, hours: EntityId, why: str) -> None:
         """Say why a week is not confirmed."""

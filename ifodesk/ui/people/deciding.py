@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
+from ifodesk.domain.entities.municipality import MunicipalitySettings
 from ifodesk.domain.entities.ruling import Concerns, DisqualificationDelegation
 from ifodesk.domain.ids import EntityId, MemberId
 from ifodesk.ui.look.icon_names import Icon
@@ -14,6 +15,7 @@ from ifodesk.ui.people.acts import Acts
 from ifodesk.ui.tabs.screen import ScreenWork
 from ifodesk.usecases.disqualification_deciders import SetDelegation, delegation_of
 from ifodesk.usecases.limited_circles import ListBoardMembers, board_members
+from ifodesk.usecases.own_settings import own_settings
 from ifodesk.usecases.ports import LEADERS, Member
 from ifodesk.usecases.seen import Changed, Seen
 from ifodesk.usecases.session import Session
@@ -48,6 +50,8 @@ class DecidingState:
     people: tuple[Choice, ...]
     board: str
     """Names of board members, one a line."""
+    settings: Seen[MunicipalitySettings] | None = field(default=None, compare=False)
+    """What `board` was read from; None: nothing was ever set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,8 @@ class DecidingRead:
     people: tuple[Member, ...]
     names: Mapping[MemberId, str]
     board: tuple[str, ...]
+    settings: Seen[MunicipalitySettings] | None
+    """Where `board` stands."""
 
 
 class DecidingScreen(Protocol):
@@ -121,10 +127,10 @@ class DecidingPresenter:
             done=lambda _made: self._saved(),
         )
 
-    def board_given(self, names: str) -> None:
-        """Save whose cases start with a limited circle besides those of colleagues."""
+    def board_given(self, names: str, seen: Seen[MunicipalitySettings] | None) -> None:
+        """Save whose cases start with a limited circle besides those of colleagues, on top of the list as seen."""
         self._work.save(
-            lambda: ListBoardMembers(self._session)(names.splitlines()),
+            lambda: ListBoardMembers(self._session)(names.splitlines(), seen),
             done=lambda _saved: self._acts.say(words.BOARD_SAVED),
         )
 
@@ -149,16 +155,15 @@ def read_deciding(session: Session) -> DecidingRead | None:
     said = [seen.value for seen in rows.values() if seen is not None]
     people = session.directory.members()
     named = {member for row in said for member in (row.decider, row.stand_in) if member is not None}
-    return DecidingRead(
-        rows, people, {one: session.directory.member(one).name for one in named}, board_members(session)
-    )
+    names = {one: session.directory.member(one).name for one in named}
+    return DecidingRead(rows, people, names, board_members(session), own_settings(session))
 
 
 def deciding_state(read: DecidingRead) -> DecidingState:
     """Return the part."""
     lines = tuple(_line(read, concerns, seen) for concerns, seen in read.rows.items())
     people = tuple(Choice(one.id, f"{one.name}, {one.title}".rstrip(", ")) for one in read.people)
-    return DecidingState(Group("deciding", words.TITLE, lines), people, "\n".join(read.board))
+    return DecidingState(Group("deciding", words.TITLE, lines), people, "\n".join(read.board), read.settings)
 
 
 def _line(read: DecidingRead, concerns: Concerns, seen: Seen[DisqualificationDelegation] | None) -> Line:

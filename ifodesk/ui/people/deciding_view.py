@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit
 from typing_extensions import override
 
+from ifodesk.domain.entities.municipality import MunicipalitySettings
 from ifodesk.domain.entities.ruling import Concerns
 from ifodesk.ui.look.layout import Column
 from ifodesk.ui.look.theme import Theme
@@ -21,6 +22,7 @@ from ifodesk.ui.parts.text import heading, label
 from ifodesk.ui.parts.ticks import Check, Pick
 from ifodesk.ui.people.deciding import DecidingForm, DecidingState
 from ifodesk.ui.tabs.give import GiveForm
+from ifodesk.usecases.seen import Seen
 from ifodesk.words import screen_words_deciding as words
 
 
@@ -90,7 +92,8 @@ class DecidingPanel(QFrame):
     """A line for each kind of people, and the form."""
 
     acted = Signal(str, str)
-    board_given = Signal(str)
+    board_given = Signal(str, object)
+    """The names, and what the list was read from: ``Seen`` of ``MunicipalitySettings``, or None."""
     changed = Signal()
     """Other lines are shown, or none."""
 
@@ -102,8 +105,9 @@ class DecidingPanel(QFrame):
         self._lines.acted.connect(self.acted)
         self._board = named(TextArea(theme, lines=2, most=8), "deciding_board")
         self._shown_board = ""
+        self._board_settings: Seen[MunicipalitySettings] | None = None
         save = Push(theme, words.BOARD_SAVE, "deciding_board_save")
-        save.clicked.connect(lambda _checked=False: self.board_given.emit(self._board.toPlainText()))
+        save.clicked.connect(self._give_board)
         column = Column(theme, self, gap=8, edges=(12, 12, 12, 12))
         board = Field(theme, "deciding_board_field", words.BOARD, self._board, hint=words.BOARD_HINT)
         for part in (self._lines, self.form, board):
@@ -120,10 +124,15 @@ class DecidingPanel(QFrame):
         board = "" if state is None else state.board
         if state is None or self._board.toPlainText() == self._shown_board:  # else it is being typed in
             self._board.setPlainText(board)
+            self._board_settings = None if state is None else state.settings
         elif self._board.toPlainText() == board:
             self._board.document().setModified(False)  # saved: no loose note at a lock
+            self._board_settings = state.settings
         self._shown_board = board
         self.changed.emit()
+
+    def _give_board(self) -> None:
+        self.board_given.emit(self._board.toPlainText(), self._board_settings)
 
     def ask_deciding(self, title: str, form: DecidingForm) -> None:
         """Open the form, filled in."""

@@ -44,6 +44,7 @@ def people_state(read: PeopleRead, opened: str | None, sort: str) -> PeopleState
         may_help=tuple(_may_help(read)),
         chiefs=tuple(Choice(one.id, one.name) for one in read.chiefs),
         record_system=read.basics.record_system,
+        settings=read.basics.seen,
         has_hub=read.has_hub,
         loaded=True,
     )

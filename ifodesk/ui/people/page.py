@@ -114,7 +114,7 @@ class PeoplePage(JoinedPage):
         view.rehearsal_form.given.connect(presenter.rehearsal_given)
         view.helper_form.given.connect(presenter.helper_given)
         view.new_cases_form.given.connect(presenter.chief_given)
-        view.record_system_form.given.connect(presenter.record_system_given)
+        view.record_system_given.connect(presenter.record_system_given)
         view.join_form.given.connect(presenter.join_given)
         view.leave_form.given.connect(presenter.leave_given)
 

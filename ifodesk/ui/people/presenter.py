@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from typing import Final
 
+from ifodesk.domain.entities.municipality import MunicipalitySettings
 from ifodesk.domain.ids import DeviceId, MemberId
 from ifodesk.ui.people.acts import Acts
 from ifodesk.ui.people.making import DEVICE, HELPER, PERSON, PLACE, ROLE, people_state
@@ -19,7 +20,7 @@ from ifodesk.usecases.group_recovery import KeepRehearsal, ReopenAll
 from ifodesk.usecases.group_today import GroupTask, GroupTaskKind
 from ifodesk.usecases.municipality_basics import NameChiefForNewCases, NameRecordSystem
 from ifodesk.usecases.ports import Role
-from ifodesk.usecases.seen import Changed
+from ifodesk.usecases.seen import Changed, Seen
 from ifodesk.words import group_words
 from ifodesk.words import screen_words_people as words
 from ifodesk.words.plural_words import listed
@@ -175,10 +176,10 @@ class PeoplePresenter:
             done=lambda _saved: self._acts.say(words.NEW_CASES_SAVED.format(name=name)),
         )
 
-    def record_system_given(self, name: str) -> None:
-        """Say what the record system is called."""
+    def record_system_given(self, name: str, seen: Seen[MunicipalitySettings] | None) -> None:
+        """Say what the record system is called, on top of what the form was filled from."""
         self._acts.work.save(
-            lambda: NameRecordSystem(self._session)(name),
+            lambda: NameRecordSystem(self._session)(name, seen),
             done=lambda _saved: self._acts.say(words.RECORD_SYSTEM_SAVED),
         )
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Protocol
 
+from ifodesk.domain.entities.municipality import MunicipalitySettings
 from ifodesk.ui.parts.shapes import Choice, Group
 from ifodesk.ui.tabs.notice import Notice
 from ifodesk.usecases.ports import Role
+from ifodesk.usecases.seen import Seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,8 @@ class PeopleState:
     chiefs: tuple[Choice, ...] = ()
     """Who may be named to read every new case."""
     record_system: str = ""
+    settings: Seen[MunicipalitySettings] | None = field(default=None, compare=False)
+    """What `record_system` was read from; None: nothing was ever set."""
     invited: InvitedState | None = None
     request: RequestState | None = None
     letters: tuple[Choice, ...] = ()

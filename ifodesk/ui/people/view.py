@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
+from ifodesk.domain.entities.municipality import MunicipalitySettings
 from ifodesk.ui.look.icons import Icon
 from ifodesk.ui.look.layout import Column, Row
 from ifodesk.ui.look.theme import Theme
@@ -29,6 +30,7 @@ from ifodesk.ui.tabs.bar import NoticeBar
 from ifodesk.ui.tabs.choose import ChooseLine
 from ifodesk.ui.tabs.order import TabOrder
 from ifodesk.usecases.ports import Role
+from ifodesk.usecases.seen import Seen
 from ifodesk.words import group_words
 from ifodesk.words import screen_words_people as words
 
@@ -44,9 +46,12 @@ class PeopleView(QWidget):
     """What waits, the person who is opened, everybody, and how the group is run."""
 
     sort_chosen = Signal(object)
+    record_system_given = Signal(str, object)
+    """Its name, and what the form was filled from: ``Seen`` of ``MunicipalitySettings``, or None."""
 
     def __init__(self, theme: Theme, today: Today) -> None:
         super().__init__()
+        self._settings: Seen[MunicipalitySettings] | None = None
         named(self, "people", accessible=words.NAME, look="page")
         self._theme = theme
         self._order = TabOrder(self)
@@ -96,6 +101,7 @@ class PeopleView(QWidget):
             words.RECORD_SYSTEM_SET,
             hint=words.RECORD_SYSTEM_HINT,
         )
+        self.record_system_form.given.connect(lambda name: self.record_system_given.emit(name, self._settings))
         self.role_form = RoleForm(theme, today)
         self.over_form, self.returned_form = OverForm(theme), ReturnedForm(theme)
         return {
@@ -130,6 +136,7 @@ class PeopleView(QWidget):
             self.new_cases_form.show_choices(state.chiefs, nobody=words.NEW_CASES_NO_CHIEF)
         if not self.record_system_form.is_open:
             self.record_system_form.editor.setText(state.record_system)
+            self._settings = state.settings
         self.card.show_card(state.card, closable=state.leads)
         self.tasks.show_groups(state.tasks)
         self.lines.show_groups(state.groups)

@@ -148,6 +148,18 @@ def test_the_helper_enters_a_week_and_puts_it_right(theme: Theme, show: Show) ->
     assert hours(desk).minutes == 480
 
 
+def test_an_objection_that_comes_while_a_week_is_put_right_is_not_taken_away_unread(theme: Theme, show: Show) -> None:
+    here = with_week(a_loan(world(EVA)))
+    desk = Desk(theme, show, here)
+    click(desk.page, f"{CARD}_lines_{hours(desk).id.hex()}_correct")
+    (before,) = desk.session.records.all(LoanHours)
+    here.records.write_elsewhere(before, replace(before.value, objection="onsdagen ställdes in"), LISA)
+    desk.jobs.tell(Changed(frozenset({"loan_hours"})))
+    find(desk.page, QLineEdit, f"{CARD}_week_hours").setText("8")
+    click(desk.page, f"{CARD}_week_give")
+    assert (hours(desk).minutes, hours(desk).objection) == (480, "onsdagen ställdes in")
+
+
 def test_the_helped_chief_confirms_a_week_or_says_what_is_wrong(theme: Theme, show: Show) -> None:
     desk = Desk(theme, show, with_week(a_loan(world(LISA))))
     line = f"{CARD}_lines_{hours(desk).id.hex()}"

@@ -12,7 +12,8 @@ from ifodesk.domain.entities.municipality import MunicipalitySettings
 from ifodesk.domain.entities.ruling import Concerns, DisqualificationDelegation
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.ticks import Check
-from ifodesk.usecases.limited_circles import board_members
+from ifodesk.ui.people.deciding_view import DecidingPanel
+from ifodesk.usecases.limited_circles import SETTING, board_members
 from ifodesk.usecases.seen import Changed, Write
 from tests.ui.fakes import KARIN, LISA, PER
 from tests.ui.hands import click, find, shown, write
@@ -74,6 +75,21 @@ def test_board_members_are_listed_so_that_their_cases_start_with_a_limited_circl
     click(desk.widget, "deciding_board_save")
     assert board_members(desk.session) == ("Nils Nämndsson",)
     assert shown(desk.widget, "people_notice_text") == "Namnen är sparade."
+
+
+def test_names_are_saved_on_top_of_the_list_that_was_seen_not_of_what_came_meanwhile(theme: Theme, show: Show) -> None:
+    desk = Desk(theme, show, LISA)
+    mine = desk.session.group.settings_id()
+    desk.session.records.save([Write(MunicipalitySettings(id=mine, values={SETTING: "Nils Nämndsson"}))])
+    desk.page.activated()
+    given: list[object] = []
+    find(desk.widget, DecidingPanel, "deciding_part").board_given.connect(lambda _names, seen: given.append(seen))
+    write(find(desk.widget, QPlainTextEdit, "deciding_board"), "Nils Nämndsson\nAda Ek")
+    before = desk.session.records.get(MunicipalitySettings, mine)
+    desk.records.write_elsewhere(before, replace(before.value, values={SETTING: "Bo Al"}), KARIN)
+    desk.jobs.tell(Changed(frozenset({"municipality_settings"})))
+    click(desk.widget, "deciding_board_save")
+    assert given == [before]
 
 
 def test_what_another_chief_said_meanwhile_stands_beside_what_is_typed(theme: Theme, show: Show) -> None:

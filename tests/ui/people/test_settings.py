@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
+from ifodesk.domain.entities.municipality import MunicipalitySettings
 from ifodesk.ui.look.theme import Theme
 from ifodesk.ui.parts.ticks import Pick
 from ifodesk.usecases.cases import chief_for_new_cases
 from ifodesk.usecases.group_ports import ActKind, Colleague, RoleHeld
 from ifodesk.usecases.group_recovery import rehearsals
-from ifodesk.usecases.municipality_basics import Basics, basics
+from ifodesk.usecases.municipality_basics import Basics, NameRecordSystem, basics
 from ifodesk.usecases.ports import Role
+from ifodesk.usecases.seen import Changed
 from tests.ui.fakes import ASELE, EVA, KARIN, LISA, MEMBERS, PER
 from tests.ui.hands import click, find, press, shown, texts
 from tests.ui.people.desk import Desk, Show
@@ -54,6 +58,19 @@ def test_a_chief_for_new_cases_and_the_record_system_are_named_here_and_asked_fo
     shown_now = texts(chief.widget)
     assert "Ingen chef är vald för nya ärenden" not in shown_now
     assert {"Nya ärenden läses också av Lisa Berglund", "Verksamhetssystemet heter Viva"} <= set(shown_now)
+
+
+def test_a_record_system_that_another_leader_named_meanwhile_stands_beside_what_is_typed(chief: Desk) -> None:
+    NameRecordSystem(chief.session)("Viva")
+    chief.page.activated()
+    click(chief.widget, "people_lines_record_system_record_system")
+    (before,) = chief.session.records.all(MunicipalitySettings)
+    chief.records.write_elsewhere(before, replace(before.value, record_system="Treserva"), PER)
+    chief.jobs.tell(Changed(frozenset({"municipality_settings"})))
+    chief.write("people_record_system_edit", "Lifecare")
+    press(Qt.Key.Key_Return)
+    (now,) = chief.session.records.all(MunicipalitySettings)
+    assert now.conflicts == {"record_system"}
 
 
 def test_who_alone_can_help_a_forgotten_passphrase_is_asked_to_choose_one_more_also_elsewhere(chief: Desk) -> None:
